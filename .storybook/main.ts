@@ -1,0 +1,17 @@
+// Where Storybook finds the stories, and what it adds to them.
+import type { StorybookConfig } from "@storybook/react-vite";
+import { msw } from "msw/vite";
+
+const config: StorybookConfig = {
+  framework: {
+    name: "@storybook/react-vite",
+    // Its own file: the root vite.config.ts belongs to the demo.
+    options: { builder: { viteConfigPath: ".storybook/vite.config.ts" } },
+  },
+  stories: ["../stories/**/*.stories.tsx"],
+  addons: ["@storybook/addon-a11y", "@storybook/addon-vitest"],
+  core: { disableTelemetry: true, disableWhatsNewNotifications: true },
+  viteFinal: (vite) => ({ ...vite, plugins: [...(vite.plugins ?? []), msw({ mode: "worker-only" })] }),
+};
+
+export default config;

@@ -1,0 +1,5 @@
+// The Vite settings of Storybook alone.
+import react from "@vitejs/plugin-react";
+import { defineConfig } from "vite";
+
+export default defineConfig({ plugins: [react()] });
