@@ -12,6 +12,13 @@ export default defineConfig({
   plugins: [react()],
   test: {
     passWithNoTests: true,
+    // Every project would run every benchmark; only `unit` has some.
+    benchmark: { include: [] },
+    coverage: {
+      provider: "v8",
+      include: ["src/**/*.{ts,tsx}", "mock-server/**/*.ts"],
+      reporter: ["text-summary", "html"],
+    },
     projects: [
       {
         extends: true,
@@ -19,6 +26,7 @@ export default defineConfig({
           name: "unit",
           environment: "node",
           include: ["test/*.test.ts", "test/{contract,csv,client,importer,mock-server}/**/*.test.ts"],
+          benchmark: { include: ["bench/**/*.bench.ts"] },
         },
       },
       {
