@@ -1,0 +1,46 @@
+// Door "./contract": what the widget, the sync client and every backend agree on.
+export { type ImportDate, parseDate } from "./date.ts";
+export { normalizeEmail } from "./email.ts";
+export { type FieldKey, fieldKeys, type UserField, userFields } from "./fields.ts";
+export {
+  type ImportRequest,
+  type ImportResponse,
+  idempotencyKeyHeader,
+  idempotencyReplayedHeader,
+  importRequestSchema,
+  importResponseSchema,
+  isIdempotencyKey,
+  maxBodyBytes,
+  maxSourceNameLength,
+  maxUsersPerImport,
+  type RowResult,
+  type RowWarning,
+  type RowWarningCode,
+  rowResultSchema,
+  rowWarningCodes,
+} from "./import.ts";
+export { isSameName, toComparableName } from "./name.ts";
+export { type Problem, type ProblemCode, problemMediaType, problems, readProblem, toProblem } from "./problem.ts";
+export { href, type Route, type RouteParams, routes } from "./routes.ts";
+export {
+  type Extension,
+  extensions,
+  type Rollback,
+  rollbackSchema,
+  type Source,
+  type SourceList,
+  sourceListSchema,
+  sourceSchema,
+} from "./source.ts";
+export { type Counters, countersSchema, countStatuses, isRowStatus, type RowStatus, rowStatuses } from "./status.ts";
+export {
+  type CheckedUser,
+  checkUser,
+  type ImportUser,
+  isDateField,
+  type RowIssue,
+  type RowIssueCode,
+  rowIssueCodes,
+  toWireUser,
+  type UserInput,
+} from "./user.ts";

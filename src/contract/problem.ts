@@ -1,0 +1,60 @@
+// The body of a failed answer: problem details (RFC 9457), written exactly and read leniently.
+import * as z from "zod/mini";
+
+/** Every failure of the API: its HTTP status, its title, and whether the same request may succeed later. */
+export const problems = {
+  malformed: { status: 400, title: "The body is not JSON", retryable: false },
+  unauthenticated: { status: 401, title: "Not signed in", retryable: false },
+  forbidden: { status: 403, title: "Not allowed on this application", retryable: false },
+  "application-not-found": { status: 404, title: "No such application", retryable: false },
+  "source-not-found": { status: 404, title: "No such source", retryable: false },
+  "import-in-progress": { status: 409, title: "Another import of this application is running", retryable: true },
+  "source-deleted": { status: 409, title: "The source of this key was deleted", retryable: false },
+  "payload-too-large": { status: 413, title: "The body is too large", retryable: false },
+  "too-many-users": { status: 413, title: "Too many users in one request", retryable: false },
+  "unsupported-media-type": { status: 415, title: "The body is not application/json", retryable: false },
+  "invalid-request": { status: 422, title: "The request is not valid", retryable: false },
+  "idempotency-key-reused": { status: 422, title: "The key was used for another request", retryable: false },
+  "rate-limited": { status: 429, title: "Too many requests", retryable: true },
+  internal: { status: 500, title: "Something went wrong", retryable: true },
+  unavailable: { status: 503, title: "Not available right now", retryable: true },
+} as const satisfies Record<string, { status: number; title: string; retryable: boolean }>;
+
+export type ProblemCode = keyof typeof problems;
+
+/** The media type of a problem body. */
+export const problemMediaType = "application/problem+json";
+
+export interface Problem {
+  readonly type: string;
+  readonly title: string;
+  readonly status: number;
+  readonly detail: string;
+  readonly code: ProblemCode | (string & {});
+  readonly retryable: boolean;
+  /** Which parts of the request are at fault: a JSON pointer (RFC 6901) and why. */
+  readonly errors: readonly { readonly pointer: string; readonly code: string }[];
+}
+
+/** The problem body for one of our codes. */
+export function toProblem(code: ProblemCode, detail = "", errors: Problem["errors"] = []): Problem {
+  return { type: "about:blank", ...problems[code], detail, code, errors };
+}
+
+const text = z.catch(z.string(), "");
+
+const problemSchema = z.object({
+  type: text,
+  title: text,
+  status: z.catch(z.number(), 0),
+  detail: text,
+  code: text,
+  retryable: z.catch(z.boolean(), false),
+  errors: z.catch(z.array(z.object({ pointer: text, code: text })), []),
+});
+
+/** Reads any body: null for what is no object (HTML, text, nothing); members that are missing or of a wrong type are empty. */
+export function readProblem(body: unknown): Problem | null {
+  const parsed = problemSchema.safeParse(body);
+  return parsed.success ? parsed.data : null;
+}

@@ -1,0 +1,46 @@
+// The five row statuses of the guide, in the order in which they are decided, and how they are counted.
+import * as z from "zod/mini";
+
+/**
+ * What can become of a row. The order decides: an invalid row is never looked up, an unknown email has no name to differ.
+ * Only the last two write anything.
+ */
+export const rowStatuses = ["invalid_row", "not_found", "name_mismatch", "already_connected", "imported"] as const;
+
+export type RowStatus = (typeof rowStatuses)[number];
+
+/** How many rows got which status; the five add up to `total`. */
+export type Counters = Record<RowStatus | "total", number>;
+
+export function isRowStatus(text: string): text is RowStatus {
+  return (rowStatuses as readonly string[]).includes(text);
+}
+
+/** Counts results. A status beyond the five counts in `total` alone. */
+export function countStatuses(results: Iterable<{ readonly status: string }>): Counters {
+  const counters: Counters = {
+    total: 0,
+    imported: 0,
+    already_connected: 0,
+    not_found: 0,
+    name_mismatch: 0,
+    invalid_row: 0,
+  };
+  for (const { status } of results) {
+    counters.total += 1;
+    if (isRowStatus(status)) counters[status] += 1;
+  }
+  return counters;
+}
+
+const count = z._default(z.number().check(z.int(), z.nonnegative()), 0);
+
+/** Counters as any server may send them: what it does not count is 0. */
+export const countersSchema = z.object({
+  total: count,
+  imported: count,
+  already_connected: count,
+  not_found: count,
+  name_mismatch: count,
+  invalid_row: count,
+});

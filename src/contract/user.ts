@@ -1,0 +1,105 @@
+// When is one user valid: the one rule that the widget, the sync client and every backend share.
+import { parseDate } from "./date.ts";
+import { normalizeEmail } from "./email.ts";
+import { type FieldKey, type UserField, userFields } from "./fields.ts";
+import { hasControlCharacter, trimText } from "./text.ts";
+
+/** A valid user as it goes over the wire. */
+export interface ImportUser {
+  externalUserId: string;
+  email: string;
+  name?: string;
+  registrationDate?: string;
+  lastLoginDate?: string;
+}
+
+/** What a file or a host says of a user before it was judged: any texts, some absent. */
+export type UserInput = Partial<Record<FieldKey, string>>;
+
+/** Why a value was refused, in the order in which it is asked. */
+export const rowIssueCodes = [
+  "not_an_object",
+  "invalid_type",
+  "required",
+  "too_long",
+  "control_character",
+  "invalid_email",
+  "invalid_date",
+] as const;
+
+export type RowIssueCode = (typeof rowIssueCodes)[number];
+
+/** One reason why a row is invalid; a field has at most one. */
+export interface RowIssue {
+  /** The field at fault; null when the whole user is (`not_an_object`). */
+  readonly field: FieldKey | null;
+  readonly code: RowIssueCode;
+  /** The text at fault as it was given; empty when there was none. */
+  readonly value: string;
+}
+
+/** Either the normalised user and no issue, or no user and every issue found. */
+export interface CheckedUser {
+  readonly user: ImportUser | null;
+  readonly issues: readonly RowIssue[];
+}
+
+/**
+ * Judges one user: required values, types, lengths, control characters, then email and dates.
+ *
+ * Never throws. The user that comes back is the one to store and to send: trimmed, email lower-cased, dates in wire form.
+ */
+export function checkUser(input: unknown): CheckedUser {
+  if (typeof input !== "object" || input === null || Array.isArray(input)) {
+    return { user: null, issues: [{ field: null, code: "not_an_object", value: "" }] };
+  }
+  const user: UserInput = {};
+  const issues: RowIssue[] = [];
+  for (const field of userFields) {
+    // Own members only: a host's prototype is not part of the user.
+    const given: unknown = Object.hasOwn(input, field.key) ? (input as UserInput)[field.key] : undefined;
+    const checked = checkField(field, given);
+    if (typeof checked === "string") user[field.key] = checked;
+    else if (checked) issues.push(checked);
+  }
+  return issues.length === 0 ? { user: user as ImportUser, issues } : { user: null, issues };
+}
+
+/**
+ * A user that may be invalid, cut to what is worth sending: trimmed, and too long values to one over their limit, so that
+ * the backend still judges them `too_long`.
+ */
+export function toWireUser(input: UserInput): UserInput {
+  const wire: UserInput = {};
+  for (const { key, maxLength } of userFields) {
+    const text = trimText(input[key] ?? "");
+    if (text !== "") wire[key] = text.slice(0, (maxLength ?? 255) + 1);
+  }
+  return wire;
+}
+
+// The text to keep, the issue, or undefined for an optional field without a value.
+function checkField(field: UserField, given: unknown): string | RowIssue | undefined {
+  if (given !== undefined && given !== null && typeof given !== "string") return refuse(field, "invalid_type", given);
+  const text = toText(field.key, given ?? "");
+  if (text === "") return field.required ? refuse(field, "required", given) : undefined;
+  if (field.maxLength !== null && text.length > field.maxLength) return refuse(field, "too_long", given);
+  if (hasControlCharacter(text)) return refuse(field, "control_character", given);
+  if (field.key === "email") return normalizeEmail(text) ?? refuse(field, "invalid_email", given);
+  if (isDateField(field.key)) return parseDate(text)?.text ?? refuse(field, "invalid_date", given);
+  return text;
+}
+
+/** True for the two fields that hold dates. */
+export function isDateField(key: FieldKey): boolean {
+  return key === "registrationDate" || key === "lastLoginDate";
+}
+
+// People break names over lines in spreadsheets; that is layout, not a wrong name.
+function toText(key: FieldKey, given: string): string {
+  return trimText(key === "name" ? given.replace(/[\t\r\n]+/g, " ") : given);
+}
+
+function refuse(field: UserField, code: RowIssueCode, given: unknown): RowIssue {
+  return { field: field.key, code, value: typeof given === "string" ? given : "" };
+}
