@@ -1,0 +1,80 @@
+// What the widget and the sync engine ask of a server: four calls, so that a host can bring its own client.
+import type { ImportRequest, ImportResponse, RowResult } from "../contract/import.ts";
+import type { Rollback, SourceList } from "../contract/source.ts";
+import type { RowStatus } from "../contract/status.ts";
+import type { ImportClientError } from "./errors.ts";
+
+/** What is about to be tried again. */
+export interface RetryNotice {
+  /** Number of the coming attempt: 2 for the first repetition. */
+  readonly attempt: number;
+  /** Most attempts there will be. */
+  readonly attempts: number;
+  /** Wait before it, in milliseconds. */
+  readonly delay: number;
+  /** Why the attempt before failed. */
+  readonly error: ImportClientError;
+}
+
+/** What every call takes. */
+export interface CallOptions {
+  /** Ends the call, its waits included; the call rejects with the signal's reason. */
+  readonly signal?: AbortSignal | undefined;
+  /** Told before each wait for a further attempt. */
+  readonly onRetry?: ((notice: RetryNotice) => void) | undefined;
+}
+
+export interface ImportOptions extends CallOptions {
+  /**
+   * 8 to 255 printable ASCII characters: the same for every repetition of one import, another for the next.
+   *
+   * @default a new one for this call
+   */
+  readonly idempotencyKey?: string | undefined;
+  /** Judges every row and saves nothing. Refused with `dry_run_not_offered` where the server lists no dry run. */
+  readonly dryRun?: boolean | undefined;
+}
+
+export interface ListSourcesOptions extends CallOptions {
+  /** `nextCursor` of the page before. */
+  readonly cursor?: string | undefined;
+  /** Most sources of a page, 1 to 200. */
+  readonly limit?: number | undefined;
+}
+
+export interface ListResultsOptions extends CallOptions {
+  /** `nextCursor` of the page before. */
+  readonly cursor?: string | undefined;
+  /** Only results of this status. */
+  readonly status?: RowStatus | undefined;
+}
+
+export interface DeleteSourceOptions extends CallOptions {
+  /** Counts what would be removed and removes nothing. Refused with `dry_run_not_offered` where the server lists no dry run. */
+  readonly dryRun?: boolean | undefined;
+}
+
+/** What an import brought: one result per user sent, or, where it was found saved after a lost answer, maybe none. */
+export interface ImportOutcome extends ImportResponse {
+  /** True when the answer was lost and the saved source was found in the list; `results` is then complete or empty. */
+  readonly adopted?: boolean;
+}
+
+/** One page of the stored results of a source. */
+export interface ResultList {
+  readonly results: readonly RowResult[];
+  /** Opaque; null on the last page. */
+  readonly nextCursor: string | null;
+}
+
+/** Everything that is asked of a server. Failures reject with an `ImportClientError`. */
+export interface ImportClient {
+  /** Sends users as one source. A bad row is a result, never a failure. */
+  importUsers(request: ImportRequest, options?: ImportOptions): Promise<ImportOutcome>;
+  /** Reads one page of the saved sources, newest first. */
+  listSources(options?: ListSourcesOptions): Promise<SourceList>;
+  /** Reads one page of a source's results; null where the server offers none. */
+  listResults?(sourceId: string, options?: ListResultsOptions): Promise<ResultList | null>;
+  /** Rolls a source back: removes the connections it created. */
+  deleteSource(sourceId: string, options?: DeleteSourceOptions): Promise<Rollback>;
+}
