@@ -1,0 +1,15 @@
+// Door "./mock-server": the reference backend, in any JavaScript runtime.
+export { type Backend, type BackendOptions, createBackend, type MountableBackend } from "./app.ts";
+export { type Authorize, allowAll, allowApplications, type Verdict } from "./authorize.ts";
+export type { IdKind, NewId } from "./ids.ts";
+export { createMemoryStore } from "./memory-store.ts";
+export {
+  type AccountDirectory,
+  ApplicationBusyError,
+  type ConnectionReader,
+  type SourcePosition,
+  type Store,
+  type Transaction,
+  type TransactionOptions,
+} from "./store.ts";
+export type { Account, Connection, RollbackRecord, SourceRecord, StoredSource, World } from "./world.ts";

@@ -1,0 +1,58 @@
+// Door "./mock-server/node": the same app on a real port.
+import type { AddressInfo } from "node:net";
+import { createAdaptorServer, type HttpBindings } from "@hono/node-server";
+import { RESPONSE_ALREADY_SENT } from "@hono/node-server/utils/response";
+import type { Backend } from "./app.ts";
+
+/** Where to listen. */
+export interface ServeOptions {
+  /** 0 takes any free port. @default 0 */
+  readonly port?: number;
+  /** @default "127.0.0.1" */
+  readonly hostname?: string;
+}
+
+/** A server that listens. */
+export interface RunningServer {
+  /** Without a slash at its end. */
+  readonly url: string;
+  readonly port: number;
+  /** Stops listening and drops every open connection. */
+  close(): Promise<void>;
+}
+
+/**
+ * Serves a backend on a port; resolves when it listens.
+ *
+ * @throws the system's error when it can't, `EADDRINUSE` for a taken port.
+ */
+export async function serve(backend: Backend, options: ServeOptions = {}): Promise<RunningServer> {
+  const { port = 0, hostname = "127.0.0.1" } = options;
+  const server = createAdaptorServer({
+    // The library would swap the process's own Request and Response for its own.
+    overrideGlobalObjects: false,
+    async fetch(request, env) {
+      try {
+        return await backend.fetch(request);
+      } catch {
+        // A backend answers every failure; one that throws stands for a lost connection.
+        (env as HttpBindings).outgoing.destroy();
+        return RESPONSE_ALREADY_SENT;
+      }
+    },
+  });
+  await new Promise<void>((resolve, reject) => {
+    server.once("error", reject);
+    server.listen(port, hostname, resolve);
+  });
+  const taken = (server.address() as AddressInfo).port;
+  return {
+    url: `http://${hostname.includes(":") ? `[${hostname}]` : hostname}:${taken}`,
+    port: taken,
+    close: () =>
+      new Promise((resolve, reject) => {
+        server.close((error) => (error ? reject(error) : resolve()));
+        if ("closeAllConnections" in server) server.closeAllConnections();
+      }),
+  };
+}

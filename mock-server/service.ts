@@ -1,0 +1,155 @@
+// The use cases: import, list, read results, roll back. Over any store, with the clock and the ids given.
+import type { ImportResponse, RowResult } from "../src/contract/import.ts";
+import { maxUsersPerImport } from "../src/contract/import.ts";
+import type { ProblemCode } from "../src/contract/problem.ts";
+import type { Rollback, Source } from "../src/contract/source.ts";
+import { countStatuses, type RowStatus } from "../src/contract/status.ts";
+import { type CheckedRow, decideBatch } from "./batch.ts";
+import { toCheckedRow } from "./checked-row.ts";
+import { judgeReuse, toFingerprint } from "./idempotency.ts";
+import type { NewId } from "./ids.ts";
+import { inSlices } from "./slices.ts";
+import {
+  type AccountDirectory,
+  ApplicationBusyError,
+  type ConnectionReader,
+  type SourcePosition,
+  type Store,
+  type Transaction,
+} from "./store.ts";
+import type { SourceRecord } from "./world.ts";
+
+/** What was asked for, or the code of the problem why not. */
+export type Outcome<T> = ({ readonly ok: true } & T) | { readonly ok: false; readonly code: ProblemCode };
+
+/** What one POST asks for. */
+export interface ImportOrder {
+  readonly sourceName: string;
+  readonly users: readonly unknown[];
+  readonly idempotencyKey: string | null;
+  readonly dryRun: boolean;
+}
+
+/** What the service works with. */
+export interface ServiceOptions {
+  readonly store: Store;
+  readonly accounts: AccountDirectory;
+  readonly now: () => Date;
+  readonly newId: NewId;
+  /** Milliseconds a request waits for others of the same application. */
+  readonly maxWait: number;
+}
+
+/** The use cases of the backend. */
+export interface Service {
+  importUsers(appId: string, order: ImportOrder): Promise<Outcome<Imported>>;
+  /** One more than a page is never read: ask for `limit + 1` to know whether there is more. */
+  listSources(appId: string, limit: number, after: SourcePosition | null): Promise<readonly Source[]>;
+  listResults(
+    appId: string,
+    sourceId: string,
+    page: { limit: number; fromIndex: number; status: RowStatus | null },
+  ): Promise<Outcome<{ results: readonly RowResult[] }>>;
+  deleteSource(appId: string, sourceId: string, dryRun: boolean): Promise<Outcome<RolledBack>>;
+}
+
+/** Creates the use cases over a store. */
+export function createService(options: ServiceOptions): Service {
+  const { store, accounts, now, newId, maxWait } = options;
+
+  async function locked<T>(
+    appId: string,
+    idempotencyKey: string | null,
+    work: (transaction: Transaction) => Promise<Outcome<T>>,
+  ): Promise<Outcome<T>> {
+    try {
+      return await store.transaction(appId, { idempotencyKey, maxWait }, work);
+    } catch (error) {
+      if (error instanceof ApplicationBusyError) return { ok: false, code: "import-in-progress" };
+      throw error;
+    }
+  }
+
+  async function look(reader: ConnectionReader, rows: readonly CheckedRow[]) {
+    const users = rows.flatMap(({ user }) => user ?? []);
+    const found = await accounts.findAccountsByEmail([...new Set(users.map(({ email }) => email))]);
+    const connections = await reader.findConnectionsByAccountIds(found.map(({ id }) => id));
+    const ids = new Set(users.map(({ externalUserId }) => externalUserId));
+    return { accounts: found, connections, holders: await reader.findConnectionsByExternalUserIds([...ids]) };
+  }
+
+  async function tryOut(appId: string, rows: readonly CheckedRow[]): Promise<ImportResponse> {
+    const begin = () => ({ id: "", appId, createdBySourceId: null });
+    const batch = await store.read(appId, async (reader) => decideBatch(rows, await look(reader, rows), begin));
+    // A connection that was never made has no id to show.
+    const results = batch.results.map((result) => ({ ...result, connectionId: result.connectionId || null }));
+    return { source: null, results };
+  }
+
+  async function replay(appId: string, earlier: SourceRecord): Promise<ImportResponse> {
+    const everything = { limit: maxUsersPerImport, fromIndex: 0, status: null };
+    return { source: toSource(earlier), results: await store.listResults(appId, earlier.id, everything) };
+  }
+
+  async function save(transaction: Transaction, appId: string, record: NewSource, rows: readonly CheckedRow[]) {
+    const id = newId("src");
+    const begin = () => ({ id: newId("con"), appId, createdBySourceId: id });
+    const { results, created, changed, reactivated } = await decideBatch(rows, await look(transaction, rows), begin);
+    const counters = countStatuses(results);
+    const createdAt = now().toISOString();
+    const source: SourceRecord = { ...record, id, appId, createdAt, counters, reactivated, rollback: null };
+    await transaction.insertSource(source, results);
+    await transaction.insertConnections(created);
+    await transaction.updateConnections(changed);
+    return { source: toSource(source), results };
+  }
+
+  return {
+    async importUsers(appId, { sourceName: name, users, idempotencyKey, dryRun }) {
+      const rows = await inSlices(users, toCheckedRow);
+      if (dryRun) return { ok: true, response: await tryOut(appId, rows), replayed: false };
+      const fingerprint = idempotencyKey === null ? null : await toFingerprint(name, users);
+      return locked<Imported>(appId, idempotencyKey, async (transaction) => {
+        const earlier = idempotencyKey && (await transaction.findSourceByIdempotencyKey(idempotencyKey));
+        if (earlier) {
+          const code = judgeReuse(earlier, fingerprint);
+          return code ? { ok: false, code } : { ok: true, response: await replay(appId, earlier), replayed: true };
+        }
+        const response = await save(transaction, appId, { name, idempotencyKey, fingerprint }, rows);
+        return { ok: true, response, replayed: false };
+      });
+    },
+    async listSources(appId, limit, after) {
+      return (await store.listSources(appId, { limit, after })).map(toSource);
+    },
+    async listResults(appId, sourceId, page) {
+      const source = await store.findSource(appId, sourceId);
+      if (!source || source.rollback) return { ok: false, code: "source-not-found" };
+      return { ok: true, results: await store.listResults(appId, sourceId, page) };
+    },
+    deleteSource(appId, sourceId, dryRun) {
+      return locked<RolledBack>(appId, null, async (transaction) => {
+        const record = await transaction.findSource(sourceId);
+        if (!record) return { ok: false, code: "source-not-found" };
+        const source = toSource(record);
+        if (record.rollback) return { ok: true, rollback: { source, ...record.rollback, alreadyDeleted: true } };
+        const removed = await transaction.countConnectionsCreatedBy(sourceId);
+        const alreadyGone = record.counters.imported - removed;
+        const rollback = { removed, alreadyGone, reactivatedKept: record.reactivated };
+        if (!dryRun) {
+          await transaction.deleteConnectionsCreatedBy(sourceId);
+          await transaction.markSourceDeleted(sourceId, rollback);
+        }
+        return { ok: true, rollback: { source, ...rollback, alreadyDeleted: false } };
+      });
+    },
+  };
+}
+
+type Imported = { readonly response: ImportResponse; readonly replayed: boolean };
+type RolledBack = { readonly rollback: Rollback };
+type NewSource = Pick<SourceRecord, "name" | "idempotencyKey" | "fingerprint">;
+
+function toSource({ id, name, createdAt, counters, reactivated }: SourceRecord): Source {
+  return { id, name, createdAt, counters, reactivated };
+}
