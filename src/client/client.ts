@@ -24,6 +24,7 @@ export interface CallOptions {
   readonly onRetry?: ((notice: RetryNotice) => void) | undefined;
 }
 
+/** How to import. */
 export interface ImportOptions extends CallOptions {
   /**
    * 8 to 255 printable ASCII characters: the same for every repetition of one import, another for the next.
@@ -35,6 +36,7 @@ export interface ImportOptions extends CallOptions {
   readonly dryRun?: boolean | undefined;
 }
 
+/** Which page of the saved sources. */
 export interface ListSourcesOptions extends CallOptions {
   /** `nextCursor` of the page before. */
   readonly cursor?: string | undefined;
@@ -42,6 +44,7 @@ export interface ListSourcesOptions extends CallOptions {
   readonly limit?: number | undefined;
 }
 
+/** Which page of a source's results. */
 export interface ListResultsOptions extends CallOptions {
   /** `nextCursor` of the page before. */
   readonly cursor?: string | undefined;
@@ -49,6 +52,7 @@ export interface ListResultsOptions extends CallOptions {
   readonly status?: RowStatus | undefined;
 }
 
+/** How to roll back. */
 export interface DeleteSourceOptions extends CallOptions {
   /** Counts what would be removed and removes nothing. Refused with `dry_run_not_offered` where the server lists no dry run. */
   readonly dryRun?: boolean | undefined;

@@ -10,6 +10,7 @@ export type {
   ResultList,
   RetryNotice,
 } from "./client.ts";
+export { createImportClient, type ImportClientOptions } from "./create-import-client.ts";
 export {
   type ClientErrorCode,
   ContractError,
@@ -20,3 +21,6 @@ export {
   NetworkError,
   TimeoutError,
 } from "./errors.ts";
+export type { FetchFunction, HeaderSource } from "./exchange.ts";
+export type { RetryPolicy } from "./retry.ts";
+export type { Timing } from "./timing.ts";

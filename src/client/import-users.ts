@@ -1,0 +1,91 @@
+// The POST: sent under one key, and repeated only where that can't save it twice.
+import { type ImportRequest, type ImportResponse, idempotencyKeyHeader } from "../contract/import.ts";
+import { routes } from "../contract/routes.ts";
+import type { Source } from "../contract/source.ts";
+import type { Caller } from "./caller.ts";
+import type { CallOptions, ImportClient, ImportOutcome } from "./client.ts";
+import { ImportClientError } from "./errors.ts";
+import type { Exchange } from "./exchange.ts";
+import { checkIdempotencyKey, createIdempotencyKey } from "./idempotency-key.ts";
+import { readImport } from "./read-answer.ts";
+import { findImport, listEverySource, sendWithLook } from "./recover.ts";
+import type { SourceLists } from "./source-lists.ts";
+import type { StoredResults } from "./stored-results.ts";
+
+/** Makes the `importUsers` of a client. */
+export function createImportUsers(
+  caller: Caller,
+  sources: SourceLists,
+  results: StoredResults,
+): ImportClient["importUsers"] {
+  return async (request, options = {}) => {
+    if (options.dryRun) {
+      await sources.requireDryRun(options);
+      return caller.call(toExchange(caller.appId, request, null), options);
+    }
+    const key = checkIdempotencyKey(options.idempotencyKey ?? createIdempotencyKey());
+    const post = toExchange(caller.appId, request, key);
+    // Who wants no repetition gets exactly one request.
+    if (caller.policy.attempts <= 1 || sources.isKnownToOffer("idempotencyKey")) return caller.call(post, options);
+    const before = await listBefore(options);
+    return before === "repeatable" ? caller.call(post, options) : sendAndLook(request, post, before, options);
+  };
+
+  // What was saved before sending. Whoever may not read the list may not import either, and nothing was sent yet.
+  async function listBefore(options: CallOptions): Promise<Source[] | null | "repeatable"> {
+    const run = caller.start(options);
+    const first = await sources.listWithin(run);
+    if (sources.isKnownToOffer("idempotencyKey")) return "repeatable";
+    return listEverySource(first, (cursor) => sources.listWithin(run, cursor));
+  }
+
+  function sendAndLook(
+    request: ImportRequest,
+    post: Exchange<ImportResponse>,
+    before: readonly Source[] | null,
+    options: CallOptions,
+  ): Promise<ImportOutcome> {
+    const run = caller.start(options);
+    const look = async () => {
+      const found = before ? await lookFor(request, before, run.until, options.signal) : "unclear";
+      return typeof found === "string" ? found : adopt(found, request, options);
+    };
+    return sendWithLook<ImportOutcome>({ send: () => caller.send(post, run), look }, run);
+  }
+
+  async function lookFor(
+    request: ImportRequest,
+    before: readonly Source[],
+    until: number,
+    signal: AbortSignal | undefined,
+  ) {
+    // Not told of its own repetitions: the person waits for the import, not for the look.
+    const run = caller.start({ signal }, caller.extend(until));
+    try {
+      const first = await sources.listWithin(run);
+      const now = await listEverySource(first, (cursor) => sources.listWithin(run, cursor));
+      return now ? findImport(request, before, now) : "unclear";
+    } catch (error) {
+      if (error instanceof ImportClientError) return "unclear";
+      throw error;
+    }
+  }
+
+  async function adopt(source: Source, request: ImportRequest, { signal }: CallOptions): Promise<ImportOutcome> {
+    return { source, results: await results.whole(source.id, request.users, { signal }), adopted: true };
+  }
+}
+
+// Without a key it is a dry run, which saves nothing that a key could name.
+function toExchange(appId: string, request: ImportRequest, key: string | null): Exchange<ImportResponse> {
+  const { sourceName, users } = request;
+  return {
+    route: routes.importUsers,
+    params: { appId },
+    query: { dryRun: key === null ? "true" : undefined },
+    headers: key === null ? {} : { [idempotencyKeyHeader]: key },
+    body: JSON.stringify({ sourceName, users }),
+    writes: key !== null,
+    read: (answer) => readImport(answer, users),
+  };
+}

@@ -1,0 +1,84 @@
+// An answer was lost, and the server knows no keys: look whether the import was saved before sending it again.
+import type { ImportRequest } from "../contract/import.ts";
+import type { Source, SourceList } from "../contract/source.ts";
+import { trimText } from "../contract/text.ts";
+import { ImportClientError } from "./errors.ts";
+import { type RetryRun, retry } from "./retry.ts";
+
+/** The saved source, the certainty that there is none, or neither. */
+export type Finding = Source | "absent" | "unclear";
+
+/**
+ * Which of the sources listed now is this import.
+ *
+ * It must be the only one of that name that was not there before, and count as many users as were sent: adopting the wrong
+ * one would show a person the results of somebody else's run.
+ */
+export function findImport(request: ImportRequest, before: readonly Source[], now: readonly Source[]): Finding {
+  const known = new Set(before.map((source) => source.id));
+  const name = trimText(request.sourceName);
+  const [first, ...others] = now.filter((source) => !known.has(source.id) && trimText(source.name) === name);
+  if (!first) return "absent";
+  const isOurs = others.length === 0 && first.counters?.total === request.users.length;
+  return isOurs ? first : "unclear";
+}
+
+// A server without keys lists everything at once as far as the guides say; this only ends a list that never ends.
+const mostPages = 100;
+
+/** Every source from the first page on; null when the pages don't come to an end. */
+export async function listEverySource(
+  first: SourceList,
+  next: (cursor: string) => Promise<SourceList>,
+): Promise<Source[] | null> {
+  const sources = [...first.sources];
+  let cursor = first.nextCursor;
+  for (let page = 1; cursor !== null; page += 1) {
+    if (page === mostPages) return null;
+    const found = await next(cursor);
+    sources.push(...found.sources);
+    cursor = found.nextCursor;
+  }
+  return sources;
+}
+
+/** How to send, and how to look for what may have been saved. */
+export interface RecoverySteps<T> {
+  send(): Promise<T>;
+  /** What was saved, made into an answer. */
+  look(): Promise<T | "absent" | "unclear">;
+}
+
+/**
+ * Sends with repetitions, but after an attempt whose outcome is unknown looks first: what was saved is the answer, only what
+ * is certainly absent is sent again, and anything unclear ends the call with `outcomeUnknown`.
+ */
+export async function sendWithLook<T extends object>(steps: RecoverySteps<T>, run: RetryRun): Promise<T> {
+  const lost: ImportClientError[] = [];
+  let isUnclear = false;
+
+  const attempt = async (): Promise<T> => {
+    const doubt = lost.at(-1);
+    const found = doubt ? await steps.look() : "absent";
+    if (typeof found === "object") return found;
+    isUnclear = found === "unclear";
+    if (doubt && isUnclear) throw doubt;
+    return send();
+  };
+
+  const send = () =>
+    steps.send().catch((error: unknown) => {
+      if (error instanceof ImportClientError && error.outcomeUnknown) lost.push(error);
+      throw error;
+    });
+
+  try {
+    return await retry(attempt, { ...run, mayRepeat: () => !isUnclear });
+  } catch (error) {
+    // The last attempt may have been saved as well as any other.
+    const isWorthALook = lost.length > 0 && !isUnclear && error instanceof ImportClientError;
+    const found = isWorthALook ? await steps.look() : "unclear";
+    if (typeof found === "object") return found;
+    throw error;
+  }
+}

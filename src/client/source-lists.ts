@@ -1,0 +1,57 @@
+// Reads the saved sources, and remembers what the server offers beyond the guides.
+import { routes } from "../contract/routes.ts";
+import type { Extension, SourceList } from "../contract/source.ts";
+import type { Caller } from "./caller.ts";
+import type { CallOptions, ListSourcesOptions } from "./client.ts";
+import { ImportClientError } from "./errors.ts";
+import type { Exchange } from "./exchange.ts";
+import { readSources } from "./read-answer.ts";
+import { type RetryRun, retry } from "./retry.ts";
+
+/** The list of one application, and what was learnt from it. */
+export interface SourceLists {
+  /** Reads one page. */
+  list(options: ListSourcesOptions): Promise<SourceList>;
+  /** Reads one page within the time of a run. */
+  listWithin(run: RetryRun, cursor?: string): Promise<SourceList>;
+  /** True when the last list read names the extension; false also when none was read. */
+  isKnownToOffer(extension: Extension): boolean;
+  /** The same, but reads a list if none was read. */
+  offers(extension: Extension, options: CallOptions): Promise<boolean>;
+  /**
+   * Ends a dry run before it starts where the server lists none: one that ignores the parameter would do it for real.
+   *
+   * @throws ImportClientError `dry_run_not_offered`; nothing was sent.
+   */
+  requireDryRun(options: CallOptions): Promise<void>;
+}
+
+/** Makes the lists of a client; nothing is known of the server yet. */
+export function createSourceLists(caller: Caller): SourceLists {
+  let offered: SourceList["extensions"] | null = null;
+
+  async function listWithin(run: RetryRun, cursor?: string, limit?: number): Promise<SourceList> {
+    const found = await retry(() => caller.send(toExchange(caller.appId, cursor, limit), run), run);
+    // A further page need not repeat what the first one said.
+    if (cursor === undefined) offered = found.extensions;
+    return found;
+  }
+
+  const list: SourceLists["list"] = (options) => listWithin(caller.start(options), options.cursor, options.limit);
+  const isKnownToOffer: SourceLists["isKnownToOffer"] = (extension) => offered?.includes(extension) ?? false;
+  const offers: SourceLists["offers"] = async (extension, { signal, onRetry }) => {
+    if (offered === null) await list({ signal, onRetry });
+    return isKnownToOffer(extension);
+  };
+  const requireDryRun: SourceLists["requireDryRun"] = async (options) => {
+    if (await offers("dryRun", options)) return;
+    const message = "This server lists no dry run, and without one it would act for real. Nothing was sent.";
+    throw new ImportClientError("dry_run_not_offered", message);
+  };
+  return { list, listWithin, isKnownToOffer, offers, requireDryRun };
+}
+
+function toExchange(appId: string, cursor: string | undefined, limit: number | undefined): Exchange<SourceList> {
+  const query = { cursor, limit: limit?.toString() };
+  return { route: routes.listSources, params: { appId }, query, writes: false, read: readSources };
+}
