@@ -1,12 +1,17 @@
 // Door "./csv": the headless parser, for browsers and Node, without React.
-export type {
-  ColumnMapping,
-  ExtraAliases,
-  FieldSuggestion,
-  MappingReason,
-  MappingSuggestion,
+export type { CsvInput } from "./load.ts";
+export {
+  type ColumnMapping,
+  type ExtraAliases,
+  type FieldSuggestion,
+  type MappingOptions,
+  type MappingReason,
+  type MappingSuggestion,
+  suggestMapping,
 } from "./mapping.ts";
-export type { Corrections, ImportRow, RowOptions, RowWarning } from "./rows.ts";
+export { readCsv } from "./read-csv.ts";
+export { type Corrections, type ImportRow, type RowOptions, type RowWarning, toImportRows } from "./rows.ts";
+export { type StringifyOptions, stringify } from "./stringify.ts";
 export type {
   CsvRecord,
   CsvTable,
@@ -23,3 +28,4 @@ export type {
   ReadOptions,
   ReadResult,
 } from "./table.ts";
+export { template } from "./template.ts";

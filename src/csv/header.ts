@@ -1,0 +1,62 @@
+// Which record is the header, and why.
+import { isBlank, isEmail, knownField } from "./aliases.ts";
+import type { HeaderReason } from "./table.ts";
+
+/** How many records from the top may be looked at. */
+export const headerSearchLength = 30;
+
+/** Where the header stands among the records given; null when there is none. */
+export interface FoundHeader {
+  readonly index: number | null;
+  readonly reason: HeaderReason;
+}
+
+/**
+ * Finds the header among the first records that are not blank.
+ *
+ * When in doubt there is none: a header taken for a row shows as one invalid row, but a row taken for a header is a lost user.
+ */
+export function findHeader(records: readonly (readonly string[])[]): FoundHeader {
+  const firstEmail = records.findIndex((cells) => cells.some(isEmail));
+  const above = firstEmail < 0 ? records : records.slice(0, firstEmail);
+  return knownNames(above, firstEmail) ?? unlikeBelow(above, firstEmail) ?? fromFirst(records);
+}
+
+// The record with most known names. Below the first record one name alone may be a word of a title.
+function knownNames(above: readonly (readonly string[])[], firstEmail: number): FoundHeader | null {
+  let best: { index: number; names: string[]; fields: number } | null = null;
+  for (const [index, cells] of above.entries()) {
+    const names = cells.filter((cell) => knownField(cell));
+    const fields = new Set(names.map(knownField)).size;
+    const counts = fields > 1 || (fields === 1 && !cells.some(isValue) && (index === 0 || index === firstEmail - 1));
+    if (counts && fields > (best?.fields ?? 0)) best = { index, names, fields };
+  }
+  return best && { index: best.index, reason: { code: "known_names", names: best.names } };
+}
+
+// Words right above the first email, under nothing but narrower title rows.
+function unlikeBelow(above: readonly (readonly string[])[], firstEmail: number): FoundHeader | null {
+  const candidate = above[firstEmail - 1];
+  if (!candidate || candidate.some(isValue)) return null;
+  const width = filled(candidate);
+  const titlesAbove = above.slice(0, firstEmail - 1).every((cells) => filled(cells) === 1 && width > 1);
+  return titlesAbove ? { index: firstEmail - 1, reason: { code: "unlike_rows_below" } } : null;
+}
+
+function fromFirst([first = []]: readonly (readonly string[])[]): FoundHeader {
+  const value = first.find(isValue);
+  return value === undefined
+    ? { index: 0, reason: { code: "words_only" } }
+    : { index: null, reason: { code: "holds_value", value } };
+}
+
+// Numbers and dates in any notation, phone numbers, ids like legacy_1001, and what was meant to be an email.
+const valueLike = /^\s*[+(-]?\d[\d.,:/() -]*$|\d{3}|@/;
+
+function isValue(cell: string): boolean {
+  return valueLike.test(cell);
+}
+
+function filled(cells: readonly string[]): number {
+  return cells.filter((cell) => !isBlank(cell)).length;
+}

@@ -1,0 +1,68 @@
+// What was handed in, to text: reading, size limit, decoding, and what is no text at all.
+import { type DecodedText, decode } from "./decode.ts";
+import { foreignBytes, foreignText } from "./foreign.ts";
+import type { FileIssue, ReadOptions } from "./table.ts";
+
+/** What `readCsv` takes: a File or other Blob, bytes, or text. */
+export type CsvInput = Blob | Uint8Array | string;
+
+const defaultMaxBytes = 64 * 1024 * 1024;
+const sampleBytes = 8 * 1024 * 1024;
+
+/** A file as text; of a file beyond the limit only its beginning. */
+export interface LoadedText extends DecodedText {
+  /** Of the whole file; for text its length. */
+  readonly bytes: number;
+  readonly limit: number;
+  /** Share of the file that `text` holds: below 1 for a file beyond the limit. */
+  readonly share: number;
+}
+
+/** Reads the input as text, or says why it can't be. */
+export async function load(input: CsvInput, options: ReadOptions): Promise<LoadedText | FileIssue> {
+  const limit = options.maxBytes ?? defaultMaxBytes;
+  const bytes = typeof input === "string" ? input.length : input instanceof Blob ? input.size : input.byteLength;
+  const end = bytes > limit ? Math.min(bytes, sampleBytes) : bytes;
+  const share = bytes > limit ? end / bytes : 1;
+  const decoded =
+    typeof input === "string" ? toText(input.slice(0, end)) : await loadBytes(input, end, options, share < 1);
+  if ("code" in decoded) return decoded;
+  const found = foreignText(decoded.text);
+  return found ? { code: "not_csv", found } : { ...decoded, bytes, limit, share };
+}
+
+function toText(input: string): DecodedText {
+  return { text: input.replace(/^\uFEFF/, ""), encoding: "utf-8", reason: { code: "text" } };
+}
+
+async function loadBytes(
+  input: Blob | Uint8Array,
+  end: number,
+  { encoding, signal }: ReadOptions,
+  cut: boolean,
+): Promise<DecodedText | FileIssue> {
+  const bytes = input instanceof Blob ? await readBlob(input.slice(0, end), signal) : input.subarray(0, end);
+  if ("code" in bytes) return bytes;
+  const found = foreignBytes(bytes);
+  return found ? { code: "not_csv", found } : decode(bytes, encoding, cut);
+}
+
+// A file can be gone, changed or locked since it was chosen; that is known only when it is read.
+async function readBlob(blob: Blob, signal: AbortSignal | undefined): Promise<Uint8Array | FileIssue> {
+  try {
+    return new Uint8Array(await abortable(blob.arrayBuffer(), signal));
+  } catch (error) {
+    signal?.throwIfAborted();
+    return { code: "unreadable", reason: error instanceof Error ? error.name : String(error) };
+  }
+}
+
+// Reading from a network drive can take long, and a Blob can't be told to stop.
+function abortable<Value>(promise: Promise<Value>, signal: AbortSignal | undefined): Promise<Value> {
+  if (!signal) return promise;
+  return new Promise((resolve, reject) => {
+    const abort = () => reject(signal.reason);
+    signal.addEventListener("abort", abort, { once: true });
+    promise.then(resolve, reject).finally(() => signal.removeEventListener("abort", abort));
+  });
+}
