@@ -1,0 +1,61 @@
+// What a person can do, as the view calls it. Each call is safe in every state: what does not belong changes nothing.
+
+import type { FieldKey, Rollback, Source } from "../contract/index.ts";
+import type { ReadChoices } from "./state.ts";
+
+/** What a person can do with a file and its import. */
+export interface ImporterActions {
+  /** Reads a file; several, or none, are refused in words. The screen before stays until the file is read. */
+  chooseFiles(files: readonly File[]): void;
+  /** Reads the same file again with these choices; manual columns that still apply stay. */
+  changeDialect(choices: ReadChoices): void;
+  /** Reads the refused file after all: `{ overflow: "first" }` takes its first rows. */
+  overruleRefusal(choices: ReadChoices): void;
+  assignColumn(field: FieldKey, column: number | null): void;
+  /** `row` is the spreadsheet's number; null undoes. */
+  correctCell(row: number, field: FieldKey, text: string | null): void;
+  nameSource(name: string): void;
+  /** Sends the users: one key, at most one source, however often it is called. */
+  start(): void;
+  /** Stops reading or waiting. What the server already has it keeps. */
+  cancel(): void;
+  /** The same run with the same key. */
+  retry(): void;
+  resumeReview(): void;
+  restart(): void;
+}
+
+/** What a person can do with the saved sources. */
+export interface SourceListActions {
+  refresh(): void;
+  loadMore(): void;
+  /** Asks the server what deleting would do, where it offers that; otherwise only shows the source's own counters. */
+  askDelete(source: Source): void;
+  keep(): void;
+  confirmDelete(): void;
+  dismissNotice(): void;
+}
+
+/** The delete dialog, while it is open. */
+export interface DeletePrompt {
+  readonly source: Source;
+  /** The server's dry run: null while unknown or not offered. */
+  readonly effect: Rollback | null;
+  readonly phase: "asking" | "ready" | "deleting" | "failed";
+  /** The code of the failure: of the view's `errors`. */
+  readonly failure: string | null;
+}
+
+/** The saved sources as far as they are known, and the dialog over them. */
+export interface SourceListState {
+  /** "more" while a further page loads. */
+  readonly status: "loading" | "ready" | "more" | "failed";
+  readonly sources: readonly Source[];
+  readonly nextCursor: string | null;
+  readonly extensions: readonly string[];
+  /** The code of the failure that `status: "failed"` is about. */
+  readonly failure: string | null;
+  readonly deleting: DeletePrompt | null;
+  /** The last rollback, until it is dismissed. */
+  readonly rolledBack: Rollback | null;
+}

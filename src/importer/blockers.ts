@@ -1,0 +1,37 @@
+// Why an import can't start yet.
+import { type FieldKey, userFields } from "../contract/fields.ts";
+import { maxSourceNameLength } from "../contract/import.ts";
+import { trimText } from "../contract/text.ts";
+import { sendable } from "./run.ts";
+import type { Review } from "./state.ts";
+
+/** One reason why Start is disabled. */
+export type StartBlocker =
+  | { readonly code: "source_name_blank" }
+  | { readonly code: "source_name_too_long"; readonly length: number; readonly limit: number }
+  | { readonly code: "field_unmapped"; readonly field: FieldKey }
+  | { readonly code: "no_rows_to_send" };
+
+/** What is judged: any state that has a review. */
+export interface Startable {
+  readonly sourceName: string;
+  readonly review: Review;
+}
+
+/** Every reason why these rows can't be sent yet, in the order of the screen; none when Start is free. */
+export function startBlockers(state: Startable, skipInvalid = false): StartBlocker[] {
+  const { length } = trimText(state.sourceName);
+  const blockers: StartBlocker[] = [];
+  if (length === 0) blockers.push({ code: "source_name_blank" });
+  if (length > maxSourceNameLength) blockers.push({ code: "source_name_too_long", length, limit: maxSourceNameLength });
+  for (const { key, required } of userFields) {
+    if (required && state.review.mapping[key] === null) blockers.push({ code: "field_unmapped", field: key });
+  }
+  if (!state.review.rows.some((row) => sendable(row, skipInvalid))) blockers.push({ code: "no_rows_to_send" });
+  return blockers;
+}
+
+/** True when nothing blocks the start. */
+export function canStart(state: Startable, skipInvalid = false): boolean {
+  return startBlockers(state, skipInvalid).length === 0;
+}

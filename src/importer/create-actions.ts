@@ -1,0 +1,36 @@
+// What a person does, as facts.
+import type { ImporterActions } from "./actions.ts";
+import type { ImporterEvent } from "./events.ts";
+
+/** The facts that need a clock, a key or a name. */
+export interface FreshFacts {
+  toStart(): ImporterEvent;
+  toRestart(): ImporterEvent;
+}
+
+/** Binds the actions to a dispatch. */
+export function createActions(dispatch: (event: ImporterEvent) => void, fresh: FreshFacts): ImporterActions {
+  return {
+    chooseFiles: (files) => dispatch(toFileEvent(files)),
+    changeDialect: (choices) => dispatch({ type: "dialectChanged", choices }),
+    overruleRefusal: (choices) => dispatch({ type: "refusalOverruled", choices }),
+    assignColumn: (field, column) => dispatch({ type: "columnAssigned", field, column }),
+    correctCell: (row, field, text) => dispatch({ type: "cellCorrected", row, field, text }),
+    nameSource: (sourceName) => dispatch({ type: "sourceNamed", sourceName, edited: true }),
+    start: () => dispatch(fresh.toStart()),
+    cancel: () => dispatch({ type: "cancelled" }),
+    retry: () => dispatch({ type: "retried" }),
+    resumeReview: () => dispatch({ type: "reviewResumed" }),
+    restart: () => dispatch(fresh.toRestart()),
+  };
+}
+
+function toFileEvent(files: readonly File[]): ImporterEvent {
+  const [first, ...others] = files;
+  if (!first) return { type: "fileRefused", refusal: { fileName: "", issue: { code: "not_a_file" } } };
+  if (others.length > 0) {
+    const issue = { code: "several_files", count: files.length } as const;
+    return { type: "fileRefused", refusal: { fileName: first.name, issue } };
+  }
+  return { type: "fileChosen", file: { name: first.name, size: first.size, content: first } };
+}

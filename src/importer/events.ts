@@ -1,0 +1,35 @@
+// What can happen: facts in the past tense, each with only its own data.
+
+import type { ImportOutcome } from "../client/client.ts";
+import type { FieldKey } from "../contract/fields.ts";
+import type { MappingSuggestion } from "../csv/mapping.ts";
+import type { CsvTable } from "../csv/table.ts";
+import type { ChosenFile, ImportFailure, ReadChoices, Refusal, Run } from "./state.ts";
+
+/** Everything that can happen to an import. What does not belong to a state changes nothing. */
+export type ImporterEvent =
+  | { readonly type: "fileChosen"; readonly file: ChosenFile }
+  | { readonly type: "readProgressed"; readonly share: number }
+  | { readonly type: "fileRead"; readonly table: CsvTable; readonly suggestion: MappingSuggestion }
+  | { readonly type: "fileRefused"; readonly refusal: Refusal }
+  /** Delimiter, encoding, header row or overflow were set by hand: the same file is read again. */
+  | { readonly type: "dialectChanged"; readonly choices: ReadChoices }
+  /** The refused file is to be read after all, with these choices ("import the first 10,000"). */
+  | { readonly type: "refusalOverruled"; readonly choices: ReadChoices }
+  /** null: the field is not in this file. */
+  | { readonly type: "columnAssigned"; readonly field: FieldKey; readonly column: number | null }
+  /** null undoes the correction. */
+  | { readonly type: "cellCorrected"; readonly row: number; readonly field: FieldKey; readonly text: string | null }
+  /** `edited` is false when a default name was made free of names already taken. */
+  | { readonly type: "sourceNamed"; readonly sourceName: string; readonly edited: boolean }
+  | { readonly type: "importStarted"; readonly key: string; readonly startedAt: number; readonly skipInvalid: boolean }
+  | { readonly type: "attemptFailed"; readonly retry: NonNullable<Run["retry"]> }
+  | { readonly type: "importFinished"; readonly response: ImportOutcome; readonly finishedAt: number }
+  | { readonly type: "importFailed"; readonly failure: ImportFailure }
+  /** Reading or importing was stopped by hand. */
+  | { readonly type: "cancelled" }
+  /** The same run again, with the same key. */
+  | { readonly type: "retried" }
+  /** After a failure: back to the preview. */
+  | { readonly type: "reviewResumed" }
+  | { readonly type: "restarted"; readonly sourceName: string };

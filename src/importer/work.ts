@@ -1,0 +1,77 @@
+// The work that a state has going on: reading a file, or sending users.
+import type { ImportClient, ImportOutcome, RetryNotice } from "../client/client.ts";
+import { type ExtraAliases, suggestMapping } from "../csv/mapping.ts";
+import { readCsv } from "../csv/read-csv.ts";
+import type { FileIssue } from "../csv/table.ts";
+import type { ImporterEvent } from "./events.ts";
+import { toImportFailure } from "./failure.ts";
+import { toImportRequest } from "./run.ts";
+import type { ImporterState, ImportFailure, ImportingState, ReadingState, Run } from "./state.ts";
+
+/** What the work needs. */
+export interface WorkOptions {
+  readonly client: Pick<ImportClient, "importUsers">;
+  readonly aliases: ExtraAliases;
+  readonly maxRows: number;
+  readonly now: () => number;
+}
+
+/** One piece of work. */
+export interface Work {
+  /** Tells what happens meanwhile, and resolves to the fact that ends it. */
+  run(signal: AbortSignal, tell: (event: ImporterEvent) => void): Promise<ImporterEvent>;
+  /** The fact that ends it when `run` rejects. */
+  toFailure(error: unknown): ImporterEvent;
+}
+
+/** What tells one piece of work from the next: null for a state at rest. */
+export function workKey(state: ImporterState): unknown {
+  // Each reading has its own choices object, a file chosen anew included.
+  if (state.status === "reading") return state.choices;
+  return state.status === "importing" ? state.run.key : null;
+}
+
+/** The work of a state; null for a state at rest. */
+export function workOf(state: ImporterState, options: WorkOptions): Work | null {
+  if (state.status === "reading") return readFile(state, options);
+  return state.status === "importing" ? sendUsers(state, options) : null;
+}
+
+function readFile({ file, choices }: ReadingState, { aliases, maxRows }: WorkOptions): Work {
+  const refuse = (issue: FileIssue): ImporterEvent => {
+    return { type: "fileRefused", refusal: { fileName: file.name, file, choices, issue } };
+  };
+  return {
+    async run(signal, tell) {
+      const onProgress = (share: number) => tell({ type: "readProgressed", share });
+      const read = await readCsv(file.content, { ...choices, maxRows, signal, onProgress });
+      if (!read.ok) return refuse(read.issue);
+      return { type: "fileRead", table: read.table, suggestion: suggestMapping(read.table, { aliases }) };
+    },
+    toFailure: (error) => refuse({ code: "unreadable", reason: error instanceof Error ? error.name : "Error" }),
+  };
+}
+
+function sendUsers(state: ImportingState, { client, now }: WorkOptions): Work {
+  const fail = (failure: ImportFailure): ImporterEvent => ({ type: "importFailed", failure });
+  return {
+    async run(signal, tell) {
+      const onRetry = ({ attempt, attempts, delay }: RetryNotice) =>
+        tell({ type: "attemptFailed", retry: { attempt, attempts, at: now() + delay } });
+      const options = { idempotencyKey: state.run.key, signal, onRetry };
+      const response = await client.importUsers(toImportRequest(state), options);
+      if (!isWhole(response, state.run)) return fail(unexpectedAnswer(response));
+      return { type: "importFinished", response, finishedAt: now() };
+    },
+    toFailure: (error) => fail(toImportFailure(error, now())),
+  };
+}
+
+// Our client checks this; a host's own may not, and a row without a result must not look like one held back.
+function isWhole({ results, adopted }: ImportOutcome, { sent }: Run): boolean {
+  return results.length === sent.length || (adopted === true && results.length === 0);
+}
+
+function unexpectedAnswer(cause: unknown): ImportFailure {
+  return { code: "unexpected_answer", status: null, retryAt: null, outcomeUnknown: true, cause };
+}
