@@ -1,0 +1,23 @@
+// A clock in which nobody waits: waits are written down, and time is what was waited.
+import type { Timing } from "../../src/client/timing.ts";
+
+export interface InstantTiming extends Timing {
+  /** Every wait asked for, in milliseconds. */
+  readonly waits: readonly number[];
+}
+
+/** Chance is always the same: 1 makes every backoff as long as it can be. */
+export function createInstantTiming(chance = 1): InstantTiming {
+  const waits: number[] = [];
+  let now = Date.parse("2026-05-03T00:00:00Z");
+  return {
+    waits,
+    now: () => now,
+    random: () => chance,
+    async sleep(delay, signal) {
+      signal?.throwIfAborted();
+      waits.push(delay);
+      now += delay;
+    },
+  };
+}

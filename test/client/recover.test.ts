@@ -1,0 +1,96 @@
+// Which saved source is the import whose answer was lost, and what follows from it.
+import { describe, expect, test } from "vitest";
+import { NetworkError } from "../../src/client/errors.ts";
+import { findImport, listEverySource, sendWithLook } from "../../src/client/recover.ts";
+import { defaultRetryPolicy } from "../../src/client/retry.ts";
+import type { Source } from "../../src/contract/source.ts";
+import { countStatuses } from "../../src/contract/status.ts";
+import { createInstantTiming } from "./instant-timing.ts";
+
+function source(id: string, total: number | null = 2, name = "May"): Source {
+  const counters = total === null ? null : { ...countStatuses([]), total };
+  return { id, name, createdAt: "", counters, reactivated: null };
+}
+
+describe("findImport", () => {
+  const request = { sourceName: " May ", users: [{}, {}] };
+  const ours = source("new");
+
+  test.each<[string, Source[], Source[], Source | "absent" | "unclear"]>([
+    ["the only new one of that name and size is it", [source("old")], [ours, source("old")], ours],
+    ["one that was there before is not", [source("old")], [source("old")], "absent"],
+    ["one of another name is not", [], [source("new", 2, "June")], "absent"],
+    ["blanks around the name don't count", [], [source("new", 2, "\u00A0May")], source("new", 2, "\u00A0May")],
+    ["one of another size may be anybody's", [], [source("new", 3)], "unclear"],
+    ["one without counters may be anybody's", [], [source("new", null)], "unclear"],
+    ["two new ones of that name can't be told apart", [], [source("a"), source("b")], "unclear"],
+  ])("%s", (_, before, now, found) => expect(findImport(request, before, now)).toEqual(found));
+});
+
+describe("listEverySource", () => {
+  const page = (id: string, nextCursor: string | null) => ({ sources: [source(id)], nextCursor, extensions: [] });
+
+  test("pages are followed to the last one", async () => {
+    const found = await listEverySource(page("a", "2"), async (cursor) => page("b", cursor === "2" ? "3" : null));
+    expect(found?.map(({ id }) => id)).toEqual(["a", "b", "b"]);
+  });
+
+  test("a list that never ends is none", async () => {
+    expect(await listEverySource(page("a", "x"), async () => page("a", "x"))).toBeNull();
+  });
+});
+
+describe("sendWithLook", () => {
+  const lost = new NetworkError("lost", { outcomeUnknown: true });
+  const refused = new NetworkError("never sent");
+  const answer = { from: "answer" };
+  const saved = { from: "look" };
+
+  // "send" and "look" take what they do from the script, in turn.
+  async function play(sends: readonly (object | Error)[], looks: readonly (object | "absent" | "unclear")[]) {
+    const timing = createInstantTiming();
+    const log: string[] = [];
+    const take = <T>(name: string, script: readonly T[]): T => {
+      const step = script[log.filter((line) => line === name).length];
+      log.push(name);
+      if (step === undefined) throw new Error(`The script holds no further ${name}.`);
+      return step;
+    };
+    const outcome = await sendWithLook<object>(
+      {
+        async send() {
+          const step = take("send", sends);
+          if (step instanceof Error) throw step;
+          return step;
+        },
+        look: async () => take("look", looks),
+      },
+      { policy: defaultRetryPolicy, timing, until: timing.now() + 180_000, signal: undefined, onRetry: undefined },
+    ).catch((error: unknown) => error);
+    return { outcome, log: log.join(" ") };
+  }
+
+  test.each<[string, (object | Error)[], (object | "absent" | "unclear")[], object, string]>([
+    ["an answer needs no look", [answer], [], answer, "send"],
+    ["what was saved is the answer", [lost], [saved], saved, "send look"],
+    ["what is absent is sent again", [lost, answer], ["absent"], answer, "send look send"],
+    ["what is unclear is not sent again", [lost, answer], ["unclear"], lost, "send look"],
+    ["what certainly never arrived is sent again unseen", [refused, answer], [], answer, "send send"],
+    [
+      "the last attempt is looked for too",
+      [lost, lost, lost, lost],
+      ["absent", "absent", "absent", saved],
+      saved,
+      "send look send look send look send look",
+    ],
+    [
+      "in the end the failure is thrown",
+      [lost, lost, lost, lost],
+      ["absent", "absent", "absent", "absent"],
+      lost,
+      "send look send look send look send look",
+    ],
+  ])("%s", async (_, sends, looks, outcome, log) => {
+    expect(await play(sends, looks)).toEqual({ outcome, log });
+  });
+});
