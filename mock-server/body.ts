@@ -37,6 +37,8 @@ function requireJson(contentType: string | null): void {
 // Content-Length may be missing or wrong, so the bytes themselves are counted.
 async function readBytes(request: Request): Promise<Uint8Array> {
   if (Number(request.headers.get("Content-Length") ?? 0) > maxBodyBytes) throw tooLarge();
+  // Firefox has no stream for a request's body; what reaches a service worker is in memory already.
+  if (request.body === undefined) return withinLimit(new Uint8Array(await request.arrayBuffer()));
   const chunks: Uint8Array[] = [];
   let length = 0;
   const reader = request.body?.getReader();
@@ -49,6 +51,11 @@ async function readBytes(request: Request): Promise<Uint8Array> {
     chunks.push(read.value);
   }
   return join(chunks, length);
+}
+
+function withinLimit(bytes: Uint8Array): Uint8Array {
+  if (bytes.length > maxBodyBytes) throw tooLarge();
+  return bytes;
 }
 
 function join(chunks: readonly Uint8Array[], length: number): Uint8Array {

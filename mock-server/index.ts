@@ -1,8 +1,28 @@
 // Door "./mock-server": the reference backend, in any JavaScript runtime.
 export { type Backend, type BackendOptions, createBackend, type MountableBackend } from "./app.ts";
 export { type Authorize, allowAll, allowApplications, type Verdict } from "./authorize.ts";
+export {
+  type DemoPerson,
+  demoAccount,
+  demoAccountCount,
+  demoAppId,
+  demoConnection,
+  demoPerson,
+  demoUser,
+  demoUserCount,
+} from "./demo-people.ts";
+export { createEmptyWorld, createRealisticWorld, otherAppId } from "./demo-world.ts";
+export { ConnectionLostError, type Failure, type FailureName, failures, withFailure } from "./failures.ts";
 export type { IdKind, NewId } from "./ids.ts";
 export { createMemoryStore } from "./memory-store.ts";
+export {
+  createScenario,
+  isScenarioName,
+  type Scenario,
+  type ScenarioName,
+  scenarioAppIds,
+  scenarios,
+} from "./scenarios.ts";
 export {
   type AccountDirectory,
   ApplicationBusyError,

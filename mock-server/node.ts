@@ -2,6 +2,9 @@
 import type { AddressInfo } from "node:net";
 import { createAdaptorServer, type HttpBindings } from "@hono/node-server";
 import { RESPONSE_ALREADY_SENT } from "@hono/node-server/utils/response";
+import { Hono } from "hono";
+import { cors } from "hono/cors";
+import { idempotencyReplayedHeader } from "../src/contract/import.ts";
 import type { Backend } from "./app.ts";
 
 /** Where to listen. */
@@ -10,6 +13,8 @@ export interface ServeOptions {
   readonly port?: number;
   /** @default "127.0.0.1" */
   readonly hostname?: string;
+  /** Origins whose pages may call with the person's cookies. @default none: the page and the API share one origin */
+  readonly allowedOrigins?: readonly string[];
 }
 
 /** A server that listens. */
@@ -27,13 +32,14 @@ export interface RunningServer {
  * @throws the system's error when it can't, `EADDRINUSE` for a taken port.
  */
 export async function serve(backend: Backend, options: ServeOptions = {}): Promise<RunningServer> {
-  const { port = 0, hostname = "127.0.0.1" } = options;
+  const { port = 0, hostname = "127.0.0.1", allowedOrigins = [] } = options;
+  const { fetch } = allowedOrigins.length > 0 ? withOrigins(backend, allowedOrigins) : backend;
   const server = createAdaptorServer({
     // The library would swap the process's own Request and Response for its own.
     overrideGlobalObjects: false,
     async fetch(request, env) {
       try {
-        return await backend.fetch(request);
+        return await fetch(request);
       } catch {
         // A backend answers every failure; one that throws stands for a lost connection.
         (env as HttpBindings).outgoing.destroy();
@@ -55,4 +61,15 @@ export async function serve(backend: Backend, options: ServeOptions = {}): Promi
         if ("closeAllConnections" in server) server.closeAllConnections();
       }),
   };
+}
+
+function withOrigins(backend: Backend, origins: readonly string[]): Backend {
+  const exposeHeaders = ["Retry-After", idempotencyReplayedHeader];
+  const app = new Hono();
+  app.use(cors({ origin: [...origins], credentials: true, exposeHeaders }));
+  app.all("*", ({ req }) => backend.fetch(req.raw));
+  app.onError((error) => {
+    throw error;
+  });
+  return { fetch: async (request) => app.fetch(request) };
 }

@@ -1,0 +1,38 @@
+// Door "./mock-server/msw": the same app as MSW handlers, in the browser and in Node.
+import { type HttpHandler, HttpResponse, http } from "msw";
+import { routes } from "../src/contract/routes.ts";
+import type { Backend } from "./app.ts";
+
+/** Which requests the handlers take. */
+export interface HandlerOptions {
+  /** The client's `baseUrl`. @default any origin and any path before `/api/developer` */
+  readonly baseUrl?: string;
+}
+
+const apiRoot = "/api/developer/";
+
+/** Handlers for `setupWorker` and `setupServer`; whatever lies beneath the import routes is answered by the backend. */
+export function toHandlers(backend: Backend, { baseUrl = "*" }: HandlerOptions = {}): HttpHandler[] {
+  const pattern = baseUrl.replace(/\/+$/, "") + routes.importUsers.pattern.replace(/csv$/, "*");
+  return [
+    http.all(pattern, async ({ request }) => {
+      try {
+        return await backend.fetch(await withoutBasePath(request));
+      } catch {
+        // A backend answers every failure; one that throws stands for a lost connection.
+        return HttpResponse.error();
+      }
+    }),
+  ];
+}
+
+// The backend knows its routes from the root on, wherever the page believes the portal to be.
+async function withoutBasePath(request: Request): Promise<Request> {
+  const url = new URL(request.url);
+  const start = url.pathname.indexOf(apiRoot);
+  if (start <= 0) return request;
+  url.pathname = url.pathname.slice(start);
+  const { method, headers, signal } = request;
+  const body = method === "GET" || method === "HEAD" ? null : await request.arrayBuffer();
+  return new Request(url, { method, headers, signal, body });
+}
