@@ -1,0 +1,69 @@
+// Gives a sample to the card as a person would: through its file input, or dragged onto its zone.
+import { type Sample, toFile } from "./sample.ts";
+
+/** The type under which a dragged sample travels: browsers let no page put a file into a real drag. */
+const dragType = "application/x-demo-sample";
+
+/** Chooses the sample in the card's file input; false when the card takes no file at the moment. */
+export function chooseInCard(sample: Sample): boolean {
+  const input = document.querySelector<HTMLInputElement>('#import-existing-users input[type="file"]:not(:disabled)');
+  if (!input) return false;
+  input.files = carry(sample).files;
+  input.dispatchEvent(new Event("change", { bubbles: true }));
+  document.getElementById("import-existing-users")?.scrollIntoView({ block: "nearest" });
+  return true;
+}
+
+/** Begins to drag a sample. */
+export function startDrag(sample: Sample, transfer: DataTransfer): void {
+  transfer.setData(dragType, sample.fileName);
+  transfer.effectAllowed = "copy";
+}
+
+/**
+ * Turns the drag of a sample into the drag of the file it stands for, wherever it goes on the page.
+ *
+ * @returns a function that stops it.
+ */
+export function translateDrags(samples: readonly Sample[]): () => void {
+  const events = ["dragenter", "dragover", "dragleave", "drop"] as const;
+  // While dragging, a page may only see types, not data: so the file is made when the drag begins.
+  let carried: DataTransfer | null = null;
+  function begin({ dataTransfer }: DragEvent): void {
+    const fileName = dataTransfer?.getData(dragType);
+    const sample = samples.find((one) => one.fileName === fileName);
+    carried = sample ? carry(sample) : null;
+  }
+  function translate(event: DragEvent): void {
+    if (!carried || !event.isTrusted) return;
+    event.stopPropagation();
+    const { type, clientX, clientY, relatedTarget } = event;
+    const translated = new DragEvent(type, {
+      bubbles: true,
+      cancelable: true,
+      dataTransfer: carried,
+      clientX,
+      clientY,
+      relatedTarget,
+    });
+    event.target?.dispatchEvent(translated);
+    if (translated.defaultPrevented) event.preventDefault();
+  }
+  function end(): void {
+    carried = null;
+  }
+  document.addEventListener("dragstart", begin);
+  document.addEventListener("dragend", end);
+  for (const type of events) window.addEventListener(type, translate, { capture: true });
+  return () => {
+    document.removeEventListener("dragstart", begin);
+    document.removeEventListener("dragend", end);
+    for (const type of events) window.removeEventListener(type, translate, { capture: true });
+  };
+}
+
+function carry(sample: Sample): DataTransfer {
+  const transfer = new DataTransfer();
+  transfer.items.add(toFile(sample));
+  return transfer;
+}

@@ -1,0 +1,84 @@
+// The demo's own server: a scenario of the reference backend over a world that survives a reload.
+import type { Store } from "../../mock-server/index.ts";
+import { createMemoryStore } from "../../mock-server/memory-store.ts";
+import { createScenario, type ScenarioName, scenarios } from "../../mock-server/scenarios.ts";
+import type { World } from "../../mock-server/world.ts";
+import { forgetWorld, keepWorld, readWorld } from "./kept-worlds.ts";
+
+/** What the page shows of the server. A new object for every change. */
+export interface ServerView {
+  readonly scenario: ScenarioName;
+  readonly world: World;
+  /** Another number means another world: what was read from the old one is void. */
+  readonly epoch: number;
+}
+
+export interface DemoServer {
+  readonly view: () => ServerView;
+  readonly subscribe: (listener: () => void) => () => void;
+  readonly fetch: (request: Request) => Promise<Response>;
+  /** Answers differently from now on; the world stays, unless the scenario needs another. */
+  chooseScenario(name: ScenarioName): Promise<void>;
+  /** Forgets everything that was imported and deleted. */
+  reset(): Promise<void>;
+}
+
+/** Creates the server with the world that was kept, if any. */
+export async function createDemoServer(first: ScenarioName): Promise<DemoServer> {
+  const listeners = new Set<() => void>();
+  let store = await openStore(first);
+  let { backend } = createScenario(first, { store });
+  let view: ServerView = { scenario: first, world: await store.snapshot(), epoch: 0 };
+
+  function show(change: Partial<ServerView>): void {
+    view = { ...view, ...change };
+    for (const listener of listeners) listener();
+  }
+
+  async function rememberWorld(): Promise<void> {
+    const world = await store.snapshot();
+    show({ world });
+    await keepWorld(worldKey(view.scenario), world);
+  }
+
+  async function begin(scenario: ScenarioName, next: Store): Promise<void> {
+    store = next;
+    ({ backend } = createScenario(scenario, { store }));
+    show({ scenario, world: await store.snapshot(), epoch: view.epoch + 1 });
+  }
+
+  return {
+    view: () => view,
+    subscribe(listener) {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    async fetch(request) {
+      try {
+        return await backend.fetch(request);
+      } finally {
+        // Also after a lost answer: the world has changed all the same.
+        if (request.method !== "GET") await rememberWorld();
+      }
+    },
+    async chooseScenario(scenario) {
+      if (worldKey(scenario) !== worldKey(view.scenario)) return begin(scenario, await openStore(scenario));
+      ({ backend } = createScenario(scenario, { store }));
+      show({ scenario });
+    },
+    async reset() {
+      await forgetWorld(worldKey(view.scenario));
+      await begin(view.scenario, await openStore(view.scenario));
+    },
+  };
+}
+
+async function openStore(name: ScenarioName): Promise<Store> {
+  const fresh = scenarios[name].createWorld();
+  return createMemoryStore({ ...fresh, ...(await readWorld(worldKey(name))) });
+}
+
+// Most scenarios differ in behaviour only and share one world.
+function worldKey(name: ScenarioName): string {
+  return scenarios[name].createWorld === scenarios.empty.createWorld ? "empty" : "realistic";
+}
