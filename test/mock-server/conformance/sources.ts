@@ -1,0 +1,123 @@
+// GET: the list of saved sources and the stored results of one.
+import { expect, test } from "vitest";
+import { href, routes } from "../../../src/contract/index.ts";
+import { appId, createSmallWorld } from "../worlds.ts";
+import { importIds, importUsers, list, post, readProblem, results, rollBack, user } from "./calls.ts";
+import type { Running, Start } from "./start.ts";
+import { withBackend } from "./with-backend.ts";
+
+export function describeSources(start: Start): void {
+  const inSmallWorld = withBackend(start, createSmallWorld);
+  const extensions = ["dryRun", "idempotencyKey", "results"];
+
+  test("D12: an application without imports has an empty list, and the extensions are named", () =>
+    inSmallWorld(async (backend) => {
+      expect(await list(backend)).toEqual({ sources: [], nextCursor: null, extensions });
+    }));
+
+  test("D12: newest first, as they were answered, deleted ones hidden", () =>
+    inSmallWorld(async (backend) => {
+      const made = [];
+      for (const email of ["a@x.io", "b@x.io", "c@x.io"]) made.push((await importUsers(backend, [user(email)])).source);
+      await rollBack(backend, made[1]?.id ?? "");
+      expect((await list(backend)).sources).toEqual([made[2], made[0]]);
+    }));
+
+  test("D12: pages join without gap or repetition, also when all were made in one millisecond", () =>
+    withBackend(start, createSmallWorld, { now: () => new Date("2026-05-03T00:00:00Z") })(async (backend) => {
+      const made: string[] = [];
+      for (let number = 0; number < 7; number += 1) made.unshift(await importIds(backend, [user("a@x.io")]));
+      const seen: string[] = [];
+      for (let query = "?limit=3"; query; ) {
+        const { sources, nextCursor } = await list(backend, { query });
+        seen.push(...sources.map(({ id }) => id));
+        query = nextCursor ? `?limit=3&cursor=${nextCursor}` : "";
+      }
+      expect(seen).toEqual(made);
+      expect((await list(backend, { query: "?limit=7" })).nextCursor).toBeNull();
+    }));
+
+  test.each([
+    "?limit=0",
+    "?limit=201",
+    "?limit=-1",
+    "?limit=ten",
+    "?limit=1.5",
+    "?limit=",
+    "?cursor=",
+    "?cursor=nonsense",
+    "?cursor=JTVCJTVE",
+  ])("D12: %s is refused", (query) =>
+    inSmallWorld(async (backend) => {
+      const response = await backend.fetch(href(routes.listSources, { appId }) + query);
+      expect(await readProblem(response)).toMatchObject({ status: 422, code: "invalid-request" });
+    }),
+  );
+
+  test("D13: the stored results are the answered ones, and a status filters them", () =>
+    inSmallWorld(async (backend) => {
+      const answer = await importUsers(backend, [user("a@x.io"), user("nobody@x.io"), user("A@x.io"), 7]);
+      const id = answer.source?.id ?? "";
+      expect(await results(backend, id)).toEqual({ results: answer.results, nextCursor: null });
+      expect((await results(backend, id, "?status=not_found")).results).toEqual([answer.results[1]]);
+      expect((await results(backend, id, "?status=name_mismatch")).results).toEqual([]);
+    }));
+
+  test("D13: many results come in pages", () =>
+    inSmallWorld(async (backend) => {
+      const many = Array.from({ length: 2_500 }, (_, number) => user(number % 2 ? `user${number}@x.io` : "wrong"));
+      const id = await importIds(backend, many);
+      const seen = await readAll(backend, id, "");
+      expect(seen.map(({ index }) => index)).toEqual(many.map((_, index) => index));
+      expect(await readAll(backend, id, "status=invalid_row&")).toHaveLength(1_250);
+    }));
+
+  test("D13: results of an unknown or deleted source are 404, of a wrong status 422", () =>
+    inSmallWorld(async (backend) => {
+      const id = await importIds(backend, [user("a@x.io")]);
+      const ask = (sourceId: string, query = "") =>
+        backend.fetch(href(routes.listResults, { appId, sourceId }) + query).then(readProblem);
+      expect(await ask(id, "?status=lost")).toMatchObject({ status: 422 });
+      expect(await ask(id, "?cursor=x")).toMatchObject({ status: 422 });
+      expect(await ask("src_unknown")).toMatchObject({ code: "source-not-found" });
+      await rollBack(backend, id);
+      expect(await ask(id)).toMatchObject({ code: "source-not-found" });
+    }));
+
+  test("D13: a dry run answers like the real one, without a source, and writes nothing", () =>
+    inSmallWorld(async (backend) => {
+      const users = [user("a@x.io"), user("a@x.io"), user("c@x.io"), user("nobody@x.io"), user("no")];
+      const before = await backend.snapshot();
+      const rehearsed = await importUsers(backend, users, { query: "?dryRun=true", key: "dry-run-key" });
+      expect(await backend.snapshot()).toEqual(before);
+      expect(rehearsed.source).toBeNull();
+      const real = await importUsers(backend, users, { key: "dry-run-key" });
+      const unmade = real.results.map((row) => ({
+        ...row,
+        connectionId: row.email === "a@x.io" ? null : row.connectionId,
+      }));
+      expect(rehearsed.results).toEqual(unmade);
+    }));
+
+  test("D24: a server that knows only the guides ignores what is beyond them", () =>
+    withBackend(start, createSmallWorld, { extensions: [] })(async (backend) => {
+      const options = { query: "?dryRun=true", key: "short" };
+      const { source } = await importUsers(backend, [user("a@x.io")], options);
+      expect((await post(backend, [user("b@x.io")], options)).headers.get("Idempotency-Replayed")).toBeNull();
+      expect(await list(backend)).toMatchObject({ sources: [{}, { id: source?.id }], extensions: [] });
+      const unknown = await backend.fetch(href(routes.listResults, { appId, sourceId: source?.id ?? "" }));
+      expect(unknown.status).toBe(404);
+      expect(await rollBack(backend, source?.id ?? "", options)).toMatchObject({ removed: 1 });
+      expect((await list(backend)).sources).toHaveLength(1);
+    }));
+}
+
+async function readAll(backend: Running, sourceId: string, filter: string) {
+  const seen = [];
+  for (let query: string | null = `?${filter}`; query !== null; ) {
+    const page: Awaited<ReturnType<typeof results>> = await results(backend, sourceId, query);
+    seen.push(...page.results);
+    query = page.nextCursor === null ? null : `?${filter}cursor=${page.nextCursor}`;
+  }
+  return seen;
+}

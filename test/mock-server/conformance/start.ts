@@ -1,0 +1,44 @@
+// How the suite starts a backend: over some store, behind some transport.
+import {
+  type BackendOptions,
+  createBackend,
+  createMemoryStore,
+  type Store,
+  type World,
+} from "../../../mock-server/index.ts";
+
+/** A backend that runs; paths are answered as on its own origin. */
+export interface Running {
+  fetch(path: string, init?: RequestInit): Promise<Response>;
+  snapshot(): Promise<World>;
+  close(): Promise<void>;
+}
+
+export interface StartOptions extends Partial<Omit<BackendOptions, "store" | "accounts">> {
+  /** Awaited before accounts are looked up: how a test keeps an import running. */
+  readonly beforeLookup?: () => Promise<void>;
+}
+
+/** Starts a backend over a world. */
+export type Start = (world: World, options?: StartOptions) => Promise<Running>;
+
+/** The memory store behind Request and Response, without any transport. */
+export const startInMemory: Start = async (world, options) => {
+  const store = createMemoryStore(world);
+  const backend = createTestBackend(store, options);
+  return {
+    fetch: (path, init) => backend.fetch(new Request(`https://portal.test${path}`, init)),
+    snapshot: () => store.snapshot(),
+    close: async () => {},
+  };
+};
+
+export function createTestBackend(store: Store, { beforeLookup, ...options }: StartOptions = {}) {
+  const accounts = {
+    async findAccountsByEmail(emails: readonly string[]) {
+      await beforeLookup?.();
+      return store.findAccountsByEmail(emails);
+    },
+  };
+  return createBackend({ ...options, store, accounts });
+}
