@@ -16,7 +16,8 @@ export function Users({ appId, appName, world }: UsersProps) {
   const [search, setSearch] = useState("");
   const searchId = useId();
   const wanted = search.trim().toLowerCase();
-  const connections = world.connections.filter((one) => one.appId === appId);
+  // Newest first: whoever an import just brought is on top.
+  const connections = world.connections.filter((one) => one.appId === appId).toReversed();
   const found = connections.filter((one) => contains(one, wanted));
   const origins = new Map(world.sources?.map(({ id, name }) => [id, name]));
   return (

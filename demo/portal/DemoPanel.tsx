@@ -6,12 +6,13 @@ import { type Sample, toFile } from "../samples/sample.ts";
 import { samples } from "../samples/samples.ts";
 import type { DemoServer, ServerView } from "../server/demo-server.ts";
 import { Icon } from "./Icon.tsx";
+import { rememberInAddress } from "./router.tsx";
 
 interface DemoPanelProps {
   /** Null with a real server: how that answers is not ours to choose. */
   server: DemoServer | null;
   view: ServerView | null;
-  /** The card is on this page, so samples can be given to it. */
+  /** The card is on this page, which takes sample files. */
   hasCard: boolean;
   onSampleUsed: () => void;
 }
@@ -22,7 +23,7 @@ export function DemoPanel({ server, view, hasCard, onSampleUsed }: DemoPanelProp
     <aside className="demo-panel" aria-labelledby="demo-title">
       <h2 id="demo-title">Demo</h2>
       {server && view && <ServerChoice server={server} view={view} />}
-      <SampleFiles hasCard={hasCard} onSampleUsed={onSampleUsed} />
+      {hasCard && <SampleFiles onSampleUsed={onSampleUsed} />}
     </aside>
   );
 }
@@ -31,7 +32,9 @@ function ServerChoice({ server, view }: { server: DemoServer; view: ServerView }
   const id = useId();
   const [said, setSaid] = useState("");
   async function choose(name: string): Promise<void> {
-    if (isScenarioName(name)) await server.chooseScenario(name);
+    if (!isScenarioName(name)) return;
+    rememberInAddress("server", name);
+    await server.chooseScenario(name);
   }
   async function reset(): Promise<void> {
     await server.reset();
@@ -60,7 +63,7 @@ function ServerChoice({ server, view }: { server: DemoServer; view: ServerView }
   );
 }
 
-function SampleFiles({ hasCard, onSampleUsed }: { hasCard: boolean; onSampleUsed: () => void }) {
+function SampleFiles({ onSampleUsed }: { onSampleUsed: () => void }) {
   const [said, setSaid] = useState("");
   useEffect(() => translateDrags(samples), []);
   function use(sample: Sample): void {
@@ -70,15 +73,14 @@ function SampleFiles({ hasCard, onSampleUsed }: { hasCard: boolean; onSampleUsed
   return (
     <div className="sample-files">
       <h3>Sample files</h3>
-      <p>{hasCard ? "Drag one onto the card, or click it." : "To try on the Synchronisation page."}</p>
+      <p>Drag one onto the card, or click it.</p>
       <ul>
         {samples.map((sample) => (
           <li key={sample.fileName}>
             <button
               type="button"
               className="sample"
-              disabled={!hasCard}
-              draggable={hasCard}
+              draggable
               onDragStart={(event) => startDrag(sample, event.dataTransfer)}
               onClick={() => use(sample)}
             >

@@ -18,6 +18,13 @@ export function redirect(to: string): void {
   window.history.replaceState(null, "", withSearch(to));
 }
 
+/** Puts a choice into the address, so that a reload and a shared link make it again. */
+export function rememberInAddress(name: string, value: string): void {
+  const address = new URL(window.location.href);
+  address.searchParams.set(name, value);
+  window.history.replaceState(null, "", address);
+}
+
 /** A link inside the portal. */
 export function Link({ href, ...rest }: ComponentProps<"a"> & { href: string }) {
   function follow(event: MouseEvent): void {
