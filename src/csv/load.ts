@@ -14,7 +14,7 @@ export interface LoadedText extends DecodedText {
   /** Of the whole file; for text its length. */
   readonly bytes: number;
   readonly limit: number;
-  /** Share of the file that `text` holds: below 1 for a file beyond the limit. */
+  /** Share of the file that `text` holds. */
   readonly share: number;
 }
 
@@ -23,12 +23,10 @@ export async function load(input: CsvInput, options: ReadOptions): Promise<Loade
   const limit = options.maxBytes ?? defaultMaxBytes;
   const bytes = typeof input === "string" ? input.length : input instanceof Blob ? input.size : input.byteLength;
   const end = bytes > limit ? Math.min(bytes, sampleBytes) : bytes;
-  const share = bytes > limit ? end / bytes : 1;
-  const decoded =
-    typeof input === "string" ? toText(input.slice(0, end)) : await loadBytes(input, end, options, share < 1);
+  const decoded = typeof input === "string" ? toText(input.slice(0, end)) : await loadBytes(input, end, options);
   if ("code" in decoded) return decoded;
   const found = foreignText(decoded.text);
-  return found ? { code: "not_csv", found } : { ...decoded, bytes, limit, share };
+  return found ? { code: "not_csv", found } : { ...decoded, bytes, limit, share: end / bytes };
 }
 
 function toText(input: string): DecodedText {
@@ -39,12 +37,12 @@ async function loadBytes(
   input: Blob | Uint8Array,
   end: number,
   { encoding, signal }: ReadOptions,
-  cut: boolean,
 ): Promise<DecodedText | FileIssue> {
+  const whole = input instanceof Blob ? input.size : input.byteLength;
   const bytes = input instanceof Blob ? await readBlob(input.slice(0, end), signal) : input.subarray(0, end);
   if ("code" in bytes) return bytes;
   const found = foreignBytes(bytes);
-  return found ? { code: "not_csv", found } : decode(bytes, encoding, cut);
+  return found ? { code: "not_csv", found } : decode(bytes, encoding, end < whole);
 }
 
 // A file can be gone, changed or locked since it was chosen; that is known only when it is read.

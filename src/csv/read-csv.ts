@@ -23,7 +23,7 @@ export async function readCsv(input: CsvInput, options: ReadOptions = {}): Promi
   const split = splitBy(text, options.delimiter, declaration?.delimiter);
   const collected = await collect(text, split.delimiter, recordsToKeep(options), options);
   signal?.throwIfAborted();
-  if (loaded.share < 1) return refuse(tooLarge(loaded, collected));
+  if (loaded.bytes > loaded.limit) return refuse(tooLarge(loaded, collected));
   const assembled = assemble(collected, options);
   if ("code" in assembled) return refuse(assembled);
   onProgress?.(1);

@@ -1,0 +1,117 @@
+// What we write is safe in a spreadsheet and comes back as it was.
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { shield, unshield } from "../../src/csv/formula.ts";
+import { readCsv } from "../../src/csv/read-csv.ts";
+import { stringify } from "../../src/csv/stringify.ts";
+import type { Delimiter } from "../../src/csv/table.ts";
+import { template } from "../../src/csv/template.ts";
+
+const nasty = fc.constantFrom(
+  ..."=+-@＝＋－＠'\",;|\t\r\n \u00A0\uFEFFaé𝒳0",
+  "\r\n",
+  '""',
+  '",',
+  "sep=;",
+  "\v",
+  "\f",
+  "\u2028",
+);
+const cell = fc.array(nasty, { maxLength: 6 }).map((parts) => parts.join(""));
+const visible = /[^\s\uFEFF]/;
+
+const rowsOf = (columns: number) =>
+  fc.array(
+    fc
+      .array(cell, { minLength: columns, maxLength: columns })
+      .filter((cells) => cells.some((text) => visible.test(text))),
+    { minLength: 1, maxLength: 6 },
+  );
+const rows = fc.integer({ min: 1, max: 4 }).chain(rowsOf);
+const delimiter = fc.constantFrom<Delimiter[]>(",", ";", "\t", "|");
+
+describe("round trip", () => {
+  test("rows come back unchanged through text and through bytes", async () => {
+    await fc.assert(
+      fc.asyncProperty(rows, delimiter, fc.boolean(), async (written, separator, bom) => {
+        const text = stringify(written, { delimiter: separator, bom });
+        for (const input of [text, new TextEncoder().encode(text)]) {
+          const result = await readCsv(input, { delimiter: separator, headerRow: null });
+          expect(result.ok ? result.table.records.map(({ cells }) => cells) : result.issue).toEqual(written);
+        }
+      }),
+      { numRuns: 500 },
+    );
+  });
+
+  test("the delimiter is found again", async () => {
+    const data = fc.record({ name: cell, delimiter });
+    await fc.assert(
+      fc.asyncProperty(data, async ({ name, delimiter }) => {
+        const written = [
+          ["user_id", "email", "name"],
+          ["1", "a@example.com", name],
+        ];
+        const result = await readCsv(stringify(written, { delimiter }));
+        expect(result.ok && result.table.dialect.delimiter).toBe(delimiter);
+        expect(result.ok && result.table.records[0]?.cells).toEqual(written[1]);
+      }),
+      { numRuns: 300 },
+    );
+  });
+
+  test("a shielded cell is never a formula, and unshielding gives it back", () => {
+    fc.assert(
+      fc.property(cell, (text) => {
+        expect(shield(text)).not.toMatch(/^\s*[=+\-@＝＋－＠]|^[\t\r\n]/);
+        expect(unshield(shield(text))).toBe(text);
+      }),
+    );
+  });
+});
+
+describe("what a cell becomes", () => {
+  const cells: [cell: string, written: string][] = [
+    ["plain", "plain"],
+    ["a,b", '"a,b"'],
+    ["a;b", '"a;b"'],
+    ['say "hi"', '"say ""hi"""'],
+    ["two\nlines", '"two\nlines"'],
+    [" padded ", '" padded "'],
+    ["=1+1", "'=1+1"],
+    ["+49 12", "'+49 12"],
+    ["-5", "'-5"],
+    ["@home", "'@home"],
+    ["＝1+1", "'＝1+1"],
+    ["  =1+1", "'  =1+1"],
+    ["\t=1", '"\'\t=1"'],
+    ["\rx", '"\'\rx"'],
+    ["'=1+1", "''=1+1"],
+    ["'Ndrangheta", "'Ndrangheta"],
+    ["a@example.com", "a@example.com"],
+    ["2024-01-10", "2024-01-10"],
+    ["00123", "00123"],
+  ];
+  for (const [text, written] of cells) {
+    test(`${JSON.stringify(text)} is written as ${JSON.stringify(written)}`, () => {
+      expect(stringify([["x", text]], { bom: false })).toBe(`x,${written}\r\n`);
+    });
+  }
+
+  test("a single empty cell is still a line", () => {
+    expect(stringify([[""]], { bom: false })).toBe('""\r\n');
+  });
+});
+
+describe("the template", () => {
+  test("is the guide's own example with a byte order mark", () => {
+    expect(template()).toBe(
+      [
+        "\uFEFFuser_id,email,name,registration_date,last_login_date",
+        "legacy_1001,user.one@example.com,User One,2024-01-10T09:00:00Z,2026-04-30T18:21:00Z",
+        "legacy_1002,user.two@example.com,User Two,2023-11-05,2026-05-01",
+        "",
+      ].join("\r\n"),
+    );
+  });
+});
