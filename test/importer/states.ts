@@ -1,0 +1,99 @@
+// Every state of the importer, reached by what happens: the same way as in the widget.
+import type { RowResult } from "../../src/contract/import.ts";
+import { suggestMapping } from "../../src/csv/mapping.ts";
+import { readCsv } from "../../src/csv/read-csv.ts";
+import { toIdle } from "../../src/importer/enter.ts";
+import type { ImporterEvent } from "../../src/importer/events.ts";
+import type { ChosenFile, ImporterState, ReadChoices, ReviewingState } from "../../src/importer/state.ts";
+import { transition } from "../../src/importer/transition.ts";
+
+export type StateOf<Status extends ImporterState["status"]> = Extract<ImporterState, { status: Status }>;
+
+export const sourceName = "User Export 2026-05-03";
+
+/** The guide's columns; row 3 has no email, row 4 has the email of row 2. */
+export const usersFile = chosen(
+  "users.csv",
+  "user_id,email,name\nlegacy_1,one@example.com,User One\nlegacy_2,,User Two\nlegacy_3,one@example.com,User Three\n",
+);
+
+/** A file as it was chosen. */
+export function chosen(name: string, text: string): ChosenFile {
+  const content = new File([text], name);
+  return { name, size: content.size, content };
+}
+
+/** What reading a file says. */
+export async function readFact(file: ChosenFile, choices: ReadChoices = {}): Promise<ImporterEvent> {
+  const read = await readCsv(file.content, choices);
+  if (!read.ok) return { type: "fileRefused", refusal: { fileName: file.name, file, choices, issue: read.issue } };
+  return { type: "fileRead", table: read.table, suggestion: suggestMapping(read.table) };
+}
+
+/** The state after these events; the test fails where it is not the one that was expected. */
+export function follow<Status extends ImporterState["status"]>(
+  status: Status,
+  start: ImporterState,
+  ...events: readonly ImporterEvent[]
+): StateOf<Status> {
+  const state = events.reduce(transition, start);
+  if (state.status !== status) throw new Error(`The state is ${state.status}, not ${status}`);
+  return state as StateOf<Status>;
+}
+
+/** A file that was read and not touched. */
+export async function review(file: ChosenFile = usersFile): Promise<ReviewingState> {
+  return follow("reviewing", toIdle(sourceName), { type: "fileChosen", file }, await readFact(file));
+}
+
+/** The same file read again, as a change of delimiter, encoding or header row does. */
+export async function reread(state: ImporterState, choices: ReadChoices): Promise<ReviewingState> {
+  const reading = follow("reading", state, { type: "dialectChanged", choices });
+  return follow("reviewing", reading, await readFact(reading.file, reading.choices));
+}
+
+export const started: ImporterEvent = { type: "importStarted", key: "key-00001", startedAt: 1_000, skipInvalid: false };
+
+/** A run that failed in a way that leaves open whether it was saved, or not. */
+export function failed(outcomeUnknown: boolean): ImporterEvent {
+  const code = outcomeUnknown ? "timeout" : "forbidden";
+  return { type: "importFailed", failure: { code, status: null, retryAt: null, outcomeUnknown, cause: null } };
+}
+
+/** A result for one position of `users`. */
+export function result(index: number, status: string): RowResult {
+  return {
+    index,
+    status,
+    externalUserId: "",
+    email: "",
+    connectionId: null,
+    code: null,
+    field: null,
+    warnings: [],
+  };
+}
+
+/** An answer with these statuses, in the order of `users`. */
+export function finished(...statuses: readonly string[]): ImporterEvent {
+  return {
+    type: "importFinished",
+    response: { source: null, results: statuses.map((s, i) => result(i, s)) },
+    finishedAt: 4_000,
+  };
+}
+
+/** One state of each kind. */
+export async function everyState(): Promise<{ readonly [Status in ImporterState["status"]]: StateOf<Status> }> {
+  const idle = toIdle(sourceName);
+  const reviewing = await review();
+  const importing = follow("importing", reviewing, started);
+  return {
+    idle,
+    reading: follow("reading", idle, { type: "fileChosen", file: usersFile }),
+    reviewing,
+    importing,
+    failed: follow("failed", importing, failed(true)),
+    finished: follow("finished", importing, finished("imported", "invalid_row", "already_connected")),
+  };
+}
