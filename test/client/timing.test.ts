@@ -1,6 +1,6 @@
 // Waiting that ends on time, on an abort, and leaves nothing behind.
 import { getEventListeners } from "node:events";
-import { describe, expect, test } from "vitest";
+import { describe, expect, test, vi } from "vitest";
 import { limitTime, systemTiming } from "../../src/client/timing.ts";
 
 const never = () => new Promise<never>(() => {});
@@ -14,6 +14,14 @@ describe("limitTime", () => {
     const { signal } = new AbortController();
     expect(await limitTime(async () => "done", limit(60_000, signal))).toBe("done");
     expect(getEventListeners(signal, "abort")).toEqual([]);
+  });
+
+  test("no timer is left behind", async () => {
+    vi.useFakeTimers();
+    await limitTime(async () => "done", limit(60_000));
+    await limitTime(() => Promise.reject(left), limit(60_000)).catch(() => {});
+    expect(vi.getTimerCount()).toBe(0);
+    vi.useRealTimers();
   });
 
   test("what ignores its signal still ends when the time is over", async () => {

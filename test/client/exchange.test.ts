@@ -1,0 +1,125 @@
+// One request on a real port: what goes out, and what comes back.
+import { describe, expect, test, vi } from "vitest";
+import type { Wire } from "../../src/client/exchange.ts";
+import { get, paths, post, run } from "./exchanges.ts";
+import { json, loginPage, raw, serveSteps } from "./scripted-server.ts";
+
+describe("what goes out", () => {
+  test.each([
+    ["", `${paths}/csv`],
+    ["/", `${paths}/csv`],
+    ["/portal/", `/portal${paths}/csv`],
+  ])("behind a base ending in %j the path is %s", async (base, path) => {
+    const server = await serveSteps(json({}));
+    await run(server.url + base);
+    expect(server.requests[0]?.url).toBe(path);
+  });
+
+  test("only what is given becomes a query", async () => {
+    const server = await serveSteps(json({}));
+    await run(server.url, { ...get, query: { cursor: "a b&c", limit: undefined } });
+    expect(server.requests[0]?.url).toBe(`${paths}/sources?cursor=a+b%26c`);
+  });
+
+  test("a POST sends its JSON as it was made", async () => {
+    const server = await serveSteps(json({}));
+    await run(server.url, { ...post, headers: { "Idempotency-Key": "key-1234" } });
+    expect(server.requests[0]).toMatchObject({
+      method: "POST",
+      body: '{"users":[]}',
+      headers: { "content-type": "application/json", "idempotency-key": "key-1234" },
+    });
+  });
+
+  test("a GET sends no header that would need a preflight", async () => {
+    const sent: Headers[] = [];
+    const spy: Wire["fetch"] = async (_, init) => {
+      sent.push(new Headers(init.headers));
+      return Response.json({});
+    };
+    await run("https://portal.test", get, { fetch: spy });
+    expect([...(sent[0]?.keys() ?? [])]).toEqual(["accept"]);
+  });
+
+  test("the session cookie goes along, and no cache answers", async () => {
+    const inits: RequestInit[] = [];
+    const spy: Wire["fetch"] = async (_, init) => {
+      inits.push(init);
+      return Response.json({});
+    };
+    await run("", get, { fetch: spy });
+    await run("", get, { fetch: spy, credentials: "omit" });
+    expect(inits).toMatchObject([
+      { credentials: "include", cache: "no-store" },
+      { credentials: "omit", cache: "no-store" },
+    ]);
+  });
+
+  test.each<[string, Wire["headers"]]>([
+    ["a record", { "X-CSRF": "t1" }],
+    ["pairs", [["X-CSRF", "t1"]]],
+    ["a function", () => ({ "X-CSRF": "t1" })],
+    ["an asynchronous function", async () => new Headers({ "X-CSRF": "t1" })],
+  ])("a host's headers may be %s", async (_, headers) => {
+    const server = await serveSteps(json({}));
+    await run(server.url, post, { headers });
+    expect(server.requests[0]?.headers).toMatchObject({ "x-csrf": "t1", "content-type": "application/json" });
+  });
+
+  test("a relative address reaches a host's own fetch as it is", async () => {
+    const urls: string[] = [];
+    const own: Wire["fetch"] = async (url) => {
+      urls.push(url);
+      return Response.json({});
+    };
+    await run("/portal", get, { fetch: own });
+    await run("", get, { fetch: own });
+    expect(urls).toEqual([`/portal${paths}/sources`, `${paths}/sources`]);
+  });
+
+  test("a page's own origin is the default", async () => {
+    const server = await serveSteps(json({}));
+    vi.stubGlobal("location", new URL(server.url));
+    const platform = globalThis.fetch;
+    vi.stubGlobal("fetch", (url: string, init: RequestInit) => platform(new URL(url, location.href), init));
+    await run("");
+    vi.unstubAllGlobals();
+    expect(server.requests).toHaveLength(1);
+  });
+
+  test("outside of a browser a relative address is refused in words", async () => {
+    await expect(run("/portal")).rejects.toThrow(/absolute baseUrl/);
+  });
+});
+
+describe("what comes back", () => {
+  test.each([200, 201, 202, 206])("a %i is a success", async (status) => {
+    const { url } = await serveSteps(json({ ok: true }, status));
+    expect(await run(url)).toMatchObject({ status, body: { ok: true }, redirected: false });
+  });
+
+  test("JSON is read under any media type, with a byte order mark too", async () => {
+    const { url } = await serveSteps(raw('\uFEFF{"ok":true}', 200, { "content-type": "text/plain" }));
+    expect(await run(url)).toMatchObject({ body: { ok: true } });
+  });
+
+  test("what is no JSON is left to the reader", async () => {
+    const { url } = await serveSteps(loginPage);
+    expect(await run(url)).toMatchObject({ body: undefined });
+  });
+
+  test("a followed redirect is told", async () => {
+    const { url } = await serveSteps(raw("", 302, { location: "/login" }), loginPage);
+    expect(await run(url)).toMatchObject({ redirected: true, body: undefined });
+  });
+
+  test("a redirect that a host's fetch does not follow is no answer", async () => {
+    const { url } = await serveSteps(raw("", 302, { location: "/login" }));
+    const stay: Wire["fetch"] = (address, init) => fetch(address, { ...init, redirect: "manual" });
+    await expect(run(url, post, { fetch: stay })).rejects.toMatchObject({
+      name: "ContractError",
+      code: "unexpected_answer",
+      outcomeUnknown: true,
+    });
+  });
+});
