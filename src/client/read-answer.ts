@@ -28,7 +28,7 @@ export interface LooseResultList {
 /** Reads a POST's answer. Throws a ContractError unless it holds exactly one result per user. */
 export function readImport(answer: Answer, users: readonly UserInput[]): ImportResponse {
   const parsed = importResponseSchema.safeParse(answer.body);
-  if (!parsed.success) throw unexpected(answer, "the results of an import");
+  if (!parsed.success) throw unexpected(answer, "an import with its results");
   const results = placeResults(parsed.data.results, users);
   if (!results) throw unexpected(answer, `exactly one result for each of the ${users.length} users sent`);
   return { source: parsed.data.source, results };
