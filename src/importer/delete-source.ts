@@ -62,7 +62,9 @@ export function createDeletion({ client, store, fail, onDeleted }: DeletionOptio
 
   function finish(source: Source, answer: Rollback): void {
     const rollback = { ...answer, source: answer.source ?? source };
-    store.setState({ deleting: null, rolledBack: rollback });
+    store.setState(({ sources }) => {
+      return { deleting: null, rolledBack: rollback, sources: sources.filter(({ id }) => id !== source.id) };
+    });
     onDeleted(source.id, rollback);
   }
 

@@ -53,7 +53,6 @@ export function createSourceList({ client, onSourceDeleted, onError }: SourceLis
 
   function onDeleted(id: string, rollback: Rollback): void {
     deleted.add(id);
-    store.setState(({ sources }) => ({ sources: sources.filter((source) => source.id !== id) }));
     tellHost(onSourceDeleted, rollback);
   }
 
