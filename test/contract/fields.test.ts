@@ -1,0 +1,41 @@
+// The five fields, as the guide lists them.
+import { readFileSync } from "node:fs";
+import { describe, expect, test } from "vitest";
+import { type FieldKey, fieldKeys, userFields } from "../../src/contract/fields.ts";
+
+const guide: [key: FieldKey, header: string, required: boolean, aliases: string][] = [
+  ["externalUserId", "user_id", true, "externalUserId, user_id, userid, id, legacyid, customerid"],
+  ["email", "email", true, "email, email_address, emailaddress, mail"],
+  ["name", "name", false, "name, full_name, fullname, display_name, displayname"],
+  [
+    "registrationDate",
+    "registration_date",
+    false,
+    "registration_date, registrationdate, createdat, signupat, signupdate",
+  ],
+  ["lastLoginDate", "last_login_date", false, "last_login_date, lastlogindate, lastlogin, lastseenat, lastactiveat"],
+];
+
+describe("a field", () => {
+  for (const [index, [key, header, required, aliases]] of guide.entries()) {
+    test(`${key} has the guide's header, aliases and place`, () => {
+      expect(userFields[index]).toMatchObject({ key, header, required, aliases: aliases.split(", ") });
+    });
+  }
+
+  test("there are no others", () => expect(fieldKeys).toEqual(guide.map(([key]) => key)));
+
+  test("no alias belongs to two fields, in any spelling", () => {
+    const spellings = userFields.flatMap(({ aliases }) => [
+      ...new Set(aliases.map((alias) => alias.toLowerCase().replaceAll("_", ""))),
+    ]);
+    expect(new Set(spellings).size).toBe(spellings.length);
+  });
+});
+
+test("the contract needs nothing but zod/mini", () => {
+  const imports = ["fields", "user", "email", "name", "date", "import", "source", "status", "problem", "routes", "text"]
+    .map((room) => readFileSync(new URL(`../../src/contract/${room}.ts`, import.meta.url), "utf8"))
+    .flatMap((source) => [...source.matchAll(/from "([^"]+)"/g)].map(([, from]) => from));
+  expect([...new Set(imports)].filter((from) => !from?.startsWith("./"))).toEqual(["zod/mini"]);
+});
