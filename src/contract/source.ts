@@ -57,14 +57,27 @@ export const sourceSchema = z.object({
   reactivated: nullableCount,
 });
 
+// One entry that can't be read must not hide the others; a list of nothing else is no list of sources.
+const sources = z.pipe(
+  z.array(z.unknown()).check(z.refine((entries) => entries.length === 0 || readSources(entries).length > 0)),
+  z.transform(readSources),
+);
+
+function readSources(entries: readonly unknown[]): Source[] {
+  return entries.flatMap((entry) => {
+    const read = sourceSchema.safeParse(entry);
+    return read.success ? [read.data] : [];
+  });
+}
+
 /** A list as any server may send it: the guides do not say whether it is an object or a bare array. */
 export const sourceListSchema = z.union([
   z.pipe(
-    z.array(sourceSchema),
-    z.transform((sources): SourceList => ({ sources, nextCursor: null, extensions: [] })),
+    sources,
+    z.transform((listed): SourceList => ({ sources: listed, nextCursor: null, extensions: [] })),
   ),
   z.object({
-    sources: z.array(sourceSchema),
+    sources,
     nextCursor: z.catch(z.nullable(z.string()), null),
     extensions: z.catch(z.array(z.string()), []),
   }),
