@@ -70,7 +70,7 @@ export function toImporting(state: ReviewingState, event: EventOf<"importStarted
   return { status: "importing", ...nameOf(state), review: state.review, run: toRun(state.review, event) };
 }
 
-/** A run that ended without an answer. What an earlier try may have saved stays in doubt, whatever the last one says. */
+/** A run that ended without an answer. What an earlier try may have saved stays in doubt, whatever the last says. */
 export function toFailed(state: ImportingState, failure: ImportFailure): FailedState {
   const outcomeUnknown = failure.outcomeUnknown || state.run.outcomeUnknown === true;
   return { ...state, status: "failed", failure: { ...failure, outcomeUnknown } };

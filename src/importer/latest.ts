@@ -2,7 +2,7 @@
 
 /** Makes calls of which only the latest counts. */
 export interface Latest {
-  /** Stops the call under way and makes this one, at once. Exactly one of the two listeners is told, unless it is stopped. */
+  /** Stops the call under way and makes this one, at once. One of the two listeners is told, unless it is stopped. */
   run<Answer>(
     call: (signal: AbortSignal) => Promise<Answer>,
     onAnswer: (answer: Answer) => void,

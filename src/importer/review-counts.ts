@@ -2,7 +2,7 @@
 import type { ImportRow } from "../csv/rows.ts";
 import type { Review } from "./state.ts";
 
-/** The numbers on the preview's chips: `ready` and `problems` add up to `all`; `duplicates` are rows of either with a warning. */
+/** The numbers on the preview's chips: `ready` and `problems` add up to `all`; `duplicates` may be either. */
 export interface ReviewCounts {
   readonly all: number;
   readonly ready: number;

@@ -8,8 +8,8 @@ import type { ReadingState, Review } from "./state.ts";
 type KeptColumns = ReadonlyMap<FieldKey, number | null>;
 
 /**
- * The review of a file just read. The same file read again keeps the columns chosen by hand and the corrections that still
- * apply; another file starts from its own suggestion.
+ * The review of a file just read. The same file read again keeps the columns chosen by hand and the corrections that
+ * still apply; another file starts from its own suggestion.
  */
 export function toReview(reading: ReadingState, table: CsvTable, suggestion: MappingSuggestion): Review {
   const { file, choices, previous } = reading;
@@ -21,7 +21,7 @@ export function toReview(reading: ReadingState, table: CsvTable, suggestion: Map
   return { file, choices, suggestion, manual: [...kept.keys()], taken: null, ...decided, rows: toRows(decided) };
 }
 
-/** Feeds a field from a column, or from none; a field that had that column loses it. The same review when nothing changes. */
+/** Feeds a field from a column, or from none; another field loses that column. The same review when nothing changes. */
 export function assignColumn(review: Review, field: FieldKey, column: number | null): Review {
   if (column !== null && !(column in review.table.headers)) return review;
   if (review.mapping[field] === column && review.manual.includes(field)) return review;
@@ -34,7 +34,7 @@ export function assignColumn(review: Review, field: FieldKey, column: number | n
   return derive(review, { mapping, manual, corrections, taken: from ? { from, by: field } : null });
 }
 
-/** Puts a text in the place of a cell's; null, or the cell's own text, takes it back. The same review when nothing changes. */
+/** Puts a text over a cell's; null, or the cell's own text, takes it back. The same review when nothing changes. */
 export function correctCell(review: Review, row: number, field: FieldKey, text: string | null): Review {
   const record = review.table.records.find(({ number }) => number === row);
   if (!record) return review;

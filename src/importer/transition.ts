@@ -140,7 +140,7 @@ function fromFailed(state: FailedState, event: ImporterEvent): ImporterState {
   }
 }
 
-// An edit of what was sent makes another start, so it belongs to the preview; one that changes nothing leaves the failure.
+// An edit of what was sent makes another start, so it belongs to the preview; one that changes nothing is none.
 function edited(state: FailedState, event: ImporterEvent): ImporterState {
   const resumed = toResumed(state);
   const next = fromReviewing(resumed, event);

@@ -97,3 +97,24 @@ export async function everyState(): Promise<{ readonly [Status in ImporterState[
     finished: follow("finished", importing, finished("imported", "invalid_row", "already_connected")),
   };
 }
+
+/** One event of each kind. */
+export const events: { readonly [Type in ImporterEvent["type"]]: ImporterEvent } = {
+  fileChosen: { type: "fileChosen", file: chosen("other.csv", "id,mail\n1,a@example.com\n") },
+  readProgressed: { type: "readProgressed", share: 0.5 },
+  fileRead: await readFact(usersFile),
+  fileRefused: { type: "fileRefused", refusal: { fileName: "a.csv", issue: { code: "several_files", count: 2 } } },
+  dialectChanged: { type: "dialectChanged", choices: { delimiter: ";" } },
+  refusalOverruled: { type: "refusalOverruled", choices: { overflow: "first" } },
+  columnAssigned: { type: "columnAssigned", field: "name", column: null },
+  cellCorrected: { type: "cellCorrected", row: 3, field: "email", text: "two@example.com" },
+  sourceNamed: { type: "sourceNamed", sourceName: "May", edited: true },
+  importStarted: started,
+  attemptFailed: { type: "attemptFailed", retry: { attempt: 2, attempts: 4, at: 2_000 } },
+  importFinished: finished("imported", "invalid_row", "already_connected"),
+  importFailed: failed(false),
+  cancelled: { type: "cancelled" },
+  retried: { type: "retried" },
+  reviewResumed: { type: "reviewResumed" },
+  restarted: { type: "restarted", sourceName: "User Export 2026-05-04" },
+};

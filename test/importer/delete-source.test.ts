@@ -1,0 +1,167 @@
+// Deleting a source without React, against the reference backend on a real port.
+import { describe, expect, test, vi } from "vitest";
+import { createSourceList, type SourceListStore } from "../../src/importer/source-list.ts";
+import { createGate, servePortal, until } from "./portal.ts";
+import { connected, ready, twoUsers } from "./source-lists.ts";
+
+function named(sources: SourceListStore, name: string) {
+  const found = sources.getState().sources.find((source) => source.name === name);
+  if (!found) throw new Error(`${name} is not listed`);
+  return found;
+}
+
+describe("deleting", () => {
+  async function withImport(options: Parameters<typeof servePortal>[0] = {}) {
+    const portal = await servePortal(options);
+    await portal.client.importUsers({ sourceName: "May", users: twoUsers });
+    const onSourceDeleted = vi.fn();
+    const onError = vi.fn();
+    const sources = connected({ client: portal.client, onSourceDeleted, onError });
+    await ready(sources);
+    const deletes = () => portal.log.filter((line) => line.startsWith("DELETE"));
+    return { portal, sources, source: named(sources, "May"), deletes, onSourceDeleted, onError };
+  }
+
+  test("says first what it would do, and then does it, once", async () => {
+    const { sources, source, deletes, onSourceDeleted, portal } = await withImport();
+    sources.actions.askDelete(source);
+    expect(sources.getState().deleting).toMatchObject({ phase: "asking", effect: null });
+    const { deleting } = await until(sources, (state) => state.deleting?.phase === "ready");
+    expect(deleting?.effect).toMatchObject({ removed: 2 });
+    sources.actions.confirmDelete();
+    sources.actions.confirmDelete();
+    sources.actions.keep();
+    expect(sources.getState().deleting?.phase).toBe("deleting");
+    const after = await until(sources, (state) => state.deleting === null);
+    expect(after).toMatchObject({ sources: [], rolledBack: { removed: 2, source: { name: "May" } } });
+    expect(onSourceDeleted).toHaveBeenCalledExactlyOnceWith(after.rolledBack);
+    expect(deletes()).toEqual([`DELETE /sources/${source.id}?dryRun=true`, `DELETE /sources/${source.id}`]);
+    expect((await portal.store.snapshot()).connections).toHaveLength(1);
+    sources.actions.dismissNotice();
+    expect(sources.getState().rolledBack).toBeNull();
+  });
+
+  test("never asks a server that offers no dry run: opening and closing the dialog changes nothing there", async () => {
+    const { sources, source, deletes, portal } = await withImport({ extensions: [] });
+    const before = await portal.store.snapshot();
+    sources.actions.askDelete(source);
+    expect(sources.getState().deleting).toEqual({ source, effect: null, phase: "ready", failure: null });
+    sources.actions.keep();
+    expect(sources.getState().deleting).toBeNull();
+    await portal.client.listSources();
+    expect(deletes()).toEqual([]);
+    expect(await portal.store.snapshot()).toEqual(before);
+    sources.actions.askDelete(source);
+    sources.actions.confirmDelete();
+    await until(sources, (state) => state.rolledBack !== null);
+    expect(deletes()).toEqual([`DELETE /sources/${source.id}`]);
+  });
+
+  test("does not ask before it is known what the server offers", async () => {
+    const deleteSource = vi.fn();
+    const sources = connected({ client: { listSources: () => new Promise(() => {}), deleteSource } });
+    sources.actions.askDelete({ id: "src_1", name: "May", createdAt: "", counters: null, reactivated: null });
+    expect(sources.getState().deleting?.phase).toBe("ready");
+    expect(deleteSource).not.toHaveBeenCalled();
+  });
+
+  test("goes on without the effect when the dry run fails, and says nothing of it", async () => {
+    const isDryRun = (request: Request) => request.url.includes("dryRun");
+    const { sources, source, onError } = await withImport({
+      meet: (request, next) => (isDryRun(request) ? new Response(null, { status: 500 }) : next()),
+    });
+    sources.actions.askDelete(source);
+    const { deleting } = await until(sources, (state) => state.deleting?.phase === "ready");
+    expect(deleting).toMatchObject({ effect: null, failure: null });
+    expect(onError).not.toHaveBeenCalled();
+  });
+
+  test("need not wait for the dry run, whose late answer is dropped", async () => {
+    const gate = createGate();
+    const { sources, source } = await withImport({
+      async meet(request, next) {
+        if (request.url.includes("dryRun")) await gate.opened;
+        return next();
+      },
+    });
+    sources.actions.askDelete(source);
+    sources.actions.confirmDelete();
+    const { rolledBack } = await until(sources, (state) => state.rolledBack !== null);
+    gate.open();
+    expect(rolledBack).toMatchObject({ removed: 2 });
+    expect(sources.getState().deleting).toBeNull();
+  });
+
+  test("what was deleted elsewhere is no error", async () => {
+    const { sources, source, portal, onError } = await withImport();
+    await portal.client.deleteSource(source.id);
+    sources.actions.askDelete(source);
+    sources.actions.confirmDelete();
+    const { rolledBack } = await until(sources, (state) => state.rolledBack !== null);
+    expect(rolledBack).toMatchObject({ alreadyDeleted: true, source: { name: "May" } });
+    expect(onError).not.toHaveBeenCalled();
+  });
+
+  test("nor what the server does not know any more", async () => {
+    const { sources, source } = await withImport({
+      meet: (request, next) => (request.method === "DELETE" ? new Response(null, { status: 404 }) : next()),
+    });
+    sources.actions.askDelete(source);
+    sources.actions.confirmDelete();
+    const { rolledBack, sources: left } = await until(sources, (state) => state.rolledBack !== null);
+    expect(rolledBack).toMatchObject({ alreadyDeleted: true, removed: null, source: { name: "May" } });
+    expect(left).toEqual([]);
+  });
+
+  test("keeps the dialog when it fails, and can be tried again", async () => {
+    let isDown = true;
+    const { sources, source, onError } = await withImport({
+      extensions: [],
+      meet: (request, next) => (isDown && request.method === "DELETE" ? new Response(null, { status: 403 }) : next()),
+    });
+    sources.actions.askDelete(source);
+    sources.actions.confirmDelete();
+    const failed = await until(sources, (state) => state.deleting?.phase === "failed");
+    expect(failed).toMatchObject({ deleting: { failure: "forbidden" }, sources: [{ name: "May" }], rolledBack: null });
+    expect(onError).toHaveBeenCalledOnce();
+    isDown = false;
+    sources.actions.confirmDelete();
+    expect(sources.getState().deleting).toMatchObject({ phase: "deleting", failure: null });
+    await until(sources, (state) => state.rolledBack !== null);
+  });
+
+  test("a list that was under way does not bring the source back", async () => {
+    const gate = createGate();
+    let isHeld = false;
+    const { sources, source } = await withImport({
+      async meet(request, next) {
+        const response = await next();
+        if (isHeld && request.method === "GET") await gate.opened;
+        return response;
+      },
+    });
+    sources.actions.askDelete(source);
+    await until(sources, (state) => state.deleting?.phase === "ready");
+    isHeld = true;
+    sources.actions.refresh();
+    await new Promise((resolve) => setTimeout(resolve, 10));
+    sources.actions.confirmDelete();
+    await until(sources, (state) => state.rolledBack !== null);
+    gate.open();
+    expect((await ready(sources)).sources).toEqual([]);
+  });
+
+  test("leaving closes the dialog and ends its calls", async () => {
+    const deleteSource = vi.fn(
+      (_id: string, _options?: { signal?: AbortSignal | undefined }) => new Promise<never>(() => {}),
+    );
+    const listSources = async () => ({ sources: [], nextCursor: null, extensions: ["dryRun"] });
+    const sources = createSourceList({ client: { listSources, deleteSource } });
+    const leave = sources.connect();
+    await ready(sources);
+    sources.actions.askDelete({ id: "src_1", name: "May", createdAt: "", counters: null, reactivated: null });
+    leave();
+    expect(sources.getState().deleting).toBeNull();
+    expect(deleteSource.mock.calls[0]?.[1]?.signal?.aborted).toBe(true);
+  });
+});

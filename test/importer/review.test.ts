@@ -1,0 +1,182 @@
+// What a person decides about a file, and what becomes of that when another is chosen or the same is read again.
+import { describe, expect, test } from "vitest";
+import type { ImporterEvent } from "../../src/importer/events.ts";
+import { transition } from "../../src/importer/transition.ts";
+import { chosen, events, everyState, follow, readFact, reread, review, usersFile } from "./states.ts";
+
+describe("choosing a file", () => {
+  test("replaces the file that is being read", async () => {
+    const { reading } = await everyState();
+    const next = follow("reading", reading, { type: "readProgressed", share: 0.4 }, events.fileChosen);
+    expect(next).toMatchObject({ file: { name: "other.csv" }, share: 0 });
+    expect(next.choices).not.toBe(reading.choices);
+  });
+
+  test("keeps the earlier review until the new file is read, and returns to it when the file is refused", async () => {
+    const before = await review();
+    const reading = follow("reading", before, events.fileChosen);
+    expect(reading.previous).toBe(before.review);
+    const after = follow("reviewing", reading, await readFact(chosen("empty.csv", "")));
+    expect(after.review).toBe(before.review);
+    expect(after.refusal).toMatchObject({ fileName: "empty.csv", issue: { code: "empty_file" } });
+  });
+
+  test("or when reading is cancelled, and then without a word", async () => {
+    const before = await review();
+    expect(follow("reviewing", before, events.fileChosen, { type: "cancelled" })).toEqual(before);
+  });
+
+  test("ends an earlier refusal", async () => {
+    const refused = follow("reviewing", await review(), events.fileRefused);
+    const after = follow("reviewing", refused, { type: "fileChosen", file: usersFile }, events.fileRead);
+    expect(after.refusal).toBeNull();
+  });
+
+  test("keeps the source name", async () => {
+    const named = follow("reviewing", await review(), events.sourceNamed);
+    expect(follow("reading", named, events.fileChosen)).toMatchObject({ sourceName: "May", sourceNameEdited: true });
+  });
+
+  test("drops the columns and corrections of another file, also of one with the same name", async () => {
+    const edited = follow("reviewing", await review(), events.columnAssigned, events.cellCorrected);
+    const again = chosen("users.csv", await usersFile.content.text());
+    const { review: after } = follow("reviewing", edited, { type: "fileChosen", file: again }, await readFact(again));
+    expect(after).toMatchObject({ manual: [], corrections: {}, mapping: { name: 2 } });
+  });
+
+  test("progress never falls", async () => {
+    const half = follow("reading", (await everyState()).reading, { type: "readProgressed", share: 0.5 });
+    expect(transition(half, { type: "readProgressed", share: 0.4 })).toBe(half);
+  });
+});
+
+describe("a refused file can be read after all", () => {
+  const long = chosen("long.csv", "user_id,email\n1,a@example.com\n2,b@example.com\n3,c@example.com\n");
+  const refused: ImporterEvent = {
+    type: "fileRefused",
+    refusal: { fileName: "long.csv", file: long, choices: {}, issue: { code: "too_many_rows", count: 3, limit: 2 } },
+  };
+
+  test("as the only file", async () => {
+    const idle = follow("idle", (await everyState()).idle, refused);
+    const reading = follow("reading", idle, events.refusalOverruled);
+    expect(reading).toMatchObject({ file: long, choices: { overflow: "first" }, previous: null });
+    expect(follow("reading", idle, { type: "dialectChanged", choices: { overflow: "first" } })).toEqual(reading);
+  });
+
+  test("while another one is on the screen, whose own choices stay its own", async () => {
+    const reviewing = follow("reviewing", await review(), refused);
+    expect(follow("reading", reviewing, events.refusalOverruled).file).toBe(long);
+    expect(follow("reading", reviewing, events.dialectChanged).file).toBe(usersFile);
+  });
+});
+
+describe("reading the same file again", () => {
+  test("keeps the choices made before", async () => {
+    const first = await reread(await review(), { encoding: "windows-1252" });
+    const second = await reread(first, { headerRow: 1 });
+    expect(second.review.choices).toEqual({ encoding: "windows-1252", headerRow: 1 });
+  });
+
+  test("keeps a column chosen by hand, also the choice of none", async () => {
+    const edited = follow(
+      "reviewing",
+      await review(),
+      { type: "columnAssigned", field: "externalUserId", column: 2 },
+      { type: "columnAssigned", field: "name", column: null },
+    );
+    const { review: after } = await reread(edited, { encoding: "windows-1252" });
+    expect(after.mapping).toMatchObject({ externalUserId: 2, email: 1, name: null });
+    expect(after.manual).toEqual(["externalUserId", "name"]);
+  });
+
+  test("finds it under its name when it moved", async () => {
+    const file = chosen("moved.csv", "title,mail,code\n,,\nemail,code,mail\na@example.com,7,x\n");
+    const first = await reread(await review(file), { headerRow: 1 });
+    const edited = follow("reviewing", first, { type: "columnAssigned", field: "externalUserId", column: 2 });
+    const { review: after } = await reread(edited, { headerRow: 3 });
+    expect(after.table.headers).toEqual(["email", "code", "mail"]);
+    expect(after.mapping.externalUserId).toBe(1);
+  });
+
+  test("forgets it when the file has no such column any more", async () => {
+    const edited = follow("reviewing", await review(), { type: "columnAssigned", field: "externalUserId", column: 2 });
+    const { review: after } = await reread(edited, { delimiter: ";" });
+    expect(after.manual).toEqual([]);
+  });
+
+  test("gives a kept column to no second field", async () => {
+    const edited = follow("reviewing", await review(), { type: "columnAssigned", field: "name", column: 1 });
+    const { mapping } = (await reread(edited, { encoding: "windows-1252" })).review;
+    expect(mapping).toMatchObject({ email: null, name: 1 });
+  });
+
+  test("keeps the corrections of rows and columns that are still there", async () => {
+    const corrected = follow("reviewing", await review(), events.cellCorrected);
+    const same = await reread(corrected, { encoding: "windows-1252" });
+    expect(same.review.corrections).toEqual({ 3: { email: "two@example.com" } });
+    expect(same.review.rows[1]?.user).toMatchObject({ email: "two@example.com" });
+    const other = await reread(corrected, { delimiter: ";" });
+    expect(other.review.corrections).toEqual({});
+  });
+});
+
+describe("a column", () => {
+  test("feeds one field: taking it from another says so", async () => {
+    const assigned: ImporterEvent = { type: "columnAssigned", field: "name", column: 1 };
+    const { review: after } = follow("reviewing", await review(), assigned);
+    expect(after.mapping).toMatchObject({ email: null, name: 1 });
+    expect(after.taken).toEqual({ from: "email", by: "name" });
+    expect(after.manual).toEqual(["name"]);
+    expect(after.rows.map(({ user }) => user)).toEqual([null, null, null]);
+  });
+
+  test("that is not in the file is no choice", async () => {
+    const before = await review();
+    expect(transition(before, { type: "columnAssigned", field: "name", column: 7 })).toBe(before);
+  });
+
+  test("chosen as it was suggested counts as chosen, once", async () => {
+    const assigned: ImporterEvent = { type: "columnAssigned", field: "email", column: 1 };
+    const after = follow("reviewing", await review(), assigned);
+    expect(after.review.manual).toEqual(["email"]);
+    expect(transition(after, assigned)).toBe(after);
+  });
+
+  test("takes the corrections of its field with it, for they were typed over other cells", async () => {
+    const corrected = follow("reviewing", await review(), events.cellCorrected);
+    const moved = follow("reviewing", corrected, { type: "columnAssigned", field: "email", column: 2 });
+    expect(moved.review.corrections).toEqual({});
+    const kept = follow("reviewing", corrected, { type: "columnAssigned", field: "email", column: 1 });
+    expect(kept.review.corrections).toEqual(corrected.review.corrections);
+  });
+});
+
+describe("a correction", () => {
+  test("is judged at once, duplicates included", async () => {
+    const before = await review();
+    expect(before.review.rows[2]?.warnings).toEqual([{ code: "duplicate_email", firstRow: 2 }]);
+    const unique: ImporterEvent = { type: "cellCorrected", row: 4, field: "email", text: "three@example.com" };
+    const after = follow("reviewing", before, events.cellCorrected, unique);
+    expect(after.review.rows.map(({ user, warnings }) => [user?.email, warnings.length])).toEqual([
+      ["one@example.com", 0],
+      ["two@example.com", 0],
+      ["three@example.com", 0],
+    ]);
+  });
+
+  test("is undone by null, or by typing what the file has", async () => {
+    const corrected = follow("reviewing", await review(), events.cellCorrected);
+    for (const text of [null, ""]) {
+      const undone = follow("reviewing", corrected, { type: "cellCorrected", row: 3, field: "email", text });
+      expect(undone.review.corrections).toEqual({});
+      expect(undone.review.rows[1]?.user).toBeNull();
+    }
+  });
+
+  test("that changes nothing, or of a row that is not there, is none", async () => {
+    const before = await review();
+    expect(transition(before, { type: "cellCorrected", row: 3, field: "email", text: null })).toBe(before);
+    expect(transition(before, { type: "cellCorrected", row: 99, field: "email", text: "x" })).toBe(before);
+  });
+});
