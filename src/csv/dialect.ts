@@ -4,7 +4,7 @@ import { parseSlices } from "./parse.ts";
 import type { Delimiter, DelimiterFit, DelimiterReason } from "./table.ts";
 
 /** The delimiters that are tried, the guide's two first. */
-export const delimiters: readonly Delimiter[] = [",", ";", "\t", "|"];
+const delimiters: readonly Delimiter[] = [",", ";", "\t", "|"];
 
 const sampleLength = 64 * 1024;
 

@@ -13,7 +13,7 @@ export interface ParsedSlice {
 }
 
 /** A record (counted from 0) with a quote that closes nowhere, or somewhere else than at the end of its cell. */
-export interface QuoteFault {
+interface QuoteFault {
   readonly record: number;
   readonly unclosed: boolean;
 }
