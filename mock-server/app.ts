@@ -1,24 +1,13 @@
 // The Hono app: Request in, Response out; the contract is checked at this door.
 import { type Context, Hono } from "hono";
-import { idempotencyReplayedHeader } from "../src/contract/import.ts";
 import { routes } from "../src/contract/routes.ts";
 import { extensions as allExtensions, type Extension } from "../src/contract/source.ts";
 import { hasControlCharacter } from "../src/contract/text.ts";
-import { Refusal, toJson, toNoSuchRoute, toProblemResponse, toWrongMethod } from "./answers.ts";
+import { Refusal, toNoSuchRoute, toProblemResponse, toWrongMethod } from "./answers.ts";
 import { type Authorize, allowAll, verdictProblems } from "./authorize.ts";
-import { readEnvelope } from "./body.ts";
+import { type Call, createEndpoints, type Endpoint } from "./endpoints.ts";
 import { createNewId, type NewId } from "./ids.ts";
-import {
-  pageSize,
-  readDryRun,
-  readIdempotencyKey,
-  readLimit,
-  readResultCursor,
-  readSourceCursor,
-  readStatus,
-  toCursor,
-} from "./query.ts";
-import { createService, type Outcome } from "./service.ts";
+import { createService } from "./service.ts";
 import type { AccountDirectory, Store } from "./store.ts";
 
 /** What a backend is made of. */
@@ -60,61 +49,7 @@ function createApp(options: BackendOptions): Hono {
   const { store, accounts = store, authorize = allowAll, extensions = allExtensions, onError } = options;
   const { now = () => new Date(), newId = createNewId(now), maxWait = 10_000 } = options;
   const service = createService({ store, accounts, now, newId, maxWait });
-  const offers = (extension: Extension) => extensions.includes(extension);
-  const isDryRun = (query: URLSearchParams) => offers("dryRun") && readDryRun(query);
-
-  const endpoints: Endpoint[] = [
-    {
-      ...routes.importUsers,
-      async answer({ appId, query, request }) {
-        const idempotencyKey = offers("idempotencyKey") ? readIdempotencyKey(request.headers) : null;
-        const order = { dryRun: isDryRun(query), idempotencyKey, ...(await readEnvelope(request)) };
-        const { response, replayed } = unwrap(await service.importUsers(appId, order));
-        return toJson(response, replayed ? { [idempotencyReplayedHeader]: "true" } : {});
-      },
-    },
-    {
-      ...routes.listSources,
-      async answer({ appId, query }) {
-        const limit = readLimit(query);
-        const found = await service.listSources(appId, limit + 1, readSourceCursor(query));
-        const sources = found.slice(0, limit);
-        const last = found.length > limit ? sources.at(-1) : undefined;
-        return toJson({ sources, nextCursor: last ? toCursor(last.createdAt, last.id) : null, extensions });
-      },
-    },
-    {
-      ...routes.deleteSource,
-      async answer({ appId, sourceId, query }) {
-        return toJson(unwrap(await service.deleteSource(appId, sourceId, isDryRun(query))).rollback);
-      },
-    },
-    {
-      ...routes.listResults,
-      async answer({ appId, sourceId, query }) {
-        const page = { limit: pageSize.results + 1, fromIndex: readResultCursor(query), status: readStatus(query) };
-        const { results } = unwrap(await service.listResults(appId, sourceId, page));
-        const next = results[pageSize.results];
-        return toJson({ results: results.slice(0, pageSize.results), nextCursor: next ? toCursor(next.index) : null });
-      },
-    },
-  ];
-
-  const offered = endpoints.filter(({ pattern }) => pattern !== routes.listResults.pattern || offers("results"));
-  return toApp(offered, authorize, onError);
-}
-
-interface Call {
-  readonly request: Request;
-  readonly appId: string;
-  readonly sourceId: string;
-  readonly query: URLSearchParams;
-}
-
-interface Endpoint {
-  readonly method: string;
-  readonly pattern: string;
-  readonly answer: (call: Call) => Promise<Response>;
+  return toApp(createEndpoints(service, extensions), authorize, onError);
 }
 
 function toApp(endpoints: readonly Endpoint[], authorize: Authorize, onError: BackendOptions["onError"]): Hono {
@@ -145,9 +80,4 @@ function toApp(endpoints: readonly Endpoint[], authorize: Authorize, onError: Ba
 function toCall({ req }: Context): Call {
   const { appId = "", sourceId = "" } = req.param() as Partial<Call>;
   return { request: req.raw, appId, sourceId, query: new URL(req.url).searchParams };
-}
-
-function unwrap<T>(outcome: Outcome<T>): T {
-  if (outcome.ok) return outcome;
-  throw new Refusal(outcome.code);
 }

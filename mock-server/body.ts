@@ -17,7 +17,9 @@ export interface Envelope {
  */
 export async function readEnvelope(request: Request): Promise<Envelope> {
   requireJson(request.headers.get("Content-Type"));
-  const bytes = await readBytes(request);
+  const bytes = await readBytes(request).catch((error: unknown) => {
+    throw error instanceof Refusal ? error : new Refusal("malformed", "The body broke off.");
+  });
   await nextTask();
   const body = parseJson(bytes);
   await nextTask();

@@ -17,7 +17,7 @@ import {
   type Store,
   type Transaction,
 } from "./store.ts";
-import type { SourceRecord } from "./world.ts";
+import type { Account, SourceRecord } from "./world.ts";
 
 /** What was asked for, or the code of the problem why not. */
 export type Outcome<T> = ({ readonly ok: true } & T) | { readonly ok: false; readonly code: ProblemCode };
@@ -70,54 +70,73 @@ export function createService(options: ServiceOptions): Service {
     }
   }
 
-  async function look(reader: ConnectionReader, rows: readonly CheckedRow[]) {
-    const users = rows.flatMap(({ user }) => user ?? []);
-    const found = await accounts.findAccountsByEmail([...new Set(users.map(({ email }) => email))]);
+  async function findAccounts(rows: readonly CheckedRow[]): Promise<readonly Account[]> {
+    const emails = new Set(rows.flatMap(({ user }) => user?.email ?? []));
+    return accounts.findAccountsByEmail([...emails]);
+  }
+
+  async function look(reader: ConnectionReader, rows: readonly CheckedRow[], found: readonly Account[]) {
     const connections = await reader.findConnectionsByAccountIds(found.map(({ id }) => id));
-    const ids = new Set(users.map(({ externalUserId }) => externalUserId));
-    return { accounts: found, connections, holders: await reader.findConnectionsByExternalUserIds([...ids]) };
+    const externalUserIds = new Set(rows.flatMap(({ user }) => user?.externalUserId ?? []));
+    const holders = await reader.findConnectionsByExternalUserIds([...externalUserIds]);
+    return { accounts: found, connections, holders };
   }
 
-  async function tryOut(appId: string, rows: readonly CheckedRow[]): Promise<ImportResponse> {
+  async function tryOut(
+    appId: string,
+    rows: readonly CheckedRow[],
+    found: readonly Account[],
+  ): Promise<ImportResponse> {
     const begin = () => ({ id: "", appId, createdBySourceId: null });
-    const batch = await store.read(appId, async (reader) => decideBatch(rows, await look(reader, rows), begin));
+    const knowledge = await store.read(appId, (reader) => look(reader, rows, found));
+    const { results } = await decideBatch(rows, knowledge, begin);
     // A connection that was never made has no id to show.
-    const results = batch.results.map((result) => ({ ...result, connectionId: result.connectionId || null }));
-    return { source: null, results };
+    return { source: null, results: results.map((row) => ({ ...row, connectionId: row.connectionId || null })) };
   }
 
-  async function replay(appId: string, earlier: SourceRecord): Promise<ImportResponse> {
-    const everything = { limit: maxUsersPerImport, fromIndex: 0, status: null };
-    return { source: toSource(earlier), results: await store.listResults(appId, earlier.id, everything) };
-  }
-
-  async function save(transaction: Transaction, appId: string, record: NewSource, rows: readonly CheckedRow[]) {
+  async function save(
+    transaction: Transaction,
+    appId: string,
+    record: NewSource,
+    rows: readonly CheckedRow[],
+    found: readonly Account[],
+  ): Promise<Saved> {
     const id = newId("src");
     const begin = () => ({ id: newId("con"), appId, createdBySourceId: id });
-    const { results, created, changed, reactivated } = await decideBatch(rows, await look(transaction, rows), begin);
+    const knowledge = await look(transaction, rows, found);
+    const { results, created, changed, reactivated } = await decideBatch(rows, knowledge, begin);
     const counters = countStatuses(results);
     const createdAt = now().toISOString();
     const source: SourceRecord = { ...record, id, appId, createdAt, counters, reactivated, rollback: null };
     await transaction.insertSource(source, results);
     await transaction.insertConnections(created);
     await transaction.updateConnections(changed);
-    return { source: toSource(source), results };
+    return { source, results };
+  }
+
+  // The stored answer is read after the transaction: a store with a single connection could not do it within.
+  async function answer(appId: string, { source, results }: Saved): Promise<Imported> {
+    const everything = { limit: maxUsersPerImport, fromIndex: 0, status: null };
+    const stored = results ?? (await store.listResults(appId, source.id, everything));
+    return { response: { source: toSource(source), results: stored }, replayed: results === null };
   }
 
   return {
     async importUsers(appId, { sourceName: name, users, idempotencyKey, dryRun }) {
       const rows = await inSlices(users, toCheckedRow);
-      if (dryRun) return { ok: true, response: await tryOut(appId, rows), replayed: false };
+      const found = await findAccounts(rows);
+      if (dryRun) return { ok: true, response: await tryOut(appId, rows, found), replayed: false };
       const fingerprint = idempotencyKey === null ? null : await toFingerprint(name, users);
-      return locked<Imported>(appId, idempotencyKey, async (transaction) => {
-        const earlier = idempotencyKey && (await transaction.findSourceByIdempotencyKey(idempotencyKey));
-        if (earlier) {
-          const code = judgeReuse(earlier, fingerprint);
-          return code ? { ok: false, code } : { ok: true, response: await replay(appId, earlier), replayed: true };
+      const outcome = await locked<Saved>(appId, idempotencyKey, async (transaction) => {
+        const source = idempotencyKey && (await transaction.findSourceByIdempotencyKey(idempotencyKey));
+        if (!source) {
+          const record = { name, idempotencyKey, fingerprint };
+          return { ok: true, ...(await save(transaction, appId, record, rows, found)) };
         }
-        const response = await save(transaction, appId, { name, idempotencyKey, fingerprint }, rows);
-        return { ok: true, response, replayed: false };
+        const code = judgeReuse(source, fingerprint);
+        return code ? { ok: false, code } : { ok: true, source, results: null };
       });
+      return outcome.ok ? { ok: true, ...(await answer(appId, outcome)) } : outcome;
     },
     async listSources(appId, limit, after) {
       return (await store.listSources(appId, { limit, after })).map(toSource);
@@ -147,6 +166,8 @@ export function createService(options: ServiceOptions): Service {
 }
 
 type Imported = { readonly response: ImportResponse; readonly replayed: boolean };
+/** A source in the store; its results only where they are at hand. */
+type Saved = { readonly source: SourceRecord; readonly results: readonly RowResult[] | null };
 type RolledBack = { readonly rollback: Rollback };
 type NewSource = Pick<SourceRecord, "name" | "idempotencyKey" | "fingerprint">;
 

@@ -45,7 +45,8 @@ export interface SourcePosition {
 /** Connections and sources of all applications. */
 export interface Store extends AccountDirectory {
   /**
-   * Works on one application alone; other applications do not wait.
+   * Works on one application alone; other applications do not wait. The work asks the transaction for everything and
+   * never the store, which may have a single connection.
    *
    * @throws ApplicationBusyError when the lock could not be had in time.
    */

@@ -3,7 +3,7 @@ import { Hono } from "hono";
 import { expect, test } from "vitest";
 import type { Store } from "../../mock-server/index.ts";
 import { createBackend, createMemoryStore } from "../../mock-server/index.ts";
-import { href, routes } from "../../src/contract/index.ts";
+import { href, maxBodyBytes, routes } from "../../src/contract/index.ts";
 import { importUsers, list, user } from "./conformance/calls.ts";
 import { account, appId, createSmallWorld } from "./worlds.ts";
 
@@ -44,6 +44,30 @@ test("looks accounts up in the host's own directory, each email once", async () 
   const { source } = await importUsers(running, [user("a@x.io"), user(" A@X.IO"), user("b@x.io"), user("no address")]);
   expect(source?.counters).toMatchObject({ imported: 1, already_connected: 1, not_found: 1, invalid_row: 1 });
   expect(asked).toEqual([["a@x.io", "b@x.io"]]);
+});
+
+test("two matchable accounts with one email: every run chooses the same one", async () => {
+  const twins = [account("a@x.io", { id: "acc_2" }), account("a@x.io", { id: "acc_1" })];
+  for (const accounts of [twins, twins.toReversed()]) {
+    const store = createMemoryStore({ accounts, connections: [] });
+    await importUsers(toRunning(store, createBackend({ store }).fetch), [user("a@x.io")]);
+    expect((await store.snapshot()).connections).toMatchObject([{ accountId: "acc_1" }]);
+  }
+});
+
+test("reads bodies in browsers that stream none, and those that break off", async () => {
+  const store = createMemoryStore(createSmallWorld());
+  const { fetch } = createBackend({ store });
+  const ask = (body: BodyInit, instead: unknown) => {
+    const init = { method: "POST", body, headers: { "Content-Type": "application/json" } };
+    const request = new Request(`https://portal.test${href(routes.importUsers, { appId })}`, init);
+    return fetch(Object.defineProperty(request, "body", { value: instead })).then(({ status }) => status);
+  };
+  const json = JSON.stringify({ sourceName: "x", users: [user("a@x.io")] });
+  expect(await ask(json, undefined)).toBe(200);
+  expect(await ask(json.padEnd(maxBodyBytes + 1), undefined)).toBe(413);
+  const broken = new ReadableStream({ start: (controller) => controller.error(new Error("connection reset")) });
+  expect(await ask(json, broken)).toBe(400);
 });
 
 test("takes clock and ids from the host", async () => {

@@ -46,6 +46,14 @@ export function describeAnswers(start: Start): void {
       expect((await list(backend)).sources).toEqual([]);
     }));
 
+  test("D22: an application whose id no database could look for is unknown, whoever asks", () =>
+    inSmallWorld(async (backend) => {
+      for (const id of ["a\u0000b", "\u001F", "a\nb"]) {
+        const response = await backend.fetch(href(routes.listSources, { appId: id }));
+        expect(await readProblem(response)).toMatchObject({ status: 404, code: "application-not-found" });
+      }
+    }));
+
   test.each([
     ["GET", `${root}/csv`, 405, "POST"],
     ["PUT", `${root}/csv`, 405, "POST"],
@@ -66,10 +74,10 @@ export function describeAnswers(start: Start): void {
   test("D22: an error nobody expected is told to the host, and nothing of it to the client", async () => {
     const told: unknown[] = [];
     const error = new Error('duplicate key value violates unique constraint "connections_pkey"');
-    const beforeLookup = async () => {
+    const beforeWork = async () => {
       throw error;
     };
-    await withBackend(start, createSmallWorld, { beforeLookup, onError: (one) => told.push(one) })(async (backend) => {
+    await withBackend(start, createSmallWorld, { beforeWork, onError: (one) => told.push(one) })(async (backend) => {
       const problem = await readProblem(await post(backend, [user("a@x.io")]));
       expect(problem).toMatchObject({ status: 500, code: "internal", retryable: true, detail: "" });
       expect(JSON.stringify(problem)).not.toMatch(/constraint|mock-server|\bat \b/);

@@ -45,7 +45,7 @@ export function describeIdempotency(start: Start): void {
 
   test("D14: while the first still runs, the second is told to come back", async () => {
     const gate = createGate();
-    await withBackend(start, createSmallWorld, { beforeLookup: gate.pass })(async (backend) => {
+    await withBackend(start, createSmallWorld, { beforeWork: gate.pass })(async (backend) => {
       const first = post(backend, [user("a@x.io")], { key });
       await gate.reached;
       const second = await post(backend, [user("a@x.io")], { key });
@@ -76,10 +76,10 @@ export function describeIdempotency(start: Start): void {
 
   test("D14: a failure in between leaves its key free, and no half import", async () => {
     let failing = true;
-    const beforeLookup = async () => {
+    const beforeWork = async () => {
       if (failing) throw new Error("the database went away");
     };
-    await withBackend(start, createSmallWorld, { beforeLookup })(async (backend) => {
+    await withBackend(start, createSmallWorld, { beforeWork })(async (backend) => {
       const before = await backend.snapshot();
       expect((await post(backend, [user("a@x.io")], { key })).status).toBe(500);
       expect(await backend.snapshot()).toEqual(before);

@@ -22,12 +22,12 @@ export function describeSerialisation(start: Start): void {
 
   test("D11: an unfinished import is invisible; imports and deletes wait for it, other applications don't", async () => {
     const gates: Gate[] = [];
-    const beforeLookup = () => {
+    const beforeWork = () => {
       const gate = createGate();
       gates.push(gate);
       return gate.pass();
     };
-    await withBackend(start, createSmallWorld, { beforeLookup })(async (backend) => {
+    await withBackend(start, createSmallWorld, { beforeWork })(async (backend) => {
       const first = importIds(backend, [user("a@x.io")]);
       await expect.poll(() => gates.length).toBe(1);
       const second = importIds(backend, [user("d@x.io")]);
@@ -43,13 +43,32 @@ export function describeSerialisation(start: Start): void {
       const deletion = rollBack(backend, firstId);
       gates[2]?.open();
       await second;
+      await expect.poll(() => gates.length).toBe(4);
+      gates[3]?.open();
       expect(await deletion).toMatchObject({ removed: 1 });
+    });
+  });
+
+  test("D11: what fails at the last moment leaves no trace, neither of an import nor of a rollback", async () => {
+    let failing = false;
+    const afterWork = async () => {
+      if (failing) throw new Error("the database went away");
+    };
+    await withBackend(start, createSmallWorld, { afterWork })(async (backend) => {
+      const id = await importIds(backend, [user("a@x.io")]);
+      const before = await backend.snapshot();
+      failing = true;
+      expect((await post(backend, [user("c@x.io"), user("d@x.io")])).status).toBe(500);
+      expect((await remove(backend, id)).status).toBe(500);
+      expect(await backend.snapshot()).toEqual(before);
+      failing = false;
+      expect(await rollBack(backend, id)).toMatchObject({ removed: 1, alreadyDeleted: false });
     });
   });
 
   test("D11: who waits too long is told to come back, and the turn goes on", async () => {
     const gate = createGate();
-    await withBackend(start, createSmallWorld, { beforeLookup: gate.pass, maxWait: 40 })(async (backend) => {
+    await withBackend(start, createSmallWorld, { beforeWork: gate.pass, maxWait: 40 })(async (backend) => {
       const first = importUsers(backend, [user("a@x.io")]);
       await gate.reached;
       for (const late of await Promise.all([post(backend, [user("d@x.io")]), remove(backend, "src_x")])) {

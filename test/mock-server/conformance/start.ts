@@ -14,9 +14,11 @@ export interface Running {
   close(): Promise<void>;
 }
 
-export interface StartOptions extends Partial<Omit<BackendOptions, "store" | "accounts">> {
-  /** Awaited before accounts are looked up: how a test keeps an import running. */
-  readonly beforeLookup?: () => Promise<void>;
+export interface StartOptions extends Partial<Omit<BackendOptions, "store">> {
+  /** Awaited inside each transaction: how a test keeps an import running, or makes it fail halfway. */
+  readonly beforeWork?: () => Promise<void>;
+  /** Awaited when the work is done but not yet committed. */
+  readonly afterWork?: () => Promise<void>;
 }
 
 /** Starts a backend over a world. */
@@ -33,12 +35,16 @@ export const startInMemory: Start = async (world, options) => {
   };
 };
 
-export function createTestBackend(store: Store, { beforeLookup, ...options }: StartOptions = {}) {
-  const accounts = {
-    async findAccountsByEmail(emails: readonly string[]) {
-      await beforeLookup?.();
-      return store.findAccountsByEmail(emails);
-    },
+export function createTestBackend(store: Store, { beforeWork, afterWork, ...options }: StartOptions = {}) {
+  const patient: Store = {
+    ...store,
+    transaction: (appId, lock, work) =>
+      store.transaction(appId, lock, async (transaction) => {
+        await beforeWork?.();
+        const outcome = await work(transaction);
+        await afterWork?.();
+        return outcome;
+      }),
   };
-  return createBackend({ ...options, store, accounts });
+  return createBackend({ ...options, store: patient });
 }
