@@ -1,10 +1,10 @@
 // Stopped by hand or cut off on the way: what is known afterwards, and how it is made good.
-import { describe, expect, test, vi } from "vitest";
-import type { ImportOptions } from "../../src/client/client.ts";
+import { describe, expect, onTestFinished, test, vi } from "vitest";
+import type { ImportOptions, ImportOutcome } from "../../src/client/client.ts";
 import { createImporter } from "../../src/importer/importer.ts";
-import { reached, ready, slowFile } from "./importers.ts";
+import { posts, reached, ready, slowFile } from "./importers.ts";
 import { createGate, savedNames, servePortal } from "./portal.ts";
-import type { StateOf } from "./states.ts";
+import { result, type StateOf } from "./states.ts";
 
 describe("cancelling", () => {
   test("stops waiting for the server; the retry finds what was saved, and makes no second source", async () => {
@@ -42,6 +42,22 @@ describe("cancelling", () => {
     expect(signal?.aborted).toBe(false);
     importer.actions.cancel();
     expect(signal?.aborted).toBe(true);
+  });
+
+  test("drops the late answer of a client that does not stop", async () => {
+    let answer = (_: ImportOutcome) => {};
+    const importUsers = () =>
+      new Promise<ImportOutcome>((resolve) => {
+        answer = resolve;
+      });
+    const importer = await ready({ client: { importUsers } });
+    importer.actions.start();
+    const answerFirst = answer;
+    importer.actions.cancel();
+    importer.actions.retry();
+    answerFirst({ source: null, results: [result(0, "imported"), result(1, "imported")] });
+    await new Promise((resolve) => setTimeout(resolve, 5));
+    expect(importer.getState().status).toBe("importing");
   });
 
   test("stops reading, and a late file does not come back", async () => {
@@ -83,6 +99,15 @@ describe("a lost answer", () => {
     const { report } = await reached(importer, "finished");
     expect(report.rows.map(({ result }) => result?.status)).toEqual(["imported", "imported"]);
     expect(await savedNames(portal)).toHaveLength(1);
+  });
+
+  test("may be retried by a listener at once", async () => {
+    const portal = await losingFirst();
+    const importer = await ready({ client: portal.client });
+    onTestFinished(importer.subscribe(() => importer.actions.retry()));
+    importer.actions.start();
+    await reached(importer, "finished");
+    expect(posts(portal.log)).toHaveLength(2);
   });
 
   test("followed by an edit is said to be unconfirmed, and the next start has another key", async () => {
