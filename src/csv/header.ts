@@ -17,9 +17,15 @@ export interface FoundHeader {
  * When in doubt there is none: a header taken for a row shows as one invalid row, but a row taken for a header is a lost user.
  */
 export function findHeader(records: readonly (readonly string[])[]): FoundHeader {
-  const firstEmail = records.findIndex((cells) => cells.some(isEmail));
+  const firstEmail = findFirstEmail(records);
   const above = firstEmail < 0 ? records : records.slice(0, firstEmail);
   return knownNames(above, firstEmail) ?? unlikeBelow(above, firstEmail) ?? fromFirst(records);
+}
+
+// An email alone in a wider file belongs to a title: "admin@example.com", then the table.
+function findFirstEmail(records: readonly (readonly string[])[]): number {
+  const inRow = records.findIndex((cells) => filled(cells) > 1 && cells.some(isEmail));
+  return inRow < 0 ? records.findIndex((cells) => cells.some(isEmail)) : inRow;
 }
 
 // The record with most known names. Below the first record one name alone may be a word of a title.

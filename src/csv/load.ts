@@ -21,12 +21,22 @@ export interface LoadedText extends DecodedText {
 /** Reads the input as text, or says why it can't be. */
 export async function load(input: CsvInput, options: ReadOptions): Promise<LoadedText | FileIssue> {
   const limit = options.maxBytes ?? defaultMaxBytes;
-  const bytes = typeof input === "string" ? input.length : input instanceof Blob ? input.size : input.byteLength;
+  const bytes = lengthOf(input);
   const end = bytes > limit ? Math.min(bytes, sampleBytes) : bytes;
   const decoded = typeof input === "string" ? toText(input.slice(0, end)) : await loadBytes(input, end, options);
   if ("code" in decoded) return decoded;
   const found = foreignText(decoded.text);
   return found ? { code: "not_csv", found } : { ...decoded, bytes, limit, share: end / bytes };
+}
+
+function lengthOf(input: CsvInput): number {
+  if (typeof input === "string") return input.length;
+  return isBytes(input) ? input.byteLength : input.size;
+}
+
+// Not `instanceof Blob`: a file from another frame is of that frame's class.
+function isBytes(input: Blob | Uint8Array): input is Uint8Array {
+  return ArrayBuffer.isView(input);
 }
 
 function toText(input: string): DecodedText {
@@ -38,11 +48,10 @@ async function loadBytes(
   end: number,
   { encoding, signal }: ReadOptions,
 ): Promise<DecodedText | FileIssue> {
-  const whole = input instanceof Blob ? input.size : input.byteLength;
-  const bytes = input instanceof Blob ? await readBlob(input.slice(0, end), signal) : input.subarray(0, end);
+  const bytes = isBytes(input) ? input.subarray(0, end) : await readBlob(input.slice(0, end), signal);
   if ("code" in bytes) return bytes;
   const found = foreignBytes(bytes);
-  return found ? { code: "not_csv", found } : decode(bytes, encoding, end < whole);
+  return found ? { code: "not_csv", found } : decode(bytes, encoding, end < lengthOf(input));
 }
 
 // A file can be gone, changed or locked since it was chosen; that is known only when it is read.

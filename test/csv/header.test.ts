@@ -10,6 +10,8 @@ describe("the header", () => {
     ["known names below a title", "Export / user_id,email / 1,a@x.de", 1, "known_names"],
     ["one known name below a title, right above the emails", "Export / email / a@x.de", 1, "known_names"],
     ["a title that is a known name", "Name / user_id,email / 1,a@x.de", 1, "known_names"],
+    ["known names below a title with an email", "admin@x.de, / user_id,email / 1,a@x.de", 1, "known_names"],
+    ["known names between rows", "1,a@x.de / user_id,email / 2,b@x.de", null, "holds_value"],
     ["unknown words above emails", "Kennung,Adresse / k1,a@x.de", 0, "unlike_rows_below"],
     ["unknown words below a title", "Export / Kennung,Adresse / k1,a@x.de", 1, "unlike_rows_below"],
     ["words only", "foo,bar / baz,qux", 0, "words_only"],
