@@ -44,7 +44,8 @@ export default defineConfig({
         test: {
           name: "browser",
           environment: "node",
-          include: ["test/browser/**/*.test.ts"],
+          include: ["test/{browser,package}/**/*.test.ts"],
+          globalSetup: ["test/browser/build-demo.ts"],
           testTimeout: 60_000,
           hookTimeout: 120_000,
           fileParallelism: false,

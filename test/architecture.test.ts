@@ -43,7 +43,7 @@ const rooms: Readonly<Record<string, Room>> = {
 
 /** Files that may import Node's own modules, hono or msw: the doors to those worlds. The rest of the backend runs anywhere. */
 const doorsOnly: Readonly<Record<string, RegExp>> = {
-  "node:": /^mock-server\/(?:node|main)\.ts$/,
+  "node:": /^mock-server\/(?:node|main|command-line)\.ts$/,
   "@hono/node-server": /^mock-server\/(?:node|main)\.ts$/,
   msw: /^mock-server\/msw\.ts$/,
   papaparse: /^src\/csv\/(?:parse|stringify)\.ts$/,
@@ -123,16 +123,16 @@ function isAllowed(file: string, name: string, room: Room, { from, typeOnly }: I
   return allowed.includes(target);
 }
 
-// Both forms of a specifier that TypeScript knows: `from "x"` and `import("x")`, also `import "x"`.
+// Statements begin a line, as the formatter writes them; `from "x"` may also stand in a text that people read.
 function importsOf(file: string): Import[] {
   const code = codeOf(file);
-  const statements = code.matchAll(/\b(import|export)\b(\s+type\b)?([^;"'()]*?)\bfrom\s*["']([^"']+)["']/g);
-  const named = Array.from(statements, ([, , type, names = "", from = ""]) => ({
+  const statements = code.matchAll(/^(?:import|export)\b(\s+type\b)?([^;"'()]*?)\bfrom\s*["']([^"']+)["']/gm);
+  const named = Array.from(statements, ([, type, names = "", from = ""]) => ({
     from,
     typeOnly: type !== undefined || isAllTypes(names),
   }));
-  const bare = code.matchAll(/\bimport\s*\(?\s*["']([^"']+)["']/g);
-  return [...named, ...Array.from(bare, ([, from = ""]) => ({ from, typeOnly: false }))];
+  const others = code.matchAll(/(?:^import\s*|\bimport\(\s*)["']([^"']+)["']/gm);
+  return [...named, ...Array.from(others, ([, from = ""]) => ({ from, typeOnly: false }))];
 }
 
 function isAllTypes(names: string): boolean {

@@ -68,7 +68,7 @@ function SampleFiles({ onSampleUsed }: { onSampleUsed: () => void }) {
   useEffect(() => translateDrags(samples), []);
   function use(sample: Sample): void {
     onSampleUsed();
-    setSaid(chooseInCard(sample) ? "" : "The card takes no file now. Finish what it shows first.");
+    setSaid(chooseInCard(sample) ? "" : "The card takes no file now: choose “Import another file”, or wait.");
   }
   return (
     <div className="sample-files">

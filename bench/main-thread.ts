@@ -1,0 +1,94 @@
+// How long the page is deaf: the longest task of the main thread while 10,000 rows are read, sent and shown.
+import { mkdir, readFile } from "node:fs/promises";
+import { join } from "node:path";
+import { parseArgs } from "node:util";
+import type { Browser, Page } from "playwright";
+import buildDemo from "../test/browser/build-demo.ts";
+import { cardOn, sampleNamed } from "../test/browser/card.ts";
+import { launchChromium, openPage } from "../test/browser/chromium.ts";
+import { openSite } from "../test/browser/site.ts";
+
+const { values } = parseArgs({
+  options: { throttle: { type: "string", default: "1,4" }, rounds: { type: "string", default: "3" } },
+});
+
+interface Phase {
+  readonly name: string;
+  /** Milliseconds. */
+  readonly longest: number;
+  readonly wall: number;
+}
+
+await buildDemo();
+const site = await openSite();
+const browser = await launchChromium();
+console.log("10,000 rows in the built demo; the longest task is the worst of all rounds.\n");
+for (const throttle of values.throttle.split(",").map(Number)) {
+  const rounds: Phase[][] = [];
+  for (let round = 0; round < Number(values.rounds); round += 1) rounds.push(await measure(throttle));
+  print(throttle, rounds);
+}
+await browser.close();
+await site.close();
+
+async function measure(throttle: number): Promise<Phase[]> {
+  const { page } = await openPage(browser, site.cardUrl);
+  const card = cardOn(page);
+  await card.savedSources.waitFor();
+  const session = await page.context().newCDPSession(page);
+  await session.send("Emulation.setCPUThrottlingRate", { rate: throttle });
+  const file = sampleNamed("full-export.csv");
+  const reading = await trace(browser, page, "drop to preview", () => card.review(file));
+  await card.root
+    .getByText(/of 10,000/)
+    .first()
+    .waitFor();
+  const importing = await trace(browser, page, "start to result", async () => {
+    await card.start.click();
+    await card.resultHeading.waitFor();
+  });
+  await page.context().close();
+  return [reading, importing];
+}
+
+async function trace(traced: Browser, page: Page, name: string, work: () => Promise<void>): Promise<Phase> {
+  const folder = join(import.meta.dirname, "../tmp");
+  await mkdir(folder, { recursive: true });
+  const path = join(folder, "trace.json");
+  await traced.startTracing(page, { path, categories: ["devtools.timeline", "disabled-by-default-devtools.timeline"] });
+  const start = performance.now();
+  await work();
+  const wall = performance.now() - start;
+  await traced.stopTracing();
+  return { name, wall, longest: longestTask(JSON.parse(await readFile(path, "utf8"))) };
+}
+
+interface TraceEvent {
+  readonly name: string;
+  readonly pid: number;
+  readonly tid: number;
+  /** Microseconds. */
+  readonly dur?: number;
+  readonly args?: { readonly name?: string };
+}
+
+// A renderer's main thread is called CrRendererMain; only ours has long tasks, the browser shows nothing else.
+function longestTask({ traceEvents }: { traceEvents: readonly TraceEvent[] }): number {
+  const mains = new Set(traceEvents.filter(({ args }) => args?.name === "CrRendererMain").map(toThread));
+  const tasks = traceEvents.filter((event) => event.name === "RunTask" && mains.has(toThread(event)));
+  return tasks.reduce((longest, { dur = 0 }) => Math.max(longest, dur / 1000), 0);
+}
+
+function toThread({ pid, tid }: TraceEvent): string {
+  return `${pid}:${tid}`;
+}
+
+function print(throttle: number, rounds: readonly Phase[][]): void {
+  console.log(`CPU ${throttle === 1 ? "as it is" : `slowed ${throttle} times`}`);
+  for (const [index, { name }] of (rounds[0] ?? []).entries()) {
+    const phases = rounds.flatMap((round) => round[index] ?? []);
+    const longest = Math.max(...phases.map((phase) => phase.longest));
+    const wall = Math.min(...phases.map((phase) => phase.wall));
+    console.log(`  ${name}: longest task ${longest.toFixed(0)} ms, whole ${wall.toFixed(0)} ms`);
+  }
+}

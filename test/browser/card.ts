@@ -1,0 +1,57 @@
+// The card as a person uses it: by the words on the screen, which are the guide's.
+import type { Locator, Page } from "playwright";
+import { samples } from "../../demo/samples/samples.ts";
+
+/** One file to upload. */
+export interface Upload {
+  readonly name: string;
+  readonly mimeType: string;
+  readonly buffer: Buffer;
+}
+
+export interface Card {
+  readonly root: Locator;
+  readonly sourceName: Locator;
+  readonly start: Locator;
+  readonly previewHeading: Locator;
+  readonly resultHeading: Locator;
+  readonly savedSources: Locator;
+  readonly dialog: Locator;
+  upload(file: Upload): Promise<void>;
+  /** Uploads and waits until it is read. */
+  review(file: Upload): Promise<void>;
+  /** The row of a saved source. */
+  source(name: string): Locator;
+}
+
+/** The card on this page. */
+export function cardOn(page: Page): Card {
+  const root = page.locator("#import-existing-users");
+  const previewHeading = root.getByRole("heading", { name: /preview/i });
+  const savedSources = root.getByRole("table", { name: /saved sources/i });
+  async function upload(file: Upload): Promise<void> {
+    await root.locator('input[type="file"]').setInputFiles(file);
+  }
+  return {
+    root,
+    sourceName: root.getByLabel("Source name", { exact: true }),
+    start: root.getByRole("button", { name: "Start import" }),
+    previewHeading,
+    resultHeading: root.getByRole("heading", { name: "Import result" }),
+    savedSources,
+    dialog: page.getByRole("dialog"),
+    upload,
+    async review(file) {
+      await upload(file);
+      await previewHeading.waitFor();
+    },
+    source: (name) => savedSources.getByRole("row").filter({ hasText: name }),
+  };
+}
+
+/** A sample of the demo as an upload. */
+export function sampleNamed(fileName: string): Upload {
+  const sample = samples.find((one) => one.fileName === fileName);
+  if (!sample) throw new Error(`There is no sample ${fileName}.`);
+  return { name: fileName, mimeType: sample.mediaType, buffer: Buffer.from(sample.toBytes()) };
+}

@@ -1,0 +1,95 @@
+// Every way a server can fail has its own words, through the demo's own server behind MSW.
+import type { Browser } from "playwright";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import type { ScenarioName } from "../../mock-server/scenarios.ts";
+import { cardOn, sampleNamed } from "./card.ts";
+import { launchChromium, openPage, type WatchedPage } from "./chromium.ts";
+import { openSite, type Site } from "./site.ts";
+
+let browser: Browser;
+let site: Site;
+
+beforeAll(async () => {
+  [browser, site] = await Promise.all([launchChromium(), openSite()]);
+});
+
+afterAll(async () => {
+  await Promise.all([browser.close(), site.close()]);
+});
+
+const words: readonly [ScenarioName, string][] = [
+  ["unauthenticated", "You are signed out"],
+  ["forbidden", "You may not import users into this application"],
+  ["not-found", "The application was not found"],
+  ["server-error", "The server had a problem"],
+  ["bad-gateway", "The server is not available right now"],
+  ["offline", "The server could not be reached"],
+  ["html", "The answer was not what was expected"],
+];
+
+test.for(words)("%s: “%s”, and nothing is lost", async ([scenario, title]) => {
+  const { page, complaints } = await openScenario(scenario);
+  const card = cardOn(page);
+  await card.sourceName.fill("Kept");
+  await card.review(sampleNamed("guide-example.csv"));
+  await card.start.click();
+  await card.root.getByRole("heading", { name: title }).waitFor();
+  expect(await card.sourceName.inputValue()).toBe("Kept");
+  expect(await card.previewHeading.isVisible()).toBe(true);
+  expect(await card.root.getByRole("button", { name: "Retry", exact: true }).first().isVisible()).toBe(true);
+  expect(complaints).toEqual([]);
+  await page.context().close();
+});
+
+const recovering: readonly ScenarioName[] = ["rate-limited", "busy", "server-error-once", "lost-answer"];
+
+test.for(recovering)("%s: says that it tries again, and ends with the result", async (scenario) => {
+  const { page, complaints } = await openScenario(scenario);
+  const card = cardOn(page);
+  await card.review(sampleNamed("guide-example.csv"));
+  await card.start.click();
+  await card.root.getByRole("status").filter({ hasText: "trying again (2 of 4)" }).waitFor();
+  await card.resultHeading.waitFor();
+  expect(await card.root.getByText("2 users are newly connected").isVisible()).toBe(true);
+  expect(complaints).toEqual([]);
+  await page.context().close();
+});
+
+test("a server that knows only the guides and loses the answer: the saved source is found, not made twice", async () => {
+  const { page } = await openScenario("guide-only-lost-answer");
+  const card = cardOn(page);
+  await card.sourceName.fill("Found again");
+  await card.review(sampleNamed("guide-example.csv"));
+  await card.start.click();
+  await card.resultHeading.waitFor();
+  expect(await card.source("Found again").count()).toBe(1);
+  await page.context().close();
+});
+
+test("slow: the page waits, and says so", async () => {
+  const { page } = await openScenario("slow");
+  const card = cardOn(page);
+  await card.review(sampleNamed("guide-example.csv"));
+  await card.start.click();
+  await card.root.getByRole("status").filter({ hasText: "Waiting for the answer" }).waitFor();
+  await card.resultHeading.waitFor();
+  await page.context().close();
+});
+
+test("a failing server that heals: Retry goes on where it stopped", async () => {
+  const { page } = await openScenario("unauthenticated");
+  const card = cardOn(page);
+  await card.sourceName.fill("After signing in");
+  await card.review(sampleNamed("guide-example.csv"));
+  await card.start.click();
+  await card.root.getByRole("heading", { name: "You are signed out" }).waitFor();
+  await page.getByLabel("Server answers").selectOption("realistic");
+  await card.root.locator('[data-step="failure"]').getByRole("button", { name: "Retry" }).click();
+  await card.resultHeading.waitFor();
+  await card.source("After signing in").waitFor();
+  await page.context().close();
+});
+
+function openScenario(scenario: ScenarioName): Promise<WatchedPage> {
+  return openPage(browser, `${site.url}/portal/synchronisation?server=${scenario}#import-existing-users`);
+}

@@ -1,0 +1,127 @@
+// The whole flow of the guide, in the built demo against a real server: from the template to the rollback.
+import { readFile } from "node:fs/promises";
+import type { Browser, Page } from "playwright";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { guideCsv } from "../../demo/samples/samples.ts";
+import { rowStatuses } from "../../src/contract/status.ts";
+import { type Card, cardOn, sampleNamed, type Upload } from "./card.ts";
+import { launchChromium, openPage } from "./chromium.ts";
+import { openSite, type Site } from "./site.ts";
+
+let browser: Browser;
+let site: Site;
+
+beforeAll(async () => {
+  [browser, site] = await Promise.all([launchChromium(), openSite()]);
+});
+
+afterAll(async () => {
+  await Promise.all([browser.close(), site.close()]);
+});
+
+test("the guide's own file: template, name, upload, mapping, import, result, rollback, world as before", async () => {
+  const before = await site.livingWorld();
+  const { page, complaints } = await openPage(browser, site.cardUrl);
+  const card = cardOn(page);
+
+  const template = await saveTemplate(page, card);
+  expect(toLines(template.buffer.toString("utf8"))).toEqual(toLines(`\uFEFF${guideCsv}`));
+
+  await card.sourceName.fill("User Export 2026-05-03");
+  await card.review(template);
+  expect(await card.root.getByRole("heading", { name: /preview/i }).count()).toBe(1);
+  expect(await card.root.getByText("All 5 columns recognised").isVisible()).toBe(true);
+  expect(await card.start.getAttribute("aria-describedby").then((id) => describedText(page, id))).toContain(
+    "2 users will be sent to Acme Portal",
+  );
+
+  await card.start.click();
+  await card.resultHeading.waitFor();
+  expect(await card.root.getByText("2 users are newly connected").isVisible()).toBe(true);
+  await card.source("User Export 2026-05-03").waitFor();
+  const after = await site.livingWorld();
+  expect(after.connections.length).toBe(before.connections.length + 2);
+
+  await rollBack(card, "User Export 2026-05-03");
+  expect(await site.livingWorld()).toEqual(before);
+  expect(complaints).toEqual([]);
+  await page.context().close();
+});
+
+test("10,000 rows: one request, a result for every row, and back again", async () => {
+  const before = await site.livingWorld();
+  const sentBefore = posts().length;
+  const { page, complaints } = await openPage(browser, site.cardUrl);
+  const card = cardOn(page);
+
+  await card.sourceName.fill("Full export");
+  await card.review(sampleNamed("full-export.csv"));
+  await card.start.click();
+  await card.resultHeading.waitFor();
+  expect(posts().length).toBe(sentBefore + 1);
+
+  const saved = (await site.livingWorld()).sources?.find(({ name }) => name === "Full export");
+  expect(saved?.counters.total).toBe(10_000);
+  for (const status of rowStatuses) {
+    const count = saved?.counters[status] ?? 0;
+    expect(count, status).toBeGreaterThan(0);
+    const chip = card.root.getByRole("group", { name: "Show results" }).getByText(status.replace("_", " "));
+    expect(await chip.locator("..").innerText()).toContain(count.toLocaleString("en-US"));
+  }
+  expect(await card.root.getByText(/Rows 1–\d+ of 10,000/).isVisible()).toBe(true);
+
+  await rollBack(card, "Full export");
+  expect(await site.livingWorld()).toEqual(before);
+  expect(complaints).toEqual([]);
+  await page.context().close();
+});
+
+test("columns with other names are mapped by hand", async () => {
+  const { page } = await openPage(browser, site.cardUrl);
+  const card = cardOn(page);
+  await card.review(sampleNamed("crm-export.csv"));
+  const columns: Readonly<Record<string, string>> = {
+    "User ID": "Kunden-Nr.",
+    Email: "Kontakt",
+    Name: "Vollständiger Name",
+    "Registration date": "Angelegt am",
+  };
+  for (const [field, column] of Object.entries(columns)) {
+    await card.root.getByRole("combobox", { name: new RegExp(`^${field}`) }).selectOption({ label: column });
+  }
+  expect(await card.start.isEnabled()).toBe(true);
+  await card.start.click();
+  await card.resultHeading.waitFor();
+  expect(
+    await card.root
+      .getByText(/40 rows/)
+      .first()
+      .isVisible(),
+  ).toBe(true);
+  await page.context().close();
+});
+
+function posts() {
+  return site.requests.filter(({ method }) => method === "POST");
+}
+
+async function saveTemplate(page: Page, card: Card): Promise<Upload> {
+  const download = page.waitForEvent("download");
+  await card.root.getByRole("button", { name: "Download template" }).click();
+  const saved = await download;
+  return { name: saved.suggestedFilename(), mimeType: "text/csv", buffer: await readFile(await saved.path()) };
+}
+
+async function rollBack(card: Card, name: string): Promise<void> {
+  await card.source(name).getByRole("button", { name: "Delete source" }).click();
+  await card.dialog.getByRole("button", { name: "Delete source" }).click();
+  await card.source(name).waitFor({ state: "detached" });
+}
+
+async function describedText(page: Page, id: string | null): Promise<string> {
+  return id ? page.locator(`[id="${id}"]`).innerText() : "";
+}
+
+function toLines(text: string): string[] {
+  return text.split(/\r?\n/).filter(Boolean);
+}

@@ -1,0 +1,40 @@
+// A server that knows only the guides is never asked for more: looking at a deletion must not delete.
+import type { Browser } from "playwright";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { cardOn, sampleNamed } from "./card.ts";
+import { launchChromium, openPage } from "./chromium.ts";
+import { openSite, type Site } from "./site.ts";
+
+let browser: Browser;
+let site: Site;
+
+beforeAll(async () => {
+  [browser, site] = await Promise.all([launchChromium(), openSite({ scenario: "guide-only" })]);
+});
+
+afterAll(async () => {
+  await Promise.all([browser.close(), site.close()]);
+});
+
+test("the delete dialog, opened and closed, leaves the world as it is", async () => {
+  const { page, complaints } = await openPage(browser, site.cardUrl);
+  const card = cardOn(page);
+  await card.sourceName.fill("Guide only");
+  await card.review(sampleNamed("guide-example.csv"));
+  await card.start.click();
+  await card.resultHeading.waitFor();
+  const row = card.source("Guide only");
+  await row.waitFor();
+  const before = await site.livingWorld();
+
+  await row.getByRole("button", { name: "Delete source" }).click();
+  await card.dialog.getByText("Removes 2 connections").waitFor();
+  await card.dialog.getByRole("button", { name: "Keep source" }).click();
+  await card.dialog.waitFor({ state: "hidden" });
+
+  expect(await site.livingWorld()).toEqual(before);
+  expect(site.requests.filter(({ path }) => path.includes("dryRun"))).toEqual([]);
+  expect(site.requests.filter(({ method }) => method === "DELETE")).toEqual([]);
+  expect(complaints).toEqual([]);
+  await page.context().close();
+});

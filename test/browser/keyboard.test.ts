@@ -1,0 +1,105 @@
+// The whole flow without a mouse: everything is reached by Tab, and focus never gets lost.
+import type { Browser, Page } from "playwright";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { cardOn, sampleNamed } from "./card.ts";
+import { launchChromium, openPage } from "./chromium.ts";
+import { openSite, type Site } from "./site.ts";
+
+let browser: Browser;
+let site: Site;
+
+beforeAll(async () => {
+  [browser, site] = await Promise.all([launchChromium(), openSite()]);
+});
+
+afterAll(async () => {
+  await Promise.all([browser.close(), site.close()]);
+});
+
+test("upload, start, undo: by keyboard alone", async () => {
+  const before = await site.livingWorld();
+  const { page, complaints } = await openPage(browser, site.cardUrl);
+  const card = cardOn(page);
+  await card.sourceName.waitFor();
+
+  await tabTo(page, "Source name");
+  await page.keyboard.press("ControlOrMeta+A");
+  await page.keyboard.type("By keyboard");
+  await tabTo(page, "Upload CSV");
+  const chooser = page.waitForEvent("filechooser");
+  await page.keyboard.press("Enter");
+  await (await chooser).setFiles(sampleNamed("guide-example.csv"));
+
+  await card.previewHeading.waitFor();
+  await expect.poll(() => focused(page)).toMatch(/^Preview/);
+  await tabTo(page, "Start import");
+  await page.keyboard.press("Enter");
+
+  await card.resultHeading.waitFor();
+  await expect.poll(() => focused(page)).toBe("Import result");
+  await tabTo(page, "Undo this import");
+  await page.keyboard.press("Enter");
+
+  await card.dialog.waitFor();
+  await expect.poll(() => focused(page)).toBe("Keep source");
+  await page.keyboard.press("Escape");
+  await expect.poll(() => focused(page)).toBe("Undo this import");
+  await page.keyboard.press("Enter");
+  await card.dialog.waitFor();
+  await tabTo(page, "Delete source");
+  await page.keyboard.press("Enter");
+  await card.root.getByText("This import was undone.").waitFor();
+  await expect
+    .poll(() => page.evaluate(() => document.activeElement?.closest("#import-existing-users") !== null))
+    .toBe(true);
+
+  expect(await site.livingWorld()).toEqual(before);
+  expect(complaints).toEqual([]);
+  await page.context().close();
+});
+
+test("the focused control is always visible and outlined", async () => {
+  const { page } = await openPage(browser, site.cardUrl);
+  const card = cardOn(page);
+  await card.review(sampleNamed("crm-export.csv"));
+  for (let step = 0; step < 40; step += 1) {
+    await page.keyboard.press("Tab");
+    const seen = await page.evaluate(readFocus);
+    if (!seen.inCard) continue;
+    expect(seen, seen.name).toMatchObject({ isOutlined: true, isOnScreen: true });
+  }
+  await page.context().close();
+});
+
+// Runs in the page.
+function readFocus() {
+  const element = document.activeElement as HTMLElement;
+  const { top, bottom } = element.getBoundingClientRect();
+  const style = getComputedStyle(element);
+  return {
+    name: `${element.tagName} ${element.textContent?.slice(0, 40)}`,
+    inCard: element.closest("#import-existing-users") !== null,
+    isOutlined: style.outlineStyle !== "none" || style.boxShadow !== "none",
+    isOnScreen: bottom > 0 && top < window.innerHeight,
+  };
+}
+
+async function tabTo(page: Page, name: string): Promise<void> {
+  const reached: string[] = [];
+  for (let step = 0; step < 120; step += 1) {
+    await page.keyboard.press("Tab");
+    const now = await focused(page);
+    if (now === name) return;
+    reached.push(now);
+  }
+  throw new Error(`Tab never reaches “${name}”, only: ${reached.join(", ")}`);
+}
+
+// The label, or the text, of what has focus.
+function focused(page: Page): Promise<string> {
+  return page.evaluate(() => {
+    const element = document.activeElement;
+    const label = element instanceof HTMLInputElement ? element.labels?.[0]?.textContent : null;
+    return (label ?? element?.getAttribute("aria-label") ?? element?.textContent ?? "").trim();
+  });
+}

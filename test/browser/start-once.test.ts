@@ -1,0 +1,55 @@
+// One confirmed start is one request, however often the button is pressed.
+import type { Browser } from "playwright";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { builds } from "./build-demo.ts";
+import { cardOn, sampleNamed } from "./card.ts";
+import { launchChromium, openPage } from "./chromium.ts";
+import { openSite } from "./site.ts";
+
+const rounds = 100;
+
+let browser: Browser;
+
+beforeAll(async () => {
+  browser = await launchChromium();
+});
+
+afterAll(() => browser.close());
+
+// The development build runs every effect twice under StrictMode.
+test.for(builds)(
+  "100 double clicks on Start make exactly 100 requests (%s build)",
+  { timeout: 120_000 },
+  async (build) => {
+    const site = await openSite({ build, scenario: "empty" });
+    const { page, complaints } = await openPage(browser, site.cardUrl);
+    const card = cardOn(page);
+    const file = sampleNamed("guide-example.csv");
+    for (let round = 0; round < rounds; round += 1) {
+      await card.review(file);
+      await card.start.dblclick();
+      await card.resultHeading.waitFor();
+      await card.root.getByRole("button", { name: "Import another file" }).click();
+    }
+    const posts = site.requests.filter(({ method }) => method === "POST");
+    expect(posts).toHaveLength(rounds);
+    expect(new Set(posts.map(({ key }) => key)).size).toBe(rounds);
+    expect(complaints).toEqual([]);
+    await page.context().close();
+    await site.close();
+  },
+);
+
+test("Enter twice on Start makes one request", async () => {
+  const site = await openSite();
+  const { page } = await openPage(browser, site.cardUrl);
+  const card = cardOn(page);
+  await card.review(sampleNamed("full-export.csv"));
+  await card.start.focus();
+  await page.keyboard.press("Enter");
+  await page.keyboard.press("Enter");
+  await card.resultHeading.waitFor();
+  expect(site.requests.filter(({ method }) => method === "POST")).toHaveLength(1);
+  await page.context().close();
+  await site.close();
+});

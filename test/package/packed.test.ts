@@ -1,0 +1,63 @@
+// What people install: the packed tarball in a minified production build, in a real browser.
+import type { Browser, Page } from "playwright";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { guideCsv } from "../../demo/samples/samples.ts";
+import manifest from "../../package.json" with { type: "json" };
+import { cardOn, sampleNamed } from "../browser/card.ts";
+import { launchChromium, openPage } from "../browser/chromium.ts";
+import { openSite } from "../browser/site.ts";
+import { buildConsumer, pack, type ReactVersion, reacts, type Tarball } from "./consumer.ts";
+
+let tarball: Tarball;
+let browser: Browser;
+
+beforeAll(async () => {
+  [tarball, browser] = await Promise.all([pack(), launchChromium()]);
+});
+
+afterAll(() => browser.close());
+
+test("the tarball holds what `exports` promises, and nothing but the build", () => {
+  const promised = Object.values(manifest.exports).flatMap((target) =>
+    typeof target === "string" ? [target] : Object.values(target),
+  );
+  for (const target of promised) expect(tarball.files).toContain(target.replace("./", ""));
+  const others = tarball.files.filter((path) => !path.startsWith("dist/"));
+  expect(others.sort()).toEqual(["LICENSE", "README.md", "package.json"]);
+  expect(tarball.files.filter((path) => /\.test\.|\.stories\.|fixtures/.test(path))).toEqual([]);
+});
+
+const versions = Object.keys(reacts) as ReactVersion[];
+
+test.for(versions)("%s: a consumer's minified build counts rows right and imports them", async (version) => {
+  const site = await openSite({ folder: await buildConsumer(tarball, version) });
+  const { page, complaints } = await openPage(browser, site.url);
+  const card = cardOn(page);
+  expect(`React ${await page.evaluate("window.reactVersion")}`).toContain(version);
+
+  expect(await countRows(page, guideCsv, "text")).toBe(2);
+  expect(await countRows(page, guideCsv, "file")).toBe(2);
+  expect(await countRows(page, sampleNamed("full-export.csv").buffer.toString("utf8"), "file")).toBe(10_000);
+
+  await card.review(sampleNamed("guide-example.csv"));
+  await card.root.getByText("2 rows").first().waitFor();
+  await card.review(sampleNamed("full-export.csv"));
+  await card.root.getByText("10,000 rows").first().waitFor();
+  await card.start.click();
+  await card.resultHeading.waitFor();
+  const { sources = [] } = await site.livingWorld();
+  expect(sources.map(({ counters }) => counters.total)).toContain(10_000);
+  expect(complaints).toEqual([]);
+  await page.context().close();
+  await site.close();
+});
+
+function countRows(page: Page, text: string, as: "text" | "file"): Promise<unknown> {
+  return page.evaluate(
+    ([content, kind]) => {
+      const { countRows: count } = window as unknown as { countRows: (input: string | Blob) => Promise<unknown> };
+      return count(kind === "text" ? content : new Blob([content]));
+    },
+    [text, as] as const,
+  );
+}
