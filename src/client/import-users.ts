@@ -18,6 +18,10 @@ export function createImportUsers(
   sources: SourceLists,
   results: StoredResults,
 ): ImportClient["importUsers"] {
+  // What was saved before sending, per key whose outcome is still open: a person who gives up and tries again goes on with the
+  // same key, and must find what the first try left.
+  const inDoubt = new Map<string, readonly Source[] | null>();
+
   return async (request, options = {}) => {
     if (options.dryRun) {
       await sources.requireDryRun(options);
@@ -27,8 +31,17 @@ export function createImportUsers(
     const post = toExchange(caller.appId, request, key);
     // Who wants no repetition gets exactly one request.
     if (caller.policy.attempts <= 1 || sources.isKnownToOffer("idempotencyKey")) return caller.call(post, options);
-    const before = await listBefore(options);
-    return before === "repeatable" ? caller.call(post, options) : sendAndLook(request, post, before, options);
+    const earlier = inDoubt.get(key);
+    const before = earlier === undefined ? await listBefore(options) : earlier;
+    if (before === "repeatable") return caller.call(post, options);
+    inDoubt.set(key, before);
+    const outcome = await sendAndLook(request, post, before, earlier !== undefined, options).catch((error: unknown) => {
+      const isRefused = error instanceof ImportClientError && !error.outcomeUnknown;
+      if (isRefused) inDoubt.delete(key);
+      throw error;
+    });
+    inDoubt.delete(key);
+    return outcome;
   };
 
   // What was saved before sending. Whoever may not read the list may not import either, and nothing was sent yet.
@@ -43,6 +56,7 @@ export function createImportUsers(
     request: ImportRequest,
     post: Exchange<ImportResponse>,
     before: readonly Source[] | null,
+    sentEarlier: boolean,
     options: CallOptions,
   ): Promise<ImportOutcome> {
     const run = caller.start(options);
@@ -50,7 +64,7 @@ export function createImportUsers(
       const found = before ? await lookFor(request, before, run.until, options.signal) : "unclear";
       return typeof found === "string" ? found : adopt(found, request, options);
     };
-    return sendWithLook<ImportOutcome>({ send: () => caller.send(post, run), look }, run);
+    return sendWithLook<ImportOutcome>({ send: () => caller.send(post, run), look, sentEarlier }, run);
   }
 
   async function lookFor(

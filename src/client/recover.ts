@@ -2,7 +2,7 @@
 import type { ImportRequest } from "../contract/import.ts";
 import type { Source, SourceList } from "../contract/source.ts";
 import { trimText } from "../contract/text.ts";
-import { ImportClientError } from "./errors.ts";
+import { ImportClientError, NetworkError } from "./errors.ts";
 import { type RetryRun, retry } from "./retry.ts";
 
 /** The saved source, the certainty that there is none, or neither. */
@@ -42,11 +42,18 @@ export async function listEverySource(
   return sources;
 }
 
+function givenUp(): NetworkError {
+  const message = "An earlier call with this key got no answer. It may have been saved: look at the saved sources.";
+  return new NetworkError(message, { outcomeUnknown: true });
+}
+
 /** How to send, and how to look for what may have been saved. */
 export interface RecoverySteps<T> {
   send(): Promise<T>;
   /** What was saved, made into an answer. */
   look(): Promise<T | "absent" | "unclear">;
+  /** True when a call before this one sent it and never learnt what came of it: then this one begins with a look. */
+  readonly sentEarlier?: boolean;
 }
 
 /**
@@ -54,7 +61,7 @@ export interface RecoverySteps<T> {
  * is certainly absent is sent again, and anything unclear ends the call with `outcomeUnknown`.
  */
 export async function sendWithLook<T extends object>(steps: RecoverySteps<T>, run: RetryRun): Promise<T> {
-  const lost: ImportClientError[] = [];
+  const lost: ImportClientError[] = steps.sentEarlier ? [givenUp()] : [];
   let isUnclear = false;
 
   const attempt = async (): Promise<T> => {

@@ -63,7 +63,7 @@ const sources = z.pipe(
   z.transform(readSources),
 );
 
-function readSources(entries: readonly unknown[]): Source[] {
+function readSources(entries: unknown[]): Source[] {
   return entries.flatMap((entry) => {
     const read = sourceSchema.safeParse(entry);
     return read.success ? [read.data] : [];

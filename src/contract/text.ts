@@ -1,15 +1,20 @@
 // What every text field shares: which characters count as blank at its ends, and which may not be in it.
 
 // White space as String.prototype.trim sees it (NBSP and BOM included), and what prints as nothing:
-// soft hyphen, zero-width space and joiners, directional marks, word joiner.
-const blankEnds = /^[\s\u00AD\u180E\u200B-\u200F\u2060\uFEFF]+|[\s\u00AD\u180E\u200B-\u200F\u2060\uFEFF]+$/g;
+// soft hyphen, Mongolian vowel separator, zero-width space and joiners, directional marks, word joiner.
+const blank = /[\s\u00AD\u180E\u200B-\u200F\u2060\uFEFF]/;
 
 // A lone surrogate can't be written as UTF-8, a NUL not into most databases, and no export means either.
 const controlCharacter = /[\u0000-\u001F\u007F]|\p{Cs}/u;
 
 /** The text without white space, zero-width and byte-order-mark characters at its ends. */
 export function trimText(text: string): string {
-  return text.replace(blankEnds, "");
+  // Not a regular expression with `+$`: that is quadratic on a long run of blanks inside the text.
+  let start = 0;
+  let end = text.length;
+  while (start < end && blank.test(text.charAt(start))) start += 1;
+  while (end > start && blank.test(text.charAt(end - 1))) end -= 1;
+  return text.slice(start, end);
 }
 
 /** True when the text holds a C0 control character, DEL or a lone surrogate. */

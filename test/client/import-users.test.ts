@@ -131,6 +131,21 @@ describe("where the server knows only the guides", () => {
     expect(log).toEqual([look, send, look, send]);
   });
 
+  test("a call that was given up on is found by the next one with its key", async () => {
+    const person = new AbortController();
+    const impatient: ImportClientOptions["fetch"] = async (url, init) => {
+      const response = await fetch(url, init);
+      if (init.method === "POST") person.abort();
+      return response;
+    };
+    const { client, store, log } = await setUp({ extensions: [] }, { fetch: impatient });
+    const idempotencyKey = "one-confirmed-start";
+    await expect(client.importUsers(request, { idempotencyKey, signal: person.signal })).rejects.toThrow("aborted");
+    expect(await client.importUsers(request, { idempotencyKey })).toMatchObject({ adopted: true });
+    expect((await store.snapshot()).sources).toHaveLength(1);
+    expect(log).toEqual([look, send, look]);
+  });
+
   test("a source of that name from before is not adopted", async () => {
     const { client, store } = await setUp({ extensions: [], fate: posts(() => undefined, unheard) });
     const { source } = await client.importUsers(request);
