@@ -4,8 +4,8 @@ import { type Problem, type ProblemCode, problemMediaType, toProblem } from "../
 // Personal data: no cache on the way may keep it.
 const common = { "Cache-Control": "no-store" };
 
-/** How long a client should wait before it asks a busy application again, in seconds. */
-export const busyRetryAfter = 2;
+// Seconds; an import takes about one.
+const busyRetryAfter = 2;
 
 /** A request that can't be answered as asked: thrown at the door, answered as a problem. */
 export class Refusal extends Error {

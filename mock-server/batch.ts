@@ -21,7 +21,7 @@ export interface Knowledge {
 }
 
 /** What the rows come to. */
-export interface Batch {
+export interface BatchOutcome {
   readonly results: readonly RowResult[];
   readonly created: readonly Connection[];
   readonly changed: readonly Connection[];
@@ -33,7 +33,7 @@ export async function decideBatch(
   rows: readonly CheckedRow[],
   knowledge: Knowledge,
   begin: () => NewConnection,
-): Promise<Batch> {
+): Promise<BatchOutcome> {
   const accounts = matchableByEmail(knowledge.accounts);
   const before = new Map(knowledge.connections.map((connection) => [connection.accountId, connection]));
   const now = new Map(before);

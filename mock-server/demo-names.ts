@@ -1,7 +1,7 @@
 // Names for the demo's people, each with the letters that stand for it in an email address.
 
 /** A name as it is written, and as an address spells it. */
-export type SpelledName = readonly [written: string, spelled: string];
+type SpelledName = readonly [written: string, spelled: string];
 
 /** Given and family names that go together. */
 export interface Naming {

@@ -21,7 +21,7 @@ export function createRealisticWorld(): World {
   const imported = accounts.slice(4_000, 4_100).filter((account) => !taken.has(account.id) && isImportable(account));
   const connections = imported.map(toImported);
   const strangers = accounts.slice(0, 50).map(toStranger);
-  return { accounts, connections: [...own, ...connections, ...strangers], sources: [toSource(connections)] };
+  return { accounts, connections: [...own, ...connections, ...strangers], sources: [toPastImport(connections)] };
 }
 
 const sourceId = "src_demo_spring";
@@ -49,7 +49,7 @@ function toStranger(account: Account): Connection {
   return { ...toImported(account), ...own, externalUserId: null };
 }
 
-function toSource(connections: readonly Connection[]): StoredSource {
+function toPastImport(connections: readonly Connection[]): StoredSource {
   const rows = [...connections.map(toResult), ...Array.from({ length: 40 }, (_, number) => toUnknown(6_000 + number))];
   const results = rows.map((row, index) => ({ ...row, index }));
   return {

@@ -4,6 +4,7 @@ import { routes } from "../src/contract/routes.ts";
 import type { Extension } from "../src/contract/source.ts";
 import { Refusal, toJson } from "./answers.ts";
 import { readEnvelope } from "./body.ts";
+import type { Outcome } from "./lock.ts";
 import {
   pageSize,
   readDryRun,
@@ -14,7 +15,7 @@ import {
   readStatus,
   toCursor,
 } from "./query.ts";
-import type { Outcome, Service } from "./service.ts";
+import type { Service } from "./service.ts";
 
 /** A request whose application is known and whose sender may use it. */
 export interface Call {

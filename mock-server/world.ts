@@ -1,5 +1,6 @@
 // What the backend knows: accounts, their connections to applications, and the saved import runs.
 import type { RowResult } from "../src/contract/import.ts";
+import type { Source } from "../src/contract/source.ts";
 import type { Counters } from "../src/contract/status.ts";
 
 /** A LoginSign user. Only active accounts with a verified email can be matched. */
@@ -61,4 +62,9 @@ export interface World {
   readonly accounts: readonly Account[];
   readonly connections: readonly Connection[];
   readonly sources?: readonly StoredSource[];
+}
+
+/** The part of a source that goes over the wire. */
+export function toSource({ id, name, createdAt, counters, reactivated }: SourceRecord): Source {
+  return { id, name, createdAt, counters, reactivated };
 }
