@@ -1,0 +1,140 @@
+"use client";
+// The card: its steps in the guide's order, each shown in the states it belongs to.
+import { type CSSProperties, type ReactElement, useState } from "react";
+import { maxUsersPerImport } from "../contract/import.ts";
+import { template } from "../csv/template.ts";
+import type { ImporterState, Review } from "../importer/state.ts";
+import { Button } from "./Button.tsx";
+import { CommonErrors } from "./CommonErrors.tsx";
+import { useCard } from "./context.ts";
+import { DeleteSourceDialog } from "./DeleteSourceDialog.tsx";
+import { download } from "./download.ts";
+import { FailurePanel } from "./FailurePanel.tsx";
+import { FileStep } from "./FileStep.tsx";
+import { Heading } from "./Heading.tsx";
+import { ImportProgress } from "./ImportProgress.tsx";
+import { ResultStep } from "./ResultStep.tsx";
+import { ReviewStep } from "./ReviewStep.tsx";
+import { SourceList } from "./SourceList.tsx";
+import { StartBar } from "./StartBar.tsx";
+import { useIdentity } from "./use-identity.ts";
+import type { UseImporter } from "./use-importer.ts";
+import { useNoFileNavigation } from "./use-no-file-navigation.ts";
+
+export interface CardProps {
+  readonly id: string;
+  readonly className: string | undefined;
+  readonly style: CSSProperties | undefined;
+  readonly theme: "light" | "dark" | "auto";
+  readonly maxRows: number | undefined;
+  readonly skipInvalid: boolean;
+  readonly engine: UseImporter;
+}
+
+export function Card({ id, className, style, theme, maxRows, skipInvalid, engine }: CardProps): ReactElement {
+  const { state, sources, actions, sourceActions } = engine;
+  const review = reviewOf(state);
+  const file = useIdentity(review?.file);
+  const sentReview = useSentReview(state);
+  const isRestarted = useIsRestarted(state.status);
+  const [sourcesWanted, setSourcesWanted] = useState<object | null>(null);
+  useNoFileNavigation();
+
+  return (
+    <section
+      id={id}
+      className={className ? `ieu-root ${className}` : "ieu-root"}
+      style={style}
+      data-theme={theme}
+      data-status={state.status}
+      aria-labelledby={`${id}-title`}
+    >
+      <CardHeader id={id} />
+      {state.status !== "finished" && (
+        <FileStep
+          state={state}
+          actions={actions}
+          maxRows={Math.min(maxRows ?? maxUsersPerImport, maxUsersPerImport)}
+          isRestarted={isRestarted}
+        />
+      )}
+      {review && state.status !== "idle" && state.status !== "finished" && (
+        <ReviewStep key={file} review={review} isLocked={state.status === "importing"} actions={actions}>
+          <StartBar
+            review={review}
+            sourceName={state.sourceName}
+            skipInvalid={skipInvalid}
+            isReady={state.status === "reviewing"}
+            unconfirmed={state.status === "reviewing" ? state.unconfirmed : null}
+            onStart={actions.start}
+          />
+        </ReviewStep>
+      )}
+      <ImportProgress state={state} onCancel={actions.cancel} />
+      {state.status === "failed" && (
+        <FailurePanel
+          state={state}
+          isRepeatSafe={sources.extensions.includes("idempotencyKey")}
+          actions={actions}
+          onCheckSources={() => {
+            sourceActions.refresh();
+            setSourcesWanted({});
+          }}
+        />
+      )}
+      {state.status === "finished" && (
+        <ResultStep
+          report={state.report}
+          review={sentReview}
+          sources={sources}
+          onUndo={sourceActions.askDelete}
+          onRestart={actions.restart}
+        />
+      )}
+      <SourceList list={sources} actions={sourceActions} focusFor={sourcesWanted} />
+      <CommonErrors />
+      {sources.deleting && (
+        <DeleteSourceDialog key={sources.deleting.source.id} prompt={sources.deleting} actions={sourceActions} />
+      )}
+    </section>
+  );
+}
+
+function CardHeader({ id }: { readonly id: string }): ReactElement {
+  const { messages, slotClass } = useCard();
+  const words = messages.card;
+  return (
+    <div className={slotClass("header")}>
+      <div className="ieu-intro">
+        <Heading id={`${id}-title`} depth={0}>
+          {words.title}
+        </Heading>
+        <p className="ieu-lead">{words.lead}</p>
+      </div>
+      <Button icon="download" onClick={() => download("import-existing-users-template", template())}>
+        {words.downloadTemplate}
+      </Button>
+    </div>
+  );
+}
+
+// What stands on the screen while a file is read is the review before it.
+function reviewOf(state: ImporterState): Review | null {
+  if (state.status === "reading") return state.previous;
+  return "review" in state ? state.review : null;
+}
+
+// A report knows the rows, not the file's other columns; "rows to fix" needs both.
+function useSentReview(state: ImporterState): Review | null {
+  const [sent, setSent] = useState<Review | null>(null);
+  const wanted = state.status === "importing" ? state.review : state.status === "finished" ? sent : null;
+  if (wanted !== sent) setSent(wanted);
+  return wanted;
+}
+
+function useIsRestarted(status: ImporterState["status"]): boolean {
+  const [isRestarted, setRestarted] = useState(false);
+  const next = status === "finished" || (isRestarted && status === "idle");
+  if (next !== isRestarted) setRestarted(next);
+  return next;
+}

@@ -1,0 +1,127 @@
+"use client";
+// Which column feeds which of the five fields: folded away when there is nothing to decide.
+import { type ReactElement, useId, useState } from "react";
+import { type FieldKey, userFields } from "../contract/fields.ts";
+import type { Review } from "../importer/state.ts";
+import { toColumnNames } from "./column-names.ts";
+import { useCard } from "./context.ts";
+import { Icon } from "./Icon.tsx";
+import { MappingLine } from "./MappingLine.tsx";
+import { MissingFields } from "./MissingFields.tsx";
+import { Notice } from "./Notice.tsx";
+import { RichText } from "./RichText.tsx";
+
+export interface ColumnMapperProps {
+  readonly review: Review;
+  readonly isLocked: boolean;
+  readonly onAssign: (field: FieldKey, column: number | null) => void;
+}
+
+// Past this many names the rest is counted: the line is a reminder, not a list.
+const mostIgnored = 8;
+
+export function ColumnMapper({ review, isLocked, onAssign }: ColumnMapperProps): ReactElement {
+  const { messages, format, slotClass } = useCard();
+  const words = messages.mapping;
+  const id = useId();
+  const isClear = isRecognised(review);
+  const [isOpen, setOpen] = useState(false);
+  const names = toColumnNames(review.table, messages, format);
+  const missing = userFields.filter(({ key, required }) => required && review.mapping[key] === null);
+  const selectId = (field: FieldKey) => `${id}-${field}`;
+
+  return (
+    <div className="ieu-mapper">
+      <MissingFields fields={missing.map(({ key }) => key)} selectId={selectId} />
+      {isClear && (
+        <button
+          type="button"
+          className="ieu-fold"
+          aria-expanded={isOpen}
+          aria-controls={`${id}-lines`}
+          onClick={() => setOpen(!isOpen)}
+        >
+          <Icon name="check" />
+          <span className="ieu-fold-text">
+            {words.recognised(mappedColumns(review).length, format)} ·{" "}
+            <span className="ieu-fold-action">{words.change}</span>
+          </span>
+          <Icon name="down" />
+        </button>
+      )}
+      <div id={`${id}-lines`} className={slotClass("mapping")} hidden={isClear && !isOpen}>
+        <div className="ieu-mapping-head" aria-hidden="true">
+          <span>{words.field}</span>
+          <span>{words.column}</span>
+          <span>{words.values}</span>
+          <span>{words.how}</span>
+        </div>
+        <ul className="ieu-mapping-lines" aria-label={words.label}>
+          {userFields.map((field) => (
+            <MappingLine
+              key={field.key}
+              id={selectId(field.key)}
+              field={field}
+              review={review}
+              columnNames={names}
+              isLocked={isLocked}
+              onAssign={onAssign}
+            />
+          ))}
+        </ul>
+      </div>
+      <div aria-live="polite">
+        {review.taken && (
+          <Notice tone="fact">
+            <p className="ieu-notice-line">{toTakenText(review, names, messages)}</p>
+          </Notice>
+        )}
+      </div>
+      <IgnoredColumns review={review} names={names} />
+    </div>
+  );
+}
+
+function IgnoredColumns({ review, names }: { readonly review: Review; readonly names: readonly string[] }) {
+  const { messages, format } = useCard();
+  const used = new Set(mappedColumns(review));
+  const ignored = names.filter((_, column) => !used.has(column));
+  if (ignored.length === 0) return null;
+  const more = ignored.length - mostIgnored;
+  return (
+    <p className="ieu-hint">
+      <RichText text={messages.mapping.ignored(ignored.slice(0, mostIgnored), format)} />
+      {more > 0 && ` ${messages.mapping.ignoredMore(more, format)}`}
+    </p>
+  );
+}
+
+/** Nothing to look at: every mapped column has a known name, and either all fields or all columns of the file are taken. */
+function isRecognised({ suggestion, mapping, manual, table }: Review): boolean {
+  const mapped = userFields.filter(({ key }) => mapping[key] !== null);
+  const isComplete = mapped.length === userFields.length || mapped.length === table.headers.length;
+  const hasRequired = userFields.every(({ key, required }) => !required || mapping[key] !== null);
+  const isCertain = mapped.every(
+    ({ key }) => suggestion.fields[key].how === "alias" && !hasAlternatives(suggestion, key),
+  );
+  return isComplete && hasRequired && isCertain && manual.length === 0;
+}
+
+function hasAlternatives(suggestion: Review["suggestion"], field: FieldKey): boolean {
+  const { reason } = suggestion.fields[field];
+  return reason.code === "alias" && reason.alternatives.length > 0;
+}
+
+function mappedColumns({ mapping }: Review): number[] {
+  return Object.values(mapping).filter((column) => column !== null);
+}
+
+function toTakenText(
+  { taken, mapping }: Review,
+  names: readonly string[],
+  messages: ReturnType<typeof useCard>["messages"],
+) {
+  if (!taken) return "";
+  const header = names[mapping[taken.by] ?? -1] ?? "";
+  return messages.mapping.taken(header, messages.fields[taken.from], messages.fields[taken.by]);
+}

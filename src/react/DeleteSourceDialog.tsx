@@ -1,0 +1,93 @@
+"use client";
+// Asks before a source is deleted, with the exact effect; the safe answer has the focus.
+import { type ReactElement, useId, useLayoutEffect, useRef } from "react";
+import type { DeletePrompt, SourceListActions } from "../importer/actions.ts";
+import { Button } from "./Button.tsx";
+import { useCard } from "./context.ts";
+import { Heading } from "./Heading.tsx";
+import { Notice } from "./Notice.tsx";
+import { RichText } from "./RichText.tsx";
+
+export interface DeleteSourceDialogProps {
+  readonly prompt: DeletePrompt;
+  readonly actions: Pick<SourceListActions, "keep" | "confirmDelete">;
+}
+
+export function DeleteSourceDialog({ prompt, actions }: DeleteSourceDialogProps): ReactElement {
+  const { messages, format, appName, slotClass } = useCard();
+  const words = messages.deletion;
+  const id = useId();
+  const dialog = useRef<HTMLDialogElement>(null);
+  const keep = useRef<HTMLButtonElement>(null);
+  const isDeleting = prompt.phase === "deleting";
+
+  // Before the element leaves the page, so that closing gives the focus back to where it was.
+  useLayoutEffect(() => {
+    const element = dialog.current;
+    if (!element?.open) element?.showModal();
+    keep.current?.focus();
+    return () => element?.close();
+  }, []);
+
+  return (
+    <dialog
+      ref={dialog}
+      className={slotClass("dialog")}
+      aria-labelledby={`${id}-title`}
+      aria-describedby={`${id}-effect`}
+      onCancel={(event) => {
+        // React takes the dialog away; the browser alone would leave an open prompt behind.
+        event.preventDefault();
+        if (!isDeleting) actions.keep();
+      }}
+    >
+      <Heading id={`${id}-title`} depth={1}>
+        {words.heading(prompt.source.name || messages.sources.unnamed)}
+      </Heading>
+      <div id={`${id}-effect`} className="ieu-dialog-text" aria-live="polite">
+        {appName && (
+          <p className="ieu-hint">
+            <RichText text={words.application(appName, format)} />
+          </p>
+        )}
+        <Effect prompt={prompt} />
+        {prompt.phase === "asking" && <p className="ieu-hint">{words.checking}</p>}
+        {prompt.phase === "failed" && <Failure code={prompt.failure} />}
+      </div>
+      <div className="ieu-dialog-actions">
+        <Button buttonRef={keep} aria-disabled={isDeleting} onClick={isDeleting ? undefined : actions.keep}>
+          {words.keep}
+        </Button>
+        <Button look="danger" disabled={isDeleting} onClick={actions.confirmDelete}>
+          {isDeleting ? words.deleting : words.delete}
+        </Button>
+      </div>
+    </dialog>
+  );
+}
+
+function Effect({ prompt: { source, effect } }: { readonly prompt: DeletePrompt }): ReactElement {
+  const { messages, format } = useCard();
+  const words = messages.deletion;
+  const removes = effect?.removed ?? source.counters?.imported ?? null;
+  const gone = effect?.alreadyGone ?? 0;
+  return (
+    <p className="ieu-dialog-line">
+      <RichText text={words.removes(removes, format)} />{" "}
+      {words.stays(source.counters?.already_connected ?? null, format)} {gone > 0 && `${words.gone(gone, format)} `}
+      {words.final}
+    </p>
+  );
+}
+
+function Failure({ code }: { readonly code: string | null }): ReactElement {
+  const { messages } = useCard();
+  const failures: Readonly<Record<string, { title: string; advice: string }>> = messages.failures;
+  const { title, advice } = failures[code ?? ""] ?? messages.failures.unexpected;
+  return (
+    <Notice tone="problem">
+      <p className="ieu-notice-title">{title}</p>
+      <p className="ieu-notice-line">{advice}</p>
+    </Notice>
+  );
+}

@@ -1,0 +1,65 @@
+"use client";
+// After a failed run: what happened, whether anything may have been saved, and the next step.
+import type { ReactElement } from "react";
+import type { ImporterActions } from "../importer/actions.ts";
+import type { FailedState, ImportFailure } from "../importer/state.ts";
+import { Button } from "./Button.tsx";
+import { useCard } from "./context.ts";
+import { Heading } from "./Heading.tsx";
+import { Notice } from "./Notice.tsx";
+import { RichText } from "./RichText.tsx";
+import { useNow } from "./use-now.ts";
+
+export interface FailurePanelProps {
+  readonly state: FailedState;
+  /** True where the server says that repeating a start does not import twice. */
+  readonly isRepeatSafe: boolean;
+  readonly actions: Pick<ImporterActions, "retry" | "resumeReview">;
+  readonly onCheckSources: () => void;
+}
+
+// The same start again could only fail again.
+const finalCodes: readonly ImportFailure["code"][] = ["source-deleted", "idempotency-key-reused"];
+
+export function FailurePanel({ state, isRepeatSafe, actions, onCheckSources }: FailurePanelProps): ReactElement {
+  const { messages, format, slotClass } = useCard();
+  const { failure } = state;
+  const words = messages.failure;
+  const { title, advice } = messages.failures[failure.code];
+  const now = useNow(failure.retryAt !== null);
+  const wait = failure.retryAt === null || now === 0 ? 0 : Math.max(0, Math.ceil((failure.retryAt - now) / 1000));
+  const canRetry = !finalCodes.includes(failure.code);
+  const needsCheck = failure.outcomeUnknown && !isRepeatSafe;
+  return (
+    <div className={slotClass("section")} data-step="failure">
+      <Notice
+        tone="problem"
+        actions={
+          <>
+            {canRetry && (
+              <Button look={needsCheck ? "plain" : "primary"} disabled={wait > 0} onClick={actions.retry}>
+                {words.retry}
+              </Button>
+            )}
+            {needsCheck && <Button onClick={onCheckSources}>{words.checkSources}</Button>}
+            <Button onClick={actions.resumeReview}>{words.back}</Button>
+            {wait > 0 && <span className="ieu-hint">{words.retryIn(wait, format)}</span>}
+          </>
+        }
+      >
+        <Heading depth={2} focusFor={failure}>
+          {title}
+        </Heading>
+        <p className="ieu-notice-line">{advice}</p>
+        <p className="ieu-notice-line">
+          {failure.outcomeUnknown ? words[isRepeatSafe ? "repeatSafe" : "checkFirst"] : words.nothingSaved}
+        </p>
+        {failure.status !== null && (
+          <p className="ieu-hint">
+            <RichText text={words.status(failure.status, format)} />
+          </p>
+        )}
+      </Notice>
+    </div>
+  );
+}

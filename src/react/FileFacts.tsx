@@ -1,0 +1,109 @@
+"use client";
+// The file that was read, and how: three facts that can be changed, each with its reason, and what was noticed.
+import { type ReactElement, type ReactNode, useId } from "react";
+import type { Delimiter, Encoding } from "../csv/table.ts";
+import type { ReadChoices, Review } from "../importer/state.ts";
+import { Button } from "./Button.tsx";
+import { useCard } from "./context.ts";
+import { FileNotices } from "./FileNotices.tsx";
+import { Icon } from "./Icon.tsx";
+import { toDelimiterReason, toEncodingReason, toHeaderReason } from "./read-reasons.ts";
+
+export interface FileFactsProps {
+  readonly review: Review;
+  readonly isDragging: boolean;
+  readonly isLocked: boolean;
+  readonly onOpen: () => void;
+  readonly onChoose: (choices: ReadChoices) => void;
+}
+
+// Rows that are offered as the header; deeper ones are found, or reached by choosing again.
+const headerRows = 10;
+
+export function FileFacts({ review, isDragging, isLocked, onOpen, onChoose }: FileFactsProps): ReactElement {
+  const { messages, format, slotClass } = useCard();
+  const { file, table } = review;
+  const { dialect } = table;
+  const { encoding, delimiter, headerRow, file: words } = messages;
+  return (
+    <div className={slotClass("facts")} data-dragging={isDragging}>
+      <div className="ieu-file">
+        <Icon name="file" />
+        <div className="ieu-file-text">
+          <p className="ieu-file-name">{isDragging ? words.dropNow : file.name}</p>
+          <p className="ieu-hint">{words.size(table.records.length, table.headers.length, file.size, format)}</p>
+        </div>
+        <Button disabled={isLocked} onClick={onOpen}>
+          {words.chooseAnother}
+        </Button>
+      </div>
+      <fieldset className="ieu-fact-list" disabled={isLocked}>
+        <legend className="ieu-hidden">{words.facts}</legend>
+        <Fact
+          label={encoding.label}
+          reason={toEncodingReason(dialect, messages)}
+          value={dialect.encoding}
+          options={Object.entries(encoding.names)}
+          onChoose={(value) => onChoose({ encoding: value as Encoding })}
+        />
+        <Fact
+          label={delimiter.label}
+          reason={toDelimiterReason(dialect, messages, format)}
+          value={dialect.delimiter}
+          options={Object.entries(delimiter.names)}
+          onChoose={(value) => onChoose({ delimiter: value as Delimiter })}
+        />
+        <Fact
+          label={headerRow.label}
+          reason={toHeaderReason(dialect, messages, format)}
+          value={String(dialect.headerRow ?? "")}
+          options={toHeaderOptions(dialect.headerRow, headerRow.row, headerRow.none)}
+          onChoose={(value) => onChoose({ headerRow: value === "" ? null : Number(value) })}
+        />
+      </fieldset>
+      <FileNotices notices={table.notices} />
+    </div>
+  );
+}
+
+function toHeaderOptions(found: number | null, name: (row: number) => string, none: string): [string, string][] {
+  const rows = Array.from({ length: headerRows }, (_, index) => index + 1);
+  if (found !== null && found > headerRows) rows.push(found);
+  return [...rows.map((row): [string, string] => [String(row), name(row)]), ["", none]];
+}
+
+interface FactProps {
+  readonly label: string;
+  readonly reason: ReactNode;
+  readonly value: string;
+  readonly options: readonly (readonly [value: string, label: string])[];
+  readonly onChoose: (value: string) => void;
+}
+
+function Fact({ label, reason, value, options, onChoose }: FactProps): ReactElement {
+  const { slotClass } = useCard();
+  const id = useId();
+  return (
+    <div className="ieu-fact">
+      <label className="ieu-fact-label" htmlFor={id}>
+        {label}
+      </label>
+      <select
+        id={id}
+        className={slotClass("select")}
+        value={value}
+        aria-describedby={`${id}-reason`}
+        onChange={(event) => onChoose(event.target.value)}
+      >
+        {options.map(([optionValue, optionLabel]) => (
+          <option key={optionValue} value={optionValue}>
+            {optionLabel}
+          </option>
+        ))}
+      </select>
+      <p id={`${id}-reason`} className="ieu-hint">
+        {reason}
+      </p>
+    </div>
+  );
+}

@@ -1,0 +1,73 @@
+"use client";
+// First step: name the source, choose the file, see how it was read.
+import { type ReactElement, useRef } from "react";
+import { useDropzone } from "react-dropzone";
+import type { ImporterActions } from "../importer/actions.ts";
+import type { ImporterState } from "../importer/state.ts";
+import { useCard } from "./context.ts";
+import { FileFacts } from "./FileFacts.tsx";
+import { ReadingFile } from "./ReadingFile.tsx";
+import { RefusalNotice } from "./RefusalNotice.tsx";
+import { SourceName } from "./SourceName.tsx";
+import { UploadZone } from "./UploadZone.tsx";
+
+export interface FileStepProps {
+  readonly state: Exclude<ImporterState, { status: "finished" }>;
+  readonly actions: ImporterActions;
+  readonly maxRows: number;
+  /** True right after "Import another file": the keyboard goes on from the upload button. */
+  readonly isRestarted: boolean;
+}
+
+export function FileStep({ state, actions, maxRows, isRestarted }: FileStepProps): ReactElement {
+  const { slotClass, messages } = useCard();
+  const isLocked = state.status === "importing";
+  const zone = useDropzone({
+    noClick: true,
+    noKeyboard: true,
+    noPaste: true,
+    noDrag: isLocked,
+    multiple: false,
+    preventDropOnDocument: false,
+    onDrop: (accepted, rejected) => actions.chooseFiles([...accepted, ...rejected.map(({ file }) => file)]),
+  });
+  const review = state.status === "reading" ? state.previous : state.status === "idle" ? null : state.review;
+  const refusal = state.status === "reading" || state.status === "importing" ? null : (state.refusal ?? null);
+  const uploadRef = useRef<HTMLButtonElement>(null);
+  const isFirst = review === null && state.status !== "reading";
+  const inputProps = zone.getInputProps({
+    accept: ".csv,.tsv,.txt,text/csv",
+    "aria-label": isFirst ? messages.file.upload : messages.file.chooseAnother,
+  });
+
+  return (
+    <div className={slotClass("section")} data-step="file">
+      <SourceName name={state.sourceName} isLocked={isLocked} isChecked={review !== null} onName={actions.nameSource} />
+      <div {...zone.getRootProps({ className: "ieu-drop", role: "presentation" })} data-dragging={zone.isDragActive}>
+        <input {...inputProps} />
+        {isFirst && (
+          <UploadZone
+            isDragging={zone.isDragActive}
+            maxRows={maxRows}
+            hasFocus={isRestarted}
+            buttonRef={uploadRef}
+            onOpen={zone.open}
+          />
+        )}
+        {state.status === "reading" && (state.previous === null || state.previous.file !== state.file) && (
+          <ReadingFile file={state.file} share={state.share} onCancel={actions.cancel} />
+        )}
+        {review && (
+          <FileFacts
+            review={review}
+            isDragging={zone.isDragActive}
+            isLocked={isLocked}
+            onOpen={zone.open}
+            onChoose={actions.changeDialect}
+          />
+        )}
+      </div>
+      {refusal && <RefusalNotice refusal={refusal} onOverrule={actions.overruleRefusal} />}
+    </div>
+  );
+}

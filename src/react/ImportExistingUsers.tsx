@@ -1,0 +1,137 @@
+"use client";
+// The widget: a host's props in, one card out.
+import { type CSSProperties, type ReactElement, type RefObject, useMemo, useState } from "react";
+import type { ImportClient } from "../client/client.ts";
+import { createImportClient, type ImportClientOptions } from "../client/create-import-client.ts";
+import { Card } from "./Card.tsx";
+import { type ClassNames, type Slot, toSlotClass } from "./class-names.ts";
+import { CardContext, type HeadingLevel } from "./context.ts";
+import { createFormat } from "./format.ts";
+import { type MessageOverrides, toMessages } from "./messages.ts";
+import { useIdentity } from "./use-identity.ts";
+import { type ImporterOptions, useImporter } from "./use-importer.ts";
+import { useLatest } from "./use-latest.ts";
+
+interface SharedProps extends Omit<ImporterOptions, "client"> {
+  /** Name of the application, shown beside Start and before a source is deleted. */
+  readonly appName?: string | undefined;
+  /** Id of the section, for direct links. @default "import-existing-users" */
+  readonly id?: string | undefined;
+  /** What stands before `/api/developer/...`. @default "" the page's own origin */
+  readonly baseUrl?: ImportClientOptions["baseUrl"];
+  /** Sent with every request; a function is asked anew for each. The newest value counts. */
+  readonly headers?: ImportClientOptions["headers"];
+  /** Used instead of the platform's fetch. The newest value counts. */
+  readonly fetch?: ImportClientOptions["fetch"];
+  /** Words to replace; what is left out stays English. */
+  readonly messages?: MessageOverrides | undefined;
+  /** BCP 47 tag for numbers, dates and plurals; give `messages` in the same language. @default "en" */
+  readonly locale?: string | undefined;
+  /** Class names added to parts of the card. */
+  readonly classNames?: ClassNames | undefined;
+  /** Class name added to the section. */
+  readonly className?: string | undefined;
+  /** Inline style of the section, such as `--ieu-accent`. */
+  readonly style?: CSSProperties | undefined;
+  /** `auto` follows `prefers-color-scheme`. @default "light" */
+  readonly theme?: "light" | "dark" | "auto" | undefined;
+  /** Level of the card's title in the host's page; the steps are one deeper. @default 2 */
+  readonly headingLevel?: HeadingLevel | undefined;
+}
+
+interface AppProps extends SharedProps {
+  /** The application whose users are imported. Another one aborts what runs and resets the card. */
+  readonly appId: string;
+  /** Used instead of the built-in client. Beside an `appId` it may be another object at each render. */
+  readonly client?: ImportClient | undefined;
+}
+
+interface ClientProps extends SharedProps {
+  readonly appId?: undefined;
+  /** Your own client. Keep the object: another one aborts what runs and resets the card. */
+  readonly client: ImportClient;
+}
+
+/**
+ * What a host gives the card: an `appId`, or a `client`.
+ *
+ * `aliases`, `maxRows`, `invalidRows` and `defaultSourceName` are read when the card starts; all other props at any time.
+ */
+export type ImportExistingUsersProps = AppProps | ClientProps;
+
+/**
+ * The card "Import Existing Users": CSV file, column mapping, import, result, saved sources.
+ *
+ * Parsing happens in the browser; nothing is sent before Start. Needs `import-existing-users/styles.css`.
+ */
+export function ImportExistingUsers(props: ImportExistingUsersProps): ReactElement {
+  const client = useIdentity(props.appId === undefined ? props.client : null);
+  const identity = props.appId === undefined ? `client ${client}` : `app ${props.appId} ${props.baseUrl ?? ""}`;
+  // A file never follows to another application.
+  return <Importer key={identity} {...props} />;
+}
+
+function Importer(props: ImportExistingUsersProps): ReactElement {
+  const { id = "import-existing-users", locale = "en", theme = "light", headingLevel = 2, appName = null } = props;
+  const { classNames, className, style, maxRows, invalidRows } = props;
+  const latest = useLatest(props);
+  const [options] = useState(() => toOptions(props, latest));
+  const engine = useImporter(options);
+  const messages = useMemo(() => toMessages(props.messages), [props.messages]);
+  const format = useMemo(() => createFormat(locale), [locale]);
+  const card = useMemo(
+    () => ({ messages, format, headingLevel, appName, slotClass: (slot: Slot) => toSlotClass(slot, classNames) }),
+    [messages, format, headingLevel, appName, classNames],
+  );
+  return (
+    <CardContext.Provider value={card}>
+      <Card
+        id={id}
+        className={className}
+        style={style}
+        theme={theme}
+        maxRows={maxRows}
+        skipInvalid={invalidRows === "skip"}
+        engine={engine}
+      />
+    </CardContext.Provider>
+  );
+}
+
+type LatestProps = RefObject<ImportExistingUsersProps>;
+
+function toOptions(props: ImportExistingUsersProps, latest: LatestProps): ImporterOptions {
+  const { aliases, maxRows, invalidRows, defaultSourceName } = props;
+  return {
+    client: toClient(props, latest),
+    aliases,
+    maxRows,
+    invalidRows,
+    defaultSourceName,
+    onImported: (report) => latest.current.onImported?.(report),
+    onSourceDeleted: (rollback) => latest.current.onSourceDeleted?.(rollback),
+    onError: (failure) => latest.current.onError?.(failure),
+  };
+}
+
+// Hosts write props inline: the client asks for the newest at each call instead of being made anew.
+function toClient(props: ImportExistingUsersProps, latest: LatestProps): ImporterOptions["client"] {
+  const { appId, baseUrl } = props;
+  if (appId === undefined) return props.client;
+  const own = createImportClient({
+    appId,
+    baseUrl,
+    fetch: (url, init) => (latest.current.fetch ?? globalThis.fetch)(url, init),
+    headers: () => toHeaders(latest.current.headers),
+  });
+  const current = () => latest.current.client ?? own;
+  return {
+    importUsers: (...call) => current().importUsers(...call),
+    listSources: (...call) => current().listSources(...call),
+    deleteSource: (...call) => current().deleteSource(...call),
+  };
+}
+
+function toHeaders(headers: ImportClientOptions["headers"]): HeadersInit | Promise<HeadersInit> {
+  return typeof headers === "function" ? headers() : (headers ?? {});
+}

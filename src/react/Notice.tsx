@@ -1,0 +1,33 @@
+"use client";
+// A boxed message: a fact, a hint, a problem, or good news; always with a shape and words.
+import type { HTMLAttributes, ReactElement, ReactNode } from "react";
+import { useCard } from "./context.ts";
+import { Icon, type IconName } from "./Icon.tsx";
+
+const icons: Record<NoticeTone, IconName> = {
+  fact: "information",
+  hint: "warning",
+  problem: "exclamation",
+  good: "check",
+};
+
+export type NoticeTone = "fact" | "hint" | "problem" | "good";
+
+export interface NoticeProps extends HTMLAttributes<HTMLDivElement> {
+  readonly tone: NoticeTone;
+  /** Buttons below the text. */
+  readonly actions?: ReactNode;
+}
+
+export function Notice({ tone, actions, children, ...rest }: NoticeProps): ReactElement {
+  const { slotClass } = useCard();
+  return (
+    <div className={slotClass("notice")} data-tone={tone} {...rest}>
+      <Icon name={icons[tone]} />
+      <div className="ieu-notice-text">
+        {children}
+        {actions && <div className="ieu-actions">{actions}</div>}
+      </div>
+    </div>
+  );
+}

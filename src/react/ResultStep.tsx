@@ -1,0 +1,113 @@
+"use client";
+// Last step: what became of the rows, and what to do next.
+import { type ReactElement, useMemo, useState } from "react";
+import { stringify } from "../csv/stringify.ts";
+import type { SourceListActions, SourceListState } from "../importer/actions.ts";
+import type { ImportReport, Review } from "../importer/state.ts";
+import { Button } from "./Button.tsx";
+import { useCard } from "./context.ts";
+import { download } from "./download.ts";
+import { Heading } from "./Heading.tsx";
+import { Notice } from "./Notice.tsx";
+import { ResultHints } from "./ResultHints.tsx";
+import { ResultTable } from "./ResultTable.tsx";
+import { RichText } from "./RichText.tsx";
+import { canBeFixed, toFixRecords, toResultRecords } from "./row-files.ts";
+import { StatusBar } from "./StatusBar.tsx";
+import { toStatusCounts } from "./status-counts.ts";
+
+export interface ResultStepProps {
+  readonly report: ImportReport;
+  /** What was sent: the file's own columns, for the rows to fix. */
+  readonly review: Review | null;
+  readonly sources: SourceListState;
+  readonly onUndo: SourceListActions["askDelete"];
+  readonly onRestart: () => void;
+}
+
+export function ResultStep({ report, review, sources, onUndo, onRestart }: ResultStepProps): ReactElement {
+  const { messages, format, slotClass } = useCard();
+  const words = messages.result;
+  const counts = useMemo(() => toStatusCounts(report, messages), [report, messages]);
+  const isUndone = useIsUndone(report, sources);
+  const { source, counters, heldBack } = report;
+  return (
+    <div className={slotClass("section")} data-step="result">
+      <div className="ieu-step-head">
+        <div className="ieu-intro">
+          <Heading depth={1} focusFor={report}>
+            {words.heading}
+          </Heading>
+          <p className="ieu-hint">
+            <RichText
+              text={words.facts(report.sourceName, counters.total + heldBack, format.duration(report.duration), format)}
+            />
+          </p>
+        </div>
+        <Button onClick={onRestart}>{words.restart}</Button>
+      </div>
+      <p className="ieu-headline">
+        {counters.imported > 0 ? words.connected(counters.imported, format) : words.noneConnected}
+      </p>
+      <StatusBar counts={counts} />
+      {isUndone && (
+        <Notice tone="good">
+          <p className="ieu-notice-line">{words.undone}</p>
+        </Notice>
+      )}
+      {report.countsOnly && (
+        <Notice tone="fact">
+          <p className="ieu-notice-line">{words.countsOnly}</p>
+        </Notice>
+      )}
+      <ResultTable report={report} counts={counts}>
+        <ResultHints counters={counters} />
+      </ResultTable>
+      <div className="ieu-actions">
+        {!report.countsOnly && <Downloads report={report} review={review} />}
+        {source && !isUndone && (
+          <Button look="dangerLink" onClick={() => onUndo(source)}>
+            {words.undo}
+          </Button>
+        )}
+      </div>
+    </div>
+  );
+}
+
+// It was listed and is not any more: undone here, below under Saved sources, or elsewhere.
+function useIsUndone({ source }: ImportReport, { sources }: SourceListState): boolean {
+  const [wasListed, setWasListed] = useState(false);
+  const isListed = source !== null && sources.some(({ id }) => id === source.id);
+  if (isListed && !wasListed) setWasListed(true);
+  return wasListed && !isListed;
+}
+
+function Downloads({ report, review }: { readonly report: ImportReport; readonly review: Review | null }) {
+  const { messages } = useCard();
+  const words = messages.result;
+  const canFix = useMemo(() => report.rows.some(canBeFixed), [report]);
+
+  function saveResults(): void {
+    download(words.resultsFile(report.sourceName), stringify(toResultRecords(report, messages)));
+  }
+
+  function saveFixes(kept: Review): void {
+    const { delimiter } = kept.table.dialect;
+    const records = toFixRecords(kept, report, messages);
+    download(words.fixesFile(report.sourceName), stringify(records, { delimiter }));
+  }
+
+  return (
+    <>
+      <Button icon="download" onClick={saveResults}>
+        {words.downloadResults}
+      </Button>
+      {canFix && review && (
+        <Button icon="download" onClick={() => saveFixes(review)}>
+          {words.downloadFixes}
+        </Button>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,105 @@
+"use client";
+// What became of each row: chips that filter, then the rows themselves, where the server told.
+import { type ReactElement, type ReactNode, useMemo, useState } from "react";
+import type { ImportReport, ReportRow } from "../importer/state.ts";
+import { useCard } from "./context.ts";
+import { type DataColumn, DataTable } from "./DataTable.tsx";
+import { type Chip, FilterChips } from "./FilterChips.tsx";
+import { toMeaning } from "./meanings.ts";
+import type { Messages } from "./messages.ts";
+import { StatusChip } from "./StatusChip.tsx";
+import { type StatusCount, statusOf, toStatusCount } from "./status-counts.ts";
+
+export interface ResultTableProps {
+  readonly report: ImportReport;
+  readonly counts: readonly StatusCount[];
+  /** Between the chips and the rows. */
+  readonly children: ReactNode;
+}
+
+export function ResultTable({ report, counts, children }: ResultTableProps): ReactElement {
+  const { messages } = useCard();
+  const words = messages.result;
+  const [chosen, setChosen] = useState<string>("all");
+  const rows = useMemo(
+    () => (chosen === "all" ? report.rows : report.rows.filter((row) => statusOf(row) === chosen)),
+    [report, chosen],
+  );
+  const columns = useMemo(() => toResultColumns(report, messages), [report, messages]);
+  const total = report.counters.total + report.heldBack;
+  const chips: Chip<string>[] = [
+    { value: "all", label: words.all, count: total },
+    ...counts.map(({ status, label, count, icon, tone }) => ({ value: status, label, count, icon, tone })),
+  ];
+  if (report.countsOnly) {
+    return (
+      <>
+        <StatusNumbers counts={counts} />
+        {children}
+      </>
+    );
+  }
+  const filter = <FilterChips label={words.filter} chips={chips} chosen={chosen} onChoose={setChosen} />;
+  return (
+    <>
+      {children}
+      <DataTable
+        caption={words.caption}
+        columns={columns}
+        rows={rows}
+        rowId={rowId}
+        noRows={words.noRows}
+        toolbar={filter}
+      />
+    </>
+  );
+}
+
+// Without rows there is nothing to filter, so the chips are plain numbers.
+function StatusNumbers({ counts }: { readonly counts: readonly StatusCount[] }): ReactElement {
+  const { format } = useCard();
+  return (
+    <ul className="ieu-numbers">
+      {counts.map(({ status, count }) => (
+        <li key={status} className="ieu-number">
+          <StatusChip status={status} /> <b className="ieu-count">{format.number(count)}</b>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function toResultColumns(report: ImportReport, messages: Messages): DataColumn<ReportRow>[] {
+  const { result: words, fields } = messages;
+  return [
+    {
+      id: "row",
+      header: words.rowColumn,
+      text: ({ row }) => row.number,
+      isRowHeader: true,
+      isNumber: true,
+    },
+    { id: "user", header: fields.externalUserId, text: ({ row }) => textOf(row, "externalUserId") },
+    { id: "email", header: fields.email, text: ({ row, result }) => result?.email || textOf(row, "email") },
+    { id: "name", header: fields.name, text: ({ row }) => textOf(row, "name") },
+    {
+      id: "status",
+      header: words.statusColumn,
+      text: (line) => toStatusCount(statusOf(line), 0, messages).label,
+      cell: (line) => <StatusChip status={statusOf(line)} />,
+    },
+    {
+      id: "meaning",
+      header: words.meaningColumn,
+      text: (line) => toMeaning(line, report, messages),
+    },
+  ];
+}
+
+function textOf({ input, user }: ReportRow["row"], field: "externalUserId" | "email" | "name"): string {
+  return user?.[field] ?? input[field] ?? "";
+}
+
+function rowId({ row }: ReportRow): string {
+  return String(row.number);
+}

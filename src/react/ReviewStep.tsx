@@ -1,0 +1,42 @@
+"use client";
+// Second step: which column feeds which field, what the rows look like, and what Start would do.
+import { type ReactElement, type ReactNode, useMemo } from "react";
+import type { ImporterActions } from "../importer/actions.ts";
+import { reviewCounts } from "../importer/review-counts.ts";
+import type { Review } from "../importer/state.ts";
+import { ColumnMapper } from "./ColumnMapper.tsx";
+import { useCard } from "./context.ts";
+import { Heading } from "./Heading.tsx";
+import { PreviewTable } from "./PreviewTable.tsx";
+import { RichText } from "./RichText.tsx";
+
+export interface ReviewStepProps {
+  readonly review: Review;
+  readonly isLocked: boolean;
+  readonly actions: Pick<ImporterActions, "assignColumn">;
+  /** Below the table, where Start stands. */
+  readonly children: ReactNode;
+}
+
+export function ReviewStep({ review, isLocked, actions, children }: ReviewStepProps): ReactElement {
+  const { messages, format, slotClass } = useCard();
+  const words = messages.preview;
+  const counts = useMemo(() => reviewCounts(review), [review]);
+  return (
+    <>
+      <div className={slotClass("section")} data-step="review">
+        <div className="ieu-intro">
+          <Heading depth={1} focusFor={review.file}>
+            {words.heading}
+          </Heading>
+          <p className="ieu-hint">
+            {words.lead} <RichText text={words.knownLater(format)} />
+          </p>
+        </div>
+        <ColumnMapper review={review} isLocked={isLocked} onAssign={actions.assignColumn} />
+        <PreviewTable review={review} counts={counts} />
+      </div>
+      {children}
+    </>
+  );
+}

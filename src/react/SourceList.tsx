@@ -1,0 +1,115 @@
+"use client";
+// The saved sources, newest first, each with its numbers and a way to delete it.
+import { type ReactElement, useState } from "react";
+import type { SourceListActions, SourceListState } from "../importer/actions.ts";
+import { Button } from "./Button.tsx";
+import { useCard } from "./context.ts";
+import { Heading } from "./Heading.tsx";
+import { Notice } from "./Notice.tsx";
+import { PageButton } from "./Pager.tsx";
+import { RollbackNotice } from "./RollbackNotice.tsx";
+import { SourceRow } from "./SourceRow.tsx";
+import { TableBox } from "./TableBox.tsx";
+
+export interface SourceListProps {
+  readonly list: SourceListState;
+  readonly actions: SourceListActions;
+  /** The heading takes focus when this becomes another object. */
+  readonly focusFor: object | null;
+}
+
+// Few enough to stay calm below a long table.
+const perPage = 10;
+
+export function SourceList({ list, actions, focusFor }: SourceListProps): ReactElement {
+  const { messages, format, slotClass } = useCard();
+  const words = messages.sources;
+  const [wanted, setPage] = useState(0);
+  const [dismissed, setDismissed] = useState<object | null>(null);
+  const { sources, status, nextCursor, rolledBack } = list;
+  const last = Math.max(0, Math.ceil(sources.length / perPage) - 1);
+  const page = Math.min(wanted, last);
+  const shown = sources.slice(page * perPage, (page + 1) * perPage);
+
+  function turnTo(next: number): void {
+    setPage(next);
+    if (next > last) actions.loadMore();
+  }
+
+  // The button goes, so the keyboard needs another place.
+  function dismiss(): void {
+    actions.dismissNotice();
+    setDismissed({});
+  }
+
+  return (
+    <div className={slotClass("section")} data-step="sources">
+      <div className="ieu-step-head">
+        <Heading depth={1} focusFor={rolledBack ?? focusFor ?? dismissed}>
+          {words.heading}
+        </Heading>
+        {sources.length > 0 && <p className="ieu-hint">{words.count(sources.length, nextCursor !== null, format)}</p>}
+      </div>
+      <div aria-live="polite">{rolledBack && <RollbackNotice rollback={rolledBack} onDismiss={dismiss} />}</div>
+      {status === "failed" && <LoadFailure list={list} onRetry={actions.refresh} />}
+      {sources.length === 0 && status !== "failed" && (
+        <p className="ieu-empty" data-status={status}>
+          {status === "loading" ? words.loading : words.empty}
+        </p>
+      )}
+      {shown.length > 0 && (
+        <TableBox caption={words.caption}>
+          <thead className="ieu-head">
+            <tr className="ieu-row">
+              {[words.name, words.date, words.rows, words.result].map((header) => (
+                <th key={header} className="ieu-cell" scope="col" data-number={header === words.rows || undefined}>
+                  {header}
+                </th>
+              ))}
+              <th className="ieu-cell" scope="col">
+                <span className="ieu-hidden">{words.actions}</span>
+              </th>
+            </tr>
+          </thead>
+          <tbody className="ieu-body">
+            {shown.map((source) => (
+              <SourceRow key={source.id} source={source} onDelete={actions.askDelete} />
+            ))}
+          </tbody>
+        </TableBox>
+      )}
+      {(last > 0 || nextCursor !== null) && (
+        <nav className="ieu-pages" aria-label={words.pages}>
+          <PageButton
+            icon="previous"
+            label={words.previousPage}
+            isDisabled={page === 0}
+            onPress={() => turnTo(page - 1)}
+          />
+          <span className="ieu-hint" aria-live="polite">
+            {status === "more" ? words.loading : words.page(page + 1, format)}
+          </span>
+          <PageButton
+            icon="next"
+            label={words.nextPage}
+            isDisabled={status === "more" || (page === last && nextCursor === null)}
+            onPress={() => turnTo(page + 1)}
+          />
+        </nav>
+      )}
+    </div>
+  );
+}
+
+function LoadFailure({ list, onRetry }: { readonly list: SourceListState; readonly onRetry: () => void }) {
+  const { messages } = useCard();
+  const words = messages.sources;
+  const failures: Readonly<Record<string, { title: string; advice: string }>> = messages.failures;
+  const failure = failures[list.failure ?? ""] ?? messages.failures.unexpected;
+  return (
+    <Notice tone="problem" role="alert" actions={<Button onClick={onRetry}>{words.retry}</Button>}>
+      <p className="ieu-notice-title">{list.sources.length > 0 ? words.stale : words.failed}</p>
+      <p className="ieu-notice-line">{failure.title}.</p>
+    </Notice>
+  );
+}

@@ -1,0 +1,55 @@
+"use client";
+// One saved source: a row of the table, and a card where there is no room for one.
+import { type ReactElement, useId } from "react";
+import type { Source } from "../contract/source.ts";
+import { Button } from "./Button.tsx";
+import { useCard } from "./context.ts";
+import { StatusBar } from "./StatusBar.tsx";
+import { shownStatuses, toStatusCount } from "./status-counts.ts";
+
+export interface SourceRowProps {
+  readonly source: Source;
+  readonly onDelete: (source: Source) => void;
+}
+
+export function SourceRow({ source, onDelete }: SourceRowProps): ReactElement {
+  const { messages, format, slotClass } = useCard();
+  const words = messages.sources;
+  const id = useId();
+  const { name, createdAt, counters } = source;
+  return (
+    <tr className={`ieu-row ${slotClass("source")}`}>
+      <th id={id} className="ieu-cell" data-part="name" scope="row">
+        {name || words.unnamed}
+      </th>
+      <td className="ieu-cell" data-part="date">
+        {createdAt && <time dateTime={createdAt}>{format.dateTime(createdAt)}</time>}
+      </td>
+      <td className="ieu-cell" data-part="rows" data-label={words.rows} data-number>
+        {counters ? format.number(counters.total) : "–"}
+      </td>
+      <td className="ieu-cell" data-part="result">
+        {counters ? <Numbers counters={counters} /> : <span className="ieu-hint">{words.noCounters}</span>}
+      </td>
+      <td className="ieu-cell" data-part="actions">
+        <Button look="dangerLink" aria-describedby={id} onClick={() => onDelete(source)}>
+          {words.delete}
+        </Button>
+      </td>
+    </tr>
+  );
+}
+
+function Numbers({ counters }: { readonly counters: NonNullable<Source["counters"]> }): ReactElement {
+  const { messages, format } = useCard();
+  const counts = shownStatuses.map((status) => toStatusCount(status, counters[status], messages));
+  const parts = counts.filter(({ count }) => count > 0);
+  return (
+    <>
+      <StatusBar counts={counts} />
+      <span className="ieu-counts">
+        {parts.map(({ count, label }) => `${format.number(count)} ${label}`).join(" · ")}
+      </span>
+    </>
+  );
+}

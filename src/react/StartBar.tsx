@@ -1,0 +1,78 @@
+"use client";
+// Where the import starts: what will be sent, what stands in the way, and the button, always in its place.
+import { type ReactElement, useId } from "react";
+import { type StartBlocker, startBlockers } from "../importer/blockers.ts";
+import { reviewCounts } from "../importer/review-counts.ts";
+import type { Review } from "../importer/state.ts";
+import { Button } from "./Button.tsx";
+import { useCard } from "./context.ts";
+import type { Format } from "./format.ts";
+import type { Messages } from "./messages.ts";
+import { Notice } from "./Notice.tsx";
+import { RichText } from "./RichText.tsx";
+
+export interface StartBarProps {
+  readonly review: Review;
+  readonly sourceName: string;
+  readonly skipInvalid: boolean;
+  /** False while the state itself does not allow a start: reading, importing, failed. */
+  readonly isReady: boolean;
+  /** The name of an earlier start whose outcome is unknown. */
+  readonly unconfirmed: string | null;
+  readonly onStart: () => void;
+}
+
+export function StartBar(props: StartBarProps): ReactElement {
+  const { review, sourceName, skipInvalid, isReady, unconfirmed, onStart } = props;
+  const { messages, format, appName, slotClass } = useCard();
+  const id = useId();
+  const blockers = startBlockers({ review, sourceName }, skipInvalid);
+  const reasons = blockers.map((blocker) => toBlockerText(blocker, messages, format));
+  const { problems, all } = reviewCounts(review);
+  const parts = [messages.start.willBeSent(skipInvalid ? all - problems : all, appName, format)];
+  if (problems > 0) parts.push(messages.start[skipInvalid ? "heldBack" : "willBeInvalid"](problems, format));
+  return (
+    <div className={slotClass("footer")}>
+      {unconfirmed !== null && (
+        <Notice tone="hint">
+          <p className="ieu-notice-line">
+            <RichText text={messages.start.unconfirmed(unconfirmed, format)} />
+          </p>
+        </Notice>
+      )}
+      <div className="ieu-start">
+        <div id={id} className="ieu-start-text">
+          <p className="ieu-start-sentence">
+            <RichText text={messages.start.sentence(parts)} />
+          </p>
+          {reasons.length > 0 && (
+            <p className="ieu-problem">
+              {messages.start.blocked}: {reasons.join(" ")}
+            </p>
+          )}
+        </div>
+        <Button
+          look="primary"
+          data-action="start"
+          disabled={!isReady || reasons.length > 0}
+          aria-describedby={id}
+          onClick={onStart}
+        >
+          {messages.start.button}
+        </Button>
+      </div>
+    </div>
+  );
+}
+
+function toBlockerText(blocker: StartBlocker, messages: Messages, format: Format): string {
+  const words = messages.start.blockers;
+  switch (blocker.code) {
+    case "source_name_too_long":
+      return words.source_name_too_long(blocker.length, blocker.limit, format);
+    case "field_unmapped":
+      return words.field_unmapped(messages.fields[blocker.field]);
+    default:
+      return words[blocker.code];
+  }
+}

@@ -1,0 +1,17 @@
+"use client";
+// One status, as a shape and a word.
+import type { ReactElement } from "react";
+import { useCard } from "./context.ts";
+import { Icon } from "./Icon.tsx";
+import { toStatusCount } from "./status-counts.ts";
+
+export function StatusChip({ status }: { readonly status: string }): ReactElement {
+  const { messages, slotClass } = useCard();
+  const { label, icon, tone } = toStatusCount(status, 0, messages);
+  return (
+    <span className={slotClass("status")} data-tone={tone}>
+      <Icon name={icon} />
+      {label}
+    </span>
+  );
+}

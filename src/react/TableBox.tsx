@@ -1,0 +1,22 @@
+"use client";
+// A table in its own scrolling box: labelled, and reachable by keyboard.
+import type { ReactElement, ReactNode } from "react";
+import { useCard } from "./context.ts";
+
+export interface TableBoxProps {
+  readonly caption: string;
+  readonly children: ReactNode;
+}
+
+export function TableBox({ caption, children }: TableBoxProps): ReactElement {
+  const { messages, slotClass } = useCard();
+  return (
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard (WCAG 2.1.1)
+    <section className={slotClass("tableBox")} aria-label={messages.table.region(caption)} tabIndex={0}>
+      <table className={slotClass("table")}>
+        <caption className="ieu-hidden">{caption}</caption>
+        {children}
+      </table>
+    </section>
+  );
+}

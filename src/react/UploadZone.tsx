@@ -1,0 +1,55 @@
+"use client";
+// Where the first file is dropped or chosen, with what it should look like.
+import { type ReactElement, type RefObject, useEffect } from "react";
+import { userFields } from "../contract/fields.ts";
+import { Button } from "./Button.tsx";
+import { useCard } from "./context.ts";
+import { Icon } from "./Icon.tsx";
+import { RichText } from "./RichText.tsx";
+
+export interface UploadZoneProps {
+  readonly isDragging: boolean;
+  readonly maxRows: number;
+  readonly hasFocus: boolean;
+  readonly buttonRef: RefObject<HTMLButtonElement | null>;
+  readonly onOpen: () => void;
+}
+
+export function UploadZone({ isDragging, maxRows, hasFocus, buttonRef, onOpen }: UploadZoneProps): ReactElement {
+  const { messages, format, slotClass } = useCard();
+  const words = messages.file;
+  useEffect(() => {
+    if (hasFocus) buttonRef.current?.focus();
+  }, [hasFocus, buttonRef]);
+  return (
+    <div className={slotClass("zone")} data-dragging={isDragging}>
+      <span className="ieu-zone-picture">
+        <Icon name={isDragging ? "download" : "file"} />
+      </span>
+      <p className="ieu-zone-title">{isDragging ? words.dropNow : words.drop}</p>
+      <Button look="primary" icon="upload" buttonRef={buttonRef} onClick={onOpen}>
+        {words.upload}
+      </Button>
+      <ul className="ieu-zone-rules">
+        <li className="ieu-zone-rule">{words.limits(maxRows, format)}</li>
+        <li className="ieu-zone-rule">
+          <RichText text={words.required(headersOf(true), format)} />
+        </li>
+        <li className="ieu-zone-rule">
+          <RichText text={words.optional(headersOf(false), format)} />
+        </li>
+        <li className="ieu-zone-rule">
+          <RichText text={words.dates(format)} />
+        </li>
+      </ul>
+      <p className="ieu-privacy">
+        <Icon name="lock" />
+        {words.privacy}
+      </p>
+    </div>
+  );
+}
+
+function headersOf(required: boolean): string[] {
+  return userFields.filter((field) => field.required === required).map((field) => field.header);
+}

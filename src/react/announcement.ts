@@ -1,0 +1,37 @@
+// What assistive technology is told when nothing visible is in the status line: reading, read, finished.
+import { reviewCounts } from "../importer/review-counts.ts";
+import type { ImporterState, ImportReport } from "../importer/state.ts";
+import type { Format } from "./format.ts";
+import type { Messages } from "./messages.ts";
+import { toStatusCounts } from "./status-counts.ts";
+
+export function toAnnouncement(state: ImporterState, messages: Messages, format: Format): string {
+  const words = messages.progress;
+  switch (state.status) {
+    case "reading":
+      return `${words.reading(state.file.name)}, ${words.readingShare(toQuarter(state.share), format)}`;
+    case "reviewing": {
+      const { all, problems } = reviewCounts(state.review);
+      return words.read(all, problems, format);
+    }
+    case "failed":
+      return messages.failures[state.failure.code].title;
+    case "finished":
+      return words.finished(toSummary(state.report, messages, format));
+    default:
+      return "";
+  }
+}
+
+/** The statuses that occurred, with their counts: "6,204 imported, 12 invalid row". */
+export function toSummary(report: ImportReport, messages: Messages, format: Format): string {
+  const parts = toStatusCounts(report, messages)
+    .filter(({ count }) => count > 0)
+    .map(({ count, label }) => `${format.number(count)} ${label}`);
+  return format.list(parts);
+}
+
+// Said at every 25 % only.
+function toQuarter(share: number): number {
+  return Math.floor(share * 4) / 4;
+}

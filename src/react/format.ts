@@ -1,0 +1,64 @@
+// Numbers, dates, sizes and plurals of one locale, as every message gets them.
+
+/** The words of a count by plural category; `#` stands for the number. */
+export type PluralForms = Partial<Record<Intl.LDMLPluralRule, string>> & { readonly other: string };
+
+/** What a message may need to put a value into words. */
+export interface Format {
+  number(value: number): string;
+  /** `share` from 0 to 1. */
+  percent(share: number): string;
+  /** `{ one: "# row", other: "# rows" }` with the number in place of `#`. */
+  count(value: number, forms: PluralForms): string;
+  /** A file size. */
+  bytes(value: number): string;
+  /** A time span, in milliseconds. */
+  duration(milliseconds: number): string;
+  /** Day and time of an ISO text; the text itself where it is no date. */
+  dateTime(iso: string): string;
+  list(texts: readonly string[]): string;
+  /** Shown bold. */
+  strong(text: string): string;
+  /** Shown as code. */
+  code(text: string): string;
+}
+
+// Private use characters: they mark parts of a message for RichText and occur in no language.
+export const marks = { strong: ["\uE000", "\uE001"], code: ["\uE002", "\uE003"] } as const;
+const anyMark = /[\uE000-\uE003]/g;
+
+/** The formatters of a locale; times are shown in `timeZone`, by default the browser's. */
+export function createFormat(locale: string, timeZone?: string): Format {
+  const numbers = new Intl.NumberFormat(locale);
+  const tenths = new Intl.NumberFormat(locale, { maximumFractionDigits: 1 });
+  const percents = new Intl.NumberFormat(locale, { style: "percent", maximumFractionDigits: 1 });
+  const plurals = new Intl.PluralRules(locale);
+  const lists = new Intl.ListFormat(locale, { type: "conjunction" });
+  const dates = new Intl.DateTimeFormat(locale, { dateStyle: "medium", timeStyle: "short", timeZone });
+  const unit = (value: number, name: string) =>
+    new Intl.NumberFormat(locale, { style: "unit", unit: name, maximumFractionDigits: 1 }).format(value);
+  return {
+    number: (value) => numbers.format(value),
+    // 9,999 of 10,000 is not all of them.
+    percent: (share) => percents.format(share < 1 ? Math.min(share, 0.999) : share),
+    count: (value, forms) => (forms[plurals.select(value)] ?? forms.other).replace("#", numbers.format(value)),
+    bytes: (value) => {
+      if (value < 1000) return unit(value, "byte");
+      return value < 1_000_000 ? unit(value / 1000, "kilobyte") : unit(value / 1_000_000, "megabyte");
+    },
+    duration: (milliseconds) => `${tenths.format(milliseconds / 1000)} s`,
+    dateTime: (iso) => (Number.isNaN(Date.parse(iso)) ? iso : dates.format(new Date(iso))),
+    list: (texts) => lists.format(texts),
+    strong: (text) => mark("strong", text),
+    code: (text) => mark("code", text),
+  };
+}
+
+/** The text without marks, for names and attributes. */
+export function toPlainText(text: string): string {
+  return text.replace(anyMark, "");
+}
+
+function mark(kind: keyof typeof marks, text: string): string {
+  return marks[kind][0] + toPlainText(text) + marks[kind][1];
+}

@@ -1,0 +1,35 @@
+// Every visible word of the card: its type, and how a host replaces some of them.
+import { english } from "./messages-en.ts";
+
+/** All words of the card. Functions get their values and, last, the formats of the locale. */
+export type Messages = typeof english;
+
+/** Some of the words; what is left out stays English. */
+export type MessageOverrides = DeepPartial<Messages>;
+
+type DeepPartial<Tree> = {
+  readonly [Key in keyof Tree]?: Tree[Key] extends string | ((...args: never[]) => string)
+    ? Tree[Key]
+    : DeepPartial<Tree[Key]>;
+};
+
+/** The English words with the given ones in their place. */
+export function toMessages(overrides: MessageOverrides | undefined): Messages {
+  return overrides ? (merge(english, overrides) as Messages) : english;
+}
+
+type Tree = { readonly [key: string]: unknown };
+
+function merge(base: Tree, overrides: Tree): Tree {
+  const merged: Record<string, unknown> = { ...base };
+  for (const [key, value] of Object.entries(overrides)) {
+    const below = base[key];
+    if (value === undefined) continue;
+    merged[key] = isTree(below) && isTree(value) ? merge(below, value) : value;
+  }
+  return merged;
+}
+
+function isTree(value: unknown): value is Tree {
+  return typeof value === "object" && value !== null;
+}
