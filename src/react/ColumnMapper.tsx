@@ -70,7 +70,7 @@ export function ColumnMapper({ review, isLocked, onAssign }: ColumnMapperProps):
           ))}
         </ul>
       </div>
-      <div aria-live="polite">
+      <div className="ieu-live" aria-live="polite">
         {review.taken && (
           <Notice tone="fact">
             <p className="ieu-notice-line">{toTakenText(review, names, messages)}</p>

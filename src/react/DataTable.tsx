@@ -28,6 +28,8 @@ export interface DataColumn<Row> {
   /** The cell that names its row for assistive technology. */
   readonly isRowHeader?: boolean;
   readonly isNumber?: boolean;
+  /** Narrower, and the table scrolls in its box. A CSS length. */
+  readonly minWidth?: string;
 }
 
 export interface DataTableProps<Row> {
@@ -103,15 +105,14 @@ export function DataTable<Row extends RowData>(props: DataTableProps<Row>): Reac
           />
         </div>
       </div>
-      <TableBox caption={caption}>
+      <TableBox caption={caption} isTall>
         <thead className="ieu-head">
           {table.getHeaderGroups().map((group) => (
             <tr key={group.id} className="ieu-row">
               {group.headers.map(({ id, column }) => (
                 <SortHeader
                   key={id}
-                  label={columnById.get(column.id)?.header ?? ""}
-                  isNumber={columnById.get(column.id)?.isNumber ?? false}
+                  column={columnById.get(column.id)}
                   sorted={column.getIsSorted()}
                   onSort={() => {
                     column.toggleSorting();
@@ -168,18 +169,23 @@ function compare(a: unknown, b: unknown): number {
 }
 
 interface SortHeaderProps {
-  readonly label: string;
-  readonly isNumber: boolean;
+  readonly column: Pick<DataColumn<never>, "header" | "isNumber" | "minWidth"> | undefined;
   readonly sorted: false | "asc" | "desc";
   readonly onSort: () => void;
 }
 
-function SortHeader({ label, isNumber, sorted, onSort }: SortHeaderProps): ReactElement {
+function SortHeader({ column, sorted, onSort }: SortHeaderProps): ReactElement {
   const direction = sorted === "asc" ? "ascending" : sorted === "desc" ? "descending" : undefined;
   return (
-    <th className="ieu-cell" scope="col" aria-sort={direction} data-number={isNumber || undefined}>
+    <th
+      className="ieu-cell"
+      scope="col"
+      aria-sort={direction}
+      data-number={column?.isNumber}
+      style={{ minInlineSize: column?.minWidth }}
+    >
       <button type="button" className="ieu-sort" onClick={onSort}>
-        {label}
+        {column?.header}
         <Icon name={direction ?? "unsorted"} />
       </button>
     </th>

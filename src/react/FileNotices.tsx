@@ -9,10 +9,12 @@ import type { Messages } from "./messages.ts";
 
 export function FileNotices({ notices }: { readonly notices: readonly FileNotice[] }): ReactElement | null {
   const { messages, format } = useCard();
-  if (notices.length === 0) return null;
+  // A guessed encoding is said beside the encoding itself.
+  const shown = notices.filter(({ code }) => code !== "encoding_guessed");
+  if (shown.length === 0) return null;
   return (
     <ul className="ieu-file-notices" aria-label={messages.file.notices}>
-      {notices.map((notice) => (
+      {shown.map((notice) => (
         <li key={notice.code} className="ieu-file-notice">
           <Icon name="information" />
           {toWords(notice, messages, format)}

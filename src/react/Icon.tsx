@@ -7,6 +7,7 @@ const paths = {
   none: "M13 8A5 5 0 1 1 3 8a5 5 0 0 1 10 0zM3.8 12.2l8.4-8.4",
   differs: "M3 6h10M3 10h10M10.5 3l-5 10",
   exclamation: "M8 3v6M8 12.4v.1",
+  alert: "M14 8A6 6 0 1 1 2 8a6 6 0 0 1 12 0zM8 4.9v3.7M8 11v.1",
   question: "M5.8 6A2.2 2.2 0 1 1 8 8.3v1.2M8 12.4v.1",
   held: "M6 4v8M10 4v8",
   file: "M9 1.8H4.5A1 1 0 0 0 3.5 2.8v10.4a1 1 0 0 0 1 1h7a1 1 0 0 0 1-1V5.3zM9 1.8v3.5h3.5M5.8 8.5h4.4M5.8 11h4.4",

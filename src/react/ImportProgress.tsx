@@ -22,14 +22,9 @@ export function ImportProgress({ state, onCancel }: ImportProgressProps): ReactE
     <div className={isRunning ? slotClass("section") : undefined} data-step={isRunning ? "progress" : undefined}>
       {isRunning && (
         <>
-          <div className="ieu-progress-head">
-            <Heading id={id} depth={2} focusFor={state.run.startedAt}>
-              {messages.progress.heading(state.run.sent.length, format)}
-            </Heading>
-            <Button onClick={onCancel} aria-describedby={`${id}-cancel`}>
-              {messages.progress.cancel}
-            </Button>
-          </div>
+          <Heading id={id} depth={2} focusFor={state.run.startedAt}>
+            {messages.progress.heading(state.run.sent.length, format)}
+          </Heading>
           <progress className={slotClass("progress")} aria-labelledby={id} />
         </>
       )}
@@ -37,9 +32,15 @@ export function ImportProgress({ state, onCancel }: ImportProgressProps): ReactE
         {isRunning ? <RunLine run={state.run} /> : toAnnouncement(state, messages, format)}
       </p>
       {isRunning && (
-        <p id={`${id}-cancel`} className="ieu-hint">
-          {messages.progress.kept} {messages.progress.cancelNote}
-        </p>
+        <>
+          <p id={`${id}-cancel`} className="ieu-hint">
+            {messages.progress.kept} {messages.progress.cancelNote}
+          </p>
+          {/* Below and at the other side than Start: a second click of a double click must not land here. */}
+          <Button onClick={onCancel} aria-describedby={`${id}-cancel`}>
+            {messages.progress.cancel}
+          </Button>
+        </>
       )}
     </div>
   );

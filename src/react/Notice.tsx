@@ -7,7 +7,7 @@ import { Icon, type IconName } from "./Icon.tsx";
 const icons: Record<NoticeTone, IconName> = {
   fact: "information",
   hint: "warning",
-  problem: "exclamation",
+  problem: "alert",
   good: "check",
 };
 

@@ -79,19 +79,26 @@ function toResultColumns(report: ImportReport, messages: Messages): DataColumn<R
       isRowHeader: true,
       isNumber: true,
     },
-    { id: "user", header: fields.externalUserId, text: ({ row }) => textOf(row, "externalUserId") },
-    { id: "email", header: fields.email, text: ({ row, result }) => result?.email || textOf(row, "email") },
-    { id: "name", header: fields.name, text: ({ row }) => textOf(row, "name") },
+    { id: "user", header: fields.externalUserId, text: ({ row }) => textOf(row, "externalUserId"), minWidth: "6.5rem" },
+    {
+      id: "email",
+      header: fields.email,
+      text: ({ row, result }) => result?.email || textOf(row, "email"),
+      minWidth: "12.5rem",
+    },
+    { id: "name", header: fields.name, text: ({ row }) => textOf(row, "name"), minWidth: "7rem" },
     {
       id: "status",
       header: words.statusColumn,
       text: (line) => toStatusCount(statusOf(line), 0, messages).label,
+      minWidth: "9.5rem",
       cell: (line) => <StatusChip status={statusOf(line)} />,
     },
     {
       id: "meaning",
       header: words.meaningColumn,
       text: (line) => toMeaning(line, report, messages),
+      minWidth: "15rem",
     },
   ];
 }

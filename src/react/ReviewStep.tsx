@@ -1,13 +1,16 @@
 "use client";
 // Second step: which column feeds which field, what the rows look like, and what Start would do.
 import { type ReactElement, type ReactNode, useMemo } from "react";
+import { userFields } from "../contract/fields.ts";
 import type { ImporterActions } from "../importer/actions.ts";
 import { reviewCounts } from "../importer/review-counts.ts";
 import type { Review } from "../importer/state.ts";
 import { ColumnMapper } from "./ColumnMapper.tsx";
+import { toColumnNames } from "./column-names.ts";
 import { useCard } from "./context.ts";
 import { Heading } from "./Heading.tsx";
 import { PreviewTable } from "./PreviewTable.tsx";
+import { RawTable } from "./RawTable.tsx";
 import { RichText } from "./RichText.tsx";
 
 export interface ReviewStepProps {
@@ -21,6 +24,8 @@ export interface ReviewStepProps {
 export function ReviewStep({ review, isLocked, actions, children }: ReviewStepProps): ReactElement {
   const { messages, format, slotClass } = useCard();
   const words = messages.preview;
+  // Without them every row has the same problem, and the file itself says more.
+  const isReadable = userFields.every(({ key, required }) => !required || review.mapping[key] !== null);
   const counts = useMemo(() => reviewCounts(review), [review]);
   return (
     <>
@@ -34,7 +39,11 @@ export function ReviewStep({ review, isLocked, actions, children }: ReviewStepPr
           </p>
         </div>
         <ColumnMapper review={review} isLocked={isLocked} onAssign={actions.assignColumn} />
-        <PreviewTable review={review} counts={counts} />
+        {isReadable ? (
+          <PreviewTable review={review} counts={counts} />
+        ) : (
+          <RawTable table={review.table} columnNames={toColumnNames(review.table, messages, format)} />
+        )}
       </div>
       {children}
     </>

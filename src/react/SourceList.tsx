@@ -50,7 +50,9 @@ export function SourceList({ list, actions, focusFor }: SourceListProps): ReactE
         </Heading>
         {sources.length > 0 && <p className="ieu-hint">{words.count(sources.length, nextCursor !== null, format)}</p>}
       </div>
-      <div aria-live="polite">{rolledBack && <RollbackNotice rollback={rolledBack} onDismiss={dismiss} />}</div>
+      <div className="ieu-live" aria-live="polite">
+        {rolledBack && <RollbackNotice rollback={rolledBack} onDismiss={dismiss} />}
+      </div>
       {status === "failed" && <LoadFailure list={list} onRetry={actions.refresh} />}
       {sources.length === 0 && status !== "failed" && (
         <p className="ieu-empty" data-status={status}>

@@ -28,6 +28,8 @@ export function StartBar(props: StartBarProps): ReactElement {
   const id = useId();
   const blockers = startBlockers({ review, sourceName }, skipInvalid);
   const reasons = blockers.map((blocker) => toBlockerText(blocker, messages, format));
+  // Before the required columns are known, the numbers would say nothing.
+  const isMapped = !blockers.some(({ code }) => code === "field_unmapped");
   const { problems, all } = reviewCounts(review);
   const parts = [messages.start.willBeSent(skipInvalid ? all - problems : all, appName, format)];
   if (problems > 0) parts.push(messages.start[skipInvalid ? "heldBack" : "willBeInvalid"](problems, format));
@@ -42,9 +44,11 @@ export function StartBar(props: StartBarProps): ReactElement {
       )}
       <div className="ieu-start">
         <div id={id} className="ieu-start-text">
-          <p className="ieu-start-sentence">
-            <RichText text={messages.start.sentence(parts)} />
-          </p>
+          {isMapped && (
+            <p className="ieu-start-sentence">
+              <RichText text={messages.start.sentence(parts)} />
+            </p>
+          )}
           {reasons.length > 0 && (
             <p className="ieu-problem">
               {messages.start.blocked}: {reasons.join(" ")}

@@ -5,14 +5,21 @@ import { useCard } from "./context.ts";
 
 export interface TableBoxProps {
   readonly caption: string;
+  /** Scrolls its rows below a fixed head instead of growing. */
+  readonly isTall?: boolean;
   readonly children: ReactNode;
 }
 
-export function TableBox({ caption, children }: TableBoxProps): ReactElement {
+export function TableBox({ caption, isTall = false, children }: TableBoxProps): ReactElement {
   const { messages, slotClass } = useCard();
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard (WCAG 2.1.1)
-    <section className={slotClass("tableBox")} aria-label={messages.table.region(caption)} tabIndex={0}>
+    <section
+      className={slotClass("tableBox")}
+      data-tall={isTall}
+      aria-label={messages.table.region(caption)}
+      tabIndex={0}
+    >
       <table className={slotClass("table")}>
         <caption className="ieu-hidden">{caption}</caption>
         {children}

@@ -31,13 +31,13 @@ export function UploadZone({ isDragging, maxRows, hasFocus, buttonRef, onOpen }:
         {words.upload}
       </Button>
       <ul className="ieu-zone-rules">
-        <li className="ieu-zone-rule">{words.limits(maxRows, format)}</li>
         <li className="ieu-zone-rule">
           <RichText text={words.required(headersOf(true), format)} />
         </li>
         <li className="ieu-zone-rule">
           <RichText text={words.optional(headersOf(false), format)} />
         </li>
+        <li className="ieu-zone-rule">{words.limits(maxRows, format)}</li>
         <li className="ieu-zone-rule">
           <RichText text={words.dates(format)} />
         </li>

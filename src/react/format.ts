@@ -35,15 +35,15 @@ export function createFormat(locale: string, timeZone?: string): Format {
   const plurals = new Intl.PluralRules(locale);
   const lists = new Intl.ListFormat(locale, { type: "conjunction" });
   const dates = new Intl.DateTimeFormat(locale, { dateStyle: "medium", timeStyle: "short", timeZone });
-  const unit = (value: number, name: string) =>
-    new Intl.NumberFormat(locale, { style: "unit", unit: name, maximumFractionDigits: 1 }).format(value);
+  const unit = (value: number, name: string, unitDisplay: "short" | "long" = "short") =>
+    new Intl.NumberFormat(locale, { style: "unit", unit: name, unitDisplay, maximumFractionDigits: 1 }).format(value);
   return {
     number: (value) => numbers.format(value),
     // 9,999 of 10,000 is not all of them.
     percent: (share) => percents.format(share < 1 ? Math.min(share, 0.999) : share),
     count: (value, forms) => (forms[plurals.select(value)] ?? forms.other).replace("#", numbers.format(value)),
     bytes: (value) => {
-      if (value < 1000) return unit(value, "byte");
+      if (value < 1000) return unit(value, "byte", "long");
       return value < 1_000_000 ? unit(value / 1000, "kilobyte") : unit(value / 1_000_000, "megabyte");
     },
     duration: (milliseconds) => `${tenths.format(milliseconds / 1000)} s`,

@@ -63,9 +63,9 @@ export const englishRows = {
   } satisfies Record<RowStatus, string> as Record<RowStatus, string>,
   meanings: {
     imported: "Connected to your application.",
-    already_connected: "Was connected before; now refreshed and active.",
-    not_found: "No LoginSign account has this email yet. Import the row again once the person has one.",
-    name_mismatch: "The account with this email has another name. Check the person, or leave the name out.",
+    already_connected: "Was connected before; refreshed and active.",
+    not_found: "No LoginSign account has this email yet.",
+    name_mismatch: "The account with this email has another name. Check the person.",
     invalid_row: (reason: string | null) =>
       reason === null
         ? "The row is not valid. Fix it and import it again."

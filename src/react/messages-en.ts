@@ -27,6 +27,7 @@ export const english = {
     knownLater: (format: Format) =>
       `Whether an account exists is known only after the import: ${format.code("not_found")} and ${format.code("name_mismatch")} can't be seen here.`,
     caption: "Preview of the rows",
+    rawCaption: "First rows of the file",
     filter: "Show rows",
     all: "All",
     ready: "Ready",
@@ -83,7 +84,7 @@ export const english = {
     sending: (users: number, format: Format) =>
       format.count(users, { one: "Sending # user", other: "Sending # users" }),
     waiting: "Waiting for the answer of the server",
-    waited: (seconds: number, format: Format) => `${format.number(seconds)} s`,
+    waited: (seconds: number, format: Format) => `· ${format.number(seconds)} s`,
     tryingAgain: (attempt: number, attempts: number, format: Format) =>
       `The server did not answer as hoped: trying again (${format.number(attempt)} of ${format.number(attempts)})`,
     inSeconds: (seconds: number, format: Format) => `in ${format.number(seconds)} s`,

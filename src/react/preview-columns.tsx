@@ -21,11 +21,20 @@ export function toPreviewColumns(mapping: ColumnMapping, messages: Messages): Da
   ];
 }
 
+const widths: Record<FieldKey, string> = {
+  externalUserId: "6.5rem",
+  email: "13rem",
+  name: "7.5rem",
+  registrationDate: "11rem",
+  lastLoginDate: "11rem",
+};
+
 function toFieldColumn(field: FieldKey, messages: Messages): DataColumn<ImportRow> {
   return {
     id: field,
     header: messages.fields[field],
     text: (row) => row.input[field] ?? "",
+    minWidth: widths[field],
     cell: (row) => toCell(row, field, messages),
   };
 }
