@@ -22,9 +22,9 @@ export const samples: readonly Sample[] = [
     toBytes: () => toUtf8(guideCsv),
   },
   { fileName: "full-export.csv", shows: "10,000 users, all five results", mediaType: csv, toBytes: toFullExport },
-  { fileName: "kunden-excel.csv", shows: "Excel: semicolons, Windows-1252", mediaType: csv, toBytes: toGermanExcel },
+  { fileName: "kunden-excel.csv", shows: "Semicolons, Windows-1252", mediaType: csv, toBytes: toGermanExcel },
   { fileName: "crm-export.csv", shows: "Other headers: map by hand", mediaType: csv, toBytes: toForeignHeaders },
-  { fileName: "rows-with-problems.csv", shows: "Wrong emails, dates, duplicates", mediaType: csv, toBytes: toProblems },
+  { fileName: "rows-with-problems.csv", shows: "Wrong emails and dates", mediaType: csv, toBytes: toProblems },
   { fileName: "unclosed-quote.csv", shows: "Refused: a quote stays open", mediaType: csv, toBytes: toUnclosedQuote },
   {
     fileName: "users.xlsx",

@@ -14,13 +14,15 @@ export interface ReceivedRequest {
   readonly key: string | null;
 }
 
+/** Connections, and sources that are not deleted: what must be as before after a rollback. */
+export type LivingWorld = Pick<World, "connections" | "sources">;
+
 export interface Site {
   readonly url: string;
   /** The page with the card; its requests go to this server. */
   readonly cardUrl: string;
   readonly requests: ReceivedRequest[];
-  /** Connections, and sources that are not deleted: what must be as before after a rollback. */
-  livingWorld(): Promise<Pick<World, "connections" | "sources">>;
+  livingWorld(): Promise<LivingWorld>;
   close(): Promise<void>;
 }
 
@@ -76,7 +78,7 @@ async function readPage(folder: string, pathname: string, headers: Readonly<Reco
   }
 }
 
-async function readLivingWorld(store: Store): Promise<Pick<World, "connections" | "sources">> {
+async function readLivingWorld(store: Store): Promise<LivingWorld> {
   const { connections, sources = [] } = await store.snapshot();
   return { connections, sources: sources.filter(({ rollback }) => rollback === null) };
 }
