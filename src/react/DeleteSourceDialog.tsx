@@ -71,10 +71,11 @@ function Effect({ prompt: { source, effect } }: { readonly prompt: DeletePrompt 
   const words = messages.deletion;
   const removes = effect?.removed ?? source.counters?.imported ?? null;
   const gone = effect?.alreadyGone ?? 0;
+  const before = source.counters?.already_connected ?? null;
   return (
     <p className="ieu-dialog-line">
-      <RichText text={words.removes(removes, format)} />{" "}
-      {words.stays(source.counters?.already_connected ?? null, format)} {gone > 0 && `${words.gone(gone, format)} `}
+      <RichText text={words.removes(removes, format)} /> {before !== 0 && `${words.stays(before, format)} `}{" "}
+      {gone > 0 && `${words.gone(gone, format)} `}
       {words.final}
     </p>
   );

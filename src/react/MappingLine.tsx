@@ -24,7 +24,7 @@ export function MappingLine({ id, field, review, columnNames, isLocked, onAssign
   const column = review.mapping[field.key];
   const isMissing = field.required && column === null;
   return (
-    <li className="ieu-mapping-line" data-missing={isMissing || undefined}>
+    <li className="ieu-mapping-line">
       <span className="ieu-mapping-field">
         <label className="ieu-label" htmlFor={id}>
           {messages.fields[field.key]}

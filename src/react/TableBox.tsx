@@ -13,7 +13,7 @@ export interface TableBoxProps {
 export function TableBox({ caption, isTall = false, children }: TableBoxProps): ReactElement {
   const { messages, slotClass } = useCard();
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard (WCAG 2.1.1)
+    // What scrolls must be reachable by keyboard (WCAG 2.1.1).
     <section
       className={slotClass("tableBox")}
       data-tall={isTall}

@@ -31,7 +31,8 @@ const anyMark = /[\uE000-\uE003]/g;
 export function createFormat(locale: string, timeZone?: string): Format {
   const numbers = new Intl.NumberFormat(locale);
   const tenths = new Intl.NumberFormat(locale, { maximumFractionDigits: 1 });
-  const percents = new Intl.NumberFormat(locale, { style: "percent", maximumFractionDigits: 1 });
+  const percents = new Intl.NumberFormat(locale, { style: "percent" });
+  const finePercents = new Intl.NumberFormat(locale, { style: "percent", maximumFractionDigits: 1 });
   const plurals = new Intl.PluralRules(locale);
   const lists = new Intl.ListFormat(locale, { type: "conjunction" });
   const dates = new Intl.DateTimeFormat(locale, { dateStyle: "medium", timeStyle: "short", timeZone });
@@ -39,8 +40,11 @@ export function createFormat(locale: string, timeZone?: string): Format {
     new Intl.NumberFormat(locale, { style: "unit", unit: name, unitDisplay, maximumFractionDigits: 1 }).format(value);
   return {
     number: (value) => numbers.format(value),
-    // 9,999 of 10,000 is not all of them.
-    percent: (share) => percents.format(share < 1 ? Math.min(share, 0.999) : share),
+    // Near the ends a rounded number would say "none" or "all".
+    percent: (share) => {
+      const isFine = share > 0 && share < 1 && (share < 0.01 || share > 0.99);
+      return isFine ? finePercents.format(Math.min(Math.max(share, 0.001), 0.999)) : percents.format(share);
+    },
     count: (value, forms) => (forms[plurals.select(value)] ?? forms.other).replace("#", numbers.format(value)),
     bytes: (value) => {
       if (value < 1000) return unit(value, "byte", "long");
