@@ -26,7 +26,7 @@ export function RawTable({ table, columnNames }: RawTableProps): ReactElement {
           </th>
           {columns.map((name, column) => (
             // biome-ignore lint/suspicious/noArrayIndexKey: a column is its place; two may have one name
-            <th key={column} className="ieu-cell" scope="col">
+            <th key={column} className="ieu-cell" scope="col" style={{ minInlineSize: "8rem" }}>
               {name}
             </th>
           ))}

@@ -13,11 +13,11 @@ export interface TableBoxProps {
 export function TableBox({ caption, isTall = false, children }: TableBoxProps): ReactElement {
   const { messages, slotClass } = useCard();
   return (
-    // What scrolls must be reachable by keyboard (WCAG 2.1.1).
     <section
       className={slotClass("tableBox")}
       data-tall={isTall}
       aria-label={messages.table.region(caption)}
+      // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard (WCAG 2.1.1)
       tabIndex={0}
     >
       <table className={slotClass("table")}>

@@ -22,11 +22,11 @@ export function toPreviewColumns(mapping: ColumnMapping, messages: Messages): Da
 }
 
 const widths: Record<FieldKey, string> = {
-  externalUserId: "6.5rem",
-  email: "13rem",
+  externalUserId: "7.5rem",
+  email: "14.5rem",
   name: "7.5rem",
-  registrationDate: "11rem",
-  lastLoginDate: "11rem",
+  registrationDate: "10.5rem",
+  lastLoginDate: "10.5rem",
 };
 
 function toFieldColumn(field: FieldKey, messages: Messages): DataColumn<ImportRow> {
