@@ -63,7 +63,7 @@ test("a sample dragged onto the card arrives as a file", async () => {
   const { page } = await openPage(browser, site.url);
   const card = cardOn(page);
   await card.savedSources.waitFor();
-  await sampleButton(page, "guide-example.csv").dragTo(card.root.getByRole("button", { name: "Upload CSV" }));
+  await sampleButton(page, "guide-example.csv").dragTo(card.root.getByText("Drop your CSV export here"));
   await card.previewHeading.waitFor();
   await page.context().close();
 });

@@ -22,7 +22,7 @@ const words: readonly [ScenarioName, string][] = [
   ["forbidden", "You may not import users into this application"],
   ["not-found", "The application was not found"],
   ["server-error", "The server had a problem"],
-  ["bad-gateway", "The server is not available right now"],
+  ["bad-gateway", "The server had a problem"],
   ["offline", "The server could not be reached"],
   ["html", "The answer was not what was expected"],
 ];

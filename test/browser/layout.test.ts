@@ -29,7 +29,7 @@ test("from the empty card to the rollback of 10,000 rows", async () => {
   await card.review(sampleNamed("crm-export.csv"));
   await measure(page, card, "nothing mapped");
   await card.review(sampleNamed("rows-with-problems.csv"));
-  await card.root.getByText("j.weiss@example").first().waitFor();
+  await card.root.getByRole("cell", { name: "j.weiss@example" }).waitFor();
   await measure(page, card, "problems");
   await card.review(sampleNamed("full-export.csv"));
   await card.root
@@ -60,7 +60,7 @@ test("while it is sending, and after a failure", async () => {
   await card.root.getByRole("progressbar").waitFor();
   await measure(page, card, "importing");
   await card.root.getByRole("button", { name: "Cancel" }).click();
-  await card.root.getByText("You cancelled the import").waitFor();
+  await card.root.getByRole("heading", { name: "You cancelled the import" }).waitFor();
   await measure(page, card, "cancelled");
   await page.context().close();
   await slow.close();
