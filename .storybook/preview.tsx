@@ -1,7 +1,15 @@
-// What every story has: accessibility findings fail it, and its requests are answered by MSW.
+// What every story has: a page around the card, a clock, a portal behind MSW, and accessibility findings that fail it.
 import type { Preview } from "@storybook/react-vite";
 import { setupWorker } from "msw/browser";
 import { mswLoader } from "msw-storybook-addon/csf3";
+import { configure } from "storybook/test";
+import "../src/react/styles.css";
+import { setClock } from "../stories/setup/clock.ts";
+import { HostPage } from "../stories/setup/HostPage.tsx";
+import { handlers } from "../stories/setup/portal.ts";
+
+// Under the load of a whole test run a screen may take its time.
+configure({ asyncUtilTimeout: 10_000 });
 
 async function startWorker() {
   const worker = setupWorker();
@@ -16,9 +24,20 @@ async function startWorker() {
 
 const preview: Preview = {
   loaders: [mswLoader(startWorker)],
+  beforeEach: ({ parameters }) => setClock(parameters.clock ?? "stopped"),
+  decorators: [(Story, { parameters }) => <HostPage look={parameters.page}>{Story()}</HostPage>],
   parameters: {
-    a11y: { test: "error" },
+    layout: "fullscreen",
+    msw: { handlers },
+    // Axe leaves this rule out unless it is asked for: WCAG 2.2, 2.5.8.
+    a11y: { test: "error", config: { rules: [{ id: "target-size", enabled: true }] } },
     controls: { expanded: true },
+    viewport: {
+      options: {
+        phone: { name: "Phone, 360 px", styles: { width: "360px", height: "780px" } },
+        narrow: { name: "Narrowest, 320 px", styles: { width: "320px", height: "640px" } },
+      },
+    },
   },
 };
 

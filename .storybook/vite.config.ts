@@ -2,4 +2,19 @@
 import react from "@vitejs/plugin-react";
 import { defineConfig } from "vite";
 
-export default defineConfig({ plugins: [react()] });
+export default defineConfig({
+  plugins: [react()],
+  // Found only while the stories load, they would reload the page in the middle of a test run.
+  optimizeDeps: {
+    include: [
+      "@tanstack/react-table",
+      "hono",
+      "msw",
+      "msw/browser",
+      "papaparse",
+      "react-dropzone",
+      "zod/mini",
+      "zustand/vanilla",
+    ],
+  },
+});

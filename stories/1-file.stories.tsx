@@ -1,0 +1,126 @@
+// The first step: the file, and everything that can be said about it before there is a preview.
+import type { Meta, StoryObj } from "@storybook/react-vite";
+import { expect, waitFor } from "storybook/test";
+import { demoAppId } from "../mock-server/index.ts";
+import { ImportExistingUsers, type ImportExistingUsersProps } from "../src/index.ts";
+import { onCard } from "./setup/card.ts";
+import { bytesFile, exportFile, guideFile, sampleFile, sleepingFile, textFile } from "./setup/files.ts";
+import { serve } from "./setup/portal.ts";
+
+const meta: Meta<ImportExistingUsersProps> = {
+  title: "1 File",
+  component: ImportExistingUsers,
+  args: { appId: demoAppId, appName: "Acme Portal" },
+  beforeEach: serve("empty"),
+};
+
+export default meta;
+type Story = StoryObj<ImportExistingUsersProps>;
+
+export const Idle: Story = {
+  play: onCard(async (card) => {
+    await expect(card.getByLabelText("Source name")).toHaveValue("User Export 2026-05-04");
+    await expect(card.button("Download template")).toBeEnabled();
+    await expect(card.getByText(/Up to 10,000 rows, separated by comma or semicolon/)).toBeVisible();
+    await expect(card.queryByRole("heading", { name: /preview/i })).toBeNull();
+    await card.findByText(/Nothing imported yet/);
+  }),
+};
+
+export const LowerLimit: Story = {
+  args: { maxRows: 500 },
+  play: onCard(async (card) => {
+    await expect(card.getByText(/Up to 500 rows/)).toBeVisible();
+  }),
+};
+
+export const DraggingOver: Story = {
+  play: onCard(async (card) => {
+    card.dragOver(guideFile());
+    await expect(await card.findByText("Drop to read the file")).toBeVisible();
+  }),
+};
+
+export const Reading: Story = {
+  play: onCard(async (card) => {
+    await card.choose(sleepingFile());
+    await expect(await card.findByRole("progressbar", { name: "Reading full-export.csv" })).toBeVisible();
+    await expect(card.button("Cancel")).toBeEnabled();
+  }),
+};
+
+export const ReadingCancelled: Story = {
+  play: onCard(async (card) => {
+    await card.choose(sleepingFile());
+    await card.press("Cancel");
+    await expect(await card.findByRole("button", { name: "Upload CSV" })).toBeVisible();
+  }),
+};
+
+export const DroppedAndRead: Story = {
+  play: onCard(async (card) => {
+    card.drop(guideFile());
+    await waitFor(() => expect(card.getByRole("heading", { name: /^preview/i })).toHaveFocus());
+    await expect(card.getByText(/2 rows · 5 columns/)).toBeVisible();
+    await expect(card.button("Choose another file")).toBeEnabled();
+  }),
+};
+
+function refused(title: RegExp, ...files: (() => File)[]): Story {
+  return {
+    play: onCard(async (card) => {
+      await card.choose(...files.map((make) => make()));
+      await expect(await card.findByRole("alert")).toHaveTextContent(title);
+      await expect(card.button("Upload CSV")).toBeVisible();
+    }),
+  };
+}
+
+export const RefusedWorkbook = refused(/Excel workbook.*CSV UTF-8/, () => sampleFile("users.xlsx"));
+export const RefusedEmpty = refused(/The file is empty/, () => textFile("", "empty.csv"));
+export const RefusedHeaderOnly = refused(/header but no rows/, () => textFile("user_id,email,name\r\n", "header.csv"));
+export const RefusedUnclosedQuote = refused(/A quote opens in row 3/, () => sampleFile("unclosed-quote.csv"));
+export const RefusedJson = refused(/a JSON file/, () => textFile('[{"email":"user.one@example.com"}]', "users.json"));
+export const RefusedWebPage = refused(/a web page/, () =>
+  textFile("<!doctype html><title>Sign in</title>", "users.csv"),
+);
+export const RefusedBinary = refused(/a binary file/, () =>
+  bytesFile(
+    Uint8Array.from({ length: 64 }, (_, i) => i % 7),
+    "users.dat",
+  ),
+);
+
+export const RefusedTwoFiles: Story = {
+  play: onCard(async (card) => {
+    card.drop(guideFile(), exportFile(3));
+    await expect(await card.findByRole("alert")).toHaveTextContent(/2 files at once/);
+  }),
+};
+
+export const RefusedTooManyRows: Story = {
+  play: onCard(async (card) => {
+    await card.choose(exportFile(10_001));
+    await expect(await card.findByRole("alert")).toHaveTextContent("The file has 10,001 rows; the limit is 10,000");
+    await expect(card.button("Import the first 10,000")).toBeEnabled();
+  }),
+};
+
+export const FirstRowsOnly: Story = {
+  args: { maxRows: 20 },
+  play: onCard(async (card) => {
+    await card.choose(exportFile(25));
+    await card.press("Import the first 20");
+    await card.findHeading(/^preview/i);
+    await expect(card.getByText(/Only the first 20 of 25 rows are imported/)).toBeVisible();
+  }),
+};
+
+export const RefusedBesideAPreview: Story = {
+  play: onCard(async (card) => {
+    await card.review(guideFile());
+    await card.choose(sampleFile("users.xlsx"));
+    await expect(await card.findByRole("alert")).toHaveTextContent(/Excel workbook/);
+    await expect(card.getByRole("heading", { name: /^preview/i })).toBeVisible();
+  }),
+};

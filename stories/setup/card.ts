@@ -1,0 +1,84 @@
+// The card as a person uses it: by the words on the screen, which are the guide's.
+import { expect, userEvent, within } from "storybook/test";
+
+type Screen = ReturnType<typeof within<typeof import("storybook/test").queries>>;
+
+/** A card on the screen: its parts by role and name, and what a person does with them. */
+export interface Card extends Screen {
+  readonly root: HTMLElement;
+  button(name: string | RegExp): HTMLElement;
+  findHeading(name: string | RegExp): Promise<HTMLElement>;
+  /** Chooses files in the file picker. */
+  choose(...files: File[]): Promise<void>;
+  /** Drags files over the zone. */
+  dragOver(...files: File[]): void;
+  /** Drops files on the zone. */
+  drop(...files: File[]): void;
+  press(name: string | RegExp): Promise<void>;
+  /** Chooses a file and waits until it is read. */
+  review(file: File): Promise<void>;
+  /** Chooses, starts, and waits for the result. */
+  import(file: File): Promise<void>;
+  /** Chooses, starts, and waits for the words of a failure. */
+  fail(file: File, title: string): Promise<void>;
+}
+
+/** A play function over the first card of the story. */
+export function onCard(play: (card: Card) => Promise<void>) {
+  return ({ canvasElement }: { canvasElement: HTMLElement }): Promise<void> => play(cardIn(canvasElement));
+}
+
+/** The first card in this element. */
+export function cardIn(canvas: HTMLElement): Card {
+  const root = canvas.querySelector<HTMLElement>(".ieu-root");
+  if (!root) throw new Error("There is no card in this story.");
+  const screen = within(root);
+  const card: Card = {
+    ...screen,
+    root,
+    button: (name) => screen.getByRole("button", { name }),
+    findHeading: (name) => screen.findByRole("heading", { name }),
+    async choose(...files) {
+      const input = root.querySelector<HTMLInputElement>('input[type="file"]');
+      if (!input) throw new Error("The card takes no file at the moment.");
+      // As a person who switches the picker to "All files".
+      await userEvent.upload(input, files, { applyAccept: false });
+    },
+    dragOver(...files) {
+      drag("dragenter", zoneOf(root), files);
+    },
+    drop(...files) {
+      drag("drop", zoneOf(root), files);
+    },
+    async press(name) {
+      await userEvent.click(await screen.findByRole("button", { name }));
+    },
+    async review(file) {
+      await card.choose(file);
+      await card.findHeading(/^preview/i);
+    },
+    async import(file) {
+      await card.review(file);
+      await card.press("Start import");
+      await expect(await card.findHeading("Import result")).toHaveFocus();
+    },
+    async fail(file, title) {
+      await card.review(file);
+      await card.press("Start import");
+      await card.findHeading(title);
+    },
+  };
+  return card;
+}
+
+function zoneOf(root: HTMLElement): HTMLElement {
+  const zone = root.querySelector<HTMLElement>(".ieu-drop");
+  if (!zone) throw new Error("The card has no drop zone at the moment.");
+  return zone;
+}
+
+function drag(type: "dragenter" | "drop", zone: HTMLElement, files: readonly File[]): void {
+  const dataTransfer = new DataTransfer();
+  for (const file of files) dataTransfer.items.add(file);
+  zone.dispatchEvent(new DragEvent(type, { bubbles: true, cancelable: true, dataTransfer }));
+}

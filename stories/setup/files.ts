@@ -1,0 +1,50 @@
+// The files that the stories choose: the demo's samples, and one for each thing that only a story is about.
+import { toFile, toUtf8 } from "../../demo/samples/sample.ts";
+import { samples } from "../../demo/samples/samples.ts";
+import { demoUser } from "../../mock-server/index.ts";
+import { userFields } from "../../src/contract/fields.ts";
+import { stringify } from "../../src/csv/index.ts";
+
+const headers = userFields.map((field) => field.header);
+
+/** A sample of the demo. */
+export function sampleFile(fileName: string): File {
+  const sample = samples.find((one) => one.fileName === fileName);
+  if (!sample) throw new Error(`The demo has no sample ${fileName}.`);
+  return toFile(sample);
+}
+
+/** The guide's own file: two users, all columns known. */
+export function guideFile(): File {
+  return sampleFile("guide-example.csv");
+}
+
+/** The first users of the customer's export; 60 of them meet all five statuses. */
+export function exportFile(count: number, fileName = "export.csv"): File {
+  const users = Array.from({ length: count }, (_, index) => demoUser(index));
+  return recordsFile([headers, ...users.map((user) => userFields.map(({ key }) => user[key] ?? ""))], fileName);
+}
+
+/** Any records as a CSV file. */
+export function recordsFile(records: readonly (readonly string[])[], fileName = "users.csv"): File {
+  return textFile(stringify(records, { bom: false }), fileName);
+}
+
+/** Any text as a file, in UTF-8. */
+export function textFile(text: string, fileName: string): File {
+  return bytesFile(toUtf8(text), fileName);
+}
+
+/** Any bytes as a file, without a type: Windows knows none for CSV where Excel is not installed. */
+export function bytesFile(bytes: Uint8Array<ArrayBuffer>, fileName: string): File {
+  return new File([bytes], fileName);
+}
+
+/** A file on a network drive that has gone to sleep: reading it takes for ever. */
+export function sleepingFile(): File {
+  const file = exportFile(2, "full-export.csv");
+  const sleeping = new Blob();
+  sleeping.arrayBuffer = () => new Promise(() => {});
+  file.slice = () => sleeping;
+  return file;
+}

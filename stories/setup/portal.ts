@@ -1,0 +1,53 @@
+// The portal behind the card: a scenario of the reference backend, answered by MSW, new for every story.
+
+import { demoAppId } from "../../mock-server/demo-people.ts";
+import { type Backend, createScenario, type Failure, type ScenarioName, withFailure } from "../../mock-server/index.ts";
+import { createMemoryStore } from "../../mock-server/memory-store.ts";
+import { toHandlers } from "../../mock-server/msw.ts";
+import type { Store } from "../../mock-server/store.ts";
+import type { World } from "../../mock-server/world.ts";
+import { createImportClient } from "../../src/index.ts";
+import { passTime } from "./clock.ts";
+
+interface Portal {
+  readonly backend: Backend;
+  readonly store: Store;
+}
+
+let portal: Portal = createScenario("empty");
+
+// What an import takes on the stories' clock, in milliseconds.
+const importTime = 400;
+
+/** What MSW answers with: always the portal of the story on the screen. */
+export const handlers = toHandlers({
+  async fetch(request) {
+    const response = await portal.backend.fetch(request);
+    if (request.method === "POST") passTime(importTime);
+    return response;
+  },
+});
+
+/** For `beforeEach`: a new portal of this scenario, with another world in it, or with something going wrong in front of it. */
+export function serve(name: ScenarioName, { world, failure }: { world?: () => World; failure?: Failure } = {}) {
+  return (): void => {
+    const { backend, store } = createScenario(name, world ? { store: createMemoryStore(world()) } : {});
+    portal = { backend: failure ? withFailure(backend, failure) : backend, store };
+  };
+}
+
+/** From now on the portal behaves like this scenario; what it has saved stays. */
+export function becomeScenario(name: ScenarioName): void {
+  portal = createScenario(name, { store: portal.store });
+}
+
+/** From now on this goes wrong. */
+export function failWith(failure: Failure): void {
+  portal = { ...portal, backend: withFailure(portal.backend, failure) };
+}
+
+/** The real client, but it repeats at once and not for long: for the stories that end in a failure. */
+export const hastyClient = createImportClient({ appId: demoAppId, retry: { attempts: 2, baseDelay: 1 } });
+
+/** The real client with little patience: for the stories of answers that don't come. */
+export const impatientClient = createImportClient({ appId: demoAppId, timeout: 300, retry: { attempts: 1 } });
