@@ -47,6 +47,17 @@ test("every link of the navigation leads to a page", async () => {
   await page.context().close();
 });
 
+test("no page of the portal sticks out of a narrow window", async () => {
+  const { page } = await openPage(browser, site.url, { viewport: { width: 320, height: 640 } });
+  for (const path of ["synchronisation", "users", "overview", "nowhere"]) {
+    await page.goto(`${site.url}/portal/${path}`);
+    await page.getByRole("heading", { level: 1 }).waitFor();
+    await page.getByRole("button", { name: "Menu" }).click();
+    expect(await page.evaluate(() => document.documentElement.scrollWidth), path).toBeLessThanOrEqual(320);
+  }
+  await page.context().close();
+});
+
 test("every sample can be given to the card by a click", async () => {
   const { page, complaints } = await openPage(browser, site.url);
   const card = cardOn(page);
