@@ -1,0 +1,77 @@
+// Renders the card before the real backend, and chooses files in it, for every test of a screen.
+import { render, screen, waitFor, within } from "@testing-library/react";
+import { type UserEvent, userEvent } from "@testing-library/user-event";
+import axe from "axe-core";
+import { type ReactElement, StrictMode } from "react";
+import { expect } from "vitest";
+import { createScenario, type ScenarioName } from "../../mock-server/index.ts";
+import { ImportExistingUsers, type ImportExistingUsersProps } from "../../src/index.ts";
+
+/** Requests that reached the server: method and path. */
+export interface TestServer {
+  readonly fetch: (url: string, init: RequestInit) => Promise<Response>;
+  readonly requests: string[];
+}
+
+/** The real backend of a scenario, without a network. `delay`: milliseconds before it gets an import. */
+export function serve(scenario: ScenarioName = "empty", { delay = 0 } = {}): TestServer {
+  const { backend } = createScenario(scenario);
+  const requests: string[] = [];
+  return {
+    requests,
+    async fetch(url, init) {
+      requests.push(`${init.method} ${url}`);
+      if (delay > 0 && init.method === "POST") await new Promise((resolve) => setTimeout(resolve, delay));
+      return backend.fetch(new Request(new URL(url, "http://localhost"), init));
+    },
+  };
+}
+
+export type CardProps = Omit<Extract<ImportExistingUsersProps, { appId: string }>, "appId">;
+
+/** Renders the card in StrictMode and waits for its saved sources. */
+export async function renderCard(props: CardProps): Promise<UserEvent> {
+  render(toCard(props));
+  await waitFor(() => expect(screen.queryByText("Loading saved sources…")).toBeNull(), { timeout: 5_000 });
+  // A drop, or "All files" in the picker, brings any file.
+  return userEvent.setup({ applyAccept: false });
+}
+
+export function toCard(props: CardProps, appId = "app_demo"): ReactElement {
+  return (
+    <StrictMode>
+      <ImportExistingUsers appId={appId} {...props} />
+    </StrictMode>
+  );
+}
+
+/** Chooses a file of this text and waits for its preview. */
+export async function upload(user: UserEvent, text: string, name = "users.csv"): Promise<void> {
+  await choose(user, new File([text], name, { type: "text/csv" }));
+  await screen.findByText(name, { selector: ".ieu-file-name" });
+}
+
+export async function choose(user: UserEvent, file: File): Promise<void> {
+  await user.upload(screen.getByLabelText(/^(Upload CSV|Choose another file)$/, { selector: "input" }), file);
+}
+
+export function card(): HTMLElement {
+  return screen.getByRole("region", { name: "Import Existing Users" });
+}
+
+/** The texts of a table's rows, without its head. */
+export function rowsOf(name: string): string[][] {
+  const [, ...rows] = within(screen.getByRole("table", { name })).getAllByRole("row");
+  return rows.map((row) => [...row.children].map((cell) => cell.textContent ?? ""));
+}
+
+/** No finding of axe in the card. Colours are judged in a real browser. */
+export async function expectAccessible(): Promise<void> {
+  const { violations } = await axe.run(card(), { rules: { "color-contrast": { enabled: false } } });
+  expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(" ")}`)).toEqual([]);
+}
+
+export const guideFile = `user_id,email,name,registration_date,last_login_date
+legacy_1001,user.one@example.com,User One,2024-01-10T09:00:00Z,2026-04-30T18:21:00Z
+legacy_1002,user.two@example.com,User Two,2023-11-05,2026-05-01
+`;

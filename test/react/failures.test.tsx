@@ -1,0 +1,95 @@
+// Runs that end without an answer: words, next steps, and what is promised about repeating.
+import { render, screen, waitFor, within } from "@testing-library/react";
+import { userEvent } from "@testing-library/user-event";
+import { expect, test, vi } from "vitest";
+import type { ScenarioName } from "../../mock-server/index.ts";
+import type { ImportClient } from "../../src/index.ts";
+import { ImportExistingUsers } from "../../src/index.ts";
+import { card, expectAccessible, guideFile, renderCard, serve, upload } from "./card.tsx";
+
+const failing: [ScenarioName, title: string][] = [
+  ["unauthenticated", "You are signed out"],
+  ["forbidden", "You may not import users into this application"],
+  ["not-found", "The application was not found"],
+  ["html", "The answer was not what was expected"],
+];
+
+test.each(failing)("%s has its own words and keeps everything", async (scenario, title) => {
+  const working = serve("realistic");
+  const broken = serve(scenario);
+  let fetch = working.fetch;
+  const user = await renderCard({ fetch: (url, init) => fetch(url, init) });
+  await upload(user, guideFile);
+  fetch = broken.fetch;
+  await user.click(screen.getByRole("button", { name: "Start import" }));
+  expect(await screen.findByRole("heading", { name: title })).toHaveFocus();
+  expect(screen.getByText("users.csv")).toBeVisible();
+  await expectAccessible();
+  fetch = working.fetch;
+  await user.click(screen.getByRole("button", { name: "Retry" }));
+  await screen.findByRole("heading", { name: "Import result" });
+});
+
+/** A client whose imports fail as told; everything else is empty. */
+function failingClient(failure: object, extensions: string[]): ImportClient {
+  return {
+    importUsers: () => Promise.reject(Object.assign(new Error("test"), failure)),
+    listSources: async () => ({ sources: [], nextCursor: null, extensions }),
+    deleteSource: () => Promise.reject(new Error("not used")),
+  };
+}
+
+async function failWith(failure: object, extensions: string[] = ["idempotencyKey"]) {
+  render(<ImportExistingUsers client={failingClient(failure, extensions)} />);
+  const user = userEvent.setup();
+  await screen.findByText(/Nothing imported yet/);
+  await upload(user, guideFile);
+  await user.click(screen.getByRole("button", { name: "Start import" }));
+  await screen.findByRole("button", { name: "Back to the columns" });
+  return user;
+}
+
+test("repeating is called safe only where the server says so", async () => {
+  const user = await failWith({ code: "timeout", outcomeUnknown: true });
+  expect(card()).toHaveTextContent("Retrying is safe: nothing is imported twice.");
+  await user.click(screen.getByRole("button", { name: "Back to the columns" }));
+  expect(card()).toHaveTextContent(/An earlier start named User Export .* may have been saved/);
+  expect(screen.getByRole("button", { name: "Start import" })).toBeEnabled();
+});
+
+test("elsewhere the saved sources come first", async () => {
+  const user = await failWith({ code: "timeout", outcomeUnknown: true }, []);
+  expect(card()).toHaveTextContent("check Saved sources first");
+  expect(card()).not.toHaveTextContent("Retrying is safe");
+  await user.click(screen.getByRole("button", { name: "Check Saved sources" }));
+  expect(screen.getByRole("heading", { name: "Saved sources" })).toHaveFocus();
+});
+
+test("a rate limit counts down before Retry is possible", async () => {
+  await failWith({ code: "rate-limited", outcomeUnknown: false, status: 429, retryAfter: 1 });
+  expect(await screen.findByText("Retry is possible in 1 s")).toBeVisible();
+  expect(screen.getByRole("button", { name: "Retry" })).toBeDisabled();
+  await waitFor(() => expect(screen.getByRole("button", { name: "Retry" })).toBeEnabled(), { timeout: 2_000 });
+});
+
+test("a start that can't be repeated offers no Retry", async () => {
+  await failWith({ code: "source-deleted", outcomeUnknown: false, status: 409 });
+  expect(screen.queryByRole("button", { name: "Retry" })).toBeNull();
+  expect(card()).toHaveTextContent("start again: that is a new import");
+});
+
+test("a lost answer is tried again, and the line says so without naming every second", async () => {
+  const server = serve("server-error");
+  const onError = vi.fn();
+  let fetch = serve("realistic").fetch;
+  const user = await renderCard({ fetch: (url, init) => fetch(url, init), onError });
+  await upload(user, guideFile);
+  fetch = server.fetch;
+  await user.click(screen.getByRole("button", { name: "Start import" }));
+  const status = screen.getByRole("status");
+  await waitFor(() => expect(status).toHaveTextContent(/trying again \(2 of 4\)/));
+  const seconds = within(status).queryByText(/^in /);
+  if (seconds) expect(seconds).toHaveAttribute("aria-hidden", "true");
+  await user.click(screen.getByRole("button", { name: "Cancel" }));
+  expect(onError).not.toHaveBeenCalled();
+});

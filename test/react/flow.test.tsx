@@ -1,0 +1,108 @@
+// The whole way of a file through the card, as a person walks it.
+import { screen, within } from "@testing-library/react";
+import { expect, test, vi } from "vitest";
+import { expectAccessible, guideFile, renderCard, rowsOf, serve, upload } from "./card.tsx";
+
+test("a file is read, checked, imported, and its result shown; then the import is undone", async () => {
+  const server = serve("realistic");
+  const onImported = vi.fn();
+  const onSourceDeleted = vi.fn();
+  const user = await renderCard({ fetch: server.fetch, appName: "Acme Portal", onImported, onSourceDeleted });
+  await expectAccessible();
+  expect(screen.queryByRole("heading", { name: /Preview/ })).toBeNull();
+
+  await upload(user, guideFile);
+  const preview = screen.getByRole("heading", { name: "Preview and column mapping" });
+  expect(preview).toHaveFocus();
+  expect(screen.getByText("2 users will be sent to", { exact: false })).toHaveTextContent(
+    /^2 users will be sent to Acme Portal$/,
+  );
+  expect(rowsOf("Preview of the rows")[0]).toEqual([
+    "2",
+    "legacy_1001",
+    "user.one@example.com",
+    "User One",
+    "2024-01-10T09:00:00Z",
+    "2026-04-30T18:21:00Z",
+  ]);
+  await expectAccessible();
+
+  await user.click(screen.getByRole("button", { name: "Start import" }));
+  const result = await screen.findByRole("heading", { name: "Import result" });
+  expect(result).toHaveFocus();
+  expect(screen.queryByRole("heading", { name: /Preview/ })).toBeNull();
+  expect(screen.getByRole("status")).toHaveTextContent(/^Import finished: 2 /);
+  expect(rowsOf("Results per row").map(([row]) => row)).toEqual(["2", "3"]);
+  expect(onImported).toHaveBeenCalledOnce();
+  await expectAccessible();
+
+  await user.click(screen.getByRole("button", { name: "Undo this import" }));
+  const dialog = screen.getByRole("dialog");
+  expect(within(dialog).getByRole("button", { name: "Keep source" })).toHaveFocus();
+  await expectAccessible();
+  await user.click(within(dialog).getByRole("button", { name: "Delete source" }));
+  expect(await screen.findByText(/connections? removed/)).toBeVisible();
+  expect(screen.queryByRole("dialog")).toBeNull();
+  expect(screen.getByText(/This import was undone/)).toBeVisible();
+  expect(screen.queryByRole("button", { name: "Undo this import" })).toBeNull();
+  expect(onSourceDeleted).toHaveBeenCalledOnce();
+
+  await user.click(screen.getByRole("button", { name: "Import another file" }));
+  expect(screen.getByRole("button", { name: "Upload CSV" })).toHaveFocus();
+  expect(screen.queryByRole("heading", { name: "Import result" })).toBeNull();
+});
+
+test("pressing Start twice sends once, and Start stays where it was", async () => {
+  const server = serve("realistic", { delay: 300 });
+  const user = await renderCard({ fetch: server.fetch });
+  await upload(user, guideFile);
+  const start = screen.getByRole("button", { name: "Start import" });
+  await user.dblClick(start);
+  expect(screen.getByRole("button", { name: "Start import" })).toBe(start);
+  expect(start).toBeDisabled();
+  await screen.findByRole("heading", { name: "Import result" });
+  expect(server.requests.filter((request) => request.startsWith("POST"))).toHaveLength(1);
+});
+
+test("by keyboard: Enter twice sends once, and the focus goes to what happens", async () => {
+  const server = serve("realistic", { delay: 300 });
+  const user = await renderCard({ fetch: server.fetch });
+  await upload(user, guideFile);
+  screen.getByRole("button", { name: "Start import" }).focus();
+  await user.keyboard("{Enter}{Enter}");
+  expect(screen.getByRole("heading", { name: "Sending 2 users" })).toHaveFocus();
+  expect(screen.getByRole("status")).toHaveTextContent("Sending 2 users");
+  await expectAccessible();
+  await screen.findByRole("heading", { name: "Import result" });
+  expect(server.requests.filter((request) => request.startsWith("POST"))).toHaveLength(1);
+});
+
+test("without a name of the application the sentence names none; one problem is singular", async () => {
+  const user = await renderCard({ fetch: serve().fetch });
+  await upload(user, "user_id,email\n1,a@example.com\n2,wrong\n");
+  expect(screen.getByText(/will be sent/)).toHaveTextContent(
+    /^2 users will be sent; 1 has problems and will be reported as invalid_row$/,
+  );
+});
+
+test("rows with problems are held back where the host says so", async () => {
+  const user = await renderCard({ fetch: serve("realistic").fetch, invalidRows: "skip" });
+  await upload(user, "user_id,email\n1,user.one@example.com\n2,wrong\n");
+  expect(screen.getByText(/will be sent/)).toHaveTextContent(/^1 user will be sent; 1 row with problems is held back$/);
+  await user.click(screen.getByRole("button", { name: "Start import" }));
+  await screen.findByRole("heading", { name: "Import result" });
+  expect(rowsOf("Results per row")).toHaveLength(2);
+  expect(screen.getByRole("button", { name: "held back 1" })).toBeEnabled();
+});
+
+test("leaving the page is asked about only while users are sent", async () => {
+  const user = await renderCard({ fetch: serve("realistic", { delay: 300 }).fetch });
+  await upload(user, guideFile);
+  const isAsked = () => !window.dispatchEvent(new Event("beforeunload", { cancelable: true }));
+  expect(isAsked()).toBe(false);
+  await user.click(screen.getByRole("button", { name: "Start import" }));
+  expect(isAsked()).toBe(true);
+  await user.click(screen.getByRole("button", { name: "Cancel" }));
+  expect(isAsked()).toBe(false);
+  expect(screen.getByRole("heading", { name: "You cancelled the import" })).toHaveFocus();
+});

@@ -1,0 +1,64 @@
+// Files that are not taken: what was found, what to do.
+import { fireEvent, screen } from "@testing-library/react";
+import { expect, test } from "vitest";
+import { card, choose, expectAccessible, renderCard, serve, upload } from "./card.tsx";
+
+const refused: [name: string, content: BlobPart, title: string, advice: RegExp][] = [
+  ["empty.csv", "", "The file is empty", /start from the template/],
+  ["header.csv", "user_id,email\n", "The file has a header but no rows", /at least one user/],
+  ["quote.csv", 'user_id,email\n1,"a@example.com\n', "A quote opens in row 2 and is never closed", /Look at row 2/],
+  ["a.xlsx", new Uint8Array([0x50, 0x4b, 3, 4, 20, 0, 0, 0]), "This is a ZIP archive, not a CSV file", /Unpack/],
+  ["a.pdf", "%PDF-1.7 and more", "This is a PDF document, not a CSV file", /as CSV/],
+];
+
+test.each(refused)("%s is refused in words", async (name, content, title, advice) => {
+  const user = await renderCard({ fetch: serve().fetch });
+  await choose(user, new File([content], name));
+  const alert = await screen.findByRole("alert");
+  expect(alert).toHaveTextContent(title);
+  expect(alert).toHaveTextContent(name);
+  expect(alert).toHaveTextContent(advice);
+  expect(screen.queryByRole("heading", { name: /Preview/ })).toBeNull();
+  await expectAccessible();
+});
+
+test("of too many rows the first ones can be imported", async () => {
+  const user = await renderCard({ fetch: serve().fetch, maxRows: 2 });
+  await choose(user, new File(["user_id,email\n1,a@b.example\n2,b@b.example\n3,c@b.example\n"], "big.csv"));
+  expect(await screen.findByRole("alert")).toHaveTextContent("The file has 3 rows; the limit is 2");
+  await user.click(screen.getByRole("button", { name: "Import the first 2" }));
+  await screen.findByRole("heading", { name: "Preview and column mapping" });
+  expect(screen.getByText(/Only the first 2 of 3 rows are imported/)).toBeVisible();
+});
+
+test("a refused file leaves the preview of the one before", async () => {
+  const user = await renderCard({ fetch: serve().fetch });
+  await upload(user, "user_id,email\n1,a@example.com\n");
+  await choose(user, new File([], "empty.csv"));
+  expect(await screen.findByRole("alert")).toHaveTextContent("The file is empty");
+  expect(screen.getByText("users.csv")).toBeVisible();
+  expect(screen.getByRole("button", { name: "Start import" })).toBeEnabled();
+});
+
+test("several files at once are refused in words", async () => {
+  await renderCard({ fetch: serve().fetch });
+  const files = ["a.csv", "b.csv"].map((name) => new File(["user_id,email\n"], name, { type: "text/csv" }));
+  const items = files.map((file) => ({ kind: "file", type: file.type, getAsFile: () => file }));
+  const zone = card().querySelector(".ieu-drop") as HTMLElement;
+  fireEvent.drop(zone, { dataTransfer: { files, items, types: ["Files"] } });
+  expect(await screen.findByRole("alert")).toHaveTextContent("2 files at once");
+});
+
+test("a file dropped beside the zone does not take the page away; dragged text is the host's", async () => {
+  await renderCard({ fetch: serve().fetch });
+  const files = { types: ["Files"], files: [], dropEffect: "copy" };
+  expect(fireEvent.drop(document.body, { dataTransfer: files })).toBe(false);
+  expect(fireEvent.drop(document.body, { dataTransfer: { types: ["text/plain"] } })).toBe(true);
+});
+
+test("the same file can be chosen again", async () => {
+  const user = await renderCard({ fetch: serve().fetch });
+  await upload(user, "user_id,email\n1,a@example.com\n");
+  await upload(user, "user_id,email\n1,a@example.com\n2,b@example.com\n");
+  expect(await screen.findByText("2 rows · 2 columns", { exact: false })).toBeVisible();
+});
