@@ -7,7 +7,7 @@ import { createScenario, type ScenarioName } from "../../mock-server/scenarios.t
 import { type Build, folderOf } from "./build-demo.ts";
 
 /** One request that reached the backend. */
-export interface ReceivedRequest {
+interface ReceivedRequest {
   readonly method: string;
   /** With its query. */
   readonly path: string;
