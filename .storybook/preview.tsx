@@ -2,7 +2,8 @@
 import type { Preview } from "@storybook/react-vite";
 import { setupWorker } from "msw/browser";
 import { mswLoader } from "msw-storybook-addon/csf3";
-import { configure } from "storybook/test";
+import { configure, expect, spyOn } from "storybook/test";
+import { demoAppId } from "../mock-server/index.ts";
 import "../src/react/styles.css";
 import { setClock } from "../stories/setup/clock.ts";
 import { HostPage } from "../stories/setup/HostPage.tsx";
@@ -24,7 +25,17 @@ async function startWorker() {
 
 const preview: Preview = {
   loaders: [mswLoader(startWorker)],
-  beforeEach: ({ parameters }) => setClock(parameters.clock ?? "stopped"),
+  beforeEach({ parameters }) {
+    spyOn(console, "error");
+    spyOn(console, "warn");
+    return setClock(parameters.clock ?? "stopped");
+  },
+  // What React or the browser complains about is a fault of the card.
+  afterEach() {
+    expect(console.error).not.toHaveBeenCalled();
+    expect(console.warn).not.toHaveBeenCalled();
+  },
+  args: { appId: demoAppId, appName: "Acme Portal" },
   decorators: [(Story, { parameters }) => <HostPage look={parameters.page}>{Story()}</HostPage>],
   parameters: {
     layout: "fullscreen",

@@ -1,7 +1,6 @@
 // The first step: the file, and everything that can be said about it before there is a preview.
 import type { Meta, StoryObj } from "@storybook/react-vite";
 import { expect, waitFor } from "storybook/test";
-import { demoAppId } from "../mock-server/index.ts";
 import { ImportExistingUsers, type ImportExistingUsersProps } from "../src/index.ts";
 import { onCard } from "./setup/card.ts";
 import { bytesFile, exportFile, guideFile, sampleFile, sleepingFile, textFile } from "./setup/files.ts";
@@ -10,7 +9,6 @@ import { serve } from "./setup/portal.ts";
 const meta: Meta<ImportExistingUsersProps> = {
   title: "1 File",
   component: ImportExistingUsers,
-  args: { appId: demoAppId, appName: "Acme Portal" },
   beforeEach: serve("empty"),
 };
 

@@ -1,5 +1,6 @@
 // The card as a person uses it: by the words on the screen, which are the guide's.
 import { expect, userEvent, within } from "storybook/test";
+import type { ImportExistingUsersProps } from "../../src/index.ts";
 
 type Screen = ReturnType<typeof within<typeof import("storybook/test").queries>>;
 
@@ -23,9 +24,14 @@ export interface Card extends Screen {
   fail(file: File, title: string): Promise<void>;
 }
 
-/** A play function over the first card of the story. */
-export function onCard(play: (card: Card) => Promise<void>) {
-  return ({ canvasElement }: { canvasElement: HTMLElement }): Promise<void> => play(cardIn(canvasElement));
+interface Shown {
+  readonly args: ImportExistingUsersProps;
+  readonly canvasElement: HTMLElement;
+}
+
+/** A play function over the first card of the story, with the props it was given. */
+export function onCard(play: (card: Card, props: ImportExistingUsersProps) => Promise<void>) {
+  return ({ args, canvasElement }: Shown): Promise<void> => play(cardIn(canvasElement), args);
 }
 
 /** The first card in this element. */

@@ -1,11 +1,13 @@
 // The portal behind the card: a scenario of the reference backend, answered by MSW, new for every story.
 
+import { toProblemResponse } from "../../mock-server/answers.ts";
 import { demoAppId } from "../../mock-server/demo-people.ts";
 import { type Backend, createScenario, type Failure, type ScenarioName, withFailure } from "../../mock-server/index.ts";
 import { createMemoryStore } from "../../mock-server/memory-store.ts";
 import { toHandlers } from "../../mock-server/msw.ts";
 import type { Store } from "../../mock-server/store.ts";
 import type { World } from "../../mock-server/world.ts";
+import type { ProblemCode } from "../../src/contract/problem.ts";
 import { createImportClient } from "../../src/index.ts";
 import { passTime } from "./clock.ts";
 
@@ -44,6 +46,41 @@ export function becomeScenario(name: ScenarioName): void {
 /** From now on this goes wrong. */
 export function failWith(failure: Failure): void {
   portal = { ...portal, backend: withFailure(portal.backend, failure) };
+}
+
+/** Requests that save something get no answer while anybody looks. */
+export const noAnswer: Failure = {
+  description: "Writes are never answered.",
+  methods: ["POST", "DELETE"],
+  answer: () => new Promise(() => {}),
+};
+
+/** Every write is refused like this. */
+export function refuse(code: ProblemCode): Failure {
+  return { description: code, methods: ["POST", "DELETE"], answer: () => toProblemResponse(code) };
+}
+
+/** Every write is refused for a while, which the server names, in seconds. */
+export function retryAfter(code: ProblemCode, seconds: number): Failure {
+  function answer(): Response {
+    const response = toProblemResponse(code);
+    response.headers.set("Retry-After", String(seconds));
+    return response;
+  }
+  return { description: `${code} for ${seconds} s`, methods: ["POST", "DELETE"], answer };
+}
+
+/** The next write is done, but from then on nothing comes back: nobody can find out what became of it. */
+export function lostForGood(): Failure {
+  return {
+    description: "The line breaks after a write.",
+    methods: ["POST"],
+    async answer(next) {
+      await next();
+      failWith({ description: "Nothing gets through.", answer: () => Promise.reject(new Error("offline")) });
+      throw new Error("offline");
+    },
+  };
 }
 
 /** The real client, but it repeats at once and not for long: for the stories that end in a failure. */

@@ -1,0 +1,118 @@
+// The third step, when it goes wrong: every failure with its own words, and everything still there.
+import type { Meta, StoryObj } from "@storybook/react-vite";
+import { expect, waitFor } from "storybook/test";
+import type { Failure } from "../mock-server/index.ts";
+import { ImportExistingUsers, type ImportExistingUsersProps } from "../src/index.ts";
+import { onCard } from "./setup/card.ts";
+import { guideFile } from "./setup/files.ts";
+import {
+  becomeScenario,
+  failWith,
+  hastyClient,
+  impatientClient,
+  lostForGood,
+  noAnswer,
+  refuse,
+  retryAfter,
+  serve,
+} from "./setup/portal.ts";
+
+const meta: Meta<ImportExistingUsersProps> = {
+  title: "3 Import failed",
+  component: ImportExistingUsers,
+  args: { client: hastyClient },
+  beforeEach: serve("realistic"),
+};
+
+export default meta;
+type Story = StoryObj<ImportExistingUsersProps>;
+
+/** A start that this failure meets; the list of saved sources was read before. */
+function failing(failure: Failure, title: string): Story {
+  return {
+    play: onCard(async (card) => {
+      await card.findByRole("table", { name: /saved sources/i });
+      failWith(failure);
+      await card.fail(guideFile(), title);
+      await waitFor(() => expect(card.getByRole("heading", { name: title })).toHaveFocus());
+      await expect(card.getByLabelText("Source name")).toHaveValue("User Export 2026-05-04");
+      await expect(card.getByRole("heading", { name: /^preview/i })).toBeVisible();
+    }),
+  };
+}
+
+export const SignedOut = failing(refuse("unauthenticated"), "You are signed out");
+export const NoPermission = failing(refuse("forbidden"), "You may not import users into this application");
+export const ApplicationNotFound = failing(refuse("application-not-found"), "The application was not found");
+export const TooLarge = failing(refuse("payload-too-large"), "The file is too large for the server");
+export const TooManyUsers = failing(refuse("too-many-users"), "Too many users for one import");
+export const NotAccepted = failing(refuse("invalid-request"), "The server did not accept the request");
+export const ServerError = failing(refuse("internal"), "The server had a problem");
+export const Unavailable = failing(refuse("unavailable"), "The server is not available right now");
+export const SourceDeletedMeanwhile = failing(refuse("source-deleted"), "The source of this import was deleted");
+
+// Longer than the client would wait by itself, so that it tells the person.
+export const RateLimited = failing(retryAfter("rate-limited", 240), "Too many requests at the moment");
+export const Busy = failing(retryAfter("import-in-progress", 240), "Another import of this application is running");
+
+export const HtmlAnswer = failing(
+  {
+    description: "A sign-in page answers.",
+    methods: ["POST"],
+    answer: () => new Response("<!doctype html><title>Sign in</title>", { headers: { "Content-Type": "text/html" } }),
+  },
+  "The answer was not what was expected",
+);
+
+export const Offline = failing(
+  { description: "Nothing gets through.", answer: () => Promise.reject(new Error("offline")) },
+  "The server could not be reached",
+);
+
+export const TimedOut: Story = { args: { client: impatientClient }, ...failing(noAnswer, "No answer in time") };
+
+export const MayHaveBeenSaved: Story = {
+  beforeEach: serve("guide-only"),
+  play: onCard(async (card) => {
+    await card.findByRole("table", { name: /saved sources/i });
+    failWith(lostForGood());
+    await card.fail(guideFile(), "The server could not be reached");
+    await expect(card.getByText(/check Saved sources first/)).toBeVisible();
+    becomeScenario("guide-only");
+    await card.press("Check Saved sources");
+    await waitFor(() => expect(card.getByRole("heading", { name: "Saved sources" })).toHaveFocus());
+    await card.findByRole("rowheader", { name: "User Export 2026-05-04" });
+  }),
+};
+
+export const Cancelled: Story = {
+  beforeEach: serve("realistic", { failure: noAnswer }),
+  play: onCard(async (card) => {
+    await card.review(guideFile());
+    await card.press("Start import");
+    await card.press("Cancel");
+    await expect(await card.findHeading("You cancelled the import")).toBeVisible();
+  }),
+};
+
+export const CancelledAndBackToTheColumns: Story = {
+  beforeEach: serve("realistic", { failure: noAnswer }),
+  play: onCard(async (card) => {
+    await card.review(guideFile());
+    await card.press("Start import");
+    await card.press("Cancel");
+    await card.press("Back to the columns");
+    await expect(card.getByText(/may have been saved\. Check Saved sources before you start again/)).toBeVisible();
+    await expect(card.button("Start import")).toBeEnabled();
+  }),
+};
+
+export const RetriedAfterSigningIn: Story = {
+  play: onCard(async (card) => {
+    failWith(refuse("unauthenticated"));
+    await card.fail(guideFile(), "You are signed out");
+    becomeScenario("realistic");
+    await card.press("Retry");
+    await card.findHeading("Import result");
+  }),
+};
