@@ -55,3 +55,20 @@ test("Enter twice on Start makes one request", async () => {
   await page.context().close();
   await site.close();
 });
+
+test("an attempt that is repeated carries the same key and makes one source", async () => {
+  const site = await openSite({ scenario: "lost-answer" });
+  const { page } = await openPage(browser, site.cardUrl);
+  const card = cardOn(page);
+  await card.sourceName.fill("Sent twice");
+  await card.review(sampleNamed("guide-example.csv"));
+  await card.start.click();
+  await card.resultHeading.waitFor();
+  const keys = site.requests.filter(({ method }) => method === "POST").map(({ key }) => key);
+  expect(keys).toHaveLength(2);
+  expect(new Set(keys).size).toBe(1);
+  const { sources = [] } = await site.livingWorld();
+  expect(sources.filter(({ name }) => name === "Sent twice")).toHaveLength(1);
+  await page.context().close();
+  await site.close();
+});

@@ -1,0 +1,97 @@
+// A page that is left, or a file that misses its zone: nothing is lost by accident, and nobody is asked without need.
+import { mkdir, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import type { Browser, Page } from "playwright";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { cardOn, sampleNamed, type Upload } from "./card.ts";
+import { launchChromium, openPage } from "./chromium.ts";
+import { openSite, type Site } from "./site.ts";
+
+let browser: Browser;
+let site: Site;
+
+beforeAll(async () => {
+  [browser, site] = await Promise.all([launchChromium(), openSite({ scenario: "slow" })]);
+});
+
+afterAll(async () => {
+  await Promise.all([browser.close(), site.close()]);
+});
+
+test("leaving is asked about while a run is active, and not before or after", async () => {
+  const { page } = await openPage(browser, site.cardUrl);
+  const card = cardOn(page);
+  await card.review(sampleNamed("guide-example.csv"));
+  expect(await asksBeforeLeaving(page)).toBe(false);
+  await card.start.click();
+  await card.root.getByRole("progressbar").waitFor();
+  expect(await asksBeforeLeaving(page)).toBe(true);
+  await card.resultHeading.waitFor();
+  expect(await asksBeforeLeaving(page)).toBe(false);
+  await page.context().close();
+});
+
+test("a real file dropped onto the zone is read", async () => {
+  const { page } = await openPage(browser, site.cardUrl);
+  const card = cardOn(page);
+  await card.sourceName.waitFor();
+  await dropFiles(page, card.root.getByText("Drop your CSV export here"), ["guide-example.csv"]);
+  await card.previewHeading.waitFor();
+  await page.context().close();
+});
+
+test("several files are refused in words", async () => {
+  const { page } = await openPage(browser, site.cardUrl);
+  const card = cardOn(page);
+  await card.sourceName.waitFor();
+  const zone = card.root.getByText("Drop your CSV export here");
+  await dropFiles(page, zone, ["guide-example.csv", "crm-export.csv"]);
+  await card.root.getByText("2 files at once").first().waitFor();
+  await page.context().close();
+});
+
+test("a file dropped beside the zone does not take the page away", async () => {
+  const { page } = await openPage(browser, site.cardUrl);
+  const card = cardOn(page);
+  await card.review(sampleNamed("guide-example.csv"));
+  const address = page.url();
+  // Chromium shows a file that nobody took in a new tab.
+  const opened: unknown[] = [];
+  page.context().on("page", (tab) => opened.push(tab));
+  await dropFiles(page, card.root.getByText("Bring your users over"), ["crm-export.csv"]);
+  await dropFiles(page, page.getByRole("heading", { name: "API sync" }), ["crm-export.csv"]);
+  await page.waitForTimeout(300);
+  expect(page.url()).toBe(address);
+  expect(opened).toEqual([]);
+  expect(await card.previewHeading.isVisible()).toBe(true);
+  await page.context().close();
+});
+
+// Asks the page as the browser would, without leaving it.
+function asksBeforeLeaving(page: Page): Promise<boolean> {
+  return page.evaluate(() => !window.dispatchEvent(new Event("beforeunload", { cancelable: true })));
+}
+
+// Chromium's own drag of files from the desktop: it navigates when nobody takes the drop, which events from a script never do.
+async function dropFiles(page: Page, target: ReturnType<Page["locator"]>, names: readonly string[]): Promise<void> {
+  const files = await Promise.all(names.map((name) => save(sampleNamed(name))));
+  await target.scrollIntoViewIfNeeded();
+  const box = await target.boundingBox();
+  if (!box) throw new Error("There is nothing to drop onto.");
+  const session = await page.context().newCDPSession(page);
+  for (const type of ["dragEnter", "dragOver", "drop"] as const) {
+    await session.send("Input.dispatchDragEvent", {
+      type,
+      x: box.x + box.width / 2,
+      y: box.y + box.height / 2,
+      data: { items: [], files, dragOperationsMask: 1 },
+    });
+  }
+}
+
+async function save({ name, buffer }: Upload): Promise<string> {
+  const folder = join(import.meta.dirname, "../../tmp/browser/files");
+  await mkdir(folder, { recursive: true });
+  await writeFile(join(folder, name), buffer);
+  return join(folder, name);
+}
