@@ -1,11 +1,8 @@
 "use client";
 // The one table: search, sort, pages; the only user of TanStack Table.
 import {
-  columnFilteringFeature,
-  createFilteredRowModel,
   createPaginatedRowModel,
   createSortedRowModel,
-  globalFilteringFeature,
   type RowData,
   rowPaginationFeature,
   rowSortingFeature,
@@ -13,9 +10,9 @@ import {
   useTable,
 } from "@tanstack/react-table";
 import { type ReactElement, type ReactNode, useDeferredValue, useMemo, useState } from "react";
-import { useCard } from "./context.ts";
-import { Icon } from "./Icon.tsx";
 import { Pager } from "./Pager.tsx";
+import { SearchField } from "./SearchField.tsx";
+import { SortHeader } from "./SortHeader.tsx";
 import { TableBox } from "./TableBox.tsx";
 
 /** One column of a DataTable; keep the list stable between renders. */
@@ -44,9 +41,6 @@ export interface DataTableProps<Row> {
 }
 
 const features = tableFeatures({
-  columnFilteringFeature,
-  globalFilteringFeature,
-  filteredRowModel: createFilteredRowModel(),
   rowSortingFeature,
   sortedRowModel: createSortedRowModel(),
   rowPaginationFeature,
@@ -57,71 +51,58 @@ const firstPage = { pageIndex: 0, pageSize: 50 };
 
 export function DataTable<Row extends RowData>(props: DataTableProps<Row>): ReactElement {
   const { caption, columns, rows, rowId, noRows, toolbar } = props;
-  const { messages, slotClass } = useCard();
   const [search, setSearch] = useState("");
-  const [pagination, setPagination] = useState(firstPage);
-  const [knownRows, setKnownRows] = useState(rows);
   // Typing stays quick while 10,000 rows are searched behind it.
-  const globalFilter = useDeferredValue(search.trim().toLowerCase());
-  const columnById = useMemo(() => new Map(columns.map((column) => [column.id, column])), [columns]);
+  const wanted = useDeferredValue(search.trim().toLowerCase());
+  const found = useMemo(() => findRows(rows, columns, wanted), [rows, columns, wanted]);
+  const [pagination, setPagination] = useState(firstPage);
+  const toFirstPage = () => setPagination(({ pageSize }) => ({ pageIndex: 0, pageSize }));
+  const [knownRows, setKnownRows] = useState(rows);
+  if (rows !== knownRows) {
+    setKnownRows(rows);
+    toFirstPage();
+  }
   const table = useTable({
     features,
     columns: useMemo(() => columns.map((column) => toColumnDef(column)), [columns]),
-    data: rows,
-    state: useMemo(() => ({ globalFilter, pagination }), [globalFilter, pagination]),
+    data: found,
+    state: useMemo(() => ({ pagination }), [pagination]),
     onPaginationChange: setPagination,
     getRowId: rowId,
-    getColumnCanGlobalFilter: () => true,
-    globalFilterFn: (row, id, wanted: string) => String(row.getValue(id)).toLowerCase().includes(wanted),
     // By hand: a host that renders anew with other words must not turn the page.
     autoResetPageIndex: false,
     sortDescFirst: false,
     enableMultiSort: false,
   });
-  const toFirstPage = () => setPagination(({ pageSize }) => ({ pageIndex: 0, pageSize }));
-  if (rows !== knownRows) {
-    setKnownRows(rows);
-    toFirstPage();
-  }
   const page = table.getRowModel().rows;
-  const found = table.getFilteredRowModel().rows.length;
 
   return (
     <div className="ieu-data">
       <div className="ieu-toolbar">
         {toolbar}
-        <div className="ieu-search">
-          <Icon name="search" />
-          <input
-            type="search"
-            className={slotClass("input")}
-            aria-label={messages.table.search}
-            placeholder={messages.table.search}
-            value={search}
-            onChange={(event) => {
-              setSearch(event.target.value);
-              toFirstPage();
-            }}
-          />
-        </div>
+        <SearchField
+          text={search}
+          onText={(text) => {
+            setSearch(text);
+            toFirstPage();
+          }}
+        />
       </div>
       <TableBox caption={caption} isTall>
         <thead className="ieu-head">
-          {table.getHeaderGroups().map((group) => (
-            <tr key={group.id} className="ieu-row">
-              {group.headers.map(({ id, column }) => (
-                <SortHeader
-                  key={id}
-                  column={columnById.get(column.id)}
-                  sorted={column.getIsSorted()}
-                  onSort={() => {
-                    column.toggleSorting();
-                    toFirstPage();
-                  }}
-                />
-              ))}
-            </tr>
-          ))}
+          <tr className="ieu-row">
+            {columns.map((column) => (
+              <SortHeader
+                key={column.id}
+                {...column}
+                sorted={table.getColumn(column.id)?.getIsSorted() ?? false}
+                onSort={() => {
+                  table.getColumn(column.id)?.toggleSorting();
+                  toFirstPage();
+                }}
+              />
+            ))}
+          </tr>
         </thead>
         <tbody className="ieu-body">
           {page.map((row) => (
@@ -142,12 +123,17 @@ export function DataTable<Row extends RowData>(props: DataTableProps<Row>): Reac
       </TableBox>
       <Pager
         {...pagination}
-        total={found}
-        onPage={(index) => table.setPageIndex(index)}
-        onPageSize={(size) => table.setPageSize(size)}
+        total={found.length}
+        onPage={(pageIndex) => setPagination(({ pageSize }) => ({ pageIndex, pageSize }))}
+        onPageSize={(pageSize) => setPagination({ pageIndex: 0, pageSize })}
       />
     </div>
   );
+}
+
+function findRows<Row>(rows: readonly Row[], columns: readonly DataColumn<Row>[], wanted: string): readonly Row[] {
+  if (wanted === "") return rows;
+  return rows.filter((row) => columns.some(({ text }) => String(text(row)).toLowerCase().includes(wanted)));
 }
 
 const collator = new Intl.Collator(undefined, { numeric: true, sensitivity: "base" });
@@ -168,42 +154,18 @@ function compare(a: unknown, b: unknown): number {
   return typeof a === "number" && typeof b === "number" ? a - b : collator.compare(String(a), String(b));
 }
 
-interface SortHeaderProps {
-  readonly column: Pick<DataColumn<never>, "header" | "isNumber" | "minWidth"> | undefined;
-  readonly sorted: false | "asc" | "desc";
-  readonly onSort: () => void;
-}
-
-function SortHeader({ column, sorted, onSort }: SortHeaderProps): ReactElement {
-  const direction = sorted === "asc" ? "ascending" : sorted === "desc" ? "descending" : undefined;
-  return (
-    <th
-      className="ieu-cell"
-      scope="col"
-      aria-sort={direction}
-      data-number={column?.isNumber}
-      style={{ minInlineSize: column?.minWidth }}
-    >
-      <button type="button" className="ieu-sort" onClick={onSort}>
-        {column?.header}
-        <Icon name={direction ?? "unsorted"} />
-      </button>
-    </th>
-  );
-}
-
 function Cell<Row>({ column, row }: { readonly column: DataColumn<Row>; readonly row: Row }): ReactElement {
   const content = column.cell ? column.cell(row) : column.text(row);
-  if (column.isRowHeader) {
+  if (!column.isRowHeader) {
     return (
-      <th className="ieu-cell" scope="row" data-number={column.isNumber || undefined}>
+      <td className="ieu-cell" data-number={column.isNumber}>
         {content}
-      </th>
+      </td>
     );
   }
   return (
-    <td className="ieu-cell" data-number={column.isNumber || undefined}>
+    <th className="ieu-cell" scope="row" data-number={column.isNumber}>
       {content}
-    </td>
+    </th>
   );
 }
