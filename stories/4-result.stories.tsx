@@ -1,0 +1,152 @@
+// The fourth step: what became of each row, in numbers and in words.
+import type { Meta, StoryObj } from "@storybook/react-vite";
+import { expect, userEvent, waitFor, within } from "storybook/test";
+import { demoAccount } from "../mock-server/index.ts";
+import { ImportExistingUsers, type ImportExistingUsersProps } from "../src/index.ts";
+import { onCard } from "./setup/card.ts";
+import { exportFile, guideFile, recordsFile, sampleFile } from "./setup/files.ts";
+import { serve } from "./setup/portal.ts";
+import { newStatus } from "./setup/worlds.ts";
+
+const meta: Meta<ImportExistingUsersProps> = {
+  title: "4 Import result",
+  component: ImportExistingUsers,
+  beforeEach: serve("realistic"),
+};
+
+export default meta;
+type Story = StoryObj<ImportExistingUsersProps>;
+
+const statuses = ["imported", "already connected", "not found", "name mismatch", "invalid row"];
+
+export const AllFiveStatuses: Story = {
+  play: onCard(async (card) => {
+    await card.import(exportFile(60));
+    const counts = ["24 imported", "4 already connected", "30 not found", "1 name mismatch", "1 invalid row"];
+    await expect(card.getByRole("img", { name: /^24 imported, .*, and 1 invalid row$/ })).toBeVisible();
+    await expect(card.getByRole("status")).toHaveTextContent(/^Import finished: 24 imported, /);
+    await expect(card.button("All 60")).toHaveAttribute("aria-pressed", "true");
+    for (const [index, status] of statuses.entries()) {
+      await expect(card.button(`${status} ${counts[index]?.split(" ")[0]}`)).toBeEnabled();
+    }
+    await expect(card.button("Download rows to fix")).toBeEnabled();
+  }),
+};
+
+export const AllImported: Story = {
+  play: onCard(async (card) => {
+    await card.import(guideFile());
+    await expect(card.getByText("2 users are newly connected")).toBeVisible();
+    await expect(card.getByText(/finished in 0\.4 s/)).toBeVisible();
+    await expect(card.button("not found 0")).toBeDisabled();
+    await expect(card.queryByRole("button", { name: "Download rows to fix" })).toBeNull();
+  }),
+};
+
+export const FilteredByStatus: Story = {
+  play: onCard(async (card) => {
+    await card.import(exportFile(60));
+    await card.press("not found 30");
+    const table = card.getByRole("table", { name: "Results per row" });
+    await expect(within(table).getAllByText("not found")).toHaveLength(30);
+    await expect(card.getByText("Rows 1–30 of 30")).toBeVisible();
+  }),
+};
+
+export const SearchedForOnePerson: Story = {
+  play: onCard(async (card) => {
+    await card.import(exportFile(60));
+    await userEvent.type(card.getByRole("searchbox", { name: "Search rows" }), "user.one");
+    await expect(await card.findByText("Rows 1–1 of 1")).toBeVisible();
+  }),
+};
+
+export const RowsWithProblems: Story = {
+  play: onCard(async (card) => {
+    await card.import(sampleFile("rows-with-problems.csv"));
+    await card.press("invalid row 5");
+    await expect(card.getAllByText(/Fix it and import the row again/)[0]).toBeVisible();
+  }),
+};
+
+export const NobodyFound: Story = {
+  beforeEach: serve("empty"),
+  play: onCard(async (card) => {
+    await card.import(guideFile());
+    await expect(card.getByText("No user was newly connected")).toBeVisible();
+    await expect(card.getByText(/100% of your users were not found/)).toBeVisible();
+  }),
+};
+
+export const NamesOfTheWrongColumn: Story = {
+  play: onCard(async (card) => {
+    const people = Array.from({ length: 20 }, (_, number) => ["", demoAccount(number + 2).email, "Muster GmbH"]);
+    const records = people.map(([, email = "", name = ""], index) => [`legacy_${index}`, email, name]);
+    await card.import(recordsFile([["user_id", "email", "name"], ...records]));
+    await expect(card.getByText(/of the names do not match/)).toBeVisible();
+  }),
+};
+
+export const DatesOfAnotherCountry: Story = {
+  play: onCard(async (card) => {
+    const header = ["user_id", "email", "registration_date"];
+    await card.import(recordsFile([header, ["legacy_1", "user.one@example.com", "5/13/24 9:00 PM"]]));
+    await expect(card.getByText(/100% of the rows are invalid/)).toBeVisible();
+  }),
+};
+
+export const HeldBack: Story = {
+  args: { invalidRows: "skip" },
+  play: onCard(async (card) => {
+    await card.import(sampleFile("rows-with-problems.csv"));
+    await card.press("held back 5");
+    await expect(card.getAllByText(/Not sent, because it has problems/)).toHaveLength(5);
+  }),
+};
+
+export const CountsOnly: Story = {
+  beforeEach: serve("guide-only-lost-answer"),
+  play: onCard(async (card) => {
+    await card.import(exportFile(60));
+    await expect(card.getByText(/The answer was lost on the way/)).toBeVisible();
+    await expect(card.queryByRole("table", { name: "Results per row" })).toBeNull();
+    await expect(card.queryByRole("button", { name: "Download results (CSV)" })).toBeNull();
+  }),
+};
+
+export const StatusOfALaterVersion: Story = {
+  beforeEach: serve("realistic", { failure: newStatus }),
+  play: onCard(async (card) => {
+    await card.import(guideFile());
+    await expect(card.getAllByText("awaiting_consent")[0]).toBeVisible();
+  }),
+};
+
+export const Undone: Story = {
+  play: onCard(async (card) => {
+    await card.import(guideFile());
+    await waitFor(() => expect(card.getByRole("rowheader", { name: "User Export 2026-05-04" })).toBeVisible());
+    await card.press("Undo this import");
+    const dialog = within(await card.findByRole("dialog"));
+    await dialog.findByText(/2 connections/);
+    await userEvent.click(dialog.getByRole("button", { name: "Delete source" }));
+    await expect(await card.findByText(/This import was undone/)).toBeVisible();
+    await expect(card.getByText(/2 connections removed/)).toBeVisible();
+  }),
+};
+
+export const AnotherFileAfterwards: Story = {
+  play: onCard(async (card) => {
+    await card.import(guideFile());
+    await card.press("Import another file");
+    await expect(await card.findByRole("button", { name: "Upload CSV" })).toHaveFocus();
+    await expect(card.getByLabelText("Source name")).toHaveValue("User Export 2026-05-04 (2)");
+  }),
+};
+
+export const TenThousandRows: Story = {
+  play: onCard(async (card) => {
+    await card.import(sampleFile("full-export.csv"));
+    await expect(card.getByText("Rows 1–50 of 10,000")).toBeVisible();
+  }),
+};

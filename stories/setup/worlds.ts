@@ -1,0 +1,57 @@
+// Worlds that only a story needs: many saved sources, long names, a server from the future.
+import {
+  createEmptyWorld,
+  createRealisticWorld,
+  demoAppId,
+  type Failure,
+  type World,
+} from "../../mock-server/index.ts";
+import type { StoredSource } from "../../mock-server/world.ts";
+
+const day = 24 * 60 * 60 * 1000;
+const newest = Date.UTC(2026, 4, 3, 8, 15);
+
+/** So many saved imports, one a day. */
+export function createWorldWithSources(count: number): World {
+  return { ...createEmptyWorld(), sources: Array.from({ length: count }, (_, index) => toSource(index)) };
+}
+
+/** The realistic world, and an import with this name. */
+export function createWorldWithName(name: string): World {
+  const world = createRealisticWorld();
+  return { ...world, sources: [{ ...toSource(0), name }, ...(world.sources ?? [])] };
+}
+
+function toSource(index: number): StoredSource {
+  const createdAt = new Date(newest - index * day).toISOString();
+  const imported = 900 + ((index * 37) % 100);
+  const rest = {
+    already_connected: 24 + (index % 7),
+    not_found: 310 - index,
+    name_mismatch: 12,
+    invalid_row: index % 3,
+  };
+  return {
+    id: `src_${String(index).padStart(3, "0")}`,
+    appId: demoAppId,
+    name: `User Export ${createdAt.slice(0, 10)}`,
+    createdAt,
+    counters: { total: imported + Object.values(rest).reduce((sum, count) => sum + count, 0), imported, ...rest },
+    reactivated: 0,
+    idempotencyKey: null,
+    fingerprint: null,
+    rollback: null,
+    results: [],
+  };
+}
+
+/** A server that is newer than the card: it gives the first row a status of its own. */
+export const newStatus: Failure = {
+  description: "The first row has a status of a later version.",
+  methods: ["POST"],
+  async answer(next) {
+    const { source, results } = (await (await next()).json()) as { source: object; results: object[] };
+    const [first, ...others] = results;
+    return Response.json({ source, results: [{ ...first, status: "awaiting_consent" }, ...others] });
+  },
+};
