@@ -24,17 +24,21 @@ export function Overview({ appId, appName, world }: OverviewProps) {
         <div className="panel">
           <dt>Connected users</dt>
           <dd>{toCount(connected)}</dd>
-          <Link href="/portal/users">All users</Link>
+          <dd className="figure-note">
+            <Link href="/portal/users">All users</Link>
+          </dd>
         </div>
         <div className="panel">
           <dt>Saved sources</dt>
           <dd>{toCount(sources.length)}</dd>
-          <Link href="/portal/synchronisation#import-existing-users">Import existing users</Link>
+          <dd className="figure-note">
+            <Link href="/portal/synchronisation#import-existing-users">Import existing users</Link>
+          </dd>
         </div>
         <div className="panel">
           <dt>Last import</dt>
           <dd className="figure-text">{last?.name ?? "None yet"}</dd>
-          <span>{last ? toMoment(last.createdAt) : "Nothing was imported."}</span>
+          <dd className="figure-note">{last ? toMoment(last.createdAt) : "Nothing was imported."}</dd>
         </div>
       </dl>
     </>

@@ -20,11 +20,11 @@ interface DemoPanelProps {
 /** The demo's controls. */
 export function DemoPanel({ server, view, hasCard, onSampleUsed }: DemoPanelProps) {
   return (
-    <aside className="demo-panel" aria-labelledby="demo-title">
+    <section className="demo-panel" aria-labelledby="demo-title">
       <h2 id="demo-title">Demo</h2>
       {server && view && <ServerChoice server={server} view={view} />}
       {hasCard && <SampleFiles onSampleUsed={onSampleUsed} />}
-    </aside>
+    </section>
   );
 }
 

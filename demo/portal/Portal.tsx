@@ -49,13 +49,13 @@ export function Portal({ server, fetch }: PortalProps) {
         {(close) => <DemoPanel server={server} view={view} hasCard={page === synchronisation} onSampleUsed={close} />}
       </Sidebar>
       <div className="stage">
-        <header className="top-bar">
+        <section className="top-bar" aria-label="Where you are">
           <p>
             <span>{project.name}</span>
             {page && <span>{page.title}</span>}
           </p>
           <ThemeSwitch theme={theme} onChange={setTheme} />
-        </header>
+        </section>
         <main ref={main}>
           {page === synchronisation && (
             <Synchronisation key={view?.epoch} project={project} theme={theme} fetch={fetch} />

@@ -26,7 +26,7 @@ export function Sidebar({ destinations, path, project, onProject, children }: Si
   const bodyId = useId();
   const close = () => setOpen(false);
   return (
-    <div className="sidebar" data-open={open}>
+    <header className="sidebar" data-open={open}>
       <div className="sidebar-head">
         <span className="brand">
           <img src="/favicon.svg" alt="" width="28" height="28" />
@@ -65,7 +65,7 @@ export function Sidebar({ destinations, path, project, onProject, children }: Si
         </nav>
         {children(close)}
       </div>
-    </div>
+    </header>
   );
 }
 

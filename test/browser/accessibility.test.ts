@@ -1,0 +1,58 @@
+// The whole page, card and portal together, as axe judges it in both colour schemes.
+import { readFile } from "node:fs/promises";
+import { createRequire } from "node:module";
+import type { AxeResults } from "axe-core";
+import type { Browser, Page } from "playwright";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { cardOn, sampleNamed } from "./card.ts";
+import { launchChromium, openPage } from "./chromium.ts";
+import { openSite, type Site } from "./site.ts";
+
+let browser: Browser;
+let site: Site;
+let axe: string;
+
+beforeAll(async () => {
+  const path = createRequire(import.meta.url).resolve("axe-core/axe.min.js");
+  [browser, site, axe] = await Promise.all([launchChromium(), openSite(), readFile(path, "utf8")]);
+});
+
+afterAll(async () => {
+  await Promise.all([browser.close(), site.close()]);
+});
+
+test.for(["light", "dark"] as const)("nothing to object to, %s", async (colorScheme) => {
+  // Without motion: axe would measure colours in the middle of a transition.
+  const { page } = await openPage(browser, site.url, { colorScheme, reducedMotion: "reduce" });
+  const card = cardOn(page);
+  await card.savedSources.waitFor();
+  expect(await judge(page), "idle").toEqual([]);
+
+  await card.review(sampleNamed("crm-export.csv"));
+  expect(await judge(page), "nothing mapped").toEqual([]);
+  await card.review(sampleNamed("rows-with-problems.csv"));
+  await card.root.getByRole("cell", { name: "j.weiss@example" }).waitFor();
+  expect(await judge(page), "problems").toEqual([]);
+  await card.start.click();
+  await card.resultHeading.waitFor();
+  expect(await judge(page), "result").toEqual([]);
+  await card.root.getByRole("button", { name: "Undo this import" }).click();
+  await card.dialog.getByText(/Removes/).waitFor();
+  expect(await judge(page), "dialog").toEqual([]);
+  await page.keyboard.press("Escape");
+
+  for (const name of ["Users", "Overview"]) {
+    await page.getByRole("link", { name, exact: true }).click();
+    await page.getByRole("heading", { level: 1, name }).waitFor();
+    expect(await judge(page), name).toEqual([]);
+  }
+  await page.context().close();
+});
+
+async function judge(page: Page): Promise<string[]> {
+  await page.evaluate(axe);
+  const { violations } = await page.evaluate(() =>
+    (window as unknown as { axe: { run: () => Promise<AxeResults> } }).axe.run(),
+  );
+  return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 120)).join(" | ")}`);
+}
