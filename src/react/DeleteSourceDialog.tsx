@@ -4,6 +4,7 @@ import { type ReactElement, useId, useLayoutEffect, useRef } from "react";
 import type { DeletePrompt, SourceListActions } from "../importer/actions.ts";
 import { Button } from "./Button.tsx";
 import { useCard } from "./context.ts";
+import { toFailureWords } from "./failure-words.ts";
 import { Heading } from "./Heading.tsx";
 import { Notice } from "./Notice.tsx";
 import { RichText } from "./RichText.tsx";
@@ -83,8 +84,7 @@ function Effect({ prompt: { source, effect } }: { readonly prompt: DeletePrompt 
 
 function Failure({ code }: { readonly code: string | null }): ReactElement {
   const { messages } = useCard();
-  const failures: Readonly<Record<string, { title: string; advice: string }>> = messages.failures;
-  const { title, advice } = failures[code ?? ""] ?? messages.failures.unexpected;
+  const { title, advice } = toFailureWords(code, messages);
   return (
     <Notice tone="problem">
       <p className="ieu-notice-title">{title}</p>

@@ -5,6 +5,7 @@ import type { ImporterActions } from "../importer/actions.ts";
 import type { FailedState, ImportFailure } from "../importer/state.ts";
 import { Button } from "./Button.tsx";
 import { useCard } from "./context.ts";
+import { toFailureWords } from "./failure-words.ts";
 import { Heading } from "./Heading.tsx";
 import { Notice } from "./Notice.tsx";
 import { RichText } from "./RichText.tsx";
@@ -25,9 +26,9 @@ export function FailurePanel({ state, isRepeatSafe, actions, onCheckSources }: F
   const { messages, format, slotClass } = useCard();
   const { failure } = state;
   const words = messages.failure;
-  const { title, advice } = messages.failures[failure.code];
+  const { title, advice } = toFailureWords(failure.code, messages);
   const now = useNow(failure.retryAt !== null);
-  const wait = failure.retryAt === null || now === 0 ? 0 : Math.max(0, Math.ceil((failure.retryAt - now) / 1000));
+  const wait = failure.retryAt === null ? 0 : Math.max(0, Math.ceil((failure.retryAt - now) / 1000));
   const canRetry = !finalCodes.includes(failure.code);
   const needsCheck = failure.outcomeUnknown && !isRepeatSafe;
   return (

@@ -56,7 +56,7 @@ function RunLine({ run }: { readonly run: ImportingState["run"] }): ReactElement
   const words = messages.progress;
   if (run.retry) {
     const { attempt, attempts, at } = run.retry;
-    const seconds = now === 0 ? 0 : Math.ceil((at - now) / 1000);
+    const seconds = Math.ceil((at - now) / 1000);
     return (
       <>
         {words.tryingAgain(attempt, attempts, format)}{" "}
@@ -64,7 +64,7 @@ function RunLine({ run }: { readonly run: ImportingState["run"] }): ReactElement
       </>
     );
   }
-  const waited = now === 0 ? 0 : now - run.startedAt;
+  const waited = now - run.startedAt;
   if (waited < patience) return <>{words.sending(run.sent.length, format)}</>;
   return (
     <>

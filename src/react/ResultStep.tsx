@@ -14,7 +14,7 @@ import { ResultTable } from "./ResultTable.tsx";
 import { RichText } from "./RichText.tsx";
 import { canBeFixed, toFixRecords, toResultRecords } from "./row-files.ts";
 import { StatusBar } from "./StatusBar.tsx";
-import { toStatusCounts } from "./status-counts.ts";
+import { shownStatuses, toStatusCounts } from "./status-counts.ts";
 
 export interface ResultStepProps {
   readonly report: ImportReport;
@@ -31,6 +31,7 @@ export function ResultStep({ report, review, sources, onUndo, onRestart }: Resul
   const counts = useMemo(() => toStatusCounts(report, messages), [report, messages]);
   const isUndone = useIsUndone(report, sources);
   const { source, counters, heldBack } = report;
+  const unknown = shownStatuses.reduce((rest, status) => rest - counters[status], counters.total);
   return (
     <div className={slotClass("section")} data-step="result">
       <div className="ieu-step-head">
@@ -58,6 +59,11 @@ export function ResultStep({ report, review, sources, onUndo, onRestart }: Resul
       {report.countsOnly && (
         <Notice tone="fact">
           <p className="ieu-notice-line">{words.countsOnly}</p>
+        </Notice>
+      )}
+      {unknown > 0 && (
+        <Notice tone="fact">
+          <p className="ieu-notice-line">{words.notCounted(unknown, format)}</p>
         </Notice>
       )}
       <ResultTable report={report} counts={counts}>

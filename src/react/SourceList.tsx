@@ -4,6 +4,7 @@ import { type ReactElement, useState } from "react";
 import type { SourceListActions, SourceListState } from "../importer/actions.ts";
 import { Button } from "./Button.tsx";
 import { useCard } from "./context.ts";
+import { toFailureWords } from "./failure-words.ts";
 import { Heading } from "./Heading.tsx";
 import { Notice } from "./Notice.tsx";
 import { PageButton } from "./Pager.tsx";
@@ -106,12 +107,10 @@ export function SourceList({ list, actions, focusFor }: SourceListProps): ReactE
 function LoadFailure({ list, onRetry }: { readonly list: SourceListState; readonly onRetry: () => void }) {
   const { messages } = useCard();
   const words = messages.sources;
-  const failures: Readonly<Record<string, { title: string; advice: string }>> = messages.failures;
-  const failure = failures[list.failure ?? ""] ?? messages.failures.unexpected;
   return (
     <Notice tone="problem" role="alert" actions={<Button onClick={onRetry}>{words.retry}</Button>}>
       <p className="ieu-notice-title">{list.sources.length > 0 ? words.stale : words.failed}</p>
-      <p className="ieu-notice-line">{failure.title}.</p>
+      <p className="ieu-notice-line">{toFailureWords(list.failure, messages).title}.</p>
     </Notice>
   );
 }

@@ -1,6 +1,7 @@
 // What assistive technology is told when nothing visible is in the status line: reading, read, finished.
 import { reviewCounts } from "../importer/review-counts.ts";
 import type { ImporterState, ImportReport } from "../importer/state.ts";
+import { toFailureWords } from "./failure-words.ts";
 import type { Format } from "./format.ts";
 import type { Messages } from "./messages.ts";
 import { toStatusCounts } from "./status-counts.ts";
@@ -15,7 +16,7 @@ export function toAnnouncement(state: ImporterState, messages: Messages, format:
       return words.read(all, problems, format);
     }
     case "failed":
-      return messages.failures[state.failure.code].title;
+      return toFailureWords(state.failure.code, messages).title;
     case "finished":
       return words.finished(toSummary(state.report, messages, format));
     default:

@@ -23,10 +23,10 @@ export function toPreviewColumns(mapping: ColumnMapping, messages: Messages): Da
 
 const widths: Record<FieldKey, string> = {
   externalUserId: "7.5rem",
-  email: "14.5rem",
+  email: "14rem",
   name: "7.5rem",
-  registrationDate: "10.5rem",
-  lastLoginDate: "10.5rem",
+  registrationDate: "11rem",
+  lastLoginDate: "11rem",
 };
 
 function toFieldColumn(field: FieldKey, messages: Messages): DataColumn<ImportRow> {

@@ -2,9 +2,9 @@
 // A clock that ticks only while somebody looks at it.
 import { useEffect, useState } from "react";
 
-/** The time in milliseconds, renewed four times a second while `isRunning`; 0 before the first tick. */
+/** The time in milliseconds, renewed four times a second while `isRunning`. Not for what a server renders. */
 export function useNow(isRunning: boolean): number {
-  const [now, setNow] = useState(0);
+  const [now, setNow] = useState(Date.now);
   useEffect(() => {
     if (!isRunning) return;
     setNow(Date.now());
