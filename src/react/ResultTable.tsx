@@ -79,14 +79,14 @@ function toResultColumns(report: ImportReport, messages: Messages): DataColumn<R
       isRowHeader: true,
       isNumber: true,
     },
-    { id: "user", header: fields.externalUserId, text: ({ row }) => textOf(row, "externalUserId"), minWidth: "7.5rem" },
+    { id: "user", header: fields.externalUserId, text: ({ row }) => textOf(row, "externalUserId"), minWidth: "7rem" },
     {
       id: "email",
       header: fields.email,
       text: ({ row, result }) => result?.email || textOf(row, "email"),
-      minWidth: "13.5rem",
+      minWidth: "15rem",
     },
-    { id: "name", header: fields.name, text: ({ row }) => textOf(row, "name"), minWidth: "7rem" },
+    { id: "name", header: fields.name, text: ({ row }) => textOf(row, "name"), minWidth: "6.5rem" },
     {
       id: "status",
       header: words.statusColumn,
@@ -98,7 +98,7 @@ function toResultColumns(report: ImportReport, messages: Messages): DataColumn<R
       id: "meaning",
       header: words.meaningColumn,
       text: (line) => toMeaning(line, report, messages),
-      minWidth: "13rem",
+      minWidth: "12.5rem",
     },
   ];
 }

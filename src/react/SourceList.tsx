@@ -7,10 +7,9 @@ import { useCard } from "./context.ts";
 import { toFailureWords } from "./failure-words.ts";
 import { Heading } from "./Heading.tsx";
 import { Notice } from "./Notice.tsx";
-import { PageButton } from "./Pager.tsx";
 import { RollbackNotice } from "./RollbackNotice.tsx";
-import { SourceRow } from "./SourceRow.tsx";
-import { TableBox } from "./TableBox.tsx";
+import { SourcePages } from "./SourcePages.tsx";
+import { SourceTable } from "./SourceTable.tsx";
 
 export interface SourceListProps {
   readonly list: SourceListState;
@@ -60,45 +59,14 @@ export function SourceList({ list, actions, focusFor }: SourceListProps): ReactE
           {status === "loading" ? words.loading : words.empty}
         </p>
       )}
-      {shown.length > 0 && (
-        <TableBox caption={words.caption}>
-          <thead className="ieu-head">
-            <tr className="ieu-row">
-              {[words.name, words.date, words.rows, words.result].map((header) => (
-                <th key={header} className="ieu-cell" scope="col" data-number={header === words.rows || undefined}>
-                  {header}
-                </th>
-              ))}
-              <th className="ieu-cell" scope="col">
-                <span className="ieu-hidden">{words.actions}</span>
-              </th>
-            </tr>
-          </thead>
-          <tbody className="ieu-body">
-            {shown.map((source) => (
-              <SourceRow key={source.id} source={source} onDelete={actions.askDelete} />
-            ))}
-          </tbody>
-        </TableBox>
-      )}
+      {shown.length > 0 && <SourceTable sources={shown} onDelete={actions.askDelete} />}
       {(last > 0 || nextCursor !== null) && (
-        <nav className="ieu-pages" aria-label={words.pages}>
-          <PageButton
-            icon="previous"
-            label={words.previousPage}
-            isDisabled={page === 0}
-            onPress={() => turnTo(page - 1)}
-          />
-          <span className="ieu-hint" aria-live="polite">
-            {status === "more" ? words.loading : words.page(page + 1, format)}
-          </span>
-          <PageButton
-            icon="next"
-            label={words.nextPage}
-            isDisabled={status === "more" || (page === last && nextCursor === null)}
-            onPress={() => turnTo(page + 1)}
-          />
-        </nav>
+        <SourcePages
+          page={page}
+          isLoading={status === "more"}
+          isLast={page === last && nextCursor === null}
+          onPage={turnTo}
+        />
       )}
     </div>
   );

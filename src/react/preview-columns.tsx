@@ -22,9 +22,9 @@ export function toPreviewColumns(mapping: ColumnMapping, messages: Messages): Da
 }
 
 const widths: Record<FieldKey, string> = {
-  externalUserId: "7.5rem",
-  email: "14rem",
-  name: "7.5rem",
+  externalUserId: "7rem",
+  email: "15rem",
+  name: "6.5rem",
   registrationDate: "11rem",
   lastLoginDate: "11rem",
 };

@@ -1,0 +1,38 @@
+"use client";
+// One page of saved sources as a table; where there is no room for one, as cards.
+import type { ReactElement } from "react";
+import type { Source } from "../contract/source.ts";
+import { useCard } from "./context.ts";
+import { SourceRow } from "./SourceRow.tsx";
+import { TableBox } from "./TableBox.tsx";
+
+export interface SourceTableProps {
+  readonly sources: readonly Source[];
+  readonly onDelete: (source: Source) => void;
+}
+
+export function SourceTable({ sources, onDelete }: SourceTableProps): ReactElement {
+  const { messages } = useCard();
+  const words = messages.sources;
+  return (
+    <TableBox caption={words.caption}>
+      <thead className="ieu-head">
+        <tr className="ieu-row">
+          {[words.name, words.date, words.rows, words.result].map((header) => (
+            <th key={header} className="ieu-cell" scope="col" data-number={header === words.rows || undefined}>
+              {header}
+            </th>
+          ))}
+          <th className="ieu-cell" scope="col">
+            <span className="ieu-hidden">{words.actions}</span>
+          </th>
+        </tr>
+      </thead>
+      <tbody className="ieu-body">
+        {sources.map((source) => (
+          <SourceRow key={source.id} source={source} onDelete={onDelete} />
+        ))}
+      </tbody>
+    </TableBox>
+  );
+}
