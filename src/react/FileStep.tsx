@@ -1,6 +1,6 @@
 "use client";
 // First step: name the source, choose the file, see how it was read.
-import { type ReactElement, useRef } from "react";
+import { type ReactElement, useRef, useState } from "react";
 import { useDropzone } from "react-dropzone";
 import type { ImporterActions } from "../importer/actions.ts";
 import type { ImporterState } from "../importer/state.ts";
@@ -33,6 +33,8 @@ export function FileStep({ state, actions, maxRows, isRestarted }: FileStepProps
   });
   const review = state.status === "reading" ? state.previous : state.status === "idle" ? null : state.review;
   const refusal = state.status === "reading" || state.status === "importing" ? null : (state.refusal ?? null);
+  const [wasReading, setWasReading] = useState(false);
+  if (state.status === "reading" && !wasReading) setWasReading(true);
   const uploadRef = useRef<HTMLButtonElement>(null);
   const isFirst = review === null && state.status !== "reading";
   const inputProps = zone.getInputProps({
@@ -49,7 +51,7 @@ export function FileStep({ state, actions, maxRows, isRestarted }: FileStepProps
           <UploadZone
             isDragging={zone.isDragActive}
             maxRows={maxRows}
-            hasFocus={isRestarted}
+            hasFocus={isRestarted || wasReading}
             buttonRef={uploadRef}
             onOpen={zone.open}
           />

@@ -11,7 +11,7 @@ const icons: Record<NoticeTone, IconName> = {
   good: "check",
 };
 
-export type NoticeTone = "fact" | "hint" | "problem" | "good";
+type NoticeTone = "fact" | "hint" | "problem" | "good";
 
 export interface NoticeProps extends HTMLAttributes<HTMLDivElement> {
   readonly tone: NoticeTone;

@@ -10,6 +10,7 @@ import { RichText } from "./RichText.tsx";
 export interface UploadZoneProps {
   readonly isDragging: boolean;
   readonly maxRows: number;
+  /** True when the button that had the focus gave way to this zone. */
   readonly hasFocus: boolean;
   readonly buttonRef: RefObject<HTMLButtonElement | null>;
   readonly onOpen: () => void;
@@ -19,7 +20,8 @@ export function UploadZone({ isDragging, maxRows, hasFocus, buttonRef, onOpen }:
   const { messages, format, slotClass } = useCard();
   const words = messages.file;
   useEffect(() => {
-    if (hasFocus) buttonRef.current?.focus();
+    // Only a focus that went with its button is brought back, never one that is elsewhere.
+    if (hasFocus && document.activeElement === document.body) buttonRef.current?.focus();
   }, [hasFocus, buttonRef]);
   return (
     <div className={slotClass("zone")} data-dragging={isDragging}>

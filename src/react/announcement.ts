@@ -25,7 +25,7 @@ export function toAnnouncement(state: ImporterState, messages: Messages, format:
 }
 
 /** The statuses that occurred, with their counts: "6,204 imported, 12 invalid row". */
-export function toSummary(report: ImportReport, messages: Messages, format: Format): string {
+function toSummary(report: ImportReport, messages: Messages, format: Format): string {
   const parts = toStatusCounts(report, messages)
     .filter(({ count }) => count > 0)
     .map(({ count, label }) => `${format.number(count)} ${label}`);

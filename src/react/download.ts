@@ -15,7 +15,7 @@ export function download(name: string, text: string): void {
 }
 
 /** The name with `.csv`, without the characters that file systems refuse. */
-export function toFileName(name: string): string {
+function toFileName(name: string): string {
   const clean = name.replace(/[\u0000-\u001F\\/:*?"<>|]+/g, "-").trim();
   return `${clean.replace(/\.(csv|tsv|txt)$/i, "")}.csv`;
 }

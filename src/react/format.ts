@@ -58,8 +58,8 @@ export function createFormat(locale: string, timeZone?: string): Format {
   };
 }
 
-/** The text without marks, for names and attributes. */
-export function toPlainText(text: string): string {
+// A name that holds marks of its own would break the others.
+function toPlainText(text: string): string {
   return text.replace(anyMark, "");
 }
 

@@ -9,7 +9,7 @@ import type { Messages } from "./messages.ts";
 import { toIssueText } from "./preview-columns.tsx";
 
 /** The columns we add. Not translated: a file that is uploaded again must be recognised. */
-export const addedHeaders = { row: "import_row", problem: "import_problem", status: "import_status" } as const;
+const addedHeaders = { row: "import_row", problem: "import_problem", status: "import_status" } as const;
 
 /** The rows with problems: the file's own columns, corrections included, then row and problem. */
 export function toProblemRecords(review: Review, messages: Messages): string[][] {

@@ -13,7 +13,7 @@ export const shownStatuses = [
   "invalid_row",
 ] as const satisfies readonly RowStatus[];
 
-export const statusIcons: Record<RowStatus, IconName> = {
+const statusIcons: Record<RowStatus, IconName> = {
   imported: "check",
   already_connected: "loop",
   not_found: "none",
@@ -22,7 +22,7 @@ export const statusIcons: Record<RowStatus, IconName> = {
 };
 
 /** Stands for the rows that were not sent, or that got no result. */
-export const heldBack = "held_back";
+const heldBack = "held_back";
 
 export interface StatusCount {
   readonly status: string;

@@ -62,3 +62,13 @@ test("the same file can be chosen again", async () => {
   await upload(user, "user_id,email\n1,a@example.com\n2,b@example.com\n");
   expect(await screen.findByText("2 rows · 2 columns", { exact: false })).toBeVisible();
 });
+
+test("after a refusal the keyboard is back at the upload button", async () => {
+  await renderCard({ fetch: serve().fetch });
+  screen.getByRole("button", { name: "Upload CSV" }).focus();
+  // As the picker does it: without a click on the hidden field.
+  const picker = screen.getByLabelText("Upload CSV", { selector: "input" });
+  fireEvent.change(picker, { target: { files: [new File([], "empty.csv")] } });
+  await screen.findByRole("alert");
+  expect(screen.getByRole("button", { name: "Upload CSV" })).toHaveFocus();
+});
