@@ -20,7 +20,7 @@ export interface FileStepProps {
 }
 
 export function FileStep({ state, actions, maxRows, isRestarted }: FileStepProps): ReactElement {
-  const { slotClass, messages } = useCard();
+  const { slotClass } = useCard();
   const isLocked = state.status === "importing";
   const zone = useDropzone({
     noClick: true,
@@ -39,7 +39,8 @@ export function FileStep({ state, actions, maxRows, isRestarted }: FileStepProps
   const isFirst = review === null && state.status !== "reading";
   const inputProps = zone.getInputProps({
     accept: ".csv,.tsv,.txt,text/csv",
-    "aria-label": isFirst ? messages.file.upload : messages.file.chooseAnother,
+    // The visible button opens it; a second button of the same name would only confuse.
+    "aria-hidden": true,
   });
 
   return (

@@ -52,7 +52,12 @@ export async function upload(user: UserEvent, text: string, name = "users.csv"):
 }
 
 export async function choose(user: UserEvent, file: File): Promise<void> {
-  await user.upload(screen.getByLabelText(/^(Upload CSV|Choose another file)$/, { selector: "input" }), file);
+  await user.upload(picker(), file);
+}
+
+/** The hidden field that the upload button opens. */
+export function picker(): HTMLElement {
+  return card().querySelector("input[type=file]") as HTMLElement;
 }
 
 export function card(): HTMLElement {

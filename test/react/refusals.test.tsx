@@ -1,7 +1,7 @@
 // Files that are not taken: what was found, what to do.
 import { fireEvent, screen } from "@testing-library/react";
 import { expect, test } from "vitest";
-import { card, choose, expectAccessible, renderCard, serve, upload } from "./card.tsx";
+import { card, choose, expectAccessible, picker, renderCard, serve, upload } from "./card.tsx";
 
 const refused: [name: string, content: BlobPart, title: string, advice: RegExp][] = [
   ["empty.csv", "", "The file is empty", /start from the template/],
@@ -67,8 +67,7 @@ test("after a refusal the keyboard is back at the upload button", async () => {
   await renderCard({ fetch: serve().fetch });
   screen.getByRole("button", { name: "Upload CSV" }).focus();
   // As the picker does it: without a click on the hidden field.
-  const picker = screen.getByLabelText("Upload CSV", { selector: "input" });
-  fireEvent.change(picker, { target: { files: [new File([], "empty.csv")] } });
+  fireEvent.change(picker(), { target: { files: [new File([], "empty.csv")] } });
   await screen.findByRole("alert");
   expect(screen.getByRole("button", { name: "Upload CSV" })).toHaveFocus();
 });
