@@ -3,7 +3,16 @@ import type { Meta, StoryObj } from "@storybook/react-vite";
 import { expect, waitFor } from "storybook/test";
 import { ImportExistingUsers, type ImportExistingUsersProps } from "../src/index.ts";
 import { onCard } from "./setup/card.ts";
-import { bytesFile, exportFile, guideFile, sampleFile, sleepingFile, textFile } from "./setup/files.ts";
+import {
+  bytesFile,
+  exportFile,
+  guideFile,
+  hugeFile,
+  movedFile,
+  sampleFile,
+  sleepingFile,
+  textFile,
+} from "./setup/files.ts";
 import { serve } from "./setup/portal.ts";
 
 const meta: Meta<ImportExistingUsersProps> = {
@@ -44,6 +53,16 @@ export const Reading: Story = {
     await card.choose(sleepingFile());
     await expect(await card.findByRole("progressbar", { name: "Reading full-export.csv" })).toBeVisible();
     await expect(card.button("Cancel")).toBeEnabled();
+  }),
+};
+
+export const ReadingAnotherFile: Story = {
+  play: onCard(async (card) => {
+    await card.review(guideFile());
+    await card.choose(sleepingFile());
+    await card.findByRole("progressbar", { name: "Reading full-export.csv" });
+    await expect(card.getByText("guide-example.csv")).toBeVisible();
+    await expect(card.button("Start import")).toBeDisabled();
   }),
 };
 
@@ -88,6 +107,9 @@ export const RefusedBinary = refused(/a binary file/, () =>
     "users.dat",
   ),
 );
+
+export const RefusedTooLarge = refused(/at most 67\.1 MB can be read.*It holds about/, hugeFile);
+export const RefusedUnreadable = refused(/could not be read/, movedFile);
 
 export const RefusedTwoFiles: Story = {
   play: onCard(async (card) => {

@@ -112,6 +112,14 @@ export const ReadAgainByHand: Story = {
   }),
 };
 
+export const WrongEncodingByHand: Story = {
+  play: onCard(async (card) => {
+    await card.review(sampleFile("kunden-excel.csv"));
+    await userEvent.selectOptions(card.getByRole("combobox", { name: "Encoding" }), "UTF-8");
+    await expect(await card.findByText(/characters could not be read, first in row/)).toBeVisible();
+  }),
+};
+
 export const ManyColumns: Story = {
   play: onCard(async (card) => {
     const more = Array.from({ length: 30 }, (_, index) => `attribute_${index + 1}`);

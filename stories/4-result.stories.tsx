@@ -144,6 +144,16 @@ export const AnotherFileAfterwards: Story = {
   }),
 };
 
+export const ImportedAgain: Story = {
+  play: onCard(async (card) => {
+    await card.import(guideFile());
+    await card.press("Import another file");
+    await card.import(guideFile());
+    await expect(card.button("already connected 2")).toBeEnabled();
+    await expect(card.getByText("No user was newly connected")).toBeVisible();
+  }),
+};
+
 export const TenThousandRows: Story = {
   play: onCard(async (card) => {
     await card.import(sampleFile("full-export.csv"));

@@ -4,6 +4,7 @@ import { expect, fn, userEvent, waitFor, within } from "storybook/test";
 import { demoAppId } from "../mock-server/index.ts";
 import { createImportClient, ImportExistingUsers, type ImportExistingUsersProps } from "../src/index.ts";
 import { type Card, onCard } from "./setup/card.ts";
+import { guideFile } from "./setup/files.ts";
 import { becomeScenario, failWith, hastyClient, noAnswer, refuse, serve } from "./setup/portal.ts";
 import { createWorldWithName, createWorldWithSources } from "./setup/worlds.ts";
 
@@ -81,6 +82,16 @@ export const LoadedAgain: Story = {
   }),
 };
 
+export const OutOfDate: Story = {
+  args: { client: hastyClient },
+  play: onCard(async (card) => {
+    await card.findByRole("rowheader", { name: spring });
+    failWith({ ...refuse("unavailable"), methods: ["GET"] });
+    await card.import(guideFile());
+    await expect(await card.findByRole("alert")).toHaveTextContent(/may be out of date/);
+  }),
+};
+
 async function askToDelete(card: Card) {
   await card.findByRole("rowheader", { name: spring });
   await card.press("Delete source");
@@ -94,6 +105,15 @@ export const DeleteDialog: Story = {
     await waitFor(() => expect(dialog.queryByText(/Asking the server/)).toBeNull());
     await expect(dialog.getByText("Acme Portal")).toBeVisible();
     await expect(dialog.getByRole("button", { name: "Keep source" })).toHaveFocus();
+  }),
+};
+
+export const DeleteDialogWithEveryNumber: Story = {
+  beforeEach: serve("empty", { world: () => createWorldWithSources(1) }),
+  play: onCard(async (card) => {
+    await card.press("Delete source");
+    const dialog = within(await card.findByRole("dialog"));
+    await dialog.findByText(/24 that existed before stay\. 900 connections of this import are gone already\./);
   }),
 };
 

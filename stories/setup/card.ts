@@ -34,8 +34,7 @@ export function onCard(play: (card: Card, props: ImportExistingUsersProps) => Pr
   return ({ args, canvasElement }: Shown): Promise<void> => play(cardIn(canvasElement), args);
 }
 
-/** The first card in this element. */
-export function cardIn(canvas: HTMLElement): Card {
+function cardIn(canvas: HTMLElement): Card {
   const root = canvas.querySelector<HTMLElement>(".ieu-root");
   if (!root) throw new Error("There is no card in this story.");
   const screen = within(root);

@@ -40,6 +40,23 @@ export function bytesFile(bytes: Uint8Array<ArrayBuffer>, fileName: string): Fil
   return new File([bytes], fileName);
 }
 
+/** A file beyond the limit of 64 MiB. */
+export function hugeFile(): File {
+  const line = "legacy_1001,user.one@example.com,User One,2024-01-10,2026-04-30\n";
+  const megabyte = new Blob([line.repeat(Math.ceil(2 ** 20 / line.length))]);
+  const header = `${headers.join(",")}\n`;
+  return new File([header, ...Array.from({ length: 65 }, () => megabyte)], "everything.csv");
+}
+
+/** A file that was moved after it had been chosen. */
+export function movedFile(): File {
+  const gone = new Blob();
+  gone.arrayBuffer = () => Promise.reject(new DOMException("The file is gone.", "NotFoundError"));
+  const file = guideFile();
+  file.slice = () => gone;
+  return file;
+}
+
 /** A file on a network drive that has gone to sleep: reading it takes for ever. */
 export function sleepingFile(): File {
   const file = exportFile(2, "full-export.csv");

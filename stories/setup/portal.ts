@@ -24,9 +24,11 @@ const importTime = 400;
 /** What MSW answers with: always the portal of the story on the screen. */
 export const handlers = toHandlers({
   async fetch(request) {
-    const response = await portal.backend.fetch(request);
-    if (request.method === "POST") passTime(importTime);
-    return response;
+    try {
+      return await portal.backend.fetch(request);
+    } finally {
+      if (request.method === "POST") passTime(importTime);
+    }
   },
 });
 

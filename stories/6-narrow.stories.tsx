@@ -1,0 +1,48 @@
+// Every screen on a phone and at the narrowest width: nothing is cut off, nothing needs scrolling sideways.
+import type { Meta, StoryObj } from "@storybook/react-vite";
+import { ImportExistingUsers, type ImportExistingUsersProps } from "../src/index.ts";
+import { type Card, onCard } from "./setup/card.ts";
+import { serve } from "./setup/portal.ts";
+import {
+  expectNoSideways,
+  showDialog,
+  showFailure,
+  showIdle,
+  showMapping,
+  showRefusal,
+  showResult,
+  showReview,
+} from "./setup/tours.ts";
+
+const meta: Meta<ImportExistingUsersProps> = {
+  title: "6 Narrow",
+  component: ImportExistingUsers,
+  beforeEach: serve("realistic"),
+};
+
+export default meta;
+type Story = StoryObj<ImportExistingUsersProps>;
+
+function at(viewport: "phone" | "narrow", play: (card: Card) => Promise<void>): Story {
+  return {
+    globals: { viewport: { value: viewport } },
+    play: onCard(async (card) => {
+      await play(card);
+      await expectNoSideways(card);
+    }),
+  };
+}
+
+export const PhoneIdle = at("phone", showIdle);
+export const PhoneRefusal = at("phone", showRefusal);
+export const PhoneMapping = at("phone", showMapping);
+export const PhoneReview = at("phone", showReview);
+export const PhoneFailure = at("phone", showFailure);
+export const PhoneResult = at("phone", showResult);
+export const PhoneDialog = at("phone", showDialog);
+
+export const NarrowestIdle = at("narrow", showIdle);
+export const NarrowestMapping = at("narrow", showMapping);
+export const NarrowestReview = at("narrow", showReview);
+export const NarrowestResult = at("narrow", showResult);
+export const NarrowestDialog = at("narrow", showDialog);

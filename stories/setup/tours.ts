@@ -1,0 +1,64 @@
+// The way to each screen, for the stories that show all of them: at night, on a phone, in a stranger's page.
+import { expect, waitFor } from "storybook/test";
+import type { Card } from "./card.ts";
+import { exportFile, sampleFile } from "./files.ts";
+import { failWith, refuse } from "./portal.ts";
+
+/** The first screen, with the saved sources loaded. */
+export async function showIdle(card: Card): Promise<void> {
+  await card.findByRole("table", { name: /saved sources/i });
+}
+
+/** A refused file. */
+export async function showRefusal(card: Card): Promise<void> {
+  await card.choose(sampleFile("users.xlsx"));
+  await card.findByRole("alert");
+}
+
+/** A file whose columns nobody knows. */
+export async function showMapping(card: Card): Promise<void> {
+  await card.review(sampleFile("crm-export.csv"));
+}
+
+/** A file with known columns, which are unfolded, and rows with problems. */
+export async function showReview(card: Card): Promise<void> {
+  await card.review(sampleFile("rows-with-problems.csv"));
+  await card.press(/All 5 columns recognised/);
+}
+
+/** A start that was refused. */
+export async function showFailure(card: Card): Promise<void> {
+  await showIdle(card);
+  failWith(refuse("forbidden"));
+  await card.fail(sampleFile("guide-example.csv"), "You may not import users into this application");
+}
+
+/** A result with all five statuses. */
+export async function showResult(card: Card): Promise<void> {
+  await card.import(exportFile(60));
+  await card.findByRole("rowheader", { name: "User Export 2026-05-04" });
+}
+
+/** The dialog before a source is deleted. */
+export async function showDialog(card: Card): Promise<void> {
+  await card.press("Delete source");
+  await waitFor(() => expect(card.getByRole("dialog")).toHaveTextContent(/Removes \d+ connections/));
+}
+
+/** Nothing of the page is cut off at its end: WCAG 2.2, 1.4.10. */
+export async function expectNoSideways(card: Card): Promise<void> {
+  const { scrollWidth, clientWidth } = card.root.ownerDocument.documentElement;
+  for (const e of card.root.querySelectorAll("*")) {
+    const r = e.getBoundingClientRect();
+    if (scrollWidth > clientWidth && r.right > clientWidth && !e.closest(".ieu-table-box table"))
+      console.log(
+        "WIDE",
+        e.tagName,
+        e.className,
+        Math.round(r.left),
+        Math.round(r.right),
+        (e.textContent || "").slice(0, 40),
+      );
+  }
+  await expect(scrollWidth).toBeLessThanOrEqual(clientWidth);
+}
