@@ -1,5 +1,6 @@
 // The body of a POST: capped before it is parsed, JSON, and the envelope around the users.
-import { importRequestSchema, maxBodyBytes, maxSourceNameLength, maxUsersPerImport } from "../src/contract/import.ts";
+import { maxBodyBytes, maxSourceNameLength, maxUsersPerImport } from "../src/contract/import.ts";
+import { importRequestSchema } from "../src/contract/import-request.ts";
 import { hasControlCharacter, trimText } from "../src/contract/text.ts";
 import { Refusal } from "./answers.ts";
 import { nextTask } from "./slices.ts";

@@ -13,7 +13,7 @@ interface Door {
 }
 
 const card = [
-  ...["zod", "papaparse", "zustand"],
+  ...["papaparse", "zustand"],
   ...["@tanstack/react-table", "@tanstack/table-core", "@tanstack/react-store", "@tanstack/store"],
   "use-sync-external-store",
   ...["react-dropzone", "attr-accept", "file-selector"],
@@ -26,7 +26,7 @@ const doors: Readonly<Record<string, Door>> = {
     rooms: ["src/react", "src/importer", "src/csv", "src/client", "src/contract", "src"],
   },
   "./csv": { file: "src/csv/index.ts", packages: ["papaparse"], rooms: ["src/csv", "src/contract"] },
-  "./client": { file: "src/client/index.ts", packages: ["zod"], rooms: ["src/client", "src/contract"] },
+  "./client": { file: "src/client/index.ts", packages: [], rooms: ["src/client", "src/contract"] },
   "./contract": { file: "src/contract/index.ts", packages: ["zod"], rooms: ["src/contract"] },
   "./mock-server": { file: "mock-server/index.ts", packages: ["hono", "zod"], rooms: ["mock-server", "src/contract"] },
   "./mock-server/msw": {

@@ -1,6 +1,18 @@
 // What a successful answer says, read leniently: the guides describe no bodies, so only what can't be done without is asked for.
-import { type ImportResponse, importResponseSchema, type RowResult, rowResultSchema } from "../contract/import.ts";
-import { type Rollback, rollbackSchema, type SourceList, sourceListSchema } from "../contract/source.ts";
+import {
+  type ImportResponse,
+  type LooseResult,
+  type RowResult,
+  readImportResponse,
+  readRowResult,
+} from "../contract/import.ts";
+import { readEvery, textOr, toMembers } from "../contract/lenient.ts";
+import {
+  type Rollback,
+  readRollback as readRollbackBody,
+  readSourceList,
+  type SourceList,
+} from "../contract/source.ts";
 import type { UserInput } from "../contract/user.ts";
 import type { ResultList } from "./client.ts";
 import { ContractError } from "./errors.ts";
@@ -16,9 +28,6 @@ export interface Answer {
   readonly label: string;
 }
 
-/** A result before its place among the users sent is known. */
-export type LooseResult = ReturnType<typeof rowResultSchema.parse>;
-
 /** One page of loose results. */
 export interface LooseResultList {
   readonly results: readonly LooseResult[];
@@ -27,26 +36,25 @@ export interface LooseResultList {
 
 /** Reads a POST's answer. Throws a ContractError unless it holds exactly one result per user. */
 export function readImport(answer: Answer, users: readonly UserInput[]): ImportResponse {
-  const parsed = importResponseSchema.safeParse(answer.body);
-  if (!parsed.success) throw unexpected(answer, "an import with its results");
-  const results = placeResults(parsed.data.results, users);
+  const read = readImportResponse(answer.body);
+  if (!read) throw unexpected(answer, "an import with its results");
+  const results = placeResults(read.results, users);
   if (!results) throw unexpected(answer, `exactly one result for each of the ${users.length} users sent`);
-  return { source: parsed.data.source, results };
+  return { source: read.source, results };
 }
 
 /** Reads a list of sources, be it an object or a bare array; 204 means none. */
 export function readSources(answer: Answer): SourceList {
-  const parsed = sourceListSchema.safeParse(answer.status === 204 ? [] : answer.body);
-  if (!parsed.success) throw unexpected(answer, "a list of sources");
-  return parsed.data;
+  const list = readSourceList(answer.status === 204 ? [] : answer.body);
+  if (!list) throw unexpected(answer, "a list of sources");
+  return list;
 }
 
 /** Reads a rollback. The guides promise no body, so numbers that are not told are null. */
 export function readRollback(answer: Answer): Rollback {
   // A page from elsewhere is a login form, and nothing was deleted.
   if (answer.redirected && answer.body === undefined) throw unexpected(answer, "the end of a rollback");
-  const parsed = rollbackSchema.safeParse(answer.body);
-  return parsed.success ? parsed.data : unknownRollback;
+  return readRollbackBody(answer.body) ?? unknownRollback;
 }
 
 /** A rollback of which nothing is known but that it happened. */
@@ -60,16 +68,10 @@ export const unknownRollback: Rollback = {
 
 /** Reads a page of stored results, be it an object or a bare array. */
 export function readResults(answer: Answer): LooseResultList {
-  const page = Array.isArray(answer.body) ? { results: answer.body } : answer.body;
-  const { results, nextCursor } = toRecord(page);
-  if (!Array.isArray(results)) throw unexpected(answer, "a list of row results");
-  return { results: results.map((result) => readResult(answer, result)), nextCursor: toCursor(nextCursor) };
-}
-
-function readResult(answer: Answer, result: unknown): LooseResult {
-  const parsed = rowResultSchema.safeParse(result);
-  if (!parsed.success) throw unexpected(answer, "a status in every row result");
-  return parsed.data;
+  const { results, nextCursor } = toMembers(Array.isArray(answer.body) ? { results: answer.body } : answer.body) ?? {};
+  const read = readEvery(results, readRowResult);
+  if (!read) throw unexpected(answer, "a list of row results, each with a status,");
+  return { results: read, nextCursor: textOr(nextCursor, null) || null };
 }
 
 /** A page of results as the client hands it on: what is not told is empty, a missing index is the place in the page. */
@@ -93,22 +95,10 @@ export function placeResults(results: readonly LooseResult[], users: readonly Us
   return placed.filter((result) => result !== undefined);
 }
 
-function fillResult(result: LooseResult, index: number, user: UserInput | undefined): RowResult {
-  const externalUserId = result.externalUserId ?? toText(user?.externalUserId);
-  return { ...result, index, externalUserId, email: result.email ?? toText(user?.email) };
-}
-
 // A host's users may hold anything: the server judges them, and the result must still be what its type says.
-function toText(value: unknown): string {
-  return typeof value === "string" ? value : "";
-}
-
-function toCursor(value: unknown): string | null {
-  return typeof value === "string" && value !== "" ? value : null;
-}
-
-function toRecord(value: unknown): Record<string, unknown> {
-  return typeof value === "object" && value !== null ? (value as Record<string, unknown>) : {};
+function fillResult(result: LooseResult, index: number, user: UserInput | undefined): RowResult {
+  const externalUserId = result.externalUserId ?? textOr(user?.externalUserId, "");
+  return { ...result, index, externalUserId, email: result.email ?? textOr(user?.email, "") };
 }
 
 function unexpected({ status, body, redirected, label }: Answer, wanted: string): ContractError {

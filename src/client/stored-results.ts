@@ -1,12 +1,12 @@
 // Reads the stored row results of a source, where the server offers them.
-import type { RowResult } from "../contract/import.ts";
+import type { LooseResult, RowResult } from "../contract/import.ts";
 import { routes } from "../contract/routes.ts";
 import type { UserInput } from "../contract/user.ts";
 import type { Caller } from "./caller.ts";
 import type { CallOptions, ListResultsOptions } from "./client.ts";
 import { HttpError, ImportClientError } from "./errors.ts";
 import type { Exchange } from "./exchange.ts";
-import { type LooseResult, type LooseResultList, placeResults, readResults } from "./read-answer.ts";
+import { type LooseResultList, placeResults, readResults } from "./read-answer.ts";
 import type { SourceLists } from "./source-lists.ts";
 
 /** The stored results of one application's sources. */

@@ -1,7 +1,7 @@
 // POST: what is sent, what becomes of each user, and how the answer is read.
-import * as z from "zod/mini";
 import { type FieldKey, fieldKeys } from "./fields.ts";
-import { type Source, sourceSchema } from "./source.ts";
+import { numberOrNull, readEvery, textOr, toMembers } from "./lenient.ts";
+import { readSource, type Source } from "./source.ts";
 import type { RowStatus } from "./status.ts";
 import type { RowIssueCode, UserInput } from "./user.ts";
 
@@ -26,12 +26,6 @@ export interface ImportRequest {
   sourceName: string;
   users: readonly UserInput[];
 }
-
-/** The envelope alone, as a server checks it before it looks at any user. */
-export const importRequestSchema = z.object({
-  sourceName: z.string().check(z.trim(), z.minLength(1), z.maxLength(maxSourceNameLength)),
-  users: z.array(z.unknown()).check(z.minLength(1), z.maxLength(maxUsersPerImport)),
-});
 
 /** What a server adds to a result without changing its status. */
 export const rowWarningCodes = [
@@ -69,32 +63,52 @@ export interface RowResult {
   readonly warnings: readonly RowWarning[];
 }
 
-const warningSchema = z.union([
-  z.object({ code: z.string(), firstIndex: z.exactOptional(z.number()) }),
-  z.pipe(
-    z.string(),
-    z.transform((code: string) => ({ code })),
-  ),
-]);
+/** A result before its place among the users sent is known: what the server did not tell is null. */
+export interface LooseResult extends Omit<RowResult, "index" | "externalUserId" | "email"> {
+  readonly index: number | null;
+  readonly externalUserId: string | null;
+  readonly email: string | null;
+}
 
-// Only the status can't be done without: the guides describe no answer body, and the rest is known from the request.
-/** One result as any server may send it. */
-export const rowResultSchema = z.object({
-  index: z.catch(z.nullable(z.number()), null),
-  externalUserId: z.catch(z.nullable(z.string()), null),
-  email: z.catch(z.nullable(z.string()), null),
-  status: z.string().check(z.minLength(1)),
-  connectionId: z.catch(z.nullable(z.string()), null),
-  code: z.catch(z.nullable(z.string()), null),
-  field: z.catch(z.nullable(z.enum(fieldKeys)), null),
-  warnings: z.catch(z.array(warningSchema), []),
-});
+/**
+ * One result as any server may send it; null without a status, the one thing that can't be done without: the guides describe
+ * no answer body, and the rest is known from the request.
+ */
+export function readRowResult(value: unknown): LooseResult | null {
+  const { status, ...members } = toMembers(value) ?? {};
+  if (typeof status !== "string" || status === "") return null;
+  return {
+    index: numberOrNull(members.index),
+    externalUserId: textOr(members.externalUserId, null),
+    email: textOr(members.email, null),
+    status,
+    connectionId: textOr(members.connectionId, null),
+    code: textOr(members.code, null),
+    field: fieldKeys.find((key) => key === members.field) ?? null,
+    warnings: readEvery(members.warnings, readWarning) ?? [],
+  };
+}
 
-/** A POST's answer as any server may send it; `source` is null after a dry run. */
-export const importResponseSchema = z.object({
-  source: z.catch(z.nullable(sourceSchema), null),
-  results: z.array(rowResultSchema),
-});
+// Some servers name the warning and no more.
+function readWarning(value: unknown): RowWarning | null {
+  if (typeof value === "string") return { code: value };
+  const { code, firstIndex } = toMembers(value) ?? {};
+  if (typeof code !== "string") return null;
+  return typeof firstIndex === "number" ? { code, firstIndex } : { code };
+}
+
+/** A POST's answer before its results have their places. */
+export interface LooseResponse {
+  readonly source: Source | null;
+  readonly results: readonly LooseResult[];
+}
+
+/** A POST's answer as any server may send it; null without a list of results. */
+export function readImportResponse(body: unknown): LooseResponse | null {
+  const members = toMembers(body);
+  const results = readEvery(members?.results, readRowResult);
+  return results && { source: readSource(members?.source), results };
+}
 
 /** One status per user sent, in the same order. */
 export interface ImportResponse {

@@ -7,18 +7,20 @@ export {
   type ImportResponse,
   idempotencyKeyHeader,
   idempotencyReplayedHeader,
-  importRequestSchema,
-  importResponseSchema,
   isIdempotencyKey,
+  type LooseResponse,
+  type LooseResult,
   maxBodyBytes,
   maxSourceNameLength,
   maxUsersPerImport,
   type RowResult,
   type RowWarning,
   type RowWarningCode,
-  rowResultSchema,
+  readImportResponse,
+  readRowResult,
   rowWarningCodes,
 } from "./import.ts";
+export { importRequestSchema } from "./import-request.ts";
 export { isSameName, toComparableName } from "./name.ts";
 export { type Problem, type ProblemCode, problemMediaType, problems, readProblem, toProblem } from "./problem.ts";
 export { href, type Route, type RouteParams, routes } from "./routes.ts";
@@ -26,13 +28,13 @@ export {
   type Extension,
   extensions,
   type Rollback,
-  rollbackSchema,
+  readRollback,
+  readSource,
+  readSourceList,
   type Source,
   type SourceList,
-  sourceListSchema,
-  sourceSchema,
 } from "./source.ts";
-export { type Counters, countersSchema, countStatuses, isRowStatus, type RowStatus, rowStatuses } from "./status.ts";
+export { type Counters, countStatuses, isRowStatus, type RowStatus, readCounters, rowStatuses } from "./status.ts";
 export {
   type CheckedUser,
   checkUser,

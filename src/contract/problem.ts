@@ -1,5 +1,5 @@
 // The body of a failed answer: problem details (RFC 9457), written exactly and read leniently.
-import * as z from "zod/mini";
+import { numberOrNull, readEvery, textOr, toMembers } from "./lenient.ts";
 
 /** Every failure of the API: its HTTP status, its title, and whether the same request may succeed later. */
 export const problems = {
@@ -41,20 +41,23 @@ export function toProblem(code: ProblemCode, detail = "", errors: Problem["error
   return { type: "about:blank", ...problems[code], detail, code, errors };
 }
 
-const text = z.catch(z.string(), "");
-
-const problemSchema = z.object({
-  type: text,
-  title: text,
-  status: z.catch(z.number(), 0),
-  detail: text,
-  code: text,
-  retryable: z.catch(z.boolean(), false),
-  errors: z.catch(z.array(z.object({ pointer: text, code: text })), []),
-});
-
 /** Reads any body: null for what is no object (HTML, text, nothing); members that are missing or of a wrong type are empty. */
 export function readProblem(body: unknown): Problem | null {
-  const parsed = problemSchema.safeParse(body);
-  return parsed.success ? parsed.data : null;
+  const members = toMembers(body);
+  if (!members) return null;
+  const { type, title, status, detail, code, retryable, errors } = members;
+  return {
+    type: textOr(type, ""),
+    title: textOr(title, ""),
+    status: numberOrNull(status) ?? 0,
+    detail: textOr(detail, ""),
+    code: textOr(code, ""),
+    retryable: retryable === true,
+    errors: readEvery(errors, readFault) ?? [],
+  };
+}
+
+function readFault(value: unknown): Problem["errors"][number] | null {
+  const members = toMembers(value);
+  return members && { pointer: textOr(members.pointer, ""), code: textOr(members.code, "") };
 }

@@ -1,6 +1,6 @@
 // A saved import run, the list of them, and what deleting one did.
-import * as z from "zod/mini";
-import { type Counters, countersSchema } from "./status.ts";
+import { numberOrNull, textOr, toMembers } from "./lenient.ts";
+import { type Counters, readCounters } from "./status.ts";
 
 /** One saved import run. */
 export interface Source {
@@ -40,54 +40,41 @@ export interface Rollback {
   readonly alreadyDeleted: boolean;
 }
 
-const nullableCount = z.catch(z.nullable(z.number()), null);
-
-// An id may be a number on some servers; as text it works in every URL.
-const id = z.pipe(
-  z.union([z.string().check(z.minLength(1)), z.number()]),
-  z.transform((value: string | number) => String(value)),
-);
-
-/** A source as any server may send it. */
-export const sourceSchema = z.object({
-  id,
-  name: z.catch(z.string(), ""),
-  createdAt: z.catch(z.string(), ""),
-  counters: z.catch(z.nullable(countersSchema), null),
-  reactivated: nullableCount,
-});
-
-// One entry that can't be read must not hide the others; a list of nothing else is no list of sources.
-const sources = z.pipe(
-  z.array(z.unknown()).check(z.refine((entries) => entries.length === 0 || readSources(entries).length > 0)),
-  z.transform(readSources),
-);
-
-function readSources(entries: unknown[]): Source[] {
-  return entries.flatMap((entry) => {
-    const read = sourceSchema.safeParse(entry);
-    return read.success ? [read.data] : [];
-  });
+/** A source as any server may send it; null without an id, which as a number would do too. */
+export function readSource(value: unknown): Source | null {
+  const members = toMembers(value);
+  const id = typeof members?.id === "number" ? String(members.id) : members?.id;
+  if (!members || typeof id !== "string" || id === "") return null;
+  return {
+    id,
+    name: textOr(members.name, ""),
+    createdAt: textOr(members.createdAt, ""),
+    counters: readCounters(members.counters),
+    reactivated: numberOrNull(members.reactivated),
+  };
 }
 
-/** A list as any server may send it: the guides do not say whether it is an object or a bare array. */
-export const sourceListSchema = z.union([
-  z.pipe(
-    sources,
-    z.transform((listed): SourceList => ({ sources: listed, nextCursor: null, extensions: [] })),
-  ),
-  z.object({
-    sources,
-    nextCursor: z.catch(z.nullable(z.string()), null),
-    extensions: z.catch(z.array(z.string()), []),
-  }),
-]);
+/** A list as any server may send it, null for no list: the guides do not say whether it is an object or a bare array. */
+export function readSourceList(body: unknown): SourceList | null {
+  const { sources: listed, nextCursor, extensions } = toMembers(Array.isArray(body) ? { sources: body } : body) ?? {};
+  if (!Array.isArray(listed)) return null;
+  // One entry that can't be read must not hide the others; a list of nothing else is no list of sources.
+  const sources = listed.map(readSource).filter((source) => source !== null);
+  if (sources.length === 0 && listed.length > 0) return null;
+  const isTexts = Array.isArray(extensions) && extensions.every((extension) => typeof extension === "string");
+  return { sources, nextCursor: textOr(nextCursor, null), extensions: isTexts ? extensions : [] };
+}
 
-/** A rollback's answer as any server may send it, an empty one included. */
-export const rollbackSchema = z.object({
-  source: z.catch(z.nullable(sourceSchema), null),
-  removed: nullableCount,
-  alreadyGone: nullableCount,
-  reactivatedKept: nullableCount,
-  alreadyDeleted: z.catch(z.boolean(), false),
-});
+/** A rollback's answer as any server may send it; numbers that it does not tell are null. Null for no object. */
+export function readRollback(body: unknown): Rollback | null {
+  const members = toMembers(body);
+  return (
+    members && {
+      source: readSource(members.source),
+      removed: numberOrNull(members.removed),
+      alreadyGone: numberOrNull(members.alreadyGone),
+      reactivatedKept: numberOrNull(members.reactivatedKept),
+      alreadyDeleted: members.alreadyDeleted === true,
+    }
+  );
+}

@@ -1,5 +1,5 @@
 // The five row statuses of the guide, in the order in which they are decided, and how they are counted.
-import * as z from "zod/mini";
+import { toMembers } from "./lenient.ts";
 
 /**
  * What can become of a row. The order decides: an invalid row is never looked up, an unknown email has no name to differ.
@@ -33,14 +33,15 @@ export function countStatuses(results: Iterable<{ readonly status: string }>): C
   return counters;
 }
 
-const count = z._default(z.number().check(z.int(), z.nonnegative()), 0);
-
-/** Counters as any server may send them: what it does not count is 0. */
-export const countersSchema = z.object({
-  total: count,
-  imported: count,
-  already_connected: count,
-  not_found: count,
-  name_mismatch: count,
-  invalid_row: count,
-});
+/** Counters as any server may send them: what it does not count is 0. Null where one is no count. */
+export function readCounters(value: unknown): Counters | null {
+  const members = toMembers(value);
+  if (!members) return null;
+  const counters = countStatuses([]);
+  for (const key of Object.keys(counters) as (keyof Counters)[]) {
+    const count = members[key] ?? 0;
+    if (!Number.isInteger(count) || Number(count) < 0) return null;
+    counters[key] = Number(count);
+  }
+  return counters;
+}

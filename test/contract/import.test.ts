@@ -1,13 +1,13 @@
 // POST: what may be sent, and how the answer is read.
 import { describe, expect, test } from "vitest";
 import {
-  importRequestSchema,
-  importResponseSchema,
   isIdempotencyKey,
   maxSourceNameLength,
   maxUsersPerImport,
-  rowResultSchema,
+  readImportResponse,
+  readRowResult,
 } from "../../src/contract/import.ts";
+import { importRequestSchema } from "../../src/contract/import-request.ts";
 
 const users = [{ externalUserId: "1", email: "a@example.com" }];
 
@@ -74,21 +74,21 @@ describe("one result", () => {
     ],
     ["with warnings that are none", { status: "imported", warnings: "odd" }, { ...bare, status: "imported" }],
   ];
-  for (const [name, body, read] of cases) test(name, () => expect(rowResultSchema.parse(body)).toEqual(read));
+  for (const [name, body, read] of cases) test(name, () => expect(readRowResult(body)).toEqual(read));
 
   for (const body of [{}, { status: "" }, { status: 5 }, null]) {
-    test(`${JSON.stringify(body)} is none`, () => expect(rowResultSchema.safeParse(body).success).toBe(false));
+    test(`${JSON.stringify(body)} is none`, () => expect(readRowResult(body)).toBeNull());
   }
 });
 
 describe("an answer", () => {
   test("may have no source", () => {
-    expect(importResponseSchema.parse({ results: [] })).toEqual({ source: null, results: [] });
-    expect(importResponseSchema.parse({ source: "src_1", results: [] })).toEqual({ source: null, results: [] });
+    expect(readImportResponse({ results: [] })).toEqual({ source: null, results: [] });
+    expect(readImportResponse({ source: "src_1", results: [] })).toEqual({ source: null, results: [] });
   });
 
   for (const body of [null, {}, [], { results: {} }, { results: [{}] }]) {
-    test(`${JSON.stringify(body)} is none`, () => expect(importResponseSchema.safeParse(body).success).toBe(false));
+    test(`${JSON.stringify(body)} is none`, () => expect(readImportResponse(body)).toBeNull());
   }
 });
 
