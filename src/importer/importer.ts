@@ -10,6 +10,7 @@ import type { ImporterEvent } from "./events.ts";
 import { tellHost } from "./host.ts";
 import { createKey } from "./key.ts";
 import { createLatest } from "./latest.ts";
+import { loadReader } from "./load-reader.ts";
 import { toDefaultSourceName, toFreeName } from "./source-name.ts";
 import type { ImporterState, ImportFailure, ImportReport } from "./state.ts";
 import { transition } from "./transition.ts";
@@ -116,6 +117,10 @@ export function createImporter(options: ImporterOptions): Importer {
       taken = [...names];
       keepNameFree();
     },
-    connect: () => () => dispatch({ type: "cancelled" }),
+    connect() {
+      // Ahead of the first file, so that it is read at once, also when the connection is gone by then.
+      void loadReader().catch(() => {});
+      return () => dispatch({ type: "cancelled" });
+    },
   };
 }

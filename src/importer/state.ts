@@ -27,7 +27,9 @@ export interface Refusal {
   readonly issue:
     | FileIssue
     | { readonly code: "several_files"; readonly count: number }
-    | { readonly code: "not_a_file" };
+    | { readonly code: "not_a_file" }
+    /** The part of the program that reads files could not be loaded: the file is not at fault. */
+    | { readonly code: "reader_not_loaded" };
 }
 
 /** A file that was read, and all that was decided about it. */

@@ -1,12 +1,11 @@
 // The work that a state has going on: reading a file, or sending users.
 import type { ImportClient, ImportOutcome, RetryNotice } from "../client/client.ts";
-import { type ExtraAliases, suggestMapping } from "../csv/mapping.ts";
-import { readCsv } from "../csv/read-csv.ts";
-import type { FileIssue } from "../csv/table.ts";
+import type { ExtraAliases } from "../csv/mapping.ts";
 import type { ImporterEvent } from "./events.ts";
 import { toImportFailure } from "./failure.ts";
+import { loadReader } from "./load-reader.ts";
 import { toImportRequest } from "./run.ts";
-import type { ImporterState, ImportFailure, ImportingState, ReadingState, Run } from "./state.ts";
+import type { ImporterState, ImportFailure, ImportingState, ReadingState, Refusal, Run } from "./state.ts";
 
 /** What the work needs. */
 export interface WorkOptions {
@@ -38,15 +37,17 @@ export function workOf(state: ImporterState, options: WorkOptions): Work | null 
 }
 
 function readFile({ file, choices }: ReadingState, { aliases, maxRows }: WorkOptions): Work {
-  const refuse = (issue: FileIssue): ImporterEvent => {
+  const refuse = (issue: Refusal["issue"]): ImporterEvent => {
     return { type: "fileRefused", refusal: { fileName: file.name, file, choices, issue } };
   };
   return {
     async run(signal, tell) {
       const onProgress = (share: number) => tell({ type: "readProgressed", share });
-      const read = await readCsv(file.content, { ...choices, maxRows, signal, onProgress });
+      const reader = await loadReader().catch(() => null);
+      if (!reader) return refuse({ code: "reader_not_loaded" });
+      const read = await reader.readCsv(file.content, { ...choices, maxRows, signal, onProgress });
       if (!read.ok) return refuse(read.issue);
-      return { type: "fileRead", table: read.table, suggestion: suggestMapping(read.table, { aliases }) };
+      return { type: "fileRead", table: read.table, suggestion: reader.suggestMapping(read.table, { aliases }) };
     },
     toFailure: (error) => refuse({ code: "unreadable", reason: error instanceof Error ? error.name : "Error" }),
   };

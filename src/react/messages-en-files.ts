@@ -124,6 +124,10 @@ export const englishFiles = {
       title: (count: number, format: Format) => `${format.number(count)} files at once`,
       advice: "Please choose one file: each import is one file.",
     },
+    reader_not_loaded: {
+      title: "The file reader could not be loaded",
+      advice: "Check your connection and choose the file again. If that does not help, reload the page.",
+    },
     not_a_file: { title: "That was not a file", advice: "Drop a CSV file here, or choose one." },
   },
   notices: {

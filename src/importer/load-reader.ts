@@ -1,0 +1,14 @@
+// Loads the reader of files once, ahead of the first file.
+
+type Reader = typeof import("./reader.ts");
+
+let loading: Promise<Reader> | null = null;
+
+/** Loads the reader. Rejects when the page can't get it, offline or after a new release; the next call tries again. */
+export function loadReader(): Promise<Reader> {
+  loading ??= import("./reader.ts").catch((error: unknown) => {
+    loading = null;
+    throw error;
+  });
+  return loading;
+}

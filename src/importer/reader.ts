@@ -1,0 +1,3 @@
+// What reads a file, behind one dynamic import: a part of its own, which a page with the card need not load to show it.
+export { suggestMapping } from "../csv/mapping.ts";
+export { readCsv } from "../csv/read-csv.ts";
