@@ -47,8 +47,6 @@ export const Review: Story = { play: onCard(reviewLong) };
 export const ReviewOnAPhone: Story = { globals: { viewport: { value: "phone" } }, play: onCard(reviewLong) };
 
 export const Result: Story = {
-  // Not part of the tests as long as the name of the source stands out of the card.
-  tags: ["!test"],
   args: { defaultSourceName: `${sourceName}2` },
   play: onCard(async (card) => {
     await reviewLong(card);

@@ -24,11 +24,14 @@ export function startBlockers(state: Startable, skipInvalid = false): StartBlock
   const blockers: StartBlocker[] = [];
   if (length === 0) blockers.push({ code: "source_name_blank" });
   if (length > maxSourceNameLength) blockers.push({ code: "source_name_too_long", length, limit: maxSourceNameLength });
-  for (const { key, required } of userFields) {
-    if (required && state.review.mapping[key] === null) blockers.push({ code: "field_unmapped", field: key });
-  }
+  for (const field of missingFields(state.review)) blockers.push({ code: "field_unmapped", field });
   if (!state.review.rows.some((row) => sendable(row, skipInvalid))) blockers.push({ code: "no_rows_to_send" });
   return blockers;
+}
+
+/** The required fields without a column: as long as there is one, every row would have the same problem. */
+export function missingFields({ mapping }: Pick<Review, "mapping">): FieldKey[] {
+  return userFields.filter(({ key, required }) => required && mapping[key] === null).map(({ key }) => key);
 }
 
 /** True when nothing blocks the start. */

@@ -23,6 +23,8 @@ export interface SourceListStore {
   /** Told after each change; returns how to stop being told. */
   subscribe(listener: () => void): () => void;
   readonly actions: SourceListActions;
+  /** Looks once more, without a word when that fails: for a run that may have been saved, whose own failure is shown already. */
+  recheck(): void;
   /** Loads the list; what it returns ends every call under way. Both can be repeated. */
   connect(): () => void;
 }
@@ -79,6 +81,15 @@ export function createSourceList({ client, onSourceDeleted, onError }: SourceLis
     store.setState({ status: "failed", failure: fail(error).code });
   }
 
+  function recheck(): void {
+    if (store.getState().status === "ready")
+      line.run(
+        (signal) => client.listSources({ signal }),
+        show,
+        () => {},
+      );
+  }
+
   function loadMore(): void {
     const { status, nextCursor } = store.getState();
     if (nextCursor !== null && (status === "ready" || status === "failed")) load("more", nextCursor);
@@ -95,6 +106,7 @@ export function createSourceList({ client, onSourceDeleted, onError }: SourceLis
       confirmDelete: deletion.confirm,
       dismissNotice: () => store.setState({ rolledBack: null }),
     },
+    recheck,
     connect() {
       load("loading", null);
       return () => {

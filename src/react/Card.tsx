@@ -32,6 +32,7 @@ export interface CardProps {
 }
 
 export function Card({ id, className, style, theme, maxRows, skipInvalid, engine }: CardProps): ReactElement {
+  const { messages, appName } = useCard();
   const { state, sources, actions, sourceActions } = engine;
   const review = reviewOf(state);
   const file = useIdentity(review?.file);
@@ -47,9 +48,10 @@ export function Card({ id, className, style, theme, maxRows, skipInvalid, engine
       style={style}
       data-theme={theme}
       data-status={state.status}
-      aria-labelledby={`${id}-title`}
+      // Two cards on one page are told apart by their applications.
+      aria-label={appName ? `${messages.card.title}, ${appName}` : messages.card.title}
     >
-      <CardHeader id={id} />
+      <CardHeader />
       {state.status !== "finished" && (
         <FileStep
           state={state}
@@ -100,15 +102,13 @@ export function Card({ id, className, style, theme, maxRows, skipInvalid, engine
   );
 }
 
-function CardHeader({ id }: { readonly id: string }): ReactElement {
+function CardHeader(): ReactElement {
   const { messages, slotClass } = useCard();
   const words = messages.card;
   return (
     <div className={slotClass("header")}>
       <div className="ieu-intro">
-        <Heading id={`${id}-title`} depth={0}>
-          {words.title}
-        </Heading>
+        <Heading depth={0}>{words.title}</Heading>
         <p className="ieu-lead">{words.lead}</p>
       </div>
       <Button icon="download" onClick={() => download("import-existing-users-template", template())}>

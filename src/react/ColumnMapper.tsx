@@ -2,6 +2,7 @@
 // Which column feeds which of the five fields: folded away when there is nothing to decide.
 import { type ReactElement, useId, useState } from "react";
 import { type FieldKey, userFields } from "../contract/fields.ts";
+import { missingFields } from "../importer/blockers.ts";
 import type { Review } from "../importer/state.ts";
 import { toColumnNames } from "./column-names.ts";
 import { useCard } from "./context.ts";
@@ -27,12 +28,11 @@ export function ColumnMapper({ review, isLocked, onAssign }: ColumnMapperProps):
   const isClear = isRecognised(review);
   const [isOpen, setOpen] = useState(false);
   const names = toColumnNames(review.table, messages, format);
-  const missing = userFields.filter(({ key, required }) => required && review.mapping[key] === null);
   const selectId = (field: FieldKey) => `${id}-${field}`;
 
   return (
     <div className="ieu-mapper">
-      <MissingFields fields={missing.map(({ key }) => key)} selectId={selectId} />
+      <MissingFields fields={missingFields(review)} selectId={selectId} />
       {isClear && (
         <button
           type="button"
@@ -97,14 +97,14 @@ function IgnoredColumns({ review, names }: { readonly review: Review; readonly n
 }
 
 /** Nothing to look at: every mapped column has a known name, and either all fields or all columns of the file are taken. */
-function isRecognised({ suggestion, mapping, manual, table }: Review): boolean {
+function isRecognised(review: Review): boolean {
+  const { suggestion, mapping, manual, table } = review;
   const mapped = userFields.filter(({ key }) => mapping[key] !== null);
   const isComplete = mapped.length === userFields.length || mapped.length === table.headers.length;
-  const hasRequired = userFields.every(({ key, required }) => !required || mapping[key] !== null);
   const isCertain = mapped.every(
     ({ key }) => suggestion.fields[key].how === "alias" && !hasAlternatives(suggestion, key),
   );
-  return isComplete && hasRequired && isCertain && manual.length === 0;
+  return isComplete && missingFields(review).length === 0 && isCertain && manual.length === 0;
 }
 
 function hasAlternatives(suggestion: Review["suggestion"], field: FieldKey): boolean {

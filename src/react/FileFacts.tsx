@@ -1,6 +1,6 @@
 "use client";
 // The file that was read, and how: three facts that can be changed, each with its reason, and what was noticed.
-import { type ReactElement, type ReactNode, useId } from "react";
+import { type ReactElement, type ReactNode, type RefObject, useId } from "react";
 import type { Delimiter, Encoding } from "../csv/table.ts";
 import type { ReadChoices, Review } from "../importer/state.ts";
 import { Button } from "./Button.tsx";
@@ -13,6 +13,7 @@ export interface FileFactsProps {
   readonly review: Review;
   readonly isDragging: boolean;
   readonly isLocked: boolean;
+  readonly buttonRef: RefObject<HTMLButtonElement | null>;
   readonly onOpen: () => void;
   readonly onChoose: (choices: ReadChoices) => void;
 }
@@ -20,7 +21,7 @@ export interface FileFactsProps {
 // Rows that are offered as the header; deeper ones are found, or reached by choosing again.
 const headerRows = 10;
 
-export function FileFacts({ review, isDragging, isLocked, onOpen, onChoose }: FileFactsProps): ReactElement {
+export function FileFacts({ review, isDragging, isLocked, buttonRef, onOpen, onChoose }: FileFactsProps): ReactElement {
   const { messages, format, slotClass } = useCard();
   const { file, table } = review;
   const { dialect } = table;
@@ -33,7 +34,7 @@ export function FileFacts({ review, isDragging, isLocked, onOpen, onChoose }: Fi
           <p className="ieu-file-name">{isDragging ? words.dropNow : file.name}</p>
           <p className="ieu-hint">{words.size(table.records.length, table.headers.length, file.size, format)}</p>
         </div>
-        <Button disabled={isLocked} onClick={onOpen}>
+        <Button buttonRef={buttonRef} disabled={isLocked} onClick={onOpen}>
           {words.chooseAnother}
         </Button>
       </div>

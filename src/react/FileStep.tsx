@@ -1,6 +1,6 @@
 "use client";
 // First step: name the source, choose the file, see how it was read.
-import { type ReactElement, useRef, useState } from "react";
+import { type ReactElement, type RefObject, useEffect, useRef, useState } from "react";
 import { useDropzone } from "react-dropzone";
 import type { ImporterActions } from "../importer/actions.ts";
 import type { ImporterState } from "../importer/state.ts";
@@ -33,10 +33,8 @@ export function FileStep({ state, actions, maxRows, isRestarted }: FileStepProps
   });
   const review = state.status === "reading" ? state.previous : state.status === "idle" ? null : state.review;
   const refusal = state.status === "reading" || state.status === "importing" ? null : (state.refusal ?? null);
-  const [wasReading, setWasReading] = useState(false);
-  if (state.status === "reading" && !wasReading) setWasReading(true);
-  const uploadRef = useRef<HTMLButtonElement>(null);
-  const isFirst = review === null && state.status !== "reading";
+  const isReading = state.status === "reading";
+  const fileButton = useFileButton(isReading, isRestarted);
   const inputProps = zone.getInputProps({
     accept: ".csv,.tsv,.txt,text/csv",
     // The visible button opens it; a second button of the same name would only confuse.
@@ -48,16 +46,10 @@ export function FileStep({ state, actions, maxRows, isRestarted }: FileStepProps
       <SourceName name={state.sourceName} isLocked={isLocked} isChecked={review !== null} onName={actions.nameSource} />
       <div {...zone.getRootProps({ className: "ieu-drop", role: "presentation" })} data-dragging={zone.isDragActive}>
         <input {...inputProps} />
-        {isFirst && (
-          <UploadZone
-            isDragging={zone.isDragActive}
-            maxRows={maxRows}
-            hasFocus={isRestarted || wasReading}
-            buttonRef={uploadRef}
-            onOpen={zone.open}
-          />
+        {!review && !isReading && (
+          <UploadZone isDragging={zone.isDragActive} maxRows={maxRows} buttonRef={fileButton} onOpen={zone.open} />
         )}
-        {state.status === "reading" && (state.previous === null || state.previous.file !== state.file) && (
+        {isReading && (state.previous === null || state.previous.file !== state.file) && (
           <ReadingFile file={state.file} share={state.share} onCancel={actions.cancel} />
         )}
         {review && (
@@ -65,6 +57,7 @@ export function FileStep({ state, actions, maxRows, isRestarted }: FileStepProps
             review={review}
             isDragging={zone.isDragActive}
             isLocked={isLocked}
+            buttonRef={fileButton}
             onOpen={zone.open}
             onChoose={actions.changeDialect}
           />
@@ -73,4 +66,16 @@ export function FileStep({ state, actions, maxRows, isRestarted }: FileStepProps
       {refusal && <RefusalNotice refusal={refusal} onOverrule={actions.overruleRefusal} />}
     </div>
   );
+}
+
+// The button that chooses a file: the keyboard goes on from there when the button it was on has gone.
+function useFileButton(isReading: boolean, isRestarted: boolean): RefObject<HTMLButtonElement | null> {
+  const button = useRef<HTMLButtonElement>(null);
+  const [hasBegun, setHasBegun] = useState(isRestarted);
+  if (isReading && !hasBegun) setHasBegun(true);
+  useEffect(() => {
+    // Only a focus that went with its button is brought back, never one that is elsewhere.
+    if (hasBegun && !isReading && document.activeElement === document.body) button.current?.focus();
+  }, [hasBegun, isReading]);
+  return button;
 }

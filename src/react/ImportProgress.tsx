@@ -65,7 +65,7 @@ function RunLine({ run }: { readonly run: ImportingState["run"] }): ReactElement
     );
   }
   const waited = now - run.startedAt;
-  if (waited < patience) return <>{words.sending(run.sent.length, format)}</>;
+  if (waited < patience) return <>{words.sending}</>;
   return (
     <>
       {words.waiting} <span aria-hidden="true">{words.waited(Math.floor(waited / 1000), format)}</span>

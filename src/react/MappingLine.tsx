@@ -1,6 +1,6 @@
 "use client";
 // One field of the mapping: its column, what stands there, and how it came to be.
-import { type ReactElement, useMemo } from "react";
+import { Fragment, type ReactElement, useMemo } from "react";
 import type { FieldKey, UserField } from "../contract/fields.ts";
 import type { MappingReason } from "../csv/mapping.ts";
 import type { CsvTable } from "../csv/table.ts";
@@ -64,7 +64,15 @@ function Samples(props: { readonly id: string; readonly table: CsvTable; readonl
   if (column === null) return <span id={id} className="ieu-samples" />;
   return (
     <span id={id} className="ieu-samples" data-empty={samples.length === 0 || undefined}>
-      {samples.length === 0 ? messages.mapping.emptyValues : samples.join(" · ")}
+      {samples.length === 0
+        ? messages.mapping.emptyValues
+        : samples.map((sample, index) => (
+            // biome-ignore lint/suspicious/noArrayIndexKey: a sample is its place; two may be equal
+            <Fragment key={index}>
+              {index > 0 && " · "}
+              <bdi className="ieu-sample">{sample}</bdi>
+            </Fragment>
+          ))}
     </span>
   );
 }

@@ -1,8 +1,8 @@
 "use client";
 // Second step: which column feeds which field, what the rows look like, and what Start would do.
 import { type ReactElement, type ReactNode, useMemo } from "react";
-import { userFields } from "../contract/fields.ts";
 import type { ImporterActions } from "../importer/actions.ts";
+import { missingFields } from "../importer/blockers.ts";
 import { reviewCounts } from "../importer/review-counts.ts";
 import type { Review } from "../importer/state.ts";
 import { ColumnMapper } from "./ColumnMapper.tsx";
@@ -24,8 +24,6 @@ export interface ReviewStepProps {
 export function ReviewStep({ review, isLocked, actions, children }: ReviewStepProps): ReactElement {
   const { messages, format, slotClass } = useCard();
   const words = messages.preview;
-  // Without them every row has the same problem, and the file itself says more.
-  const isReadable = userFields.every(({ key, required }) => !required || review.mapping[key] !== null);
   const counts = useMemo(() => reviewCounts(review), [review]);
   return (
     <>
@@ -39,10 +37,11 @@ export function ReviewStep({ review, isLocked, actions, children }: ReviewStepPr
           </p>
         </div>
         <ColumnMapper review={review} isLocked={isLocked} onAssign={actions.assignColumn} />
-        {isReadable ? (
-          <PreviewTable review={review} counts={counts} />
-        ) : (
+        {/* Without them every row has the same problem, and the file itself says more. */}
+        {missingFields(review).length > 0 ? (
           <RawTable table={review.table} columnNames={toColumnNames(review.table, messages, format)} />
+        ) : (
+          <PreviewTable review={review} counts={counts} />
         )}
       </div>
       {children}

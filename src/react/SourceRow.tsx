@@ -48,7 +48,8 @@ function Numbers({ counters }: { readonly counters: NonNullable<Source["counters
     <>
       <StatusBar counts={counts} />
       <span className="ieu-counts">
-        {parts.map(({ count, label }) => `${format.number(count)} ${label}`).join(" · ")}
+        {/* A number stays beside its words. */}
+        {parts.map(({ count, label }) => `${format.number(count)} ${label}`.replaceAll(" ", "\u00A0")).join(" · ")}
       </span>
     </>
   );

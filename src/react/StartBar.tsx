@@ -1,7 +1,7 @@
 "use client";
 // Where the import starts: what will be sent, what stands in the way, and the button, always in its place.
 import { type ReactElement, useId } from "react";
-import { type StartBlocker, startBlockers } from "../importer/blockers.ts";
+import { missingFields, type StartBlocker, startBlockers } from "../importer/blockers.ts";
 import { reviewCounts } from "../importer/review-counts.ts";
 import type { Review } from "../importer/state.ts";
 import { Button } from "./Button.tsx";
@@ -29,7 +29,7 @@ export function StartBar(props: StartBarProps): ReactElement {
   const blockers = startBlockers({ review, sourceName }, skipInvalid);
   const reasons = blockers.map((blocker) => toBlockerText(blocker, messages, format));
   // Before the required columns are known, the numbers would say nothing.
-  const isMapped = !blockers.some(({ code }) => code === "field_unmapped");
+  const isMapped = missingFields(review).length === 0;
   const { problems, all } = reviewCounts(review);
   const parts = [messages.start.willBeSent(skipInvalid ? all - problems : all, appName, format)];
   if (problems > 0) parts.push(messages.start[skipInvalid ? "heldBack" : "willBeInvalid"](problems, format));

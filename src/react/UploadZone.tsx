@@ -1,6 +1,6 @@
 "use client";
 // Where the first file is dropped or chosen, with what it should look like.
-import { type ReactElement, type RefObject, useEffect } from "react";
+import type { ReactElement, RefObject } from "react";
 import { userFields } from "../contract/fields.ts";
 import { Button } from "./Button.tsx";
 import { useCard } from "./context.ts";
@@ -10,19 +10,13 @@ import { RichText } from "./RichText.tsx";
 export interface UploadZoneProps {
   readonly isDragging: boolean;
   readonly maxRows: number;
-  /** True when the button that had the focus gave way to this zone. */
-  readonly hasFocus: boolean;
   readonly buttonRef: RefObject<HTMLButtonElement | null>;
   readonly onOpen: () => void;
 }
 
-export function UploadZone({ isDragging, maxRows, hasFocus, buttonRef, onOpen }: UploadZoneProps): ReactElement {
+export function UploadZone({ isDragging, maxRows, buttonRef, onOpen }: UploadZoneProps): ReactElement {
   const { messages, format, slotClass } = useCard();
   const words = messages.file;
-  useEffect(() => {
-    // Only a focus that went with its button is brought back, never one that is elsewhere.
-    if (hasFocus && document.activeElement === document.body) buttonRef.current?.focus();
-  }, [hasFocus, buttonRef]);
   return (
     <div className={slotClass("zone")} data-dragging={isDragging}>
       <span className="ieu-zone-picture">

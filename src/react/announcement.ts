@@ -1,4 +1,5 @@
 // What assistive technology is told when nothing visible is in the status line: reading, read, finished.
+import { missingFields } from "../importer/blockers.ts";
 import { reviewCounts } from "../importer/review-counts.ts";
 import type { ImporterState, ImportReport } from "../importer/state.ts";
 import { toFailureWords } from "./failure-words.ts";
@@ -13,7 +14,8 @@ export function toAnnouncement(state: ImporterState, messages: Messages, format:
       return `${words.reading(state.file.name)}, ${words.readingShare(toQuarter(state.share), format)}`;
     case "reviewing": {
       const { all, problems } = reviewCounts(state.review);
-      return words.read(all, problems, format);
+      // Without a required column every row has the same problem, which is none of the row.
+      return missingFields(state.review).length > 0 ? messages.mapping.missing : words.read(all, problems, format);
     }
     case "failed":
       return toFailureWords(state.failure.code, messages).title;

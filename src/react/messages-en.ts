@@ -81,8 +81,7 @@ export const english = {
     readingShare: (share: number, format: Format) => `${format.percent(share)} read`,
     read: (rows: number, problems: number, format: Format) =>
       `File read: ${format.count(rows, { one: "# row", other: "# rows" })}, ${format.number(problems)} with problems`,
-    sending: (users: number, format: Format) =>
-      format.count(users, { one: "Sending # user", other: "Sending # users" }),
+    sending: "On the way to the server",
     waiting: "Waiting for the answer of the server",
     waited: (seconds: number, format: Format) => `· ${format.number(seconds)} s`,
     tryingAgain: (attempt: number, attempts: number, format: Format) =>
@@ -179,7 +178,9 @@ export const english = {
     removes: (count: number | null, format: Format) =>
       count === null
         ? "Removes the connections created by this import."
-        : `Removes ${format.strong(format.count(count, { one: "# connection", other: "# connections" }))} created by this import.`,
+        : count === 0
+          ? "No connection created by this import is left to remove."
+          : `Removes ${format.strong(format.count(count, { one: "# connection", other: "# connections" }))} created by this import.`,
     stays: (count: number | null, format: Format) =>
       count === null
         ? "Connections that existed before stay."

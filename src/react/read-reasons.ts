@@ -8,13 +8,15 @@ export function toEncodingReason({ reasons }: Dialect, { encoding }: Messages): 
   return encoding.reasons[reason.code === "valid_utf8" && reason.ascii ? "ascii" : reason.code];
 }
 
-export function toDelimiterReason({ reasons }: Dialect, { delimiter }: Messages, format: Format): string {
+export function toDelimiterReason({ reasons, hasHeader }: Dialect, { delimiter }: Messages, format: Format): string {
   const reason = reasons.delimiter;
   if (reason.code !== "consistent") return delimiter.reasons[reason.code];
   const { agreeing, sampled, columns } = reason.fit;
+  // Rows as the screen counts them: without the header, which the reader counted too.
+  const header = hasHeader && sampled > 1 ? 1 : 0;
   return agreeing === sampled
-    ? delimiter.reasons.all(sampled, columns, format)
-    : delimiter.reasons.most(agreeing, sampled, columns, format);
+    ? delimiter.reasons.all(sampled - header, columns, format)
+    : delimiter.reasons.most(agreeing - header, sampled - header, columns, format);
 }
 
 export function toHeaderReason({ reasons }: Dialect, { headerRow }: Messages, format: Format): string {

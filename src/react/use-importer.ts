@@ -38,6 +38,11 @@ export function useImporter(options: ImporterOptions): UseImporter {
   const sources = useSyncExternalStore(list.subscribe, list.getState, list.getState);
   useEffect(() => importer.connect(), [importer]);
   useEffect(() => list.connect(), [list]);
+  const failure = state.status === "failed" ? state.failure : null;
+  // The run may be among them.
+  useEffect(() => {
+    if (failure?.outcomeUnknown) list.recheck();
+  }, [failure, list]);
   useEffect(() => importer.avoidNames(sources.sources.map(({ name }) => name)), [importer, sources.sources]);
   return { state, sources, actions: importer.actions, sourceActions: list.actions };
 }

@@ -61,7 +61,7 @@ export function picker(): HTMLElement {
 }
 
 export function card(): HTMLElement {
-  return screen.getByRole("region", { name: "Import Existing Users" });
+  return screen.getByRole("region", { name: /^Import Existing Users/ });
 }
 
 /** The texts of a table's rows, without its head. */

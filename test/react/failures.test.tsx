@@ -65,6 +65,48 @@ test("elsewhere the saved sources come first", async () => {
   expect(screen.getByRole("heading", { name: "Saved sources" })).toHaveFocus();
 });
 
+test("after a start that may have been saved, the list is looked at once more, and says nothing when that fails", async () => {
+  let isListed = false;
+  const client: ImportClient = {
+    ...failingClient({ code: "timeout", outcomeUnknown: true }, []),
+    async listSources() {
+      if (isListed) throw new Error("test");
+      isListed = true;
+      return { sources: [], nextCursor: null, extensions: [] };
+    },
+  };
+  const listSources = vi.spyOn(client, "listSources");
+  render(<ImportExistingUsers client={client} />);
+  const user = userEvent.setup();
+  await screen.findByText(/Nothing imported yet/);
+  await upload(user, guideFile);
+  await user.click(screen.getByRole("button", { name: "Start import" }));
+  await screen.findByRole("heading", { name: "No answer in time" });
+  expect(listSources).toHaveBeenCalledTimes(2);
+  expect(screen.queryByRole("alert")).toBeNull();
+});
+
+test("a cancelled start that was saved all the same is among the saved sources", async () => {
+  const server = serve("empty");
+  let isCancelled = () => {};
+  const cancelled = new Promise<void>((resolve) => {
+    isCancelled = resolve;
+  });
+  const user = await renderCard({
+    async fetch(url, init) {
+      const answer = await server.fetch(url, { ...init, signal: null });
+      if (init.method === "POST") await cancelled;
+      return answer;
+    },
+  });
+  await upload(user, guideFile);
+  await user.click(screen.getByRole("button", { name: "Start import" }));
+  await waitFor(() => expect(server.requests.some((request) => request.startsWith("POST"))).toBe(true));
+  await user.click(screen.getByRole("button", { name: "Cancel" }));
+  expect(await screen.findByRole("rowheader", { name: /^User Export/ })).toBeVisible();
+  isCancelled();
+});
+
 test("a rate limit counts down before Retry is possible", async () => {
   await failWith({ code: "rate-limited", outcomeUnknown: false, status: 429, retryAfter: 1 });
   expect(await screen.findByText("Retry is possible in 1 s")).toBeVisible();

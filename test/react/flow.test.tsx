@@ -71,7 +71,7 @@ test("by keyboard: Enter twice sends once, and the focus goes to what happens", 
   screen.getByRole("button", { name: "Start import" }).focus();
   await user.keyboard("{Enter}{Enter}");
   expect(screen.getByRole("heading", { name: "Sending 2 users" })).toHaveFocus();
-  expect(screen.getByRole("status")).toHaveTextContent("Sending 2 users");
+  expect(screen.getByRole("status")).toHaveTextContent("On the way to the server");
   await expectAccessible();
   await screen.findByRole("heading", { name: "Import result" });
   expect(server.requests.filter((request) => request.startsWith("POST"))).toHaveLength(1);

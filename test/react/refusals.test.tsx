@@ -63,6 +63,16 @@ test("the same file can be chosen again", async () => {
   expect(await screen.findByText("2 rows · 2 columns", { exact: false })).toBeVisible();
 });
 
+test("after a second file was cancelled the keyboard is at the button that chooses one", async () => {
+  const user = await renderCard({ fetch: serve().fetch });
+  await upload(user, "user_id,email\n1,a@example.com\n");
+  const sleeping = new File(["user_id,email\n"], "sleeping.csv");
+  sleeping.slice = () => Object.assign(new Blob(), { arrayBuffer: () => new Promise<ArrayBuffer>(() => {}) });
+  await choose(user, sleeping);
+  await user.click(await screen.findByRole("button", { name: "Cancel" }));
+  expect(screen.getByRole("button", { name: "Choose another file" })).toHaveFocus();
+});
+
 test("after a refusal the keyboard is back at the upload button", async () => {
   await renderCard({ fetch: serve().fetch });
   screen.getByRole("button", { name: "Upload CSV" }).focus();
