@@ -37,7 +37,8 @@ export function Card({ id, className, style, theme, maxRows, skipInvalid, engine
   const review = reviewOf(state);
   const file = useIdentity(review?.file);
   const sentReview = useSentReview(state);
-  const isRestarted = useIsRestarted(state.status);
+  const [hasBegun, setHasBegun] = useState(false);
+  if (state.status !== "idle" && !hasBegun) setHasBegun(true);
   const [sourcesWanted, setSourcesWanted] = useState<object | null>(null);
   useNoFileNavigation();
 
@@ -57,7 +58,7 @@ export function Card({ id, className, style, theme, maxRows, skipInvalid, engine
           state={state}
           actions={actions}
           maxRows={Math.min(maxRows ?? maxUsersPerImport, maxUsersPerImport)}
-          isRestarted={isRestarted}
+          hasBegun={hasBegun}
         />
       )}
       {review && state.status !== "idle" && state.status !== "finished" && (
@@ -130,11 +131,4 @@ function useSentReview(state: ImporterState): Review | null {
   const wanted = state.status === "importing" ? state.review : state.status === "finished" ? sent : null;
   if (wanted !== sent) setSent(wanted);
   return wanted;
-}
-
-function useIsRestarted(status: ImporterState["status"]): boolean {
-  const [isRestarted, setRestarted] = useState(false);
-  const next = status === "finished" || (isRestarted && status === "idle");
-  if (next !== isRestarted) setRestarted(next);
-  return next;
 }

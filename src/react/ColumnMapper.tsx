@@ -56,7 +56,7 @@ export function ColumnMapper({ review, isLocked, onAssign }: ColumnMapperProps):
           <span>{words.values}</span>
           <span>{words.how}</span>
         </div>
-        <ul className="ieu-mapping-lines" aria-label={words.label}>
+        <ul aria-label={words.label}>
           {userFields.map((field) => (
             <MappingLine
               key={field.key}
@@ -71,11 +71,7 @@ export function ColumnMapper({ review, isLocked, onAssign }: ColumnMapperProps):
         </ul>
       </div>
       <div className="ieu-live" aria-live="polite">
-        {review.taken && (
-          <Notice tone="fact">
-            <p className="ieu-notice-line">{toTakenText(review, names, messages)}</p>
-          </Notice>
-        )}
+        {review.taken && <Notice tone="fact" text={toTakenText(review, names, messages)} />}
       </div>
       <IgnoredColumns review={review} names={names} />
     </div>

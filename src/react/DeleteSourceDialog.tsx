@@ -21,6 +21,7 @@ export function DeleteSourceDialog({ prompt, actions }: DeleteSourceDialogProps)
   const dialog = useRef<HTMLDialogElement>(null);
   const keep = useRef<HTMLButtonElement>(null);
   const isDeleting = prompt.phase === "deleting";
+  const failure = prompt.phase === "failed" && toFailureWords(prompt.failure, messages);
 
   // Before the element leaves the page, so that closing gives the focus back to where it was.
   useLayoutEffect(() => {
@@ -53,7 +54,7 @@ export function DeleteSourceDialog({ prompt, actions }: DeleteSourceDialogProps)
         )}
         <Effect prompt={prompt} />
         {prompt.phase === "asking" && <p className="ieu-hint">{words.checking}</p>}
-        {prompt.phase === "failed" && <Failure code={prompt.failure} />}
+        {failure && <Notice tone="problem" title={failure.title} text={failure.advice} />}
       </div>
       <div className="ieu-dialog-actions">
         <Button buttonRef={keep} aria-disabled={isDeleting} onClick={isDeleting ? undefined : actions.keep}>
@@ -74,21 +75,11 @@ function Effect({ prompt: { source, effect } }: { readonly prompt: DeletePrompt 
   const gone = effect?.alreadyGone ?? 0;
   const before = source.counters?.already_connected ?? null;
   return (
-    <p className="ieu-dialog-line">
-      <RichText text={words.removes(removes, format)} /> {before !== 0 && `${words.stays(before, format)} `}{" "}
-      {gone > 0 && `${words.gone(gone, format)} `}
+    <p>
+      {/* "Removes 0" would be news of nothing where all are gone already. */}
+      {(removes !== 0 || gone === 0) && <RichText text={words.removes(removes, format)} />}{" "}
+      {before !== 0 && `${words.stays(before, format)} `} {gone > 0 && `${words.gone(gone, format)} `}
       {words.final}
     </p>
-  );
-}
-
-function Failure({ code }: { readonly code: string | null }): ReactElement {
-  const { messages } = useCard();
-  const { title, advice } = toFailureWords(code, messages);
-  return (
-    <Notice tone="problem">
-      <p className="ieu-notice-title">{title}</p>
-      <p className="ieu-notice-line">{advice}</p>
-    </Notice>
   );
 }

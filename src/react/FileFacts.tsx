@@ -1,6 +1,6 @@
 "use client";
 // The file that was read, and how: three facts that can be changed, each with its reason, and what was noticed.
-import { type ReactElement, type ReactNode, type RefObject, useId } from "react";
+import { type ReactElement, type RefObject, useId } from "react";
 import type { Delimiter, Encoding } from "../csv/table.ts";
 import type { ReadChoices, Review } from "../importer/state.ts";
 import { Button } from "./Button.tsx";
@@ -8,6 +8,7 @@ import { useCard } from "./context.ts";
 import { FileNotices } from "./FileNotices.tsx";
 import { Icon } from "./Icon.tsx";
 import { toDelimiterReason, toEncodingReason, toHeaderReason } from "./read-reasons.ts";
+import { Select, type SelectProps } from "./Select.tsx";
 
 export interface FileFactsProps {
   readonly review: Review;
@@ -73,35 +74,19 @@ function toHeaderOptions(found: number | null, name: (row: number) => string, no
   return [...rows.map((row): [string, string] => [String(row), name(row)]), ["", none]];
 }
 
-interface FactProps {
+interface FactProps extends SelectProps {
   readonly label: string;
-  readonly reason: ReactNode;
-  readonly value: string;
-  readonly options: readonly (readonly [value: string, label: string])[];
-  readonly onChoose: (value: string) => void;
+  readonly reason: string;
 }
 
-function Fact({ label, reason, value, options, onChoose }: FactProps): ReactElement {
-  const { slotClass } = useCard();
+function Fact({ label, reason, ...select }: FactProps): ReactElement {
   const id = useId();
   return (
     <div className="ieu-fact">
       <label className="ieu-fact-label" htmlFor={id}>
         {label}
       </label>
-      <select
-        id={id}
-        className={slotClass("select")}
-        value={value}
-        aria-describedby={`${id}-reason`}
-        onChange={(event) => onChoose(event.target.value)}
-      >
-        {options.map(([optionValue, optionLabel]) => (
-          <option key={optionValue} value={optionValue}>
-            {optionLabel}
-          </option>
-        ))}
-      </select>
+      <Select id={id} aria-describedby={`${id}-reason`} {...select} />
       <p id={`${id}-reason`} className="ieu-hint">
         {reason}
       </p>

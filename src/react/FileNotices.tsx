@@ -9,8 +9,7 @@ import type { Messages } from "./messages.ts";
 
 export function FileNotices({ notices }: { readonly notices: readonly FileNotice[] }): ReactElement | null {
   const { messages, format } = useCard();
-  // A guessed encoding is said beside the encoding itself.
-  const shown = notices.filter(({ code }) => code !== "encoding_guessed");
+  const shown = notices.filter((notice) => notice.code !== "encoding_guessed");
   if (shown.length === 0) return null;
   return (
     <ul className="ieu-file-notices" aria-label={messages.file.notices}>
@@ -24,10 +23,11 @@ export function FileNotices({ notices }: { readonly notices: readonly FileNotice
   );
 }
 
-function toWords(notice: FileNotice, { notices, encoding }: Messages, format: Format): string {
+// A guessed encoding is said beside the encoding itself.
+type ShownNotice = Exclude<FileNotice, { code: "encoding_guessed" }>;
+
+function toWords(notice: ShownNotice, { notices }: Messages, format: Format): string {
   switch (notice.code) {
-    case "encoding_guessed":
-      return notices.encoding_guessed(encoding.names[notice.encoding]);
     case "characters_damaged":
       return notices.characters_damaged(notice.count, notice.firstRow, format);
     case "rows_skipped":

@@ -1,6 +1,6 @@
 "use client";
 // First step: name the source, choose the file, see how it was read.
-import { type ReactElement, type RefObject, useEffect, useRef, useState } from "react";
+import { type ReactElement, type RefObject, useEffect, useRef } from "react";
 import { useDropzone } from "react-dropzone";
 import type { ImporterActions } from "../importer/actions.ts";
 import type { ImporterState } from "../importer/state.ts";
@@ -15,11 +15,11 @@ export interface FileStepProps {
   readonly state: Exclude<ImporterState, { status: "finished" }>;
   readonly actions: ImporterActions;
   readonly maxRows: number;
-  /** True right after "Import another file": the keyboard goes on from the upload button. */
-  readonly isRestarted: boolean;
+  /** False until the first file: a page that has just loaded keeps its focus. */
+  readonly hasBegun: boolean;
 }
 
-export function FileStep({ state, actions, maxRows, isRestarted }: FileStepProps): ReactElement {
+export function FileStep({ state, actions, maxRows, hasBegun }: FileStepProps): ReactElement {
   const { slotClass } = useCard();
   const isLocked = state.status === "importing";
   const zone = useDropzone({
@@ -34,7 +34,7 @@ export function FileStep({ state, actions, maxRows, isRestarted }: FileStepProps
   const review = state.status === "reading" ? state.previous : state.status === "idle" ? null : state.review;
   const refusal = state.status === "reading" || state.status === "importing" ? null : (state.refusal ?? null);
   const isReading = state.status === "reading";
-  const fileButton = useFileButton(isReading, isRestarted);
+  const fileButton = useFileButton(hasBegun && !isReading);
   const inputProps = zone.getInputProps({
     accept: ".csv,.tsv,.txt,text/csv",
     // The visible button opens it; a second button of the same name would only confuse.
@@ -49,7 +49,7 @@ export function FileStep({ state, actions, maxRows, isRestarted }: FileStepProps
         {!review && !isReading && (
           <UploadZone isDragging={zone.isDragActive} maxRows={maxRows} buttonRef={fileButton} onOpen={zone.open} />
         )}
-        {isReading && (state.previous === null || state.previous.file !== state.file) && (
+        {isReading && review?.file !== state.file && (
           <ReadingFile file={state.file} share={state.share} onCancel={actions.cancel} />
         )}
         {review && (
@@ -69,13 +69,11 @@ export function FileStep({ state, actions, maxRows, isRestarted }: FileStepProps
 }
 
 // The button that chooses a file: the keyboard goes on from there when the button it was on has gone.
-function useFileButton(isReading: boolean, isRestarted: boolean): RefObject<HTMLButtonElement | null> {
+function useFileButton(mayFocus: boolean): RefObject<HTMLButtonElement | null> {
   const button = useRef<HTMLButtonElement>(null);
-  const [hasBegun, setHasBegun] = useState(isRestarted);
-  if (isReading && !hasBegun) setHasBegun(true);
   useEffect(() => {
     // Only a focus that went with its button is brought back, never one that is elsewhere.
-    if (hasBegun && !isReading && document.activeElement === document.body) button.current?.focus();
-  }, [hasBegun, isReading]);
+    if (mayFocus && document.activeElement === document.body) button.current?.focus();
+  }, [mayFocus]);
   return button;
 }

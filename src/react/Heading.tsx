@@ -23,7 +23,7 @@ export function Heading({ id, depth, focusFor = null, children }: HeadingProps):
   }, [focusFor]);
   const Tag = `h${Math.min(headingLevel + depth, 6)}` as "h2";
   return (
-    <Tag ref={ref} id={id} tabIndex={-1} className={slotClass(depth === 0 ? "title" : "heading")} data-depth={depth}>
+    <Tag ref={ref} id={id} tabIndex={-1} className={slotClass(depth === 0 ? "title" : "heading")}>
       {children}
     </Tag>
   );

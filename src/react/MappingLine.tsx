@@ -1,6 +1,6 @@
 "use client";
 // One field of the mapping: its column, what stands there, and how it came to be.
-import { Fragment, type ReactElement, useMemo } from "react";
+import { type ReactElement, useMemo } from "react";
 import type { FieldKey, UserField } from "../contract/fields.ts";
 import type { MappingReason } from "../csv/mapping.ts";
 import type { CsvTable } from "../csv/table.ts";
@@ -8,6 +8,7 @@ import type { Review } from "../importer/state.ts";
 import { useCard } from "./context.ts";
 import type { Format } from "./format.ts";
 import type { Messages } from "./messages.ts";
+import { Select } from "./Select.tsx";
 
 export interface MappingLineProps {
   readonly id: string;
@@ -19,36 +20,29 @@ export interface MappingLineProps {
 }
 
 export function MappingLine({ id, field, review, columnNames, isLocked, onAssign }: MappingLineProps): ReactElement {
-  const { messages, slotClass } = useCard();
+  const { messages } = useCard();
   const words = messages.mapping;
+  const columns = columnNames.map((name, index): [string, string] => [String(index), name]);
   const column = review.mapping[field.key];
   const isMissing = field.required && column === null;
   return (
     <li className="ieu-mapping-line">
-      <span className="ieu-mapping-field">
+      <span>
         <label className="ieu-label" htmlFor={id}>
           {messages.fields[field.key]}
         </label>{" "}
         {field.required && <span className="ieu-required">{words.required}</span>}
       </span>
-      <select
+      <Select
         id={id}
-        className={slotClass("select")}
         value={column ?? ""}
         disabled={isLocked}
         aria-required={field.required}
         aria-invalid={isMissing}
         aria-describedby={`${id}-how ${id}-values`}
-        onChange={(event) => onAssign(field.key, event.target.value === "" ? null : Number(event.target.value))}
-      >
-        <option value="">{field.required ? words.choose : words.notInFile}</option>
-        {columnNames.map((name, index) => (
-          // biome-ignore lint/suspicious/noArrayIndexKey: a column is its place; two may have one name
-          <option key={index} value={index}>
-            {name}
-          </option>
-        ))}
-      </select>
+        options={[["", field.required ? words.choose : words.notInFile], ...columns]}
+        onChoose={(value) => onAssign(field.key, value === "" ? null : Number(value))}
+      />
       <Samples id={`${id}-values`} table={review.table} column={column} />
       <How id={`${id}-how`} field={field} review={review} columnNames={columnNames} />
     </li>
@@ -68,10 +62,9 @@ function Samples(props: { readonly id: string; readonly table: CsvTable; readonl
         ? messages.mapping.emptyValues
         : samples.map((sample, index) => (
             // biome-ignore lint/suspicious/noArrayIndexKey: a sample is its place; two may be equal
-            <Fragment key={index}>
-              {index > 0 && " · "}
-              <bdi className="ieu-sample">{sample}</bdi>
-            </Fragment>
+            <bdi key={index} className="ieu-sample">
+              {sample}
+            </bdi>
           ))}
     </span>
   );

@@ -14,8 +14,7 @@ export function MissingFields({ fields, selectId }: MissingFieldsProps): ReactEl
   const { messages } = useCard();
   if (fields.length === 0) return null;
   return (
-    <Notice tone="problem">
-      <p className="ieu-notice-title">{messages.mapping.missing}</p>
+    <Notice tone="problem" title={messages.mapping.missing}>
       <ul className="ieu-links">
         {fields.map((field) => (
           <li key={field} className="ieu-links-line">

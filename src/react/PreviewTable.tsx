@@ -57,7 +57,7 @@ export function PreviewTable({ review, counts }: PreviewTableProps): ReactElemen
         columns={columns}
         rows={rows}
         rowId={rowId}
-        noRows={words.noRows}
+        noRows={messages.table.noRows}
         toolbar={<FilterChips label={words.filter} chips={chips} chosen={filter} onChoose={setChosen} />}
       />
       {counts.problems > 0 && (

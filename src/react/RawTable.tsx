@@ -22,7 +22,7 @@ export function RawTable({ table, columnNames }: RawTableProps): ReactElement {
       <thead className="ieu-head">
         <tr className="ieu-row">
           <th className="ieu-cell" scope="col" data-number>
-            {messages.preview.rowColumn}
+            {messages.table.row}
           </th>
           {columns.map((name, column) => (
             // biome-ignore lint/suspicious/noArrayIndexKey: a column is its place; two may have one name

@@ -17,7 +17,7 @@ export function ReadingFile({ file, share, onCancel }: ReadingFileProps): ReactE
   const { messages, format, slotClass } = useCard();
   const id = useId();
   return (
-    <div className={slotClass("facts")} data-reading>
+    <div className={slotClass("facts")}>
       <div className="ieu-file">
         <Icon name="file" />
         <div className="ieu-file-text">
@@ -26,7 +26,7 @@ export function ReadingFile({ file, share, onCancel }: ReadingFileProps): ReactE
           </p>
           <p className="ieu-hint">{messages.progress.readingShare(share, format)}</p>
         </div>
-        <Button onClick={onCancel}>{messages.progress.cancelRead}</Button>
+        <Button onClick={onCancel}>{messages.progress.cancel}</Button>
       </div>
       <progress className={slotClass("progress")} value={share} max={1} aria-labelledby={id} />
     </div>

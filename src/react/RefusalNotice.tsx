@@ -25,10 +25,8 @@ export function RefusalNotice({ refusal, onOverrule }: RefusalNoticeProps): Reac
     </Button>
   );
   return (
-    <Notice tone="problem" role="alert" actions={action}>
-      <p className="ieu-notice-title">{title}</p>
+    <Notice tone="problem" role="alert" title={title} text={advice} actions={action}>
       {fileName && <p className="ieu-notice-file">{fileName}</p>}
-      <p className="ieu-notice-line">{advice}</p>
     </Notice>
   );
 }

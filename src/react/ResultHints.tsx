@@ -4,7 +4,6 @@ import type { ReactElement } from "react";
 import type { Counters } from "../contract/status.ts";
 import { useCard } from "./context.ts";
 import { Notice } from "./Notice.tsx";
-import { RichText } from "./RichText.tsx";
 
 // From these shares on it is more than single rows: people leave (not found), files are wrong (the other two).
 const notable = { not_found: 0.1, name_mismatch: 0.05, invalid_row: 0.05 } as const;
@@ -17,11 +16,11 @@ export function ResultHints({ counters }: { readonly counters: Counters }): Reac
   return (
     <div className="ieu-stack">
       {hints.map(([status]) => (
-        <Notice key={status} tone="hint">
-          <p className="ieu-notice-line">
-            <RichText text={messages.result.hints[status](counters[status] / counters.total, format)} />
-          </p>
-        </Notice>
+        <Notice
+          key={status}
+          tone="hint"
+          text={messages.result.hints[status](counters[status] / counters.total, format)}
+        />
       ))}
     </div>
   );

@@ -51,21 +51,9 @@ export function ResultStep({ report, review, sources, onUndo, onRestart }: Resul
         {counters.imported > 0 ? words.connected(counters.imported, format) : words.noneConnected}
       </p>
       <StatusBar counts={counts} />
-      {isUndone && (
-        <Notice tone="good">
-          <p className="ieu-notice-line">{words.undone}</p>
-        </Notice>
-      )}
-      {report.countsOnly && (
-        <Notice tone="fact">
-          <p className="ieu-notice-line">{words.countsOnly}</p>
-        </Notice>
-      )}
-      {unknown > 0 && (
-        <Notice tone="fact">
-          <p className="ieu-notice-line">{words.notCounted(unknown, format)}</p>
-        </Notice>
-      )}
+      {isUndone && <Notice tone="good" text={words.undone} />}
+      {report.countsOnly && <Notice tone="fact" text={words.countsOnly} />}
+      {unknown > 0 && <Notice tone="fact" text={words.notCounted(unknown, format)} />}
       <ResultTable report={report} counts={counts}>
         <ResultHints counters={counters} />
       </ResultTable>

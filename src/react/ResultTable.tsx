@@ -29,7 +29,7 @@ export function ResultTable({ report, counts, children }: ResultTableProps): Rea
   const total = report.counters.total + report.heldBack;
   const chips: Chip<string>[] = [
     { value: "all", label: words.all, count: total },
-    ...counts.map(({ status, label, count, icon, tone }) => ({ value: status, label, count, icon, tone })),
+    ...counts.map((count) => ({ ...count, value: count.status })),
   ];
   if (report.countsOnly) {
     return (
@@ -48,7 +48,7 @@ export function ResultTable({ report, counts, children }: ResultTableProps): Rea
         columns={columns}
         rows={rows}
         rowId={rowId}
-        noRows={words.noRows}
+        noRows={messages.table.noRows}
         toolbar={filter}
       />
     </>
@@ -61,7 +61,7 @@ function StatusNumbers({ counts }: { readonly counts: readonly StatusCount[] }):
   return (
     <ul className="ieu-numbers">
       {counts.map(({ status, count }) => (
-        <li key={status} className="ieu-number">
+        <li key={status}>
           <StatusChip status={status} /> <b className="ieu-count">{format.number(count)}</b>
         </li>
       ))}
@@ -74,7 +74,7 @@ function toResultColumns(report: ImportReport, messages: Messages): DataColumn<R
   return [
     {
       id: "row",
-      header: words.rowColumn,
+      header: messages.table.row,
       text: ({ row }) => row.number,
       isRowHeader: true,
       isNumber: true,

@@ -5,7 +5,6 @@ import type { Rollback } from "../contract/source.ts";
 import { Button } from "./Button.tsx";
 import { useCard } from "./context.ts";
 import { Notice } from "./Notice.tsx";
-import { RichText } from "./RichText.tsx";
 
 export interface RollbackNoticeProps {
   readonly rollback: Rollback;
@@ -16,14 +15,10 @@ export function RollbackNotice({ rollback, onDismiss }: RollbackNoticeProps): Re
   const { messages, format } = useCard();
   const words = messages.sources;
   const { source, removed, alreadyGone, reactivatedKept, alreadyDeleted } = rollback;
-  return (
-    <Notice tone="good" role="status" actions={<Button onClick={onDismiss}>{words.dismiss}</Button>}>
-      <p className="ieu-notice-line">
-        <RichText text={words.rolledBack(source?.name || null, removed, format)} />
-        {alreadyDeleted && ` ${words.alreadyDeleted}`}
-        {alreadyGone !== null && alreadyGone > 0 && ` ${words.alreadyGone(alreadyGone, format)}`}
-        {reactivatedKept !== null && reactivatedKept > 0 && ` ${words.reactivatedKept(reactivatedKept, format)}`}
-      </p>
-    </Notice>
-  );
+  const parts = [words.rolledBack(source?.name || null, removed, format)];
+  if (alreadyDeleted) parts.push(words.alreadyDeleted);
+  if (alreadyGone) parts.push(words.alreadyGone(alreadyGone, format));
+  if (reactivatedKept) parts.push(words.reactivatedKept(reactivatedKept, format));
+  const dismiss = <Button onClick={onDismiss}>{words.dismiss}</Button>;
+  return <Notice tone="good" role="status" actions={dismiss} text={parts.join(" ")} />;
 }

@@ -55,9 +55,7 @@ export function SourceList({ list, actions, focusFor }: SourceListProps): ReactE
       </div>
       {status === "failed" && <LoadFailure list={list} onRetry={actions.refresh} />}
       {sources.length === 0 && status !== "failed" && (
-        <p className="ieu-empty" data-status={status}>
-          {status === "loading" ? words.loading : words.empty}
-        </p>
+        <p className="ieu-empty">{status === "loading" ? words.loading : words.empty}</p>
       )}
       {shown.length > 0 && <SourceTable sources={shown} onDelete={actions.askDelete} />}
       {(last > 0 || nextCursor !== null) && (
@@ -76,9 +74,12 @@ function LoadFailure({ list, onRetry }: { readonly list: SourceListState; readon
   const { messages } = useCard();
   const words = messages.sources;
   return (
-    <Notice tone="problem" role="alert" actions={<Button onClick={onRetry}>{words.retry}</Button>}>
-      <p className="ieu-notice-title">{list.sources.length > 0 ? words.stale : words.failed}</p>
-      <p className="ieu-notice-line">{toFailureWords(list.failure, messages).title}.</p>
-    </Notice>
+    <Notice
+      tone="problem"
+      role="alert"
+      title={list.sources.length > 0 ? words.stale : words.failed}
+      text={`${toFailureWords(list.failure, messages).title}.`}
+      actions={<Button onClick={onRetry}>{words.retry}</Button>}
+    />
   );
 }

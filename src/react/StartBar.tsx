@@ -35,13 +35,7 @@ export function StartBar(props: StartBarProps): ReactElement {
   if (problems > 0) parts.push(messages.start[skipInvalid ? "heldBack" : "willBeInvalid"](problems, format));
   return (
     <div className={slotClass("footer")}>
-      {unconfirmed !== null && (
-        <Notice tone="hint">
-          <p className="ieu-notice-line">
-            <RichText text={messages.start.unconfirmed(unconfirmed, format)} />
-          </p>
-        </Notice>
-      )}
+      {unconfirmed !== null && <Notice tone="hint" text={messages.start.unconfirmed(unconfirmed, format)} />}
       <div className="ieu-start">
         <div id={id} className="ieu-start-text">
           {isMapped && (
@@ -55,13 +49,7 @@ export function StartBar(props: StartBarProps): ReactElement {
             </p>
           )}
         </div>
-        <Button
-          look="primary"
-          data-action="start"
-          disabled={!isReady || reasons.length > 0}
-          aria-describedby={id}
-          onClick={onStart}
-        >
+        <Button look="primary" disabled={!isReady || reasons.length > 0} aria-describedby={id} onClick={onStart}>
           {messages.start.button}
         </Button>
       </div>

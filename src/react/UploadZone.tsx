@@ -17,6 +17,12 @@ export interface UploadZoneProps {
 export function UploadZone({ isDragging, maxRows, buttonRef, onOpen }: UploadZoneProps): ReactElement {
   const { messages, format, slotClass } = useCard();
   const words = messages.file;
+  const rules = [
+    words.required(headersOf(true), format),
+    words.optional(headersOf(false), format),
+    words.limits(maxRows, format),
+    words.dates(format),
+  ];
   return (
     <div className={slotClass("zone")} data-dragging={isDragging}>
       <span className="ieu-zone-picture">
@@ -27,16 +33,11 @@ export function UploadZone({ isDragging, maxRows, buttonRef, onOpen }: UploadZon
         {words.upload}
       </Button>
       <ul className="ieu-zone-rules">
-        <li className="ieu-zone-rule">
-          <RichText text={words.required(headersOf(true), format)} />
-        </li>
-        <li className="ieu-zone-rule">
-          <RichText text={words.optional(headersOf(false), format)} />
-        </li>
-        <li className="ieu-zone-rule">{words.limits(maxRows, format)}</li>
-        <li className="ieu-zone-rule">
-          <RichText text={words.dates(format)} />
-        </li>
+        {rules.map((rule) => (
+          <li key={rule} className="ieu-zone-rule">
+            <RichText text={rule} />
+          </li>
+        ))}
       </ul>
       <p className="ieu-privacy">
         <Icon name="lock" />

@@ -15,7 +15,8 @@ export function toAnnouncement(state: ImporterState, messages: Messages, format:
     case "reviewing": {
       const { all, problems } = reviewCounts(state.review);
       // Without a required column every row has the same problem, which is none of the row.
-      return missingFields(state.review).length > 0 ? messages.mapping.missing : words.read(all, problems, format);
+      if (missingFields(state.review).length === 0) return words.read(all, problems, format);
+      return `${words.read(all, null, format)}. ${messages.mapping.missing}`;
     }
     case "failed":
       return toFailureWords(state.failure.code, messages).title;

@@ -131,7 +131,6 @@ export const englishFiles = {
     not_a_file: { title: "That was not a file", advice: "Drop a CSV file here, or choose one." },
   },
   notices: {
-    encoding_guessed: (encoding: string) => `Read as ${encoding}, which is a guess. Check that accents look right.`,
     characters_damaged: (count: number, firstRow: number | null, format: Format) =>
       `${format.count(count, { one: "# character", other: "# characters" })} could not be read${
         firstRow === null ? "" : `, first in row ${firstRow}`

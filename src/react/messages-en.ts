@@ -35,10 +35,10 @@ export const english = {
     duplicates: "Duplicates",
     downloadProblems: "Download rows with problems",
     problemsFile: (file: string) => `${file} rows with problems`,
-    rowColumn: "Row",
-    noRows: "No row matches.",
   },
   table: {
+    row: "Row",
+    noRows: "No row matches.",
     search: "Search rows",
     region: (caption: string) => `${caption}, scrollable`,
     range: (from: number, to: number, total: number, format: Format) =>
@@ -79,8 +79,10 @@ export const english = {
       format.count(users, { one: "Sending # user", other: "Sending # users" }),
     reading: (file: string) => `Reading ${file}`,
     readingShare: (share: number, format: Format) => `${format.percent(share)} read`,
-    read: (rows: number, problems: number, format: Format) =>
-      `File read: ${format.count(rows, { one: "# row", other: "# rows" })}, ${format.number(problems)} with problems`,
+    read: (rows: number, problems: number | null, format: Format) =>
+      `File read: ${format.count(rows, { one: "# row", other: "# rows" })}${
+        problems === null ? "" : `, ${format.number(problems)} with problems`
+      }`,
     sending: "On the way to the server",
     waiting: "Waiting for the answer of the server",
     waited: (seconds: number, format: Format) => `· ${format.number(seconds)} s`,
@@ -89,7 +91,6 @@ export const english = {
     inSeconds: (seconds: number, format: Format) => `in ${format.number(seconds)} s`,
     kept: "Your file and your choices are kept. Please leave this page open.",
     cancel: "Cancel",
-    cancelRead: "Cancel",
     cancelNote:
       "Cancel stops waiting here. It can't take back what the server already has: look under Saved sources and delete the source there.",
     finished: (summary: string) => `Import finished: ${summary}`,
@@ -106,10 +107,8 @@ export const english = {
     heldBack: "held back",
     caption: "Results per row",
     bar: (parts: readonly string[], format: Format) => format.list(parts),
-    rowColumn: "Row",
     statusColumn: "Status",
     meaningColumn: "What it means",
-    noRows: "No row matches.",
     downloadResults: "Download results (CSV)",
     downloadFixes: "Download rows to fix",
     resultsFile: (name: string) => `${name} results`,
@@ -178,9 +177,7 @@ export const english = {
     removes: (count: number | null, format: Format) =>
       count === null
         ? "Removes the connections created by this import."
-        : count === 0
-          ? "No connection created by this import is left to remove."
-          : `Removes ${format.strong(format.count(count, { one: "# connection", other: "# connections" }))} created by this import.`,
+        : `Removes ${format.strong(format.count(count, { one: "# connection", other: "# connections" }))} created by this import.`,
     stays: (count: number | null, format: Format) =>
       count === null
         ? "Connections that existed before stay."

@@ -12,7 +12,7 @@ export function toPreviewColumns(mapping: ColumnMapping, messages: Messages): Da
   return [
     {
       id: "row",
-      header: messages.preview.rowColumn,
+      header: messages.table.row,
       text: (row) => row.number,
       isRowHeader: true,
       isNumber: true,

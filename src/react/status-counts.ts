@@ -36,9 +36,8 @@ export interface StatusCount {
 export function toStatusCounts(report: ImportReport, messages: Messages): StatusCount[] {
   const five = shownStatuses.map((status) => toStatusCount(status, report.counters[status], messages));
   const others = [...countUnknown(report.rows)].map(([status, count]) => toStatusCount(status, count, messages));
-  return report.heldBack > 0
-    ? [...five, ...others, toStatusCount(heldBack, report.heldBack, messages)]
-    : [...five, ...others];
+  const rest = report.heldBack > 0 ? [toStatusCount(heldBack, report.heldBack, messages)] : [];
+  return [...five, ...others, ...rest];
 }
 
 /** How one status is shown; one that this version does not know, as it came. */

@@ -23,7 +23,7 @@ test("missing columns are listed, lead to their fields, and keep Start disabled 
   const start = screen.getByRole("button", { name: "Start import" });
   expect(start).toBeDisabled();
   expect(card()).not.toHaveTextContent(/with problems|have problems|will be sent/);
-  expect(screen.getByRole("status")).toHaveTextContent("Required columns are missing");
+  expect(screen.getByRole("status")).toHaveTextContent("File read: 1 row. Required columns are missing");
   expect(start).toHaveAccessibleDescription(/Choose the column for User ID\. Choose the column for Email\./);
   await expectAccessible();
   await user.click(screen.getByRole("link", { name: "Choose the column for Email" }));
