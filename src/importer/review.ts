@@ -3,7 +3,7 @@ import type { FieldKey } from "../contract/fields.ts";
 import type { ColumnMapping, MappingSuggestion } from "../csv/mapping.ts";
 import { type Corrections, type ImportRow, toImportRows } from "../csv/rows.ts";
 import type { CsvTable } from "../csv/table.ts";
-import type { ReadingState, Review } from "./state.ts";
+import type { ChosenColumn, ReadingState, Review } from "./state.ts";
 
 type KeptColumns = ReadonlyMap<FieldKey, number | null>;
 
@@ -14,11 +14,13 @@ type KeptColumns = ReadonlyMap<FieldKey, number | null>;
 export function toReview(reading: ReadingState, table: CsvTable, suggestion: MappingSuggestion): Review {
   const { file, choices, previous } = reading;
   const before = previous?.file === file ? previous : null;
-  const kept: KeptColumns = before ? keepColumns(before, table) : new Map();
+  const chosen = before?.chosen ?? {};
+  const kept = findChosen(chosen, table);
   const mapping = withColumns(suggestion.mapping, kept);
   const corrections = before ? keepCorrections(before, table, mapping) : {};
   const decided = { table, mapping, corrections };
-  return { file, choices, suggestion, manual: [...kept.keys()], taken: null, ...decided, rows: toRows(decided) };
+  const manual = [...kept.keys()];
+  return { file, choices, suggestion, manual, chosen, taken: null, ...decided, rows: toRows(decided) };
 }
 
 /** Feeds a field from a column, or from none; another field loses that column. The same review when nothing changes. */
@@ -26,12 +28,26 @@ export function assignColumn(review: Review, field: FieldKey, column: number | n
   if (column !== null && !(column in review.table.headers)) return review;
   if (review.mapping[field] === column && review.manual.includes(field)) return review;
   const from = column === null ? null : otherFieldOf(review.mapping, column, field);
-  const mapping = withColumns(review.mapping, new Map([[field, column]]));
+  const returned = returnedBy(review, field);
+  const mapping = withColumns(review.mapping, new Map([...returned, [field, column]]));
   const manual = [...review.manual.filter((key) => key !== field && key !== from), field];
-  const moved = review.mapping[field] === column ? [] : [field, ...(from ? [from] : [])];
+  const moved = entriesOf(mapping).filter(([key, fed]) => review.mapping[key] !== fed);
   // A correction was typed over the cell of the old column: over another one it would be wrong.
-  const corrections = withoutFields(review.corrections, moved);
-  return derive(review, { mapping, manual, corrections, taken: from ? { from, by: field } : null });
+  const corrections = withoutFields(
+    review.corrections,
+    moved.map(([key]) => key),
+  );
+  const chosen = { ...review.chosen, [field]: toChosen(review.table, column) };
+  return derive(review, { mapping, manual, chosen, corrections, taken: from ? { from, by: field } : null });
+}
+
+// Who walks through the columns with the arrow keys passes over those of other fields: what was taken on the way goes back.
+function returnedBy({ taken, mapping }: Review, field: FieldKey): Map<FieldKey, number | null> {
+  return taken?.by === field && mapping[taken.from] === null ? new Map([[taken.from, mapping[field]]]) : new Map();
+}
+
+function toChosen({ headers }: CsvTable, column: number | null): ChosenColumn {
+  return column === null ? null : { column, header: headers[column] ?? "" };
 }
 
 /** Puts a text over a cell's; null, or the cell's own text, takes it back. The same review when nothing changes. */
@@ -71,23 +87,20 @@ function withColumns(mapping: ColumnMapping, columns: KeptColumns): ColumnMappin
   return result;
 }
 
-function keepColumns(before: Review, table: CsvTable): KeptColumns {
+function findChosen(chosen: Review["chosen"], { headers }: CsvTable): KeptColumns {
   const kept = new Map<FieldKey, number | null>();
-  for (const field of before.manual) {
-    const column = before.mapping[field];
-    const found = column === null ? null : findColumn(before.table, column, table);
+  for (const [field, choice] of Object.entries(chosen) as [FieldKey, ChosenColumn][]) {
+    const found = choice && findColumn(choice, headers);
     if (found === undefined || (found !== null && [...kept.values()].includes(found))) continue;
     kept.set(field, found);
   }
   return kept;
 }
 
-// Where a column of the old table is in the new one: at its place, or elsewhere under its name.
-function findColumn(old: CsvTable, column: number, table: CsvTable): number | undefined {
-  const header = old.headers[column];
-  if (header === undefined) return undefined;
-  if (table.headers[column] === header) return column;
-  const elsewhere = header === "" ? -1 : table.headers.indexOf(header);
+// Where a column is after the file was read anew: at its place, or elsewhere under its name.
+function findColumn({ column, header }: NonNullable<ChosenColumn>, headers: readonly string[]): number | undefined {
+  if (headers[column] === header) return column;
+  const elsewhere = header === "" ? -1 : headers.indexOf(header);
   return elsewhere === -1 ? undefined : elsewhere;
 }
 
@@ -104,7 +117,8 @@ function keepCorrections(before: Review, table: CsvTable, mapping: ColumnMapping
 function isSameColumn(before: Review, field: FieldKey, table: CsvTable, column: number | null): boolean {
   const old = before.mapping[field];
   if (old === column) return true;
-  return old !== null && column !== null && findColumn(before.table, old, table) === column;
+  const was = toChosen(before.table, old);
+  return was !== null && column !== null && findColumn(was, table.headers) === column;
 }
 
 function withoutFields(corrections: Corrections, fields: readonly FieldKey[]): Corrections {

@@ -32,6 +32,9 @@ export interface Refusal {
     | { readonly code: "reader_not_loaded" };
 }
 
+/** A column as a person saw it when choosing it; null for "not in this file". */
+export type ChosenColumn = { readonly column: number; readonly header: string } | null;
+
 /** A file that was read, and all that was decided about it. */
 export interface Review {
   readonly file: ChosenFile;
@@ -41,7 +44,9 @@ export interface Review {
   readonly mapping: ColumnMapping;
   /** The fields whose column a person chose. */
   readonly manual: readonly FieldKey[];
-  /** The last assignment took its column from this field. */
+  /** The columns that a person chose, by name: also those which the file, as it is read now, does not have. */
+  readonly chosen: Readonly<Partial<Record<FieldKey, ChosenColumn>>>;
+  /** The last assignment took its column from this field, which gets it back when the other moves on. */
   readonly taken: { readonly from: FieldKey; readonly by: FieldKey } | null;
   readonly corrections: Corrections;
   /** Derived from table, mapping and corrections. */

@@ -1,5 +1,6 @@
 // What a person decides about a file, and what becomes of that when another is chosen or the same is read again.
 import { describe, expect, test } from "vitest";
+import type { FieldKey } from "../../src/contract/fields.ts";
 import type { ImporterEvent } from "../../src/importer/events.ts";
 import { transition } from "../../src/importer/transition.ts";
 import { chosen, events, everyState, follow, readFact, reread, review, usersFile } from "./states.ts";
@@ -178,5 +179,34 @@ describe("a correction", () => {
     const before = await review();
     expect(transition(before, { type: "cellCorrected", row: 3, field: "email", text: null })).toBe(before);
     expect(transition(before, { type: "cellCorrected", row: 99, field: "email", text: "x" })).toBe(before);
+  });
+});
+
+describe("passing over columns", () => {
+  const assign = (field: FieldKey, column: number | null): ImporterEvent => ({ type: "columnAssigned", field, column });
+
+  test("gives a column that was taken on the way back to its field", async () => {
+    const over = follow("reviewing", await review(), assign("name", 1), assign("name", 2));
+    expect(over.review.mapping).toMatchObject({ email: 1, name: 2 });
+    expect(over.review.taken).toBeNull();
+  });
+
+  test("leaves it taken when another field is changed meanwhile", async () => {
+    const over = follow(
+      "reviewing",
+      await review(),
+      assign("name", 1),
+      assign("externalUserId", 2),
+      assign("name", null),
+    );
+    expect(over.review.mapping).toMatchObject({ email: null, name: null });
+  });
+
+  test("a choice that the file does not have for a while is remembered", async () => {
+    const edited = follow("reviewing", await review(), assign("externalUserId", 2));
+    const astray = await reread(edited, { delimiter: ";" });
+    const { review: after } = await reread(astray, { delimiter: "," });
+    expect(after.mapping.externalUserId).toBe(2);
+    expect(after.manual).toEqual(["externalUserId"]);
   });
 });
