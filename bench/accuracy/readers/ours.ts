@@ -1,0 +1,49 @@
+// This package's own door `./csv`, used as its README shows: read, suggest, make rows.
+import { readCsv, suggestMapping, toImportRows } from "../../../src/csv/index.ts";
+import type { Case, DateField, Outcome, Reader, Values } from "../types.ts";
+import { fieldKeys } from "../types.ts";
+
+type ReadOptions = NonNullable<Parameters<typeof readCsv>[1]>;
+type Table = Extract<Awaited<ReturnType<typeof readCsv>>, { ok: true }>["table"];
+type Suggestion = ReturnType<typeof suggestMapping>;
+
+/** By the measure of the others, and by all that the door promises. */
+export const ours: Reader = { name: "ours", judgeOffers: false, read };
+export const oursInFull: Reader = { name: "ours, in full", judgeOffers: true, read };
+
+async function read(bytes: Uint8Array, chosen: Case["chosen"]): Promise<Outcome> {
+  const result = await readCsv(bytes, { ...chosen } as ReadOptions);
+  if (!result.ok) return { refusal: result.issue.code };
+  const { table } = result;
+  const suggestion = suggestMapping(table);
+  return {
+    delimiter: table.dialect.delimiter,
+    headerRow: table.dialect.headerRow,
+    mapping: suggestion.mapping,
+    nameColumns: nameColumnsOf(suggestion),
+    rows: rowsOf(table, suggestion),
+    converted: convertedOf(table, suggestion),
+  };
+}
+
+/** Ids, emails and names as they would be sent; days as the file has them. */
+function rowsOf(table: Table, suggestion: Suggestion): Values[] {
+  return toImportRows(table, suggestion.mapping).map(({ user, input }) => {
+    const values: Values = {};
+    for (const key of fieldKeys) {
+      const text = key.endsWith("Date") ? input[key] : (user?.[key] ?? input[key]);
+      if (suggestion.mapping[key] !== null) values[key] = text ?? "";
+    }
+    return values;
+  });
+}
+
+/** The columns whose joining is offered. */
+function nameColumnsOf(suggestion: Suggestion): readonly number[] | null {
+  return (suggestion as { nameColumns?: readonly number[] | null }).nameColumns ?? null;
+}
+
+/** The first row's days after the conversions that are offered. */
+function convertedOf(_table: Table, _suggestion: Suggestion): Partial<Record<DateField, string>> {
+  return {};
+}
