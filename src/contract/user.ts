@@ -1,5 +1,5 @@
 // When is one user valid: the one rule that the widget, the sync client and every backend share.
-import { parseDate } from "./date.ts";
+import { toDateText } from "./date.ts";
 import { normalizeEmail } from "./email.ts";
 import { type FieldKey, type UserField, userFields } from "./fields.ts";
 import { hasControlCharacter, trimText } from "./text.ts";
@@ -84,10 +84,12 @@ function checkField(field: UserField, given: unknown): string | RowIssue | undef
   const text = toText(field.key, given ?? "");
   if (text === "") return field.required ? refuse(field, "required", given) : undefined;
   if (field.maxLength !== null && text.length > field.maxLength) return refuse(field, "too_long", given);
+  const kept = isDateField(field.key) ? toDateText(text) : null;
+  // A date that was understood holds no control character.
+  if (kept !== null) return kept;
   if (hasControlCharacter(text)) return refuse(field, "control_character", given);
   if (field.key === "email") return normalizeEmail(text) ?? refuse(field, "invalid_email", given);
-  if (isDateField(field.key)) return parseDate(text)?.text ?? refuse(field, "invalid_date", given);
-  return text;
+  return isDateField(field.key) ? refuse(field, "invalid_date", given) : text;
 }
 
 /** True for the two fields that hold dates. */

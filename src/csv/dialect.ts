@@ -1,5 +1,5 @@
 // Which delimiter, and why.
-import { isBlank, isEmail, knownField } from "./aliases.ts";
+import { isBlank, isEmail, knownHeader } from "./aliases.ts";
 import { parseSlices } from "./parse.ts";
 import type { Delimiter, DelimiterFit, DelimiterReason } from "./table.ts";
 
@@ -50,7 +50,7 @@ function tryDelimiter(sample: string, delimiter: Delimiter, cut: boolean): Trial
   const widths = new Map<number, number>();
   for (const { length } of shown) widths.set(length, (widths.get(length) ?? 0) + 1);
   const [columns, agreeing] = [...widths].sort((a, b) => b[1] - a[1] || b[0] - a[0])[0] ?? [0, 0];
-  const meaningful = shown.filter((cells) => cells.some((cell) => isEmail(cell) || knownField(cell))).length;
+  const meaningful = shown.filter((cells) => cells.some((cell) => isEmail(cell) || knownHeader(cell))).length;
   return { delimiter, columns, agreeing, sampled: shown.length, meaningful };
 }
 

@@ -1,5 +1,5 @@
 // Which record is the header, and why.
-import { isBlank, isEmail, knownField } from "./aliases.ts";
+import { isBlank, isEmail, knownHeader } from "./aliases.ts";
 import type { HeaderReason } from "./table.ts";
 
 /** How many records from the top may be looked at. */
@@ -32,8 +32,8 @@ function findFirstEmail(records: readonly (readonly string[])[]): number {
 function knownNames(above: readonly (readonly string[])[], firstEmail: number): FoundHeader | null {
   let best: { index: number; names: string[]; fields: number } | null = null;
   for (const [index, cells] of above.entries()) {
-    const names = cells.filter((cell) => knownField(cell));
-    const fields = new Set(names.map(knownField)).size;
+    const names = cells.filter((cell) => knownHeader(cell));
+    const fields = new Set(names.map((name) => knownHeader(name)?.kind)).size;
     const counts = fields > 1 || (fields === 1 && !cells.some(isValue) && (index === 0 || index === firstEmail - 1));
     if (counts && fields > (best?.fields ?? 0)) best = { index, names, fields };
   }

@@ -116,6 +116,7 @@ function toReason(reason: MappingReason, names: readonly string[], messages: Mes
   const nameOf = (columns: readonly number[]) => columns.map((column) => names[column] ?? "");
   switch (reason.code) {
     case "alias":
+    case "known_name":
       return reason.alternatives.length > 0 ? words.alternatives(nameOf(reason.alternatives), format) : words.alias;
     case "values":
       return words.values(reason.matching, reason.of, format);
