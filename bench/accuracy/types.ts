@@ -19,6 +19,8 @@ export interface ExpectedTable {
   readonly mapping: Readonly<Record<FieldKey, Wanted>>;
   /** First and last name, where no column holds the full name and joining them should be offered. */
   readonly nameColumns: readonly number[] | null;
+  /** Family names come first in the people's language, but the headers are English: both orders will do. */
+  readonly eitherOrder: boolean;
   /** The data rows: the wanted columns' texts, as the file has them. */
   readonly rows: readonly Values[];
   /** Dates in another format than ISO: what the first row reads after the offered conversion; "ask" if only a person can know. */

@@ -51,17 +51,18 @@ export const shops: readonly Sheet[] = [
       Store Credit=0; Customer Group=empty; Date Joined=us2>since; Addresses=street; Receive Review Emails?=yes`,
   },
   {
-    // An opt-in is no registration, and the two ids are the mailing list's own: nothing to take unasked.
+    // An opt-in is no registration; the two ids are the mailing list's own: they may be proposed, or left to the person.
     name: "mailchimp audience",
     columns: `Email Address=email>email; First Name=first>first; Last Name=last>last; Phone Number=empty; MEMBER_RATING=2/3; OPTIN_TIME=space@since;
       OPTIN_IP=ip; CONFIRM_TIME=space@since; CONFIRM_IP=ip; LATITUDE=48.1; LONGITUDE=11.5; GMTOFF=1; DSTOFF=2; TIMEZONE=Europe/Berlin;
-      CC=DE; REGION=by; LAST_CHANGED=space; LEID=num; EUID=objectid; NOTES=empty; TAGS=tags`,
+      CC=DE; REGION=by; LAST_CHANGED=space; LEID=num>id?; EUID=objectid>id?; NOTES=empty; TAGS=tags`,
   },
   {
+    // The last activity is that of the sales people, but only who knows the program knows that.
     name: "hubspot contacts",
     columns: `Record ID=twenty>id; First Name=first>first; Last Name=last>last; Email=email>email; Phone Number=phone;
       Contact owner=No owner; Lead Status=empty/New; Marketing contact status=Marketing contact; Create Date=minute>since;
-      Associated Company=company; Last Activity Date=minute`,
+      Associated Company=company; Last Activity Date=minute>seen?`,
     quote: "all",
   },
   {

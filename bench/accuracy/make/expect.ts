@@ -28,6 +28,7 @@ export function expectedTable({ columns, cells, people, language }: Content, fra
     ...(columns.length > 1 && { delimiter: frame.delimiter }),
     mapping,
     nameColumns: mapping.name.column === null ? nameParts(columns, familyFirst.includes(language)) : null,
+    eitherOrder: familyFirst.includes(language) && columns.every(({ header }) => /^[\x20-\x7e]*$/.test(header)),
     rows: cells.map((row) => valuesOf(row, mapping)),
     converted: people[0] ? conversions(columns, mapping, people[0]) : {},
   };

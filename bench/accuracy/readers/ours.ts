@@ -20,7 +20,7 @@ async function read(bytes: Uint8Array, chosen: Case["chosen"]): Promise<Outcome>
     delimiter: table.dialect.delimiter,
     headerRow: table.dialect.headerRow,
     mapping: suggestion.mapping,
-    nameColumns: nameColumnsOf(suggestion),
+    nameColumns: suggestion.nameColumns?.columns ?? null,
     rows: rowsOf(table, suggestion),
     converted: convertedOf(table, suggestion),
   };
@@ -36,11 +36,6 @@ function rowsOf(table: Table, suggestion: Suggestion): Values[] {
     }
     return values;
   });
-}
-
-/** The columns whose joining is offered. */
-function nameColumnsOf(suggestion: Suggestion): readonly number[] | null {
-  return (suggestion as { nameColumns?: readonly number[] | null }).nameColumns ?? null;
 }
 
 /** The first row's days after the conversions that are offered. */
