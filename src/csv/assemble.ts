@@ -76,13 +76,15 @@ export function assemble(collected: Collected, options: ReadOptions, share = 1):
   return { headers, records: fitted.records, headerRow, reason, candidates, notices, counts };
 }
 
-interface Located {
+/** Where the header is. */
+export interface Located {
   readonly headerRow: number | null;
   readonly reason: HeaderReason;
   readonly candidates: readonly HeaderCandidate[];
 }
 
-function locateHeader(records: readonly CsvRecord[], wanted: ReadOptions["headerRow"] = "auto"): Located {
+/** Which row is the header, as wanted or as found. */
+export function locateHeader(records: readonly CsvRecord[], wanted: ReadOptions["headerRow"] = "auto"): Located {
   const searched = records.slice(0, headerSearchLength);
   const found = findHeader(searched.map(({ cells }) => cells));
   const numberOf = (index: number) => searched[index]?.number ?? 1;
