@@ -1,5 +1,5 @@
 // This package's own door `./csv`, used as its README shows: read, suggest, make rows.
-import { readCsv, suggestMapping, toImportRows } from "../../../src/csv/index.ts";
+import { detectDateFormats, readCsv, suggestMapping, toImportRows } from "../../../src/csv/index.ts";
 import type { Case, DateField, Outcome, Reader, Values } from "../types.ts";
 import { fieldKeys } from "../types.ts";
 
@@ -38,7 +38,17 @@ function rowsOf(table: Table, suggestion: Suggestion): Values[] {
   });
 }
 
-/** The first row's days after the conversions that are offered. */
-function convertedOf(_table: Table, _suggestion: Suggestion): Partial<Record<DateField, string>> {
-  return {};
+/** The first row's days after the conversions that are offered; "ask" where the person has to choose. */
+function convertedOf(table: Table, suggestion: Suggestion): Partial<Record<DateField, string>> {
+  const found = detectDateFormats(table, suggestion.mapping);
+  const converted: Partial<Record<DateField, string>> = {};
+  for (const key of ["registrationDate", "lastLoginDate"] as const) {
+    const { format = null, ambiguous = false } = found[key] ?? {};
+    if (ambiguous) converted[key] = "ask";
+    else if (format !== null && format !== "iso") {
+      const [row] = toImportRows(table, suggestion.mapping, { dateFormats: { [key]: format } });
+      converted[key] = row?.input[key] ?? "";
+    }
+  }
+  return converted;
 }
