@@ -29,7 +29,7 @@ const plans: readonly Plan[] = [
     ...{ encoding: "shift_jis", language: "ja" },
     isLead: (byte) => within(0x81, 0x9f)(byte) || within(0xe0, 0xfc)(byte),
     isTrail: (byte) => byte >= 0x40 && byte <= 0xfc && byte !== 0x7f,
-    isCommon: (lead) => within(0x81, 0x83)(lead) || within(0x88, 0x97)(lead),
+    isCommon: (lead, trail) => within(0x81, 0x83)(lead) || within(0x88, 0x97)(lead) || (lead === 0x98 && trail <= 0x72),
   },
   {
     ...{ encoding: "euc-jp", language: "ja", isLead: high, isTrail: high },
