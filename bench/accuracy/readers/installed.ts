@@ -1,6 +1,6 @@
 // With `--peers`: installs react-spreadsheet-import into a temporary folder and runs its own reader and matcher.
 import { execFileSync } from "node:child_process";
-import { mkdtempSync, writeFileSync } from "node:fs";
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -38,6 +38,7 @@ interface Tables {
 
 export function installedSpreadsheetImport(): Reader {
   const folder = mkdtempSync(join(tmpdir(), "accuracy-peers-"));
+  process.once("exit", () => rmSync(folder, { recursive: true, force: true }));
   writeFileSync(join(folder, "package.json"), JSON.stringify({ private: true, dependencies }));
   execFileSync("npm", ["install", "--ignore-scripts", "--no-audit", "--no-fund", "--silent"], {
     cwd: folder,
