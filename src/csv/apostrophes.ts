@@ -16,6 +16,8 @@ export interface Unshielded {
  * changed do that), else of single cells in front of a formula character.
  */
 export function removeApostrophes(header: readonly string[] | null, records: readonly CsvRecord[]): Unshielded {
+  const isNone = !header?.some(hasOne) && !records.some(({ cells }) => cells.some(hasOne));
+  if (isNone) return { header, records, tally: null };
   const columns = shieldedColumns(
     header,
     records.map(({ cells }) => cells),
@@ -41,7 +43,6 @@ export function shieldedColumns(
   records: readonly (readonly string[])[],
 ): ReadonlySet<number> {
   const seen = new Map<number, number>();
-  if (!records.some((cells) => cells.some(hasOne))) return new Set();
   const plain = new Set<number>();
   for (const cells of records) {
     for (const [column, cell] of cells.entries()) {

@@ -43,6 +43,7 @@ function toCell(cell: string): string {
 // A column in which every value begins with an apostrophe would lose it when read back, so there every value gets another.
 function shieldRows(rows: readonly (readonly string[])[]): (readonly string[])[] {
   const shielded = rows.map((cells) => cells.map(shield));
+  if (!shielded.some((cells) => cells.some((cell) => cell.startsWith("'")))) return shielded;
   const [first = [], ...others] = shielded;
   const columns = shieldedColumns(first, others);
   if (columns.size === 0) return shielded;
