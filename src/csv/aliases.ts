@@ -97,9 +97,12 @@ function findPrefixed(names: ReadonlyMap<string, KnownHeader>, name: string): Kn
   return foreign?.test(known.kind) ? null : { ...known, guide: false };
 }
 
+// Whole lines are asked too, and the rule itself takes its time over those.
+const addressLike = /^[^,;|]+@[^@,;|]+$/;
+
 /** True for a cell that is one email address. */
 export function isEmail(cell: string): boolean {
-  return cell.length < 400 && cell.includes("@") && normalizeEmail(cell) !== null;
+  return cell.length < 400 && addressLike.test(cell) && normalizeEmail(cell) !== null;
 }
 
 const visible = /[^\s\u00AD\u180E\u200B-\u200F\u2060\uFEFF]/;

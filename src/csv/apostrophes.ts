@@ -16,8 +16,6 @@ export interface Unshielded {
  * changed do that), else of single cells in front of a formula character.
  */
 export function removeApostrophes(header: readonly string[] | null, records: readonly CsvRecord[]): Unshielded {
-  const isNone = !header?.some(hasOne) && !records.some(({ cells }) => cells.some(hasOne));
-  if (isNone) return { header, records, tally: null };
   const columns = shieldedColumns(
     header,
     records.map(({ cells }) => cells),

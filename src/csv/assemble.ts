@@ -55,7 +55,8 @@ export function assemble(collected: Collected, options: ReadOptions, share = 1):
   const estimated = isEstimated ? ({ estimated: true } as const) : {};
   if (count === 0 || (below.length === 0 && !isEstimated)) return { code: "no_rows", headers: header?.cells ?? [] };
   if (count > limit && overflow === "refuse") return { code: "too_many_rows", count, limit, ...estimated };
-  const taken = removeApostrophes(header?.cells ?? null, below.slice(0, limit));
+  const kept = { header: header?.cells ?? null, records: below.slice(0, limit), tally: null };
+  const taken = collected.apostrophes ? removeApostrophes(kept.header, kept.records) : kept;
   const headers = headerRow === null ? genericHeaders(taken.records) : (taken.header ?? []);
   const fitted = fitRecords(taken.records, headers.length);
   const notices = [
@@ -102,8 +103,9 @@ function genericHeaders(records: readonly CsvRecord[]): string[] {
 function fitRecords(records: readonly CsvRecord[], width: number): { records: CsvRecord[]; notices: FileNotice[] } {
   let short: Tally | null = null;
   let long: Tally | null = null;
-  const fitted = records.map(({ number, cells }) => {
-    if (cells.length === width) return { number, cells };
+  const fitted = records.map((record) => {
+    const { number, cells } = record;
+    if (cells.length === width) return record;
     if (cells.length < width) {
       short = tally(short, number);
       const missing = Math.min(width, mostFilledColumns) - cells.length;

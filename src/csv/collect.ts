@@ -23,6 +23,8 @@ export interface Collected {
   unclosed: number | null;
   malformed: Tally | null;
   unwrapped: Tally | null;
+  /** False when no cell can begin with an apostrophe. */
+  readonly apostrophes: boolean;
 }
 
 /** How much to collect. */
@@ -47,7 +49,7 @@ export async function collect(
 ): Promise<Collected> {
   const collected: Collected = {
     ...{ records: [], count: 0, blank: 0, share: 1 },
-    ...{ unclosed: null, malformed: null, unwrapped: null },
+    ...{ unclosed: null, malformed: null, unwrapped: null, apostrophes: text.includes("'") },
   };
   const { delimiter, layout } = split;
   let since = performance.now();
