@@ -45,18 +45,22 @@ function createDirectory(): Map<string, KnownHeader> {
 
 // "Email Address [Required]", "Created (UTC)": remarks about the column, not its name.
 function withoutRemarks(header: string): string {
-  return header
-    .replace(/\[[^\]]*[^\d\]][^\]]*\]/g, "")
-    .replace(
-      /\((?:utc|gmt|required|optional|mandatory|read.?only|unique|iso[^)]*|[ymdhs:./ -]+|pflicht\w*|必須|任意|必填|选填)\)/gi,
-      "",
-    );
+  return (
+    header
+      .replace(/\[[^\]]*[^\d\]][^\]]*\]/g, "")
+      // How MongoDB marks types: _id.$oid, createdAt.$date.
+      .replace(/\.\$(?:oid|date|number\w+)$/, "")
+      .replace(
+        /\((?:utc|gmt|required|optional|mandatory|read.?only|unique|iso[^)]*|[ymdhs:./ -]+|pflicht\w*|必須|任意|必填|选填)\)/gi,
+        "",
+      )
+  );
 }
 
 const dateInFront = /^(?:date|datum|fecha|data|timestamp|time)(?=.)/;
 const articles = ["", "of", "de", "del", "dela", "di", "do", "da", "du", "dell", "della", "d", "van"];
 const dateBehind = new RegExp(
-  "(?:datetime|timestamp|zeitpunkt|date|time|datum|fecha|data|zeit|on|at|am|el|il|em|le|op|utc|gmt|ts|ms|日時|年月日|日期|时间|時間|日|于|於|일시|일자|일)$".normalize(
+  "(?:datetime|timestamp|instant|zeitpunkt|date|time|datum|fecha|data|zeit|on|at|am|el|il|em|le|op|utc|gmt|ts|ms|日時|年月日|日期|时间|時間|日|于|於|일시|일자|일)$".normalize(
     "NFKD",
   ),
 );

@@ -3,6 +3,7 @@ import { type FieldKey, fieldKeys } from "../contract/fields.ts";
 import { type KnownHeader, knownHeader } from "./aliases.ts";
 import { type ColumnValues, valuesOf } from "./column-values.ts";
 import { toComparableHeader } from "./comparable.ts";
+import { commonPrefix, withoutPrefix } from "./header-prefix.ts";
 import type { ExtraAliases, FieldSuggestion } from "./mapping.ts";
 import { similarFields } from "./similar.ts";
 import type { CsvTable } from "./table.ts";
@@ -28,10 +29,11 @@ export function findCandidates(table: CsvTable, aliases: ExtraAliases, halves: r
     cache.set(column, values);
     return values;
   };
+  const prefix = commonPrefix(table.headers);
   const hosts = fieldKeys.map((key) => [key, (aliases[key] ?? []).map(toComparableHeader)] as const);
   for (const [column, header] of table.headers.entries()) {
     const own = hosts.flatMap(([key, names]) => fromHost(key, column, header, names));
-    const known = knownHeader(header);
+    const known = knownHeader(header) ?? knownHeader(withoutPrefix(header, prefix));
     found.push(...own);
     if (known) found.push(...fromKnown(known, column, header, halves, valuesAt));
     else if (column < mostColumns) found.push(...fromSimilar(column, header, valuesAt));
@@ -73,12 +75,15 @@ function fromKnown(
   return [{ key: kind, column, how: "alias", score, confidence, reason }];
 }
 
-// What people sign in with is an id only where nothing else is. Some systems write full names there.
+// What people sign in with is offered as an id, not taken for one, unless it looks like one. Some systems write full names or
+// the date of the last login there.
 function fromUsername(column: number, header: string, values: ColumnValues): Candidate[] {
-  if (values.words > 0.9 && values.spaced > 0.6)
-    return [guess("name", column, 60, 0.5, { code: "similar_name", header })];
+  const similar = { code: "similar_name", header } as const;
+  if (values.words > 0.9 && values.spaced > 0.6) return [guess("name", column, 60, 0.5, similar)];
+  if (fits("lastLoginDate", values)) return [guess("lastLoginDate", column, 60, 0.5, similar)];
   if (values.emails > 0.5 || !fits("externalUserId", values)) return [];
-  return [guess("externalUserId", column, 40, 0.4, { code: "unique_values", of: values.count })];
+  const isId = values.cells.every((cell) => /^(?:\d{3,}|[\da-f-]{16,})$/i.test(cell));
+  return [guess("externalUserId", column, isId ? 40 : 0, 0.4, { code: "unique_values", of: values.count })];
 }
 
 function fromSimilar(column: number, header: string, valuesAt: ValuesAt): Candidate[] {
@@ -99,13 +104,17 @@ function fromEmails(table: CsvTable, valuesAt: ValuesAt): Candidate[] {
     const isOther = otherPerson.test(name) || otherAddress.test(name);
     return !isOther && mayHoldEmails(table, column) && fits("email", valuesAt(column)) ? [column] : [];
   });
+  const [best, second] = columns.map((column) => valuesAt(column).filled).sort((a, b) => b - a);
   return columns.map((column) => {
-    const { count, emails } = valuesAt(column);
+    const { count, emails, filled } = valuesAt(column);
     const reason = { code: "values", matching: Math.round(count * emails), of: count } as const;
-    // Two of them say nothing: the score keeps them out of the assignment.
-    return guess("email", column, columns.length === 1 ? 50 : 0, 0.7, reason);
+    // Of two that are as full nothing says which: the score keeps them out of the assignment.
+    const isBest = filled === best && filled - (second ?? 0) >= clearlyFuller;
+    return guess("email", column, columns.length === 1 || isBest ? 50 : 0, 0.7, reason);
   });
 }
+
+const clearlyFuller = 0.3;
 
 function mayHoldEmails({ records }: CsvTable, column: number): boolean {
   return records.slice(0, 50).some(({ cells }) => cells[column]?.includes("@"));

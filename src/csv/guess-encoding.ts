@@ -27,14 +27,22 @@ export function guessEncoding(bytes: Uint8Array): { encoding: Encoding; reason: 
   const wide = fitWideLetters(sample);
   if (wide) return toGuess(wide, fits);
   // Accents stand among plain letters; without any of those there is no word to judge.
-  const isDecisive =
-    best && counts.total > 1 && counts.mixed > 0.5 && best.share >= enough && best.share >= (base?.share ?? 0) + lead;
+  const isDecisive = best && counts.total > 1 && counts.mixed > 0.5 && best.share >= enough && isBetter(best, base);
   if (isDecisive && !hasRival(best, fits)) return toGuess(best, fits);
   const reason = { code: "not_utf8", ...(best && best.share > 0 ? { runnerUp: best.encoding } : {}) } as const;
   return { encoding: "windows-1252", reason };
 }
 
-function toGuess(fit: LetterFit, fits: readonly LetterFit[]): { encoding: Encoding; reason: EncodingReason } {
+// A symbol in the middle of a word is no word of any language.
+function isBetter(best: LetterFit, base: LetterFit | undefined): boolean {
+  if (!base || best.share >= base.share + lead) return true;
+  return best.share > base.share && base.symbols > 0 && best.symbols === 0;
+}
+
+function toGuess(
+  fit: Omit<LetterFit, "symbols">,
+  fits: readonly LetterFit[],
+): { encoding: Encoding; reason: EncodingReason } {
   const { encoding, language, share } = fit;
   const runnerUp = fits.find((other) => other.encoding !== encoding && other.share > 0)?.encoding ?? "windows-1252";
   return { encoding, reason: { code: "letters_fit", language, share, runnerUp } };
@@ -44,11 +52,11 @@ function isScript({ language }: LetterFit): boolean {
   return language === "ru" || language === "el";
 }
 
-// Another language that fits as well: then the letters tell nothing.
+// Another language that fits as well (Western Europe's were compared before): then the letters tell nothing.
 function hasRival(best: LetterFit, fits: readonly LetterFit[]): boolean {
   return fits.some(({ encoding, share }) => {
     const isSame = encoding === best.encoding || (siblings.includes(encoding) && siblings.includes(best.encoding));
-    return !isSame && share > best.share - 0.05;
+    return !isSame && encoding !== "windows-1252" && share > best.share - 0.05;
   });
 }
 

@@ -88,6 +88,6 @@ function byValues(table: CsvTable, columns: readonly ColumnValues[]): Map<FieldK
 function isIdLike({ cells }: ColumnValues): boolean {
   return (
     cells.every((cell) => /^[\w.:|-]{1,64}$/.test(cell)) &&
-    cells.filter((cell) => /\d/.test(cell)).length > cells.length * 0.8
+    cells.filter((cell) => /\d/.test(cell)).length > cells.length * 0.5
   );
 }

@@ -16,7 +16,7 @@ export type HeaderKind =
  * dates only the stem stands here, words such as "date", "at" or 日時 around it are taken off.
  */
 export const knownNames: Readonly<Record<HeaderKind, string>> = {
-  externalUserId: `uid uuid guid sub localid objectid userguid useruuid useruid userobjectid distinctid externalid extid
+  externalUserId: `uid uuid guid sub localid objectid oid userguid useruuid useruid userobjectid distinctid externalid extid
     recordid recordidcontact leadid clientid clientnumber customerno customernr customernumber userno usernr usernumber
     memberno membernumber membershipid membershipno membershipnumber identityid useridentifier uniqueid uniqueuserid
     idnumber identifier userkey leid euid cognitousername playerid studentid patientid
@@ -31,7 +31,7 @@ export const knownNames: Readonly<Record<HeaderKind, string>> = {
     gebruikersid gebruikerid gebruikersnummer klantid klantnummer klantnr klantcode lidnummer lidmaatschapsnummer relatienummer
     iduzytkownika identyfikator identyfikatoruzytkownika numeruzytkownika idklienta numerklienta nrklienta identyfikatorklienta
     ユーザーid ユーザid ユーザー番号 会員id 会員番号 会員コード 顧客id 顧客番号 顧客コード 利用者id お客様番号
-    用户id 用户编号 用户标识 用户号 会员id 会员编号 会员号 客户id 客户编号 客户号 编号 用戶id 使用者id 會員id 會員編號 客戶id 客戶編號
+    用户id 用户编号 用户标识 用户号 会员id 会员编号 会员号 客户id 客户编号 客户号 编号 用戶id 用戶編號 使用者id 使用者編號 會員id 會員編號 客戶id 客戶編號
     kullaniciid musterino uyeno идентификатор idпользователя 회원번호 사용자id 고객번호 회원id anvandarid kundnummer brukerid
     felhasznaloazonosito uzivatelskeid`,
   email: `primaryemailaddress primaryemail emailprimary loginemail signinemail emailid emails workemail emailaddresses
@@ -53,10 +53,10 @@ export const knownNames: Readonly<Record<HeaderKind, string>> = {
     nomecognome nomeecognome cognomenome cognomeenome nominativo nomevisualizzato
     volledigenaam naamvolledig weergavenaam voorenachternaam voornaamachternaam voornaamenachternaam
     imieinazwisko imienazwisko nazwiskoiimie pelneimieinazwisko pelnanazwa nazwawyswietlana
-    氏名 お名前 名前 フルネーム 表示名 会員名 顧客名 姓名 真实姓名 用户姓名 客户姓名 会员姓名 全名 显示名称 真實姓名 顯示名稱
+    氏名 お名前 名前 フルネーム 表示名 会員名 顧客名 姓名 真实姓名 用户姓名 客户姓名 会员姓名 全名 名称 名稱 显示名称 真實姓名 顯示名稱
     adsoyad adisoyadi фио полноеимя имяифамилия 성명 이름 namn navn nom nombre nome naam jmenoaprijmeni teljesnev`,
   registrationDate: `created create creation signup signedup registered registration register joined join joining since added
-    accountcreated accountcreation membersince customersince usersince inserted enrolled enrollment whencreated
+    accountcreated accountcreation insert reg crdate membersince customersince usersince inserted enrolled enrollment whencreated
     registrierung registriert registrierungs registriertseit anmelde erstellt erstell erstellungs erstellung angelegt anlage anlege
     mitgliedseit kundeseit beitritts beitritt beigetreten eintritts dabeiseit kontoerstellt
     inscription inscrit inscritdepuis enregistrement creationducompte creationcompte creationdecompte cree membredepuis
@@ -70,7 +70,7 @@ export const knownNames: Readonly<Record<HeaderKind, string>> = {
     kayit регистрации датарегистрации создан датасоздания 가입 등록 생성 skapad registrerad registracia registrace`,
   lastLoginDate: `lastlogin lastlogon lastloggedin lastlog lastsignin lastsignedin lastsuccessfullogin lastsuccessfulsignin
     lastinteractivesignin latestlogin mostrecentlogin recentlogin mostrecentsignin currentsignin lastauthenticated lastauthentication
-    lastauth lastsession lastseen lastactive lastaccess lastaccessed lastvisit lastvisited lastonline lastactivity lastuserlogin
+    lastauth lastsession lastseen lastactive lastaccess lastaccessed lastvisit lastvisited lastonline lastactivity lastuserlogin signedin loggedin
     lastlogontimestamp loginlast
     letzteanmeldung letzterlogin letzteslogin letztelogin letztesanmelde letztesanmelden zuletztangemeldet zuletzteingeloggt
     zuletztaktiv zuletztgesehen zuletztonline letzteaktivitat letzterzugriff letzterbesuch letztereinlog letzteranmeldezeitpunkt
@@ -85,9 +85,9 @@ export const knownNames: Readonly<Record<HeaderKind, string>> = {
     最終ログイン 前回ログイン 最終アクセス 最終利用 直近ログイン 最后登录 最近登录 上次登录 最后登陆 最近登陆 最近活跃 最后活跃 最后访问
     最近访问 最後登入 上次登入 最近登入 songiris последнийвход последнегопосещения последнеговхода 최근로그인 마지막로그인 최종로그인 senasteinloggning
     sistinnlogget posledniprihlaseni utolsobelepes`,
-  firstName: `firstname givenname forename fname first given givennames firstnames vorname rufname prenom nombres
+  firstName: `firstname namefirst givenname forename fname first given givennames firstnames vorname rufname prenom nombres
     primernombre primeironome nomeproprio voornaam roepnaam imie 名 下の名前 fornamn fornavn keresztnev имя krestnijmeno jmeno`,
-  lastName: `lastname surname familyname lname last sn family nachname familienname zuname nomdefamille patronyme apellidos apellido
+  lastName: `lastname namelast surname familyname lname last sn family nachname familienname zuname nomdefamille patronyme apellidos apellido
     primerapellido sobrenome apelido ultimonome cognome achternaam familienaam nazwisko 姓 苗字 efternamn etternavn efternavn
     vezeteknev soyad soyadi фамилия prijmeni 성`,
   username: `username login loginname userlogin user accountname screenname handle nickname usernicename

@@ -6,6 +6,8 @@ export interface LetterFit {
   readonly encoding: Encoding;
   readonly language: string;
   readonly share: number;
+  /** Share of them that are no letters at all: a fraction or a paragraph sign in the middle of a word. */
+  readonly symbols: number;
 }
 
 const west: readonly Encoding[] = ["windows-1252", "macintosh", "iso-8859-15"];
@@ -68,7 +70,8 @@ export function countBytes(bytes: Uint8Array): ByteCounts {
   return { inWords, total, mixed: mixed / Math.max(total, 1) };
 }
 
-function isLetter(byte: number): boolean {
+/** True for the byte of an ASCII letter. */
+export function isLetter(byte: number): boolean {
   const lower = byte | 0x20;
   return lower >= 0x61 && lower <= 0x7a;
 }
@@ -82,7 +85,7 @@ export function fitLetters(counts: ByteCounts): LetterFit[] {
   for (const [language, letters, encodings] of alphabets) {
     for (const encoding of encodings) {
       const share = shareOf(counts, encoding, (character) => letters.includes(character) || /[’–]/.test(character));
-      add({ encoding, language, share });
+      add({ encoding, language, share, symbols: symbolsOf(counts, encoding) });
     }
   }
   // A word of two scripts is none.
@@ -90,10 +93,14 @@ export function fitLetters(counts: ByteCounts): LetterFit[] {
     for (const encoding of encodings) {
       const letters = shareOf(counts, encoding, (character) => script.test(character));
       const usual = shareOf(counts, encoding, (character) => common.includes(character));
-      add({ encoding, language, share: letters > 0.95 ? Math.min(1, usual * 1.5) : 0 });
+      add({ encoding, language, share: letters > 0.95 ? Math.min(1, usual * 1.5) : 0, symbols: 0 });
     }
   }
   return [...fits.values()].sort((a, b) => b.share - a.share);
+}
+
+function symbolsOf(counts: ByteCounts, encoding: Encoding): number {
+  return shareOf(counts, encoding, (character) => !/[\p{L}’–´]/u.test(character));
 }
 
 function shareOf({ inWords, total }: ByteCounts, encoding: Encoding, test: (character: string) => boolean): number {

@@ -22,10 +22,12 @@ export type MappingReason =
   | { readonly code: "similar_name"; readonly header: string }
   /** Of `of` cells that are not empty, `matching` look like this field. */
   | { readonly code: "values"; readonly matching: number; readonly of: number }
-  /** No column is called an id; in this one none of `of` values comes twice. */
+  /** The column is no known id, but it looks like one: none of `of` values comes twice. */
   | { readonly code: "unique_values"; readonly of: number }
   /** In `matching` of `of` rows this date is the earlier or the later one of the two. */
   | { readonly code: "date_order"; readonly matching: number; readonly of: number }
+  /** No column is an id; people's names to sign in with could be taken for it. */
+  | { readonly code: "usernames"; readonly columns: readonly number[] }
   /** The columns stand as in the guide's own file. */
   | { readonly code: "guide_order" }
   /** No column is known to be this field. */
@@ -88,10 +90,13 @@ function matchHeaders(
     const { key, column, how, confidence } = chosen;
     found.set(key, { column, how, confidence, reason: withAlternatives(chosen, candidates) });
   }
-  const rivals = candidates.filter(({ key, reason }) => key === "email" && reason.code === "values");
-  if (!found.has("email") && rivals.length > 1) {
-    const columns = rivals.map(({ column }) => column);
-    found.set("email", { ...notFound, reason: { code: "ambiguous", columns } });
+  const offered = (key: FieldKey) => candidates.filter((other) => other.key === key).map(({ column }) => column);
+  const [emails, ids] = [offered("email"), offered("externalUserId")];
+  if (!found.has("email") && emails.length > 1) {
+    found.set("email", { ...notFound, reason: { code: "ambiguous", columns: emails } });
+  }
+  if (!found.has("externalUserId") && ids.length > 0) {
+    found.set("externalUserId", { ...notFound, reason: { code: "usernames", columns: ids } });
   }
   return found;
 }

@@ -2,6 +2,7 @@
 import { type KnownHeader, knownHeader } from "./aliases.ts";
 import { toComparableHeader } from "./comparable.ts";
 import { familyFirst } from "./header-names.ts";
+import { commonPrefix, withoutPrefix } from "./header-prefix.ts";
 import type { CsvTable } from "./table.ts";
 
 /** The columns whose cells make up the name, in their order, for `RowOptions.nameColumns`. */
@@ -20,7 +21,10 @@ export interface NameParts {
 
 /** Finds the columns of first and last names, and full names that are none. */
 export function findNameParts(table: CsvTable): NameParts {
-  const headers = table.headers.slice(0, 1000).map((header, column) => ({ column, known: knownHeader(header) }));
+  const prefix = commonPrefix(table.headers);
+  const headers = table.headers.slice(0, 1000).map((header, column) => {
+    return { column, known: knownHeader(header) ?? knownHeader(withoutPrefix(header, prefix)) };
+  });
   const columnOf = (kind: KnownHeader["kind"]) => headers.find(({ known }) => known?.kind === kind)?.column ?? null;
   const [first, last] = [columnOf("firstName"), columnOf("lastName")];
   const other = first ?? last;

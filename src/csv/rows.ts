@@ -34,7 +34,7 @@ export interface RowWarning {
 export interface ImportRow {
   /** The row a spreadsheet shows. */
   readonly number: number;
-  /** The texts of the mapped fields, corrections included, dates of `dateFormats` converted, nothing else changed. */
+  /** The texts of the mapped fields, corrections included, dates of `dateFormats` converted, without NUL characters. */
   readonly input: UserInput;
   /** The user to send; null when there are issues. */
   readonly user: ImportUser | null;
@@ -45,8 +45,10 @@ export interface ImportRow {
 /** Sees each record as a user: takes the mapped cells, lets corrections overrule them, checks, and looks for duplicates. */
 export function toImportRows(table: CsvTable, mapping: ColumnMapping, options: RowOptions = {}): ImportRow[] {
   const sources = toSources(mapping, options);
+  const hasZeros = table.notices.some(({ code }) => code === "zeros_ignored");
   const rows = table.records.map((record) => {
-    const input = toInput(record.cells, sources, options.corrections?.[record.number]);
+    const cells = hasZeros ? record.cells.map((cell) => cell.replaceAll("\0", "")) : record.cells;
+    const input = toInput(cells, sources, options.corrections?.[record.number]);
     const { user, issues } = checkUser(input);
     return { number: record.number, input, user, issues, warnings: none };
   });

@@ -8,9 +8,14 @@ const words = (text: string) => new Set(text.split(" "));
 // Whoever the column is about, and words that change nothing. A word that is not here changes the meaning: "Email consent",
 // "Manager email", "Company name" and "Last updated" are similar to nothing.
 const person =
-  "user users customer customers client member members contact person subscriber participant attendee student";
-const neutral = `the a an of my your their is ${person} account profile login main primary default current official value field 1`;
+  "user users customer customers client member members contact person subscriber participant attendee student patron patronage membership supporter donor follower";
+const neutral = `the a an of my your their is to ${person} account profile login main primary default current official value field 1`;
 const when = "date time datetime timestamp day on at when utc gmt first was";
+const place = "in on app site web website portal platform org organization workspace team system";
+const products =
+  "hs hubspot sf salesforce stripe shopify klaviyo mailchimp zendesk intercom auth0 okta firebase keycloak braze chargebee recurly crm system";
+const visit =
+  "login logins logon log logged signin sign signed seen active activity access accessed visit visited session used online auth authentication authenticated connection connected";
 
 interface Likeness {
   readonly key: FieldKey;
@@ -22,20 +27,23 @@ interface Likeness {
 const likenesses: readonly Likeness[] = [
   {
     key: "lastLoginDate",
-    core: [
-      words("last latest recent"),
-      words(
-        "login logins logon log logged signin sign signed seen active activity access accessed visit visited session used",
-      ),
-    ],
-    harmless: words(`${neutral} ${when} most in on app site web website portal platform successful`),
+    core: [words("last latest recent"), words(visit)],
+    harmless: words(`${neutral} ${when} ${place} most successful`),
   },
   {
     key: "registrationDate",
     core: [
-      words("created creation registered registration signup sign signed joined join joining enrolled since onboarded"),
+      words(
+        "created creation registered registration signup sign signed joined join joining enrolled added since onboarded",
+      ),
     ],
-    harmless: words(`${neutral} ${when} up joined us`),
+    harmless: words(`${neutral} ${when} ${place} up us`),
+  },
+  {
+    // The first visit is when the account came into being, as near as anybody knows.
+    key: "registrationDate",
+    core: [words("first"), words(visit)],
+    harmless: words(`${neutral} ${when} ${place}`),
   },
   {
     key: "email",
@@ -47,13 +55,13 @@ const likenesses: readonly Likeness[] = [
   {
     key: "name",
     core: [words("name names")],
-    harmless: words(`${neutral} full display complete legal real public preferred and first`.replace(" first", "")),
+    harmless: words(`${neutral} full display complete legal real public preferred and`),
   },
   {
     key: "externalUserId",
     core: [words("id ids no nr number key code uuid guid ref reference identifier")],
     harmless: words(
-      `${neutral} unique legacy old external internal original our system crm database db app platform guest patient learner`,
+      `${neutral} ${products} unique legacy old external internal original source import imported object our db database app platform guest patient learner`,
     ),
   },
 ];
@@ -74,7 +82,9 @@ export function similarFields(header: string): FieldKey[] {
 }
 
 function tokensOf(header: string): string[] {
+  // "Last seen in Jira": where does not matter.
   return header
+    .replace(/ in [\p{L}\p{N} ]+$/u, "")
     .replace(/(\p{Ll})(\p{Lu})/gu, "$1 $2")
     .split(/[^\p{L}\p{N}]+/u)
     .map((token) => toComparableHeader(token))

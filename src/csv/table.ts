@@ -216,5 +216,7 @@ export type FileNotice =
   | { readonly code: "lines_unwrapped"; readonly count: number; readonly firstRow: number }
   /** Characters that were encoded twice ("MÃ¼ller"); kept. `ReadOptions.garbled: "mend"` reads them right. */
   | { readonly code: "text_garbled"; readonly count: number; readonly firstRow: number }
+  /** NUL characters, which no field may hold: kept in the cells, left out of the rows' texts. */
+  | { readonly code: "zeros_ignored"; readonly count: number; readonly firstRow: number }
   /** Characters that were encoded twice; mended. */
   | { readonly code: "text_mended"; readonly count: number; readonly firstRow: number };

@@ -18,7 +18,14 @@ export function textNotices(loaded: LoadedText, { records }: Records): FileNotic
     const damaged = records.find(({ cells }) => cells.some((cell) => cell.includes("\uFFFD")));
     notices.push({ code: "characters_damaged", count, firstRow: damaged?.number ?? null });
   }
+  if (text.includes("\0")) notices.push(...zeros(records));
   return notices;
+}
+
+function zeros(records: readonly CsvRecord[]): FileNotice[] {
+  const found = records.filter(({ cells }) => cells.some((cell) => cell.includes("\0")));
+  const [first] = found;
+  return first ? [{ code: "zeros_ignored", count: found.length, firstRow: first.number }] : [];
 }
 
 /** Looks for text that was encoded twice: counted, or mended where that is wanted. */

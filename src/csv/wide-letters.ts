@@ -1,4 +1,5 @@
 // Which encoding of East Asia two bytes per character belong to.
+import { isLetter } from "./letters.ts";
 import type { Encoding } from "./table.ts";
 
 /** How well an encoding fits: of the characters beyond ASCII, `share` are everyday ones in company of others. */
@@ -73,12 +74,13 @@ function fitPlan(bytes: Uint8Array, { encoding, language, isLead, isTrail, isCom
     const trail = bytes[at + 1] ?? 0;
     const isWide = lead >= 0x80;
     const isPair = isWide && isLead(lead) && isTrail(trail);
-    // One character alone between letters is a letter of the West with an accent, or a quotation mark.
     const isGood = isPair && isCommon(lead, trail);
+    // One character alone beside plain letters is a letter of the West with an accent, or a quotation mark.
+    const isAlone = !before && (isLetter(bytes[at - 1] ?? 0) || isLetter(bytes[at + 2] ?? 0));
     if (isWide) seen.characters += 1;
-    if (isGood && before) seen.common += pending ? 2 : 1;
+    if (isGood && !isAlone) seen.common += pending ? 2 : 1;
     if (isGood && isOwn?.(lead, trail)) seen.own += 1;
-    pending = isGood && !before;
+    pending = isGood && isAlone;
     before = isPair;
     if (isPair) at += 1;
   }

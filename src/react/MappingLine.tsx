@@ -120,6 +120,8 @@ function toReason(reason: MappingReason, names: readonly string[], messages: Mes
       return reason.alternatives.length > 0 ? words.alternatives(nameOf(reason.alternatives), format) : words.alias;
     case "values":
       return words.values(reason.matching, reason.of, format);
+    case "usernames":
+      return words.usernames(nameOf(reason.columns), format);
     case "ambiguous":
       return words.ambiguous(nameOf(reason.columns), format);
     default:

@@ -160,6 +160,8 @@ export const englishFiles = {
       `${rows(count, format)} with quotes that are not doubled, first row ${firstRow}; they are read as text.`,
     lines_unwrapped: (count: number, firstRow: number, format: Format) =>
       `${rows(count, format)} stood in quotes as a whole, first row ${firstRow}; their cells are divided.`,
+    zeros_ignored: (count: number, firstRow: number, format: Format) =>
+      `${format.count(count, { one: "# row holds", other: "# rows hold" })} NUL characters, first row ${firstRow}; they are left out.`,
     text_garbled: (count: number, firstRow: number, format: Format) =>
       `${format.count(count, { one: "# character looks", other: "# characters look" })} garbled (like “Ã¼” for “ü”), first in row ${firstRow}. Export the file again as UTF-8.`,
     text_mended: (count: number, firstRow: number, format: Format) =>

@@ -155,7 +155,9 @@ const exports: [vendor: string, columns: string][] = [
   ],
   ["two addresses", "u id:id, Backup email:email, e Email:email"],
   ["an address by its values", "u id:id, e Kontakt:email, n Name:name"],
-  ["a user name, for want of better", "u username:login, e email:email"],
+  ["a user name is no id", "username:login, e email:email"],
+  ["a user name that is one", "u username:number, e email:email"],
+  ["a prefix for all", "u u_id:number, e u_email:email, n u_name:name, r u_created:old, l u_lastlogin:new"],
   [
     "other words",
     "u Guest reference:id, e Work e-mail:email, n Full legal name:name, r Date the account was created:old, l Most recent sign-in:new",
