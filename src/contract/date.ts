@@ -4,6 +4,10 @@ import { trimText } from "./text.ts";
 const isoLike =
   /^(\d{4})-(\d{2})-(\d{2})(?:[T ](\d{2}):(\d{2})(?::(\d{2})(\.\d+)?)?(Z|([+-])(\d{2})(?::?(\d{2}))?)?)?$/;
 
+// In the form that goes over the wire already; only 29 February is left to the calendar.
+const plain =
+  /^[1-9]\d{3}-(?:(?:0[1-9]|1[0-2])-(?:0[1-9]|1\d|2[0-8])|(?:0[13-9]|1[0-2])-(?:29|30)|(?:0[13578]|1[02])-31)(?:T(?:[01]\d|2[0-3]):[0-5]\d(?::[0-5]\d(?:\.\d+)?)?Z?)?$/;
+
 /** A date that was understood. */
 export interface ImportDate {
   /** The value as given, with `T` between date and time and a full offset `±hh:mm`. */
@@ -31,6 +35,12 @@ export function parseDate(value: string): ImportDate | null {
   // Date.parse reads three digits of a fraction everywhere; more are kept in the text only.
   const readable = `${date}T${hour}:${minute}:${second}${fraction.slice(0, 4)}${wireOffset || "Z"}`;
   return { text: `${date}T${hour}:${minute}${seconds}${wireOffset}`, time: Date.parse(readable) };
+}
+
+/** What goes over the wire for a date; null for a text that `parseDate` does not understand. */
+export function toDateText(value: string): string | null {
+  const trimmed = trimText(value);
+  return plain.test(trimmed) ? trimmed : (parseDate(trimmed)?.text ?? null);
 }
 
 function isCalendarDay(year: number, month: number, day: number): boolean {

@@ -16,6 +16,9 @@ const notHost = /[%:/?#[\]@\\\s]/;
 // And a last label of digits for an IPv4 address (URL Standard, "ends in a number").
 const ipAddress = /(?:^|\.)(?:\d+|0x[\da-f]*)$/;
 
+// What nearly every address looks like, short enough for all limits and normalised already. Others take the long way.
+const plain = /^[a-z\d_+-]+(?:\.[a-z\d_+-]+)*@(?:[a-z\d]+(?:-[a-z\d]+)*\.)+[a-z]{2,}$/;
+
 const utf8 = new TextEncoder();
 
 /**
@@ -26,6 +29,7 @@ const utf8 = new TextEncoder();
  */
 export function normalizeEmail(text: string): string | null {
   const trimmed = trimText(text);
+  if (trimmed.length <= maxLocalBytes && plain.test(trimmed)) return trimmed;
   const at = trimmed.lastIndexOf("@");
   if (at < 1 || trimmed.length > maxBytes) return null;
   const local = trimmed.slice(0, at).replace(asciiCapitals, (capitals) => capitals.toLowerCase());

@@ -17,7 +17,13 @@ export interface UserField {
 }
 
 /** The fields in the order of the guide's own file. */
-export const userFields: readonly UserField[] = [
+export const userFields: readonly [
+  externalUserId: UserField,
+  email: UserField,
+  name: UserField,
+  registrationDate: UserField,
+  lastLoginDate: UserField,
+] = [
   {
     key: "externalUserId",
     header: "user_id",

@@ -6,9 +6,12 @@ const blank = /[\s\u00AD\u180E\u200B-\u200F\u2060\uFEFF]/;
 
 // A lone surrogate can't be written as UTF-8, a NUL not into most databases, and no export means either.
 const controlCharacter = /[\u0000-\u001F\u007F]|\p{Cs}/u;
+// The same without telling lone surrogates from pairs: several times as fast, and hardly any text gets past it.
+const suspicious = /[\u0000-\u001F\u007F\uD800-\uDFFF]/;
 
 /** The text without white space, zero-width and byte-order-mark characters at its ends. */
 export function trimText(text: string): string {
+  if (isVisibleAscii(text.charCodeAt(0)) && isVisibleAscii(text.charCodeAt(text.length - 1))) return text;
   // Not a regular expression with `+$`: that is quadratic on a long run of blanks inside the text.
   let start = 0;
   let end = text.length;
@@ -19,5 +22,10 @@ export function trimText(text: string): string {
 
 /** True when the text holds a C0 control character, DEL or a lone surrogate. */
 export function hasControlCharacter(text: string): boolean {
-  return controlCharacter.test(text);
+  return suspicious.test(text) && controlCharacter.test(text);
+}
+
+// False for the NaN of an empty text too.
+function isVisibleAscii(code: number): boolean {
+  return code > 0x20 && code < 0x7f;
 }

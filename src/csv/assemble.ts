@@ -1,8 +1,17 @@
 // Collected records to a table: header, data rows, limits, rows of another length.
 import { isBlank } from "./aliases.ts";
+import { removeApostrophes } from "./apostrophes.ts";
 import { type Collected, type Tally, tally } from "./collect.ts";
-import { type FoundHeader, findHeader, headerSearchLength } from "./header.ts";
-import type { CsvRecord, FileIssue, FileNotice, HeaderReason, ReadOptions } from "./table.ts";
+import { findHeader, headerSearchLength } from "./header.ts";
+import type {
+  CsvRecord,
+  FileIssue,
+  FileNotice,
+  HeaderCandidate,
+  HeaderReason,
+  ReadOptions,
+  RowCounts,
+} from "./table.ts";
 
 /** Guide: "Maximum 10,000 rows per import". */
 const defaultMaxRows = 10_000;
@@ -16,7 +25,9 @@ export interface Assembled {
   readonly records: readonly CsvRecord[];
   readonly headerRow: number | null;
   readonly reason: HeaderReason;
+  readonly candidates: readonly HeaderCandidate[];
   readonly notices: readonly FileNotice[];
+  readonly counts: RowCounts;
 }
 
 /** How many records to keep, so that `maxRows` data rows are left below any header. */
@@ -24,37 +35,63 @@ export function recordsToKeep({ maxRows = defaultMaxRows, headerRow }: ReadOptio
   return maxRows + (typeof headerRow === "number" ? headerRow : headerSearchLength);
 }
 
+/** The rows below the header, estimated where reading stopped early; `share` is the part of the file that the text holds. */
+export function countRows(collected: Collected, options: ReadOptions, share: number): number {
+  const { headerRow } = locateHeader(collected.records, options.headerRow);
+  const above = collected.records.filter(({ number }) => number <= (headerRow ?? 0)).length;
+  return Math.round((collected.count - above) / (collected.share * share));
+}
+
 /** Finds the header and puts the data rows below it in its width; or says why there is nothing to import. */
-export function assemble(collected: Collected, options: ReadOptions): Assembled | FileIssue {
+export function assemble(collected: Collected, options: ReadOptions, share = 1): Assembled | FileIssue {
   const { maxRows: limit = defaultMaxRows, overflow = "refuse" } = options;
   if (collected.unclosed !== null) return { code: "unclosed_quote", row: collected.unclosed };
   if (collected.count === 0) return { code: "empty_file" };
-  const { headerRow, reason } = locateHeader(collected.records, options.headerRow);
+  const { headerRow, reason, candidates } = locateHeader(collected.records, options.headerRow);
   const header = collected.records.find((record) => record.number === headerRow);
   const below = collected.records.filter((record) => record.number > (headerRow ?? 0));
-  const count = collected.count - collected.records.length + below.length;
-  if (count === 0) return { code: "no_rows", headers: header?.cells ?? [] };
-  if (count > limit && overflow === "refuse") return { code: "too_many_rows", count, limit };
-  const kept = below.slice(0, limit);
-  const headers = headerRow === null ? genericHeaders(kept) : (header?.cells ?? []);
-  const fitted = fitRecords(kept, headers.length);
+  const isEstimated = collected.share * share < 1;
+  const count = countRows(collected, options, share);
+  const estimated = isEstimated ? ({ estimated: true } as const) : {};
+  if (count === 0 || (below.length === 0 && !isEstimated)) return { code: "no_rows", headers: header?.cells ?? [] };
+  if (count > limit && overflow === "refuse") return { code: "too_many_rows", count, limit, ...estimated };
+  const kept = { header: header?.cells ?? null, records: below.slice(0, limit), tally: null };
+  const taken = collected.apostrophes ? removeApostrophes(kept.header, kept.records) : kept;
+  const headers = headerRow === null ? genericHeaders(taken.records) : (taken.header ?? []);
+  const fitted = fitRecords(taken.records, headers.length);
   const notices = [
     headerRow !== null && headerRow > 1 && ({ code: "rows_skipped", count: headerRow - 1, firstRow: 1 } as const),
-    count > limit && ({ code: "rows_over_limit", count, limit } as const),
+    count > limit && ({ code: "rows_over_limit", count, limit, ...estimated } as const),
     ...fitted.notices,
     collected.malformed && ({ code: "quotes_malformed", ...collected.malformed } as const),
-    collected.unshielded && ({ code: "apostrophes_removed", ...collected.unshielded } as const),
+    collected.unwrapped && ({ code: "lines_unwrapped", ...collected.unwrapped } as const),
+    taken.tally && ({ code: "apostrophes_removed", ...taken.tally } as const),
   ].filter((notice) => notice !== null && notice !== false);
-  return { headers, records: fitted.records, headerRow, reason, notices };
+  const counts = {
+    kept: fitted.records.length,
+    blank: Math.round(collected.blank / (collected.share * share)),
+    aboveData: collected.records.length - below.length,
+    overLimit: Math.max(0, count - fitted.records.length),
+    estimated: isEstimated,
+  };
+  return { headers, records: fitted.records, headerRow, reason, candidates, notices, counts };
 }
 
-function locateHeader(
-  records: readonly CsvRecord[],
-  wanted: ReadOptions["headerRow"] = "auto",
-): { headerRow: number | null; reason: FoundHeader["reason"] } {
-  if (wanted !== "auto") return { headerRow: wanted, reason: { code: "chosen" } };
-  const { index, reason } = findHeader(records.slice(0, headerSearchLength).map((record) => record.cells));
-  return { headerRow: index === null ? null : (records[index]?.number ?? null), reason };
+/** Where the header is. */
+export interface Located {
+  readonly headerRow: number | null;
+  readonly reason: HeaderReason;
+  readonly candidates: readonly HeaderCandidate[];
+}
+
+/** Which row is the header, as wanted or as found. */
+export function locateHeader(records: readonly CsvRecord[], wanted: ReadOptions["headerRow"] = "auto"): Located {
+  const searched = records.slice(0, headerSearchLength);
+  const found = findHeader(searched.map(({ cells }) => cells));
+  const numberOf = (index: number) => searched[index]?.number ?? 1;
+  const candidates = found.candidates.map(({ index, ...candidate }) => ({ row: numberOf(index), ...candidate }));
+  if (wanted !== "auto") return { headerRow: wanted, reason: { code: "chosen" }, candidates };
+  return { headerRow: found.index === null ? null : numberOf(found.index), reason: found.reason, candidates };
 }
 
 // English, for use without a view; a view names them itself where `dialect.hasHeader` is false.
@@ -66,8 +103,9 @@ function genericHeaders(records: readonly CsvRecord[]): string[] {
 function fitRecords(records: readonly CsvRecord[], width: number): { records: CsvRecord[]; notices: FileNotice[] } {
   let short: Tally | null = null;
   let long: Tally | null = null;
-  const fitted = records.map(({ number, cells }) => {
-    if (cells.length === width) return { number, cells };
+  const fitted = records.map((record) => {
+    const { number, cells } = record;
+    if (cells.length === width) return record;
     if (cells.length < width) {
       short = tally(short, number);
       const missing = Math.min(width, mostFilledColumns) - cells.length;

@@ -1,5 +1,6 @@
 // Which delimiter, and why.
-import { isBlank, isEmail, knownField } from "./aliases.ts";
+import { isBlank, isEmail, knownHeader } from "./aliases.ts";
+import { closeUp, type Layout, unwrapLine } from "./layout.ts";
 import { parseSlices } from "./parse.ts";
 import type { Delimiter, DelimiterFit, DelimiterReason } from "./table.ts";
 
@@ -7,6 +8,9 @@ import type { Delimiter, DelimiterFit, DelimiterReason } from "./table.ts";
 const delimiters: readonly Delimiter[] = [",", ";", "\t", "|"];
 
 const sampleLength = 64 * 1024;
+const sampledRecords = 500;
+// Header names stand at the top; below them only emails are looked for.
+const headerRecords = 30;
 
 /** A first line like `sep=;`, which spreadsheets obey and do not show as a row. */
 export interface Declaration {
@@ -22,42 +26,77 @@ export function readDeclaration(text: string): Declaration | null {
   return line && delimiter ? { delimiter, length: line.length } : null;
 }
 
-interface Trial extends DelimiterFit {
-  /** How many records hold an email or a known header: a wrong delimiter tears or glues them. */
-  readonly meaningful: number;
+/** How a text is divided. */
+export interface Split {
+  readonly delimiter: Delimiter;
+  readonly reason: DelimiterReason;
+  readonly layout: Layout;
+  /** Every delimiter that was tried, best first. */
+  readonly fits: readonly DelimiterFit[];
 }
 
 /**
  * Parses the beginning of the text with each delimiter and takes the one whose records agree best on their number of columns
  * and show most emails and known headers.
  */
-export function chooseDelimiter(text: string): { delimiter: Delimiter; reason: DelimiterReason } {
-  const sample = text.slice(0, sampleLength);
+export function chooseDelimiter(text: string): Split {
   const trials = delimiters
-    .map((delimiter) => tryDelimiter(sample, delimiter, sample.length < text.length))
-    .filter((trial) => trial.columns > 1)
-    .sort((a, b) => score(b) - score(a) || b.columns - a.columns);
-  const [best, second] = trials;
-  if (!best) return { delimiter: ",", reason: { code: "single_column" } };
-  const reason = { code: "consistent", fit: toFit(best), runnerUp: second ? toFit(second) : null } as const;
-  return { delimiter: best.delimiter, reason };
+    .map((delimiter) => tryDelimiter(text, delimiter))
+    .sort((a, b) => b.fit.score - a.fit.score || b.fit.columns - a.fit.columns);
+  const fits = trials.map(({ fit }) => fit);
+  const [best, second] = trials.filter(({ fit }) => fit.columns > 1);
+  if (!best) return { delimiter: ",", reason: { code: "single_column" }, layout: plain, fits };
+  const reason = { code: "consistent", fit: best.fit, runnerUp: second?.fit ?? null } as const;
+  return { delimiter: best.fit.delimiter, reason, layout: best.layout, fits };
 }
 
-function tryDelimiter(sample: string, delimiter: Delimiter, cut: boolean): Trial {
+/** Divides at a delimiter that is known already. */
+export function splitAt(text: string, delimiter: Delimiter, reason: DelimiterReason): Split {
+  return { delimiter, reason, layout: tryDelimiter(text, delimiter).layout, fits: [] };
+}
+
+const plain: Layout = { wrapped: 0, spaced: false };
+
+interface Trial {
+  readonly fit: DelimiterFit;
+  readonly layout: Layout;
+}
+
+function tryDelimiter(text: string, delimiter: Delimiter): Trial {
+  const sample = text.slice(0, sampleLength);
+  const records = readSample(sample, delimiter, text.length);
+  const spacedRecords = records.filter((cells) => cells.some((cell) => /^[ \t]+"/.test(cell)));
+  const spaced = spacedRecords.length > records.length / 3;
+  return judge(spaced ? readSample(closeUp(sample, delimiter), delimiter, text.length) : records, delimiter, spaced);
+}
+
+function readSample(sample: string, delimiter: Delimiter, length: number): (readonly string[])[] {
   const records = [...parseSlices(sample, delimiter)].flatMap((slice) => slice.records);
-  const whole = cut && records.length > 1 ? records.slice(0, -1) : records;
-  const shown = whole.filter((cells) => !cells.every(isBlank));
+  const whole = sampleLength < length && records.length > 1 ? records.slice(0, -1) : records;
+  return whole.filter((cells) => !cells.every(isBlank)).slice(0, sampledRecords);
+}
+
+function judge(records: readonly (readonly string[])[], delimiter: Delimiter, spaced: boolean): Trial {
+  const inside = records.map((cells) => unwrapLine(cells, delimiter));
+  // One-column files hold "Roe, Ann" in quotes too: only an address or a header name inside shows that it was a line.
+  const isWrapped = inside.some((cells) => cells?.some((cell) => isEmail(cell)));
+  const shown = isWrapped ? records.map((cells, index) => inside[index] ?? cells) : records;
+  const [columns, agreeing] = commonWidth(shown);
+  const meaningful = shown.filter(isMeaningful).length;
+  // An email or a known header on its own: a wrong delimiter tears or glues them.
+  const score = columns > 1 ? (agreeing + meaningful) / (2 * shown.length) : 0;
+  const fit = { delimiter, columns, agreeing, sampled: shown.length, score: Math.round(score * 1000) / 1000 };
+  return { fit, layout: { wrapped: isWrapped && columns > 1 ? columns : 0, spaced } };
+}
+
+function isMeaningful(cells: readonly string[], index: number): boolean {
+  return (
+    cells.some(isEmail) || (index < headerRecords && cells.slice(0, 200).some((cell) => knownHeader(cell) !== null))
+  );
+}
+
+function commonWidth(records: readonly (readonly string[])[]): readonly [columns: number, agreeing: number] {
   const widths = new Map<number, number>();
-  for (const { length } of shown) widths.set(length, (widths.get(length) ?? 0) + 1);
-  const [columns, agreeing] = [...widths].sort((a, b) => b[1] - a[1] || b[0] - a[0])[0] ?? [0, 0];
-  const meaningful = shown.filter((cells) => cells.some((cell) => isEmail(cell) || knownField(cell))).length;
-  return { delimiter, columns, agreeing, sampled: shown.length, meaningful };
-}
-
-function score({ agreeing, meaningful, sampled }: Trial): number {
-  return (agreeing + meaningful) / sampled;
-}
-
-function toFit({ delimiter, columns, agreeing, sampled }: Trial): DelimiterFit {
-  return { delimiter, columns, agreeing, sampled };
+  for (const { length } of records) widths.set(length, (widths.get(length) ?? 0) + 1);
+  return [...widths].sort((a, b) => b[1] - a[1] || b[0] - a[0])[0] ?? [0, 0];
 }

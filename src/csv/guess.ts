@@ -1,55 +1,93 @@
 // Which columns of a table without header are which field: by what the cells hold.
-
 import { parseDate } from "../contract/date.ts";
 import { type FieldKey, fieldKeys } from "../contract/fields.ts";
 import { isDateField } from "../contract/user.ts";
-import { isBlank, isEmail } from "./aliases.ts";
+import { type ColumnValues, isPlainlyDate, valuesOf } from "./column-values.ts";
+import { orderDates } from "./date-order.ts";
 import type { FieldSuggestion } from "./mapping.ts";
 import type { CsvTable } from "./table.ts";
+import { fits } from "./verdict.ts";
 
-const sampledRecords = 200;
 // A few wrong addresses do not make another column of it.
 const enough = 0.9;
+// In fewer rows anything is unique by chance.
+const tellingRows = 5;
+const mostColumns = 200;
 
 /**
- * Guesses with care: the one column of emails; and the other fields only where the table has the columns of the guide's own
- * file in its order, and their cells do not speak against it.
+ * Guesses with care: the one column of emails; the other fields where the table has the columns of the guide's own file in its
+ * order; else ids, a full name and two dates, where the rows are many enough to show which they are.
  */
 export function guessFields(table: CsvTable): Map<FieldKey, FieldSuggestion> {
-  const columns = table.headers.map((_, column) => columnCells(table, column));
-  const fits = columns.map((cells) => cells.filter(isEmail).length / Math.max(cells.length, 1));
-  const emails = fits.flatMap((share, column) => (share >= enough ? [column] : []));
+  const columns = table.headers.slice(0, mostColumns).map((_, column) => valuesOf(table, column));
+  const emails = columns.flatMap(({ emails }, column) => (emails >= enough ? [column] : []));
   const [email] = emails;
-  if (email === undefined) return new Map();
-  if (emails.length > 1) {
-    return new Map([["email", { column: null, how: "none", reason: { code: "ambiguous", columns: emails } }]]);
-  }
-  const cells = columns[email] ?? [];
-  const reason = { code: "values", matching: cells.filter(isEmail).length, of: cells.length } as const;
-  const found = new Map<FieldKey, FieldSuggestion>();
-  if (isGuideOrder(columns, email)) {
-    for (const [column] of columns.entries()) {
-      const key = fieldKeys[column];
-      if (key) found.set(key, { column, how: "guess", reason: { code: "guide_order" } });
-    }
-  }
-  return found.set("email", { column: email, how: "guess", reason });
+  const values = email === undefined ? undefined : columns[email];
+  if (email === undefined || !values) return new Map();
+  if (emails.length > 1) return new Map([["email", unsure(emails)]]);
+  const found = isGuideOrder(columns, email) ? inGuideOrder(columns) : byValues(table, columns);
+  const reason = { code: "values", matching: Math.round(values.count * values.emails), of: values.count } as const;
+  return found.set("email", { column: email, how: "guess", confidence: 0.8, reason });
 }
 
-function columnCells({ records }: CsvTable, column: number): string[] {
-  const sampled = records.slice(0, sampledRecords).map(({ cells }) => cells[column] ?? "");
-  return sampled.filter((cell) => !isBlank(cell));
+function unsure(columns: readonly number[]): FieldSuggestion {
+  return { column: null, how: "none", confidence: 0, reason: { code: "ambiguous", columns } };
 }
 
 // The guide's two required columns, or all five.
-function isGuideOrder(columns: readonly (readonly string[])[], email: number): boolean {
-  const fitting = columns.every((cells, column) => {
+function isGuideOrder(columns: readonly ColumnValues[], email: number): boolean {
+  const fitting = columns.every(({ cells, count, unique }, column) => {
     const key = fieldKeys[column];
-    if (key === "externalUserId") return cells.length > 0 && new Set(cells).size === cells.length;
+    if (key === "externalUserId") return count > 0 && unique === 1;
     if (key === "name") return !cells.some((cell) => parseDate(cell));
     return key === "email" || (key !== undefined && isDateField(key) && cells.every((cell) => parseDate(cell)));
   });
   return (
     fitting && email === fieldKeys.indexOf("email") && (columns.length === 2 || columns.length === fieldKeys.length)
+  );
+}
+
+function inGuideOrder(columns: readonly ColumnValues[]): Map<FieldKey, FieldSuggestion> {
+  return new Map(
+    columns.flatMap((_, column) => {
+      const key = fieldKeys[column];
+      return key ? [[key, { column, how: "guess", confidence: 0.6, reason: { code: "guide_order" } }] as const] : [];
+    }),
+  );
+}
+
+function byValues(table: CsvTable, columns: readonly ColumnValues[]): Map<FieldKey, FieldSuggestion> {
+  const found = new Map<FieldKey, FieldSuggestion>();
+  if (table.records.length < tellingRows) return found;
+  const isDates = ({ cells }: ColumnValues) => cells.length >= tellingRows && cells.every(isPlainlyDate);
+  const dates = columns.flatMap((values, column) => (isDates(values) ? [column] : []));
+  const id = columns.findIndex(
+    (values, column) => !dates.includes(column) && fits("externalUserId", values) && isIdLike(values),
+  );
+  const of = columns[id]?.count ?? 0;
+  if (id >= 0)
+    found.set("externalUserId", { column: id, how: "guess", confidence: 0.5, reason: { code: "unique_values", of } });
+  const names = columns.flatMap(({ words, spaced, unique }, column) =>
+    words > 0.95 && spaced > 0.8 && unique > 0.8 ? [column] : [],
+  );
+  const [name] = names;
+  const count = name === undefined ? 0 : (columns[name]?.count ?? 0);
+  if (name !== undefined && names.length === 1) {
+    found.set("name", {
+      column: name,
+      how: "guess",
+      confidence: 0.4,
+      reason: { code: "values", matching: count, of: count },
+    });
+  }
+  for (const [key, suggestion] of orderDates(table, dates)) found.set(key, suggestion);
+  return found;
+}
+
+// A number, or letters with numbers: no phone number, no word, no long hash with signs in it.
+function isIdLike({ cells }: ColumnValues): boolean {
+  return (
+    cells.every((cell) => /^[\w.:|-]{1,64}$/.test(cell)) &&
+    cells.filter((cell) => /\d/.test(cell)).length > cells.length * 0.5
   );
 }

@@ -1,5 +1,5 @@
 // Which record is the header, and why.
-import { isBlank, isEmail, knownField } from "./aliases.ts";
+import { isBlank, isEmail, knownHeader } from "./aliases.ts";
 import type { HeaderReason } from "./table.ts";
 
 /** How many records from the top may be looked at. */
@@ -11,15 +11,50 @@ export interface FoundHeader {
   readonly reason: HeaderReason;
 }
 
+/** A record that may be the header, counted from 0. */
+export interface CandidateRecord {
+  readonly index: number;
+  readonly names: readonly string[];
+  readonly filled: number;
+  readonly score: number;
+}
+
+const mostCandidates = 5;
+// The header of a wider table is known by its first cells.
+const mostCells = 1000;
+
 /**
  * Finds the header among the first records that are not blank.
  *
  * When in doubt there is none: a header taken for a row shows as one invalid row, but a row taken for a header is a lost user.
  */
-export function findHeader(records: readonly (readonly string[])[]): FoundHeader {
+export function findHeader(
+  written: readonly (readonly string[])[],
+): FoundHeader & { readonly candidates: readonly CandidateRecord[] } {
+  const records = written.map((cells) => cells.slice(0, mostCells).map(withoutApostrophe));
   const firstEmail = findFirstEmail(records);
   const above = firstEmail < 0 ? records : records.slice(0, firstEmail);
-  return knownNames(above, firstEmail) ?? unlikeBelow(above, firstEmail) ?? fromFirst(records);
+  const found = knownNames(above, firstEmail) ?? unlikeBelow(above, firstEmail) ?? fromFirst(records);
+  return { ...found, candidates: rankRecords(records, found.index) };
+}
+
+function withoutApostrophe(cell: string): string {
+  return cell.startsWith("'") ? cell.slice(1) : cell;
+}
+
+// The header that was found, then the records with most names and fewest values.
+function rankRecords(records: readonly (readonly string[])[], found: number | null): CandidateRecord[] {
+  const ranked = records.slice(0, mostCandidates * 2).map((cells, index) => {
+    const names = cells.filter((cell) => knownHeader(cell));
+    const words = cells.filter((cell) => !isBlank(cell) && !isValue(cell));
+    const width = Math.max(...records.map(filled), 1);
+    const score = index === found ? 1 : (names.length + words.length) / (2 * width + 1);
+    return { index, names, filled: filled(cells), score: Math.round(score * 100) / 100 };
+  });
+  return ranked
+    .filter(({ score }) => score > 0)
+    .sort((a, b) => b.score - a.score || a.index - b.index)
+    .slice(0, mostCandidates);
 }
 
 // An email alone in a wider file belongs to a title: "admin@example.com", then the table.
@@ -32,8 +67,8 @@ function findFirstEmail(records: readonly (readonly string[])[]): number {
 function knownNames(above: readonly (readonly string[])[], firstEmail: number): FoundHeader | null {
   let best: { index: number; names: string[]; fields: number } | null = null;
   for (const [index, cells] of above.entries()) {
-    const names = cells.filter((cell) => knownField(cell));
-    const fields = new Set(names.map(knownField)).size;
+    const names = cells.filter((cell) => knownHeader(cell));
+    const fields = new Set(names.map((name) => knownHeader(name)?.kind)).size;
     const counts = fields > 1 || (fields === 1 && !cells.some(isValue) && (index === 0 || index === firstEmail - 1));
     if (counts && fields > (best?.fields ?? 0)) best = { index, names, fields };
   }

@@ -1,4 +1,13 @@
 // Door "./csv": the headless parser, for browsers and Node, without React.
+export {
+  type DateColumn,
+  type DateColumns,
+  type DateField,
+  type DateProof,
+  detectDateFormats,
+  toDateProof,
+} from "./date-columns.ts";
+export { convertDate, type DateFormat } from "./date-format.ts";
 export type { CsvInput } from "./load.ts";
 export {
   type ColumnMapping,
@@ -9,8 +18,18 @@ export {
   type MappingSuggestion,
   suggestMapping,
 } from "./mapping.ts";
+export type { NameColumns } from "./name-parts.ts";
 export { readCsv } from "./read-csv.ts";
-export { type Corrections, type ImportRow, type RowOptions, type RowWarning, toImportRows } from "./rows.ts";
+export { type ReadReport, type ReportedField, toReadReport } from "./report.ts";
+export {
+  type Corrections,
+  type DateFormats,
+  type ImportRow,
+  type RowOptions,
+  type RowWarning,
+  toImportRows,
+} from "./rows.ts";
+export { type CsvPart, type SplitOptions, type SplitResult, splitCsv } from "./split.ts";
 export { type StringifyOptions, stringify } from "./stringify.ts";
 export type {
   CsvRecord,
@@ -24,8 +43,10 @@ export type {
   FileIssue,
   FileNotice,
   ForeignFormat,
+  HeaderCandidate,
   HeaderReason,
   ReadOptions,
   ReadResult,
+  RowCounts,
 } from "./table.ts";
 export { template } from "./template.ts";

@@ -47,7 +47,12 @@ export function* parseSlices(text: string, delimiter: Delimiter): Generator<Pars
       yield { records: [], start, faults: [{ record: start, unclosed: true }], share: 1 };
       return;
     }
-    yield { records: parsed.data.map(lineEnds.restore), start, faults, share: to / text.length };
+    yield {
+      records: lineEnds === unmarked ? parsed.data : parsed.data.map(lineEnds.restore),
+      start,
+      faults,
+      share: to / text.length,
+    };
     start += parsed.data.length;
     // A record longer than the slice is parsed again from its start; growing slices keep that linear.
     length = parsed.data.length === 0 ? length * 2 : sliceLength;

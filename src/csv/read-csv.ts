@@ -1,9 +1,10 @@
 // A file in, a table or a reason out: the stages in their order.
-import { type Assembled, assemble, recordsToKeep } from "./assemble.ts";
+import { type Assembled, assemble, countRows, recordsToKeep } from "./assemble.ts";
 import { type Collected, collect } from "./collect.ts";
-import { chooseDelimiter, readDeclaration } from "./dialect.ts";
+import { chooseDelimiter, readDeclaration, type Split, splitAt } from "./dialect.ts";
 import { type CsvInput, type LoadedText, load } from "./load.ts";
-import type { CsvTable, Delimiter, DelimiterReason, FileIssue, FileNotice, ReadOptions, ReadResult } from "./table.ts";
+import type { CsvTable, FileIssue, ReadOptions, ReadResult } from "./table.ts";
+import { mendRecords, textNotices, toSample } from "./text-notices.ts";
 
 /**
  * Reads a CSV file: finds encoding, delimiter and header, and gives every data row as text.
@@ -13,60 +14,56 @@ import type { CsvTable, Delimiter, DelimiterReason, FileIssue, FileNotice, ReadO
  * @throws only the reason of `options.signal`, when it is aborted.
  */
 export async function readCsv(input: CsvInput, options: ReadOptions = {}): Promise<ReadResult> {
-  const { signal, onProgress } = options;
+  const { signal, onProgress, overflow } = options;
   signal?.throwIfAborted();
   const loaded = await load(input, options);
   signal?.throwIfAborted();
   if ("code" in loaded) return refuse(loaded);
-  const declaration = readDeclaration(loaded.text);
-  const text = declaration ? loaded.text.slice(declaration.length) : loaded.text;
-  const split = splitBy(text, options.delimiter, declaration?.delimiter);
-  const collected = await collect(text, split.delimiter, recordsToKeep(options), options);
+  const { text, split } = divide(loaded.text, options);
+  const collected = await collect(
+    text,
+    split,
+    { keep: recordsToKeep(options), cut: loaded.share < 1 && overflow === "first" },
+    options,
+  );
   signal?.throwIfAborted();
-  if (loaded.bytes > loaded.limit) return refuse(tooLarge(loaded, collected));
-  const assembled = assemble(collected, options);
+  if (loaded.bytes > loaded.limit && overflow !== "first") return refuse(tooLarge(loaded, collected, options));
+  const assembled = assemble(collected, options, loaded.share);
   if ("code" in assembled) return refuse(assembled);
   onProgress?.(1);
-  return { ok: true, table: toTable(loaded, split, assembled) };
+  return { ok: true, table: toTable(loaded, split, assembled, options) };
 }
 
-interface Split {
-  readonly delimiter: Delimiter;
-  readonly reason: DelimiterReason;
-}
-
-function splitBy(text: string, wanted: ReadOptions["delimiter"] = "auto", declared: Delimiter | undefined): Split {
-  if (wanted !== "auto") return { delimiter: wanted, reason: { code: "chosen" } };
-  return declared ? { delimiter: declared, reason: { code: "declared" } } : chooseDelimiter(text);
+/** The text below its own declaration, and how it is divided. */
+export function divide(whole: string, { delimiter = "auto" }: ReadOptions): { text: string; split: Split } {
+  const declaration = readDeclaration(whole);
+  const text = declaration ? whole.slice(declaration.length) : whole;
+  if (delimiter !== "auto") return { text, split: splitAt(text, delimiter, { code: "chosen" }) };
+  if (declaration) return { text, split: splitAt(text, declaration.delimiter, { code: "declared" }) };
+  return { text, split: chooseDelimiter(text) };
 }
 
 function refuse(issue: FileIssue): ReadResult {
   return { ok: false, issue };
 }
 
-function tooLarge({ bytes, limit, share }: LoadedText, { count }: Collected): FileIssue {
-  return { code: "file_too_large", bytes, limit, estimatedRows: Math.round(count / share) };
+function tooLarge({ bytes, limit, share }: LoadedText, collected: Collected, options: ReadOptions): FileIssue {
+  return { code: "file_too_large", bytes, limit, estimatedRows: countRows(collected, options, share) };
 }
 
-function toTable(loaded: LoadedText, split: Split, assembled: Assembled): CsvTable {
-  const { headers, records, headerRow } = assembled;
+function toTable(loaded: LoadedText, split: Split, assembled: Assembled, { garbled }: ReadOptions): CsvTable {
+  const { headers, headerRow, counts } = assembled;
+  const mended = mendRecords(assembled, loaded, garbled === "mend");
   const dialect = {
     encoding: loaded.encoding,
     delimiter: split.delimiter,
     hasHeader: headerRow !== null,
     headerRow,
     reasons: { encoding: loaded.reason, delimiter: split.reason, header: assembled.reason },
+    sample: toSample(mended.records, loaded),
+    delimiters: split.fits,
+    headerCandidates: assembled.candidates,
   };
-  return { headers, records, dialect, notices: [...encodingNotices(loaded, assembled), ...assembled.notices] };
-}
-
-function encodingNotices({ text, encoding, reason }: LoadedText, { records }: Assembled): FileNotice[] {
-  const notices: FileNotice[] = [];
-  if (reason.code === "not_utf8" || reason.code === "zero_bytes") notices.push({ code: "encoding_guessed", encoding });
-  const count = text.split("\uFFFD").length - 1;
-  if (count > 0) {
-    const damaged = records.find(({ cells }) => cells.some((cell) => cell.includes("\uFFFD")));
-    notices.push({ code: "characters_damaged", count, firstRow: damaged?.number ?? null });
-  }
-  return notices;
+  const notices = [...textNotices(loaded, assembled), ...mended.notices, ...assembled.notices];
+  return { headers, records: mended.records, dialect, notices, counts };
 }

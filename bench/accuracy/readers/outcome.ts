@@ -1,0 +1,21 @@
+// Turns headers, rows and a match into an outcome, the same way for every importer that is compared.
+import type { Outcome, Values } from "../types.ts";
+import { fieldKeys } from "../types.ts";
+import type { Matched } from "./aliases.ts";
+
+export function outcomeOf(rows: readonly (readonly string[])[], mapping: Matched, delimiter: string | null): Outcome {
+  return {
+    delimiter,
+    mapping,
+    nameColumns: null,
+    converted: {},
+    rows: rows.map((row) => {
+      const values: Values = {};
+      for (const key of fieldKeys) {
+        const column = mapping[key];
+        if (column !== null) values[key] = row[column] ?? "";
+      }
+      return values;
+    }),
+  };
+}

@@ -1,0 +1,56 @@
+// Two common accidents of exports: whole lines in quotes, and a space in front of every quote.
+import { parseSlices } from "./parse.ts";
+import type { Delimiter } from "./table.ts";
+
+/** How the lines of a file depart from the rules. */
+export interface Layout {
+  /** Lines such as "1,Ann,ann@example.com" in quotes as a whole have this many cells inside; 0 when there are none. */
+  readonly wrapped: number;
+  /** Quotes stand behind a space (1, "Roe, Ann"), where strictly they would be text. */
+  readonly spaced: boolean;
+}
+
+/** The cells inside a record that is one cell with delimiters in it; null for any other record. */
+export function unwrapLine(cells: readonly string[], delimiter: Delimiter): readonly string[] | null {
+  const [line = ""] = cells;
+  // An export that quotes whole lines quotes them all; what is longer is a text.
+  if (cells.length !== 1 || line.length > 10_000 || !line.includes(delimiter)) return null;
+  const [slice] = parseSlices(line, delimiter);
+  return slice?.records.length === 1 ? (slice.records[0] ?? null) : null;
+}
+
+/** The text without the blanks between a delimiter (or line end) and a quote; inside quotes nothing changes. */
+export function closeUp(text: string, delimiter: Delimiter): string {
+  let closed = "";
+  let from = 0;
+  for (let quote = text.indexOf('"'); quote >= 0; quote = text.indexOf('"', quote)) {
+    const blanks = blanksBefore(text, quote, from);
+    const before = text[blanks - 1];
+    const opens = blanks === 0 || before === delimiter || before === "\n" || before === "\r";
+    if (!opens) {
+      quote += 1;
+      continue;
+    }
+    closed += text.slice(from, blanks);
+    from = quote;
+    quote = endOfQuotes(text, quote);
+  }
+  return closed + text.slice(from);
+}
+
+function blanksBefore(text: string, quote: number, from: number): number {
+  let start = quote;
+  while (start > from && (text[start - 1] === " " || text[start - 1] === "\t")) start -= 1;
+  return start;
+}
+
+// Behind the quote that closes; a doubled one does not.
+function endOfQuotes(text: string, opening: number): number {
+  let at = opening + 1;
+  for (;;) {
+    const quote = text.indexOf('"', at);
+    if (quote < 0) return text.length;
+    if (text[quote + 1] !== '"') return quote + 1;
+    at = quote + 2;
+  }
+}
