@@ -1,6 +1,6 @@
 // Compares what a reader made of a file with what was wanted, and says each difference in words.
-import type { Case, DateField, ExpectedTable, Outcome, Reader, Values } from "./types.ts";
-import { fieldKeys } from "./types.ts";
+import type { Case, DateField, ExpectedTable, Outcome, Reader, Values } from "./case.ts";
+import { fieldKeys } from "./case.ts";
 
 type ReadTable = Exclude<Outcome, { refusal: string }>;
 

@@ -1,8 +1,9 @@
-// How right are the tables that come out of real-life files? `npm run bench:accuracy -- [--failures] [--peers] [--out folder]`
+// How right are the tables that come out of real-life files? `npm run bench:accuracy -- [--failures] [--peers] [--out folder]`.
 import { mkdir, writeFile } from "node:fs/promises";
 import { join, resolve } from "node:path";
 import { pathToFileURL } from "node:url";
 import { parseArgs } from "node:util";
+import type { Case, Outcome, Reader } from "./case.ts";
 import type { Catalogue } from "./cases/index.ts";
 import { allCases, casesOf } from "./cases/index.ts";
 import { judge } from "./judge.ts";
@@ -13,7 +14,6 @@ import { papaparse } from "./readers/papaparse.ts";
 import { spreadsheetImport } from "./readers/spreadsheet-import.ts";
 import type { Judged } from "./report.ts";
 import { failures, table } from "./report.ts";
-import type { Case, Outcome, Reader } from "./types.ts";
 
 const { values } = parseArgs({
   options: {

@@ -1,6 +1,7 @@
 // Files that are a little broken: what stands above, between and behind the rows, and inside the cells.
+
+import type { ExpectedTable } from "../case.ts";
 import type { Sheet } from "../make/sheet.ts";
-import type { ExpectedTable } from "../types.ts";
 
 const list = "user_id=num>id; email=email>email; name=full>name; created_at=day>since; last_login=iso>seen";
 const semicolons = { columns: list, delimiter: ";" } as const;

@@ -1,7 +1,8 @@
 // All cases, by category; the order of the categories is the order of the table.
+
+import type { Case } from "../case.ts";
 import type { Sheet } from "../make/sheet.ts";
 import { caseOf } from "../make/sheet.ts";
-import type { Case } from "../types.ts";
 import { breakages } from "./breakages.ts";
 import { databases } from "./databases.ts";
 import { dates } from "./dates.ts";

@@ -1,8 +1,9 @@
 // What is no CSV file, or none that anything can be taken from: the right answer is to say so, and why.
+
+import type { Case } from "../case.ts";
 import type { EncodingName } from "../make/encode.ts";
 import { encode } from "../make/encode.ts";
 import { randomFor } from "../make/random.ts";
-import type { Case } from "../types.ts";
 
 const ascii = (text: string): number[] => [...text].map((character) => character.charCodeAt(0));
 const noise = (name: string, length: number): number[] => {

@@ -1,5 +1,5 @@
 // Reads the one-line notation of a file's columns: `Header=kind>role; Header=kind; ...`.
-import type { FieldKey } from "../types.ts";
+import type { FieldKey } from "../case.ts";
 
 /** What a person would take the column for. `first` and `last` are the parts of a name. */
 type Role = FieldKey | "first" | "last";

@@ -1,6 +1,6 @@
 // What must come of a sheet, from its columns' roles: nothing here knows how any reader works.
-import type { DateField, ExpectedTable, FieldKey, Values, Wanted } from "../types.ts";
-import { fieldKeys } from "../types.ts";
+import type { DateField, ExpectedTable, FieldKey, Values, Wanted } from "../case.ts";
+import { fieldKeys } from "../case.ts";
 import type { Column } from "./columns.ts";
 import { convertedStart, dateStyles } from "./dates.ts";
 import type { Language, Person } from "./people.ts";

@@ -1,5 +1,5 @@
 // Makes a case of a sheet's description: writes the file, and works out what must come of it.
-import type { Case, ExpectedTable } from "../types.ts";
+import type { Case, ExpectedTable } from "../case.ts";
 import type { Column } from "./columns.ts";
 import { columnsOf } from "./columns.ts";
 import type { EncodingName } from "./encode.ts";

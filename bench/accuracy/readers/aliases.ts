@@ -1,6 +1,6 @@
 // The guide's header names: what any importer can be told of the five fields before a file comes.
-import type { FieldKey } from "../types.ts";
-import { fieldKeys } from "../types.ts";
+import type { FieldKey } from "../case.ts";
+import { fieldKeys } from "../case.ts";
 
 /** The field's own key in a host's settings, then its further names. */
 export const guideAliases: Readonly<Record<FieldKey, readonly string[]>> = {

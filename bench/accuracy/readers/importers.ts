@@ -1,8 +1,8 @@
 // Three React importers by their matching rules, restated: none of them exports its own. All read by PapaParse as UTF-8
 // with the first row as header (the row that their header steps begin with), and get the guide's names where they take any.
 import Papa from "papaparse";
-import type { FieldKey, Reader } from "../types.ts";
-import { fieldKeys } from "../types.ts";
+import type { FieldKey, Reader } from "../case.ts";
+import { fieldKeys } from "../case.ts";
 import type { Matched } from "./aliases.ts";
 import { guideAliases, matchedBy } from "./aliases.ts";
 import { likeness } from "./distance.ts";

@@ -4,8 +4,8 @@ import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import type { Reader } from "../types.ts";
-import { fieldKeys } from "../types.ts";
+import type { Reader } from "../case.ts";
+import { fieldKeys } from "../case.ts";
 import { guideAliases, matchedBy } from "./aliases.ts";
 import { outcomeOf } from "./outcome.ts";
 

@@ -1,7 +1,7 @@
 // This package's own door `./csv`, used as its README shows: read, suggest, make rows.
 import { detectDateFormats, readCsv, suggestMapping, toImportRows } from "../../../src/csv/index.ts";
-import type { Case, DateField, Outcome, Reader, Values } from "../types.ts";
-import { fieldKeys } from "../types.ts";
+import type { Case, DateField, Outcome, Reader, Values } from "../case.ts";
+import { fieldKeys } from "../case.ts";
 
 type ReadOptions = NonNullable<Parameters<typeof readCsv>[1]>;
 type Table = Extract<Awaited<ReturnType<typeof readCsv>>, { ok: true }>["table"];

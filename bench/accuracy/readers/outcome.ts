@@ -1,6 +1,6 @@
 // Turns headers, rows and a match into an outcome, the same way for every importer that is compared.
-import type { Outcome, Values } from "../types.ts";
-import { fieldKeys } from "../types.ts";
+import type { Outcome, Values } from "../case.ts";
+import { fieldKeys } from "../case.ts";
 import type { Matched } from "./aliases.ts";
 
 export function outcomeOf(rows: readonly (readonly string[])[], mapping: Matched, delimiter: string | null): Outcome {

@@ -1,6 +1,6 @@
 // PapaParse as its first example uses it: UTF-8 text, first row as header, headers looked up among the guide's names.
 import Papa from "papaparse";
-import type { Reader } from "../types.ts";
+import type { Reader } from "../case.ts";
 import { guideAliases, matchedBy } from "./aliases.ts";
 import { outcomeOf } from "./outcome.ts";
 

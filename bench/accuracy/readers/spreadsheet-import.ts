@@ -1,7 +1,7 @@
 // react-spreadsheet-import 4.7.1: the nearest header within two edits of a field's key or alternate names, case counting.
 import Papa from "papaparse";
-import type { FieldKey, Reader } from "../types.ts";
-import { fieldKeys } from "../types.ts";
+import type { FieldKey, Reader } from "../case.ts";
+import { fieldKeys } from "../case.ts";
 import type { Matched } from "./aliases.ts";
 import { guideAliases, matchedBy } from "./aliases.ts";
 import { distance } from "./distance.ts";
