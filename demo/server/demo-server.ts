@@ -64,7 +64,9 @@ export async function createDemoServer(first: ScenarioName): Promise<DemoServer>
     async chooseScenario(scenario) {
       if (worldKey(scenario) !== worldKey(view.scenario)) return begin(scenario, await openStore(scenario));
       ({ backend } = createScenario(scenario, { store }));
-      show({ scenario });
+      // A card remembers what its server offers: one that offers something else is another server.
+      const isAnother = offersOf(scenario) !== offersOf(view.scenario);
+      show({ scenario, epoch: view.epoch + Number(isAnother) });
     },
     async reset() {
       await forgetWorld(worldKey(view.scenario));
@@ -76,6 +78,10 @@ export async function createDemoServer(first: ScenarioName): Promise<DemoServer>
 async function openStore(name: ScenarioName): Promise<Store> {
   const fresh = scenarios[name].createWorld();
   return createMemoryStore({ ...fresh, ...(await readWorld(worldKey(name))) });
+}
+
+function offersOf(name: ScenarioName): string {
+  return String(scenarios[name].extensions);
 }
 
 // Most scenarios differ in behaviour only and share one world.

@@ -44,7 +44,9 @@ export function createSourceLists(caller: Caller): SourceLists {
     return isKnownToOffer(extension);
   };
   const requireDryRun: SourceLists["requireDryRun"] = async (options) => {
-    if (await offers("dryRun", options)) return;
+    // Asked anew each time: a server that was changed meanwhile and ignores the parameter would do it for real.
+    if (offered === null || isKnownToOffer("dryRun")) await list({ signal: options.signal, onRetry: options.onRetry });
+    if (isKnownToOffer("dryRun")) return;
     const message = "This server lists no dry run, and without one it would act for real. Nothing was sent.";
     throw new ImportClientError("dry_run_not_offered", message);
   };

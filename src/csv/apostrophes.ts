@@ -1,8 +1,8 @@
 // Apostrophes in front of cells: what `stringify` and others put there comes off, what people wrote stays.
-import { isBlank } from "./aliases.ts";
-import { type Tally, tally } from "./collect.ts";
+import { isBlank } from "./blank.ts";
 import { unshield } from "./formula.ts";
 import type { CsvRecord } from "./table.ts";
+import { type Tally, tally } from "./tally.ts";
 
 /** Records without the apostrophes that were put in front, and how many rows had some. */
 export interface Unshielded {

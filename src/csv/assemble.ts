@@ -1,7 +1,8 @@
 // Collected records to a table: header, data rows, limits, rows of another length.
-import { isBlank } from "./aliases.ts";
+
 import { removeApostrophes } from "./apostrophes.ts";
-import { type Collected, type Tally, tally } from "./collect.ts";
+import { isBlank } from "./blank.ts";
+import type { Collected } from "./collect.ts";
 import { findHeader, headerSearchLength } from "./header.ts";
 import type {
   CsvRecord,
@@ -12,6 +13,7 @@ import type {
   ReadOptions,
   RowCounts,
 } from "./table.ts";
+import { type Tally, tally } from "./tally.ts";
 
 /** Guide: "Maximum 10,000 rows per import". */
 const defaultMaxRows = 10_000;

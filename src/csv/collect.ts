@@ -1,16 +1,11 @@
 // Text to the records worth keeping, with their row numbers: in slices, so that a page stays alive.
-import { isBlank } from "./aliases.ts";
+import { isBlank } from "./blank.ts";
 import type { Split } from "./dialect.ts";
 import { closeUp, unwrapLine } from "./layout.ts";
 import { type ParsedSlice, parseSlices } from "./parse.ts";
 import { pause } from "./pause.ts";
 import type { CsvRecord, ReadOptions } from "./table.ts";
-
-/** How many rows something was seen in, and the first of them. */
-export interface Tally {
-  readonly count: number;
-  readonly firstRow: number;
-}
+import { type Tally, tally } from "./tally.ts";
 
 /** All records that are not blank: the first of them themselves, the others counted. */
 export interface Collected {
@@ -65,11 +60,6 @@ export async function collect(
     since = performance.now();
   }
   return collected;
-}
-
-/** Counts one more row. */
-export function tally(before: Tally | null, row: number): Tally {
-  return { count: (before?.count ?? 0) + 1, firstRow: before?.firstRow ?? row };
 }
 
 function withoutLast(slice: ParsedSlice): ParsedSlice {

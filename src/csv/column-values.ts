@@ -1,5 +1,6 @@
 // What a column's cells look like, so that a name can be believed or not.
-import { isBlank, isEmail } from "./aliases.ts";
+import { isEmail } from "./aliases.ts";
+import { isBlank } from "./blank.ts";
 import { convertDate, type DateFormat } from "./date-format.ts";
 import type { CsvTable } from "./table.ts";
 

@@ -1,5 +1,5 @@
 // How the date columns of a file are written: said with proof, and asked where day and month can't be told apart.
-import { isBlank } from "./aliases.ts";
+import { isBlank } from "./blank.ts";
 import { convertDate, type DateFormat } from "./date-format.ts";
 import type { ColumnMapping } from "./mapping.ts";
 import type { CsvTable } from "./table.ts";

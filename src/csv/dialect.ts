@@ -1,5 +1,6 @@
 // Which delimiter, and why.
-import { isBlank, isEmail, knownHeader } from "./aliases.ts";
+import { isEmail, knownHeader } from "./aliases.ts";
+import { isBlank } from "./blank.ts";
 import { closeUp, type Layout, unwrapLine } from "./layout.ts";
 import { parseSlices } from "./parse.ts";
 import type { Delimiter, DelimiterFit, DelimiterReason } from "./table.ts";

@@ -1,5 +1,6 @@
 // Which record is the header, and why.
-import { isBlank, isEmail, knownHeader } from "./aliases.ts";
+import { isEmail, knownHeader } from "./aliases.ts";
+import { isBlank } from "./blank.ts";
 import type { HeaderReason } from "./table.ts";
 
 /** How many records from the top may be looked at. */

@@ -1,7 +1,7 @@
 // A file with too many rows, cut into files that can each be imported.
 
-import { isBlank } from "./aliases.ts";
 import { locateHeader } from "./assemble.ts";
+import { isBlank } from "./blank.ts";
 import type { Split } from "./dialect.ts";
 import { shield } from "./formula.ts";
 import { headerSearchLength } from "./header.ts";

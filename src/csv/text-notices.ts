@@ -1,8 +1,9 @@
 // What a person should know about the characters of a file: guessed, damaged, encoded twice; and a sample of them.
-import { type Tally, tally } from "./collect.ts";
+
 import { countGarbled, mayBeGarbled, mendGarbled } from "./garbled.ts";
 import type { LoadedText } from "./load.ts";
 import type { CsvRecord, Dialect, EncodingReason, FileNotice } from "./table.ts";
+import { type Tally, tally } from "./tally.ts";
 
 type Records = { readonly records: readonly CsvRecord[] };
 

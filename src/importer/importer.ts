@@ -33,6 +33,8 @@ export interface ImporterOptions {
   /** Milliseconds since 1970-01-01 UTC. */
   readonly now?: (() => number) | undefined;
   readonly newKey?: (() => string) | undefined;
+  /** Called ahead of the first file and awaited before one is read: for a view that loads its own parts. May be repeated. */
+  readonly prepare?: (() => Promise<void>) | undefined;
 }
 
 /** A running importer. It needs no React. */
@@ -50,6 +52,7 @@ export interface Importer {
 /** Creates an importer: nothing is read before a file is chosen, nothing sent before `start`. */
 export function createImporter(options: ImporterOptions): Importer {
   const { client, aliases = {}, onImported, onError, now = Date.now, newKey = createKey } = options;
+  const { prepare = async () => {} } = options;
   const maxRows = Math.min(options.maxRows ?? maxUsersPerImport, maxUsersPerImport);
   const skipInvalid = options.invalidRows === "skip";
   const store = createStore<ImporterState>(() => toIdle(defaultName()));
@@ -78,7 +81,7 @@ export function createImporter(options: ImporterOptions): Importer {
     const wanted = workKey(state);
     if (wanted === working) return;
     working = wanted;
-    const work = workOf(state, { client, aliases, maxRows, now });
+    const work = workOf(state, { client, aliases, maxRows, now, prepare });
     line.stop();
     if (!work) return;
     const call = (signal: AbortSignal) => work.run(signal, (event) => signal.aborted || dispatch(event));
@@ -119,7 +122,7 @@ export function createImporter(options: ImporterOptions): Importer {
     },
     connect() {
       // Ahead of the first file, so that it is read at once, also when the connection is gone by then.
-      void loadReader().catch(() => {});
+      void Promise.all([loadReader(), prepare()]).catch(() => {});
       return () => dispatch({ type: "cancelled" });
     },
   };

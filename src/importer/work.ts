@@ -13,6 +13,8 @@ export interface WorkOptions {
   readonly aliases: ExtraAliases;
   readonly maxRows: number;
   readonly now: () => number;
+  /** Done before a file is read. */
+  readonly prepare: () => Promise<void>;
 }
 
 /** One piece of work. */
@@ -36,15 +38,16 @@ export function workOf(state: ImporterState, options: WorkOptions): Work | null 
   return state.status === "importing" ? sendUsers(state, options) : null;
 }
 
-function readFile({ file, choices }: ReadingState, { aliases, maxRows }: WorkOptions): Work {
+function readFile({ file, choices }: ReadingState, { aliases, maxRows, prepare }: WorkOptions): Work {
   const refuse = (issue: Refusal["issue"]): ImporterEvent => {
     return { type: "fileRefused", refusal: { fileName: file.name, file, choices, issue } };
   };
   return {
     async run(signal, tell) {
       const onProgress = (share: number) => tell({ type: "readProgressed", share });
-      const reader = await loadReader().catch(() => null);
-      if (!reader) return refuse({ code: "reader_not_loaded" });
+      const loaded = await Promise.all([loadReader(), prepare()]).catch(() => null);
+      if (!loaded) return refuse({ code: "reader_not_loaded" });
+      const [reader] = loaded;
       const read = await reader.readCsv(file.content, { ...choices, maxRows, signal, onProgress });
       if (!read.ok) return refuse(read.issue);
       return { type: "fileRead", table: read.table, suggestion: reader.suggestMapping(read.table, { aliases }) };

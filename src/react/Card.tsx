@@ -9,14 +9,11 @@ import { CommonErrors } from "./CommonErrors.tsx";
 import { useCard } from "./context.ts";
 import { DeleteSourceDialog } from "./DeleteSourceDialog.tsx";
 import { download } from "./download.ts";
-import { FailurePanel } from "./FailurePanel.tsx";
 import { FileStep } from "./FileStep.tsx";
 import { Heading } from "./Heading.tsx";
 import { ImportProgress } from "./ImportProgress.tsx";
-import { ResultStep } from "./ResultStep.tsx";
-import { ReviewStep } from "./ReviewStep.tsx";
+import { loadedParts } from "./load-parts.ts";
 import { SourceList } from "./SourceList.tsx";
-import { StartBar } from "./StartBar.tsx";
 import { useIdentity } from "./use-identity.ts";
 import type { UseImporter } from "./use-importer.ts";
 import { useNoFileNavigation } from "./use-no-file-navigation.ts";
@@ -34,6 +31,7 @@ export interface CardProps {
 export function Card({ id, className, style, theme, maxRows, skipInvalid, engine }: CardProps): ReactElement {
   const { messages, appName } = useCard();
   const { state, sources, actions, sourceActions } = engine;
+  const parts = loadedParts();
   const review = reviewOf(state);
   const file = useIdentity(review?.file);
   const sentReview = useSentReview(state);
@@ -61,9 +59,9 @@ export function Card({ id, className, style, theme, maxRows, skipInvalid, engine
           hasBegun={hasBegun}
         />
       )}
-      {review && state.status !== "idle" && state.status !== "finished" && (
-        <ReviewStep key={file} review={review} isLocked={state.status === "importing"} actions={actions}>
-          <StartBar
+      {parts && review && state.status !== "idle" && state.status !== "finished" && (
+        <parts.ReviewStep key={file} review={review} isLocked={state.status === "importing"} actions={actions}>
+          <parts.StartBar
             review={review}
             sourceName={state.sourceName}
             skipInvalid={skipInvalid}
@@ -71,11 +69,11 @@ export function Card({ id, className, style, theme, maxRows, skipInvalid, engine
             unconfirmed={state.status === "reviewing" ? state.unconfirmed : null}
             onStart={actions.start}
           />
-        </ReviewStep>
+        </parts.ReviewStep>
       )}
       <ImportProgress state={state} onCancel={actions.cancel} />
-      {state.status === "failed" && (
-        <FailurePanel
+      {parts && state.status === "failed" && (
+        <parts.FailurePanel
           state={state}
           isRepeatSafe={sources.extensions.includes("idempotencyKey")}
           actions={actions}
@@ -85,8 +83,8 @@ export function Card({ id, className, style, theme, maxRows, skipInvalid, engine
           }}
         />
       )}
-      {state.status === "finished" && (
-        <ResultStep
+      {parts && state.status === "finished" && (
+        <parts.ResultStep
           report={state.report}
           review={sentReview}
           sources={sources}

@@ -7,12 +7,13 @@ import { Card } from "./Card.tsx";
 import { type ClassNames, type Slot, toSlotClass } from "./class-names.ts";
 import { CardContext, type HeadingLevel } from "./context.ts";
 import { createFormat } from "./format.ts";
+import { loadParts } from "./load-parts.ts";
 import { type MessageOverrides, toMessages } from "./messages.ts";
 import { useIdentity } from "./use-identity.ts";
 import { type ImporterOptions, useImporter } from "./use-importer.ts";
 import { useLatest } from "./use-latest.ts";
 
-interface SharedProps extends Omit<ImporterOptions, "client"> {
+interface SharedProps extends Omit<ImporterOptions, "client" | "prepare"> {
   /** Name of the application, shown beside Start and before a source is deleted. */
   readonly appName?: string | undefined;
   /** Id of the section, for direct links. @default "import-existing-users" */
@@ -104,6 +105,7 @@ function toOptions(props: ImportExistingUsersProps, latest: LatestProps): Import
   const { aliases, maxRows, invalidRows, defaultSourceName } = props;
   return {
     client: toClient(props, latest),
+    prepare: loadParts,
     aliases,
     maxRows,
     invalidRows,

@@ -101,21 +101,30 @@ describe("what a server lists is used", () => {
       "GET /sources",
       "POST /csv?dryRun=true",
       "POST /csv",
+      "GET /sources",
       expect.stringMatching(/\?dryRun=true$/),
     ]);
   });
 
   test("what the first page listed is not forgotten on the next", async () => {
     const { url, log } = await serveSteps(
-      json({ sources: [], extensions: ["dryRun"] }),
+      json({ sources: [], extensions: ["results"] }),
       json({ sources: [] }),
-      json({}),
+      json({ results: [] }),
     );
     const client = toClient(url);
     await client.listSources();
     await client.listSources({ cursor: "2" });
-    await client.deleteSource("src_1", { dryRun: true });
-    expect(log.at(-1)).toBe("DELETE /sources/src_1?dryRun=true");
+    await client.listResults("src_1");
+    expect(log.at(-1)).toBe("GET /sources/src_1/results");
+  });
+
+  test("but before a dry run it is read anew, because a server may have changed", async () => {
+    const { url, log } = await serveSteps(json({ sources: [], extensions: ["dryRun"] }), json({ sources: [] }));
+    const client = toClient(url);
+    await client.listSources();
+    await expect(client.deleteSource("src_1", { dryRun: true })).rejects.toMatchObject({ code: "dry_run_not_offered" });
+    expect(log).toEqual(["GET /sources", "GET /sources"]);
   });
 
   test("stored results come in pages, by status", async () => {

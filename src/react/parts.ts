@@ -1,0 +1,5 @@
+// What the card shows once a file is chosen, behind one dynamic import: with the table it is half of the card.
+export { FailurePanel } from "./FailurePanel.tsx";
+export { ResultStep } from "./ResultStep.tsx";
+export { ReviewStep } from "./ReviewStep.tsx";
+export { StartBar } from "./StartBar.tsx";
