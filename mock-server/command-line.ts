@@ -16,8 +16,8 @@ export type Command =
 
 const defaultPort = 8787;
 
-/** Reads the words after the program's name. */
-export function parseCommandLine(words: readonly string[]): Command {
+/** Reads the words after the program's name; `program` is how the help text calls it. */
+export function parseCommandLine(words: readonly string[], program: string): Command {
   try {
     const { values } = parseArgs({
       args: [...words],
@@ -29,7 +29,7 @@ export function parseCommandLine(words: readonly string[]): Command {
         help: { type: "boolean", short: "h", default: false },
       },
     });
-    return values.help ? { kind: "help", text: help() } : toCommand(values);
+    return values.help ? { kind: "help", text: help(program) } : toCommand(values);
   } catch (error) {
     return mistake(error instanceof Error ? error.message : String(error));
   }
@@ -56,12 +56,12 @@ function mistake(text: string): Command {
   return { kind: "mistake", text: `${text}\nTry --help.` };
 }
 
-function help(): string {
+function help(program: string): string {
   const width = Math.max(...Object.keys(scenarios).map((name) => name.length));
   const list = Object.entries(scenarios).map(([name, { description }]) => `  ${name.padEnd(width)}  ${description}`);
   return `The import API on a real port, over accounts that live in memory.
 
-  npm run mock-server -- [--port ${defaultPort}] [--scenario realistic]
+  ${program} [--port ${defaultPort}] [--scenario realistic]
 
   --port <number>     Where to listen; 0 takes any free port. Default ${defaultPort}.
   --host <address>    Which address to listen on. Default 127.0.0.1, this machine only.

@@ -43,8 +43,8 @@ const rooms: Readonly<Record<string, Room>> = {
 
 /** Files that may import Node's own modules, hono or msw: the doors to those worlds. The rest of the backend runs anywhere. */
 const doorsOnly: Readonly<Record<string, RegExp>> = {
-  "node:": /^mock-server\/(?:node|main|command-line)\.ts$/,
-  "@hono/node-server": /^mock-server\/(?:node|main)\.ts$/,
+  "node:": /^mock-server\/(?:node|main|command-line|run-command-line)\.ts$/,
+  "@hono/node-server": /^mock-server\/node\.ts$/,
   msw: /^mock-server\/msw\.ts$/,
   papaparse: /^src\/csv\/(?:parse|stringify)\.ts$/,
   "@tanstack/react-table": /^src\/react\/DataTable\.tsx$/,

@@ -24,7 +24,7 @@ test.each([
   [["realistic"], { kind: "mistake", text: expect.stringContaining("realistic") }],
   [["--scenario", "none"], { kind: "mistake", text: expect.stringContaining("There are: realistic, empty") }],
 ])("%j", (words, command) => {
-  expect(parseCommandLine(words)).toEqual(command);
+  expect(parseCommandLine(words, "serve")).toEqual(command);
 });
 
 async function run(...words: string[]) {
