@@ -3,12 +3,15 @@ import { type Context, Hono } from "hono";
 import { routes } from "../src/contract/routes.ts";
 import { extensions as allExtensions, type Extension } from "../src/contract/source.ts";
 import { hasControlCharacter } from "../src/contract/text.ts";
-import { Refusal, toNoSuchRoute, toProblemResponse, toWrongMethod } from "./answers.ts";
+import { Refusal, toJson, toNoSuchRoute, toProblemResponse, toWrongMethod } from "./answers.ts";
 import { type Authorize, allowAll, verdictProblems } from "./authorize.ts";
 import { type Call, createEndpoints, type Endpoint } from "./endpoints.ts";
 import { createNewId, type NewId } from "./ids.ts";
 import { createService } from "./service.ts";
 import type { AccountDirectory, Store } from "./store.ts";
+
+/** Where a backend describes itself in OpenAPI: beneath its own prefix, for a host may have a document of its own. */
+export const openApiPath = "/api/developer/import-existing-users/openapi.json";
 
 /** What a backend is made of. */
 export interface BackendOptions {
@@ -49,7 +52,13 @@ function createApp(options: BackendOptions): Hono {
   const { store, accounts = store, authorize = allowAll, extensions = allExtensions, onError } = options;
   const { now = () => new Date(), newId = createNewId(now), maxWait = 10_000 } = options;
   const service = createService({ store, accounts, now, newId, maxWait });
-  return toApp(createEndpoints(service, extensions), authorize, onError);
+  const app = toApp(createEndpoints(service, extensions), authorize, onError);
+  app.get(openApiPath, async () => {
+    // Few ask for it, and nobody should load the generator before.
+    const { createOpenApi } = await import("./openapi/document.ts");
+    return toJson(createOpenApi(extensions));
+  });
+  return app;
 }
 
 function toApp(endpoints: readonly Endpoint[], authorize: Authorize, onError: BackendOptions["onError"]): Hono {

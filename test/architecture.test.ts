@@ -38,13 +38,14 @@ const rooms: Readonly<Record<string, Room>> = {
   },
   // The front door alone.
   src: { ours: ["src/react", "src/importer", "src/client", "src/csv", "src/contract"], packages: [] },
-  "mock-server": { ours: ["src/contract"], packages: ["hono", "@hono/node-server", "msw", "node:"] },
+  "mock-server": { ours: ["src/contract"], packages: ["zod/mini", "hono", "@hono/node-server", "msw", "node:"] },
 };
 
 /** Files that may import Node's own modules, hono or msw: the doors to those worlds. The rest of the backend runs anywhere. */
 const doorsOnly: Readonly<Record<string, RegExp>> = {
   "node:": /^mock-server\/(?:node|main|command-line|run-command-line)\.ts$/,
   "@hono/node-server": /^mock-server\/node\.ts$/,
+  zod: /^(?:src\/contract|mock-server\/openapi)\//,
   msw: /^mock-server\/msw\.ts$/,
   papaparse: /^src\/csv\/(?:parse|stringify)\.ts$/,
   "@tanstack/react-table": /^src\/react\/DataTable\.tsx$/,

@@ -1,6 +1,7 @@
 // The one suite that every store and every transport must pass.
 import { describe } from "vitest";
 import { describeAnswers } from "./answers.ts";
+import { documented } from "./documented.ts";
 import { describeIdempotency } from "./idempotency.ts";
 import { describeImport } from "./import.ts";
 import { describeProperties } from "./properties.ts";
@@ -10,7 +11,8 @@ import { describeSerialisation } from "./serialisation.ts";
 import { describeSources } from "./sources.ts";
 import type { Start } from "./start.ts";
 
-export function describeConformance(name: string, start: Start): void {
+export function describeConformance(name: string, startUnchecked: Start): void {
+  const start = documented(startUnchecked);
   describe(name, () => {
     describe("import", () => describeImport(start));
     describe("rollback", () => describeRollback(start));
