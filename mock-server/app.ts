@@ -2,11 +2,10 @@
 import { type Context, Hono } from "hono";
 import { routes } from "../src/contract/routes.ts";
 import { extensions as allExtensions, type Extension } from "../src/contract/source.ts";
-import { hasControlCharacter } from "../src/contract/text.ts";
 import { Refusal, toJson, toNoSuchRoute, toProblemResponse, toWrongMethod } from "./answers.ts";
 import { type Authorize, allowAll, verdictProblems } from "./authorize.ts";
 import { type Call, createEndpoints, type Endpoint } from "./endpoints.ts";
-import { createNewId, type NewId } from "./ids.ts";
+import { createNewId, isIdLike, type NewId } from "./ids.ts";
 import { createService } from "./service.ts";
 import type { AccountDirectory, Store } from "./store.ts";
 
@@ -66,11 +65,10 @@ function toApp(endpoints: readonly Endpoint[], authorize: Authorize, onError: Ba
   for (const { method, pattern, answer } of endpoints) {
     app.on(method, pattern, async (context) => {
       const call = toCall(context);
-      // No id of ours holds a control character, and a database might refuse to look for one.
-      if (hasControlCharacter(call.appId)) return toProblemResponse("application-not-found");
+      if (!isIdLike(call.appId)) return toProblemResponse("application-not-found");
       const verdict = await authorize(call.request, call.appId);
       if (verdict !== "ok") return toProblemResponse(verdictProblems[verdict]);
-      if (hasControlCharacter(call.sourceId)) return toProblemResponse("source-not-found");
+      if (!isIdLike(call.sourceId)) return toProblemResponse("source-not-found");
       return answer(call);
     });
     app.all(pattern, () => toWrongMethod(method));

@@ -1,4 +1,5 @@
 // Ids that sort by the time they were made, so that "newest first" has one answer within a millisecond too.
+import { hasControlCharacter } from "../src/contract/text.ts";
 
 /** What an id is for; it becomes the id's prefix. */
 export type IdKind = "src" | "con";
@@ -20,6 +21,14 @@ export function createNewId(now: () => Date): NewId {
     ];
     return `${kind}_${parts.join("")}`;
   };
+}
+
+// Longer ones fit into no index of a database.
+const longest = 255;
+
+/** False for a text that no id of ours can be, and that a database may refuse to look for. */
+export function isIdLike(text: string): boolean {
+  return text.length <= longest && !hasControlCharacter(text);
 }
 
 function toText(number: number, width: number): string {

@@ -38,7 +38,10 @@ const rooms: Readonly<Record<string, Room>> = {
   },
   // The front door alone.
   src: { ours: ["src/react", "src/importer", "src/client", "src/csv", "src/contract"], packages: [] },
-  "mock-server": { ours: ["src/contract"], packages: ["zod/mini", "hono", "@hono/node-server", "msw", "node:"] },
+  "mock-server": {
+    ours: ["src/contract"],
+    packages: ["zod/mini", "hono", "@hono/node-server", "msw", "kysely", "pg", "@electric-sql/pglite", "node:"],
+  },
 };
 
 /** Files that may import Node's own modules, hono or msw: the doors to those worlds. The rest of the backend runs anywhere. */
@@ -47,6 +50,9 @@ const doorsOnly: Readonly<Record<string, RegExp>> = {
   "@hono/node-server": /^mock-server\/node\.ts$/,
   zod: /^(?:src\/contract|mock-server\/openapi)\//,
   msw: /^mock-server\/msw\.ts$/,
+  kysely: /^mock-server\/sql\//,
+  pg: /^mock-server\/sql\/open-database\.ts$/,
+  "@electric-sql/pglite": /^mock-server\/sql\/open-database\.ts$/,
   papaparse: /^src\/csv\/(?:parse|stringify)\.ts$/,
   "@tanstack/react-table": /^src\/react\/DataTable\.tsx$/,
 };
