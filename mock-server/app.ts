@@ -7,7 +7,7 @@ import { type Authorize, allowAll, verdictProblems } from "./authorize.ts";
 import { type Call, createEndpoints, type Endpoint } from "./endpoints.ts";
 import { createNewId, isIdLike, type NewId } from "./ids.ts";
 import { createService } from "./service.ts";
-import type { AccountDirectory, Store } from "./store.ts";
+import { type AccountDirectory, type Store, StoreUnavailableError } from "./store.ts";
 
 /** Where a backend describes itself in OpenAPI: beneath its own prefix, for a host may have a document of its own. */
 export const openApiPath = "/api/developer/import-existing-users/openapi.json";
@@ -79,7 +79,7 @@ function toApp(endpoints: readonly Endpoint[], authorize: Authorize, onError: Ba
   app.onError((error, { req }) => {
     if (error instanceof Refusal) return toProblemResponse(error.code, error.message, error.errors);
     onError?.(error, req.raw);
-    return toProblemResponse("internal");
+    return toProblemResponse(error instanceof StoreUnavailableError ? "unavailable" : "internal");
   });
   return app;
 }

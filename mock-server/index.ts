@@ -29,6 +29,7 @@ export {
   type ConnectionReader,
   type SourcePosition,
   type Store,
+  StoreUnavailableError,
   type Transaction,
   type TransactionOptions,
 } from "./store.ts";

@@ -14,7 +14,8 @@ const lockNotAvailable = "55P03";
 
 // The server shuts down or starts, or has no connection left; the network does not lead there.
 const unreachable = /^(?:08...|57P0[123]|53300|ECONN\w+|ENOTFOUND|ETIMEDOUT|EPIPE|EAI_AGAIN|EHOSTUNREACH)$/;
-const lost = /connection (?:terminated|ended)|timeout exceeded when trying to connect|not queryable|pglite is closed/i;
+const lost =
+  /connection (?:terminated|ended)|timeout exceeded when trying to connect|not queryable|is closed|already been destroyed/i;
 
 /** True when the error carries one of these codes. */
 export function hasCode(error: unknown, ...codes: readonly string[]): boolean {

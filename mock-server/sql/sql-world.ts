@@ -29,7 +29,7 @@ export async function loadWorld(database: Database, { accounts, connections, sou
 /** True when there is neither an account nor a source: a new database. */
 export async function isEmpty(database: Database): Promise<boolean> {
   const account = await database.selectFrom("ieu_accounts").select("id").limit(1).executeTakeFirst();
-  const source = await database.selectFrom("ieu_sources").select("id").limit(1).executeTakeFirst();
+  const source = await database.selectFrom("ieu_sources").select("app_id").limit(1).executeTakeFirst();
   return !account && !source;
 }
 
