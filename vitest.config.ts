@@ -25,7 +25,7 @@ export default defineConfig({
         test: {
           name: "unit",
           environment: "node",
-          include: ["test/*.test.ts", "test/{contract,csv,client,importer,mock-server}/**/*.test.ts"],
+          include: ["test/*.test.ts", "test/{contract,csv,client,importer,conformance,cli,mock-server}/**/*.test.ts"],
           exclude: ["test/mock-server/sql/**"],
           benchmark: { include: ["bench/**/*.bench.ts"] },
         },

@@ -1,0 +1,52 @@
+// The reference backend as a server under test, with one account that a person vouches for.
+import { type Backend, type BackendOptions, createBackend, createMemoryStore } from "../../mock-server/index.ts";
+import { type CheckServerOptions, checkServer } from "../../src/conformance/check-server.ts";
+import type { Report } from "../../src/conformance/report.ts";
+
+export const token = "Bearer very-secret-token";
+export const known = { knownEmail: "ada@portal.test", knownName: "Ada Lovelace" };
+
+/** A backend that knows Ada and the application `app_a`, and wants a token. */
+export function createReference(options: Partial<BackendOptions> = {}) {
+  const ada = { id: "acc_ada", email: known.knownEmail, name: known.knownName, emailVerified: true };
+  const store = createMemoryStore({ accounts: [{ ...ada, state: "active" }], connections: [] });
+  const authorize = ({ headers }: Request, appId: string) => {
+    if (headers.get("Authorization") !== token) return "unauthenticated";
+    return appId === "app_a" ? "ok" : "not_found";
+  };
+  return { backend: createBackend({ store, authorize, ...options }), store };
+}
+
+/** Checks a backend without any port between. */
+export function check(backend: Backend, options: Partial<CheckServerOptions> = {}): Promise<Report> {
+  return checkServer({
+    baseUrl: "https://portal.test",
+    appId: "app_a",
+    headers: { Authorization: token },
+    fetch: (url, init) => backend.fetch(new Request(url, init)),
+    ...known,
+    ...options,
+  });
+}
+
+/** The ids of the rules that were broken. */
+export function brokenIn(report: Report): string[] {
+  return report.findings.filter(({ verdict }) => verdict === "broken").map(({ id }) => id);
+}
+
+/** The same backend, with something done to what it gets or answers. */
+export function tamper(
+  backend: Backend,
+  answer: (request: Request, next: (request: Request) => Promise<Response>) => Promise<Response>,
+): Backend {
+  return { fetch: (request) => answer(request, backend.fetch) };
+}
+
+/** An answer with its JSON body changed; anything else stays as it is. */
+export async function withBody(response: Response, change: (body: never) => unknown): Promise<Response> {
+  if (!response.ok) return response;
+  return Response.json(change((await response.json()) as never), {
+    status: response.status,
+    headers: response.headers,
+  });
+}
