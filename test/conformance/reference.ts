@@ -1,15 +1,28 @@
 // The reference backend as a server under test, with one account that a person vouches for.
-import { type Backend, type BackendOptions, createBackend, createMemoryStore } from "../../mock-server/index.ts";
+import {
+  type Backend,
+  type BackendOptions,
+  createBackend,
+  createMemoryStore,
+  type World,
+} from "../../mock-server/index.ts";
 import { type CheckServerOptions, checkServer } from "../../src/conformance/check-server.ts";
 import type { Report } from "../../src/conformance/report.ts";
+
+/** Ada has an account, and nobody is connected. */
+export function createWorld(): World {
+  const ada = { id: "acc_ada", email: known.knownEmail, name: known.knownName, emailVerified: true };
+  return { accounts: [{ ...ada, state: "active" }], connections: [] };
+}
 
 export const token = "Bearer very-secret-token";
 export const known = { knownEmail: "ada@portal.test", knownName: "Ada Lovelace" };
 
 /** A backend that knows Ada and the application `app_a`, and wants a token. */
-export function createReference(options: Partial<BackendOptions> = {}) {
-  const ada = { id: "acc_ada", email: known.knownEmail, name: known.knownName, emailVerified: true };
-  const store = createMemoryStore({ accounts: [{ ...ada, state: "active" }], connections: [] });
+export function createReference({
+  store = createMemoryStore(createWorld()),
+  ...options
+}: Partial<BackendOptions> = {}) {
   const authorize = ({ headers }: Request, appId: string) => {
     if (headers.get("Authorization") !== token) return "unauthenticated";
     return appId === "app_a" ? "ok" : "not_found";
