@@ -13,3 +13,17 @@ export function createStranger(rest: Readonly<Record<string, unknown>> = {}): Se
 export function createStrangers(count: number): SentUser[] {
   return Array.from({ length: count }, () => createStranger());
 }
+
+/** What is peculiar about a user, in words: the random parts say nothing. */
+export function describeUser(user: unknown): string {
+  if (typeof user !== "object" || user === null || Array.isArray(user)) return `${JSON.stringify(user)} as user`;
+  const peculiar = Object.entries(user).filter(([, value]) => !String(value).startsWith("conformance-"));
+  const missing = ["externalUserId", "email"].filter((key) => !Object.hasOwn(user, key));
+  const words = [...peculiar.map(([key, value]) => `${key} ${quote(value)}`), ...missing.map((key) => `no ${key}`)];
+  return `a user with ${words.join(", ") || "nothing peculiar"}`;
+}
+
+function quote(value: unknown): string {
+  const text = JSON.stringify(value);
+  return text.length > 60 ? `${text.slice(0, 40)}… (${text.length} characters)` : text;
+}

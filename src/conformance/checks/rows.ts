@@ -2,7 +2,7 @@
 import type { RowIssueCode } from "../../contract/user.ts";
 import type { Check } from "../check.ts";
 import { expectEqual, expectThat } from "../expect.ts";
-import { createStranger } from "../people.ts";
+import { createStranger, describeUser } from "../people.ts";
 import type { Site } from "../site.ts";
 
 // Each is sent between two valid rows, which it must not disturb.
@@ -11,7 +11,7 @@ async function expectInvalid(site: Site, wrong: readonly unknown[]): Promise<voi
   const { statuses } = await site.importUsers(users);
   const expected = users.map((user) => (wrong.includes(user) ? "invalid_row" : "not_found"));
   for (const [at, status] of statuses.entries()) {
-    expectThat(status === expected[at], `${expected[at]} for ${JSON.stringify(users[at])}`, status);
+    expectThat(status === expected[at], `${expected[at]} for ${describeUser(users[at])}`, status);
   }
 }
 
@@ -78,7 +78,7 @@ export const rowChecks: readonly Check[] = [
       const { results } = await site.importUsers(invalidRows.map(([user]) => user));
       for (const [at, [user, code, field]] of invalidRows.entries()) {
         const { status, code: cameCode, field: cameField } = results[at] ?? {};
-        const what = `for ${JSON.stringify(user).slice(0, 80)}`;
+        const what = `for ${describeUser(user)}`;
         expectEqual(what, { status, code: cameCode, field: cameField }, { status: "invalid_row", code, field });
       }
     },
