@@ -7,7 +7,7 @@ import { join } from "node:path";
 import process from "node:process";
 import { expect, inject, test } from "vitest";
 import { href, routes } from "../../../src/contract/index.ts";
-import { createDatabase } from "./databases.ts";
+import { createDatabase } from "./create-database.ts";
 
 async function start(...words: string[]) {
   const child = spawn(process.execPath, ["mock-server/main.ts", "--port", "0", ...words], { stdio: "pipe" });

@@ -4,7 +4,7 @@ import pg from "pg";
 import { afterAll, expect, inject, test } from "vitest";
 import { createSqlStore, loadWorld, migrate, openPglite, type Tables } from "../../../mock-server/sql/index.ts";
 import { createSmallWorld } from "../worlds.ts";
-import { createDatabase } from "./databases.ts";
+import { createDatabase } from "./create-database.ts";
 
 const closing: (() => Promise<void>)[] = [];
 afterAll(async () => {

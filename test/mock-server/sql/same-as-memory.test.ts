@@ -6,7 +6,8 @@ import { createSqlStore, loadWorld } from "../../../mock-server/sql/index.ts";
 import { href, routes } from "../../../src/contract/index.ts";
 import { createTestBackend } from "../conformance/start.ts";
 import { account, appId, connection } from "../worlds.ts";
-import { createPgliteDatabase, createPostgresDatabase, empty } from "./databases.ts";
+import { createPgliteDatabase, createPostgresDatabase } from "./databases.ts";
+import { empty } from "./empty.ts";
 
 const opened = { PostgreSQL: createPostgresDatabase(), PGlite: createPgliteDatabase() };
 afterAll(async () => {

@@ -6,7 +6,8 @@ import { importUsers, list, post, readProblem, user } from "../conformance/calls
 import { createGate } from "../conformance/gate.ts";
 import { createTestBackend, type StartOptions } from "../conformance/start.ts";
 import { account, appId, connection, createSmallWorld } from "../worlds.ts";
-import { createPostgresDatabase, empty } from "./databases.ts";
+import { createPostgresDatabase } from "./databases.ts";
+import { empty } from "./empty.ts";
 
 const opened = createPostgresDatabase();
 const others: Database[] = [];
