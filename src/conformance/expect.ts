@@ -36,7 +36,7 @@ export function toMembers(value: unknown): Readonly<Record<string, unknown>> {
 }
 
 /** An answer in one line. */
-export function describe(answer: Answer): string {
+function describe(answer: Answer): string {
   const text = answer.text.replace(/\s+/g, " ").slice(0, 160);
   return text === "" ? String(answer.status) : `${answer.status} ${text}`;
 }

@@ -11,7 +11,7 @@ import { readSourceId, type Trail } from "./trail.ts";
 import { type Answer, type Ask, ask, type Wire } from "./wire.ts";
 
 /** How to import. */
-export interface ImportOptions {
+interface ImportOptions {
   readonly query?: string;
   readonly key?: string;
   /** @default a new one of this run */
@@ -19,7 +19,7 @@ export interface ImportOptions {
 }
 
 /** What an import answered, read as the client reads it. */
-export interface Imported {
+interface Imported {
   readonly answer: Answer;
   readonly sourceName: string;
   readonly results: readonly RowResult[];

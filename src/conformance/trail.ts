@@ -63,6 +63,8 @@ export function createTrail(runWire: Wire): Trail {
         const { status } = await ask(wire, { route: routes.deleteSource, sourceId });
         if (status < 300 || status === 404) living.delete(sourceId);
       }
+      // An answer that says gone is not proof.
+      if (thorough) await look();
       return [...living, ...untraceable];
     },
   };

@@ -63,3 +63,38 @@ export async function withBody(response: Response, change: (body: never) => unkn
     headers: response.headers,
   });
 }
+
+interface Sent {
+  readonly sourceName: unknown;
+  readonly users: readonly Record<string, unknown>[];
+}
+
+/** A server that understands every user of an import as something else. */
+export function misreading(change: (user: Record<string, unknown>) => unknown): Backend {
+  return tamper(createReference().backend, async (request, next) => {
+    const text = request.method === "POST" ? await request.clone().text() : "";
+    // What is no import is refused as ever.
+    if (!text.endsWith("}") || !Array.isArray((JSON.parse(text) as Sent).users)) return next(request);
+    const sent = JSON.parse(text) as Sent;
+    const users = sent.users.map((user) => (typeof user === "object" && !Array.isArray(user) ? change(user) : user));
+    return next(
+      new Request(request.url, { method: "POST", headers: request.headers, body: JSON.stringify({ ...sent, users }) }),
+    );
+  });
+}
+
+interface Result {
+  readonly status: string;
+  readonly externalUserId: string;
+  readonly warnings: readonly { readonly code: string }[];
+}
+
+/** A server that tells something else of every result. */
+export function misreporting(change: (result: Result, isDryRun: boolean) => unknown): Backend {
+  return tamper(createReference().backend, async (request, next) => {
+    const isDryRun = request.url.includes("dryRun=true");
+    return withBody(await next(request), (body: { results?: readonly Result[] }) =>
+      body.results ? { ...body, results: body.results.map((result) => change(result, isDryRun)) } : body,
+    );
+  });
+}
