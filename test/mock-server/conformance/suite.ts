@@ -4,6 +4,7 @@ import { describeAnswers } from "./answers.ts";
 import { documented } from "./documented.ts";
 import { describeIdempotency } from "./idempotency.ts";
 import { describeImport } from "./import.ts";
+import { describeIsolation } from "./isolation.ts";
 import { describeProperties } from "./properties.ts";
 import { describeRefusals } from "./refusals.ts";
 import { describeRollback } from "./rollback.ts";
@@ -19,6 +20,7 @@ export function describeConformance(name: string, startUnchecked: Start): void {
     describe("saved sources", () => describeSources(start));
     describe("idempotency", () => describeIdempotency(start));
     describe("serialisation and isolation", () => describeSerialisation(start));
+    describe("isolation", () => describeIsolation(start));
     describe("refusals", () => describeRefusals(start));
     describe("answers", () => describeAnswers(start));
     describe("properties", () => describeProperties(start));
