@@ -10,11 +10,13 @@ export type NewId = (kind: IdKind) => string;
 /** Creates the default: time, a running number, and randomness against other processes. */
 export function createNewId(now: () => Date): NewId {
   let counter = 0;
+  let time = { at: Number.NaN, text: "" };
   const random = createRandomNumbers();
   return (kind) => {
     counter += 1;
-    const parts = [toText(now().getTime(), 9), toText(counter, 6), toText(random(), 7), toText(random(), 7)];
-    return `${kind}_${parts.join("")}`;
+    const at = now().getTime();
+    if (at !== time.at) time = { at, text: toText(at, 9) };
+    return `${kind}_${time.text}${toText(counter, 6)}${toText(random(), 7)}${toText(random(), 7)}`;
   };
 }
 

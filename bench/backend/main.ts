@@ -33,15 +33,22 @@ const newApp = () => {
 const usersOf = (count: number, size: number, day?: string) =>
   Array.from({ length: count }, (_, number) => toUser(number, size, day));
 
-function report(what: string, size: string, milliseconds: number, remark = ""): void {
-  rows.push(`| ${what} | ${size} | ${Math.round(milliseconds)} ms | ${remark} |`);
+function report(what: string, size: string, { middle, best }: Times, remark = ""): void {
+  rows.push(`| ${what} | ${size} | ${Math.round(middle)} ms | ${Math.round(best)} ms | ${remark} |`);
   console.error(rows.at(-1));
 }
 
-async function repeat(times: number, work: () => Promise<number>): Promise<number> {
+interface Times {
+  readonly middle: number;
+  /** Where others use the machine too, what is left of them. */
+  readonly best: number;
+}
+
+async function repeat(times: number, work: () => Promise<number>): Promise<Times> {
   const seen: number[] = [];
   for (let run = 0; run < times + warmUps; run += 1) seen.push(await work());
-  return median(seen.slice(warmUps));
+  const counted = seen.slice(warmUps);
+  return { middle: median(counted), best: Math.min(...counted) };
 }
 
 async function measureMemory(): Promise<void> {
@@ -63,7 +70,7 @@ async function measureDirectory(bench: Bench, database: Database, url: string, s
     "import of 10,000, all new",
     label,
     fresh,
-    `row by row: ${Math.round(naive)} ms, ${(naive / fresh).toFixed(1)} times`,
+    `row by row: ${Math.round(naive)} ms, ${(naive / fresh.middle).toFixed(1)} times`,
   );
 }
 
@@ -105,7 +112,7 @@ async function measureRest(bench: Bench, size: number): Promise<void> {
       `import of ${count.toLocaleString("en")}, all new`,
       label,
       time,
-      `${((time / count) * 1_000).toFixed(0)} µs a row`,
+      `${((time.middle / count) * 1_000).toFixed(0)} µs a row`,
     );
   }
   const crowd = await repeat(3, async () => {
@@ -113,7 +120,12 @@ async function measureRest(bench: Bench, size: number): Promise<void> {
     await Promise.all(Array.from({ length: 8 }, () => bench.importUsers(newApp(), users)));
     return performance.now() - began;
   });
-  report("8 applications at once, 10,000 each", label, crowd, `${Math.round((8 * batch) / (crowd / 1_000))} rows/s`);
+  report(
+    "8 applications at once, 10,000 each",
+    label,
+    crowd,
+    `${Math.round((8 * batch) / (crowd.middle / 1_000))} rows/s`,
+  );
 }
 
 await measureMemory();
@@ -130,7 +142,9 @@ try {
   console.log(
     `${version[0]?.version.split(" on ")[0]}, Node ${process.version}, ${availableParallelism()} cores (${cpus()[0]?.model})`,
   );
-  console.log(`\n| What | Accounts | Median of ${runs} | |\n| --- | --- | --- | --- |\n${rows.join("\n")}`);
+  console.log(
+    `\n| What | Accounts | Median of ${runs} | Best | |\n| --- | --- | --- | --- | --- |\n${rows.join("\n")}`,
+  );
 } finally {
   await drop();
   await server.stop();

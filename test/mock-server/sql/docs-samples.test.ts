@@ -17,7 +17,7 @@ import { createDatabase, type OwnDatabase } from "./create-database.ts";
 
 const root = join(import.meta.dirname, "../../..");
 const folder = join(root, "tmp/docs-samples");
-const pages = ["docs/backend.md"];
+const pages = ["docs/backend.md", "docs/scaling.md"];
 // The published names stand for the sources they are built from.
 const doors: readonly (readonly [string, string])[] = [
   ["import-existing-users/mock-server/node", "../../mock-server/node.ts"],
