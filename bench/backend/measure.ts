@@ -2,7 +2,7 @@
 import { createBackend, type Store } from "../../mock-server/index.ts";
 import { href, type ImportResponse, type Rollback, routes } from "../../src/contract/index.ts";
 
-export interface Measured<Answer> {
+interface Measured<Answer> {
   readonly milliseconds: number;
   readonly answer: Answer;
 }

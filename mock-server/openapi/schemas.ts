@@ -1,7 +1,8 @@
 // Every body of the API exactly as this server writes and takes it; src/contract reads answers more leniently on purpose.
 import * as z from "zod/mini";
 import { type FieldKey, fieldKeys, userFields } from "../../src/contract/fields.ts";
-import { importRequestSchema, maxUsersPerImport, rowWarningCodes } from "../../src/contract/import.ts";
+import { maxUsersPerImport, rowWarningCodes } from "../../src/contract/import.ts";
+import { importRequestSchema } from "../../src/contract/import-request.ts";
 import { problems } from "../../src/contract/problem.ts";
 import { extensions } from "../../src/contract/source.ts";
 import { rowStatuses } from "../../src/contract/status.ts";
