@@ -25,8 +25,21 @@ export default defineConfig({
         test: {
           name: "unit",
           environment: "node",
-          include: ["test/*.test.ts", "test/{contract,csv,client,importer,mock-server}/**/*.test.ts"],
+          include: ["test/*.test.ts", "test/{contract,csv,client,importer,conformance,cli,mock-server}/**/*.test.ts"],
+          exclude: ["test/mock-server/sql/**"],
           benchmark: { include: ["bench/**/*.bench.ts"] },
+        },
+      },
+      {
+        // On real engines: PGlite, and a PostgreSQL that is started for these tests alone.
+        extends: true,
+        test: {
+          name: "sql",
+          environment: "node",
+          include: ["test/mock-server/sql/**/*.test.ts"],
+          globalSetup: ["test/mock-server/sql/postgres-setup.ts"],
+          testTimeout: 30_000,
+          hookTimeout: 60_000,
         },
       },
       {

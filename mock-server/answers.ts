@@ -31,6 +31,11 @@ export function toProblemResponse(code: ProblemCode, detail = "", errors: Proble
   return respond(toProblem(code, detail, errors), headers);
 }
 
+/** The answer for one request too many. */
+export function toTooMany(seconds: number): Response {
+  return respond(toProblem("rate-limited"), { "Retry-After": String(Math.max(1, Math.ceil(seconds))) });
+}
+
 /** The answer for an address that is no endpoint of ours. */
 export function toNoSuchRoute(): Response {
   return respond({ ...unknownRoute, status: 404, title: "No such route", code: "route-not-found" });

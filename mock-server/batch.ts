@@ -79,10 +79,7 @@ type Warn = (user: ImportUser, index: number, accountId: string | undefined) => 
 
 // The warnings about a row's neighbours, in the request and among the application's connections.
 function createWarnings(rows: readonly CheckedRow[], holders: readonly Connection[]): Warn {
-  const emailsById = new Map<string, Set<string>>();
-  for (const { user } of rows) {
-    if (user) emailsById.set(user.externalUserId, (emailsById.get(user.externalUserId) ?? new Set()).add(user.email));
-  }
+  const repeated = findRepeatedIds(rows);
   const accountsById = new Map<string, string[]>();
   for (const { externalUserId, accountId } of holders) {
     if (externalUserId === null) continue;
@@ -95,9 +92,22 @@ function createWarnings(rows: readonly CheckedRow[], holders: readonly Connectio
     const firstIndex = firstRows.get(user.email);
     if (firstIndex === undefined) firstRows.set(user.email, index);
     else warnings.push({ code: "duplicate_in_request", firstIndex });
-    if ((emailsById.get(user.externalUserId)?.size ?? 0) > 1) warnings.push({ code: "external_user_id_repeated" });
+    if (repeated.has(user.externalUserId)) warnings.push({ code: "external_user_id_repeated" });
     const isElsewhere = accountsById.get(user.externalUserId)?.some((holder) => holder !== accountId);
     if (isElsewhere) warnings.push({ code: "external_user_id_on_other_connection" });
     return warnings;
   };
+}
+
+// The external user ids that come with more than one email.
+function findRepeatedIds(rows: readonly CheckedRow[]): ReadonlySet<string> {
+  const firstEmails = new Map<string, string>();
+  const repeated = new Set<string>();
+  for (const { user } of rows) {
+    if (!user) continue;
+    const first = firstEmails.get(user.externalUserId);
+    if (first === undefined) firstEmails.set(user.externalUserId, user.email);
+    else if (first !== user.email) repeated.add(user.externalUserId);
+  }
+  return repeated;
 }

@@ -95,6 +95,7 @@ export type FailureName = keyof typeof failures;
 export function withFailure(backend: Backend, failure: Failure): Backend {
   let met = 0;
   return {
+    ...backend,
     async fetch(request) {
       const next = () => backend.fetch(request);
       if (failure.methods && !failure.methods.includes(request.method)) return next();

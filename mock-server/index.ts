@@ -14,7 +14,11 @@ export {
 export { createEmptyWorld, createRealisticWorld, otherAppId } from "./demo-world.ts";
 export { ConnectionLostError, type Failure, type FailureName, failures, withFailure } from "./failures.ts";
 export type { IdKind, NewId } from "./ids.ts";
+export { maskEmails } from "./masking.ts";
 export { createMemoryStore } from "./memory-store.ts";
+export { requireOrigin } from "./origin.ts";
+export { createRateLimit, type RateLimit, type RateLimitOptions } from "./rate-limit.ts";
+export { createLogHooks, type Logger, type RequestRecord } from "./request-log.ts";
 export {
   createScenario,
   isScenarioName,
@@ -29,6 +33,7 @@ export {
   type ConnectionReader,
   type SourcePosition,
   type Store,
+  StoreUnavailableError,
   type Transaction,
   type TransactionOptions,
 } from "./store.ts";

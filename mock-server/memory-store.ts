@@ -1,15 +1,14 @@
 // The store in Maps: for demos, tests and stories. A snapshot taken and given back restores it completely.
+import { createExclusive } from "./exclusive.ts";
 import { createMemoryApplication, type MemoryApplication } from "./memory-application.ts";
-import { ApplicationBusyError, type Store } from "./store.ts";
-import { createTurns } from "./turns.ts";
+import type { Store } from "./store.ts";
 import type { Account, World } from "./world.ts";
 
 /** Creates a store that holds this world; the world itself is never changed. */
 export function createMemoryStore(world: World = { accounts: [], connections: [] }): Store {
   const accountsByEmail = groupByEmail(world.accounts);
   const applications = new Map<string, MemoryApplication>();
-  const keysInUse = new Set<string>();
-  const turns = createTurns();
+  const alone = createExclusive();
 
   function application(appId: string): MemoryApplication {
     const known = applications.get(appId) ?? createMemoryApplication();
@@ -22,16 +21,7 @@ export function createMemoryStore(world: World = { accounts: [], connections: []
 
   return {
     findAccountsByEmail: async (emails) => emails.flatMap((email) => accountsByEmail.get(email) ?? []),
-    async transaction(appId, { idempotencyKey, maxWait }, work) {
-      const key = idempotencyKey ? JSON.stringify([appId, idempotencyKey]) : null;
-      if (key !== null && keysInUse.has(key)) throw new ApplicationBusyError();
-      if (key !== null) keysInUse.add(key);
-      try {
-        return await turns.take(appId, maxWait, () => application(appId).transact(work));
-      } finally {
-        if (key !== null) keysInUse.delete(key);
-      }
-    },
+    transaction: (appId, options, work) => alone(appId, options, () => application(appId).transact(work)),
     read: (appId, work) => work(application(appId).reader),
     findSource: async (appId, sourceId) => application(appId).sources.get(sourceId) ?? null,
     listSources: async (appId, page) => application(appId).listSources(page),

@@ -1,4 +1,5 @@
 // Door "./mock-server/node": the same app on a real port.
+import type { Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { createAdaptorServer, type HttpBindings } from "@hono/node-server";
 import { RESPONSE_ALREADY_SENT } from "@hono/node-server/utils/response";
@@ -22,8 +23,12 @@ export interface RunningServer {
   /** Without a slash at its end. */
   readonly url: string;
   readonly port: number;
-  /** Stops listening and drops every open connection. */
-  close(): Promise<void>;
+  /**
+   * Stops listening and drops every open connection.
+   *
+   * @param grace Milliseconds that running requests have to be answered first. @default 0
+   */
+  close(grace?: number): Promise<void>;
 }
 
 /**
@@ -33,7 +38,7 @@ export interface RunningServer {
  */
 export async function serve(backend: Backend, options: ServeOptions = {}): Promise<RunningServer> {
   const { port = 0, hostname = "127.0.0.1", allowedOrigins = [] } = options;
-  const { fetch } = allowedOrigins.length > 0 ? withOrigins(backend, allowedOrigins) : backend;
+  const { fetch } = withHealth(allowedOrigins.length > 0 ? withOrigins(backend, allowedOrigins) : backend);
   const server = createAdaptorServer({
     // The library would swap the process's own Request and Response for its own.
     overrideGlobalObjects: false,
@@ -55,12 +60,33 @@ export async function serve(backend: Backend, options: ServeOptions = {}): Promi
   return {
     url: `http://${hostname.includes(":") ? `[${hostname}]` : hostname}:${taken}`,
     port: taken,
-    close: () =>
-      new Promise((resolve, reject) => {
-        server.close((error) => (error ? reject(error) : resolve()));
-        if ("closeAllConnections" in server) server.closeAllConnections();
-      }),
+    close: (grace = 0) => close(server as Server, grace),
   };
+}
+
+function close(server: Server, grace: number): Promise<void> {
+  return new Promise((resolve, reject) => {
+    // A connection that is kept alive becomes idle when its request is answered, and would stay.
+    const sweep = setInterval(() => server.closeIdleConnections(), 50);
+    const end = setTimeout(() => server.closeAllConnections(), grace);
+    server.close((error) => {
+      clearInterval(sweep);
+      clearTimeout(end);
+      if (error) reject(error);
+      else resolve();
+    });
+    if (grace === 0) server.closeAllConnections();
+  });
+}
+
+/** The path that a load balancer asks. */
+const healthPath = "/healthz";
+
+function withHealth(backend: Backend): Backend {
+  const { health } = backend;
+  if (!health) return backend;
+  const isAsked = ({ method, url }: Request) => method === "GET" && new URL(url).pathname === healthPath;
+  return { fetch: (request) => (isAsked(request) ? health() : backend.fetch(request)) };
 }
 
 function withOrigins(backend: Backend, origins: readonly string[]): Backend {
@@ -71,5 +97,5 @@ function withOrigins(backend: Backend, origins: readonly string[]): Backend {
   app.onError((error) => {
     throw error;
   });
-  return { fetch: async (request) => app.fetch(request) };
+  return { ...backend, fetch: async (request) => app.fetch(request) };
 }

@@ -1,7 +1,8 @@
 // What may stand behind the question mark and in the headers: page size, cursor, status, dry run, key.
-import { idempotencyKeyHeader, isIdempotencyKey } from "../src/contract/import.ts";
+import { idempotencyKeyHeader, isIdempotencyKey, maxUsersPerImport } from "../src/contract/import.ts";
 import { isRowStatus, type RowStatus } from "../src/contract/status.ts";
 import { Refusal } from "./answers.ts";
+import { isIdLike } from "./ids.ts";
 import type { SourcePosition } from "./store.ts";
 
 /** Page sizes of the list of sources, and the fixed one of row results. */
@@ -23,8 +24,21 @@ export function readSourceCursor(query: URLSearchParams): SourcePosition | null 
   const parts = readCursor(query);
   if (parts === null) return null;
   const [createdAt, id] = parts;
-  if (typeof createdAt !== "string" || typeof id !== "string" || parts.length !== 2) throw wrongCursor();
+  if (!isMoment(createdAt) || !isId(id) || parts.length !== 2) throw wrongCursor();
   return { createdAt, id };
+}
+
+// A cursor comes from outside, and a database takes neither every text for a moment nor NUL in an id.
+function isMoment(part: unknown): part is string {
+  return typeof part === "string" && /^(?!0000)\d{4}-\d\d-\d\dT/.test(part) && !Number.isNaN(Date.parse(part));
+}
+
+function isIndex(part: unknown): part is number {
+  return Number.isInteger(part) && Number(part) >= 0 && Number(part) <= maxUsersPerImport;
+}
+
+function isId(part: unknown): part is string {
+  return typeof part === "string" && isIdLike(part);
 }
 
 /** Where the page of results begins; 0 for the first. */
@@ -32,7 +46,7 @@ export function readResultCursor(query: URLSearchParams): number {
   const parts = readCursor(query);
   if (parts === null) return 0;
   const [index] = parts;
-  if (typeof index !== "number" || !Number.isSafeInteger(index) || index < 0 || parts.length !== 1) throw wrongCursor();
+  if (!isIndex(index) || parts.length !== 1) throw wrongCursor();
   return index;
 }
 

@@ -17,7 +17,7 @@ export interface ConnectionReader {
   countConnectionsCreatedBy(sourceId: string): Promise<number>;
 }
 
-/** One application, locked: all of it happens, or nothing when the work throws. */
+/** One application, locked: all of it happens, or nothing when the work throws. What is read is the state before all writes. */
 export interface Transaction extends ConnectionReader {
   findSource(sourceId: string): Promise<SourceRecord | null>;
   findSourceByIdempotencyKey(key: string): Promise<SourceRecord | null>;
@@ -48,6 +48,7 @@ export interface Store extends AccountDirectory {
    * Works on one application alone; other applications do not wait. The work asks the transaction for everything and
    * never the store, which may have a single connection.
    *
+   * @param work May be run again from its beginning when the store met a conflict, so it has no effects of its own.
    * @throws ApplicationBusyError when the lock could not be had in time.
    */
   transaction<T>(
@@ -71,6 +72,12 @@ export interface Store extends AccountDirectory {
   ): Promise<readonly RowResult[]>;
   /** Everything at this moment. */
   snapshot(): Promise<World>;
+  /**
+   * Resolves when the store can answer; for health checks.
+   *
+   * @throws StoreUnavailableError when it can't.
+   */
+  ping?(): Promise<void>;
 }
 
 /** The application, or the idempotency key, was locked by another request for too long. */
@@ -80,5 +87,15 @@ export class ApplicationBusyError extends Error {
 
   constructor() {
     super("Another import or rollback of this application is still running.");
+  }
+}
+
+/** The database behind the store can't be reached at the moment. */
+export class StoreUnavailableError extends Error {
+  readonly code = "store_unavailable";
+  override readonly name = "StoreUnavailableError";
+
+  constructor(cause: unknown) {
+    super("The store can't be reached.", { cause });
   }
 }

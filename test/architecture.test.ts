@@ -36,16 +36,31 @@ const rooms: Readonly<Record<string, Room>> = {
     packages: ["react", "@tanstack/react-table", "react-dropzone"],
     mustNotKnow: fetchCall,
   },
+  "src/conformance": { ours: ["src/contract", "src/client"], packages: [], mustNotKnow: browserWords },
+  "src/cli": {
+    ours: ["src/contract", "src/csv", "src/client", "src/conformance"],
+    exceptions: { "serve.ts": ["mock-server"] },
+    packages: ["commander", "node:"],
+    mustNotKnow: either(browserWords, fetchCall),
+  },
   // The front door alone.
   src: { ours: ["src/react", "src/importer", "src/client", "src/csv", "src/contract"], packages: [] },
-  "mock-server": { ours: ["src/contract"], packages: ["hono", "@hono/node-server", "msw", "node:"] },
+  "mock-server": {
+    ours: ["src/contract"],
+    packages: ["zod/mini", "hono", "@hono/node-server", "msw", "kysely", "pg", "@electric-sql/pglite", "node:"],
+  },
 };
 
 /** Files that may import Node's own modules, hono or msw: the doors to those worlds. The rest of the backend runs anywhere. */
 const doorsOnly: Readonly<Record<string, RegExp>> = {
-  "node:": /^mock-server\/(?:node|main|command-line)\.ts$/,
-  "@hono/node-server": /^mock-server\/(?:node|main)\.ts$/,
+  "node:": /^src\/cli\/|^mock-server\/(?:node|main|command-line|run-command-line)\.ts$/,
+  "@hono/node-server": /^mock-server\/node\.ts$/,
+  zod: /^(?:src\/contract|mock-server\/openapi)\//,
+  commander: /^src\/cli\/(?:program|server-options)\.ts$/,
   msw: /^mock-server\/msw\.ts$/,
+  kysely: /^mock-server\/sql\//,
+  pg: /^mock-server\/sql\/open-database\.ts$/,
+  "@electric-sql/pglite": /^mock-server\/sql\/open-database\.ts$/,
   papaparse: /^src\/csv\/(?:parse|stringify)\.ts$/,
   "@tanstack/react-table": /^src\/react\/DataTable\.tsx$/,
 };

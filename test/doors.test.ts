@@ -34,6 +34,11 @@ const doors: Readonly<Record<string, Door>> = {
     packages: ["hono", "zod"],
     rooms: ["mock-server", "src/contract"],
   },
+  "./mock-server/sql": {
+    file: "mock-server/sql/index.ts",
+    packages: ["kysely", "zod"],
+    rooms: ["mock-server", "src/contract"],
+  },
 };
 
 const root = join(import.meta.dirname, "..");
@@ -59,7 +64,7 @@ test("every door of package.json that holds code is listed here", async () => {
   expect(Object.keys(doors)).toEqual(expect.arrayContaining(expected));
 });
 
-const peers = [/^react(?:-dom)?(?:\/|$)/, /^msw(?:\/|$)/];
+const peers = [/^react(?:-dom)?(?:\/|$)/, /^msw(?:\/|$)/, /^pg$/, /^@electric-sql\/pglite$/];
 const bundles = new Map<string, Promise<string[]>>();
 
 // Module ids with code left after tree shaking, as in a consumer's production build.

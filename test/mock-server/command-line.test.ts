@@ -5,7 +5,11 @@ import { createServer } from "node:net";
 import { expect, test } from "vitest";
 import { parseCommandLine } from "../../mock-server/command-line.ts";
 
-const serveByDefault = { kind: "serve", port: 8787, host: "127.0.0.1", scenario: "realistic", allowedOrigins: [] };
+const serveByDefault = {
+  ...{ kind: "serve", port: 8787, host: "127.0.0.1", scenario: "realistic" },
+  ...{ store: { kind: "memory" }, allowedOrigins: [] },
+};
+const url = "postgres://user:password@localhost:5432/portal";
 
 test.each([
   [[], serveByDefault],
@@ -15,6 +19,13 @@ test.each([
     ["--origin", "http://a.test", "--origin", "http://b.test"],
     { ...serveByDefault, allowedOrigins: ["http://a.test", "http://b.test"] },
   ],
+  [["--store", "pglite"], { ...serveByDefault, store: { kind: "pglite", data: null } }],
+  [["--store", "pglite", "--data", "./data"], { ...serveByDefault, store: { kind: "pglite", data: "./data" } }],
+  [["--store", "postgres", "--url", url], { ...serveByDefault, store: { kind: "postgres", url } }],
+  [["--store", "postgres"], { kind: "mistake", text: expect.stringContaining("needs --url postgres://") }],
+  [["--store", "mysql"], { kind: "mistake", text: expect.stringContaining("There are: memory, pglite, postgres") }],
+  [["--data", "./data"], { kind: "mistake", text: expect.stringContaining("--store pglite") }],
+  [["--url", url, "--store", "pglite"], { kind: "mistake", text: expect.stringContaining("--store postgres") }],
   [["--help"], { kind: "help", text: expect.stringContaining("--scenario <name>") }],
   [["-h", "--port", "x"], { kind: "help", text: expect.stringContaining("guide-only") }],
   [["--port", "x"], { kind: "mistake", text: expect.stringContaining("--port x") }],
@@ -24,7 +35,7 @@ test.each([
   [["realistic"], { kind: "mistake", text: expect.stringContaining("realistic") }],
   [["--scenario", "none"], { kind: "mistake", text: expect.stringContaining("There are: realistic, empty") }],
 ])("%j", (words, command) => {
-  expect(parseCommandLine(words)).toEqual(command);
+  expect(parseCommandLine(words, "serve")).toEqual(command);
 });
 
 async function run(...words: string[]) {

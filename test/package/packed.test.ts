@@ -1,4 +1,5 @@
 // What people install: the packed tarball in a minified production build, in a real browser.
+import { join } from "node:path";
 import type { Browser, Page } from "playwright";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { guideCsv } from "../../demo/samples/samples.ts";
@@ -7,6 +8,7 @@ import { cardOn, sampleNamed } from "../browser/card.ts";
 import { launchChromium, openPage } from "../browser/chromium.ts";
 import { openSite } from "../browser/site.ts";
 import { buildConsumer, pack, type ReactVersion, reacts, type Tarball } from "./consumer.ts";
+import { installAlone, linkPackages, runNode } from "./installed.ts";
 
 let tarball: Tarball;
 let browser: Browser;
@@ -25,6 +27,22 @@ test("the tarball holds what `exports` promises, and nothing but the build", () 
   const others = tarball.files.filter((path) => !path.startsWith("dist/"));
   expect(others.sort()).toEqual(["LICENSE", "README.md", "package.json"]);
   expect(tarball.files.filter((path) => /\.test\.|\.stories\.|fixtures/.test(path))).toEqual([]);
+});
+
+test("the command runs from the tarball: help without the server's packages, and says which are missing", async () => {
+  const folder = await installAlone(tarball, ["commander", "zod"]);
+  const main = join(folder, manifest.bin["import-existing-users"]);
+  expect(await runNode(main, "--help")).toMatchObject({ code: 0, output: expect.stringContaining("conformance") });
+  const serve = await runNode(main, "serve", "--help");
+  expect(serve).toMatchObject({
+    code: 1,
+    output: expect.stringContaining("npm install --save-dev hono @hono/node-server"),
+  });
+  expect(await runNode(main, "conformance", "--base-url", "http://127.0.0.1:2", "--app", "a")).toMatchObject({
+    code: 5,
+  });
+  await linkPackages(folder, ["hono", "@hono/node-server"]);
+  expect(await runNode(main, "serve", "--help")).toMatchObject({ code: 0, output: expect.stringContaining("--port") });
 });
 
 const versions = Object.keys(reacts) as ReactVersion[];

@@ -1,0 +1,111 @@
+// Connections in SQL: how they are found, written and removed, always a whole set at a time.
+import { sql } from "kysely";
+import type { ConnectionReader } from "../store.ts";
+import type { Connection } from "../world.ts";
+import { type ColumnTypes, columnsOf, isOneOf, toRowSet } from "./row-sets.ts";
+import type { ConnectionTable, Database } from "./schema.ts";
+
+const columns: ColumnTypes<ConnectionTable> = {
+  app_id: "text",
+  account_id: "text",
+  id: "text",
+  external_user_id: "text",
+  shared_email: "text",
+  active: "boolean",
+  registration_date: "text",
+  last_login_date: "text",
+  created_by_source_id: "text",
+};
+
+/** What a row that is seen again can change. */
+const changing = ["external_user_id", "shared_email", "active", "registration_date", "last_login_date"] as const;
+
+/** Reads one application's connections. */
+export function createConnectionReader(database: Database, appId: string): ConnectionReader {
+  const own = database.selectFrom("ieu_connections").where("app_id", "=", appId);
+  const find = async (column: string, texts: readonly string[]) =>
+    texts.length === 0 ? [] : (await own.selectAll().where(isOneOf(column, texts)).execute()).map(toConnection);
+  return {
+    findConnectionsByAccountIds: (ids) => find("account_id", ids),
+    findConnectionsByExternalUserIds: (ids) => find("external_user_id", ids),
+    async countConnectionsCreatedBy(sourceId) {
+      const count = own.select(sql<string>`count(*)`.as("number")).where("created_by_source_id", "=", sourceId);
+      return Number((await count.executeTakeFirstOrThrow()).number);
+    },
+  };
+}
+
+/** Adds connections; one that exists already is a unique violation. */
+export async function insertConnections(database: Database, connections: readonly Connection[]): Promise<void> {
+  if (connections.length === 0) return;
+  const rows = toRowSet(columns, connections.map(toConnectionRow).sort(byAccount));
+  await database
+    .insertInto("ieu_connections")
+    .columns(columnsOf(columns))
+    .expression((one) => one.selectFrom(rows).select(columnsOf(columns)))
+    .execute();
+}
+
+/** Writes what may have changed; the account tells which connection it is. */
+export async function updateConnections(
+  database: Database,
+  appId: string,
+  connections: readonly Connection[],
+): Promise<void> {
+  if (connections.length === 0) return;
+  const { id, app_id, created_by_source_id, ...types } = columns;
+  const rows = toRowSet<Omit<ConnectionTable, "id" | "app_id" | "created_by_source_id">>(
+    types,
+    connections.map(toConnectionRow).sort(byAccount),
+  );
+  await database
+    .updateTable("ieu_connections")
+    .from(rows)
+    .set((one) => Object.fromEntries(changing.map((column) => [column, one.ref(`given.${column}`)])))
+    .where("ieu_connections.app_id", "=", appId)
+    .whereRef("ieu_connections.account_id", "=", "given.account_id")
+    .execute();
+}
+
+/** Removes what a source created. */
+export async function deleteConnectionsCreatedBy(database: Database, appId: string, sourceId: string): Promise<void> {
+  await database
+    .deleteFrom("ieu_connections")
+    .where("app_id", "=", appId)
+    .where("created_by_source_id", "=", sourceId)
+    .execute();
+}
+
+// One order for all writers: two that meet wait for each other instead of deadlocking.
+function byAccount(one: ConnectionTable, other: ConnectionTable): number {
+  return one.account_id < other.account_id ? -1 : 1;
+}
+
+/** A row of the table as the rules know it. */
+export function toConnection(row: ConnectionTable): Connection {
+  return {
+    id: row.id,
+    appId: row.app_id,
+    accountId: row.account_id,
+    externalUserId: row.external_user_id,
+    sharedEmail: row.shared_email,
+    active: row.active,
+    registrationDate: row.registration_date,
+    lastLoginDate: row.last_login_date,
+    createdBySourceId: row.created_by_source_id,
+  };
+}
+
+function toConnectionRow(connection: Connection): ConnectionTable {
+  return {
+    app_id: connection.appId,
+    account_id: connection.accountId,
+    id: connection.id,
+    external_user_id: connection.externalUserId,
+    shared_email: connection.sharedEmail,
+    active: connection.active,
+    registration_date: connection.registrationDate,
+    last_login_date: connection.lastLoginDate,
+    created_by_source_id: connection.createdBySourceId,
+  };
+}

@@ -1,0 +1,13 @@
+// Door "./mock-server/sql": the store in SQL, for PostgreSQL and for PGlite.
+export { migrate } from "./migrations.ts";
+export {
+  type OpenOptions,
+  openPglite,
+  openPostgres,
+  type PgliteOptions,
+  type PostgresOptions,
+} from "./open-database.ts";
+export type { AccountTable, ConnectionTable, Database, ResultPageTable, SourceTable, Tables } from "./schema.ts";
+export { createSqlAccounts } from "./sql-accounts.ts";
+export { createSqlStore } from "./sql-store.ts";
+export { isEmpty, loadWorld } from "./sql-world.ts";

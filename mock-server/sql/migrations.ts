@@ -1,0 +1,125 @@
+// The tables come into being here: a list that only grows, each entry applied once.
+
+import type { Database } from "./schema.ts";
+import { hasCode } from "./sql-failures.ts";
+
+interface Migration {
+  readonly name: string;
+  readonly apply: (database: Database) => Promise<void>;
+}
+
+const migrations: readonly Migration[] = [
+  {
+    name: "001_tables",
+    async apply({ schema }) {
+      await schema
+        .createTable("ieu_applications")
+        .addColumn("app_id", "text", (c) => c.primaryKey())
+        .execute();
+
+      await schema
+        .createTable("ieu_accounts")
+        .addColumn("id", "text", (c) => c.primaryKey())
+        .addColumn("email", "text", (c) => c.notNull())
+        .addColumn("name", "text")
+        .addColumn("email_verified", "boolean", (c) => c.notNull())
+        .addColumn("state", "text", (c) => c.notNull())
+        .execute();
+      // Not unique: a deleted account may have had the email before.
+      await schema.createIndex("ieu_accounts_email").on("ieu_accounts").column("email").execute();
+
+      await schema
+        .createTable("ieu_connections")
+        .addColumn("app_id", "text", (c) => c.notNull())
+        .addColumn("account_id", "text", (c) => c.notNull())
+        .addColumn("id", "text", (c) => c.notNull())
+        .addColumn("external_user_id", "text")
+        .addColumn("shared_email", "text")
+        .addColumn("active", "boolean", (c) => c.notNull())
+        .addColumn("registration_date", "text")
+        .addColumn("last_login_date", "text")
+        .addColumn("created_by_source_id", "text")
+        .addPrimaryKeyConstraint("ieu_connections_key", ["app_id", "account_id"])
+        .execute();
+      for (const column of ["external_user_id", "created_by_source_id"]) {
+        await schema
+          .createIndex(`ieu_connections_${column}`)
+          .on("ieu_connections")
+          .columns(["app_id", column])
+          .execute();
+      }
+
+      const counters = ["total", "imported", "already_connected", "not_found", "name_mismatch", "invalid_row"];
+      const sources = schema
+        .createTable("ieu_sources")
+        .addColumn("app_id", "text", (c) => c.notNull())
+        .addColumn("id", "text", (c) => c.notNull())
+        .addColumn("name", "text", (c) => c.notNull())
+        .addColumn("created_at", "timestamptz", (c) => c.notNull())
+        .addColumn("idempotency_key", "text")
+        .addColumn("fingerprint", "text")
+        .addColumn("removed", "integer")
+        .addColumn("already_gone", "integer")
+        .addColumn("reactivated_kept", "integer")
+        .addPrimaryKeyConstraint("ieu_sources_key", ["app_id", "id"]);
+      await [...counters, "reactivated"]
+        .reduce((table, name) => table.addColumn(name, "integer", (c) => c.notNull()), sources)
+        .execute();
+      await schema
+        .createIndex("ieu_sources_created_at")
+        .on("ieu_sources")
+        .columns(["app_id", "created_at", "id"])
+        .execute();
+      await schema
+        .createIndex("ieu_sources_idempotency_key")
+        .unique()
+        .on("ieu_sources")
+        .columns(["app_id", "idempotency_key"])
+        .execute();
+
+      await schema
+        .createTable("ieu_result_pages")
+        .addColumn("app_id", "text", (c) => c.notNull())
+        .addColumn("source_id", "text", (c) => c.notNull())
+        .addColumn("page", "integer", (c) => c.notNull())
+        .addColumn("results", "text", (c) => c.notNull())
+        .addPrimaryKeyConstraint("ieu_result_pages_key", ["app_id", "source_id", "page"])
+        .execute();
+    },
+  },
+];
+
+// Locked while migrations are applied, so that two servers that start at once don't both apply them.
+const lockName = "000_lock";
+
+/** Brings the tables up to date; several servers may do so at once. Never removes anything. */
+export async function migrate(database: Database): Promise<void> {
+  await createMigrationTable(database);
+  await database
+    .insertInto("ieu_migrations")
+    .values({ name: lockName, applied_at: null })
+    .onConflict((conflict) => conflict.doNothing())
+    .execute();
+  await database.transaction().execute(async (transaction) => {
+    await transaction.selectFrom("ieu_migrations").select("name").where("name", "=", lockName).forUpdate().execute();
+    const applied = await transaction.selectFrom("ieu_migrations").select("name").execute();
+    const known = new Set(applied.map(({ name }) => name));
+    for (const { name, apply } of migrations) {
+      if (known.has(name)) continue;
+      await apply(transaction);
+      await transaction.insertInto("ieu_migrations").values({ name, applied_at: new Date() }).execute();
+    }
+  });
+}
+
+async function createMigrationTable(database: Database): Promise<void> {
+  const table = database.schema
+    .createTable("ieu_migrations")
+    .ifNotExists()
+    .addColumn("name", "text", (c) => c.primaryKey())
+    .addColumn("applied_at", "timestamptz");
+  // PostgreSQL lets two of these collide, `if not exists` or not; the loser finds the table made.
+  await table.execute().catch((error: unknown) => {
+    if (!hasCode(error, "23505", "42P07")) throw error;
+  });
+}

@@ -1,0 +1,77 @@
+// The tables, as Kysely sees them. Every key of an application's data begins with `app_id`, so that it can be distributed by it.
+import type { Kysely } from "kysely";
+
+/** One row per application: what an import or a rollback locks. */
+interface ApplicationTable {
+  app_id: string;
+}
+
+/** The default account directory; a portal that plugs in its own leaves it empty. */
+export interface AccountTable {
+  id: string;
+  /** Normalised: compared as it is. */
+  email: string;
+  name: string | null;
+  email_verified: boolean;
+  state: "active" | "suspended" | "deleted";
+}
+
+/** An account joined to an application: at most once, which the primary key (app_id, account_id) guards. */
+export interface ConnectionTable {
+  app_id: string;
+  account_id: string;
+  id: string;
+  external_user_id: string | null;
+  shared_email: string | null;
+  active: boolean;
+  /** As it was written by the customer, so text: `2024-01-10` is not a moment. */
+  registration_date: string | null;
+  last_login_date: string | null;
+  created_by_source_id: string | null;
+}
+
+/** One saved import run. `removed` and its neighbours are null while it lives. */
+export interface SourceTable {
+  app_id: string;
+  id: string;
+  name: string;
+  created_at: Date;
+  total: number;
+  imported: number;
+  already_connected: number;
+  not_found: number;
+  name_mismatch: number;
+  invalid_row: number;
+  reactivated: number;
+  idempotency_key: string | null;
+  fingerprint: string | null;
+  removed: number | null;
+  already_gone: number | null;
+  reactivated_kept: number | null;
+}
+
+/** A thousand row results of a source as JSON text: a sixth of the size of a table row each, and as fast. */
+export interface ResultPageTable {
+  app_id: string;
+  source_id: string;
+  page: number;
+  results: string;
+}
+
+interface MigrationTable {
+  name: string;
+  applied_at: Date | null;
+}
+
+/** All tables; the prefix keeps clear of those that a portal has already. */
+export interface Tables {
+  ieu_applications: ApplicationTable;
+  ieu_accounts: AccountTable;
+  ieu_connections: ConnectionTable;
+  ieu_sources: SourceTable;
+  ieu_result_pages: ResultPageTable;
+  ieu_migrations: MigrationTable;
+}
+
+/** The database, or a transaction on it. */
+export type Database = Kysely<Tables>;

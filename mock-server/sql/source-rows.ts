@@ -1,0 +1,151 @@
+// Sources in SQL, and their row results in pages of a thousand.
+import type { Insertable } from "kysely";
+import type { RowResult } from "../../src/contract/import.ts";
+import type { Store } from "../store.ts";
+import type { RollbackRecord, SourceRecord } from "../world.ts";
+import { type ColumnTypes, columnsOf, toRowSet } from "./row-sets.ts";
+import type { Database, ResultPageTable, SourceTable } from "./schema.ts";
+
+const pageLength = 1_000;
+
+const pageColumns: ColumnTypes<ResultPageTable> = {
+  app_id: "text",
+  source_id: "text",
+  page: "integer",
+  results: "text",
+};
+
+/** One source of an application by its id, or by the key that made it. */
+export async function findSource(
+  database: Database,
+  appId: string,
+  by: "id" | "idempotency_key",
+  text: string,
+): Promise<SourceRecord | null> {
+  const found = database.selectFrom("ieu_sources").selectAll().where("app_id", "=", appId).where(by, "=", text);
+  const row = await found.executeTakeFirst();
+  return row ? toSourceRecord(row) : null;
+}
+
+/** Living sources, newest first. */
+export async function listSources(
+  database: Database,
+  appId: string,
+  { limit, after }: Parameters<Store["listSources"]>[1],
+): Promise<readonly SourceRecord[]> {
+  const living = database
+    .selectFrom("ieu_sources")
+    .selectAll()
+    .where("app_id", "=", appId)
+    .where("removed", "is", null)
+    .orderBy("created_at", "desc")
+    .orderBy("id", "desc")
+    .limit(limit);
+  const page = after
+    ? living.where(({ eb, refTuple, tuple }) =>
+        eb(refTuple("created_at", "id"), "<", tuple(new Date(after.createdAt), after.id)),
+      )
+    : living;
+  return (await page.execute()).map(toSourceRecord);
+}
+
+/** Results by index; those of one status are picked out here, a source has ten pages at most. */
+export async function listResults(
+  database: Database,
+  appId: string,
+  sourceId: string,
+  { limit, fromIndex, status }: Parameters<Store["listResults"]>[2],
+): Promise<readonly RowResult[]> {
+  const pages = database
+    .selectFrom("ieu_result_pages")
+    .select("results")
+    .where("app_id", "=", appId)
+    .where("source_id", "=", sourceId)
+    .where("page", ">=", Math.floor(fromIndex / pageLength))
+    .orderBy("page");
+  // The first page may hold as little as one result that is asked for.
+  const few = status === null ? pages.limit(Math.ceil(limit / pageLength) + 1) : pages;
+  return (await few.execute())
+    .flatMap(({ results }) => JSON.parse(results) as RowResult[])
+    .filter((result) => result.index >= fromIndex && (status === null || result.status === status))
+    .slice(0, limit);
+}
+
+/** Saves a source with its results. */
+export async function insertSource(
+  database: Database,
+  source: SourceRecord,
+  results: readonly RowResult[],
+): Promise<void> {
+  await database.insertInto("ieu_sources").values(toSourceRow(source)).execute();
+  await insertPages(database, source, results);
+}
+
+/** Hides a source; it stays on record for its key and for a second delete. */
+export async function markSourceDeleted(
+  database: Database,
+  appId: string,
+  sourceId: string,
+  { removed, alreadyGone, reactivatedKept }: RollbackRecord,
+): Promise<void> {
+  await database
+    .updateTable("ieu_sources")
+    .set({ removed, already_gone: alreadyGone, reactivated_kept: reactivatedKept })
+    .where("app_id", "=", appId)
+    .where("id", "=", sourceId)
+    .execute();
+}
+
+async function insertPages(
+  database: Database,
+  { appId, id }: SourceRecord,
+  results: readonly RowResult[],
+): Promise<void> {
+  if (results.length === 0) return;
+  const pages = Array.from({ length: Math.ceil(results.length / pageLength) }, (_, page) => ({
+    app_id: appId,
+    source_id: id,
+    page,
+    results: JSON.stringify(results.slice(page * pageLength, (page + 1) * pageLength)),
+  }));
+  await database
+    .insertInto("ieu_result_pages")
+    .columns(columnsOf(pageColumns))
+    .expression((one) => one.selectFrom(toRowSet(pageColumns, pages)).select(columnsOf(pageColumns)))
+    .execute();
+}
+
+/** A row of the table as the service knows it. */
+export function toSourceRecord(row: SourceTable): SourceRecord {
+  const { total, imported, already_connected, not_found, name_mismatch, invalid_row } = row;
+  const { removed, already_gone: alreadyGone, reactivated_kept: reactivatedKept } = row;
+  const isDeleted = removed !== null && alreadyGone !== null && reactivatedKept !== null;
+  return {
+    id: row.id,
+    appId: row.app_id,
+    name: row.name,
+    createdAt: new Date(row.created_at).toISOString(),
+    counters: { total, imported, already_connected, not_found, name_mismatch, invalid_row },
+    reactivated: row.reactivated,
+    idempotencyKey: row.idempotency_key,
+    fingerprint: row.fingerprint,
+    rollback: isDeleted ? { removed, alreadyGone, reactivatedKept } : null,
+  };
+}
+
+function toSourceRow(source: SourceRecord): Insertable<SourceTable> {
+  const { id, appId, name, createdAt, counters, reactivated, idempotencyKey, fingerprint, rollback } = source;
+  return {
+    app_id: appId,
+    id,
+    name,
+    created_at: new Date(createdAt),
+    ...counters,
+    reactivated,
+    idempotency_key: idempotencyKey,
+    fingerprint,
+    removed: rollback?.removed ?? null,
+    already_gone: rollback?.alreadyGone ?? null,
+    reactivated_kept: rollback?.reactivatedKept ?? null,
+  };
+}

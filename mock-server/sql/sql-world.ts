@@ -1,0 +1,81 @@
+// A whole world into the tables, and out of them again: for demos, tests and benchmarks.
+import type { RowResult } from "../../src/contract/import.ts";
+import type { Account, World } from "../world.ts";
+import { insertConnections, toConnection } from "./connection-rows.ts";
+import { type ColumnTypes, columnsOf, toRowSet } from "./row-sets.ts";
+import type { AccountTable, Database } from "./schema.ts";
+import { insertSource, toSourceRecord } from "./source-rows.ts";
+import { toAccount, toAccountRow } from "./sql-accounts.ts";
+
+const accountColumns: ColumnTypes<AccountTable> = {
+  id: "text",
+  email: "text",
+  name: "text",
+  email_verified: "boolean",
+  state: "text",
+};
+
+const largestSet = 10_000;
+
+/** Adds a world to what is there. */
+export async function loadWorld(database: Database, { accounts, connections, sources = [] }: World): Promise<void> {
+  await database.transaction().execute(async (transaction) => {
+    for (const some of inSets(accounts)) await insertAccounts(transaction, some);
+    for (const some of inSets(connections)) await insertConnections(transaction, some);
+    for (const { results, ...source } of sources) await insertSource(transaction, source, results);
+  });
+}
+
+/** True when there is neither an account nor a source: a new database. */
+export async function isEmpty(database: Database): Promise<boolean> {
+  const account = await database.selectFrom("ieu_accounts").select("id").limit(1).executeTakeFirst();
+  const source = await database.selectFrom("ieu_sources").select("app_id").limit(1).executeTakeFirst();
+  return !account && !source;
+}
+
+/** Everything at one moment: accounts by id, connections by account, sources by the time they were made. */
+export async function takeSnapshot(database: Database): Promise<Required<World>> {
+  const [accounts, connections, sources, pages] = await database
+    .transaction()
+    .setIsolationLevel("repeatable read")
+    .execute(
+      async (transaction) =>
+        [
+          await transaction.selectFrom("ieu_accounts").selectAll().orderBy("id").execute(),
+          await transaction.selectFrom("ieu_connections").selectAll().orderBy("app_id").orderBy("account_id").execute(),
+          await transaction
+            .selectFrom("ieu_sources")
+            .selectAll()
+            .orderBy("app_id")
+            .orderBy("created_at")
+            .orderBy("id")
+            .execute(),
+          await transaction.selectFrom("ieu_result_pages").selectAll().orderBy("page").execute(),
+        ] as const,
+    );
+  const results = new Map<string, RowResult[]>();
+  for (const { app_id, source_id, results: page } of pages) {
+    const key = JSON.stringify([app_id, source_id]);
+    results.set(key, [...(results.get(key) ?? []), ...(JSON.parse(page) as RowResult[])]);
+  }
+  return {
+    accounts: accounts.map(toAccount),
+    connections: connections.map(toConnection),
+    sources: sources
+      .map(toSourceRecord)
+      .map((source) => ({ ...source, results: results.get(JSON.stringify([source.appId, source.id])) ?? [] })),
+  };
+}
+
+async function insertAccounts(database: Database, accounts: readonly Account[]): Promise<void> {
+  const rows = toRowSet(accountColumns, accounts.map(toAccountRow));
+  await database
+    .insertInto("ieu_accounts")
+    .columns(columnsOf(accountColumns))
+    .expression((one) => one.selectFrom(rows).select(columnsOf(accountColumns)))
+    .execute();
+}
+
+function* inSets<Value>(values: readonly Value[]): Generator<readonly Value[]> {
+  for (let at = 0; at < values.length; at += largestSet) yield values.slice(at, at + largestSet);
+}

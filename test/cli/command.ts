@@ -1,0 +1,51 @@
+// The command as a person runs it: a process of its own, with real ports.
+import { spawn } from "node:child_process";
+import { once } from "node:events";
+import { join } from "node:path";
+import { expect, onTestFinished } from "vitest";
+import { type Backend, createScenario } from "../../mock-server/index.ts";
+import { serve } from "../../mock-server/node.ts";
+
+const root = join(import.meta.dirname, "../..");
+
+export interface Ended {
+  readonly code: number | null;
+  readonly stdout: string;
+  readonly stderr: string;
+}
+
+/** Starts the command; what it inherits of the environment is as bare as a test needs. */
+export function start(words: readonly string[], env: Record<string, string> = {}) {
+  const child = spawn(process.execPath, [join(root, "src/cli/main.ts"), ...words], {
+    env: { PATH: process.env.PATH ?? "", ...env },
+  });
+  const output = { stdout: "", stderr: "" };
+  child.stdout.on("data", (text) => {
+    output.stdout += text;
+  });
+  child.stderr.on("data", (text) => {
+    output.stderr += text;
+  });
+  onTestFinished(() => void child.kill("SIGKILL"));
+  const ended = once(child, "close").then(([code]): Ended => ({ code: code as number | null, ...output }));
+  return { child, ended, output };
+}
+
+/** Runs the command to its end. */
+export function run(words: readonly string[], env?: Record<string, string>): Promise<Ended> {
+  return start(words, env).ended;
+}
+
+/** Starts `serve` on any port; gives its address. */
+export async function startServe(...words: readonly string[]) {
+  const { child, ended, output } = start(["serve", "--port", "0", ...words]);
+  await expect.poll(() => output.stdout + output.stderr, { timeout: 15_000 }).toContain("Ctrl+C");
+  return { child, ended, output, url: /http:\/\/[\d.]+:\d+/.exec(output.stdout)?.[0] ?? "" };
+}
+
+/** Serves a backend until the test ends; gives its address. */
+export async function serveBackend(backend: Backend = createScenario("realistic").backend): Promise<string> {
+  const server = await serve(backend);
+  onTestFinished(() => server.close());
+  return server.url;
+}

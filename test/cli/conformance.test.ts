@@ -1,0 +1,89 @@
+// `conformance` against servers on real ports: what it prints, what it exits with, what it leaves.
+import { writeFileSync } from "node:fs";
+import { mkdtemp } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { expect, test } from "vitest";
+import { createScenario } from "../../mock-server/index.ts";
+import type { Report } from "../../src/conformance/report.ts";
+import { createBroken } from "../conformance/broken/second-delete-fails.ts";
+import { createReference, known, tamper, token } from "../conformance/reference.ts";
+import { run, serveBackend, start, startServe } from "./command.ts";
+
+const bearer = { IMPORT_EXISTING_USERS_TOKEN: token.replace("Bearer ", "") };
+const vouched = ["--known-email", known.knownEmail, "--known-name", known.knownName];
+
+function conformance(url: string, ...words: readonly string[]) {
+  return ["conformance", "--base-url", url, "--app", "app_a", ...words];
+}
+
+test("the served reference backend passes, from command to command", async () => {
+  const { url } = await startServe();
+  const { code, stdout } = await run(["conformance", "--base-url", url, "--app", "app_demo"]);
+  expect(stdout).toMatch(/Core: {5}\d+ kept, 0 broken, 5 not checked\nExtended: \d+ kept, 0 broken/);
+  expect(stdout).toMatch(/The server lists dryRun, idempotencyKey, results beyond the guides/);
+  expect(stdout).toContain("Everything it created was rolled back.");
+  // Nothing but text where no person looks.
+  expect(stdout).not.toContain("\u001B");
+  expect(code).toBe(0);
+}, 30_000);
+
+test("with a token and a known account every rule that can be checked is", async () => {
+  const { backend, store } = createReference();
+  const { code, stdout } = await run(conformance(await serveBackend(backend), ...vouched, "--json"), bearer);
+  const report = JSON.parse(stdout) as Report;
+  expect(report).toMatchObject({ core: { broken: 0, not_checked: 0 }, extended: { broken: 0 }, leftovers: [] });
+  expect(code).toBe(0);
+  expect((await store.snapshot()).connections).toEqual([]);
+}, 30_000);
+
+test("a broken rule is exit code 1, named with what was expected and what came", async () => {
+  const url = await serveBackend(createBroken());
+  const { code, stdout } = await run(conformance(url, "--header", `Authorization: ${token}`));
+  expect(stdout).toMatch(
+    /BROKEN {7}D10 .*\[rollback\.twice\]\n +expected: 200 .*\n +came: {5}500 Internal Server Error/,
+  );
+  expect(stdout).not.toContain("very-secret");
+  expect(code).toBe(1);
+}, 30_000);
+
+test("core alone asks for nothing beyond the guides", async () => {
+  const asked: string[] = [];
+  const backend = tamper(createScenario("guide-only").backend, (request, next) => {
+    asked.push(
+      `${request.method} ${new URL(request.url).search} ${request.headers.get("Idempotency-Key") ?? ""}`.trim(),
+    );
+    return next(request);
+  });
+  const words = ["conformance", "--base-url", await serveBackend(backend), "--app", "app_demo", "--level", "core"];
+  const { code, stdout } = await run(words);
+  expect(code).toBe(0);
+  expect(stdout).not.toContain("Extended");
+  expect([...new Set(asked)].sort()).toEqual(["DELETE", "GET", "POST"]);
+}, 30_000);
+
+test("not signed in is exit code 4, and a header file signs in", async () => {
+  const url = await serveBackend(createReference().backend);
+  const anonymous = await run(conformance(url));
+  expect(anonymous).toMatchObject({ code: 4, stdout: "", stderr: expect.stringContaining("unauthenticated") });
+  const file = join(await mkdtemp(join(tmpdir(), "ieu-")), "headers.txt");
+  writeFileSync(file, `# a developer\nAuthorization: ${token}\n`);
+  expect((await run(conformance(url, "--level", "core", "--header-file", file))).code).toBe(0);
+}, 30_000);
+
+test("Ctrl+C rolls back what was created, and ends with 130", async () => {
+  const { backend, store } = createReference();
+  let posts = 0;
+  const slow = tamper(backend, async (request, next) => {
+    if (request.method === "POST" && ++posts > 2) await new Promise((resolve) => setTimeout(resolve, 150));
+    return next(request);
+  });
+  const { child, ended } = start(conformance(await serveBackend(slow)), bearer);
+  await expect.poll(() => posts, { timeout: 15_000 }).toBeGreaterThan(3);
+  child.kill("SIGINT");
+  const { code, stdout, stderr } = await ended;
+  expect(stderr).toContain("rolled back first");
+  expect(stdout).toContain("Interrupted: the rest was not checked.");
+  expect(code).toBe(130);
+  expect((await store.snapshot()).sources?.filter(({ rollback }) => rollback === null)).toEqual([]);
+}, 30_000);

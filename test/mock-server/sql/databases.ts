@@ -1,0 +1,50 @@
+// Databases of their own for a test file, and the suite's way to start a backend on one.
+import type { LogConfig } from "kysely";
+import { inject } from "vitest";
+import { createSqlStore, type Database, loadWorld, openPglite, openPostgres } from "../../../mock-server/sql/index.ts";
+import type { Start } from "../conformance/start.ts";
+import { createTestBackend } from "../conformance/start.ts";
+import { createDatabase } from "./create-database.ts";
+import { empty } from "./empty.ts";
+
+export interface TestDatabase {
+  readonly database: Database;
+  /** Closes the database and removes it. */
+  drop(): Promise<void>;
+}
+
+/** An empty database on the tests' PostgreSQL server. */
+export async function createPostgresDatabase(log?: LogConfig): Promise<TestDatabase & { readonly url: string }> {
+  const { url, drop } = await createDatabase(inject("postgresUrl"));
+  const database = await openPostgres({ url, ...(log ? { log } : {}) });
+  return {
+    url,
+    database,
+    async drop() {
+      await database.destroy();
+      await drop();
+    },
+  };
+}
+
+/** A PGlite in memory. */
+export async function createPgliteDatabase(log?: LogConfig): Promise<TestDatabase> {
+  const database = await openPglite(log ? { log } : {});
+  return { database, drop: () => database.destroy() };
+}
+
+/** A start for the suite: each backend finds the database empty but for its world. */
+export function startOn(open: () => Promise<TestDatabase>): Start {
+  return async (world, options) => {
+    const { database } = await open();
+    await empty(database);
+    await loadWorld(database, world);
+    const store = createSqlStore(database);
+    const backend = createTestBackend(store, options);
+    return {
+      fetch: (path, init) => backend.fetch(new Request(`https://portal.test${path}`, init)),
+      snapshot: () => store.snapshot(),
+      close: async () => {},
+    };
+  };
+}
