@@ -1,6 +1,8 @@
 // What a person can do, as the view calls it. Each call is safe in every state: what does not belong changes nothing.
 
 import type { FieldKey, Rollback, Source } from "../contract/index.ts";
+import type { DateField } from "../csv/date-columns.ts";
+import type { DateFormat } from "../csv/date-format.ts";
 import type { ReadChoices } from "./state.ts";
 
 /** What a person can do with a file and its import. */
@@ -12,6 +14,10 @@ export interface ImporterActions {
   /** Reads the refused file after all: `{ overflow: "first" }` takes its first rows. */
   overruleRefusal(choices: ReadChoices): void;
   assignColumn(field: FieldKey, column: number | null): void;
+  /** Reads a date column in this format; `"iso"` leaves it as it is written, null undoes either. */
+  convertDates(field: DateField, format: DateFormat | null): void;
+  /** Joins first and last name where the file has no full name; false undoes. */
+  joinNames(joined: boolean): void;
   /** `row` is the spreadsheet's number; null undoes. */
   correctCell(row: number, field: FieldKey, text: string | null): void;
   nameSource(name: string): void;

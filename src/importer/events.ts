@@ -2,6 +2,8 @@
 
 import type { ImportOutcome } from "../client/client.ts";
 import type { FieldKey } from "../contract/fields.ts";
+import type { DateField } from "../csv/date-columns.ts";
+import type { DateFormat } from "../csv/date-format.ts";
 import type { MappingSuggestion } from "../csv/mapping.ts";
 import type { CsvTable } from "../csv/table.ts";
 import type { ChosenFile, ImportFailure, ReadChoices, Refusal, Run } from "./state.ts";
@@ -18,6 +20,10 @@ export type ImporterEvent =
   | { readonly type: "refusalOverruled"; readonly choices: ReadChoices }
   /** null: the field is not in this file. */
   | { readonly type: "columnAssigned"; readonly field: FieldKey; readonly column: number | null }
+  /** `iso` leaves the column as it is written; null undoes the decision. */
+  | { readonly type: "datesConverted"; readonly field: DateField; readonly format: DateFormat | null }
+  /** First and last name, as the suggestion offers them; `joined` is false when that is undone. */
+  | { readonly type: "namesJoined"; readonly joined: boolean }
   /** null undoes the correction. */
   | { readonly type: "cellCorrected"; readonly row: number; readonly field: FieldKey; readonly text: string | null }
   /** `edited` is false when a default name was made free of names already taken. */

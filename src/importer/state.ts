@@ -4,7 +4,8 @@ import type { ClientErrorCode } from "../client/errors.ts";
 import type { FieldKey } from "../contract/fields.ts";
 import type { Counters, RowResult, Source } from "../contract/index.ts";
 import type { ColumnMapping, MappingSuggestion } from "../csv/mapping.ts";
-import type { Corrections, ImportRow } from "../csv/rows.ts";
+import type { NameColumns } from "../csv/name-parts.ts";
+import type { Corrections, DateFormats, ImportRow } from "../csv/rows.ts";
 import type { CsvTable, FileIssue, ReadOptions } from "../csv/table.ts";
 
 /** The file as it was chosen; its content stays in the browser until Start. */
@@ -16,7 +17,7 @@ export interface ChosenFile {
 }
 
 /** What a person may decide about reading a file; the rest is detected. */
-export type ReadChoices = Pick<ReadOptions, "delimiter" | "encoding" | "headerRow" | "overflow">;
+export type ReadChoices = Pick<ReadOptions, "delimiter" | "encoding" | "headerRow" | "overflow" | "garbled">;
 
 /** A file that was not taken, and why. The screen before it stays. */
 export interface Refusal {
@@ -49,7 +50,11 @@ export interface Review {
   /** The last assignment took its column from this field, which gets it back when the other moves on. */
   readonly taken: { readonly from: FieldKey; readonly by: FieldKey } | null;
   readonly corrections: Corrections;
-  /** Derived from table, mapping and corrections. */
+  /** How the person wants date columns read; `iso` for one that is left as it is written. */
+  readonly dateFormats: DateFormats;
+  /** The columns that are joined to the name, in place of `mapping.name`. */
+  readonly nameColumns: NameColumns | null;
+  /** Derived from table, mapping, corrections and conversions. */
   readonly rows: readonly ImportRow[];
 }
 

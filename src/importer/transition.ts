@@ -1,5 +1,6 @@
 // (state, event) -> state: pure, and the one place that says what may follow what.
 import { canStart } from "./blockers.ts";
+import { convertDates, joinNames } from "./conversions.ts";
 import {
   beforeReading,
   named,
@@ -93,6 +94,10 @@ function fromReviewing(state: ReviewingState, event: ImporterEvent): ImporterSta
       return overrule(state, event.choices);
     case "columnAssigned":
       return reviewed(state, assignColumn(state.review, event.field, event.column));
+    case "datesConverted":
+      return reviewed(state, convertDates(state.review, event.field, event.format));
+    case "namesJoined":
+      return reviewed(state, joinNames(state.review, event.joined));
     case "cellCorrected":
       return reviewed(state, correctCell(state.review, event.row, event.field, event.text));
     case "sourceNamed":
@@ -133,6 +138,8 @@ function fromFailed(state: FailedState, event: ImporterEvent): ImporterState {
     case "fileChosen":
     case "dialectChanged":
     case "columnAssigned":
+    case "datesConverted":
+    case "namesJoined":
     case "cellCorrected":
       return edited(state, event);
     default:

@@ -14,7 +14,7 @@ export const sourceName = "User Export 2026-05-03";
 /** The guide's columns; row 3 has no email, row 4 has the email of row 2. */
 export const usersFile = chosen(
   "users.csv",
-  "user_id,email,name\nlegacy_1,one@example.com,User One\nlegacy_2,,User Two\nlegacy_3,one@example.com,User Three\n",
+  "user_id,email,name,registration_date\nlegacy_1,one@example.com,User One,\nlegacy_2,,User Two,\nlegacy_3,one@example.com,User Three,\n",
 );
 
 /** A file as it was chosen. */
@@ -107,6 +107,8 @@ export const events: { readonly [Type in ImporterEvent["type"]]: ImporterEvent }
   dialectChanged: { type: "dialectChanged", choices: { delimiter: ";" } },
   refusalOverruled: { type: "refusalOverruled", choices: { overflow: "first" } },
   columnAssigned: { type: "columnAssigned", field: "name", column: null },
+  datesConverted: { type: "datesConverted", field: "registrationDate", format: "day_month_year" },
+  namesJoined: { type: "namesJoined", joined: true },
   cellCorrected: { type: "cellCorrected", row: 3, field: "email", text: "two@example.com" },
   sourceNamed: { type: "sourceNamed", sourceName: "May", edited: true },
   importStarted: started,

@@ -15,6 +15,8 @@ const table = `
   dialectChanged   -        -          reading    -          reading    -
   refusalOverruled -        -          -          -          -          -
   columnAssigned   -        -          reviewing  -          reviewing  -
+  datesConverted   -        -          reviewing  -          reviewing  -
+  namesJoined      -        -          -          -          -          -
   cellCorrected    -        -          reviewing  -          reviewing  -
   sourceNamed      idle     reading    reviewing  -          reviewing  -
   importStarted    -        -          importing  -          -          -

@@ -1,0 +1,64 @@
+// Offers that a person takes up: date columns in another format, and names that stand in two columns.
+import { type DateColumns, type DateField, detectDateFormats } from "../csv/date-columns.ts";
+import { convertDate, type DateFormat } from "../csv/date-format.ts";
+import type { CsvTable } from "../csv/table.ts";
+import { derive } from "./derive.ts";
+import { withoutFields } from "./kept.ts";
+import type { Review } from "./state.ts";
+
+/**
+ * Reads a date field's column in this format; `"iso"` leaves it as it is written, null takes the decision back.
+ * The same review when nothing changes.
+ */
+export function convertDates(review: Review, field: DateField, format: DateFormat | null): Review {
+  if (review.mapping[field] === null || (review.dateFormats[field] ?? null) === format) return review;
+  const { [field]: _, ...others } = review.dateFormats;
+  return derive(review, { dateFormats: format === null ? others : { ...others, [field]: format } });
+}
+
+/** Joins first and last name, where the file offers them, or parts them again. The same review when nothing changes. */
+export function joinNames(review: Review, joined: boolean): Review {
+  const nameColumns = joined ? review.suggestion.nameColumns : null;
+  if ((joined && !nameColumns) || joined === (review.nameColumns !== null)) return review;
+  const { name: _, ...chosen } = review.chosen;
+  // A correction was typed over another text: over this one it would be wrong.
+  const corrections = withoutFields(review.corrections, ["name"]);
+  const manual = review.manual.filter((field) => field !== "name");
+  const mapping = { ...review.mapping, name: null };
+  return derive(review, { nameColumns, mapping, manual, chosen, corrections, taken: null });
+}
+
+/**
+ * How the date columns are written, as far as there is something to say: empty while every date can be read as it is.
+ * What was decided already does not hide it.
+ */
+export function findDates(review: Review): DateColumns {
+  const isDecided = Object.keys(review.dateFormats).length > 0;
+  return isDecided || review.rows.some(hasUnreadDate) ? detectDateFormats(review.table, review.mapping) : {};
+}
+
+function hasUnreadDate({ issues }: Review["rows"][number]): boolean {
+  return issues.some(({ code }) => code === "invalid_date");
+}
+
+/** One cell, and what each of several formats makes of it. */
+export interface DateReadings {
+  /** The row a spreadsheet shows. */
+  readonly row: number;
+  readonly from: string;
+  readonly readings: readonly { readonly format: DateFormat; readonly to: string }[];
+}
+
+/** The first cell that two formats read as different days: 03/04/2025, but not 04/04/2025. Null when there is none. */
+export function findReadings(table: CsvTable, column: number, formats: readonly DateFormat[]): DateReadings | null {
+  for (const { number, cells } of table.records) {
+    const from = cells[column]?.trim() ?? "";
+    const readings = formats.flatMap((format) => {
+      const to = convertDate(from, format);
+      return to === null ? [] : [{ format, to }];
+    });
+    const days = new Set(readings.map(({ to }) => to));
+    if (readings.length === formats.length && days.size === formats.length) return { row: number, from, readings };
+  }
+  return null;
+}

@@ -1,0 +1,74 @@
+// What stays of a person's decisions when the same file is read again, with another delimiter, encoding or header row.
+import type { FieldKey } from "../contract/fields.ts";
+import type { DateField } from "../csv/date-columns.ts";
+import type { ColumnMapping } from "../csv/mapping.ts";
+import type { NameColumns } from "../csv/name-parts.ts";
+import type { Corrections, DateFormats } from "../csv/rows.ts";
+import type { CsvTable } from "../csv/table.ts";
+import type { ChosenColumn, Review } from "./state.ts";
+
+/** The columns that a person chose, where they are now; what the file does not have any more is left out. */
+export function keepColumns(chosen: Review["chosen"], { headers }: CsvTable): ReadonlyMap<FieldKey, number | null> {
+  const kept = new Map<FieldKey, number | null>();
+  for (const [field, choice] of Object.entries(chosen) as [FieldKey, ChosenColumn][]) {
+    const found = choice && findColumn(choice, headers);
+    if (found === undefined || (found !== null && [...kept.values()].includes(found))) continue;
+    kept.set(field, found);
+  }
+  return kept;
+}
+
+/** The corrections of rows that are still there, in fields that still have their column. */
+export function keepCorrections(before: Review, table: CsvTable, mapping: ColumnMapping): Corrections {
+  const fields = Object.keys(mapping) as FieldKey[];
+  const moved = fields.filter((field) => !isSameColumn(before, field, table, mapping[field]));
+  const numbers = new Set(table.records.map(({ number }) => number));
+  const corrections = Object.entries(before.corrections).filter(([row]) => numbers.has(Number(row)));
+  return withoutFields(Object.fromEntries(corrections), moved);
+}
+
+/** The conversions of date fields that still have their column. */
+export function keepDateFormats(before: Review, table: CsvTable, mapping: ColumnMapping): DateFormats {
+  const entries = Object.entries(before.dateFormats) as [DateField, DateFormats[DateField]][];
+  const kept = entries.filter(
+    ([field]) => mapping[field] !== null && isSameColumn(before, field, table, mapping[field]),
+  );
+  return Object.fromEntries(kept);
+}
+
+/** The joined names, as long as the same columns are still offered to be joined. */
+export function keepNames(before: Review, table: CsvTable, offered: NameColumns | null): NameColumns | null {
+  if (!before.nameColumns || !offered) return null;
+  const were = before.nameColumns.columns.map((column) => before.table.headers[column]);
+  const isSame = offered.columns.every((column, place) => table.headers[column] === were[place]);
+  return isSame ? offered : null;
+}
+
+/** The corrections without those of some fields. */
+export function withoutFields(corrections: Corrections, fields: readonly FieldKey[]): Corrections {
+  if (fields.length === 0) return corrections;
+  const dropped: readonly string[] = fields;
+  const rows = Object.entries(corrections).map(([row, cells]) => {
+    return [row, Object.fromEntries(Object.entries(cells).filter(([field]) => !dropped.includes(field)))] as const;
+  });
+  return Object.fromEntries(rows.filter(([, cells]) => Object.keys(cells).length > 0));
+}
+
+/** A column with its name, to be found again. */
+export function toChosen({ headers }: CsvTable, column: number | null): ChosenColumn {
+  return column === null ? null : { column, header: headers[column] ?? "" };
+}
+
+function isSameColumn(before: Review, field: FieldKey, table: CsvTable, column: number | null): boolean {
+  const old = before.mapping[field];
+  if (old === column) return true;
+  const was = toChosen(before.table, old);
+  return was !== null && column !== null && findColumn(was, table.headers) === column;
+}
+
+// Where a column is after the file was read anew: at its place, or elsewhere under its name.
+function findColumn({ column, header }: NonNullable<ChosenColumn>, headers: readonly string[]): number | undefined {
+  if (headers[column] === header) return column;
+  const elsewhere = header === "" ? -1 : headers.indexOf(header);
+  return elsewhere === -1 ? undefined : elsewhere;
+}
