@@ -3,7 +3,7 @@ import { createImportClient, type ImportClientOptions } from "../../src/client/c
 import { createInstantTiming } from "./instant-timing.ts";
 import { type Fate, type ReferenceOptions, serveReference } from "./reference-server.ts";
 
-export const users = [
+const users = [
   { externalUserId: "1", email: "ada@example.com" },
   { externalUserId: "2", email: "bob@example.com" },
 ];

@@ -6,7 +6,7 @@ import { createImportClient, type ImportClientOptions } from "../../src/client/c
 import type { Extension } from "../../src/contract/source.ts";
 
 /** What happens to one request; `next` asks the backend. Throwing loses the connection. */
-export type Meet = (request: Request, next: () => Promise<Response>) => Promise<Response> | Response;
+type Meet = (request: Request, next: () => Promise<Response>) => Promise<Response> | Response;
 
 export interface PortalOptions {
   /** @default all */
