@@ -61,7 +61,7 @@ export const NothingLeftToSend: Story = {
       ["legacy_1", "not an address"],
     ];
     await card.review(recordsFile(wrong));
-    await expect(card.button("Start import")).toBeDisabled();
+    await expect(card.button("Start import")).toHaveAttribute("aria-disabled", "true");
     await expect(card.getByText(/There is no row to send\./)).toBeVisible();
   }),
 };
@@ -71,7 +71,7 @@ export const BlankSourceName: Story = {
     await card.review(guideFile());
     await userEvent.clear(card.getByLabelText("Source name"));
     await expect(card.getByLabelText("Source name")).toBeInvalid();
-    await expect(card.button("Start import")).toBeDisabled();
+    await expect(card.button("Start import")).toHaveAttribute("aria-disabled", "true");
     await expect(card.button("Start import")).toHaveAccessibleDescription(/Give the source a name\./);
   }),
 };

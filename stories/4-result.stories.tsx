@@ -138,7 +138,7 @@ export const Undone: Story = {
 export const AnotherFileAfterwards: Story = {
   play: onCard(async (card) => {
     await card.import(guideFile());
-    await card.press("Import another file");
+    await card.pressByKey("Import another file");
     await expect(await card.findByRole("button", { name: "Upload CSV" })).toHaveFocus();
     await expect(card.getByLabelText("Source name")).toHaveValue("User Export 2026-05-04 (2)");
   }),
@@ -147,7 +147,7 @@ export const AnotherFileAfterwards: Story = {
 export const ImportedAgain: Story = {
   play: onCard(async (card) => {
     await card.import(guideFile());
-    await card.press("Import another file");
+    await card.pressByKey("Import another file");
     await card.import(guideFile());
     await expect(card.button("already connected 2")).toBeEnabled();
     await expect(card.getByText("No user was newly connected")).toBeVisible();

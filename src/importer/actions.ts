@@ -50,6 +50,8 @@ export interface DeletePrompt {
   readonly phase: "asking" | "ready" | "deleting" | "failed";
   /** The code of the failure: of the view's `errors`. */
   readonly failure: string | null;
+  /** True when the source may be gone although deleting failed. */
+  readonly outcomeUnknown?: boolean;
 }
 
 /** The saved sources as far as they are known, and the dialog over them. */

@@ -56,8 +56,12 @@ export function createDeletion({ client, store, fail, onDeleted }: DeletionOptio
     line.run(
       (signal) => client.deleteSource(source.id, { signal }),
       (rollback) => finish(source, rollback),
-      (error) => (isGone(error) ? finish(source, goneBefore) : update({ phase: "failed", failure: fail(error).code })),
+      (error) => (isGone(error) ? finish(source, goneBefore) : showFailure(fail(error))),
     );
+  }
+
+  function showFailure({ code, outcomeUnknown }: ImportFailure): void {
+    update({ phase: "failed", failure: code, outcomeUnknown });
   }
 
   function finish(source: Source, answer: Rollback): void {

@@ -10,6 +10,7 @@ import {
   useTable,
 } from "@tanstack/react-table";
 import { type ReactElement, type ReactNode, useDeferredValue, useMemo, useState } from "react";
+import { CellText } from "./CellText.tsx";
 import { Pager } from "./Pager.tsx";
 import { SearchField } from "./SearchField.tsx";
 import { SortHeader } from "./SortHeader.tsx";
@@ -155,7 +156,7 @@ function compare(a: unknown, b: unknown): number {
 }
 
 function Cell<Row>({ column, row }: { readonly column: DataColumn<Row>; readonly row: Row }): ReactElement {
-  const content = column.cell ? column.cell(row) : column.text(row);
+  const content = column.cell ? column.cell(row) : <CellText text={String(column.text(row))} />;
   if (!column.isRowHeader) {
     return (
       <td className="ieu-cell" data-number={column.isNumber}>

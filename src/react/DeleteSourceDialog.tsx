@@ -5,13 +5,14 @@ import type { DeletePrompt, SourceListActions } from "../importer/actions.ts";
 import { Button } from "./Button.tsx";
 import { useCard } from "./context.ts";
 import { toFailureWords } from "./failure-words.ts";
+import { toPlainText } from "./format.ts";
 import { Heading } from "./Heading.tsx";
 import { Notice } from "./Notice.tsx";
 import { RichText } from "./RichText.tsx";
 
 export interface DeleteSourceDialogProps {
   readonly prompt: DeletePrompt;
-  readonly actions: Pick<SourceListActions, "keep" | "confirmDelete">;
+  readonly actions: Pick<SourceListActions, "keep" | "confirmDelete" | "refresh">;
 }
 
 export function DeleteSourceDialog({ prompt, actions }: DeleteSourceDialogProps): ReactElement {
@@ -21,7 +22,12 @@ export function DeleteSourceDialog({ prompt, actions }: DeleteSourceDialogProps)
   const dialog = useRef<HTMLDialogElement>(null);
   const keep = useRef<HTMLButtonElement>(null);
   const isDeleting = prompt.phase === "deleting";
-  const failure = prompt.phase === "failed" && toFailureWords(prompt.failure, messages);
+
+  function keepSource(): void {
+    if (isDeleting) return;
+    actions.keep();
+    if (prompt.outcomeUnknown) actions.refresh();
+  }
 
   // Before the element leaves the page, so that closing gives the focus back to where it was.
   useLayoutEffect(() => {
@@ -40,11 +46,11 @@ export function DeleteSourceDialog({ prompt, actions }: DeleteSourceDialogProps)
       onCancel={(event) => {
         // React takes the dialog away; the browser alone would leave an open prompt behind.
         event.preventDefault();
-        if (!isDeleting) actions.keep();
+        keepSource();
       }}
     >
       <Heading id={`${id}-title`} depth={1}>
-        {words.heading(prompt.source.name || messages.sources.unnamed)}
+        {words.heading(toPlainText(prompt.source.name) || messages.sources.unnamed)}
       </Heading>
       <div id={`${id}-effect`} className="ieu-dialog-text" aria-live="polite">
         {appName && (
@@ -54,17 +60,31 @@ export function DeleteSourceDialog({ prompt, actions }: DeleteSourceDialogProps)
         )}
         <Effect prompt={prompt} />
         {prompt.phase === "asking" && <p className="ieu-hint">{words.checking}</p>}
-        {failure && <Notice tone="problem" title={failure.title} text={failure.advice} />}
+        {prompt.phase === "failed" && <Failure prompt={prompt} />}
       </div>
       <div className="ieu-dialog-actions">
-        <Button buttonRef={keep} aria-disabled={isDeleting} onClick={isDeleting ? undefined : actions.keep}>
+        <Button buttonRef={keep} isBlocked={isDeleting} onClick={keepSource}>
           {words.keep}
         </Button>
-        <Button look="danger" disabled={isDeleting} onClick={actions.confirmDelete}>
+        <Button look="danger" isBlocked={isDeleting} onClick={actions.confirmDelete}>
           {isDeleting ? words.deleting : words.delete}
         </Button>
       </div>
     </dialog>
+  );
+}
+
+// The words of a failed import would not fit all: this is about one source.
+function Failure({ prompt: { failure, outcomeUnknown } }: { readonly prompt: DeletePrompt }): ReactElement {
+  const { messages } = useCard();
+  const words = messages.deletion;
+  const cause = failure === "forbidden" ? words.forbidden : `${toFailureWords(failure, messages).title}.`;
+  return (
+    <Notice
+      tone="problem"
+      title={words.failed}
+      text={`${cause} ${outcomeUnknown ? words.mayBeGone : words.notDeleted}`}
+    />
   );
 }
 

@@ -9,6 +9,7 @@ import { toFailureWords } from "./failure-words.ts";
 import { Heading } from "./Heading.tsx";
 import { Notice } from "./Notice.tsx";
 import { RichText } from "./RichText.tsx";
+import { focusOtherStep } from "./step-focus.ts";
 import { useNow } from "./use-now.ts";
 
 export interface FailurePanelProps {
@@ -34,7 +35,7 @@ export function FailurePanel({ state, isRepeatSafe, actions, onCheckSources }: F
   return (
     <div className={slotClass("section")} data-step="failure">
       <Notice
-        tone="problem"
+        tone={failure.code === "cancelled" ? "fact" : "problem"}
         actions={
           <>
             {canRetry && (
@@ -43,7 +44,14 @@ export function FailurePanel({ state, isRepeatSafe, actions, onCheckSources }: F
               </Button>
             )}
             {needsCheck && <Button onClick={onCheckSources}>{words.checkSources}</Button>}
-            <Button onClick={actions.resumeReview}>{words.back}</Button>
+            <Button
+              onClick={({ currentTarget }) => {
+                focusOtherStep(currentTarget, "review");
+                actions.resumeReview();
+              }}
+            >
+              {words.back}
+            </Button>
             {wait > 0 && <span className="ieu-hint">{words.retryIn(wait, format)}</span>}
           </>
         }

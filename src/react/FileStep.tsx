@@ -10,6 +10,7 @@ import { ReadingFile } from "./ReadingFile.tsx";
 import { RefusalNotice } from "./RefusalNotice.tsx";
 import { SourceName } from "./SourceName.tsx";
 import { UploadZone } from "./UploadZone.tsx";
+import { useCardDrop } from "./use-card-drop.ts";
 
 export interface FileStepProps {
   readonly state: Exclude<ImporterState, { status: "finished" }>;
@@ -31,6 +32,7 @@ export function FileStep({ state, actions, maxRows, hasBegun }: FileStepProps): 
     preventDropOnDocument: false,
     onDrop: (accepted, rejected) => actions.chooseFiles([...accepted, ...rejected.map(({ file }) => file)]),
   });
+  useCardDrop(zone.rootRef, isLocked, actions.chooseFiles);
   const review = state.status === "reading" ? state.previous : state.status === "idle" ? null : state.review;
   const refusal = state.status === "reading" || state.status === "importing" ? null : (state.refusal ?? null);
   const isReading = state.status === "reading";
@@ -38,7 +40,8 @@ export function FileStep({ state, actions, maxRows, hasBegun }: FileStepProps): 
   const inputProps = zone.getInputProps({
     accept: ".csv,.tsv,.txt,text/csv",
     // The visible button opens it; a second button of the same name would only confuse.
-    "aria-hidden": true,
+    hidden: true,
+    style: undefined,
   });
 
   return (

@@ -7,6 +7,7 @@ import { Icon, type IconName } from "./Icon.tsx";
 export interface Chip<Value extends string> {
   readonly value: Value;
   readonly label: string;
+  readonly title?: string;
   readonly count: number;
   readonly icon?: IconName;
   readonly tone?: string;
@@ -24,12 +25,13 @@ export function FilterChips<Value extends string>(props: FilterChipsProps<Value>
   return (
     <fieldset className="ieu-chips">
       <legend className="ieu-hidden">{props.label}</legend>
-      {props.chips.map(({ value, label, count, icon, tone }) => (
+      {props.chips.map(({ value, label, title, count, icon, tone }) => (
         <button
           key={value}
           type="button"
           className={slotClass("chip")}
           data-tone={tone}
+          title={title}
           aria-pressed={value === props.chosen}
           disabled={count === 0 && value !== props.chosen}
           onClick={() => props.onChoose(value)}

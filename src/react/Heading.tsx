@@ -2,6 +2,7 @@
 // A heading of the right level, which can take focus when its step appears.
 import { type ReactElement, type ReactNode, useEffect, useRef } from "react";
 import { useCard } from "./context.ts";
+import { focusStep } from "./step-focus.ts";
 
 export interface HeadingProps {
   readonly id?: string | undefined;
@@ -16,10 +17,7 @@ export function Heading({ id, depth, focusFor = null, children }: HeadingProps):
   const { headingLevel, slotClass } = useCard();
   const ref = useRef<HTMLHeadingElement>(null);
   useEffect(() => {
-    if (focusFor === null) return;
-    // Just into view: whatever is under the pointer should stay under it.
-    ref.current?.focus({ preventScroll: true });
-    ref.current?.scrollIntoView?.({ block: "nearest" });
+    if (focusFor !== null) focusStep(ref.current);
   }, [focusFor]);
   const Tag = `h${Math.min(headingLevel + depth, 6)}` as "h2";
   return (

@@ -3,8 +3,8 @@
 import { type ReactElement, useEffect, useId } from "react";
 import type { ImporterState, ImportingState } from "../importer/state.ts";
 import { toAnnouncement } from "./announcement.ts";
-import { Button } from "./Button.tsx";
 import { useCard } from "./context.ts";
+import { GuardedButton } from "./GuardedButton.tsx";
 import { Heading } from "./Heading.tsx";
 import { useNow } from "./use-now.ts";
 
@@ -36,10 +36,10 @@ export function ImportProgress({ state, onCancel }: ImportProgressProps): ReactE
           <p id={`${id}-cancel`} className="ieu-hint">
             {messages.progress.kept} {messages.progress.cancelNote}
           </p>
-          {/* Below and at the other side than Start: a second click of a double click must not land here. */}
-          <Button onClick={onCancel} aria-describedby={`${id}-cancel`}>
+          {/* Where Start stands full width, this button comes up in its place. */}
+          <GuardedButton onClick={onCancel} aria-describedby={`${id}-cancel`}>
             {messages.progress.cancel}
-          </Button>
+          </GuardedButton>
         </>
       )}
     </div>

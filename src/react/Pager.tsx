@@ -24,7 +24,7 @@ export function Pager({ pageIndex, pageSize, total, onPage, onPageSize }: PagerP
   const to = Math.min(total, from + pageSize - 1);
   return (
     <div className="ieu-pager">
-      <p className="ieu-hint" aria-live="polite">
+      <p className="ieu-hint" aria-live="polite" aria-atomic="true">
         {total === 0 ? words.noRange : words.range(from, to, total, format)}
       </p>
       {total > (pageSizes[0] ?? 0) && (

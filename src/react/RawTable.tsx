@@ -2,6 +2,7 @@
 // The first rows of a file as they are, for choosing columns by what stands in them.
 import type { ReactElement } from "react";
 import type { CsvTable } from "../csv/table.ts";
+import { CellText } from "./CellText.tsx";
 import { useCard } from "./context.ts";
 import { TableBox } from "./TableBox.tsx";
 
@@ -41,7 +42,7 @@ export function RawTable({ table, columnNames }: RawTableProps): ReactElement {
             {columns.map((_, column) => (
               // biome-ignore lint/suspicious/noArrayIndexKey: as above
               <td key={column} className="ieu-cell">
-                {cells[column]}
+                <CellText text={cells[column] ?? ""} />
               </td>
             ))}
           </tr>

@@ -7,6 +7,7 @@ import type { ImportReport, Review } from "../importer/state.ts";
 import { Button } from "./Button.tsx";
 import { useCard } from "./context.ts";
 import { download } from "./download.ts";
+import { GuardedButton } from "./GuardedButton.tsx";
 import { Heading } from "./Heading.tsx";
 import { Notice } from "./Notice.tsx";
 import { ResultHints } from "./ResultHints.tsx";
@@ -45,13 +46,17 @@ export function ResultStep({ report, review, sources, onUndo, onRestart }: Resul
             />
           </p>
         </div>
-        <Button onClick={onRestart}>{words.restart}</Button>
+        <GuardedButton onClick={onRestart}>{words.restart}</GuardedButton>
       </div>
       <p className="ieu-headline">
-        {counters.imported > 0 ? words.connected(counters.imported, format) : words.noneConnected}
+        {isUndone
+          ? words.undone
+          : counters.imported > 0
+            ? words.connected(counters.imported, format)
+            : words.noneConnected}
       </p>
-      <StatusBar counts={counts} />
-      {isUndone && <Notice tone="good" text={words.undone} />}
+      {isUndone && <p className="ieu-hint">{words.undoneHint}</p>}
+      <StatusBar counts={counts} isPast={isUndone} />
       {report.countsOnly && <Notice tone="fact" text={words.countsOnly} />}
       {unknown > 0 && <Notice tone="fact" text={words.notCounted(unknown, format)} />}
       <ResultTable report={report} counts={counts}>

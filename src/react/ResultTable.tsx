@@ -79,6 +79,13 @@ function toResultColumns(report: ImportReport, messages: Messages): DataColumn<R
       isRowHeader: true,
       isNumber: true,
     },
+    // Beside the row's number: on a phone the other columns have to be scrolled to.
+    {
+      id: "status",
+      header: words.statusColumn,
+      text: (line) => toStatusText(statusOf(line), messages),
+      cell: (line) => <StatusChip status={statusOf(line)} />,
+    },
     { id: "user", header: fields.externalUserId, text: ({ row }) => textOf(row, "externalUserId"), minWidth: "7rem" },
     {
       id: "email",
@@ -88,19 +95,19 @@ function toResultColumns(report: ImportReport, messages: Messages): DataColumn<R
     },
     { id: "name", header: fields.name, text: ({ row }) => textOf(row, "name"), minWidth: "6.5rem" },
     {
-      id: "status",
-      header: words.statusColumn,
-      text: (line) => toStatusCount(statusOf(line), 0, messages).label,
-      minWidth: "9.5rem",
-      cell: (line) => <StatusChip status={statusOf(line)} />,
-    },
-    {
       id: "meaning",
       header: words.meaningColumn,
       text: (line) => toMeaning(line, report, messages),
-      minWidth: "12.5rem",
+      // Where the table scrolls anyway, wide enough that its rows stay low.
+      minWidth: "max(10rem, 34rem - 50cqi)",
     },
   ];
+}
+
+// Searched for by the words on the screen, or by those of the guide.
+function toStatusText(status: string, messages: Messages): string {
+  const { label } = toStatusCount(status, 0, messages);
+  return label === status ? label : `${label} ${status}`;
 }
 
 function textOf({ input, user }: ReportRow["row"], field: "externalUserId" | "email" | "name"): string {

@@ -20,5 +20,5 @@ export function RollbackNotice({ rollback, onDismiss }: RollbackNoticeProps): Re
   if (alreadyGone) parts.push(words.alreadyGone(alreadyGone, format));
   if (reactivatedKept) parts.push(words.reactivatedKept(reactivatedKept, format));
   const dismiss = <Button onClick={onDismiss}>{words.dismiss}</Button>;
-  return <Notice tone="good" role="status" actions={dismiss} text={parts.join(" ")} />;
+  return <Notice tone="good" actions={dismiss} text={parts.join(" ")} />;
 }

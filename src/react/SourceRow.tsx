@@ -46,7 +46,7 @@ function Numbers({ counters }: { readonly counters: NonNullable<Source["counters
   const parts = counts.filter(({ count }) => count > 0);
   return (
     <>
-      <StatusBar counts={counts} />
+      <StatusBar counts={counts} isDecoration />
       <span className="ieu-counts">
         {/* A number stays beside its words. */}
         {parts.map(({ count, label }) => `${format.number(count)} ${label}`.replaceAll(" ", "\u00A0")).join(" · ")}

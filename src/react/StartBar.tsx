@@ -49,7 +49,7 @@ export function StartBar(props: StartBarProps): ReactElement {
             </p>
           )}
         </div>
-        <Button look="primary" disabled={!isReady || reasons.length > 0} aria-describedby={id} onClick={onStart}>
+        <Button look="primary" isBlocked={!isReady || reasons.length > 0} aria-describedby={id} onClick={onStart}>
           {messages.start.button}
         </Button>
       </div>

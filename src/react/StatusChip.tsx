@@ -7,9 +7,9 @@ import { toStatusCount } from "./status-counts.ts";
 
 export function StatusChip({ status }: { readonly status: string }): ReactElement {
   const { messages, slotClass } = useCard();
-  const { label, icon, tone } = toStatusCount(status, 0, messages);
+  const { label, title, icon, tone } = toStatusCount(status, 0, messages);
   return (
-    <span className={slotClass("status")} data-tone={tone}>
+    <span className={slotClass("status")} data-tone={tone} title={title}>
       <Icon name={icon} />
       {label}
     </span>

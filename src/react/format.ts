@@ -25,7 +25,8 @@ export interface Format {
 
 // Private use characters: they mark parts of a message for RichText and occur in no language.
 export const marks = { strong: ["\uE000", "\uE001"], code: ["\uE002", "\uE003"] } as const;
-const anyMark = /[\uE000-\uE003]/g;
+// Those that turn the direction of writing would turn the sentence around a name, too.
+const disturbing = /[\uE000-\uE003\u202A-\u202E\u2066-\u2069]/g;
 
 /** The formatters of a locale; times are shown in `timeZone`, by default the browser's. */
 export function createFormat(locale: string, timeZone?: string): Format {
@@ -58,9 +59,9 @@ export function createFormat(locale: string, timeZone?: string): Format {
   };
 }
 
-// A name that holds marks of its own would break the others.
-function toPlainText(text: string): string {
-  return text.replace(anyMark, "");
+/** A name without what would disturb the sentence it stands in. */
+export function toPlainText(text: string): string {
+  return text.replace(disturbing, "");
 }
 
 function mark(kind: keyof typeof marks, text: string): string {

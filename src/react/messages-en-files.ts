@@ -65,10 +65,14 @@ export const englishFiles = {
     reasons: {
       chosen: "chosen by you",
       declared: "the first line says so",
-      all: (sampled: number, width: number, format: Format) =>
-        `${format.count(sampled, { one: "the row has", other: "all # rows have" })} ${columns(width, format)}`,
-      most: (agreeing: number, sampled: number, width: number, format: Format) =>
-        `${format.number(agreeing)} of ${rows(sampled, format)} have ${columns(width, format)}`,
+      all: (rows: number, width: number, format: Format) =>
+        `${format.count(rows, { one: "the only row has", other: "all # rows have" })} ${columns(width, format)}`,
+      most: (agreeing: number, count: number, width: number, format: Format) =>
+        `${format.number(agreeing)} of ${rows(count, format)} have ${columns(width, format)}`,
+      first: (agreeing: number, sampled: number, width: number, format: Format) =>
+        agreeing === sampled
+          ? `${format.count(sampled, { one: "the first row has", other: "the first # rows have" })} ${columns(width, format)}`
+          : `${format.number(agreeing)} of the first ${rows(sampled, format)} have ${columns(width, format)}`,
       single_column: "no delimiter found: one column",
     },
   },
@@ -95,6 +99,10 @@ export const englishFiles = {
         `The file has ${format.bytes(bytes)}; at most ${format.bytes(limit)} can be read`,
       advice: (estimated: number, format: Format) =>
         `It holds about ${rows(estimated, format)}. Split it into several files and import them one after the other.`,
+    nothing_left: {
+      title: "Read like this, the file has no rows",
+      advice: "Your last choice was taken back. Choose another encoding, delimiter or header row.",
+    },
     },
     too_many_rows: {
       title: (count: number, limit: number, format: Format) =>

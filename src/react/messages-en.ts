@@ -25,7 +25,7 @@ export const english = {
     heading: "Preview and column mapping",
     lead: "Check that each field gets the right column.",
     knownLater: (format: Format) =>
-      `Whether an account exists is known only after the import: ${format.code("not_found")} and ${format.code("name_mismatch")} can't be seen here.`,
+      `Only the import tells who has no account (not found, ${format.code("not_found")}) or another name there (name mismatch, ${format.code("name_mismatch")}).`,
     caption: "Preview of the rows",
     rawCaption: "First rows of the file",
     filter: "Show rows",
@@ -114,7 +114,8 @@ export const english = {
     resultsFile: (name: string) => `${name} results`,
     fixesFile: (name: string) => `${name} rows to fix`,
     undo: "Undo this import",
-    undone: "This import was undone. The results below show what it had done.",
+    undone: "This import was undone.",
+    undoneHint: "The results below show what it had done.",
     restart: "Import another file",
     countsOnly:
       "The answer was lost on the way, but the import was found among the saved sources. Only its numbers are known, not what became of each row.",
@@ -125,18 +126,18 @@ export const english = {
       }),
     hints: {
       not_found: (share: number, format: Format) =>
-        `${format.strong(`${format.percent(share)} of your users were not found.`)} Usually they signed up with another address, or have no LoginSign account yet. They are matched when you import them again later.`,
+        `${format.strong(`${format.percent(share)} of your users were not found`)} (${format.code("not_found")}). Usually they signed up with another address, or have no LoginSign account yet. They are matched when you import them again later.`,
       name_mismatch: (share: number, format: Format) =>
-        `${format.strong(`${format.percent(share)} of the names do not match.`)} Often the export writes names in another order, such as “Last, First”, or the wrong column is mapped to Name. Without a name column, users are matched by email alone.`,
+        `${format.strong(`${format.percent(share)} of the names do not match`)} (${format.code("name_mismatch")}). Often the export writes names in another order, such as “Last, First”, or the wrong column is mapped to Name. Without a name column, users are matched by email alone.`,
       invalid_row: (share: number, format: Format) =>
-        `${format.strong(`${format.percent(share)} of the rows are invalid.`)} Usually one column is mapped wrongly, or the dates are not written like 2026-05-01. Fix the file and import it again: rows that are connected already stay as they are.`,
+        `${format.strong(`${format.percent(share)} of the rows are invalid`)} (${format.code("invalid_row")}). Usually one column is mapped wrongly, or the dates are not written like 2026-05-01. Fix the file and import it again: rows that are connected already stay as they are.`,
     },
   },
   sources: {
     heading: "Saved sources",
     count: (shown: number, more: boolean, format: Format) =>
       more
-        ? format.count(shown, { one: "# import and more", other: "# imports and more" })
+        ? format.count(shown, { one: "#+ import", other: "#+ imports" })
         : format.count(shown, { one: "# import", other: "# imports" }),
     caption: "Saved sources, newest first",
     name: "Name",
@@ -192,6 +193,10 @@ export const english = {
     delete: "Delete source",
     deleting: "Deleting…",
   },
+    failed: "The source could not be deleted",
+    forbidden: "You may not delete sources of this application.",
+    mayBeGone: "The source may be gone all the same: close this, and the list is refreshed.",
+    notDeleted: "Nothing was removed. You can try once more.",
   help: {
     heading: "Common errors and fixes",
     entries: {

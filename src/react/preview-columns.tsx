@@ -4,6 +4,7 @@ import { type FieldKey, userFields } from "../contract/fields.ts";
 import type { RowIssue } from "../contract/user.ts";
 import type { ColumnMapping } from "../csv/mapping.ts";
 import type { ImportRow, RowWarning } from "../csv/rows.ts";
+import { CellText } from "./CellText.tsx";
 import type { DataColumn } from "./DataTable.tsx";
 import type { Messages } from "./messages.ts";
 
@@ -43,10 +44,11 @@ function toCell(row: ImportRow, field: FieldKey, messages: Messages): ReactNode 
   const value = row.input[field] ?? "";
   const issue = row.issues.find((candidate) => candidate.field === field);
   const warning = row.warnings.find(({ code }) => warnedField[code] === field);
-  if (!issue && !warning) return value;
+  if (!issue && !warning) return shown;
   return (
     <>
-      {value !== "" && <span className={issue ? "ieu-bad-value" : undefined}>{value}</span>}
+  const shown = <CellText text={value} />;
+      {value !== "" && <span className={issue ? "ieu-bad-value" : undefined}>{shown}</span>}
       {issue && <span className="ieu-cell-problem">{toIssueText(issue, messages)}</span>}
       {warning && <span className="ieu-cell-warning">{messages.warnings[warning.code](warning.firstRow)}</span>}
     </>

@@ -27,6 +27,8 @@ const heldBack = "held_back";
 export interface StatusCount {
   readonly status: string;
   readonly label: string;
+  /** As the guide and the files write it, where that is not the label. */
+  readonly title?: string;
   readonly count: number;
   readonly icon: IconName;
   /** Whose colours it wears: its own status, or none. */
@@ -43,7 +45,7 @@ export function toStatusCounts(report: ImportReport, messages: Messages): Status
 /** How one status is shown; one that this version does not know, as it came. */
 export function toStatusCount(status: string, count: number, messages: Messages): StatusCount {
   if (isRowStatus(status)) {
-    return { status, count, label: messages.statuses[status], icon: statusIcons[status], tone: status };
+    return { status, title: status, count, label: messages.statuses[status], icon: statusIcons[status], tone: status };
   }
   if (status === heldBack) return { status, count, label: messages.result.heldBack, icon: "held", tone: "neutral" };
   return { status, count, label: status, icon: "question", tone: "neutral" };

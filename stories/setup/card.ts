@@ -16,6 +16,8 @@ export interface Card extends Screen {
   /** Drops files on the zone. */
   drop(...files: File[]): void;
   press(name: string | RegExp): Promise<void>;
+  /** Also for what is deaf to the pointer while it is new. */
+  pressByKey(name: string | RegExp): Promise<void>;
   /** Chooses a file and waits until it is read. */
   review(file: File): Promise<void>;
   /** Chooses, starts, and waits for the result. */
@@ -57,6 +59,10 @@ function cardIn(canvas: HTMLElement): Card {
     },
     async press(name) {
       await userEvent.click(await screen.findByRole("button", { name }));
+    },
+    async pressByKey(name) {
+      (await screen.findByRole("button", { name })).focus();
+      await userEvent.keyboard("{Enter}");
     },
     async review(file) {
       await card.choose(file);

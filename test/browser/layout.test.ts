@@ -59,7 +59,7 @@ test("while it is sending, and after a failure", async () => {
   await card.start.click();
   await card.root.getByRole("progressbar").waitFor();
   await measure(page, card, "importing");
-  await card.root.getByRole("button", { name: "Cancel" }).click();
+  await card.root.getByRole("button", { name: "Cancel" }).press("Enter");
   await card.root.getByRole("heading", { name: "You cancelled the import" }).waitFor();
   await measure(page, card, "cancelled");
   await page.context().close();

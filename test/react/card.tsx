@@ -64,6 +64,18 @@ export function card(): HTMLElement {
   return screen.getByRole("region", { name: /^Import Existing Users/ });
 }
 
+/** Presses a button by key, which counts also while the button is new: some are deaf to the pointer for a moment. */
+export async function press(user: UserEvent, name: string): Promise<void> {
+  (await screen.findByRole("button", { name })).focus();
+  await user.keyboard("{Enter}");
+}
+
+/** A control that does nothing now, but can be reached by the keyboard. */
+export function expectBlocked(button: HTMLElement): void {
+  expect(button).toHaveAttribute("aria-disabled", "true");
+  expect(button).toBeEnabled();
+}
+
 /** The texts of a table's rows, without its head. */
 export function rowsOf(name: string): string[][] {
   const [, ...rows] = within(screen.getByRole("table", { name })).getAllByRole("row");

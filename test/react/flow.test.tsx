@@ -1,7 +1,7 @@
 // The whole way of a file through the card, as a person walks it.
 import { screen, within } from "@testing-library/react";
 import { expect, test, vi } from "vitest";
-import { expectAccessible, guideFile, renderCard, rowsOf, serve, upload } from "./card.tsx";
+import { expectAccessible, expectBlocked, guideFile, press, renderCard, rowsOf, serve, upload } from "./card.tsx";
 
 test("a file is read, checked, imported, and its result shown; then the import is undone", async () => {
   const server = serve("realistic");
@@ -47,7 +47,7 @@ test("a file is read, checked, imported, and its result shown; then the import i
   expect(screen.queryByRole("button", { name: "Undo this import" })).toBeNull();
   expect(onSourceDeleted).toHaveBeenCalledOnce();
 
-  await user.click(screen.getByRole("button", { name: "Import another file" }));
+  await press(user, "Import another file");
   expect(screen.getByRole("button", { name: "Upload CSV" })).toHaveFocus();
   expect(screen.queryByRole("heading", { name: "Import result" })).toBeNull();
 });
@@ -59,7 +59,7 @@ test("pressing Start twice sends once, and Start stays where it was", async () =
   const start = screen.getByRole("button", { name: "Start import" });
   await user.dblClick(start);
   expect(screen.getByRole("button", { name: "Start import" })).toBe(start);
-  expect(start).toBeDisabled();
+  expectBlocked(start);
   await screen.findByRole("heading", { name: "Import result" });
   expect(server.requests.filter((request) => request.startsWith("POST"))).toHaveLength(1);
 });
@@ -102,7 +102,7 @@ test("leaving the page is asked about only while users are sent", async () => {
   expect(isAsked()).toBe(false);
   await user.click(screen.getByRole("button", { name: "Start import" }));
   expect(isAsked()).toBe(true);
-  await user.click(screen.getByRole("button", { name: "Cancel" }));
+  await press(user, "Cancel");
   expect(isAsked()).toBe(false);
   expect(screen.getByRole("heading", { name: "You cancelled the import" })).toHaveFocus();
 });

@@ -91,6 +91,6 @@ test("the section has the id of the guide's direct link, and one field is the so
   await renderCard({ fetch: serve().fetch });
   expect(card()).toHaveAttribute("id", "import-existing-users");
   expect(screen.getAllByLabelText("Source name")).toHaveLength(1);
-  expect(card().querySelector("input[type=file]")).toHaveAttribute("aria-hidden", "true");
+  expect(card().querySelector("input[type=file]")).toHaveAttribute("hidden");
   expect(screen.getByRole("status")).toBeInTheDocument();
 });

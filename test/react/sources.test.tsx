@@ -1,7 +1,7 @@
 // Saved sources: loading, empty, failed, deleting with the exact effect.
 import { screen, within } from "@testing-library/react";
 import { expect, test } from "vitest";
-import { card, expectAccessible, guideFile, renderCard, rowsOf, serve, upload } from "./card.tsx";
+import { card, expectAccessible, guideFile, press, renderCard, rowsOf, serve, upload } from "./card.tsx";
 
 test("an empty list says what will be there", async () => {
   await renderCard({ fetch: serve("empty").fetch });
@@ -63,7 +63,7 @@ test("many sources come ten at a time", async () => {
   for (let run = 0; run < 10; run += 1) {
     await upload(user, guideFile);
     await user.click(screen.getByRole("button", { name: "Start import" }));
-    await user.click(await screen.findByRole("button", { name: "Import another file" }));
+    await press(user, "Import another file");
   }
   expect(await screen.findByText("11 imports")).toBeVisible();
   expect(rowsOf("Saved sources, newest first")).toHaveLength(10);

@@ -1,0 +1,107 @@
+// When the card moves on: where the keyboard goes, and what a click that came too late must not do.
+import { fireEvent, screen, within } from "@testing-library/react";
+import { expect, test } from "vitest";
+import { card, choose, expectBlocked, guideFile, picker, press, renderCard, rowsOf, serve, upload } from "./card.tsx";
+
+test("a click where the result has just appeared throws nothing away; a key does", async () => {
+  const user = await renderCard({ fetch: serve("realistic").fetch });
+  await upload(user, guideFile);
+  await user.click(screen.getByRole("button", { name: "Start import" }));
+  await user.click(await screen.findByRole("button", { name: "Import another file" }));
+  expect(screen.getByRole("heading", { name: "Import result" })).toBeVisible();
+  await press(user, "Import another file");
+  expect(screen.queryByRole("heading", { name: "Import result" })).toBeNull();
+});
+
+test("later the same click counts", async () => {
+  const user = await renderCard({ fetch: serve("realistic").fetch });
+  await upload(user, guideFile);
+  await user.click(screen.getByRole("button", { name: "Start import" }));
+  const restart = await screen.findByRole("button", { name: "Import another file" });
+  await new Promise((resolve) => setTimeout(resolve, 750));
+  await user.click(restart);
+  expect(screen.getByRole("button", { name: "Upload CSV" })).toHaveFocus();
+});
+
+test("back from a failure the keyboard is at the preview", async () => {
+  const { fetch } = serve("realistic");
+  const user = await renderCard({
+    async fetch(url, init) {
+      if (init.method === "POST") return new Response(null, { status: 403 });
+      return fetch(url, init);
+    },
+  });
+  await upload(user, guideFile);
+  await user.click(screen.getByRole("button", { name: "Start import" }));
+  await user.click(await screen.findByRole("button", { name: "Back to the columns" }));
+  expect(screen.getByRole("heading", { name: "Preview and column mapping" })).toHaveFocus();
+});
+
+test("after the first file was cancelled the keyboard is at the upload button", async () => {
+  const user = await renderCard({ fetch: serve().fetch });
+  const sleeping = new File(["user_id,email\n"], "sleeping.csv");
+  sleeping.slice = () => Object.assign(new Blob(), { arrayBuffer: () => new Promise<ArrayBuffer>(() => {}) });
+  await choose(user, sleeping);
+  await user.click(await screen.findByRole("button", { name: "Cancel" }));
+  expect(screen.getByRole("button", { name: "Upload CSV" })).toHaveFocus();
+});
+
+test("a delete that failed says so in words of its own, and keeps the keyboard", async () => {
+  const { fetch } = serve("realistic");
+  const user = await renderCard({
+    async fetch(url, init) {
+      if (init.method !== "DELETE" || url.includes("dry")) return fetch(url, init);
+      return new Response(null, { status: 403 });
+    },
+  });
+  await user.click(screen.getAllByRole("button", { name: "Delete source" })[0] as HTMLElement);
+  const dialog = within(screen.getByRole("dialog"));
+  await user.click(dialog.getByRole("button", { name: "Delete source" }));
+  expect(await dialog.findByText("The source could not be deleted")).toBeVisible();
+  expect(screen.getByRole("dialog")).not.toHaveTextContent("import users");
+  expect(dialog.getByRole("button", { name: "Delete source" })).toHaveFocus();
+});
+
+test("what can't be started can be reached, with its reasons, and sends nothing", async () => {
+  const server = serve();
+  const user = await renderCard({ fetch: server.fetch });
+  await upload(user, guideFile);
+  await user.clear(screen.getByRole("textbox", { name: "Source name" }));
+  const start = screen.getByRole("button", { name: "Start import" });
+  expectBlocked(start);
+  expect(start).toHaveAccessibleDescription(/Give the source a name/);
+  start.focus();
+  await user.keyboard("{Enter}");
+  await user.click(start);
+  expect(server.requests.some((request) => request.startsWith("POST"))).toBe(false);
+});
+
+test("a file dropped on the card beside the zone is taken", async () => {
+  await renderCard({ fetch: serve().fetch });
+  const files = [new File([guideFile], "beside.csv", { type: "text/csv" })];
+  expect(fireEvent.drop(card(), { dataTransfer: { files, types: ["Files"] } })).toBe(false);
+  expect(await screen.findByText("beside.csv", { selector: ".ieu-file-name" })).toBeVisible();
+});
+
+test("the file field is the button's alone", async () => {
+  await renderCard({ fetch: serve().fetch });
+  expect(picker()).toHaveAttribute("hidden");
+  expect(screen.getAllByRole("button", { name: "Upload CSV" })).toHaveLength(1);
+});
+
+test("a book in one cell is cut on the screen", async () => {
+  const user = await renderCard({ fetch: serve().fetch });
+  await upload(user, `user_id,email,name\n1,a@example.com,${"word ".repeat(200_000)}\n`);
+  const [row] = rowsOf("Preview of the rows");
+  expect(row?.[3]?.length).toBeLessThan(400);
+  expect(row?.[3]).toContain("…");
+});
+
+test("a choice that leaves no row is said to be that, and rows beyond the end are not offered as header", async () => {
+  const user = await renderCard({ fetch: serve().fetch });
+  await upload(user, guideFile);
+  const header = screen.getByRole("combobox", { name: "Header row" });
+  expect([...header.children].map(({ textContent }) => textContent)).toEqual(["Row 1", "Row 2", "No header row"]);
+  await user.selectOptions(screen.getByRole("combobox", { name: "Encoding" }), "utf-16le");
+  expect(await screen.findByRole("alert")).toHaveTextContent("Read like this, the file has no rows");
+});
