@@ -65,6 +65,8 @@ interface Trial {
 
 function tryDelimiter(text: string, delimiter: Delimiter): Trial {
   const sample = text.slice(0, sampleLength);
+  if (!sample.includes(delimiter))
+    return { fit: { delimiter, columns: 1, agreeing: 0, sampled: 0, score: 0 }, layout: plain };
   const records = readSample(sample, delimiter, text.length);
   const spacedRecords = records.filter((cells) => cells.some((cell) => /^[ \t]+"/.test(cell)));
   const spaced = spacedRecords.length > records.length / 3;

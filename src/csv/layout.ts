@@ -24,7 +24,7 @@ export function closeUp(text: string, delimiter: Delimiter): string {
   let closed = "";
   let from = 0;
   for (let quote = text.indexOf('"'); quote >= 0; quote = text.indexOf('"', quote)) {
-    const blanks = blanksBefore(text, quote, from);
+    const blanks = blanksBefore(text, quote, from, delimiter);
     const before = text[blanks - 1];
     const opens = blanks === 0 || before === delimiter || before === "\n" || before === "\r";
     if (!opens) {
@@ -38,9 +38,10 @@ export function closeUp(text: string, delimiter: Delimiter): string {
   return closed + text.slice(from);
 }
 
-function blanksBefore(text: string, quote: number, from: number): number {
+function blanksBefore(text: string, quote: number, from: number, delimiter: Delimiter): number {
   let start = quote;
-  while (start > from && (text[start - 1] === " " || text[start - 1] === "\t")) start -= 1;
+  const isBlank = (character: string | undefined) => character === " " || (character === "\t" && delimiter !== "\t");
+  while (start > from && isBlank(text[start - 1])) start -= 1;
   return start;
 }
 
