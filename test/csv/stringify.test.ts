@@ -66,7 +66,7 @@ describe("round trip", () => {
         const cells = records.map((record) => record.cells);
         expect(headerRow === null ? cells : [headers, ...cells]).toEqual(written);
       }),
-      { numRuns: 1000 },
+      { numRuns: 500 },
     );
   });
 
