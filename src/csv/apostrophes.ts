@@ -20,8 +20,11 @@ export function removeApostrophes(header: readonly string[] | null, records: rea
     header,
     records.map(({ cells }) => cells),
   );
-  const clean = (cell: string, column: number) =>
-    columns.has(column) && hasOne(cell) ? cell.slice(1) : unshield(cell);
+  const quoted = quotedColumns(columns, records);
+  const clean = (cell: string, column: number) => {
+    if (!columns.has(column) || !hasOne(cell)) return unshield(cell);
+    return cell.slice(1, quoted.has(column) && cell.length > 1 && cell.endsWith("'") ? -1 : undefined);
+  };
   let found: Tally | null = null;
   const cleaned = records.map((record) => {
     if (!record.cells.some(hasOne)) return record;
@@ -50,6 +53,15 @@ export function shieldedColumns(
   }
   const enough = ([column, count]: readonly [number, number]) => count + asked(header?.[column] ?? "") > 1;
   return new Set([...seen].filter((entry) => !plain.has(entry[0]) && enough(entry)).map(([column]) => column));
+}
+
+// Some databases quote values with apostrophes, so that there is one at the end as well. In what `stringify` wrote every
+// apostrophe that no formula asks for is followed by another.
+function quotedColumns(columns: ReadonlySet<number>, records: readonly CsvRecord[]): Set<number> {
+  const isQuoted = (cell: string) => isBlank(cell) || cell === "''" || (cell.endsWith("'") && !cell.startsWith("''"));
+  const isPlain = (cell: string) => asked(cell) === 1 && cell.length > 1 && !cell.startsWith("''");
+  const cellsOf = (column: number) => records.map(({ cells }) => cells[column] ?? "");
+  return new Set([...columns].filter((column) => cellsOf(column).every(isQuoted) && cellsOf(column).some(isPlain)));
 }
 
 // 1 for an apostrophe that `shield` would not have put there.

@@ -40,7 +40,8 @@ export function recordsToKeep({ maxRows = defaultMaxRows, headerRow }: ReadOptio
 /** The rows below the header, estimated where reading stopped early; `share` is the part of the file that the text holds. */
 export function countRows(collected: Collected, options: ReadOptions, share: number): number {
   const { headerRow } = locateHeader(collected.records, options.headerRow);
-  const above = collected.records.filter(({ number }) => number <= (headerRow ?? 0)).length;
+  const firstBelow = collected.records.findIndex(({ number }) => number > (headerRow ?? 0));
+  const above = firstBelow < 0 ? collected.records.length : firstBelow;
   return Math.round((collected.count - above) / (collected.share * share));
 }
 
@@ -51,7 +52,8 @@ export function assemble(collected: Collected, options: ReadOptions, share = 1):
   if (collected.count === 0) return { code: "empty_file" };
   const { headerRow, reason, candidates } = locateHeader(collected.records, options.headerRow);
   const header = collected.records.find((record) => record.number === headerRow);
-  const below = collected.records.filter((record) => record.number > (headerRow ?? 0));
+  const firstBelow = collected.records.findIndex((record) => record.number > (headerRow ?? 0));
+  const below = firstBelow < 0 ? [] : collected.records.slice(firstBelow);
   const isEstimated = collected.share * share < 1;
   const count = countRows(collected, options, share);
   const estimated = isEstimated ? ({ estimated: true } as const) : {};

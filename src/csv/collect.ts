@@ -1,7 +1,7 @@
 // Text to the records worth keeping, with their row numbers: in slices, so that a page stays alive.
 import { isBlank } from "./blank.ts";
 import type { Split } from "./dialect.ts";
-import { closeUp, unwrapLine } from "./layout.ts";
+import { tidy, unwrapLine } from "./layout.ts";
 import { type ParsedSlice, parseSlices } from "./parse.ts";
 import { pause } from "./pause.ts";
 import type { CsvRecord, ReadOptions } from "./table.ts";
@@ -48,7 +48,7 @@ export async function collect(
   };
   const { delimiter, layout } = split;
   let since = performance.now();
-  for (const slice of parseSlices(layout.spaced ? closeUp(text, delimiter) : text, delimiter)) {
+  for (const slice of parseSlices(tidy(text, delimiter, layout), delimiter)) {
     addRecords(collected, cut && slice.share === 1 ? withoutLast(slice) : slice, keep, split);
     addFaults(collected, slice, cut);
     onProgress?.(slice.share);

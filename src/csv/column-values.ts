@@ -32,16 +32,25 @@ export function valuesOf({ records }: CsvTable, column: number): ColumnValues {
   const cells = all.filter((cell) => !isBlank(cell));
   const share = (test: (cell: string) => boolean) =>
     cells.length === 0 ? 0 : cells.filter(test).length / cells.length;
+  const unique = new Set(cells).size / Math.max(cells.length, 1);
+  // Counted when asked for: most columns are judged by one or two of them.
   return {
-    count: cells.length,
-    filled: cells.length / Math.max(sampled, 1),
-    emails: share(isEmail),
-    unique: new Set(cells).size / Math.max(cells.length, 1),
-    dates: share(isDateLike),
-    numbers: share((cell) => /^\s*[-+]?\d+(?:[.,]\d+)?\s*$/.test(cell)),
-    spaced: share((cell) => /\S\s+\S/.test(cell)),
-    words: share((cell) => cell.length < 120 && /^[\p{L}\p{M}\s.,'’()/-]+$/u.test(cell)),
-    cells,
+    ...{ count: cells.length, filled: cells.length / Math.max(sampled, 1), unique, cells },
+    get emails() {
+      return share(isEmail);
+    },
+    get dates() {
+      return share(isDateLike);
+    },
+    get numbers() {
+      return share((cell) => /^\s*[-+]?\d+(?:[.,]\d+)?\s*$/.test(cell));
+    },
+    get spaced() {
+      return share((cell) => /\S\s+\S/.test(cell));
+    },
+    get words() {
+      return share((cell) => cell.length < 120 && /^[\p{L}\p{M}\s.,'’()/-]+$/u.test(cell));
+    },
   };
 }
 

@@ -1,7 +1,7 @@
 // Which delimiter, and why.
 import { isEmail, knownHeader } from "./aliases.ts";
 import { isBlank } from "./blank.ts";
-import { closeUp, type Layout, unwrapLine } from "./layout.ts";
+import { isEscaped, type Layout, tidy, unwrapLine } from "./layout.ts";
 import { parseSlices } from "./parse.ts";
 import type { Delimiter, DelimiterFit, DelimiterReason } from "./table.ts";
 
@@ -56,7 +56,7 @@ export function splitAt(text: string, delimiter: Delimiter, reason: DelimiterRea
   return { delimiter, reason, layout: tryDelimiter(text, delimiter).layout, fits: [] };
 }
 
-const plain: Layout = { wrapped: 0, spaced: false };
+const plain: Layout = { wrapped: 0, spaced: false, escaped: false };
 
 interface Trial {
   readonly fit: DelimiterFit;
@@ -65,10 +65,14 @@ interface Trial {
 
 function tryDelimiter(text: string, delimiter: Delimiter): Trial {
   const sample = text.slice(0, sampleLength);
-  const records = readSample(sample, delimiter, text.length);
+  if (!sample.includes(delimiter))
+    return { fit: { delimiter, columns: 1, agreeing: 0, sampled: 0, score: 0 }, layout: plain };
+  const escaped = isEscaped(sample);
+  const read = (spaced: boolean) => readSample(tidy(sample, delimiter, { spaced, escaped }), delimiter, text.length);
+  const records = read(false);
   const spacedRecords = records.filter((cells) => cells.some((cell) => /^[ \t]+"/.test(cell)));
   const spaced = spacedRecords.length > records.length / 3;
-  return judge(spaced ? readSample(closeUp(sample, delimiter), delimiter, text.length) : records, delimiter, spaced);
+  return judge(spaced ? read(true) : records, delimiter, { spaced, escaped });
 }
 
 function readSample(sample: string, delimiter: Delimiter, length: number): (readonly string[])[] {
@@ -77,7 +81,7 @@ function readSample(sample: string, delimiter: Delimiter, length: number): (read
   return whole.filter((cells) => !cells.every(isBlank)).slice(0, sampledRecords);
 }
 
-function judge(records: readonly (readonly string[])[], delimiter: Delimiter, spaced: boolean): Trial {
+function judge(records: readonly (readonly string[])[], delimiter: Delimiter, marks: Omit<Layout, "wrapped">): Trial {
   const inside = records.map((cells) => unwrapLine(cells, delimiter));
   // One-column files hold "Roe, Ann" in quotes too: only an address or a header name inside shows that it was a line.
   const isWrapped = inside.some((cells) => cells?.some((cell) => isEmail(cell)));
@@ -87,7 +91,7 @@ function judge(records: readonly (readonly string[])[], delimiter: Delimiter, sp
   // An email or a known header on its own: a wrong delimiter tears or glues them.
   const score = columns > 1 ? (agreeing + meaningful) / (2 * shown.length) : 0;
   const fit = { delimiter, columns, agreeing, sampled: shown.length, score: Math.round(score * 1000) / 1000 };
-  return { fit, layout: { wrapped: isWrapped && columns > 1 ? columns : 0, spaced } };
+  return { fit, layout: { wrapped: isWrapped && columns > 1 ? columns : 0, ...marks } };
 }
 
 function isMeaningful(cells: readonly string[], index: number): boolean {

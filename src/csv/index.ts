@@ -8,6 +8,7 @@ export {
   toDateProof,
 } from "./date-columns.ts";
 export { convertDate, type DateFormat } from "./date-format.ts";
+export { type EmptyText, findEmptyTexts } from "./empty-texts.ts";
 export type { CsvInput } from "./load.ts";
 export {
   type ColumnMapping,

@@ -1,4 +1,4 @@
-// Two common accidents of exports: whole lines in quotes, and a space in front of every quote.
+// Common accidents of exports: whole lines in quotes, a space in front of every quote, a backslash instead of a second quote.
 import { parseSlices } from "./parse.ts";
 import type { Delimiter } from "./table.ts";
 
@@ -8,6 +8,23 @@ export interface Layout {
   readonly wrapped: number;
   /** Quotes stand behind a space (1, "Roe, Ann"), where strictly they would be text. */
   readonly spaced: boolean;
+  /** A quote inside quotes has a backslash in front instead of being doubled, as databases write it. */
+  readonly escaped: boolean;
+}
+
+// Not in front of a quote, delimiter or line end: there the backslash is text and the quote ends the cell.
+const escapedQuote = /\\"(?!["',;\t|\r\n]|$)/;
+const escapedQuotes = new RegExp(escapedQuote.source, "g");
+
+/** True for a text whose quotes are escaped by backslashes. Text that `stringify` wrote never is. */
+export function isEscaped(text: string): boolean {
+  return text.includes('\\"') && escapedQuote.test(text);
+}
+
+/** The text as the rules want it. */
+export function tidy(text: string, delimiter: Delimiter, { spaced, escaped }: Omit<Layout, "wrapped">): string {
+  const doubled = escaped ? text.replace(escapedQuotes, '""') : text;
+  return spaced ? closeUp(doubled, delimiter) : doubled;
 }
 
 /** The cells inside a record that is one cell with delimiters in it; null for any other record. */
@@ -24,7 +41,7 @@ export function closeUp(text: string, delimiter: Delimiter): string {
   let closed = "";
   let from = 0;
   for (let quote = text.indexOf('"'); quote >= 0; quote = text.indexOf('"', quote)) {
-    const blanks = blanksBefore(text, quote, from);
+    const blanks = blanksBefore(text, quote, from, delimiter);
     const before = text[blanks - 1];
     const opens = blanks === 0 || before === delimiter || before === "\n" || before === "\r";
     if (!opens) {
@@ -38,9 +55,10 @@ export function closeUp(text: string, delimiter: Delimiter): string {
   return closed + text.slice(from);
 }
 
-function blanksBefore(text: string, quote: number, from: number): number {
+function blanksBefore(text: string, quote: number, from: number, delimiter: Delimiter): number {
   let start = quote;
-  while (start > from && (text[start - 1] === " " || text[start - 1] === "\t")) start -= 1;
+  const isBlank = (character: string | undefined) => character === " " || (character === "\t" && delimiter !== "\t");
+  while (start > from && isBlank(text[start - 1])) start -= 1;
   return start;
 }
 

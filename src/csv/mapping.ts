@@ -1,6 +1,7 @@
 // Which column feeds which field, and why.
 import { type FieldKey, fieldKeys } from "../contract/fields.ts";
 import { assignColumns } from "./assign.ts";
+import { isBlank } from "./blank.ts";
 import { type Candidate, findCandidates } from "./candidates.ts";
 import { guessFields } from "./guess.ts";
 import { findNameParts, type NameColumns } from "./name-parts.ts";
@@ -73,8 +74,12 @@ export function suggestMapping(table: CsvTable, options: MappingOptions = {}): M
   const fields = toRecord((key) => found.get(key) ?? notFound);
   const mapping = toRecord((key) => fields[key].column);
   const used = new Set(Object.values(mapping));
-  const nameColumns = mapping.name === null ? (parts?.columns ?? null) : null;
+  const nameColumns = isEmpty(table, mapping.name) ? (parts?.columns ?? null) : null;
   return { mapping, fields, ignored: [...table.headers.keys()].filter((column) => !used.has(column)), nameColumns };
+}
+
+function isEmpty({ records }: CsvTable, column: number | null): boolean {
+  return column === null || (records.length > 0 && records.every(({ cells }) => isBlank(cells[column] ?? "")));
 }
 
 const notFound: FieldSuggestion = { column: null, how: "none", confidence: 0, reason: { code: "no_match" } };

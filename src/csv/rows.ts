@@ -18,6 +18,8 @@ export interface RowOptions {
   readonly nameSeparator?: string;
   /** How the date columns are written, as `detectDateFormats` finds it; what does not fit stays as it is. @default ISO */
   readonly dateFormats?: DateFormats;
+  /** Texts that are read as empty in name and dates, as `findEmptyTexts` finds them: NULL, Never. @default none */
+  readonly emptyTexts?: readonly string[];
 }
 
 /** The format of each date field's column; a field left out is taken as it is. */
@@ -61,15 +63,23 @@ const none: readonly RowWarning[] = [];
 type Source = ((cells: readonly string[], corrected: string | undefined) => string) | null;
 
 function toSources(mapping: ColumnMapping, options: RowOptions): Record<FieldKey, Source> {
-  const { nameColumns = [], nameSeparator = " ", dateFormats = {} } = options;
+  const { nameColumns = [], nameSeparator = " ", dateFormats = {}, emptyTexts = [] } = options;
   const parts = (cells: readonly string[]) => nameColumns.map((part) => cells[part]?.trim()).filter(Boolean);
   const joined: Source = (cells, corrected) => corrected ?? parts(cells).join(nameSeparator);
   return {
     externalUserId: toSource(mapping.externalUserId),
     email: toSource(mapping.email),
-    name: nameColumns.length > 0 ? joined : toSource(mapping.name),
-    registrationDate: toDateSource(mapping.registrationDate, dateFormats.registrationDate),
-    lastLoginDate: toDateSource(mapping.lastLoginDate, dateFormats.lastLoginDate),
+    name: withoutEmpty(nameColumns.length > 0 ? joined : toSource(mapping.name), emptyTexts),
+    registrationDate: withoutEmpty(toDateSource(mapping.registrationDate, dateFormats.registrationDate), emptyTexts),
+    lastLoginDate: withoutEmpty(toDateSource(mapping.lastLoginDate, dateFormats.lastLoginDate), emptyTexts),
+  };
+}
+
+function withoutEmpty(source: Source, emptyTexts: readonly string[]): Source {
+  if (!source || emptyTexts.length === 0) return source;
+  return (cells, corrected) => {
+    const text = source(cells, corrected);
+    return emptyTexts.includes(text.trim()) ? "" : text;
   };
 }
 

@@ -5,7 +5,7 @@ import { isBlank } from "./blank.ts";
 import type { Split } from "./dialect.ts";
 import { shield } from "./formula.ts";
 import { headerSearchLength } from "./header.ts";
-import { closeUp, unwrapLine } from "./layout.ts";
+import { tidy, unwrapLine } from "./layout.ts";
 import { type CsvInput, load } from "./load.ts";
 import { parseSlices } from "./parse.ts";
 import { pause } from "./pause.ts";
@@ -67,7 +67,7 @@ function firstRecords(text: string, split: Split): CsvRecord[] {
 }
 
 function* readRecords(text: string, { delimiter, layout }: Split): Generator<CsvRecord[]> {
-  for (const { records, start } of parseSlices(layout.spaced ? closeUp(text, delimiter) : text, delimiter)) {
+  for (const { records, start } of parseSlices(tidy(text, delimiter, layout), delimiter)) {
     const numbered = records.map((cells, index) => {
       const inside = layout.wrapped > 0 ? unwrapLine(cells, delimiter) : null;
       return { number: start + index + 1, cells: inside?.length === layout.wrapped ? inside : cells };

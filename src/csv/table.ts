@@ -129,7 +129,7 @@ export type EncodingReason =
   /** Not UTF-8; of the characters beyond ASCII, `share` are letters of `language` (BCP 47), more than in any other encoding. */
   | { readonly code: "letters_fit"; readonly language: string; readonly share: number; readonly runnerUp: Encoding };
 
-/** How well one delimiter fits: of `sampled` rows, `agreeing` have `columns` columns. */
+/** How well one delimiter fits: of `sampled` rows, `agreeing` have `columns` columns; none is sampled where it does not occur. */
 export interface DelimiterFit {
   readonly delimiter: Delimiter;
   readonly columns: number;

@@ -32,6 +32,11 @@ describe("accidents", () => {
       [],
     ],
     [
+      "values in apostrophes",
+      "user_id,name,email\n'1',\"'Roe, Ann'\",'ann@example.com'\n'2','Bob','bob@example.com'\n",
+      [{ code: "apostrophes_removed", count: 2, firstRow: 2 }],
+    ],
+    [
       "an apostrophe before every value",
       "'user_id,'name,'email\n'1,\"'Roe, Ann\",'ann@example.com\n'2,'Bob,'bob@example.com\n",
       [{ code: "apostrophes_removed", count: 2, firstRow: 2 }],
@@ -50,6 +55,15 @@ describe("accidents", () => {
       expect(table.notices).toEqual(notices);
     });
   }
+});
+
+test("a backslash before each quote inside quotes", async () => {
+  const { records, notices } = await readTable('user_id,name\n1,"Ann \\"A, B\\" Roe"\n2,"C:\\"\n');
+  expect(records.map(({ cells }) => cells)).toEqual([
+    ["1", 'Ann "A, B" Roe'],
+    ["2", "C:\\"],
+  ]);
+  expect(notices).toEqual([]);
 });
 
 describe("what is no accident", () => {

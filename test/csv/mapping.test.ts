@@ -74,6 +74,27 @@ describe("a host's own aliases", () => {
   });
 });
 
+describe("first and last name", () => {
+  const cases: [headers: string, cells: string, expected: object | null][] = [
+    ["user_id,email,First name,Last name", "1,a@x.de,Ann,Roe", { columns: [2, 3], separator: " " }],
+    ["user_id,email,Last name,First name", "1,a@x.de,Roe,Ann", { columns: [3, 2], separator: " " }],
+    ["user_id,email,Vorname,Name", "1,a@x.de,Ann,Roe", { columns: [2, 3], separator: " " }],
+    ["user_id,email,Nome,Cognome", "1,a@x.de,Ann,Roe", { columns: [2, 3], separator: " " }],
+    ["user_id,email,姓,名", "1,a@x.de,王,伟", { columns: [2, 3], separator: "" }],
+    ["user_id,メールアドレス,姓,名", "1,a@x.de,山田,太郎", { columns: [2, 3], separator: " " }],
+    ["user_id,email,Keresztnév,Vezetéknév", "1,a@x.de,Ann,Roe", { columns: [3, 2], separator: " " }],
+    ["user_id,email,First name,Last name,Full name", "1,a@x.de,Ann,Roe,", { columns: [2, 3], separator: " " }],
+    ["user_id,email,First name,Last name,Full name", "1,a@x.de,Ann,Roe,Ann Roe", null],
+    ["user_id,email,First name,Name", "1,a@x.de,Ann,Ann Roe", null],
+    ["user_id,email,First name", "1,a@x.de,Ann", null],
+  ];
+  for (const [headers, cells, expected] of cases) {
+    test(`${headers} / ${cells}: ${expected ? "offered to be joined" : "nothing to offer"}`, async () => {
+      expect((await suggest(`${headers}\n${cells}\n`)).nameColumns).toEqual(expected);
+    });
+  }
+});
+
 describe("what is left over", () => {
   test("is listed, by column", async () => {
     const { ignored } = await suggest("Email consent,email,Company Name,user_id\nyes,a@example.com,Acme,1\n");

@@ -1,5 +1,6 @@
 // Records seen as users.
 import { describe, expect, test } from "vitest";
+import { findEmptyTexts } from "../../src/csv/empty-texts.ts";
 import { suggestMapping } from "../../src/csv/mapping.ts";
 import { readCsv } from "../../src/csv/read-csv.ts";
 import { type RowOptions, toImportRows } from "../../src/csv/rows.ts";
@@ -49,6 +50,30 @@ describe("a row", () => {
       nameColumns: [3, 2],
     });
     expect(rows.map((row) => row.user?.name)).toEqual(["Ann Roe", "Roe"]);
+  });
+});
+
+describe("texts that mean nothing", () => {
+  const text =
+    "user_id,email,name,last_login\n1,a@example.com,NULL,Never\nnull,b@example.com,Null,Never\n3,c@example.com,Neville,-\n";
+
+  test("are found in the optional columns", async () => {
+    const table = await readTable(text);
+    expect(findEmptyTexts(table, suggestMapping(table).mapping)).toEqual([
+      { text: "Never", count: 2, firstRow: 2 },
+      { text: "NULL", count: 1, firstRow: 2 },
+      { text: "Null", count: 1, firstRow: 3 },
+      { text: "-", count: 1, firstRow: 4 },
+    ]);
+  });
+
+  test("are read as empty where that is wanted", async () => {
+    const rows = await readRows(text, { emptyTexts: ["Never", "NULL", "-"] });
+    expect(rows.map(({ user }) => user)).toEqual([
+      { externalUserId: "1", email: "a@example.com" },
+      { externalUserId: "null", email: "b@example.com", name: "Null" },
+      { externalUserId: "3", email: "c@example.com", name: "Neville" },
+    ]);
   });
 });
 

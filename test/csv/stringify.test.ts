@@ -44,6 +44,32 @@ describe("round trip", () => {
     );
   });
 
+  test("a blank before quotes in a cell stays, also between tabs", async () => {
+    const written = [
+      ["", ' ""'],
+      [' "a"', "b"],
+    ];
+    for (const delimiter of ["\t", ","] as const) {
+      const result = await readCsv(stringify(written, { delimiter }), { delimiter, headerRow: null });
+      expect(result.ok && result.table.records.map(({ cells }) => cells)).toEqual(written);
+    }
+  });
+
+  test("apostrophes before every value of a column stay, with a header and without", async () => {
+    const apostrophes = fc.constantFrom("'a", "'", "'=1", "''b", "=1", "", "c");
+    const column = fc.array(fc.tuple(apostrophes, apostrophes), { minLength: 2, maxLength: 5 });
+    await fc.assert(
+      fc.asyncProperty(column, fc.constantFrom(1, null), async (values, headerRow) => {
+        const written = values.map(([one, other]) => [one, other, "x"]);
+        const result = await readCsv(stringify(written), { delimiter: ",", headerRow });
+        const { headers, records } = result.ok ? result.table : { headers: [], records: [] };
+        const cells = records.map((record) => record.cells);
+        expect(headerRow === null ? cells : [headers, ...cells]).toEqual(written);
+      }),
+      { numRuns: 500 },
+    );
+  });
+
   test("the delimiter is found again", async () => {
     const data = fc.record({ name: cell, delimiter });
     await fc.assert(
