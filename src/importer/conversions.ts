@@ -1,5 +1,5 @@
 // Offers that a person takes up: date columns in another format, and names that stand in two columns.
-import { type DateColumns, type DateField, detectDateFormats } from "../csv/date-columns.ts";
+import type { DateField } from "../csv/date-columns.ts";
 import { convertDate, type DateFormat } from "../csv/date-format.ts";
 import type { CsvTable } from "../csv/table.ts";
 import { derive } from "./derive.ts";
@@ -28,13 +28,9 @@ export function joinNames(review: Review, joined: boolean): Review {
   return derive(review, { nameColumns, mapping, manual, chosen, corrections, taken: null });
 }
 
-/**
- * How the date columns are written, as far as there is something to say: empty while every date can be read as it is.
- * What was decided already does not hide it.
- */
-export function findDates(review: Review): DateColumns {
-  const isDecided = Object.keys(review.dateFormats).length > 0;
-  return isDecided || review.rows.some(hasUnreadDate) ? detectDateFormats(review.table, review.mapping) : {};
+/** True when a date can't be read as it is written, or could not before a person decided about its column. */
+export function needsDates({ rows, dateFormats }: Review): boolean {
+  return Object.keys(dateFormats).length > 0 || rows.some(hasUnreadDate);
 }
 
 function hasUnreadDate({ issues }: Review["rows"][number]): boolean {

@@ -1,7 +1,8 @@
 // What can be done with a file beside importing it: cut it into files that can each be imported, report how it was read.
+import { detectDateFormats } from "../csv/date-columns.ts";
 import type { ReadReport } from "../csv/report.ts";
 import type { CsvPart } from "../csv/split.ts";
-import { findDates } from "./conversions.ts";
+import { needsDates } from "./conversions.ts";
 import { loadReader } from "./load-reader.ts";
 import type { ChosenFile, ReadChoices, Review } from "./state.ts";
 
@@ -31,5 +32,9 @@ export async function* splitFile({ file, choices, rowsPerFile, signal }: SplitWo
 /** How the file of a review was read: decisions and counts, no row's content. */
 export async function reportReading(review: Review): Promise<ReadReport> {
   const { toReadReport } = await loadReader();
-  return toReadReport(review.table, review.suggestion, findDates(review));
+  return toReadReport(
+    review.table,
+    review.suggestion,
+    needsDates(review) ? detectDateFormats(review.table, review.mapping) : {},
+  );
 }

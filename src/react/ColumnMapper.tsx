@@ -1,31 +1,38 @@
 "use client";
 // Which column feeds which of the five fields: folded away when there is nothing to decide.
-import { type ReactElement, useId, useState } from "react";
+import { type ReactElement, useId, useMemo, useState } from "react";
 import { type FieldKey, userFields } from "../contract/fields.ts";
+import { type DateColumns, detectDateFormats } from "../csv/date-columns.ts";
+import type { ImporterActions } from "../importer/actions.ts";
 import { missingFields } from "../importer/blockers.ts";
+import { needsDates } from "../importer/conversions.ts";
 import type { Review } from "../importer/state.ts";
 import { toColumnNames } from "./column-names.ts";
 import { useCard } from "./context.ts";
+import { FieldOffer, hasOffers } from "./FieldOffer.tsx";
 import { Icon } from "./Icon.tsx";
 import { MappingLine } from "./MappingLine.tsx";
 import { MissingFields } from "./MissingFields.tsx";
+import { alternativesOf, isDoubtful } from "./mapping-reasons.ts";
 import { Notice } from "./Notice.tsx";
 import { RichText } from "./RichText.tsx";
 
 export interface ColumnMapperProps {
   readonly review: Review;
   readonly isLocked: boolean;
-  readonly onAssign: (field: FieldKey, column: number | null) => void;
+  readonly actions: Pick<ImporterActions, "assignColumn" | "convertDates" | "joinNames">;
 }
 
 // Past this many names the rest is counted: the line is a reminder, not a list.
 const mostIgnored = 8;
 
-export function ColumnMapper({ review, isLocked, onAssign }: ColumnMapperProps): ReactElement {
+export function ColumnMapper({ review, isLocked, actions }: ColumnMapperProps): ReactElement {
   const { messages, format, slotClass } = useCard();
   const words = messages.mapping;
   const id = useId();
-  const isClear = isRecognised(review);
+  const dates = useDates(review);
+  // What is asked must be seen.
+  const isClear = isRecognised(review) && !hasOffers(review, dates);
   const [isOpen, setOpen] = useState(false);
   const names = toColumnNames(review.table, messages, format);
   const selectId = (field: FieldKey) => `${id}-${field}`;
@@ -43,7 +50,7 @@ export function ColumnMapper({ review, isLocked, onAssign }: ColumnMapperProps):
         >
           <Icon name="check" />
           <span className="ieu-fold-text">
-            {words.recognised(mappedColumns(review).length, format)} ·{" "}
+            {words.recognised(mappedColumns(review).length, ignoredCount(review), format)} ·{" "}
             <span className="ieu-fold-action">{words.change}</span>
           </span>
           <Icon name="down" />
@@ -65,8 +72,18 @@ export function ColumnMapper({ review, isLocked, onAssign }: ColumnMapperProps):
               review={review}
               columnNames={names}
               isLocked={isLocked}
-              onAssign={onAssign}
-            />
+              onAssign={actions.assignColumn}
+              onJoin={actions.joinNames}
+            >
+              <FieldOffer
+                field={field.key}
+                review={review}
+                dates={dates}
+                columnNames={names}
+                isLocked={isLocked}
+                actions={actions}
+              />
+            </MappingLine>
           ))}
         </ul>
       </div>
@@ -78,9 +95,16 @@ export function ColumnMapper({ review, isLocked, onAssign }: ColumnMapperProps):
   );
 }
 
+// Looked for again only where it may have changed: over ten thousand rows it takes its time.
+function useDates(review: Review): DateColumns {
+  const isNeeded = needsDates(review);
+  const { table, mapping } = review;
+  return useMemo(() => (isNeeded ? detectDateFormats(table, mapping) : {}), [isNeeded, table, mapping]);
+}
+
 function IgnoredColumns({ review, names }: { readonly review: Review; readonly names: readonly string[] }) {
   const { messages, format } = useCard();
-  const used = new Set(mappedColumns(review));
+  const used = new Set([...mappedColumns(review), ...(review.nameColumns?.columns ?? [])]);
   const ignored = names.filter((_, column) => !used.has(column));
   if (ignored.length === 0) return null;
   const more = ignored.length - mostIgnored;
@@ -98,14 +122,13 @@ function isRecognised(review: Review): boolean {
   const mapped = userFields.filter(({ key }) => mapping[key] !== null);
   const isComplete = mapped.length === userFields.length || mapped.length === table.headers.length;
   const isCertain = mapped.every(
-    ({ key }) => suggestion.fields[key].how === "alias" && !hasAlternatives(suggestion, key),
+    ({ key }) => !isDoubtful(suggestion.fields[key]) && alternativesOf(suggestion.fields[key]).length === 0,
   );
   return isComplete && missingFields(review).length === 0 && isCertain && manual.length === 0;
 }
 
-function hasAlternatives(suggestion: Review["suggestion"], field: FieldKey): boolean {
-  const { reason } = suggestion.fields[field];
-  return reason.code === "alias" && reason.alternatives.length > 0;
+function ignoredCount(review: Review): number {
+  return review.table.headers.length - mappedColumns(review).length;
 }
 
 function mappedColumns({ mapping }: Review): number[] {

@@ -1,13 +1,14 @@
 "use client";
 // The file that was read, and how: three facts that can be changed, each with its reason, and what was noticed.
 import { type ReactElement, type RefObject, useId } from "react";
-import type { Delimiter, Encoding } from "../csv/table.ts";
+import type { CsvTable, Delimiter, Encoding } from "../csv/table.ts";
 import type { ReadChoices, Review } from "../importer/state.ts";
 import { Button } from "./Button.tsx";
+import { CopyReport } from "./CopyReport.tsx";
 import { useCard } from "./context.ts";
 import { FileNotices } from "./FileNotices.tsx";
 import { Icon } from "./Icon.tsx";
-import { toDelimiterReason, toEncodingReason, toHeaderReason } from "./read-reasons.ts";
+import { toDelimiterReason, toEncodingReason, toEncodingSample, toHeaderReason } from "./read-reasons.ts";
 import { Select, type SelectProps } from "./Select.tsx";
 
 export interface FileFactsProps {
@@ -43,14 +44,15 @@ export function FileFacts({ review, isDragging, isLocked, buttonRef, onOpen, onC
         <legend className="ieu-hidden">{words.facts}</legend>
         <Fact
           label={encoding.label}
-          reason={toEncodingReason(dialect, messages)}
+          reason={toEncodingReason(dialect, messages, format)}
+          sample={toEncodingSample(dialect, messages)}
           value={dialect.encoding}
           options={Object.entries(encoding.names)}
           onChoose={(value) => onChoose({ encoding: value as Encoding })}
         />
         <Fact
           label={delimiter.label}
-          reason={toDelimiterReason(dialect, messages, format)}
+          reason={toDelimiterReason(dialect, table.records.length, messages, format)}
           value={dialect.delimiter}
           options={Object.entries(delimiter.names)}
           onChoose={(value) => onChoose({ delimiter: value as Delimiter })}
@@ -59,27 +61,32 @@ export function FileFacts({ review, isDragging, isLocked, buttonRef, onOpen, onC
           label={headerRow.label}
           reason={toHeaderReason(dialect, messages, format)}
           value={String(dialect.headerRow ?? "")}
-          options={toHeaderOptions(dialect.headerRow, headerRow.row, headerRow.none)}
+          options={toHeaderOptions(table, headerRow.row, headerRow.none)}
           onChoose={(value) => onChoose({ headerRow: value === "" ? null : Number(value) })}
         />
       </fieldset>
-      <FileNotices notices={table.notices} />
+      <FileNotices notices={table.notices} isLocked={isLocked} onChoose={onChoose} />
+      <CopyReport review={review} />
     </div>
   );
 }
 
-function toHeaderOptions(found: number | null, name: (row: number) => string, none: string): [string, string][] {
-  const rows = Array.from({ length: headerRows }, (_, index) => index + 1);
+function toHeaderOptions({ dialect, records }: CsvTable, name: (row: number) => string, none: string) {
+  const found = dialect.headerRow;
+  // Below a header there is at least one row.
+  const last = (records.at(-1)?.number ?? 1) - 1;
+  const rows = Array.from({ length: Math.min(headerRows, last) }, (_, index) => index + 1);
   if (found !== null && found > headerRows) rows.push(found);
-  return [...rows.map((row): [string, string] => [String(row), name(row)]), ["", none]];
+  return [...rows.map((row) => [String(row), name(row)] as const), ["", none] as const];
 }
 
 interface FactProps extends SelectProps {
   readonly label: string;
   readonly reason: string;
+  readonly sample?: string | null;
 }
 
-function Fact({ label, reason, ...select }: FactProps): ReactElement {
+function Fact({ label, reason, sample = null, ...select }: FactProps): ReactElement {
   const id = useId();
   return (
     <div className="ieu-fact">
@@ -89,6 +96,7 @@ function Fact({ label, reason, ...select }: FactProps): ReactElement {
       <Select id={id} aria-describedby={`${id}-reason`} {...select} />
       <p id={`${id}-reason`} className="ieu-hint">
         {reason}
+        {sample && <bdi className="ieu-fact-sample">{sample}</bdi>}
       </p>
     </div>
   );

@@ -2,12 +2,20 @@
 // What was done to the file, or noticed in it.
 import type { ReactElement } from "react";
 import type { FileNotice } from "../csv/table.ts";
+import type { ReadChoices } from "../importer/state.ts";
+import { Button } from "./Button.tsx";
 import { useCard } from "./context.ts";
 import type { Format } from "./format.ts";
 import { Icon } from "./Icon.tsx";
 import type { Messages } from "./messages.ts";
 
-export function FileNotices({ notices }: { readonly notices: readonly FileNotice[] }): ReactElement | null {
+export interface FileNoticesProps {
+  readonly notices: readonly FileNotice[];
+  readonly isLocked: boolean;
+  readonly onChoose: (choices: ReadChoices) => void;
+}
+
+export function FileNotices({ notices, isLocked, onChoose }: FileNoticesProps): ReactElement | null {
   const { messages, format } = useCard();
   const shown = notices.filter((notice) => notice.code !== "encoding_guessed");
   if (shown.length === 0) return null;
@@ -16,10 +24,25 @@ export function FileNotices({ notices }: { readonly notices: readonly FileNotice
       {shown.map((notice) => (
         <li key={notice.code} className="ieu-file-notice">
           <Icon name="information" />
-          {toWords(notice, messages, format)}
+          <span>
+            {toWords(notice, messages, format)} <Mending notice={notice} isLocked={isLocked} onChoose={onChoose} />
+          </span>
         </li>
       ))}
     </ul>
+  );
+}
+
+// Text that was encoded twice is not mended unasked: some names do look like that.
+function Mending(props: Omit<FileNoticesProps, "notices"> & { readonly notice: ShownNotice }) {
+  const { messages } = useCard();
+  const { notice, isLocked, onChoose } = props;
+  if (notice.code !== "text_garbled" && notice.code !== "text_mended") return null;
+  const isMended = notice.code === "text_mended";
+  return (
+    <Button look="link" disabled={isLocked} onClick={() => onChoose({ garbled: isMended ? "keep" : "mend" })}>
+      {isMended ? messages.text.keep : messages.text.mend}
+    </Button>
   );
 }
 
@@ -33,7 +56,7 @@ function toWords(notice: ShownNotice, { notices }: Messages, format: Format): st
     case "rows_skipped":
       return notices.rows_skipped(notice.count, format);
     case "rows_over_limit":
-      return notices.rows_over_limit(notice.count, notice.limit, format);
+      return notices.rows_over_limit(notice.count, notice.limit, notice.estimated === true, format);
     default:
       return notices[notice.code](notice.count, notice.firstRow, format);
   }

@@ -66,7 +66,7 @@ export function FileStep({ state, actions, maxRows, hasBegun }: FileStepProps): 
           />
         )}
       </div>
-      {refusal && <RefusalNotice refusal={refusal} onOverrule={actions.overruleRefusal} />}
+      {refusal && <RefusalNotice refusal={refusal} maxRows={maxRows} onOverrule={actions.overruleRefusal} />}
     </div>
   );
 }

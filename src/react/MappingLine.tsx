@@ -1,13 +1,13 @@
 "use client";
-// One field of the mapping: its column, what stands there, and how it came to be.
-import { type ReactElement, useMemo } from "react";
+// One field of the mapping: its column, what stands there, how it came to be, and what is offered for it.
+import { type ReactElement, type ReactNode, useMemo } from "react";
 import type { FieldKey, UserField } from "../contract/fields.ts";
-import type { MappingReason } from "../csv/mapping.ts";
+import type { NameColumns } from "../csv/name-parts.ts";
 import type { CsvTable } from "../csv/table.ts";
 import type { Review } from "../importer/state.ts";
 import { useCard } from "./context.ts";
-import type { Format } from "./format.ts";
-import type { Messages } from "./messages.ts";
+import { toHow } from "./mapping-reasons.ts";
+import { toJoinedSamples, toPartNames } from "./NameOffer.tsx";
 import { Select } from "./Select.tsx";
 
 export interface MappingLineProps {
@@ -17,13 +17,23 @@ export interface MappingLineProps {
   readonly columnNames: readonly string[];
   readonly isLocked: boolean;
   readonly onAssign: (field: FieldKey, column: number | null) => void;
+  readonly onJoin: (joined: boolean) => void;
+  /** Below the line: what is offered for this field. */
+  readonly children?: ReactNode;
 }
 
-export function MappingLine({ id, field, review, columnNames, isLocked, onAssign }: MappingLineProps): ReactElement {
+// The select's value for names that stand in two columns; all others are numbers of columns.
+const joined = "joined";
+
+export function MappingLine(props: MappingLineProps): ReactElement {
+  const { id, field, review, columnNames, isLocked, onAssign, onJoin, children } = props;
   const { messages } = useCard();
   const words = messages.mapping;
   const columns = columnNames.map((name, index): [string, string] => [String(index), name]);
   const column = review.mapping[field.key];
+  const offered = field.key === "name" ? review.suggestion.nameColumns : null;
+  const isJoined = offered !== null && review.nameColumns !== null;
+  const join: [string, string][] = offered ? [[joined, messages.names.option(toPartNames(offered, columnNames))]] : [];
   const isMissing = field.required && column === null;
   return (
     <li className="ieu-mapping-line">
@@ -35,27 +45,43 @@ export function MappingLine({ id, field, review, columnNames, isLocked, onAssign
       </span>
       <Select
         id={id}
-        value={column ?? ""}
+        value={isJoined ? joined : (column ?? "")}
         disabled={isLocked}
         aria-required={field.required}
         aria-invalid={isMissing}
         aria-describedby={`${id}-how ${id}-values`}
-        options={[["", field.required ? words.choose : words.notInFile], ...columns]}
-        onChoose={(value) => onAssign(field.key, value === "" ? null : Number(value))}
+        options={[["", field.required ? words.choose : words.notInFile], ...join, ...columns]}
+        onChoose={(value) =>
+          value === joined ? onJoin(true) : onAssign(field.key, value === "" ? null : Number(value))
+        }
       />
-      <Samples id={`${id}-values`} table={review.table} column={column} />
+      <Samples id={`${id}-values`} review={review} column={column} names={isJoined ? offered : null} />
       <How id={`${id}-how`} field={field} review={review} columnNames={columnNames} />
+      {children}
     </li>
   );
 }
 
 const sampleCount = 3;
+// Two lines of it are shown.
+const longest = 200;
 
-function Samples(props: { readonly id: string; readonly table: CsvTable; readonly column: number | null }) {
+interface SamplesProps {
+  readonly id: string;
+  readonly review: Review;
+  readonly column: number | null;
+  /** The columns of joined names, in place of the one column. */
+  readonly names: NameColumns | null;
+}
+
+function Samples({ id, review, column, names }: SamplesProps): ReactElement {
   const { messages } = useCard();
-  const { id, table, column } = props;
-  const samples = useMemo(() => toSamples(table, column), [table, column]);
-  if (column === null) return <span id={id} className="ieu-samples" />;
+  const { table } = review;
+  const samples = useMemo(
+    () => (names ? toJoinedSamples(table, names, sampleCount) : toSamples(table, column)),
+    [table, column, names],
+  );
+  if (column === null && !names) return <span id={id} className="ieu-samples" />;
   return (
     <span id={id} className="ieu-samples" data-empty={samples.length === 0 || undefined}>
       {samples.length === 0
@@ -75,7 +101,7 @@ function toSamples(table: CsvTable, column: number | null): string[] {
   if (column === null) return samples;
   for (const { cells } of table.records) {
     const cell = cells[column]?.trim();
-    if (cell) samples.push(cell);
+    if (cell) samples.push(cell.slice(0, longest));
     if (samples.length === sampleCount) break;
   }
   return samples;
@@ -91,14 +117,7 @@ interface HowProps {
 function How({ id, field, review, columnNames }: HowProps): ReactElement {
   const { messages, format } = useCard();
   const words = messages.mapping;
-  const column = review.mapping[field.key];
-  const suggestion = review.suggestion.fields[field.key];
-  const isManual = review.manual.includes(field.key);
-  const tag = isManual ? "you" : column === null ? null : suggestion.how === "alias" ? "auto" : "guessed";
-  const chosen = column === null ? words.reasons.left : words.reasons.chosen;
-  // A column that was taken away leaves a reason behind that is no longer true.
-  const isLost = column === null && suggestion.column !== null;
-  const reason = isManual ? chosen : isLost ? "" : toReason(suggestion.reason, columnNames, messages, format);
+  const { tag, reason } = toHow(review, field.key, columnNames, messages, format);
   return (
     <span id={id} className="ieu-how">
       {tag && (
@@ -109,22 +128,4 @@ function How({ id, field, review, columnNames }: HowProps): ReactElement {
       <span className="ieu-hint">{reason || (field.required ? "" : words.optional)}</span>
     </span>
   );
-}
-
-function toReason(reason: MappingReason, names: readonly string[], messages: Messages, format: Format): string {
-  const words = messages.mapping.reasons;
-  const nameOf = (columns: readonly number[]) => columns.map((column) => names[column] ?? "");
-  switch (reason.code) {
-    case "alias":
-    case "known_name":
-      return reason.alternatives.length > 0 ? words.alternatives(nameOf(reason.alternatives), format) : words.alias;
-    case "values":
-      return words.values(reason.matching, reason.of, format);
-    case "usernames":
-      return words.usernames(nameOf(reason.columns), format);
-    case "ambiguous":
-      return words.ambiguous(nameOf(reason.columns), format);
-    default:
-      return words[reason.code];
-  }
 }

@@ -37,7 +37,8 @@ export function PreviewTable({ review, counts }: PreviewTableProps): ReactElemen
     [review.rows, filter],
   );
   const { mapping, table } = review;
-  const columns = useMemo(() => toPreviewColumns(mapping, messages), [mapping, messages]);
+  const isJoined = review.nameColumns !== null;
+  const columns = useMemo(() => toPreviewColumns(mapping, isJoined, messages), [mapping, isJoined, messages]);
   const chips: Chip<Filter>[] = [
     { value: "all", label: words.all, count: counts.all },
     { value: "ready", label: words.ready, count: counts.ready, tone: "imported", icon: "check" },

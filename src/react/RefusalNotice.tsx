@@ -1,6 +1,6 @@
 "use client";
 // A file that was not taken: what was found, and what to do.
-import type { ReactElement } from "react";
+import { type ReactElement, useEffect, useRef } from "react";
 import type { ForeignFormat } from "../csv/table.ts";
 import type { ImporterActions } from "../importer/actions.ts";
 import type { Refusal } from "../importer/state.ts";
@@ -9,27 +9,60 @@ import { useCard } from "./context.ts";
 import type { Format } from "./format.ts";
 import type { Messages } from "./messages.ts";
 import { Notice } from "./Notice.tsx";
+import { SplitAction } from "./SplitAction.tsx";
+import { showWhole } from "./step-focus.ts";
 
 export interface RefusalNoticeProps {
   readonly refusal: Refusal;
+  /** Most rows of one import. */
+  readonly maxRows: number;
   readonly onOverrule: ImporterActions["overruleRefusal"];
 }
 
-export function RefusalNotice({ refusal, onOverrule }: RefusalNoticeProps): ReactElement {
+export function RefusalNotice({ refusal, maxRows, onOverrule }: RefusalNoticeProps): ReactElement {
   const { messages, format } = useCard();
   const { issue, fileName } = refusal;
-  const { title, advice } = toWords(issue, messages.refusals, format);
-  const action = issue.code === "too_many_rows" && (
-    <Button onClick={() => onOverrule({ overflow: "first" })}>
-      {messages.refusals.too_many_rows.action(issue.limit, format)}
-    </Button>
+  const { title, advice } = isByChoice(refusal)
+    ? messages.refusals.nothing_left
+    : toWords(issue, messages.refusals, format);
+  const notice = useRef<HTMLDivElement>(null);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: each refusal is shown anew, where it is out of sight
+  useEffect(() => showWhole(notice.current), [refusal]);
+  const action = (issue.code === "too_many_rows" || issue.code === "file_too_large") && (
+    <TooManyActions refusal={refusal} maxRows={maxRows} onOverrule={onOverrule} />
   );
   return (
-    <Notice tone="problem" role="alert" title={title} text={advice} actions={action}>
-      {fileName && <p className="ieu-notice-file">{fileName}</p>}
-    </Notice>
+    <div ref={notice} className="ieu-refusal">
+      <Notice tone="problem" role="alert" title={title} text={advice} actions={action}>
+        {fileName && <p className="ieu-notice-file">{fileName}</p>}
+      </Notice>
+    </div>
   );
 }
+
+// The file has rows; read as it was asked for, none is left.
+function isByChoice({ issue, choices }: Refusal): boolean {
+  if (issue.code !== "no_rows" && issue.code !== "empty_file") return false;
+  return choices?.encoding !== undefined || choices?.delimiter !== undefined || choices?.headerRow !== undefined;
+}
+
+// A file beyond the limit of bytes can't be split, only begun.
+function TooManyActions({ refusal, maxRows, onOverrule }: RefusalNoticeProps): ReactElement {
+  const { messages, format } = useCard();
+  const { issue, file, choices } = refusal;
+  const parts = issue.code === "too_many_rows" ? issue.count / maxRows : Number.POSITIVE_INFINITY;
+  return (
+    <>
+      <Button onClick={() => onOverrule({ overflow: "first" })}>
+        {messages.refusals.too_many_rows.action(maxRows, format)}
+      </Button>
+      {file && parts <= mostParts && <SplitAction file={file} choices={choices ?? {}} rowsPerFile={maxRows} />}
+    </>
+  );
+}
+
+// Nobody imports more files than this one by one.
+const mostParts = 100;
 
 interface Words {
   readonly title: string;
@@ -44,7 +77,7 @@ function toWords(issue: Refusal["issue"], words: Messages["refusals"], format: F
     }
     case "too_many_rows": {
       const { title, advice } = words.too_many_rows;
-      return { title: title(issue.count, issue.limit, format), advice };
+      return { title: title(issue.count, issue.limit, issue.estimated === true, format), advice };
     }
     case "unclosed_quote": {
       const { title, advice } = words.unclosed_quote;

@@ -16,7 +16,7 @@ import { RichText } from "./RichText.tsx";
 export interface ReviewStepProps {
   readonly review: Review;
   readonly isLocked: boolean;
-  readonly actions: Pick<ImporterActions, "assignColumn">;
+  readonly actions: Pick<ImporterActions, "assignColumn" | "convertDates" | "joinNames">;
   /** Below the table, where Start stands. */
   readonly children: ReactNode;
 }
@@ -36,7 +36,7 @@ export function ReviewStep({ review, isLocked, actions, children }: ReviewStepPr
             {words.lead} <RichText text={words.knownLater(format)} />
           </p>
         </div>
-        <ColumnMapper review={review} isLocked={isLocked} onAssign={actions.assignColumn} />
+        <ColumnMapper review={review} isLocked={isLocked} actions={actions} />
         {/* Without them every row has the same problem, and the file itself says more. */}
         {missingFields(review).length > 0 ? (
           <RawTable table={review.table} columnNames={toColumnNames(review.table, messages, format)} />

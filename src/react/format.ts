@@ -16,6 +16,10 @@ export interface Format {
   duration(milliseconds: number): string;
   /** Day and time of an ISO text; the text itself where it is no date. */
   dateTime(iso: string): string;
+  /** The day of an ISO text in words, so that day and month can't be mixed up; the text itself where it is no date. */
+  day(iso: string): string;
+  /** The name of a language (BCP 47). */
+  language(tag: string): string;
   list(texts: readonly string[]): string;
   /** Shown bold. */
   strong(text: string): string;
@@ -37,6 +41,8 @@ export function createFormat(locale: string, timeZone?: string): Format {
   const plurals = new Intl.PluralRules(locale);
   const lists = new Intl.ListFormat(locale, { type: "conjunction" });
   const dates = new Intl.DateTimeFormat(locale, { dateStyle: "medium", timeStyle: "short", timeZone });
+  const days = new Intl.DateTimeFormat(locale, { dateStyle: "long", timeZone: "UTC" });
+  const languages = new Intl.DisplayNames(locale, { type: "language" });
   const unit = (value: number, name: string, unitDisplay: "short" | "long" = "short") =>
     new Intl.NumberFormat(locale, { style: "unit", unit: name, unitDisplay, maximumFractionDigits: 1 }).format(value);
   return {
@@ -53,6 +59,8 @@ export function createFormat(locale: string, timeZone?: string): Format {
     },
     duration: (milliseconds) => `${tenths.format(milliseconds / 1000)} s`,
     dateTime: (iso) => (Number.isNaN(Date.parse(iso)) ? iso : dates.format(new Date(iso))),
+    day: (iso) => (Number.isNaN(Date.parse(iso)) ? iso : days.format(new Date(iso.slice(0, 10)))),
+    language: (tag) => languages.of(tag) ?? tag,
     list: (texts) => lists.format(texts),
     strong: (text) => mark("strong", text),
     code: (text) => mark("code", text),

@@ -50,11 +50,16 @@ export const englishFiles = {
       byte_order_mark: "the file says so at its start",
       ascii: "plain letters only: fits nearly every encoding",
       valid_utf8: "every character is valid UTF-8",
-      mostly_utf8: "nearly every character is valid UTF-8",
-      letters_fit: "a guess: its letters make words; check the accents",
-      zero_bytes: "every other byte is zero",
-      not_utf8: "not UTF-8, so this is a guess: check the accents",
+      mostly_utf8: (characters: number, damaged: number, format: Format) =>
+        `${format.count(characters, { one: "# character is", other: "# characters are" })} valid UTF-8, ${format.count(damaged, { one: "# byte is", other: "# bytes are" })} damaged`,
+      letters_fit: (language: string, share: number, runnerUp: string, format: Format) =>
+        `a guess: ${format.percent(share)} of its special letters fit ${language}; the next likely is ${runnerUp}`,
+      zero_bytes: "a guess: every other byte is zero",
+      not_utf8: (runnerUp: string | null) =>
+        `not UTF-8, so this is a guess: check the accents${runnerUp === null ? "" : `; the next likely is ${runnerUp}`}`,
     },
+    sample: (text: string, row: number) => `Row ${row}: “${text}”`,
+    sampleDoubted: (text: string, row: number) => `Row ${row}: “${text}” – does that read right?`,
   },
   delimiter: {
     label: "Delimiter",
@@ -94,19 +99,19 @@ export const englishFiles = {
       title: "The file has a header but no rows",
       advice: "Check the filter of your export: there must be at least one user below the header.",
     },
-    file_too_large: {
-      title: (bytes: number, limit: number, format: Format) =>
-        `The file has ${format.bytes(bytes)}; at most ${format.bytes(limit)} can be read`,
-      advice: (estimated: number, format: Format) =>
-        `It holds about ${rows(estimated, format)}. Split it into several files and import them one after the other.`,
     nothing_left: {
       title: "Read like this, the file has no rows",
       advice: "Your last choice was taken back. Choose another encoding, delimiter or header row.",
     },
+    file_too_large: {
+      title: (bytes: number, limit: number, format: Format) =>
+        `The file has ${format.bytes(bytes)}; at most ${format.bytes(limit)} can be read`,
+      advice: (estimated: number, format: Format) =>
+        `It holds about ${rows(estimated, format)}. Import the first part now, or export it in several files.`,
     },
     too_many_rows: {
-      title: (count: number, limit: number, format: Format) =>
-        `The file has ${rows(count, format)}; the limit is ${format.number(limit)}`,
+      title: (count: number, limit: number, estimated: boolean, format: Format) =>
+        `The file has ${estimated ? "about " : ""}${rows(count, format)}; the limit is ${format.number(limit)}`,
       advice: "Import the first part now, or split the file and import the parts one after the other.",
       action: (limit: number, format: Format) => `Import the first ${format.number(limit)}`,
     },
@@ -158,8 +163,8 @@ export const englishFiles = {
         one: "# row above the header was skipped.",
         other: "# rows above the header were skipped.",
       }),
-    rows_over_limit: (count: number, limit: number, format: Format) =>
-      `Only the first ${format.number(limit)} of ${rows(count, format)} are imported. Import the others with a file of their own.`,
+    rows_over_limit: (count: number, limit: number, estimated: boolean, format: Format) =>
+      `Only the first ${format.number(limit)} of ${estimated ? "about " : ""}${rows(count, format)} are imported. Import the others with a file of their own.`,
     rows_short: (count: number, firstRow: number, format: Format) =>
       `${format.count(count, { one: "# row has", other: "# rows have" })} fewer cells than the header, first row ${firstRow}; the missing ones are empty.`,
     rows_long: (count: number, firstRow: number, format: Format) =>
@@ -171,10 +176,10 @@ export const englishFiles = {
     zeros_ignored: (count: number, firstRow: number, format: Format) =>
       `${format.count(count, { one: "# row holds", other: "# rows hold" })} NUL characters, first row ${firstRow}; they are left out.`,
     text_garbled: (count: number, firstRow: number, format: Format) =>
-      `${format.count(count, { one: "# character looks", other: "# characters look" })} garbled (like “Ã¼” for “ü”), first in row ${firstRow}. Export the file again as UTF-8.`,
+      `${format.count(count, { one: "# character looks", other: "# characters look" })} garbled (like “Ã¼” for “ü”), first in row ${firstRow}: they were encoded twice.`,
     text_mended: (count: number, firstRow: number, format: Format) =>
       `${format.count(count, { one: "# garbled character was", other: "# garbled characters were" })} mended, first in row ${firstRow}.`,
     apostrophes_removed: (count: number, firstRow: number, format: Format) =>
-      `${format.count(count, { one: "# protective apostrophe", other: "# protective apostrophes" })} taken off, first in row ${firstRow}.`,
+      `Apostrophes in front of values, which the export put there, are taken off in ${rows(count, format)}, first in row ${firstRow}.`,
   },
 };

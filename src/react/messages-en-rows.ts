@@ -1,4 +1,5 @@
 // The English words about columns and rows: why a column was chosen, what is wrong with a cell, what a status means.
+import type { FieldKey } from "../contract/fields.ts";
 import type { RowStatus } from "../contract/status.ts";
 import type { RowIssueCode } from "../contract/user.ts";
 import type { Format } from "./format.ts";
@@ -20,8 +21,13 @@ export const englishRows = {
     auto: "auto",
     guessed: "guessed",
     you: "you",
-    recognised: (columns: number, format: Format) =>
-      format.count(columns, { one: "The column is recognised", other: "All # columns recognised" }),
+    recognised: (columns: number, left: number, format: Format) =>
+      format.count(
+        columns,
+        left > 0
+          ? { one: "The field is recognised", other: "All # fields recognised" }
+          : { one: "The column is recognised", other: "All # columns recognised" },
+      ),
     change: "Change",
     ignored: (headers: readonly string[], format: Format) => `Ignored: ${headers.map(format.code).join(", ")}`,
     ignoredMore: (count: number, format: Format) => format.count(count, { one: "and # more", other: "and # more" }),
@@ -30,13 +36,22 @@ export const englishRows = {
     missingField: (field: string) => `Choose the column for ${field}`,
     reasons: {
       alias: "known column name",
+      known_name: "a name that other systems use",
       alternatives: (headers: readonly string[], format: Format) =>
         `known name; also possible: ${format.list(headers)}`,
-      values: (matching: number, of: number, format: Format) =>
-        `${format.percent(of === 0 ? 0 : matching / of)} of the values fit`,
-      similar_name: "sounds like it, and the values fit",
-      unique_values: "no column is called an id; here every value is different",
-      date_order: "the earlier or later one of two dates",
+      doubted: (header: string) => `${header} is a known name, but its values look different: please check`,
+      values: {
+        externalUserId: (share: number, format: Format) => `${format.percent(share)} of the values look like ids`,
+        email: (share: number, format: Format) => `${format.percent(share)} of the values are addresses`,
+        name: (share: number, format: Format) => `${format.percent(share)} of the values look like names`,
+        registrationDate: (share: number, format: Format) => `${format.percent(share)} of the values are dates`,
+        lastLoginDate: (share: number, format: Format) => `${format.percent(share)} of the values are dates`,
+      } satisfies Record<FieldKey, (share: number, format: Format) => string>,
+      similar_name: (header: string) => `${header} sounds like it, and the values fit`,
+      unique_values: (of: number, format: Format) =>
+        `no column is called an id; here ${format.count(of, { one: "the value occurs", other: "all # values occur" })} only once`,
+      earlier: (share: number, format: Format) => `the earlier date in ${format.percent(share)} of the rows`,
+      later: (share: number, format: Format) => `the later date in ${format.percent(share)} of the rows`,
       usernames: (headers: readonly string[], format: Format) => `no id found; could be ${format.list(headers)}`,
       guide_order: "in the order of the guide's file",
       no_match: "no column looks like it",

@@ -3,12 +3,14 @@ import type { FieldKey } from "../contract/fields.ts";
 import type { Format } from "./format.ts";
 import { englishFailures } from "./messages-en-failures.ts";
 import { englishFiles } from "./messages-en-files.ts";
+import { englishOffers } from "./messages-en-offers.ts";
 import { englishRows } from "./messages-en-rows.ts";
 
 export const english = {
   ...englishFiles,
   ...englishRows,
   ...englishFailures,
+  ...englishOffers,
   card: {
     title: "Import Existing Users",
     lead: "Bring your users over from a CSV export. They are matched by email with existing LoginSign accounts.",
@@ -86,8 +88,12 @@ export const english = {
     sending: "On the way to the server",
     waiting: "Waiting for the answer of the server",
     waited: (seconds: number, format: Format) => `· ${format.number(seconds)} s`,
-    tryingAgain: (attempt: number, attempts: number, format: Format) =>
-      `The server did not answer as hoped: trying again (${format.number(attempt)} of ${format.number(attempts)})`,
+    tryReasons: {
+      "rate-limited": "The server asks to wait",
+      "import-in-progress": "Another import of this application is running",
+    } as Record<string, string>,
+    tryingAgain: (reason: string | undefined, attempt: number, attempts: number, format: Format) =>
+      `${reason ?? "The server did not answer as hoped"}: trying again (${format.number(attempt)} of ${format.number(attempts)})`,
     inSeconds: (seconds: number, format: Format) => `in ${format.number(seconds)} s`,
     kept: "Your file and your choices are kept. Please leave this page open.",
     cancel: "Cancel",
@@ -191,12 +197,12 @@ export const english = {
     final: "Users keep their LoginSign accounts. This cannot be undone.",
     keep: "Keep source",
     delete: "Delete source",
-    deleting: "Deleting…",
-  },
     failed: "The source could not be deleted",
     forbidden: "You may not delete sources of this application.",
     mayBeGone: "The source may be gone all the same: close this, and the list is refreshed.",
     notDeleted: "Nothing was removed. You can try once more.",
+    deleting: "Deleting…",
+  },
   help: {
     heading: "Common errors and fixes",
     entries: {

@@ -8,8 +8,13 @@ import { CellText } from "./CellText.tsx";
 import type { DataColumn } from "./DataTable.tsx";
 import type { Messages } from "./messages.ts";
 
-export function toPreviewColumns(mapping: ColumnMapping, messages: Messages): DataColumn<ImportRow>[] {
-  const fields = userFields.filter(({ key, required }) => required || mapping[key] !== null);
+export function toPreviewColumns(
+  mapping: ColumnMapping,
+  isJoined: boolean,
+  messages: Messages,
+): DataColumn<ImportRow>[] {
+  const isFed = (key: FieldKey) => mapping[key] !== null || (key === "name" && isJoined);
+  const fields = userFields.filter(({ key, required }) => required || isFed(key));
   return [
     {
       id: "row",
@@ -42,12 +47,12 @@ function toFieldColumn(field: FieldKey, messages: Messages): DataColumn<ImportRo
 
 function toCell(row: ImportRow, field: FieldKey, messages: Messages): ReactNode {
   const value = row.input[field] ?? "";
+  const shown = <CellText text={value} />;
   const issue = row.issues.find((candidate) => candidate.field === field);
   const warning = row.warnings.find(({ code }) => warnedField[code] === field);
   if (!issue && !warning) return shown;
   return (
     <>
-  const shown = <CellText text={value} />;
       {value !== "" && <span className={issue ? "ieu-bad-value" : undefined}>{shown}</span>}
       {issue && <span className="ieu-cell-problem">{toIssueText(issue, messages)}</span>}
       {warning && <span className="ieu-cell-warning">{messages.warnings[warning.code](warning.firstRow)}</span>}

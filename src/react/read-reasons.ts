@@ -1,22 +1,50 @@
 // Why a file was read with this encoding, delimiter and header row, in words.
-import type { Dialect } from "../csv/table.ts";
+import type { Dialect, EncodingReason } from "../csv/table.ts";
 import type { Format } from "./format.ts";
 import type { Messages } from "./messages.ts";
 
-export function toEncodingReason({ reasons }: Dialect, { encoding }: Messages): string {
+export function toEncodingReason({ reasons }: Dialect, { encoding }: Messages, format: Format): string {
   const reason = reasons.encoding;
-  return encoding.reasons[reason.code === "valid_utf8" && reason.ascii ? "ascii" : reason.code];
+  const words = encoding.reasons;
+  switch (reason.code) {
+    case "valid_utf8":
+      return reason.ascii ? words.ascii : words.valid_utf8;
+    case "mostly_utf8":
+      return words.mostly_utf8(reason.characters, reason.damaged, format);
+    case "letters_fit":
+      return words.letters_fit(format.language(reason.language), reason.share, encoding.names[reason.runnerUp], format);
+    case "not_utf8":
+      return words.not_utf8(reason.runnerUp ? encoding.names[reason.runnerUp] : null);
+    default:
+      return words[reason.code];
+  }
 }
 
-export function toDelimiterReason({ reasons, hasHeader }: Dialect, { delimiter }: Messages, format: Format): string {
+/** The first text beyond ASCII, for a person to judge the encoding; null without one. */
+export function toEncodingSample({ sample, reasons }: Dialect, { encoding }: Messages): string | null {
+  if (!sample) return null;
+  const isCertain = certain.includes(reasons.encoding.code);
+  return (isCertain ? encoding.sample : encoding.sampleDoubted)(sample.text, sample.row);
+}
+
+const certain: readonly EncodingReason["code"][] = ["text", "byte_order_mark", "valid_utf8"];
+
+export function toDelimiterReason(
+  { reasons, hasHeader }: Dialect,
+  rowCount: number,
+  { delimiter }: Messages,
+  format: Format,
+): string {
   const reason = reasons.delimiter;
   if (reason.code !== "consistent") return delimiter.reasons[reason.code];
   const { agreeing, sampled, columns } = reason.fit;
   // Rows as the screen counts them: without the header, which the reader counted too.
   const header = hasHeader && sampled > 1 ? 1 : 0;
+  const rows = sampled - header;
+  if (rows < rowCount) return delimiter.reasons.first(agreeing - header, rows, columns, format);
   return agreeing === sampled
-    ? delimiter.reasons.all(sampled - header, columns, format)
-    : delimiter.reasons.most(agreeing - header, sampled - header, columns, format);
+    ? delimiter.reasons.all(rows, columns, format)
+    : delimiter.reasons.most(agreeing - header, rows, columns, format);
 }
 
 export function toHeaderReason({ reasons }: Dialect, { headerRow }: Messages, format: Format): string {

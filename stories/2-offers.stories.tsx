@@ -1,0 +1,129 @@
+// The second step, what is offered there: converting dates, joining names, mending text, a report to copy.
+import type { Meta, StoryObj } from "@storybook/react-vite";
+import { expect, userEvent, within } from "storybook/test";
+import { ImportExistingUsers, type ImportExistingUsersProps } from "../src/index.ts";
+import { type Card, onCard } from "./setup/card.ts";
+import { bytesFile, textFile } from "./setup/files.ts";
+import { serve } from "./setup/portal.ts";
+
+const meta: Meta<ImportExistingUsersProps> = {
+  title: "2 Offers",
+  component: ImportExistingUsers,
+  beforeEach: serve("empty"),
+};
+
+export default meta;
+type Story = StoryObj<ImportExistingUsersProps>;
+
+function datesFile(...dates: readonly string[]): File {
+  const rows = dates.map((date, index) => `${index + 1},user${index + 1}@example.com,User ${index + 1},${date}`);
+  return textFile(`user_id,email,name,registration_date\n${rows.join("\n")}\n`, "dates.csv");
+}
+
+function offer(card: Card, name: string): HTMLElement {
+  return card.getByRole("group", { name });
+}
+
+export const DatesOffered: Story = {
+  play: onCard(async (card) => {
+    await card.review(datesFile("31.12.2025", "05.01.2024", "17.03.2023"));
+    const dates = offer(card, "Dates of Registration date");
+    await expect(dates).toHaveTextContent("31.12.2025 is read as day, month, year. Convert all 3 values?");
+    await expect(within(dates).getAllByRole("listitem")).toHaveLength(3);
+    await expect(card.button("With problems 3")).toBeVisible();
+  }),
+};
+
+export const DatesConverted: Story = {
+  play: onCard(async (card) => {
+    await card.review(datesFile("31.12.2025", "05.01.2024", "17.03.2023"));
+    await card.press("Convert");
+    await expect(offer(card, "Dates of Registration date")).toHaveTextContent(
+      "3 values converted from: day, month, year.",
+    );
+    await expect(card.button("Undo")).toHaveFocus();
+    await expect(card.button("Ready 3")).toBeVisible();
+    await expect(card.getByRole("cell", { name: "2025-12-31" })).toBeVisible();
+  }),
+};
+
+export const DatesLeft: Story = {
+  play: onCard(async (card) => {
+    await card.review(datesFile("1735603200", "1704067200"));
+    await card.press("Leave as it is");
+    await expect(offer(card, "Dates of Registration date")).toHaveTextContent(/Left as it is/);
+    await card.press("Undo");
+    await expect(card.button("Convert")).toHaveFocus();
+  }),
+};
+
+export const DayOrMonthAsked: Story = {
+  play: onCard(async (card) => {
+    await card.review(datesFile("04/04/2025", "03/04/2025", "11/12/2024"));
+    const dates = offer(card, "Dates of Registration date");
+    await expect(dates).toHaveTextContent("03/04/2025 in row 3 can be two days");
+    await expect(card.button("April 3, 2025 (day, month, year)")).toBeEnabled();
+    await expect(card.button("March 4, 2025 (month, day, year)")).toBeEnabled();
+    await expect(card.queryByRole("button", { name: "Convert" })).toBeNull();
+  }),
+};
+
+const twoNames = "user_id,email,First name,Last name\n1,ada@example.com,Ada,Lovelace\n2,alan@example.com,Alan,Turing\n";
+
+export const NamesOffered: Story = {
+  play: onCard(async (card) => {
+    await card.review(textFile(twoNames, "two-names.csv"));
+    await expect(card.getByText(/No column holds the full name/)).toHaveTextContent("as in Ada Lovelace");
+    await expect(card.button("Join First name + Last name → Name")).toBeEnabled();
+  }),
+};
+
+export const NamesJoined: Story = {
+  play: onCard(async (card) => {
+    await card.review(textFile(twoNames, "two-names.csv"));
+    await card.press("Join First name + Last name → Name");
+    await expect(card.button("Undo")).toHaveFocus();
+    await expect(card.getByRole("combobox", { name: "Name" })).toHaveDisplayValue("First name + Last name");
+    await expect(card.getByRole("cell", { name: "Ada Lovelace" })).toBeVisible();
+    await userEvent.selectOptions(card.getByRole("combobox", { name: "Name" }), "Not in this file");
+    await expect(card.queryByRole("cell", { name: "Ada Lovelace" })).toBeNull();
+    await userEvent.selectOptions(card.getByRole("combobox", { name: "Name" }), "First name + Last name");
+    await expect(card.getByRole("cell", { name: "Ada Lovelace" })).toBeVisible();
+  }),
+};
+
+export const EncodedTwice: Story = {
+  play: onCard(async (card) => {
+    await card.review(textFile("user_id,email,name\n1,a@example.com,JÃ¼rgen MÃ¼ller\n", "twice.csv"));
+    await card.press("Mend them");
+    await expect(await card.findByText(/2 garbled characters were mended/)).toBeVisible();
+    await expect(card.getByRole("cell", { name: "Jürgen Müller" })).toBeVisible();
+  }),
+};
+
+export const EncodingWithSample: Story = {
+  play: onCard(async (card) => {
+    const text = "user_id,email,name\n1,a@example.com,J?rgen M?ller\n";
+    const bytes = Uint8Array.from(text, (letter) => (letter === "?" ? 0xfc : letter.charCodeAt(0)));
+    await card.review(bytesFile(bytes, "latin.csv"));
+    const encoding = card.getByRole("combobox", { name: "Encoding" });
+    await expect(encoding).toHaveAccessibleDescription(/Row 2: “Jürgen Müller” – does that read right\?/);
+    await userEvent.selectOptions(encoding, "Windows-1251, Cyrillic");
+    await expect(await card.findByText(/Jьrgen/, { selector: ".ieu-fact-sample" })).toBeVisible();
+  }),
+};
+
+export const ApostrophesRemoved: Story = {
+  play: onCard(async (card) => {
+    await card.review(textFile("user_id,email\n'001,a@example.com\n'002,b@example.com\n", "quoted.csv"));
+    await expect(card.getByText(/Apostrophes in front of values.* in 2 rows, first in row 2/)).toBeVisible();
+  }),
+};
+
+export const ReportCopied: Story = {
+  play: onCard(async (card) => {
+    await card.review(textFile(twoNames, "two-names.csv"));
+    await card.press("Copy read report");
+    await expect(await card.findByText(/^Copied$|saved to your downloads/)).toBeVisible();
+  }),
+};

@@ -1,0 +1,109 @@
+// Dates that are converted and names that are joined: what follows, what undoes it, and what stays on reading again.
+import { expect, test } from "vitest";
+import { findReadings, needsDates } from "../../src/importer/conversions.ts";
+import type { ImporterEvent } from "../../src/importer/events.ts";
+import { transition } from "../../src/importer/transition.ts";
+import { chosen, failed, follow, readFact, reread, review, started } from "./states.ts";
+
+const file = chosen(
+  "old.csv",
+  "user_id,email,first_name,last_name,registration_date\n1,a@example.com,Ada,Lovelace,31.12.2025\n2,b@example.com,Alan,Turing,05.01.2024\n",
+);
+const converted: ImporterEvent = { type: "datesConverted", field: "registrationDate", format: "day_month_year" };
+const joined: ImporterEvent = { type: "namesJoined", joined: true };
+
+test("converted dates are what is sent, and undone they are as written", async () => {
+  const before = await review(file);
+  expect(needsDates(before.review)).toBe(true);
+  const after = follow("reviewing", before, converted);
+  expect(after.review.rows.map(({ user }) => user?.registrationDate)).toEqual(["2025-12-31", "2024-01-05"]);
+  expect(needsDates(after.review)).toBe(true);
+  expect(follow("reviewing", after, { ...converted, format: null })).toEqual(before);
+  expect(transition(after, converted)).toBe(after);
+});
+
+test("a column that is left as it is written is a decision too", async () => {
+  const left = follow("reviewing", await review(file), { ...converted, format: "iso" });
+  expect(left.review.dateFormats).toEqual({ registrationDate: "iso" });
+  expect(left.review.rows[0]?.user).toBeNull();
+});
+
+test("a field without a column has nothing to convert", async () => {
+  const before = await review(file);
+  expect(transition(before, { type: "datesConverted", field: "lastLoginDate", format: "iso" })).toBe(before);
+});
+
+test("another column for the field ends the conversion", async () => {
+  const after = follow("reviewing", await review(file), converted, {
+    type: "columnAssigned",
+    field: "registrationDate",
+    column: 0,
+  });
+  expect(after.review.dateFormats).toEqual({});
+});
+
+test("joined names are what is sent, and undone there is no name", async () => {
+  const before = await review(file);
+  const after = follow("reviewing", before, joined);
+  expect(after.review.rows.map(({ input }) => input.name)).toEqual(["Ada Lovelace", "Alan Turing"]);
+  expect(transition(after, joined)).toBe(after);
+  expect(follow("reviewing", after, { type: "namesJoined", joined: false })).toEqual(before);
+});
+
+test("names are joined only where the file offers it", async () => {
+  const before = await review();
+  expect(transition(before, joined)).toBe(before);
+});
+
+test("a column chosen for the name takes the place of the joined one, and the other way round", async () => {
+  const column: ImporterEvent = { type: "columnAssigned", field: "name", column: 2 };
+  const one = follow("reviewing", await review(file), joined, column);
+  expect(one.review).toMatchObject({ nameColumns: null, mapping: { name: 2 }, manual: ["name"] });
+  const both = follow("reviewing", one, joined);
+  expect(both.review).toMatchObject({ nameColumns: { columns: [2, 3] }, mapping: { name: null }, manual: [] });
+});
+
+test("a joined name can be corrected; its own text takes the correction back", async () => {
+  const correct = (text: string): ImporterEvent => ({ type: "cellCorrected", row: 2, field: "name", text });
+  const after = follow("reviewing", await review(file), joined, correct("Ada King"));
+  expect(after.review.rows[0]?.input.name).toBe("Ada King");
+  expect(follow("reviewing", after, correct("Ada Lovelace")).review.corrections).toEqual({});
+});
+
+test("both stay when the same file is read again, and go where they don't apply any more", async () => {
+  const decided = follow("reviewing", await review(file), converted, joined);
+  const again = await reread(decided, { encoding: "windows-1252" });
+  expect(again.review.rows).toEqual(decided.review.rows);
+  const other = await reread(again, { delimiter: ";" });
+  expect(other.review).toMatchObject({ dateFormats: {}, nameColumns: null });
+});
+
+test("another file begins anew", async () => {
+  const decided = follow("reviewing", await review(file), converted, joined);
+  const next = chosen("new.csv", await file.content.text());
+  const after = follow("reviewing", decided, { type: "fileChosen", file: next }, await readFact(next));
+  expect(after.review).toMatchObject({ dateFormats: {}, nameColumns: null });
+});
+
+test("after a failure either one goes back to the preview", async () => {
+  const state = follow("failed", await review(file), started, failed(true));
+  expect(follow("reviewing", state, converted).review.dateFormats).toEqual({ registrationDate: "day_month_year" });
+  expect(follow("reviewing", state, joined).review.nameColumns).not.toBeNull();
+});
+
+test("day and month are asked about with a date that shows the difference", async () => {
+  const same = chosen(
+    "same.csv",
+    "user_id,email,registration_date\n1,a@b.example,04/04/2025\n2,b@b.example,03/04/2025\n",
+  );
+  const { table } = (await review(same)).review;
+  expect(findReadings(table, 2, ["day_month_year", "month_day_year"])).toEqual({
+    row: 3,
+    from: "03/04/2025",
+    readings: [
+      { format: "day_month_year", to: "2025-04-03" },
+      { format: "month_day_year", to: "2025-03-04" },
+    ],
+  });
+  expect(findReadings(table, 1, ["day_month_year", "month_day_year"])).toBeNull();
+});

@@ -1,0 +1,117 @@
+// What is offered for a file: converting its dates, joining its names, mending its text, splitting it, a report of it.
+import { screen, waitFor, within } from "@testing-library/react";
+import { afterEach, expect, test, vi } from "vitest";
+import { choose, expectAccessible, renderCard, rowsOf, serve, upload } from "./card.tsx";
+
+afterEach(() => vi.restoreAllMocks());
+
+const germanDates = "user_id,email,registration_date\n1,a@example.com,31.12.2025\n2,b@example.com,05.01.2024\n";
+
+test("dates of another clear format are converted with one click, and back", async () => {
+  const user = await renderCard({ fetch: serve().fetch });
+  await upload(user, germanDates);
+  const offer = screen.getByRole("group", { name: "Dates of Registration date" });
+  expect(offer).toHaveTextContent("31.12.2025 is read as day, month, year. Convert all 2 values?");
+  expect(within(offer).getAllByRole("listitem")[0]).toHaveTextContent("Row 2 31.12.2025 →becomes 2025-12-31");
+  await expectAccessible();
+  within(offer).getByRole("button", { name: "Convert" }).focus();
+  await user.keyboard("{Enter}");
+  expect(screen.getByRole("group", { name: "Dates of Registration date" })).toHaveTextContent(
+    "2 values converted from: day, month, year.",
+  );
+  expect(screen.getByRole("button", { name: "Undo" })).toHaveFocus();
+  expect(screen.getByRole("button", { name: "Ready 2" })).toBeEnabled();
+  expect(rowsOf("Preview of the rows")[0]).toEqual(["2", "1", "a@example.com", "2025-12-31"]);
+  await expectAccessible();
+  await user.keyboard("{Enter}");
+  expect(screen.getByRole("button", { name: "Convert" })).toHaveFocus();
+  expect(screen.getByRole("button", { name: "With problems 2" })).toBeEnabled();
+});
+
+test("the words of a decision are read out: the same live paragraph holds them before and after", async () => {
+  const user = await renderCard({ fetch: serve().fetch });
+  await upload(user, germanDates);
+  const live = screen.getByText(/is read as day, month, year/, { selector: "[aria-live=polite]" });
+  await user.click(screen.getByRole("button", { name: "Leave as it is" }));
+  expect(live).toHaveTextContent(/^Left as it is/);
+});
+
+test("day and month are never guessed: both readings are offered", async () => {
+  const user = await renderCard({ fetch: serve().fetch });
+  await upload(user, "user_id,email,registration_date\n1,a@example.com,03/04/2025\n2,b@example.com,11/12/2024\n");
+  expect(screen.queryByRole("button", { name: "Convert" })).toBeNull();
+  await user.click(screen.getByRole("button", { name: "March 4, 2025 (month, day, year)" }));
+  expect(rowsOf("Preview of the rows").map((row) => row[3])).toEqual(["2025-03-04", "2024-11-12"]);
+});
+
+test("dates that can be read as they are bring no question", async () => {
+  const user = await renderCard({ fetch: serve().fetch });
+  await upload(user, "user_id,email,registration_date\n1,a@example.com,2025-12-31\n");
+  expect(screen.queryByRole("group", { name: /^Dates of/ })).toBeNull();
+});
+
+test("first and last name are joined by the button or in the select", async () => {
+  const user = await renderCard({ fetch: serve().fetch });
+  await upload(user, "user_id,email,Vorname,Nachname\n1,a@example.com,Ada,Lovelace\n");
+  await user.click(screen.getByRole("button", { name: "Join Vorname + Nachname → Name" }));
+  expect(rowsOf("Preview of the rows")[0]?.[3]).toBe("Ada Lovelace");
+  expect(screen.getByRole("combobox", { name: "Name" })).toHaveDisplayValue("Vorname + Nachname");
+  await expectAccessible();
+  await user.keyboard("{Enter}");
+  expect(screen.getByRole("combobox", { name: "Name" })).toHaveDisplayValue("Not in this file");
+  await user.selectOptions(screen.getByRole("combobox", { name: "Name" }), "Vorname + Nachname");
+  expect(rowsOf("Preview of the rows")[0]?.[3]).toBe("Ada Lovelace");
+});
+
+test("text that was encoded twice is mended, and kept again", async () => {
+  const user = await renderCard({ fetch: serve().fetch });
+  await upload(user, "user_id,email,name\n1,a@example.com,MÃ¼ller\n");
+  await user.click(screen.getByRole("button", { name: "Mend them" }));
+  await screen.findByText(/1 garbled character was mended/);
+  expect(rowsOf("Preview of the rows")[0]?.[3]).toBe("Müller");
+  await user.click(screen.getByRole("button", { name: "Keep them as they were" }));
+  await screen.findByText(/1 character looks garbled/);
+});
+
+function catchDownloads(): { readonly names: string[]; readonly blobs: Blob[] } {
+  const caught = { names: [] as string[], blobs: [] as Blob[] };
+  vi.spyOn(URL, "createObjectURL").mockImplementation((blob) => `blob:${caught.blobs.push(blob as Blob)}`);
+  vi.spyOn(HTMLAnchorElement.prototype, "click").mockImplementation(function (this: HTMLAnchorElement) {
+    caught.names.push(this.download);
+  });
+  return caught;
+}
+
+test("a file with too many rows is split into numbered files", async () => {
+  const user = await renderCard({ fetch: serve().fetch, maxRows: 2 });
+  const { names, blobs } = catchDownloads();
+  await choose(user, new File(["user_id,email\n1,a@b.example\n2,b@b.example\n3,c@b.example\n"], "big.csv"));
+  await user.click(await screen.findByRole("button", { name: "Split into files of 2 rows" }));
+  await screen.findByText(/2 files were saved/, {}, { timeout: 3_000 });
+  expect(names).toEqual(["big part 1.csv", "big part 2.csv"]);
+  expect(await blobs[1]?.text()).toContain("user_id,email\r\n3,c@b.example\r\n");
+});
+
+test("the report is copied without any row of the file", async () => {
+  const user = await renderCard({ fetch: serve().fetch });
+  await upload(user, germanDates);
+  await user.click(screen.getByRole("button", { name: "Copy read report" }));
+  await screen.findByText("Copied");
+  const text = await navigator.clipboard.readText();
+  expect(JSON.parse(text)).toMatchObject({
+    encoding: { name: "utf-8" },
+    columns: ["user_id", "email", "registration_date"],
+  });
+  expect(text).toContain("day_month_year");
+  expect(text).not.toContain("example.com");
+});
+
+test("where copying is not allowed the report is saved", async () => {
+  const user = await renderCard({ fetch: serve().fetch });
+  await upload(user, germanDates);
+  const { names } = catchDownloads();
+  vi.spyOn(navigator.clipboard, "writeText").mockRejectedValue(new DOMException("no", "NotAllowedError"));
+  await user.click(screen.getByRole("button", { name: "Copy read report" }));
+  await waitFor(() => expect(names).toEqual(["users read report.json"]));
+  expect(screen.getByText(/saved to your downloads/)).toBeVisible();
+});
