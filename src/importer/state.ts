@@ -71,8 +71,11 @@ export interface Run {
   /** The attempt to come, after one failed; null while the first is under way. */
   readonly retry: {
     readonly attempt: number;
-    readonly attempts: number /** Milliseconds since 1970. */;
+    readonly attempts: number;
+    /** Milliseconds since 1970. */
     readonly at: number;
+    /** Why the one before failed. */
+    readonly code?: ClientErrorCode;
   } | null;
 }
 

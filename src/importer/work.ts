@@ -60,8 +60,8 @@ function sendUsers(state: ImportingState, { client, now }: WorkOptions): Work {
   const fail = (failure: ImportFailure): ImporterEvent => ({ type: "importFailed", failure });
   return {
     async run(signal, tell) {
-      const onRetry = ({ attempt, attempts, delay }: RetryNotice) =>
-        tell({ type: "attemptFailed", retry: { attempt, attempts, at: now() + delay } });
+      const onRetry = ({ attempt, attempts, delay, error }: RetryNotice) =>
+        tell({ type: "attemptFailed", retry: { attempt, attempts, at: now() + delay, code: error?.code } });
       const options = { idempotencyKey: state.run.key, signal, onRetry };
       const response = await client.importUsers(toImportRequest(state), options);
       if (!isWhole(response, state.run)) return fail(unexpectedAnswer(response));

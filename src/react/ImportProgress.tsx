@@ -55,11 +55,11 @@ function RunLine({ run }: { readonly run: ImportingState["run"] }): ReactElement
   const now = useNow(true);
   const words = messages.progress;
   if (run.retry) {
-    const { attempt, attempts, at } = run.retry;
+    const { attempt, attempts, at, code } = run.retry;
     const seconds = Math.ceil((at - now) / 1000);
     return (
       <>
-        {words.tryingAgain(attempt, attempts, format)}{" "}
+        {words.tryingAgain(words.tryReasons[code ?? ""], attempt, attempts, format)}{" "}
         {seconds > 0 && <span aria-hidden="true">{words.inSeconds(seconds, format)}</span>}
       </>
     );

@@ -105,3 +105,22 @@ test("a choice that leaves no row is said to be that, and rows beyond the end ar
   await user.selectOptions(screen.getByRole("combobox", { name: "Encoding" }), "utf-16le");
   expect(await screen.findByRole("alert")).toHaveTextContent("Read like this, the file has no rows");
 });
+
+test("an import that is undone is shown as that", async () => {
+  const user = await renderCard({ fetch: serve("realistic").fetch });
+  await upload(user, guideFile);
+  await user.click(screen.getByRole("button", { name: "Start import" }));
+  await user.click(await screen.findByRole("button", { name: "Undo this import" }));
+  await user.click(within(screen.getByRole("dialog")).getByRole("button", { name: "Delete source" }));
+  expect(await screen.findByText("This import was undone.")).toBeVisible();
+  expect(card()).not.toHaveTextContent(/newly connected/);
+});
+
+test("the words of the guide find rows by their status", async () => {
+  const user = await renderCard({ fetch: serve().fetch });
+  await upload(user, guideFile);
+  await user.click(screen.getByRole("button", { name: "Start import" }));
+  expect(await screen.findByRole("button", { name: "not found 2" })).toHaveAccessibleDescription("not_found");
+  await user.type(screen.getByRole("searchbox", { name: "Search rows" }), "not_found");
+  expect(rowsOf("Results per row")).toHaveLength(2);
+});
