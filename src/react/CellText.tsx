@@ -5,11 +5,17 @@ import type { ReactElement } from "react";
 const longest = 300;
 const mostInTitle = 2_000;
 
-/** @param text - Whole; it is cut here only, never in what is sent. */
-export function CellText({ text }: { readonly text: string }): ReactElement | string {
-  if (text.length <= longest) return text;
+export interface CellTextProps {
+  /** Whole; it is cut here only, never in what is sent. */
+  readonly text: string;
+  readonly isBad?: boolean;
+}
+
+export function CellText({ text, isBad }: CellTextProps): ReactElement | string {
+  const look = isBad ? "ieu-bad-value" : "";
+  if (text.length <= longest) return isBad ? <span className={look}>{text}</span> : text;
   return (
-    <span className="ieu-long" title={cut(text, mostInTitle)}>
+    <span className={`ieu-long ${look}`} title={cut(text, mostInTitle)}>
       {cut(text, longest)}
     </span>
   );

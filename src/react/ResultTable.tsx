@@ -91,7 +91,7 @@ function toResultColumns(report: ImportReport, messages: Messages): DataColumn<R
       id: "email",
       header: fields.email,
       text: ({ row, result }) => result?.email || textOf(row, "email"),
-      minWidth: "15rem",
+      minWidth: "11rem",
     },
     { id: "name", header: fields.name, text: ({ row }) => textOf(row, "name"), minWidth: "6.5rem" },
     {

@@ -47,13 +47,12 @@ function toFieldColumn(field: FieldKey, messages: Messages): DataColumn<ImportRo
 
 function toCell(row: ImportRow, field: FieldKey, messages: Messages): ReactNode {
   const value = row.input[field] ?? "";
-  const shown = <CellText text={value} />;
   const issue = row.issues.find((candidate) => candidate.field === field);
   const warning = row.warnings.find(({ code }) => warnedField[code] === field);
-  if (!issue && !warning) return shown;
+  if (!issue && !warning) return <CellText text={value} />;
   return (
     <>
-      {value !== "" && <span className={issue ? "ieu-bad-value" : undefined}>{shown}</span>}
+      {value !== "" && <CellText text={value} isBad={issue !== undefined} />}
       {issue && <span className="ieu-cell-problem">{toIssueText(issue, messages)}</span>}
       {warning && <span className="ieu-cell-warning">{messages.warnings[warning.code](warning.firstRow)}</span>}
     </>
