@@ -126,6 +126,28 @@ export const RefusedTooManyRows: Story = {
   }),
 };
 
+export const SplitIntoFiles: Story = {
+  args: { maxRows: 20 },
+  play: onCard(async (card) => {
+    await card.choose(exportFile(50));
+    await card.press("Split into files of 20 rows");
+    await expect(await card.findByText(/3 files were saved to your downloads/, {}, { timeout: 3_000 })).toBeVisible();
+    await expect(card.button("Import the first 20")).toBeEnabled();
+  }),
+};
+
+export const FirstRowsOfAHugeFile: Story = {
+  args: { maxRows: 20 },
+  play: onCard(async (card) => {
+    await card.choose(hugeFile());
+    await card.findByRole("alert");
+    await expect(card.queryByRole("button", { name: /^Split/ })).toBeNull();
+    await card.press("Import the first 20");
+    await card.findHeading(/^preview/i);
+    await expect(card.getByText(/Only the first 20 of about [\d,]+ rows are imported/)).toBeVisible();
+  }),
+};
+
 export const FirstRowsOnly: Story = {
   args: { maxRows: 20 },
   play: onCard(async (card) => {

@@ -23,7 +23,7 @@ export const samples: readonly Sample[] = [
   },
   { fileName: "full-export.csv", shows: "10,000 users, all five results", mediaType: csv, toBytes: toFullExport },
   { fileName: "kunden-excel.csv", shows: "Semicolons, Windows-1252", mediaType: csv, toBytes: toGermanExcel },
-  { fileName: "crm-export.csv", shows: "Other headers: map by hand", mediaType: csv, toBytes: toForeignHeaders },
+  { fileName: "crm-export.csv", shows: "Other headers, recognised", mediaType: csv, toBytes: toForeignHeaders },
   { fileName: "rows-with-problems.csv", shows: "Wrong emails and dates", mediaType: csv, toBytes: toProblems },
   { fileName: "unclosed-quote.csv", shows: "Refused: a quote stays open", mediaType: csv, toBytes: toUnclosedQuote },
   {
