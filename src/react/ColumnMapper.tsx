@@ -1,11 +1,9 @@
 "use client";
 // Which column feeds which of the five fields: folded away when there is nothing to decide.
-import { type ReactElement, useId, useMemo, useState } from "react";
+import { type ReactElement, useId, useState } from "react";
 import { type FieldKey, userFields } from "../contract/fields.ts";
-import { type DateColumns, detectDateFormats } from "../csv/date-columns.ts";
 import type { ImporterActions } from "../importer/actions.ts";
 import { missingFields } from "../importer/blockers.ts";
-import { needsDates } from "../importer/conversions.ts";
 import type { Review } from "../importer/state.ts";
 import { toColumnNames } from "./column-names.ts";
 import { useCard } from "./context.ts";
@@ -16,6 +14,7 @@ import { MissingFields } from "./MissingFields.tsx";
 import { alternativesOf, isDoubtful } from "./mapping-reasons.ts";
 import { Notice } from "./Notice.tsx";
 import { RichText } from "./RichText.tsx";
+import { useDates } from "./use-dates.ts";
 
 export interface ColumnMapperProps {
   readonly review: Review;
@@ -32,7 +31,7 @@ export function ColumnMapper({ review, isLocked, actions }: ColumnMapperProps): 
   const id = useId();
   const dates = useDates(review);
   // What is asked must be seen.
-  const isClear = isRecognised(review) && !hasOffers(review, dates);
+  const isClear = isRecognised(review) && dates !== null && !hasOffers(review, dates);
   const [isOpen, setOpen] = useState(false);
   const names = toColumnNames(review.table, messages, format);
   const selectId = (field: FieldKey) => `${id}-${field}`;
@@ -78,7 +77,7 @@ export function ColumnMapper({ review, isLocked, actions }: ColumnMapperProps): 
               <FieldOffer
                 field={field.key}
                 review={review}
-                dates={dates}
+                dates={dates ?? {}}
                 columnNames={names}
                 isLocked={isLocked}
                 actions={actions}
@@ -93,13 +92,6 @@ export function ColumnMapper({ review, isLocked, actions }: ColumnMapperProps): 
       <IgnoredColumns review={review} names={names} />
     </div>
   );
-}
-
-// Looked for again only where it may have changed: over ten thousand rows it takes its time.
-function useDates(review: Review): DateColumns {
-  const isNeeded = needsDates(review);
-  const { table, mapping } = review;
-  return useMemo(() => (isNeeded ? detectDateFormats(table, mapping) : {}), [isNeeded, table, mapping]);
 }
 
 function IgnoredColumns({ review, names }: { readonly review: Review; readonly names: readonly string[] }) {

@@ -10,7 +10,7 @@ const germanDates = "user_id,email,registration_date\n1,a@example.com,31.12.2025
 test("dates of another clear format are converted with one click, and back", async () => {
   const user = await renderCard({ fetch: serve().fetch });
   await upload(user, germanDates);
-  const offer = screen.getByRole("group", { name: "Dates of Registration date" });
+  const offer = await screen.findByRole("group", { name: "Dates of Registration date" });
   expect(offer).toHaveTextContent("31.12.2025 is read as day, month, year. Convert all 2 values?");
   expect(within(offer).getAllByRole("listitem")[0]).toHaveTextContent("Row 2 31.12.2025 →becomes 2025-12-31");
   await expectAccessible();
@@ -31,7 +31,7 @@ test("dates of another clear format are converted with one click, and back", asy
 test("the words of a decision are read out: the same live paragraph holds them before and after", async () => {
   const user = await renderCard({ fetch: serve().fetch });
   await upload(user, germanDates);
-  const live = screen.getByText(/is read as day, month, year/, { selector: "[aria-live=polite]" });
+  const live = await screen.findByText(/is read as day, month, year/, { selector: "[aria-live=polite]" });
   await user.click(screen.getByRole("button", { name: "Leave as it is" }));
   expect(live).toHaveTextContent(/^Left as it is/);
 });
@@ -39,8 +39,9 @@ test("the words of a decision are read out: the same live paragraph holds them b
 test("day and month are never guessed: both readings are offered", async () => {
   const user = await renderCard({ fetch: serve().fetch });
   await upload(user, "user_id,email,registration_date\n1,a@example.com,03/04/2025\n2,b@example.com,11/12/2024\n");
+  await screen.findByText(/in row 2 can be two days/);
   expect(screen.queryByRole("button", { name: "Convert" })).toBeNull();
-  await user.click(screen.getByRole("button", { name: "March 4, 2025 (month, day, year)" }));
+  await user.click(await screen.findByRole("button", { name: "March 4, 2025 (month, day, year)" }));
   expect(rowsOf("Preview of the rows").map((row) => row[3])).toEqual(["2025-03-04", "2024-11-12"]);
 });
 

@@ -1,0 +1,33 @@
+"use client";
+// How the date columns of a file are written: looked for after the preview is on the screen, as it takes its time.
+import { useEffect, useState } from "react";
+import { type DateColumns, detectDateFormats } from "../csv/date-columns.ts";
+import type { CsvTable } from "../csv/table.ts";
+import { needsDates } from "../importer/conversions.ts";
+import type { Review } from "../importer/state.ts";
+
+interface Found {
+  readonly table: CsvTable;
+  readonly columns: string;
+  readonly dates: DateColumns;
+}
+
+/** Empty when every date can be read as it is; null until it is known. */
+export function useDates(review: Review): DateColumns | null {
+  const { table, mapping } = review;
+  const isNeeded = needsDates(review);
+  // Other fields may change their columns: that says nothing new about the dates.
+  const columns = `${mapping.registrationDate} ${mapping.lastLoginDate}`;
+  const [found, setFound] = useState<Found | null>(null);
+  const isFound = found?.table === table && found.columns === columns;
+  useEffect(() => {
+    if (!isNeeded || isFound) return;
+    const find = () => setFound({ table, columns, dates: detectDateFormats(table, mapping) });
+    const timer = setTimeout(find);
+    return () => clearTimeout(timer);
+  }, [isNeeded, isFound, table, columns, mapping]);
+  if (!isNeeded) return nothing;
+  return isFound ? found.dates : null;
+}
+
+const nothing: DateColumns = {};
