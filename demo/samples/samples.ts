@@ -24,6 +24,7 @@ export const samples: readonly Sample[] = [
   { fileName: "full-export.csv", shows: "10,000 users, all five results", mediaType: csv, toBytes: toFullExport },
   { fileName: "kunden-excel.csv", shows: "Semicolons, Windows-1252", mediaType: csv, toBytes: toGermanExcel },
   { fileName: "crm-export.csv", shows: "Other headers, recognised", mediaType: csv, toBytes: toForeignHeaders },
+  { fileName: "old-system.csv", shows: "Two emails a row: map by hand", mediaType: csv, toBytes: toTwoEmails },
   { fileName: "rows-with-problems.csv", shows: "Wrong emails and dates", mediaType: csv, toBytes: toProblems },
   { fileName: "unclosed-quote.csv", shows: "Refused: a quote stays open", mediaType: csv, toBytes: toUnclosedQuote },
   {
@@ -51,6 +52,15 @@ function toForeignHeaders() {
     return [id.replace("legacy_", "K-"), `Muster ${index + 1} GmbH`, email, name, registered.slice(0, 10), "ja"];
   });
   return toUtf8(toText([names, ...records], { delimiter: ";", lineBreak: "\r\n" }), { mark: true });
+}
+
+// Headers that say nothing, and two columns of addresses: only a person knows whose is whose.
+function toTwoEmails() {
+  const names = ["Ref A", "Contact 1", "Contact 2", "Label", "Since"];
+  const records = toRecords(2, 42).map(([id = "", email = "", name = "", registered = ""], index) => {
+    return [id, `care.team${index % 7}.${index}@example.org`, email, name, registered.slice(0, 10)];
+  });
+  return toUtf8(toText([names, ...records]));
 }
 
 function toProblems() {

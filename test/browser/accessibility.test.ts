@@ -28,7 +28,7 @@ test.for(["light", "dark"] as const)("nothing to object to, %s", async (colorSch
   await card.savedSources.waitFor();
   expect(await judge(page), "idle").toEqual([]);
 
-  await card.review(sampleNamed("crm-export.csv"));
+  await card.review(sampleNamed("old-system.csv"));
   expect(await judge(page), "nothing mapped").toEqual([]);
   await card.review(sampleNamed("rows-with-problems.csv"));
   await card.root.getByRole("cell", { name: "j.weiss@example" }).waitFor();

@@ -26,7 +26,7 @@ test("from the empty card to the rollback of 10,000 rows", async () => {
   await card.upload(sampleNamed("unclosed-quote.csv"));
   await card.root.getByText("is never closed").waitFor();
   await measure(page, card, "refused");
-  await card.review(sampleNamed("crm-export.csv"));
+  await card.review(sampleNamed("old-system.csv"));
   await measure(page, card, "nothing mapped");
   await card.review(sampleNamed("rows-with-problems.csv"));
   await card.root.getByRole("cell", { name: "j.weiss@example" }).waitFor();
