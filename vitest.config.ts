@@ -12,8 +12,6 @@ export default defineConfig({
   plugins: [react()],
   test: {
     passWithNoTests: true,
-    // Every project would run every benchmark; only `unit` has some.
-    benchmark: { include: [] },
     coverage: {
       provider: "v8",
       include: ["src/**/*.{ts,tsx}", "mock-server/**/*.ts"],
@@ -27,7 +25,6 @@ export default defineConfig({
           environment: "node",
           include: ["test/*.test.ts", "test/{contract,csv,client,importer,conformance,cli,mock-server}/**/*.test.ts"],
           exclude: ["test/mock-server/sql/**"],
-          benchmark: { include: ["bench/**/*.bench.ts"] },
         },
       },
       {
