@@ -1,14 +1,12 @@
 // createImportClient: the four calls over HTTP, repeated where that is safe and never where it is not.
-import { routes } from "../contract/routes.ts";
-import type { Rollback } from "../contract/source.ts";
-import { type Caller, createCaller } from "./caller.ts";
-import type { DeleteSourceOptions, ImportClient } from "./client.ts";
-import { HttpError } from "./errors.ts";
-import type { Exchange, FetchFunction, HeaderSource } from "./exchange.ts";
+import { createCaller } from "./caller.ts";
+import type { ImportClient } from "./client.ts";
+import { deleteSource } from "./delete-source.ts";
+import type { FetchFunction, HeaderSource } from "./exchange.ts";
 import { createImportUsers } from "./import-users.ts";
-import { readRollback, toResultList, unknownRollback } from "./read-answer.ts";
+import { toResultList } from "./read-answer.ts";
 import { defaultRetryPolicy, type RetryPolicy } from "./retry.ts";
-import { createSourceLists, type SourceLists } from "./source-lists.ts";
+import { createSourceLists } from "./source-lists.ts";
 import { createStoredResults } from "./stored-results.ts";
 import { systemTiming, type Timing } from "./timing.ts";
 
@@ -72,28 +70,4 @@ function toWire({ baseUrl = "", fetch, headers, credentials = "include", timeout
 
 function toPolicy(retry: ImportClientOptions["retry"] = {}): RetryPolicy {
   return { ...defaultRetryPolicy, ...(retry === false ? { attempts: 1 } : retry) };
-}
-
-async function deleteSource(
-  caller: Caller,
-  sources: SourceLists,
-  sourceId: string,
-  options: DeleteSourceOptions,
-): Promise<Rollback> {
-  if (options.dryRun) await sources.requireDryRun(options);
-  const request: Exchange<Rollback> = {
-    route: routes.deleteSource,
-    params: { appId: caller.appId, sourceId },
-    query: { dryRun: options.dryRun ? "true" : undefined },
-    writes: !options.dryRun,
-    read: readRollback,
-  };
-  try {
-    return await caller.call(request, options);
-  } catch (error) {
-    // An earlier attempt of this call got no answer, but did it: this one finds nothing left.
-    const isGone = error instanceof HttpError && error.code === "source-not-found" && error.outcomeUnknown;
-    if (isGone) return { ...unknownRollback, alreadyDeleted: true };
-    throw error;
-  }
 }

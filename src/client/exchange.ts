@@ -87,7 +87,7 @@ function readAnswer<T>({ response, text }: Received, request: Exchange<T>, label
     const namesSource = request.params.sourceId !== undefined;
     throw toHttpError(response, body, { label, namesSource, writes: request.writes });
   }
-  return request.read({ status, body, redirected, label });
+  return request.read({ status, body, isEmpty: text.trim() === "", redirected, label });
 }
 
 function isUncertain(error: unknown): error is ImportClientError {

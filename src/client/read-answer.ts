@@ -22,6 +22,8 @@ export interface Answer {
   readonly status: number;
   /** The parsed JSON; undefined where the body is none. */
   readonly body: unknown;
+  /** True when there is no body at all. */
+  readonly isEmpty: boolean;
   /** True when the answer comes from another address than the one asked. */
   readonly redirected: boolean;
   /** Method and path of the request, for messages. */

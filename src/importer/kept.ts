@@ -18,8 +18,44 @@ export function keepColumns(chosen: Review["chosen"], { headers }: CsvTable): Re
   return kept;
 }
 
-/** The corrections of rows that are still there, in fields that still have their column. */
-export function keepCorrections(before: Review, table: CsvTable, mapping: ColumnMapping): Corrections {
+/** What a person decided beside the columns. */
+type Decisions = Pick<Review, "corrections" | "dateFormats" | "nameColumns">;
+
+/** The same file, read anew. */
+interface Reread {
+  readonly table: CsvTable;
+  readonly mapping: ColumnMapping;
+  /** The columns that this reading offers to join. */
+  readonly offered: NameColumns | null;
+}
+
+/**
+ * The decisions that still apply. Those that don't are not forgotten: the review that held them is kept as `earlier`, and
+ * they come back with their columns, after a detour over another delimiter or header row.
+ */
+export function keepDecisions(before: Review | null, now: Reread): Decisions & Pick<Review, "earlier"> {
+  if (!before) return { corrections: {}, dateFormats: {}, nameColumns: null, earlier: null };
+  const kept = decisionsFrom(before, now);
+  if (countOf(kept) < countOf(before)) return { ...kept, earlier: { ...before, earlier: null } };
+  const recalled = before.earlier && decisionsFrom(before.earlier, now);
+  if (recalled && countOf(recalled) > countOf(kept)) return { ...recalled, earlier: null };
+  return { ...kept, earlier: before.earlier };
+}
+
+function decisionsFrom(before: Review, { table, mapping, offered }: Reread): Decisions {
+  return {
+    corrections: keepCorrections(before, table, mapping),
+    dateFormats: keepDateFormats(before, table, mapping),
+    nameColumns: keepNames(before, table, offered),
+  };
+}
+
+function countOf({ corrections, dateFormats, nameColumns }: Decisions): number {
+  return Object.keys(corrections).length + Object.keys(dateFormats).length + (nameColumns ? 1 : 0);
+}
+
+// The corrections of rows that are still there, in fields that still have their column.
+function keepCorrections(before: Review, table: CsvTable, mapping: ColumnMapping): Corrections {
   const fields = Object.keys(mapping) as FieldKey[];
   const moved = fields.filter((field) => !isSameColumn(before, field, table, mapping[field]));
   const numbers = new Set(table.records.map(({ number }) => number));
@@ -27,8 +63,8 @@ export function keepCorrections(before: Review, table: CsvTable, mapping: Column
   return withoutFields(Object.fromEntries(corrections), moved);
 }
 
-/** The conversions of date fields that still have their column. */
-export function keepDateFormats(before: Review, table: CsvTable, mapping: ColumnMapping): DateFormats {
+// The conversions of date fields that still have their column.
+function keepDateFormats(before: Review, table: CsvTable, mapping: ColumnMapping): DateFormats {
   const entries = Object.entries(before.dateFormats) as [DateField, DateFormats[DateField]][];
   const kept = entries.filter(
     ([field]) => mapping[field] !== null && isSameColumn(before, field, table, mapping[field]),
@@ -36,8 +72,8 @@ export function keepDateFormats(before: Review, table: CsvTable, mapping: Column
   return Object.fromEntries(kept);
 }
 
-/** The joined names, as long as the same columns are still offered to be joined. */
-export function keepNames(before: Review, table: CsvTable, offered: NameColumns | null): NameColumns | null {
+// The joined names, as long as the same columns are still offered to be joined.
+function keepNames(before: Review, table: CsvTable, offered: NameColumns | null): NameColumns | null {
   if (!before.nameColumns || !offered) return null;
   const were = before.nameColumns.columns.map((column) => before.table.headers[column]);
   const isSame = offered.columns.every((column, place) => table.headers[column] === were[place]);

@@ -3,7 +3,7 @@ import type { FieldKey } from "../contract/fields.ts";
 import type { ColumnMapping, MappingSuggestion } from "../csv/mapping.ts";
 import type { CsvTable } from "../csv/table.ts";
 import { derive, ownText, toRows } from "./derive.ts";
-import { keepColumns, keepCorrections, keepDateFormats, keepNames, toChosen, withoutFields } from "./kept.ts";
+import { keepColumns, keepDecisions, toChosen, withoutFields } from "./kept.ts";
 import type { ReadingState, Review } from "./state.ts";
 
 type KeptColumns = ReadonlyMap<FieldKey, number | null>;
@@ -18,10 +18,8 @@ export function toReview(reading: ReadingState, table: CsvTable, suggestion: Map
   const chosen = before?.chosen ?? {};
   const kept = keepColumns(chosen, table);
   const mapping = withColumns(suggestion.mapping, kept);
-  const corrections = before ? keepCorrections(before, table, mapping) : {};
-  const dateFormats = before ? keepDateFormats(before, table, mapping) : {};
-  const nameColumns = before && keepNames(before, table, suggestion.nameColumns);
-  const decided = { table, mapping, corrections, dateFormats, nameColumns };
+  const decisions = keepDecisions(before, { table, mapping, offered: suggestion.nameColumns });
+  const decided = { table, mapping, ...decisions };
   const manual = [...kept.keys()];
   return { file, choices, suggestion, manual, chosen, taken: null, ...decided, rows: toRows(decided) };
 }

@@ -47,6 +47,8 @@ export interface Review {
   readonly manual: readonly FieldKey[];
   /** The columns that a person chose, by name: also those which the file, as it is read now, does not have. */
   readonly chosen: Readonly<Partial<Record<FieldKey, ChosenColumn>>>;
+  /** The last review of this file whose decisions this reading has no columns for; they come back with the columns. */
+  readonly earlier: Review | null;
   /** The last assignment took its column from this field, which gets it back when the other moves on. */
   readonly taken: { readonly from: FieldKey; readonly by: FieldKey } | null;
   readonly corrections: Corrections;

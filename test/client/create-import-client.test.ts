@@ -3,7 +3,7 @@ import { describe, expect, test, vi } from "vitest";
 import { createImportClient, type ImportClientOptions } from "../../src/client/create-import-client.ts";
 import { createInstantTiming } from "./instant-timing.ts";
 import { type ReferenceOptions, serveReference } from "./reference-server.ts";
-import { hangUp, json, loginPage, raw, serveSteps } from "./scripted-server.ts";
+import { hangUp, json, loginPage, raw, type Step, serveSteps } from "./scripted-server.ts";
 
 const request = {
   sourceName: "May",
@@ -144,12 +144,21 @@ describe("what a server lists is used", () => {
 
 describe("a rollback", () => {
   test.each([
+    ["the source is still listed", json([{ id: "src_1" }])],
+    ["the list is the same page", loginPage],
+  ])("answered with a sign-in page is not done when %s", async (_, list) => {
+    const { url, log } = await serveSteps(loginPage, list);
+    await expect(toClient(url).deleteSource("src_1")).rejects.toMatchObject({ code: "unexpected_answer" });
+    expect(log).toEqual(["DELETE /sources/src_1", "GET /sources"]);
+  });
+
+  test.each<[string, ...Step[]]>([
     ["204", raw("", 204)],
     ["an empty 200", raw("")],
-    ["HTML", loginPage],
+    ["words, and gone from the list", raw("Deleted."), json([])],
     ["other JSON", json({ ok: true })],
-  ])("answered with %s is done, without numbers", async (_, step) => {
-    const { url } = await serveSteps(step);
+  ])("answered with %s is done, without numbers", async (_, ...steps) => {
+    const { url } = await serveSteps(...steps);
     expect(await toClient(url).deleteSource("src_1")).toEqual({
       source: null,
       removed: null,

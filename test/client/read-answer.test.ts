@@ -18,7 +18,7 @@ const users = [
 ];
 
 function answer(body: unknown, facts: Partial<Answer> = {}): Answer {
-  return { status: 200, body, redirected: false, label: "POST /csv", ...facts };
+  return { status: 200, body, isEmpty: body === undefined, redirected: false, label: "POST /csv", ...facts };
 }
 
 describe("an import", () => {

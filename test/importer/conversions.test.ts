@@ -107,3 +107,17 @@ test("day and month are asked about with a date that shows the difference", asyn
   });
   expect(findReadings(table, 1, ["day_month_year", "month_day_year"])).toBeNull();
 });
+
+test("what a detour over another delimiter or header row hides comes back with its columns", async () => {
+  const decided = follow("reviewing", await review(file), converted, joined);
+  for (const [there, back] of [
+    [{ delimiter: ";" }, { delimiter: "," }],
+    [{ headerRow: null }, { headerRow: 1 }],
+  ] as const) {
+    const astray = await reread(decided, there);
+    expect(astray.review.dateFormats).toEqual({});
+    const { review: after } = await reread(astray, back);
+    expect(after.dateFormats).toEqual({ registrationDate: "day_month_year" });
+    expect(after.rows[0]?.user).toMatchObject({ name: "Ada Lovelace", registrationDate: "2025-12-31" });
+  }
+});

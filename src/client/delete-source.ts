@@ -1,0 +1,59 @@
+// The DELETE: repeated where that is safe, and believed only where the answer can be.
+import { routes } from "../contract/routes.ts";
+import type { Rollback } from "../contract/source.ts";
+import type { Caller } from "./caller.ts";
+import type { DeleteSourceOptions } from "./client.ts";
+import { ContractError, HttpError } from "./errors.ts";
+import type { Exchange } from "./exchange.ts";
+import { readRollback, unknownRollback } from "./read-answer.ts";
+import { listEverySource } from "./recover.ts";
+import type { SourceLists } from "./source-lists.ts";
+
+interface Told {
+  readonly rollback: Rollback;
+  /** A body that is no JSON: a server of the guides may say "OK" in words, and a sign-in page looks the same. */
+  readonly isPage: boolean;
+}
+
+/** Rolls a source back, or in a dry run asks what that would do. */
+export async function deleteSource(
+  caller: Caller,
+  sources: SourceLists,
+  sourceId: string,
+  options: DeleteSourceOptions,
+): Promise<Rollback> {
+  if (options.dryRun) await sources.requireDryRun(options);
+  const request: Exchange<Told> = {
+    route: routes.deleteSource,
+    params: { appId: caller.appId, sourceId },
+    query: { dryRun: options.dryRun ? "true" : undefined },
+    writes: !options.dryRun,
+    read: (answer) => ({ rollback: readRollback(answer), isPage: answer.body === undefined && !answer.isEmpty }),
+  };
+  try {
+    const { rollback, isPage } = await caller.call(request, options);
+    if (isPage) await requireGone(caller, sources, sourceId, options);
+    return rollback;
+  } catch (error) {
+    // An earlier attempt of this call got no answer, but did it: this one finds nothing left.
+    const isGone = error instanceof HttpError && error.code === "source-not-found" && error.outcomeUnknown;
+    if (isGone) return { ...unknownRollback, alreadyDeleted: true };
+    throw error;
+  }
+}
+
+// The list tells a rollback from a sign-in page. One that can't be read tells nothing, and its failure is the answer.
+async function requireGone(
+  caller: Caller,
+  sources: SourceLists,
+  sourceId: string,
+  { signal, dryRun }: DeleteSourceOptions,
+): Promise<void> {
+  const run = caller.start({ signal });
+  const first = await sources.listWithin(run);
+  const listed = await listEverySource(first, (cursor) => sources.listWithin(run, cursor));
+  if (!dryRun && listed && !listed.some(({ id }) => id === sourceId)) return;
+  const message =
+    "The DELETE was answered with something else than JSON, most likely a sign-in page, and the source is still listed.";
+  throw new ContractError(message);
+}
