@@ -27,7 +27,7 @@ function offer(card: Card, name: string): Promise<HTMLElement> {
 export const DatesOffered: Story = {
   play: onCard(async (card) => {
     await card.review(datesFile("31.12.2025", "05.01.2024", "17.03.2023"));
-    const dates = await offer(card, "Dates of Registration date");
+    const dates = await offer(card, "Dates in another format");
     await expect(dates).toHaveTextContent("31.12.2025 is read as day, month, year. Convert all 3 values?");
     await expect(within(dates).getAllByRole("listitem")).toHaveLength(3);
     await expect(card.button("With problems 3")).toBeVisible();
@@ -38,7 +38,7 @@ export const DatesConverted: Story = {
   play: onCard(async (card) => {
     await card.review(datesFile("31.12.2025", "05.01.2024", "17.03.2023"));
     await card.press("Convert");
-    await expect(await offer(card, "Dates of Registration date")).toHaveTextContent(
+    await expect(await offer(card, "Dates in another format")).toHaveTextContent(
       "3 values converted from: day, month, year.",
     );
     await expect(card.button("Undo")).toHaveFocus();
@@ -51,7 +51,7 @@ export const DatesLeft: Story = {
   play: onCard(async (card) => {
     await card.review(datesFile("1735603200", "1704067200"));
     await card.press("Leave as it is");
-    await expect(await offer(card, "Dates of Registration date")).toHaveTextContent(/Left as it is/);
+    await expect(await offer(card, "Dates in another format")).toHaveTextContent(/Left as it is/);
     await card.press("Undo");
     await expect(card.button("Convert")).toHaveFocus();
   }),
@@ -60,7 +60,7 @@ export const DatesLeft: Story = {
 export const DayOrMonthAsked: Story = {
   play: onCard(async (card) => {
     await card.review(datesFile("04/04/2025", "03/04/2025", "11/12/2024"));
-    const dates = await offer(card, "Dates of Registration date");
+    const dates = await offer(card, "Dates in another format");
     await expect(dates).toHaveTextContent("03/04/2025 in row 3 can be two days");
     await expect(card.button("April 3, 2025 (day, month, year)")).toBeEnabled();
     await expect(card.button("March 4, 2025 (month, day, year)")).toBeEnabled();

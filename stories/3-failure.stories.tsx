@@ -42,7 +42,7 @@ function failing(failure: Failure, title: string): Story {
 }
 
 export const SignedOut = failing(refuse("unauthenticated"), "You are signed out");
-export const NoPermission = failing(refuse("forbidden"), "You may not import users into this application");
+export const NoPermission = failing(refuse("forbidden"), "You have no permission for this application");
 export const ApplicationNotFound = failing(refuse("application-not-found"), "The application was not found");
 export const TooLarge = failing(refuse("payload-too-large"), "The file is too large for the server");
 export const TooManyUsers = failing(refuse("too-many-users"), "Too many users for one import");

@@ -68,7 +68,7 @@ export const NotLoaded: Story = {
   play: onCard(async (card) => {
     await expect(await card.findByRole("alert")).toHaveTextContent(/could not be loaded.*You are signed out/);
     becomeScenario("realistic");
-    await expect(card.button("Retry")).toBeEnabled();
+    await expect(card.button("Load again")).toBeEnabled();
   }),
 };
 
@@ -77,7 +77,7 @@ export const LoadedAgain: Story = {
   play: onCard(async (card) => {
     await card.findByRole("alert");
     becomeScenario("realistic");
-    await card.press("Retry");
+    await card.press("Load again");
     await expect(await card.findByRole("rowheader", { name: spring })).toBeVisible();
   }),
 };

@@ -28,7 +28,13 @@ export async function listEverySource(wire: Wire): Promise<Source[]> {
 /** Reads an answer with one of the client's own readers. @throws Broken where the client could not read it. */
 export function readAsClient<T>(answer: Answer, reader: (answer: Parameters<typeof readSources>[0]) => T): T {
   try {
-    return reader({ status: answer.status, body: answer.body, isEmpty: answer.text.trim() === "", redirected: false, label: "The server" });
+    return reader({
+      status: answer.status,
+      body: answer.body,
+      isEmpty: answer.text.trim() === "",
+      redirected: false,
+      label: "The server",
+    });
   } catch (error) {
     if (!(error instanceof ContractError)) throw error;
     throw new Broken("an answer that a client can read", `${error.message} ${answer.text.slice(0, 120)}`.trim());

@@ -46,7 +46,7 @@ export function DateOffer({ field, review, dates, isLocked, onConvert }: DateOff
     </Button>
   ));
   const isDone = decided !== null && decided !== "iso";
-  const label = messages.dates.about(messages.fields[field]);
+  const label = messages.dates.about;
   return (
     <Offer label={label} text={text} decision={decided} isDone={isDone} actions={actions}>
       {proof.length > 0 && <Proof proof={proof} />}

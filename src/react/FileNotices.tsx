@@ -22,7 +22,7 @@ export function FileNotices({ notices, isLocked, onChoose }: FileNoticesProps): 
   return (
     <ul className="ieu-file-notices" aria-label={messages.file.notices}>
       {shown.map((notice) => (
-        <li key={notice.code} className="ieu-file-notice">
+        <li key={placeOf(notice)} className="ieu-file-notice">
           <Icon name="information" />
           <span>
             {toWords(notice, messages, format)} <Mending notice={notice} isLocked={isLocked} onChoose={onChoose} />
@@ -31,6 +31,11 @@ export function FileNotices({ notices, isLocked, onChoose }: FileNoticesProps): 
       ))}
     </ul>
   );
+}
+
+// "Mend them" and "Keep them" are one button in one place, so that the keyboard stays on it.
+function placeOf({ code }: FileNotice): string {
+  return code === "text_mended" ? "text_garbled" : code;
 }
 
 // Text that was encoded twice is not mended unasked: some names do look like that.

@@ -17,8 +17,8 @@ const failures: Record<ImportFailure["code"], FailureWords> = {
     advice: "Sign in again in another tab, then come back here and retry. Your file stays here.",
   },
   forbidden: {
-    title: "You may not import users into this application",
-    advice: "Ask an owner of the application for the right to import, then retry.",
+    title: "You have no permission for this application",
+    advice: "Ask an owner of the application for the right to import users, then retry.",
   },
   "application-not-found": {
     title: "The application was not found",

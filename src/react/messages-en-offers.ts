@@ -33,7 +33,7 @@ export const englishOffers = {
     proofRow: (row: number) => `Row ${row}`,
     becomes: "becomes",
     reading: (day: string, formatName: string) => `${day} (${formatName})`,
-    about: (field: string) => `Dates of ${field}`,
+    about: "Dates in another format",
   },
   names: {
     offer: (parts: readonly string[], sample: string, format: Format) =>

@@ -157,7 +157,7 @@ export const english = {
     empty: "Nothing imported yet. Every import is listed here, and can be undone.",
     failed: "The saved sources could not be loaded.",
     stale: "The list could not be refreshed and may be out of date.",
-    retry: "Retry",
+    retry: "Load again",
     page: (page: number, format: Format) => `Page ${format.number(page)}`,
     pages: "Pages of saved sources",
     previousPage: "Newer sources",

@@ -19,7 +19,7 @@ afterAll(async () => {
 
 const words: readonly [ScenarioName, string][] = [
   ["unauthenticated", "You are signed out"],
-  ["forbidden", "You may not import users into this application"],
+  ["forbidden", "You have no permission for this application"],
   ["not-found", "The application was not found"],
   ["server-error", "The server had a problem"],
   ["bad-gateway", "The server had a problem"],

@@ -9,7 +9,7 @@ import { card, expectAccessible, guideFile, press, renderCard, serve, upload } f
 
 const failing: [ScenarioName, title: string][] = [
   ["unauthenticated", "You are signed out"],
-  ["forbidden", "You may not import users into this application"],
+  ["forbidden", "You have no permission for this application"],
   ["not-found", "The application was not found"],
   ["html", "The answer was not what was expected"],
 ];

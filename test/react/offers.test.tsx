@@ -10,13 +10,13 @@ const germanDates = "user_id,email,registration_date\n1,a@example.com,31.12.2025
 test("dates of another clear format are converted with one click, and back", async () => {
   const user = await renderCard({ fetch: serve().fetch });
   await upload(user, germanDates);
-  const offer = await screen.findByRole("group", { name: "Dates of Registration date" });
+  const offer = await screen.findByRole("group", { name: "Dates in another format" });
   expect(offer).toHaveTextContent("31.12.2025 is read as day, month, year. Convert all 2 values?");
   expect(within(offer).getAllByRole("listitem")[0]).toHaveTextContent("Row 2 31.12.2025 →becomes 2025-12-31");
   await expectAccessible();
   within(offer).getByRole("button", { name: "Convert" }).focus();
   await user.keyboard("{Enter}");
-  expect(screen.getByRole("group", { name: "Dates of Registration date" })).toHaveTextContent(
+  expect(screen.getByRole("group", { name: "Dates in another format" })).toHaveTextContent(
     "2 values converted from: day, month, year.",
   );
   expect(screen.getByRole("button", { name: "Undo" })).toHaveFocus();

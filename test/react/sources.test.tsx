@@ -15,7 +15,7 @@ test("a list that can't be loaded says why and can be loaded again", async () =>
   expect(screen.getByRole("alert")).toHaveTextContent("The saved sources could not be loaded.");
   await expectAccessible();
   fetch = serve("realistic").fetch;
-  await user.click(screen.getByRole("button", { name: "Retry" }));
+  await user.click(screen.getByRole("button", { name: "Load again" }));
   expect(await screen.findByRole("table", { name: "Saved sources, newest first" })).toBeVisible();
   expect(screen.queryByRole("alert")).toBeNull();
 });
