@@ -120,6 +120,6 @@ async function createMigrationTable(database: Database): Promise<void> {
     .addColumn("applied_at", "timestamptz");
   // PostgreSQL lets two of these collide, `if not exists` or not; the loser finds the table made.
   await table.execute().catch((error: unknown) => {
-    if (!hasCode(error, "23505", "42P07")) throw error;
+    if (!hasCode(error, "23505", "42P07", "42710")) throw error;
   });
 }
