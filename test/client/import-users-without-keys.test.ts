@@ -16,7 +16,7 @@ import {
 import type { ReferenceOptions } from "./reference-server.ts";
 import { hangUp, json, loginPage, raw, type Step, serveSteps, silence } from "./scripted-server.ts";
 
-describe("where the server knows only the guides", () => {
+describe("D15: where the server knows only the guides", () => {
   const look = "GET /sources";
   const send = "POST /csv";
 

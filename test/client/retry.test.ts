@@ -39,7 +39,7 @@ async function rehearse(failures: readonly Error[], { policy, signal, chance }: 
   return { outcome, attempts, waits: timing.waits, notices };
 }
 
-describe("which failures", () => {
+describe("D16: which failures", () => {
   const passing = [408, 425, 429, 500, 502, 503, 504];
   const lasting = [400, 401, 403, 404, 405, 409, 410, 413, 415, 422, 501, 505];
 
@@ -59,7 +59,7 @@ describe("which failures", () => {
   });
 });
 
-describe("how long", () => {
+describe("D16: how long", () => {
   test("waits double from the base", async () => {
     const { outcome, waits } = await rehearse([answered(500), answered(502), answered(503)]);
     expect(outcome).toBe("done");
@@ -81,7 +81,7 @@ describe("how long", () => {
   });
 });
 
-describe("when it stops", () => {
+describe("D16: when it stops", () => {
   test("after the last attempt the last failure is thrown", async () => {
     const failures = [500, 502, 503, 504].map((status) => answered(status));
     expect(await rehearse(failures)).toMatchObject({ outcome: failures[3], attempts: 4 });

@@ -3,7 +3,7 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { parseDate } from "../../src/contract/date.ts";
 
-describe("a date", () => {
+describe("D19: a date", () => {
   const cases: [given: string, text: string, iso: string][] = [
     ["2026-05-01", "2026-05-01", "2026-05-01T00:00:00.000Z"],
     ["2026-05-01T12:00:00Z", "2026-05-01T12:00:00Z", "2026-05-01T12:00:00.000Z"],
@@ -26,7 +26,7 @@ describe("a date", () => {
   }
 });
 
-describe("no date", () => {
+describe("D19: no date", () => {
   const cases = [
     "",
     "soon",

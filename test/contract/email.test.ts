@@ -6,7 +6,7 @@ import { normalizeEmail } from "../../src/contract/email.ts";
 const longLocal = "a".repeat(64);
 const longDomain = `${"d".repeat(61)}.${"e".repeat(61)}.${"f".repeat(61)}`;
 
-describe("an email that is one", () => {
+describe("D17: an email that is one", () => {
   const cases: [name: string, text: string, email: string][] = [
     ["plain", "user.one@example.com", "user.one@example.com"],
     ["capitals", "User.One@EXAMPLE.Com", "user.one@example.com"],
@@ -32,7 +32,7 @@ describe("an email that is one", () => {
   }
 });
 
-describe("an email that is none", () => {
+describe("D17: an email that is none", () => {
   const cases: [name: string, text: string][] = [
     ["nothing", ""],
     ["blanks", "   "],

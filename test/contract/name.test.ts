@@ -3,7 +3,7 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { isSameName, toComparableName } from "../../src/contract/name.ts";
 
-describe("names that are the same", () => {
+describe("D18: names that are the same", () => {
   const cases: [why: string, one: string | null | undefined, other: string | null | undefined][] = [
     ["equal", "User One", "User One"],
     ["case", "USER ONE", "user one"],
@@ -33,7 +33,7 @@ describe("names that are the same", () => {
   }
 });
 
-describe("names that differ", () => {
+describe("D18: names that differ", () => {
   const cases: [why: string, one: string, other: string][] = [
     ["another name", "User One", "User Two"],
     ["word order", "Roe Ann", "Ann Roe"],

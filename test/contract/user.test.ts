@@ -42,7 +42,7 @@ describe("a valid user", () => {
   });
 });
 
-describe("an invalid user", () => {
+describe("D2, D20: an invalid user", () => {
   const cases: [name: string, input: object, issue: object][] = [
     ["no externalUserId", { email: valid.email }, { field: "externalUserId", code: "required", value: "" }],
     [
@@ -129,7 +129,7 @@ test("the two date fields are known", () => {
   expect(fieldKeys.filter(isDateField)).toEqual(["registrationDate", "lastLoginDate"]);
 });
 
-describe("what is sent of a user that may be invalid", () => {
+describe("D20: what is sent of a user that may be invalid", () => {
   test("is trimmed, without empty values", () => {
     expect(toWireUser({ externalUserId: " 1 ", email: "nobody ", name: " " })).toEqual({
       externalUserId: "1",
