@@ -9,7 +9,7 @@ import { transition } from "../../src/importer/transition.ts";
 
 export type StateOf<Status extends ImporterState["status"]> = Extract<ImporterState, { status: Status }>;
 
-export const sourceName = "User Export 2026-05-03";
+const sourceName = "User Export 2026-05-03";
 
 /** The guide's columns; row 3 has no email, row 4 has the email of row 2. */
 export const usersFile = chosen(
