@@ -1,9 +1,9 @@
 // The DELETE: repeated where that is safe, and believed only where the answer can be.
 import { routes } from "../contract/routes.ts";
-import type { Rollback } from "../contract/source.ts";
+import type { Rollback, Source } from "../contract/source.ts";
 import type { Caller } from "./caller.ts";
 import type { DeleteSourceOptions } from "./client.ts";
-import { ContractError, HttpError } from "./errors.ts";
+import { ContractError, HttpError, ImportClientError } from "./errors.ts";
 import type { Exchange } from "./exchange.ts";
 import { readRollback, unknownRollback } from "./read-answer.ts";
 import { listEverySource } from "./recover.ts";
@@ -42,18 +42,32 @@ export async function deleteSource(
   }
 }
 
-// The list tells a rollback from a sign-in page. One that can't be read tells nothing, and its failure is the answer.
+// The list tells a rollback from a sign-in page. Where it can't be read, nobody knows whether the source is gone.
 async function requireGone(
   caller: Caller,
   sources: SourceLists,
   sourceId: string,
   { signal, dryRun }: DeleteSourceOptions,
 ): Promise<void> {
+  const message = "The DELETE was answered with something else than JSON, most likely a sign-in page";
+  // A dry run leaves the source where it is, so the list can't tell.
+  if (dryRun) throw new ContractError(`${message}.`);
+  const listed = await listAll(caller, sources, signal);
+  if (listed?.every(({ id }) => id !== sourceId)) return;
+  const found = listed ? "the source is still listed" : "the list can't be read";
+  throw new ContractError(`${message}, and ${found}.`, { outcomeUnknown: listed === null });
+}
+
+async function listAll(
+  caller: Caller,
+  sources: SourceLists,
+  signal: AbortSignal | undefined,
+): Promise<readonly Source[] | null> {
   const run = caller.start({ signal });
-  const first = await sources.listWithin(run);
-  const listed = await listEverySource(first, (cursor) => sources.listWithin(run, cursor));
-  if (!dryRun && listed && !listed.some(({ id }) => id === sourceId)) return;
-  const message =
-    "The DELETE was answered with something else than JSON, most likely a sign-in page, and the source is still listed.";
-  throw new ContractError(message);
+  try {
+    return await listEverySource(await sources.listWithin(run), (cursor) => sources.listWithin(run, cursor));
+  } catch (error) {
+    if (error instanceof ImportClientError) return null;
+    throw error;
+  }
 }

@@ -2,7 +2,9 @@
 
 // White space as String.prototype.trim sees it (NBSP and BOM included), and what prints as nothing:
 // soft hyphen, Mongolian vowel separator, zero-width space and joiners, directional marks, word joiner.
-const blank = /[\s\u00AD\u180E\u200B-\u200F\u2060\uFEFF]/;
+const blanks = String.raw`\s\u00AD\u180E\u200B-\u200F\u2060\uFEFF`;
+const blank = new RegExp(`[${blanks}]`);
+const visible = new RegExp(`[^${blanks}]`);
 
 // A lone surrogate can't be written as UTF-8, a NUL not into most databases, and no export means either.
 const controlCharacter = /[\u0000-\u001F\u007F]|\p{Cs}/u;
@@ -18,6 +20,11 @@ export function trimText(text: string): string {
   while (start < end && blank.test(text.charAt(start))) start += 1;
   while (end > start && blank.test(text.charAt(end - 1))) end -= 1;
   return text.slice(start, end);
+}
+
+/** True when the text holds anything but what `trimText` takes off. */
+export function hasVisible(text: string): boolean {
+  return visible.test(text);
 }
 
 /** True when the text holds a C0 control character, DEL or a lone surrogate. */
