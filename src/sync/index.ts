@@ -14,6 +14,7 @@ export {
   type CheckpointStore,
   createMemoryCheckpoint,
   type LastSuccess,
+  type UndoneCounts,
 } from "./checkpoint.ts";
 export type { SyncCounters } from "./counters.ts";
 export { SyncError, type SyncFailure, type SyncFailureCode } from "./failure.ts";
@@ -21,4 +22,5 @@ export type { GuardCode, GuardOptions, TrippedGuard } from "./guards.ts";
 export { type PendingReason, toUserOutcome, type UserOutcome } from "./outcome.ts";
 export type { SyncProgress, SyncReport, SyncState } from "./report.ts";
 export { type SyncInput, type SyncOptions, syncUsers } from "./sync-users.ts";
-export { type UndoneSource, type UndoOptions, type UndoReport, undoRun } from "./undo-run.ts";
+export { type UndoOptions, type UndoReport, undoRun } from "./undo-run.ts";
+export type { UndoneSource } from "./undo-source.ts";
