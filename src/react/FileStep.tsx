@@ -42,6 +42,8 @@ export function FileStep({ state, actions, maxRows, hasBegun }: FileStepProps): 
     // The visible button opens it; a second button of the same name would only confuse.
     hidden: true,
     style: undefined,
+    // The library's own name for it is English.
+    "aria-label": undefined,
   });
 
   return (
