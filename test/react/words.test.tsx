@@ -95,7 +95,7 @@ test("in German, from the file to the rollback", async () => {
   await screen.findByRole("heading", { name: "Importergebnis" });
   expect(screen.getByRole("button", { name: "ungültige Zeile 1" })).toBeEnabled();
   expect(englishIn(card())).toEqual([]);
-  await press(user, "Diesen Import rückgängig machen");
+  await press(user, "Import rückgängig machen");
   const dialog = within(await screen.findByRole("dialog"));
   await dialog.findByText(/Entfernt/);
   expect(englishIn(card())).toEqual([]);
