@@ -18,3 +18,8 @@ test("the table of class names is that of the slots, and each of them has a rule
   expect([...rows].map(([, slot, name]) => [slot, name])).toEqual(Object.entries(slots));
   expect(Object.values(slots).filter((name) => !styles.includes(`.${name}`))).toEqual([]);
 });
+
+test("no size follows a root that a page made small, but by the card's own measure", () => {
+  const rules = styles.replace(/\/\*[\s\S]*?\*\//g, "").replace(/^ *@container.*$/gm, "");
+  expect(rules.match(/.*[\d.]+rem\b.*/g)).toEqual(["  --ieu-rem: max(1rem, min(16px, (13px - 1rem) * 999));"]);
+});
