@@ -1,8 +1,9 @@
 // Deltas over real HTTP: when they are sent, as which requests, and what becomes of them.
 import { expect, test } from "vitest";
+import type { DeltaQueue } from "../../src/sync/delta-queue.ts";
 import { createMemoryLedger } from "../../src/sync/memory-ledger.ts";
 import { hangUp, json, type Step, silence } from "../client/scripted-server.ts";
-import { createTestSync, servePosts, toClient, toUser, until } from "./delta-syncs.ts";
+import { createTestSync, judge, servePosts, toClient, toUser, until } from "./delta-syncs.ts";
 import { createManualTiming } from "./manual-timing.ts";
 
 const problem = (status: number, code: string, headers = {}): Step => json({ code, status }, status, headers);
@@ -134,6 +135,14 @@ test("a server that refuses everybody stops it instead of putting all of them ap
   expect([buried.length, sync.stats().state, failures]).toEqual([4, "stopped", ["invalid-request, stopped"]]);
 });
 
+test("single users refused between others taken never stop it", async () => {
+  const server = await servePosts(...Array.from({ length: 12 }, (_, place) => (place % 2 ? judge : tooLarge)));
+  const { sync, buried } = createTestSync(server.url, { batchSize: 1 });
+  for (let id = 1; id <= 12; id += 1) await sync.enqueue(toUser(id));
+  expect(await sync.drain()).toEqual({ sent: 12, left: 0 });
+  expect(buried).toHaveLength(6);
+});
+
 test("users of a source that somebody deleted are put apart, not created anew", async () => {
   const server = await servePosts(problem(409, "source-deleted"));
   const { sync, buried } = createTestSync(server.url);
@@ -180,25 +189,30 @@ test("callbacks that throw end nothing", async () => {
   expect(sync.stats()).toMatchObject({ buried: 1, acknowledged: 1 });
 });
 
-test("a queue out of reach is waited for", async () => {
+test("a queue out of reach is waited for, and who was judged is not sent again", async () => {
   const server = await servePosts();
   const { queue } = createTestSync(server.url);
-  let failing = 2;
-  const fragile = async <T>(work: () => Promise<T>) => {
-    failing -= 1;
-    if (failing >= 0) throw new Error("The database is away.");
-    return work();
+  const failing = { take: 1, complete: 2 };
+  const failFirst = (name: keyof typeof failing) => {
+    failing[name] -= 1;
+    if (failing[name] >= 0) throw new Error(`The database is away: ${name}.`);
   };
-  const shaky = {
+  const shaky: DeltaQueue = {
     ...queue,
-    take: (limit: number) => fragile(() => queue.take(limit)),
-    complete: (ids: readonly string[]) => fragile(() => queue.complete(ids)),
+    async take(limit) {
+      failFirst("take");
+      return queue.take(limit);
+    },
+    async complete(ids) {
+      failFirst("complete");
+      return queue.complete(ids);
+    },
   };
   const { sync, failures } = createTestSync(server.url, { queue: shaky });
   await sync.enqueue(toUser(1));
   sync.start();
-  await until(() => sync.stats().acknowledged === 1 && queue.waiting().length === 0);
-  expect([failures, server.sent()]).toEqual([["queue", "queue"], [expect.anything()]]);
+  await until(() => queue.waiting().length === 0);
+  expect([failures, server.sent()]).toEqual([["queue", "queue", "queue"], [expect.anything()]]);
 });
 
 test("the ledger learns what became of everybody", async () => {
@@ -227,6 +241,8 @@ test("a name too long for a source is refused before anything is sent", () => {
   expect(() => createTestSync("http://127.0.0.1:1", options)).toThrow(TypeError);
 });
 
+const tooLarge: Step = problem(413, "payload-too-large");
+
 const judgeFirst: Step = json({ source: null, results: [{ status: "imported" }] });
 
 function refuseWith(id: string): Step {
@@ -234,7 +250,7 @@ function refuseWith(id: string): Step {
     const { users } = JSON.parse(request.body);
     const isPoisoned = users.some((user: { externalUserId: string }) => user.externalUserId === id);
     const results = users.map(() => ({ status: "imported" }));
-    const step = isPoisoned ? problem(413, "payload-too-large") : json({ source: null, results });
+    const step = isPoisoned ? tooLarge : json({ source: null, results });
     step(response, request);
   };
 }

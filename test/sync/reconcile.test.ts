@@ -20,6 +20,8 @@ interface Portal {
   readonly store: ReturnType<typeof createMemoryStore>;
   reconcile(users: SyncInput, more?: Partial<ReconcileOptions>): ReturnType<typeof reconcile>;
   pass(days: number): void;
+  /** From now on every request is answered with a failure. */
+  breakDown(): void;
 }
 
 /** A portal that knows these people, a ledger, and a clock that a test moves. */
@@ -27,13 +29,14 @@ async function openPortal(...people: readonly string[]): Promise<Portal> {
   const store = createMemoryStore({ accounts: people.map((name) => account(`${name}@x.io`)), connections: [] });
   const backend = createBackend({ store });
   const posts: string[][] = [];
+  let isBroken = false;
   const server = await serve({
     async fetch(request) {
       if (request.method === "POST") {
         const { users } = (await request.clone().json()) as { users: UserInput[] };
         posts.push(users.map((user) => user.externalUserId ?? ""));
       }
-      return backend.fetch(request);
+      return isBroken ? new Response("", { status: 500 }) : backend.fetch(request);
     },
   });
   onTestFinished(() => server.close());
@@ -47,6 +50,9 @@ async function openPortal(...people: readonly string[]): Promise<Portal> {
   return {
     ...{ client, ledger, posts, store },
     reconcile: (users, more = {}) => reconcile(client, users, { ledger, now: tick, ...more }),
+    breakDown() {
+      isBroken = true;
+    },
     pass(days) {
       now += days * day;
     },
@@ -106,6 +112,14 @@ test("never tries an invalid state again, but the next one at once", async () =>
     counters: { invalid: 1, toSend: 0 },
   });
   expect(await portal.reconcile([person("ann")])).toMatchObject({ counters: { stale: 1 }, state: "done" });
+});
+
+test("is stopped by invalid users at first, but not by invalid changes every night", async () => {
+  const portal = await openPortal("ann");
+  const invalid = Array.from({ length: 20 }, (_, number) => person(`user${number}`, { email: "nonsense" }));
+  expect(await portal.reconcile(invalid)).toMatchObject({ state: "stopped_by_guard", gone: null });
+  await portal.reconcile([person("ann")]);
+  expect(await portal.reconcile([person("ann"), ...invalid])).toMatchObject({ state: "done", gone: { count: 0 } });
 });
 
 test("tells of an email that changed, and that the older connection stays", async () => {
@@ -219,6 +233,15 @@ test("reads the users only as fast as they are sent", async () => {
     void (type === "batchAnswered" && atFirst.push(read.length));
   await portal.reconcile(users(), { batchSize: 1_000, onProgress });
   expect([atFirst.length, Math.max(...atFirst.slice(0, 1)) <= 3_000]).toEqual([6, true]);
+});
+
+test("one that read everybody and could not send them never says who is gone", async () => {
+  const portal = await openPortal("ann", "bob");
+  await portal.reconcile([person("ann")]);
+  portal.breakDown();
+  const report = await portal.reconcile([person("bob")]);
+  expect(report).toMatchObject({ state: "partial", counters: { missing: 1 }, gone: null, missedShare: null });
+  expect((await portal.ledger.look(["bob"], null)).size).toBe(0);
 });
 
 test("a first full run feeds the ledger", async () => {
