@@ -1,5 +1,6 @@
 // Which columns may feed which fields, and how much speaks for each: the name first, then what the cells hold.
 import { type FieldKey, fieldKeys } from "../contract/fields.ts";
+import { ownColumns } from "./added-columns.ts";
 import { type KnownHeader, knownHeader } from "./aliases.ts";
 import { type ColumnValues, valuesOf } from "./column-values.ts";
 import { toComparableHeader } from "./comparable.ts";
@@ -29,12 +30,13 @@ export function findCandidates(table: CsvTable, aliases: ExtraAliases, halves: r
     cache.set(column, values);
     return values;
   };
-  const prefix = commonPrefix(table.headers);
+  const own = ownColumns(table.headers);
+  const prefix = commonPrefix(own.map(({ header }) => header));
   const hosts = fieldKeys.map((key) => [key, (aliases[key] ?? []).map(toComparableHeader)] as const);
-  for (const [column, header] of table.headers.entries()) {
-    const own = hosts.flatMap(([key, names]) => fromHost(key, column, header, names));
+  for (const { column, header } of own) {
+    const wanted = hosts.flatMap(([key, names]) => fromHost(key, column, header, names));
     const known = knownHeader(header) ?? knownHeader(withoutPrefix(header, prefix));
-    found.push(...own);
+    found.push(...wanted);
     if (known) found.push(...fromKnown(known, column, header, halves, valuesAt));
     else if (column < mostColumns) found.push(...fromSimilar(column, header, valuesAt));
   }
