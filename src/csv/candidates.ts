@@ -31,13 +31,15 @@ export function findCandidates(table: CsvTable, aliases: ExtraAliases, halves: r
     return values;
   };
   const own = ownColumns(table.headers);
+  // A download of ours holds the rows that were wrong: what stands in them says nothing against a name.
+  const areWrong = own.length < table.headers.length;
   const prefix = commonPrefix(own.map(({ header }) => header));
   const hosts = fieldKeys.map((key) => [key, (aliases[key] ?? []).map(toComparableHeader)] as const);
   for (const { column, header } of own) {
     const wanted = hosts.flatMap(([key, names]) => fromHost(key, column, header, names));
     const known = knownHeader(header) ?? knownHeader(withoutPrefix(header, prefix));
     found.push(...wanted);
-    if (known) found.push(...fromKnown(known, column, header, halves, valuesAt));
+    if (known) found.push(...fromKnown(known, column, header, halves, valuesAt, areWrong));
     else if (column < mostColumns) found.push(...fromSimilar(column, header, valuesAt));
   }
   if (!found.some(({ key, score }) => key === "email" && score > 100)) found.push(...fromEmails(table, valuesAt));
@@ -64,11 +66,13 @@ function fromKnown(
   header: string,
   halves: readonly number[],
   valuesAt: ValuesAt,
+  areWrong: boolean,
 ): Candidate[] {
   if (kind === "username") return fromUsername(column, header, valuesAt(column));
   if (kind === "firstName" || kind === "lastName" || (bare && halves.includes(column))) return [];
   const values = valuesAt(column);
-  const { verdict, quality } = judge(kind, values);
+  const { verdict: found, quality } = judge(kind, values);
+  const verdict = areWrong && found === "against" ? "unknown" : found;
   if (verdict === "against" && !guide) return [];
   const sparse = values.count > 0 && values.filled < 0.5 ? 20 : 0;
   const score = (guide ? 400 - rank : 300 - rank / 4) + quality * 10 - guideLoss[verdict] - sparse;

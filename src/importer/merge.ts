@@ -125,7 +125,10 @@ function knownTexts(review: Review, { record, row }: Mine, field: FieldKey): str
 // What spreadsheets do to ids: 00123 becomes 123, and long numbers become 1.23E+15.
 function isRewritten(before: string, text: string): boolean {
   if (!/^\d+$/.test(before)) return false;
-  return /^\d+[.,]?\d*E\+?\d+$/i.test(text) || (/^\d+$/.test(text) && text === before.replace(/^0+(?=\d)/, ""));
+  const [, digits = ""] = /^(\d(?:[.,]\d+)?)E\+?\d+$/i.exec(text) ?? [];
+  if (digits === "") return text !== "" && text === before.replace(/^0+(?=\d)/, "");
+  const places = digits.replace(/\D/, "").length;
+  return Number(Number(before).toPrecision(Math.min(places, 100))) === Number(text.replace(",", "."));
 }
 
 // A good value gives way only to another good one: dates that a spreadsheet wrote in its own way are no correction.

@@ -1,6 +1,6 @@
 "use client";
 // One value of the preview, what is wrong with it, and how it is corrected.
-import { type KeyboardEvent, type ReactElement, useEffect, useRef } from "react";
+import { type KeyboardEvent, type ReactElement, useLayoutEffect, useRef } from "react";
 import type { FieldKey } from "../contract/fields.ts";
 import type { ImportRow } from "../csv/rows.ts";
 import { CellEditor } from "./CellEditor.tsx";
@@ -92,7 +92,7 @@ function CorrectButton({ row, field, isCorrected }: PreviewCellProps & { readonl
 
 function useFocusWhen(isWanted: boolean, button: { readonly current: HTMLElement | null }, { at, settle }: Correcting) {
   // biome-ignore lint/correctness/useExhaustiveDependencies: each wish once
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (!isWanted) return;
     button.current?.focus();
     settle();
@@ -123,7 +123,6 @@ function Corrected({ row, field, canUndo }: PreviewCellProps & { readonly canUnd
       <span className="ieu-tag" data-tag="corrected">
         {words.corrected}
       </span>{" "}
-      <Original text={correcting.originalOf(place)} />
       {canUndo && (
         <button
           type="button"
@@ -134,6 +133,7 @@ function Corrected({ row, field, canUndo }: PreviewCellProps & { readonly canUnd
           {words.undo}
         </button>
       )}
+      <Original text={correcting.originalOf(place)} />
     </span>
   );
 }

@@ -1,6 +1,6 @@
 "use client";
 // Correcting cells one after the other: saves, looks what came of it, and takes the keyboard to the next problem.
-import { type RefObject, useEffect, useMemo, useState } from "react";
+import { type RefObject, useLayoutEffect, useMemo, useState } from "react";
 import type { FieldKey } from "../contract/fields.ts";
 import type { ImportRow } from "../csv/rows.ts";
 import type { ImporterActions } from "../importer/actions.ts";
@@ -39,8 +39,8 @@ export function useCorrecting(options: CorrectingOptions): Correcting & { goToNe
     else setAt(from && { ...from, mode: "focus" });
   }
 
-  // What came of a correction is known once the table shows it.
-  useEffect(() => {
+  // What came of it is known once the table shows it. Before the next key: what is typed then belongs to the next cell.
+  useLayoutEffect(() => {
     if (!saved) return;
     setSaved(null);
     const row = review.rows.find(({ number }) => number === saved.row);
