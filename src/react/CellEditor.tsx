@@ -12,7 +12,7 @@ export function CellEditor({ row, field }: PreviewCellProps): ReactElement {
   const correcting = useCorrectingHere();
   const id = useId();
   const input = useRef<HTMLInputElement>(null);
-  const isCancelled = useRef(false);
+  const isOver = useRef(false);
   const value = row.input[field] ?? "";
   const [typed, setTyped] = useState<string | null>(null);
   const place = { row: row.number, field };
@@ -22,8 +22,12 @@ export function CellEditor({ row, field }: PreviewCellProps): ReactElement {
   const changed = typed === null || typed === value ? null : typed;
 
   useLayoutEffect(() => {
+    isOver.current = false;
     input.current?.focus();
     input.current?.select();
+    return () => {
+      isOver.current = true;
+    };
   }, []);
 
   function onKeyDown(event: KeyboardEvent): void {
@@ -37,14 +41,14 @@ export function CellEditor({ row, field }: PreviewCellProps): ReactElement {
     if (event.key === "Escape") {
       // Nor its dialog to be closed.
       event.stopPropagation();
-      isCancelled.current = true;
       correcting.close(place);
     }
   }
 
   function onBlur(): void {
-    // Another window is in front: the field is still the one to return to.
-    if (isCancelled.current || !document.hasFocus()) return;
+    // A field that was saved or cancelled loses the focus by going. Where another window is in front, it is still the one
+    // to return to.
+    if (isOver.current || !document.hasFocus()) return;
     correcting.leave(place, changed);
   }
 

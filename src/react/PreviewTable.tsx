@@ -88,7 +88,7 @@ export function PreviewTable({ review, counts, isLocked, actions }: PreviewTable
               isLocked={isLocked}
               onUndoAll={() => {
                 actions.undoCorrections();
-                correcting.goToNext(null);
+                correcting.goToFirst();
               }}
             />
           )}

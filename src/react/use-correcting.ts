@@ -1,9 +1,10 @@
 "use client";
 // Correcting cells one after the other: saves, looks what came of it, and takes the keyboard to the next problem.
-import { type RefObject, useLayoutEffect, useMemo, useState } from "react";
+import { type RefObject, useMemo, useState } from "react";
 import type { FieldKey } from "../contract/fields.ts";
 import type { ImportRow } from "../csv/rows.ts";
 import type { ImporterActions } from "../importer/actions.ts";
+import { correctCell as correctOne, undoCorrections } from "../importer/corrections.ts";
 import { ownText } from "../importer/derive.ts";
 import type { Review } from "../importer/state.ts";
 import type { Correcting, Place } from "./correcting.ts";
@@ -22,34 +23,31 @@ export interface CorrectingOptions {
   readonly isWanted: (row: ImportRow, field: FieldKey) => boolean;
 }
 
-interface Saved extends Place {
-  /** False where the text was as before: then the person has seen its problem, and goes on. */
-  readonly isChanged: boolean;
-}
-
-export function useCorrecting(options: CorrectingOptions): Correcting & { goToNext(from: Place | null): void } {
+export function useCorrecting(options: CorrectingOptions): Correcting & { goToFirst(): void } {
   const { review, fields, table, correctCell, canCorrect, isWanted } = options;
   const [at, setAt] = useState<Correcting["at"]>(null);
-  const [saved, setSaved] = useState<Saved | null>(null);
 
-  function goToNext(from: Place | null, mode: "edit" | "focus" = "focus"): void {
-    const next = nextPlace(table.current?.rows() ?? [], fields, from, isWanted);
+  function goToNext(from: Place | null, mode: "edit" | "focus", now: Review = review): void {
+    const rows = table.current?.rows() ?? [];
+    const changed = new Map(
+      now.rows.flatMap((row, place) => (row === review.rows[place] ? [] : [[row.number, row] as const])),
+    );
+    const isWantedNow = (row: ImportRow, field: FieldKey) => isWanted(changed.get(row.number) ?? row, field);
+    const next = nextPlace(rows, fields, from, isWantedNow);
     if (next) table.current?.show(String(next.row));
     if (next) setAt({ ...next, mode });
     else setAt(from && { ...from, mode: "focus" });
   }
 
-  // What came of it is known once the table shows it. Before the next key: what is typed then belongs to the next cell.
-  useLayoutEffect(() => {
-    if (!saved) return;
-    setSaved(null);
-    const row = review.rows.find(({ number }) => number === saved.row);
-    const isStillWrong = row && issueOf(row, saved.field) !== null;
-    if (!saved.isChanged || !isStillWrong) goToNext(saved, "edit");
-  });
-
-  function put({ row, field }: Place, text: string | null): void {
+  // Looked ahead, so that the next key already belongs to the next cell.
+  function save(place: Place, text: string | null): void {
+    const { row, field } = place;
+    const after = text === null ? review : correctOne(review, row, field, text);
     if (text !== null) correctCell(row, field, text);
+    const judged = after.rows.find(({ number }) => number === row);
+    const isStillWrong = judged && issueOf(judged, field) !== null;
+    // A problem that was left as it is was seen.
+    if (text === null || !isStillWrong) goToNext(place, "edit", after);
   }
 
   const records = useMemo(() => {
@@ -62,12 +60,9 @@ export function useCorrecting(options: CorrectingOptions): Correcting & { goToNe
     isCorrected: ({ row, field }) => review.corrections[row]?.[field] !== undefined,
     originalOf: ({ row, field }) => ownText(review, records.get(row) ?? [], field),
     edit: (place) => setAt({ ...place, mode: "edit" }),
-    save(place, text) {
-      put(place, text);
-      setSaved({ ...place, isChanged: text !== null });
-    },
+    save,
     leave(place, text) {
-      put(place, text);
+      if (text !== null) correctCell(place.row, place.field, text);
       setAt((now) => (now?.row === place.row && now.field === place.field ? null : now));
     },
     close: (place) => setAt({ ...place, mode: "focus" }),
@@ -76,6 +71,6 @@ export function useCorrecting(options: CorrectingOptions): Correcting & { goToNe
       correctCell(place.row, place.field, null);
       setAt({ ...place, mode: "focus" });
     },
-    goToNext: (from) => goToNext(from),
+    goToFirst: () => goToNext(null, "focus", undoCorrections(review)),
   };
 }
