@@ -43,7 +43,7 @@ export function overrule(state: IdleState | ReviewingState, choices: ReadChoices
 }
 
 /** The file is read. */
-export function toReviewing(state: ReadingState, review: Review): ReviewingState {
+function toReviewing(state: ReadingState, review: Review): ReviewingState {
   return {
     status: "reviewing",
     ...nameOf(state),

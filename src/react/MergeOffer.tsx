@@ -1,5 +1,5 @@
 "use client";
-// A file came back whose rows are those of the preview: are they corrections of it, or a file of its own?
+// What to do with a file whose rows are those of the preview: take its corrections, or take it for a file of its own.
 import { type MouseEvent, type ReactElement, useEffect, useMemo, useRef } from "react";
 import type { ImporterActions } from "../importer/actions.ts";
 import type { MergeDecision } from "../importer/events.ts";
