@@ -110,6 +110,8 @@ export const events: { readonly [Type in ImporterEvent["type"]]: ImporterEvent }
   datesConverted: { type: "datesConverted", field: "registrationDate", format: "day_month_year" },
   namesJoined: { type: "namesJoined", joined: true },
   cellCorrected: { type: "cellCorrected", row: 3, field: "email", text: "two@example.com" },
+  correctionsUndone: { type: "correctionsUndone" },
+  mergeDecided: { type: "mergeDecided", decision: "apply" },
   sourceNamed: { type: "sourceNamed", sourceName: "May", edited: true },
   importStarted: started,
   attemptFailed: { type: "attemptFailed", retry: { attempt: 2, attempts: 4, at: 2_000 } },

@@ -18,6 +18,8 @@ const table = `
   datesConverted   -        -          reviewing  -          reviewing  -
   namesJoined      -        -          -          -          -          -
   cellCorrected    -        -          reviewing  -          reviewing  -
+  correctionsUndone -       -          -          -          -          -
+  mergeDecided     -        -          -          -          -          -
   sourceNamed      idle     reading    reviewing  -          reviewing  -
   importStarted    -        -          importing  -          -          -
   attemptFailed    -        -          -          importing  -          -
