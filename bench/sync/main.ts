@@ -26,8 +26,11 @@ async function serveWhile<T>(args: readonly string[], work: (url: string) => Pro
 
 async function measure(url: string, count: number): Promise<Measurement> {
   const run = fork(join(import.meta.dirname, "run.ts"), [url, String(count)]);
-  const [taken] = (await once(run, "message")) as [Measurement];
-  await once(run, "exit");
+  const ended = once(run, "exit").then(([code]) => {
+    throw new Error(`The run ended with ${code} and told nothing.`);
+  });
+  const [taken] = (await Promise.race([once(run, "message"), ended])) as [Measurement];
+  await ended.catch(() => {});
   if (taken.acknowledged !== count) throw new Error(`${taken.acknowledged} of ${count} users were acknowledged.`);
   return taken;
 }

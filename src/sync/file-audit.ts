@@ -36,7 +36,8 @@ export function createFileAuditLog({ directory, emails }: FileAuditOptions): Aud
       await file.append(`${JSON.stringify(entry)}\n`);
     },
     async writeManifest(manifest) {
-      await replaceFile(pathOf(manifest.runId, "manifest.json"), `${JSON.stringify(manifest, null, 2)}\n`);
+      const text = `${JSON.stringify(manifest, null, 2)}\n`;
+      await replaceFile(pathOf(manifest.runId, "manifest.json"), [new TextEncoder().encode(text)]);
     },
     async close() {
       await open?.file.close();

@@ -12,10 +12,10 @@ import { parseCheckpoint } from "./read-checkpoint.ts";
  */
 export function createFileCheckpoint(path: string): CheckpointStore {
   // Batches never change once they are answered: each is made text once, not again with every further batch.
-  const texts = new WeakMap<AnsweredBatch, string>();
+  const texts = new WeakMap<AnsweredBatch, Uint8Array>();
 
-  function toText(batch: AnsweredBatch): string {
-    const text = texts.get(batch) ?? JSON.stringify(batch);
+  function toText(batch: AnsweredBatch): Uint8Array {
+    const text = texts.get(batch) ?? encode(JSON.stringify(batch));
     texts.set(batch, text);
     return text;
   }
@@ -26,8 +26,9 @@ export function createFileCheckpoint(path: string): CheckpointStore {
       return text === null ? null : parseCheckpoint(text);
     },
     async write({ batches, ...run }) {
-      const head = JSON.stringify(run).slice(0, -1);
-      await replaceFile(path, `${head},"batches":[\n${batches.map(toText).join(",\n")}\n]}\n`);
+      const head = encode(`${JSON.stringify(run).slice(0, -1)},"batches":[\n`);
+      const lines = batches.flatMap((batch, index) => (index === 0 ? [toText(batch)] : [comma, toText(batch)]));
+      await replaceFile(path, [head, ...lines, encode("\n]}\n")]);
     },
     async lock() {
       const attempt = await takeLock(`${path}.lock`);
@@ -38,4 +39,10 @@ export function createFileCheckpoint(path: string): CheckpointStore {
       throw new SyncError("checkpoint_locked", message);
     },
   };
+}
+
+const comma = encode(",\n");
+
+function encode(text: string): Uint8Array {
+  return new TextEncoder().encode(text);
 }

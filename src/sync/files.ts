@@ -19,10 +19,10 @@ export async function readText(path: string): Promise<string | null> {
 }
 
 /** Replaces a file: whoever reads it, also after a crash, finds the whole old text or the whole new one. */
-export async function replaceFile(path: string, text: string): Promise<void> {
+export async function replaceFile(path: string, parts: readonly Uint8Array[]): Promise<void> {
   const next = `${path}.${randomUUID()}.tmp`;
   try {
-    await writeNew(next, text);
+    await writeNew(next, parts);
     await rename(next, path);
   } catch (error) {
     await rm(next, { force: true });
@@ -94,7 +94,7 @@ const held = new Set<string>();
 async function claim(path: string): Promise<boolean> {
   const holder: LockHolder = { pid: process.pid, host: hostname(), since: new Date().toISOString() };
   const ready = `${path}.${randomUUID()}.tmp`;
-  await writeNew(ready, JSON.stringify(holder));
+  await writeNew(ready, [Buffer.from(JSON.stringify(holder))]);
   try {
     await link(ready, path);
     held.add(path);
@@ -133,16 +133,29 @@ function isGone({ pid, host }: LockHolder, path: string): boolean {
   }
 }
 
-async function writeNew(path: string, text: string): Promise<void> {
+async function writeNew(path: string, parts: readonly Uint8Array[]): Promise<void> {
   await mkdir(dirname(path), { recursive: true, mode: 0o700 });
   const file = await open(path, "wx", ownerOnly);
   try {
-    await file.writeFile(text);
+    await writeAll(file, parts);
     await file.sync();
   } finally {
     await file.close();
   }
 }
+
+// Every part, also where the system takes no more than some at once.
+async function writeAll(file: FileHandle, parts: readonly Uint8Array[]): Promise<void> {
+  for (let first = 0; first < parts.length; first += mostParts) {
+    const some = parts.slice(first, first + mostParts);
+    const length = some.reduce((sum, part) => sum + part.length, 0);
+    const { bytesWritten } = await file.writev(some);
+    // A disk that is nearly full takes a part, and refuses the rest.
+    if (bytesWritten < length) await file.writeFile(Buffer.concat(some).subarray(bytesWritten));
+  }
+}
+
+const mostParts = 1_000;
 
 // A rename is kept only once its directory is; Windows knows no such thing.
 async function syncDirectory(path: string): Promise<void> {

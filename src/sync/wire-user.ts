@@ -37,6 +37,15 @@ export interface SentUsers {
 /** Makes users what they are when they are sent. */
 export async function toSentUsers(inputs: readonly unknown[]): Promise<SentUsers> {
   const users = inputs.map(toSentUser);
-  const bytes = new TextEncoder().encode(JSON.stringify(users));
-  return { users, bytes: bytes.length, hash: await toHash(bytes) };
+  const hashes: string[] = [];
+  let bytes = 0;
+  for (let first = 0; first < users.length; first += usersPerHash) {
+    const text = new TextEncoder().encode(JSON.stringify(users.slice(first, first + usersPerHash)));
+    bytes += text.length;
+    hashes.push(await toHash(text));
+  }
+  return { users, bytes, hash: await toHash(new TextEncoder().encode(hashes.join(""))) };
 }
+
+// One text of a whole batch would be too large for the young generation, and millions of users would pile such texts up.
+const usersPerHash = 100;
