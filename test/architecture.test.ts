@@ -56,7 +56,7 @@ const doorsOnly: Readonly<Record<string, RegExp>> = {
   "node:": /^src\/cli\/|^mock-server\/(?:node|main|command-line|run-command-line)\.ts$/,
   "@hono/node-server": /^mock-server\/node\.ts$/,
   zod: /^(?:src\/contract|mock-server\/openapi)\//,
-  commander: /^src\/cli\/(?:program|server-options)\.ts$/,
+  commander: /^src\/cli\/(?:program|server-options|input\/options|commands\/[^/]+)\.ts$/,
   msw: /^mock-server\/msw\.ts$/,
   kysely: /^mock-server\/sql\//,
   pg: /^mock-server\/sql\/open-database\.ts$/,

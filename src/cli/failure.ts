@@ -7,23 +7,45 @@ export class UsageError extends Error {
   override readonly name = "UsageError";
 }
 
+/** A file can't be used as it is; the message says what to do about it. */
+export class InputError extends Error {
+  override readonly name = "InputError";
+  /** Such as `empty_file`. */
+  readonly code: string;
+
+  constructor(code: string, message: string, options?: ErrorOptions) {
+    super(message, options);
+    this.code = code;
+  }
+}
+
 /** Something that the command needs is not there; the message says how to get it. */
 export class NotInstalledError extends Error {
   override readonly name = "NotInstalledError";
 }
 
-/** The words and the exit code for an error. */
-export function toFailure(error: unknown): { readonly text: string; readonly exitCode: number } {
-  const { message, cause } = error instanceof Error ? error : new Error(String(error));
-  if (error instanceof UsageError) return { text: `${message}\nTry --help.`, exitCode: exitCodes.usage };
-  if (error instanceof ImportClientError) {
-    return { text: `${message}${explain(cause)}`, exitCode: codeOf(error.code) };
-  }
-  return { text: message, exitCode: exitCodes.unexpected };
+/** Words, a code for programs, and the exit code. */
+export interface Failure {
+  readonly text: string;
+  readonly code: string;
+  readonly exitCode: number;
 }
 
-function codeOf(code: ImportClientError["code"]): number {
+/** What to say about an error. */
+export function toFailure(error: unknown): Failure {
+  const { message, cause } = error instanceof Error ? error : new Error(String(error));
+  if (error instanceof UsageError) return { text: `${message}\nTry --help.`, code: "usage", exitCode: exitCodes.usage };
+  if (error instanceof InputError) return { text: message, code: error.code, exitCode: exitCodes.usage };
+  if (error instanceof ImportClientError) {
+    return { text: `${message}${explain(cause)}`, code: error.code, exitCode: exitCodeOf(error.code) };
+  }
+  return { text: message, code: "unexpected", exitCode: exitCodes.unexpected };
+}
+
+/** The exit code for a failure's code. */
+export function exitCodeOf(code: string): number {
   if (code === "unauthenticated" || code === "forbidden") return exitCodes.auth;
+  if (code === "dry_run_not_offered") return exitCodes.usage;
   return code === "network" || code === "timeout" ? exitCodes.network : exitCodes.unexpected;
 }
 

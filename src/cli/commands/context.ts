@@ -1,0 +1,9 @@
+// What every command is given when it is added to the program.
+import type { Terminal } from "../terminal.ts";
+
+/** Around one run of the program. */
+export interface CommandContext {
+  readonly terminal: Terminal;
+  /** Says what to exit with. */
+  finish(exitCode: number): void;
+}
