@@ -14,7 +14,7 @@ export {
 export { createEmptyWorld, createRealisticWorld, otherAppId } from "./demo-world.ts";
 export { ConnectionLostError, type Failure, type FailureName, failures, withFailure } from "./failures.ts";
 export type { IdKind, NewId } from "./ids.ts";
-export { maskEmails } from "./masking.ts";
+export { maskEmails } from "../src/contract/masking.ts";
 export { createMemoryStore } from "./memory-store.ts";
 export { requireOrigin } from "./origin.ts";
 export { createRateLimit, type RateLimit, type RateLimitOptions } from "./rate-limit.ts";

@@ -36,9 +36,14 @@ const rooms: Readonly<Record<string, Room>> = {
     packages: ["react", "@tanstack/react-table", "react-dropzone"],
     mustNotKnow: fetchCall,
   },
+  "src/sync": {
+    ours: ["src/contract", "src/client"],
+    packages: ["node:"],
+    mustNotKnow: either(browserWords, fetchCall),
+  },
   "src/conformance": { ours: ["src/contract", "src/client"], packages: [], mustNotKnow: browserWords },
   "src/cli": {
-    ours: ["src/contract", "src/csv", "src/client", "src/conformance"],
+    ours: ["src/contract", "src/csv", "src/client", "src/sync", "src/conformance"],
     exceptions: { "serve.ts": ["mock-server"] },
     packages: ["commander", "node:"],
     mustNotKnow: either(browserWords, fetchCall),
@@ -53,7 +58,7 @@ const rooms: Readonly<Record<string, Room>> = {
 
 /** Files that may import Node's own modules, hono or msw: the doors to those worlds. The rest of the backend runs anywhere. */
 const doorsOnly: Readonly<Record<string, RegExp>> = {
-  "node:": /^src\/cli\/|^mock-server\/(?:node|main|command-line|run-command-line)\.ts$/,
+  "node:": /^src\/cli\/|^src\/sync\/files\.ts$|^mock-server\/(?:node|main|command-line|run-command-line)\.ts$/,
   "@hono/node-server": /^mock-server\/node\.ts$/,
   zod: /^(?:src\/contract|mock-server\/openapi)\//,
   commander: /^src\/cli\/(?:program|server-options|input\/options|commands\/[^/]+)\.ts$/,

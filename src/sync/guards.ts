@@ -1,0 +1,73 @@
+// What stops a run before it does harm: a first batch that is mostly invalid, an input that shrank.
+import { checkUser } from "../contract/user.ts";
+import type { SyncCounters } from "./counters.ts";
+
+/** When to stop, and why not to. */
+export interface GuardOptions {
+  /** Largest share of invalid users in the first batch, 0 to 1. @default 0.5 */
+  readonly mostInvalid?: number | undefined;
+  /** Users of the last run that ended well. @default the checkpoint's last run */
+  readonly lastTotal?: number | undefined;
+  /** Largest share by which the input may have shrunk since, 0 to 1. @default 0.2 */
+  readonly mostShrunk?: number | undefined;
+  /** Goes on all the same. The reason is written to the report and the audit log. */
+  readonly override?: { readonly reason: string } | undefined;
+}
+
+/**
+ * Which guard tripped:
+ *
+ * - `first_batch_invalid`: by the shared rule, before anything was sent;
+ * - `first_batch_refused`: by the server's own verdict of the first batch, so that nothing further is sent;
+ * - `input_shrunk`: fewer users than the last time; before anything was sent where the total is known by then, else at the end.
+ */
+export type GuardCode = "first_batch_invalid" | "first_batch_refused" | "input_shrunk";
+
+/** A guard that tripped. */
+export interface TrippedGuard {
+  readonly code: GuardCode;
+  /** Share of invalid users, or of users missing since the last run, 0 to 1. */
+  readonly share: number;
+  /** Largest share that was allowed. */
+  readonly most: number;
+  /** Why the run went on all the same; null where it did not. */
+  readonly override: string | null;
+}
+
+/** The guards of one run. Each answers null where all is well. */
+export interface Guards {
+  /** Judges the first users by the shared rule. */
+  checkFirst(users: readonly unknown[]): TrippedGuard | null;
+  /** Judges the first batch by the server's verdict. */
+  checkFirstAnswer(counters: SyncCounters): TrippedGuard | null;
+  /** Judges the size of the whole input. */
+  checkTotal(total: number, lastTotal: number | null): TrippedGuard | null;
+}
+
+/** Makes the guards of a run. */
+export function createGuards({
+  mostInvalid = 0.5,
+  mostShrunk = 0.2,
+  lastTotal: given,
+  override,
+}: GuardOptions): Guards {
+  const judge = (code: GuardCode, share: number, most: number): TrippedGuard | null =>
+    share > most ? { code, share, most, override: override?.reason ?? null } : null;
+  return {
+    checkFirst(users) {
+      const invalid = users.filter((user) => checkUser(user).user === null).length;
+      return judge("first_batch_invalid", share(invalid, users.length), mostInvalid);
+    },
+    checkFirstAnswer: ({ statuses, total }) =>
+      judge("first_batch_refused", share(statuses.invalid_row, total), mostInvalid),
+    checkTotal(total, lastTotal) {
+      const before = given ?? lastTotal ?? 0;
+      return judge("input_shrunk", share(before - total, before), mostShrunk);
+    },
+  };
+}
+
+/** A part of a whole, 0 of nothing. */
+export function share(part: number, whole: number): number {
+  return whole === 0 ? 0 : part / whole;
+}

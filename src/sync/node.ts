@@ -1,0 +1,3 @@
+// Door "./sync/node": what a run keeps in files.
+export { createFileAuditLog, type FileAuditOptions } from "./file-audit.ts";
+export { createFileCheckpoint } from "./file-checkpoint.ts";
