@@ -1,5 +1,6 @@
 // What a person reads, and what a script gets, when a command can't do what it was asked for.
 import { ImportClientError } from "../client/errors.ts";
+import { SyncError } from "../sync/failure.ts";
 import { exitCodes } from "./exit-codes.ts";
 
 /** The command line asks for something that can't be. */
@@ -39,14 +40,26 @@ export function toFailure(error: unknown): Failure {
   if (error instanceof ImportClientError) {
     return { text: `${message}${explain(cause)}`, code: error.code, exitCode: exitCodeOf(error.code) };
   }
+  if (error instanceof SyncError) return { text: message, code: error.code, exitCode: exitCodeOf(error.code) };
   return { text: message, code: "unexpected", exitCode: exitCodes.unexpected };
 }
 
+const byCode: Readonly<Record<string, number>> = {
+  unauthenticated: exitCodes.auth,
+  forbidden: exitCodes.auth,
+  network: exitCodes.network,
+  timeout: exitCodes.network,
+  // What another command line would mend.
+  dry_run_not_offered: exitCodes.usage,
+  unfinished_run: exitCodes.usage,
+  run_changed: exitCodes.usage,
+  run_undone: exitCodes.usage,
+  input_changed: exitCodes.usage,
+};
+
 /** The exit code for a failure's code. */
 export function exitCodeOf(code: string): number {
-  if (code === "unauthenticated" || code === "forbidden") return exitCodes.auth;
-  if (code === "dry_run_not_offered") return exitCodes.usage;
-  return code === "network" || code === "timeout" ? exitCodes.network : exitCodes.unexpected;
+  return byCode[code] ?? exitCodes.unexpected;
 }
 
 // fetch says "fetch failed"; the reason, such as ECONNREFUSED, is a cause deeper.

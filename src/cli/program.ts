@@ -21,7 +21,7 @@ export async function runProgram(words: readonly string[], terminal: Terminal): 
     exitCode = code;
   };
   try {
-    await createProgram({ terminal, finish }).parseAsync([...words], { from: "user" });
+    await createProgram({ terminal, words, finish }).parseAsync([...words], { from: "user" });
     return exitCode;
   } catch (error) {
     return fail(error, words, terminal);

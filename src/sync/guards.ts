@@ -10,8 +10,15 @@ export interface GuardOptions {
   readonly lastTotal?: number | undefined;
   /** Largest share by which the input may have shrunk since, 0 to 1. @default 0.2 */
   readonly mostShrunk?: number | undefined;
-  /** Goes on all the same. The reason is written to the report and the audit log. */
-  readonly override?: { readonly reason: string } | undefined;
+  /** Goes on all the same where one of these guards trips. The reason is written to the report and the audit log. */
+  readonly override?: GuardOverride | undefined;
+}
+
+/** Why a run goes on although a guard would stop it. */
+export interface GuardOverride {
+  readonly reason: string;
+  /** @default all */
+  readonly guards?: readonly GuardCode[] | undefined;
 }
 
 /**
@@ -51,8 +58,9 @@ export function createGuards({
   lastTotal: given,
   override,
 }: GuardOptions): Guards {
+  const isOverridden = (code: GuardCode) => override?.guards?.includes(code) ?? true;
   const judge = (code: GuardCode, share: number, most: number): TrippedGuard | null =>
-    share > most ? { code, share, most, override: override?.reason ?? null } : null;
+    share > most ? { code, share, most, override: (isOverridden(code) && override?.reason) || null } : null;
   return {
     checkFirst(users) {
       const invalid = users.filter((user) => checkUser(user).user === null).length;

@@ -17,7 +17,7 @@ export {
 } from "./checkpoint.ts";
 export type { SyncCounters } from "./counters.ts";
 export { SyncError, type SyncFailure, type SyncFailureCode } from "./failure.ts";
-export type { GuardCode, GuardOptions, TrippedGuard } from "./guards.ts";
+export type { GuardCode, GuardOptions, GuardOverride, TrippedGuard } from "./guards.ts";
 export { type PendingReason, toUserOutcome, type UserOutcome } from "./outcome.ts";
 export type { SyncProgress, SyncReport, SyncState } from "./report.ts";
 export { type SyncInput, type SyncOptions, syncUsers } from "./sync-users.ts";

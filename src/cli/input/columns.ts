@@ -1,5 +1,6 @@
 // Which column feeds which field: as the command line says, else as the reader found it.
 import { fieldKeys } from "../../contract/fields.ts";
+import { maskEmails } from "../../contract/masking.ts";
 import type { ColumnMapping, MappingSuggestion } from "../../csv/mapping.ts";
 import type { CsvTable } from "../../csv/table.ts";
 import { InputError } from "../failure.ts";
@@ -53,7 +54,7 @@ export function listColumns({ headers, records, dialect }: CsvTable): string {
     .map((header, column) => {
       const sample = records.find(({ cells }) => cells[column]?.trim())?.cells[column] ?? "";
       const name = dialect.hasHeader ? excerpt(header, 40) : "";
-      return `  ${String(column + 1).padStart(3)}  ${name}${name ? "  " : ""}(${excerpt(sample, 30)})`;
+      return `  ${String(column + 1).padStart(3)}  ${name}${name ? "  " : ""}(${excerpt(maskEmails(sample), 30)})`;
     })
     .join("\n");
 }

@@ -1,4 +1,5 @@
 // Rows with problems: printed with their numbers, the first ones whole and the others counted.
+import { maskEmails } from "../../contract/masking.ts";
 import { excerpt } from "../printable.ts";
 import { plural } from "./csv-words.ts";
 import type { Input, InputIssue, InputRow } from "./row.ts";
@@ -52,9 +53,10 @@ function toProblemText(unit: Input["unit"], { number, issues }: InputRow): strin
   return `${unit} ${number}: ${issues.map(toIssueText).join("; ")}`;
 }
 
+// Jobs keep what they print: no whole addresses in it.
 function toIssueText({ field, code, value }: InputIssue): string {
   const text = words[code](field ?? "");
-  return value === "" || code === "too_long" ? text : `${text} (${excerpt(value, 40)})`;
+  return value === "" || code === "too_long" ? text : `${text} (${excerpt(maskEmails(value), 40)})`;
 }
 
 const words: Readonly<Record<InputIssue["code"], (field: string) => string>> = {

@@ -56,8 +56,12 @@ function toRowOptions({ nameColumns }: Columns, { dateFormat = {}, empty = [] }:
 }
 
 // Made one at a time: a second copy of a large file would not be read by anybody.
-function* toInputRows(rows: readonly ImportRow[]): Generator<InputRow> {
-  for (const { number, user, input, issues } of rows) yield { number, user: user ?? toWireUser(input), issues };
+function toInputRows(rows: readonly ImportRow[]): Iterable<InputRow> {
+  return {
+    *[Symbol.iterator]() {
+      for (const { number, user, input, issues } of rows) yield { number, user: user ?? toWireUser(input), issues };
+    },
+  };
 }
 
 // What the card offers with a button.

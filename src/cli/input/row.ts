@@ -19,10 +19,9 @@ export interface Input {
   readonly format: Format;
   /** What a person calls its parts. */
   readonly unit: "row" | "line" | "record";
-  /** Null where it is not known before the end. */
+  /** Null where it is not known before the end; else the rows can be read as often as wanted. */
   readonly total: number | null;
   /** How it was read, and what was noticed. */
   readonly notes: readonly string[];
-  /** Can be read once. */
   readonly rows: Iterable<InputRow> | AsyncIterable<InputRow>;
 }

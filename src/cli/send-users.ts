@@ -1,0 +1,120 @@
+// The run itself: rows become users, users go to the server, and what became of each goes to its row.
+import type { ImportClient } from "../client/client.ts";
+import type { UserInput } from "../contract/user.ts";
+import type { Checkpoint } from "../sync/checkpoint.ts";
+import type { GuardOptions } from "../sync/guards.ts";
+import type { SyncProgress, SyncReport } from "../sync/report.ts";
+import { type SyncOptions, syncUsers } from "../sync/sync-users.ts";
+import { createProblems, type Problems } from "./input/problems.ts";
+import type { Input, InputRow } from "./input/row.ts";
+import type { Output } from "./output.ts";
+import { createProgress } from "./progress.ts";
+import { openResults } from "./results-file.ts";
+import { createRowQueue } from "./row-queue.ts";
+import type { StoredRun } from "./state.ts";
+import type { SyncCommandOptions } from "./sync-options.ts";
+import { toEventText, toProgressText } from "./sync-text.ts";
+import type { Terminal } from "./terminal.ts";
+
+/** Everything that a run needs. */
+export interface SendWork {
+  readonly input: Input;
+  readonly options: SyncCommandOptions;
+  /** Null for a dry run, which leaves nothing behind. */
+  readonly run: StoredRun | null;
+  /** What is resumed; null for a new run. */
+  readonly earlier: Checkpoint | null;
+  readonly target: string;
+  readonly client: ImportClient;
+  readonly signal: AbortSignal;
+  readonly terminal: Terminal;
+  readonly output: Output;
+}
+
+/** What a run came to, and what the command alone knows of it. */
+export interface Sent {
+  readonly report: SyncReport;
+  readonly problems: Problems;
+  /** Rows that were not sent, because of their problems. */
+  readonly heldBack: number;
+}
+
+const mostPrinted = 20;
+
+/** Sends all users; resolves also when that ended early. */
+export async function sendUsers(work: SendWork): Promise<Sent> {
+  const { input, options, earlier, terminal, output } = work;
+  const isSent = ({ user, issues }: InputRow) =>
+    user !== null && (options.invalidRows === "send" || issues.length === 0);
+  const problems = createProblems(input.unit, mostPrinted, output.say);
+  const answered = countAnswered(earlier);
+  const queue = createRowQueue((position) => position < answered);
+  async function* users(): AsyncGenerator<UserInput> {
+    for await (const row of input.rows) {
+      problems.add(row);
+      queue.add(row, isSent(row));
+      if (row.user && isSent(row)) yield row.user;
+    }
+  }
+  const { results: path } = options;
+  const results = path === undefined ? null : await openResults(path, input.unit, earlier !== null);
+  const progress = await createProgress(terminal);
+  try {
+    const report = await syncUsers(work.client, users(), {
+      ...toSyncOptions(work),
+      ...(await countSent(input, isSent)),
+      onProgress: (event) => show(event, progress.update, output),
+      onOutcome: (_user, outcome, position) => results?.add(queue.settle(position, outcome)),
+    });
+    if (report.isInputComplete) await results?.add(queue.rest());
+    return { report, problems, heldBack: queue.heldBack };
+  } finally {
+    progress.stop();
+    await results?.close();
+  }
+}
+
+function countAnswered(earlier: Checkpoint | null): number {
+  return (earlier?.batches ?? []).reduce((sum, batch) => sum + batch.count, 0);
+}
+
+// A name with "(3/25)" needs to know how many there will be.
+async function countSent(input: Input, isSent: (row: InputRow) => boolean): Promise<{ readonly total?: number }> {
+  if (input.total === null) return {};
+  let total = 0;
+  for await (const row of input.rows) if (isSent(row)) total += 1;
+  return { total };
+}
+
+function show(event: SyncProgress, update: (text: string) => void, output: Output): void {
+  const text = toEventText(event);
+  if (text !== null) output.warn(text);
+  if (event.type !== "runFinished") update(toProgressText(event));
+}
+
+function toSyncOptions({ options, run, earlier, target, signal }: SendWork): SyncOptions {
+  const { sourceName, batchSize, dryRun } = options;
+  return {
+    // A resumed run keeps what it began with, for its batches are known by it.
+    name: sourceName ?? earlier?.name ?? `Sync ${new Date().toISOString().slice(0, 16).replace("T", " ")}`,
+    batchSize: batchSize ?? earlier?.batchSize,
+    ...{ target, signal, dryRun, runId: run?.id },
+    ...{ checkpoint: run?.checkpoint, audit: run?.audit, resume: earlier !== null },
+    guards: toGuards(options),
+    alerts: toAlerts(options),
+  };
+}
+
+function toGuards({ allowShrink, allowInvalid }: SyncCommandOptions): GuardOptions {
+  const reason = [allowShrink, allowInvalid].filter(Boolean).join("; ");
+  const shrink = allowShrink === undefined ? [] : (["input_shrunk"] as const);
+  const invalid = allowInvalid === undefined ? [] : (["first_batch_invalid", "first_batch_refused"] as const);
+  return reason === "" ? {} : { override: { reason, guards: [...shrink, ...invalid] } };
+}
+
+// What the command line asks for counts from the first user on; else the run's own limits are only said.
+function toAlerts({ alert }: SyncCommandOptions): SyncOptions["alerts"] {
+  if (!alert) return {};
+  const { age, ...mostShares } = alert;
+  return { mostShares, mostAge: age, fewestUsers: 1 };
+}

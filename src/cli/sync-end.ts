@@ -1,0 +1,73 @@
+// The end of a run: said to people, told to programs, and what to type next.
+import type { Alert } from "../sync/alerts.ts";
+import { exitCodes } from "./exit-codes.ts";
+import { toRest } from "./input/problems.ts";
+import type { Input } from "./input/row.ts";
+import type { Output } from "./output.ts";
+import { toResumeCommand } from "./resume-command.ts";
+import type { Sent } from "./send-users.ts";
+import { isBegun, toExitCode } from "./sync-exit.ts";
+import type { SyncCommandOptions } from "./sync-options.ts";
+import { toAlertText, toGuardText, toSummary } from "./sync-text.ts";
+
+/** A run that ended, with what the command line said. */
+export interface RunEnd extends Sent {
+  readonly file: string;
+  readonly input: Input;
+  readonly words: readonly string[];
+  readonly options: SyncCommandOptions;
+}
+
+/** Says it and gives the exit code. */
+export function sayEnd(end: RunEnd, output: Output): number {
+  const { report, problems, input, options, words, heldBack } = end;
+  const alerts = [...report.alerts, ...heldBackAlert(end)];
+  const exitCode = toExitCode(report, isAsked(options, alerts), problems.unreadable);
+  const resume = isBegun(report) && report.state !== "done" ? toResumeCommand(words, report.runId) : null;
+  for (const line of toRest(problems, input.unit)) output.say(line);
+  for (const line of toSummary(report, heldBack)) output.say(line);
+  for (const guard of report.guards) output.warn(toGuardText(guard));
+  for (const alert of alerts) output.warn(output.paint("yellow", toAlertText(alert)));
+  if (report.failure) output.warn(output.paint("red", `${report.failure.message} [${report.failure.code}]`));
+  if (resume !== null) output.say(`Go on with:\n  ${resume}`);
+  else if (isBegun(report)) output.say(`Undo with:\n  ${toUndoCommand(end)}`);
+  output.result({ ...toJson(end), alerts, resume, exitCode });
+  return exitCode;
+}
+
+// Only what was asked for by name changes the exit code.
+function isAsked({ alert = {} }: SyncCommandOptions, alerts: readonly Alert[]): Alert[] {
+  return alerts.filter((one) => (one.code === "high_rate" ? alert[one.status] !== undefined : alert.age !== undefined));
+}
+
+// The server judges only what it is sent; what the command held back is as invalid.
+function heldBackAlert({ report, heldBack, options }: RunEnd): Alert[] {
+  const most = options.alert?.invalid_row;
+  const isSaid = report.alerts.some((alert) => alert.code === "high_rate" && alert.status === "invalid_row");
+  if (most === undefined || heldBack === 0 || isSaid) return [];
+  const { runId, counters } = report;
+  const judged = counters.acknowledged + counters.refused + heldBack;
+  const count = counters.statuses.invalid_row + heldBack;
+  const share = count / judged;
+  return share > most ? [{ code: "high_rate", runId, status: "invalid_row", count, judged, share, most }] : [];
+}
+
+function toUndoCommand({ report, options }: RunEnd): string {
+  const { baseUrl, app, state } = options;
+  return `import-existing-users undo ${report.runId} --base-url ${baseUrl} --app ${app} --state ${state}`;
+}
+
+function toJson({ file, input, options, report, problems, heldBack }: RunEnd) {
+  const { runId, name, state, isDryRun, isInputComplete, counters, sources, batches, repetitions, guards } = report;
+  const { failure, startedAt, finishedAt } = report;
+  return {
+    ...{ run: isDryRun ? null : runId, name, target: { baseUrl: options.baseUrl, app: options.app } },
+    ...{ file, format: input.format, state, dryRun: isDryRun, inputComplete: isInputComplete, counters, heldBack },
+    ...{
+      withProblems: problems.count,
+      problems: problems.listed.map((row) => ({ [input.unit]: row.number, issues: row.issues })),
+    },
+    ...{ sources, batches, repetitions, guards, startedAt, finishedAt },
+    failure: failure && { code: failure.code, message: failure.message },
+  };
+}
