@@ -1,7 +1,6 @@
 // The end of a run: said to people, told to programs, and what to type next.
 import type { Alert } from "../sync/alerts.ts";
-import { exitCodes } from "./exit-codes.ts";
-import { toRest } from "./input/problems.ts";
+import { toProblemList, toRest } from "./input/problems.ts";
 import type { Input } from "./input/row.ts";
 import type { Output } from "./output.ts";
 import { toResumeCommand } from "./resume-command.ts";
@@ -65,7 +64,7 @@ function toJson({ file, input, options, report, problems, heldBack }: RunEnd) {
     ...{ file, format: input.format, state, dryRun: isDryRun, inputComplete: isInputComplete, counters, heldBack },
     ...{
       withProblems: problems.count,
-      problems: problems.listed.map((row) => ({ [input.unit]: row.number, issues: row.issues })),
+      problems: toProblemList(problems, input.unit),
     },
     ...{ sources, batches, repetitions, guards, startedAt, finishedAt },
     failure: failure && { code: failure.code, message: failure.message },

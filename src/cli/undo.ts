@@ -73,8 +73,7 @@ function toEffect({ runId, name, batches }: Checkpoint, preview: UndoReport | nu
   const sources = batches.filter(({ source, isUndone }) => source !== null && !isUndone);
   const run = `Run ${runId} "${name}": ${count(sources.length)} sources to undo.`;
   const created = sources.reduce((sum, { counters }) => sum + counters.statuses.imported, 0);
-  if (!preview || preview.state !== "done")
-    return `${run} That removes the connections they created, at most ${count(created)}.`;
+  if (preview?.state !== "done") return `${run} That removes the connections they created, at most ${count(created)}.`;
   const { removed, alreadyGone, reactivatedKept } = preview;
   const gone = alreadyGone > 0 ? ` ${count(alreadyGone)} are gone already.` : "";
   const kept = reactivatedKept > 0 ? ` ${count(reactivatedKept)} reactivated ones stay.` : "";

@@ -2,7 +2,7 @@
 import { exitCodes } from "./exit-codes.ts";
 import { plural } from "./input/csv-words.ts";
 import type { InputOptions } from "./input/options.ts";
-import { createProblems, toRest } from "./input/problems.ts";
+import { createProblems, toProblemList, toRest } from "./input/problems.ts";
 import { readInput } from "./input/read-input.ts";
 import { listenForInterruption } from "./interruption.ts";
 import { createOutput } from "./output.ts";
@@ -29,13 +29,12 @@ export async function runValidate(file: string, options: ValidateOptions, termin
       problems.add(row);
     }
     for (const line of toRest(problems, input.unit)) output.say(line);
-    const { seen, count, listed } = problems;
+    const { seen, count } = problems;
     output.say(
       count === 0 ? `${plural(seen, "user")}, no problems.` : `${plural(seen, "user")}, ${count} with problems.`,
     );
     const { format, unit, notes } = input;
-    const rows = listed.map(({ number, issues }) => ({ [unit]: number, issues }));
-    output.result({ format, users: seen, withProblems: count, notes, problems: rows });
+    output.result({ format, users: seen, withProblems: count, notes, problems: toProblemList(problems, unit) });
     return count === 0 ? exitCodes.ok : exitCodes.alert;
   } catch (error) {
     if (signal.aborted && error === signal.reason) return exitCodes.interrupted;

@@ -46,13 +46,11 @@ function columnDoubts(
   return open.flatMap((key) => columnDoubt(table, key, fields[key], mapping[key]) ?? []);
 }
 
-const doubtful = 0.5;
-
 function columnDoubt(table: CsvTable, key: FieldKey, field: FieldSuggestion, column: number | null): Doubt | null {
-  const { how, confidence, reason } = field;
+  const { how, reason } = field;
   const isRequired = userFields.some((known) => known.key === key && known.required);
   const flag = (value: string) => `--map ${key}=${quoted(value)}`;
-  if (column !== null && (how === "guess" || confidence < doubtful)) {
+  if (column !== null && how === "guess") {
     const no = isRequired ? [] : [flag("none")];
     return {
       why: `  ${key}: column ${describe(table, column)} is a guess.`,

@@ -15,7 +15,7 @@ export async function* readLines(bytes: AsyncIterable<Uint8Array>, encoding?: st
   let rest = "";
   let isCut = false;
   let number = 0;
-  const toLine = (text: string): Line => ({ number, text: isCut ? null : text });
+  const toLine = (text: string): Line => ({ number, text: isCut || text.length > longestLine ? null : text });
   for await (const chunk of bytes) {
     decoder ??= new TextDecoder(encoding ?? declaredEncoding(chunk));
     const lines = (rest + decoder.decode(chunk, { stream: true })).split("\n");

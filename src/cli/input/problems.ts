@@ -1,5 +1,4 @@
 // Rows with problems: printed with their numbers, the first ones whole and the others counted.
-import { maskEmails } from "../../contract/masking.ts";
 import { excerpt } from "../printable.ts";
 import { plural } from "./csv-words.ts";
 import type { Input, InputIssue, InputRow } from "./row.ts";
@@ -53,10 +52,18 @@ function toProblemText(unit: Input["unit"], { number, issues }: InputRow): strin
   return `${unit} ${number}: ${issues.map(toIssueText).join("; ")}`;
 }
 
-// Jobs keep what they print: no whole addresses in it.
+/** The rows for a program: numbers and codes. What jobs print is kept for long, so no values of people are in it. */
+export function toProblemList({ listed }: Problems, unit: Input["unit"]): readonly object[] {
+  return listed.map(({ number, issues }) => ({
+    [unit]: number,
+    issues: issues.map(({ field, code }) => ({ field, code })),
+  }));
+}
+
+// A date alone tells nobody who it belongs to.
 function toIssueText({ field, code, value }: InputIssue): string {
   const text = words[code](field ?? "");
-  return value === "" || code === "too_long" ? text : `${text} (${excerpt(maskEmails(value), 40)})`;
+  return code === "invalid_date" ? `${text} (${excerpt(value, 40)})` : text;
 }
 
 const words: Readonly<Record<InputIssue["code"], (field: string) => string>> = {

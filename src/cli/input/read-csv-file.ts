@@ -1,4 +1,5 @@
 // A CSV file to rows, through the reader and the mapping of the card; what the card would ask ends the command.
+import { fieldKeys } from "../../contract/fields.ts";
 import { toWireUser } from "../../contract/user.ts";
 import { findEmptyTexts } from "../../csv/empty-texts.ts";
 import { type MappingSuggestion, suggestMapping } from "../../csv/mapping.ts";
@@ -25,7 +26,11 @@ export async function readCsvFile(file: OpenFile, options: InputOptions, signal:
   const columns = chooseColumns(table, suggestion, options);
   requireCertainty(table, suggestion, columns, options);
   const rows = toImportRows(table, columns.mapping, toRowOptions(columns, options));
-  const notes = [...describeTable(table, columns), ...toOffers(table, suggestion, columns, options)];
+  const notes = [
+    ...describeTable(table, columns),
+    ...toDoubts(suggestion, columns),
+    ...toOffers(table, suggestion, columns, options),
+  ];
   return { format: "csv", unit: "row", total: rows.length, notes, rows: toInputRows(rows) };
 }
 
@@ -62,6 +67,14 @@ function toInputRows(rows: readonly ImportRow[]): Iterable<InputRow> {
       for (const { number, user, input, issues } of rows) yield { number, user: user ?? toWireUser(input), issues };
     },
   };
+}
+
+// A name of the guide is taken even against its values, but not without a word.
+function toDoubts({ fields }: MappingSuggestion, { mapping }: Columns): string[] {
+  const doubted = fieldKeys.filter((key) => fields[key].column === mapping[key] && fields[key].how === "alias");
+  return doubted
+    .filter((key) => fields[key].confidence < 0.5)
+    .map((key) => `${key}: its column has a known name, but other values than expected. Please check.`);
 }
 
 // What the card offers with a button.
