@@ -1,6 +1,6 @@
 // What somebody should hear of although the run went on: too many users of one bad status, too long without a success.
 import type { SyncCounters } from "./counters.ts";
-import { share } from "./guards.ts";
+import { share, type TrippedGuard } from "./guards.ts";
 
 /** The statuses whose rates are watched (guide: "Alert on high rates of not_found, name_mismatch, or invalid_row"). */
 export type AlertStatus = "not_found" | "name_mismatch" | "invalid_row";
@@ -34,6 +34,14 @@ export type Alert =
       readonly most: number;
     }
   | {
+      /** Nobody announced the size of the input, so that it was sent before it was known to have shrunk. */
+      readonly code: "input_shrunk";
+      readonly runId: string;
+      /** Share of the users missing since the last run. */
+      readonly share: number;
+      readonly most: number;
+    }
+  | {
       readonly code: "no_recent_success";
       readonly runId: string;
       /** ISO 8601 in UTC; null when no run ended well so far. */
@@ -54,6 +62,7 @@ export interface AlertFacts {
   readonly lastSuccessAt: string | null;
   /** In milliseconds since the epoch. */
   readonly now: number;
+  readonly guards: readonly TrippedGuard[];
 }
 
 /** A sink that writes each alert as one line of JSON, its time included. */
@@ -65,7 +74,13 @@ const defaultShares: Readonly<Record<AlertStatus, number>> = { not_found: 0.8, n
 
 /** What there is to say at the end of a run. */
 export function toAlerts(facts: AlertFacts, options: AlertOptions): Alert[] {
-  return [...toRateAlerts(facts, options), ...toAgeAlerts(facts, options)];
+  return [...toRateAlerts(facts, options), ...toShrunkAlerts(facts), ...toAgeAlerts(facts, options)];
+}
+
+function toShrunkAlerts({ runId, guards }: AlertFacts): Alert[] {
+  return guards
+    .filter(({ code, override }) => code === "input_shrunk" && override === null)
+    .map(({ share, most }) => ({ code: "input_shrunk", runId, share, most }));
 }
 
 function toRateAlerts({ runId, counters }: AlertFacts, { mostShares, fewestUsers = 20 }: AlertOptions): Alert[] {

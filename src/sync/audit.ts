@@ -1,5 +1,6 @@
 // The audit log: a line for every request and every answer of a run, and a manifest of the whole.
 import type { ExchangeNotice } from "../client/client.ts";
+import { textOr, toMembers } from "../contract/lenient.ts";
 import { maskEmails } from "../contract/masking.ts";
 import type { Source } from "../contract/source.ts";
 import type { SyncCounters } from "./counters.ts";
@@ -53,7 +54,7 @@ export type AuditFact =
       readonly isAdopted: boolean;
       readonly users: readonly AuditedUser[];
     }
-  | { readonly type: "failure"; readonly sourceName: string | null; readonly code: string; readonly message: string }
+  | { readonly type: "failure"; readonly code: string; readonly message: string }
   | {
       readonly type: "sourceUndone";
       readonly sourceId: string;
@@ -90,13 +91,16 @@ export interface AuditTrail {
   readonly isOn: boolean;
   /** Takes a fact; it is written after those before it. */
   tell(fact: AuditFact): void;
-  /** The email or id as it may be written. */
-  toText(text: string): string;
+  /** What became of a user, as it may be written. */
+  toUser(user: unknown, outcome: UserOutcome, position: number): AuditedUser;
   /** @throws SyncError `audit_failed` when anything told so far could not be written. */
   settle(): Promise<void>;
   /** @throws SyncError `audit_failed` */
   tellManifest(manifest: AuditManifest): Promise<void>;
 }
+
+// What a host's input holds may be of any length.
+const longestText = 256;
 
 /** Makes the trail of a run; without a log it writes nothing. */
 export function createAuditTrail(log: AuditLog | undefined, runId: string, now: () => number): AuditTrail {
@@ -107,6 +111,11 @@ export function createAuditTrail(log: AuditLog | undefined, runId: string, now: 
     written = written.then(write).catch((cause: unknown) => {
       failure ??= { cause };
     });
+  }
+
+  function toText(value: unknown): string {
+    const text = textOr(value, "").slice(0, longestText);
+    return log?.emails === "plain" ? text : maskEmails(text);
   }
 
   async function settle(): Promise<void> {
@@ -121,7 +130,10 @@ export function createAuditTrail(log: AuditLog | undefined, runId: string, now: 
       const entry: AuditEntry = { time: new Date(now()).toISOString(), runId, ...fact };
       queue(() => log.write(entry));
     },
-    toText: (text) => (log?.emails === "plain" ? text : maskEmails(text)),
+    toUser(user, outcome, position) {
+      const { externalUserId, email } = toMembers(user) ?? {};
+      return { ...outcome, position, externalUserId: toText(externalUserId), email: toText(email) };
+    },
     settle,
     async tellManifest(manifest) {
       queue(() => log?.writeManifest?.(manifest));

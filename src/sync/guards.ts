@@ -6,6 +6,8 @@ import type { SyncCounters } from "./counters.ts";
 export interface GuardOptions {
   /** Largest share of invalid users in the first batch, 0 to 1. @default 0.5 */
   readonly mostInvalid?: number | undefined;
+  /** A first batch of fewer users says nothing. @default 10 */
+  readonly fewestUsers?: number | undefined;
   /** Users of the last run that ended well. @default the checkpoint's last run */
   readonly lastTotal?: number | undefined;
   /** Largest share by which the input may have shrunk since, 0 to 1. @default 0.2 */
@@ -52,22 +54,19 @@ export interface Guards {
 }
 
 /** Makes the guards of a run. */
-export function createGuards({
-  mostInvalid = 0.5,
-  mostShrunk = 0.2,
-  lastTotal: given,
-  override,
-}: GuardOptions): Guards {
+export function createGuards(options: GuardOptions): Guards {
+  const { mostInvalid = 0.5, mostShrunk = 0.2, fewestUsers = 10, lastTotal: given, override } = options;
   const isOverridden = (code: GuardCode) => override?.guards?.includes(code) ?? true;
   const judge = (code: GuardCode, share: number, most: number): TrippedGuard | null =>
     share > most ? { code, share, most, override: (isOverridden(code) && override?.reason) || null } : null;
+  const judgeFirst = (code: GuardCode, invalid: number, all: number) =>
+    all < fewestUsers ? null : judge(code, share(invalid, all), mostInvalid);
   return {
     checkFirst(users) {
       const invalid = users.filter((user) => checkUser(user).user === null).length;
-      return judge("first_batch_invalid", share(invalid, users.length), mostInvalid);
+      return judgeFirst("first_batch_invalid", invalid, users.length);
     },
-    checkFirstAnswer: ({ statuses, total }) =>
-      judge("first_batch_refused", share(statuses.invalid_row, total), mostInvalid),
+    checkFirstAnswer: ({ statuses, total }) => judgeFirst("first_batch_refused", statuses.invalid_row, total),
     checkTotal(total, lastTotal) {
       const before = given ?? lastTotal ?? 0;
       return judge("input_shrunk", share(before - total, before), mostShrunk);
