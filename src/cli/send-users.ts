@@ -2,18 +2,17 @@
 import type { ImportClient } from "../client/client.ts";
 import type { UserInput } from "../contract/user.ts";
 import type { Checkpoint } from "../sync/checkpoint.ts";
-import type { GuardOptions } from "../sync/guards.ts";
-import type { SyncProgress, SyncReport } from "../sync/report.ts";
+import type { SyncReport } from "../sync/report.ts";
 import { type SyncOptions, syncUsers } from "../sync/sync-users.ts";
 import { createProblems, type Problems } from "./input/problems.ts";
 import type { Input, InputRow } from "./input/row.ts";
 import type { Output } from "./output.ts";
 import { createProgress } from "./progress.ts";
-import { openResults } from "./results-file.ts";
 import { createRowQueue } from "./row-queue.ts";
+import { showProgress, toAlerts, toGuards } from "./run-options.ts";
+import { openSinks } from "./sinks.ts";
 import type { StoredRun } from "./state.ts";
 import type { SyncCommandOptions } from "./sync-options.ts";
-import { toEventText, toProgressText } from "./sync-text.ts";
 import type { Terminal } from "./terminal.ts";
 
 /** Everything that a run needs. */
@@ -56,21 +55,23 @@ export async function sendUsers(work: SendWork): Promise<Sent> {
       if (row.user && isSent(row)) yield row.user;
     }
   }
-  const { results: path } = options;
-  const results = path === undefined ? null : await openResults(path, input.unit, earlier !== null);
+  const { results, ledger } = options;
+  const isResumed = earlier !== null;
+  const sinks = await openSinks({ results, ledger, unit: input.unit, isResumed }, queue);
   const progress = await createProgress(terminal);
+  let isComplete = false;
   try {
     const report = await syncUsers(work.client, users(), {
       ...toSyncOptions(work),
       ...(await countSent(input, isSent)),
-      onProgress: (event) => show(event, progress.update, output),
-      onOutcome: (_user, outcome, position) => results?.add(queue.settle(position, outcome)),
+      onProgress: (event) => showProgress(event, progress.update, output),
+      onOutcome: sinks.onOutcome,
     });
-    if (report.isInputComplete) await results?.add(queue.rest());
+    isComplete = report.isInputComplete;
     return { report, problems, heldBack: queue.heldBack };
   } finally {
     progress.stop();
-    await results?.close();
+    await sinks.close(isComplete);
   }
 }
 
@@ -86,12 +87,6 @@ async function countSent(input: Input, isSent: (row: InputRow) => boolean): Prom
   return { total };
 }
 
-function show(event: SyncProgress, update: (text: string) => void, output: Output): void {
-  const text = toEventText(event);
-  if (text !== null) output.warn(text);
-  if (event.type !== "runFinished") update(toProgressText(event));
-}
-
 function toSyncOptions({ options, run, earlier, target, signal }: SendWork): SyncOptions {
   const { sourceName, batchSize, dryRun } = options;
   return {
@@ -103,18 +98,4 @@ function toSyncOptions({ options, run, earlier, target, signal }: SendWork): Syn
     guards: toGuards(options),
     alerts: toAlerts(options),
   };
-}
-
-function toGuards({ allowShrink, allowInvalid }: SyncCommandOptions): GuardOptions {
-  const reason = [allowShrink, allowInvalid].filter(Boolean).join("; ");
-  const shrink = allowShrink === undefined ? [] : (["input_shrunk"] as const);
-  const invalid = allowInvalid === undefined ? [] : (["first_batch_invalid", "first_batch_refused"] as const);
-  return reason === "" ? {} : { override: { reason, guards: [...shrink, ...invalid] } };
-}
-
-// What the command line asks for counts from the first user on; else the run's own limits are only said.
-function toAlerts({ alert }: SyncCommandOptions): SyncOptions["alerts"] {
-  if (!alert) return {};
-  const { age, ...mostShares } = alert;
-  return { mostShares, mostAge: age, fewestUsers: 1 };
 }

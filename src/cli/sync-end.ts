@@ -1,12 +1,13 @@
 // The end of a run: said to people, told to programs, and what to type next.
 import type { Alert } from "../sync/alerts.ts";
+import type { SyncReport } from "../sync/report.ts";
 import { toProblemList, toRest } from "./input/problems.ts";
 import type { Input } from "./input/row.ts";
 import type { Output } from "./output.ts";
 import { toResumeCommand } from "./resume-command.ts";
 import type { Sent } from "./send-users.ts";
 import { isBegun, toExitCode } from "./sync-exit.ts";
-import type { SyncCommandOptions } from "./sync-options.ts";
+import type { AlertLimits, SyncCommandOptions } from "./sync-options.ts";
 import { toAlertText, toGuardText, toSummary } from "./sync-text.ts";
 
 /** A run that ended, with what the command line said. */
@@ -21,21 +22,31 @@ export interface RunEnd extends Sent {
 export function sayEnd(end: RunEnd, output: Output): number {
   const { report, problems, input, options, words, heldBack } = end;
   const alerts = [...report.alerts, ...heldBackAlert(end)];
-  const exitCode = toExitCode(report, isAsked(options, alerts), problems.unreadable);
+  const exitCode = toExitCode(report, toAsked(options, alerts), problems.unreadable);
   const resume = isBegun(report) && report.state !== "done" ? toResumeCommand(words, report.runId) : null;
   for (const line of toRest(problems, input.unit)) output.say(line);
   for (const line of toSummary(report, heldBack)) output.say(line);
-  for (const guard of report.guards) output.warn(toGuardText(guard));
-  for (const alert of alerts) output.warn(output.paint("yellow", toAlertText(alert)));
-  if (report.failure) output.warn(output.paint("red", `${report.failure.message} [${report.failure.code}]`));
+  sayWarnings(report, alerts, output);
   if (resume !== null) output.say(`Go on with:\n  ${resume}`);
   else if (isBegun(report)) output.say(`Undo with:\n  ${toUndoCommand(end)}`);
   output.result({ ...toJson(end), alerts, resume, exitCode });
   return exitCode;
 }
 
-// Only what was asked for by name changes the exit code.
-function isAsked({ alert = {} }: SyncCommandOptions, alerts: readonly Alert[]): Alert[] {
+/** Says what guards, alerts and failures a run has had. */
+export function sayWarnings(
+  { guards, failure }: Pick<SyncReport, "guards" | "failure">,
+  alerts: readonly Alert[],
+  output: Output,
+): void {
+  for (const guard of guards) output.warn(output.paint("yellow", toGuardText(guard)));
+  for (const alert of alerts) output.warn(output.paint("yellow", toAlertText(alert)));
+  if (failure && failure.code !== "guard_tripped")
+    output.warn(output.paint("red", `${failure.message} [${failure.code}]`));
+}
+
+/** The alerts that were asked for by name: only these change the exit code. */
+export function toAsked({ alert = {} }: { readonly alert?: AlertLimits }, alerts: readonly Alert[]): Alert[] {
   return alerts.filter((one) => (one.code === "high_rate" ? alert[one.status] !== undefined : alert.age !== undefined));
 }
 

@@ -47,7 +47,8 @@ const headings: Readonly<Record<SyncReport["state"], string>> = {
   stopped_by_guard: "Stopped",
 };
 
-function list(counts: readonly (readonly [name: string, count: number])[]): string {
+/** "2 one, 3 other" behind a colon, without what there is none of. */
+export function list(counts: readonly (readonly [name: string, count: number])[]): string {
   const some = counts.filter(([, number]) => number > 0);
   return some.length === 0 ? "" : `: ${some.map(([name, number]) => `${count(number)} ${name}`).join(", ")}`;
 }
