@@ -1,6 +1,7 @@
 // What a person reads, and what a script gets, when a command can't do what it was asked for.
 import { ImportClientError } from "../client/errors.ts";
 import { SyncError } from "../sync/failure.ts";
+import { LedgerError } from "../sync/file-ledger.ts";
 import { exitCodes } from "./exit-codes.ts";
 
 /** The command line asks for something that can't be. */
@@ -40,7 +41,8 @@ export function toFailure(error: unknown): Failure {
   if (error instanceof ImportClientError) {
     return { text: `${message}${explain(cause)}`, code: error.code, exitCode: exitCodeOf(error.code) };
   }
-  if (error instanceof SyncError) return { text: message, code: error.code, exitCode: exitCodeOf(error.code) };
+  if (error instanceof SyncError || error instanceof LedgerError)
+    return { text: message, code: error.code, exitCode: exitCodeOf(error.code) };
   return { text: message, code: "unexpected", exitCode: exitCodes.unexpected };
 }
 
@@ -55,6 +57,7 @@ const byCode: Readonly<Record<string, number>> = {
   run_changed: exitCodes.usage,
   run_undone: exitCodes.usage,
   input_changed: exitCodes.usage,
+  ledger_unreadable: exitCodes.usage,
 };
 
 /** The exit code for a failure's code. */

@@ -8,7 +8,7 @@ import { reconcile } from "../sync/reconcile.ts";
 import { exitCodes } from "./exit-codes.ts";
 import { InputError } from "./failure.ts";
 import type { InputOptions } from "./input/options.ts";
-import { createProblems, type Problems, toProblemList, toRest } from "./input/problems.ts";
+import { createProblems, type Problems, toRest } from "./input/problems.ts";
 import { readInput } from "./input/read-input.ts";
 import type { Input } from "./input/row.ts";
 import { listenForInterruption } from "./interruption.ts";

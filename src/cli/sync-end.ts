@@ -45,9 +45,12 @@ export function sayWarnings(
     output.warn(output.paint("red", `${failure.message} [${failure.code}]`));
 }
 
-/** The alerts that were asked for by name: only these change the exit code. */
+/** The alerts that change the exit code: those that were asked for by name, and an input that shrank unseen. */
 export function toAsked({ alert = {} }: { readonly alert?: AlertLimits }, alerts: readonly Alert[]): Alert[] {
-  return alerts.filter((one) => (one.code === "high_rate" ? alert[one.status] !== undefined : alert.age !== undefined));
+  return alerts.filter((one) => {
+    if (one.code === "input_shrunk") return true;
+    return one.code === "high_rate" ? alert[one.status] !== undefined : alert.age !== undefined;
+  });
 }
 
 // The server judges only what it is sent; what the command held back is as invalid.

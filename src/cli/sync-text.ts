@@ -69,14 +69,18 @@ const guardTexts: Readonly<Record<TrippedGuard["code"], readonly [string, string
 
 /** What somebody should hear of although the run went on. */
 export function toAlertText(alert: Alert): string {
-  if (alert.code === "high_rate") {
-    const { count: number, status, judged, share, most } = alert;
-    return `Alert: ${count(number)} of ${count(judged)} users are ${status}: ${percent(share)}, more than ${percent(most)}.`;
+  switch (alert.code) {
+    case "high_rate": {
+      const { count: number, status, judged, share, most } = alert;
+      return `Alert: ${count(number)} of ${count(judged)} users are ${status}: ${percent(share)}, more than ${percent(most)}.`;
+    }
+    case "input_shrunk":
+      return `Alert: ${percent(alert.share)} of the users of the last run are missing, more than ${percent(alert.most)}.`;
+    case "no_recent_success": {
+      const { lastSuccessAt } = alert;
+      return `Alert: ${lastSuccessAt === null ? "no run ended well so far" : `the last run that ended well was on ${lastSuccessAt}`}.`;
+    }
   }
-  const { lastSuccessAt } = alert;
-  return lastSuccessAt === null
-    ? "Alert: no run ended well so far."
-    : `Alert: the last run that ended well was on ${lastSuccessAt}.`;
 }
 
 function percent(share: number): string {

@@ -30,6 +30,10 @@ export function toDeltaRequest(name: string, batch: readonly Delta[]): DeltaRequ
  */
 export function toDeltaBatches(deltas: readonly Delta[]): Delta[][] {
   const batches = new Map<number, Delta[]>();
-  for (const delta of deltas) batches.set(delta.attempt, [...(batches.get(delta.attempt) ?? []), delta]);
+  for (const delta of deltas) {
+    const batch = batches.get(delta.attempt);
+    if (batch) batch.push(delta);
+    else batches.set(delta.attempt, [delta]);
+  }
   return [...batches.values()].sort((one, other) => (other[0]?.attempt ?? 0) - (one[0]?.attempt ?? 0));
 }

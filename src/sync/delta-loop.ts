@@ -51,7 +51,7 @@ export function startDeltaLoop({ settings, timing, tally, alarm, fresh }: DeltaL
     async buried(deltas, reason) {
       await insist(() => queue.bury(deltas, reason));
       tally.buried(deltas.length);
-      for (const { user } of deltas) settings.onBuried?.(user, reason);
+      for (const { user } of deltas) attempt(() => settings.onBuried?.(user, reason));
     },
     delayed: (error, delay) => fail(toFailureCode(error), error, delay),
   });
@@ -158,7 +158,8 @@ export function startDeltaLoop({ settings, timing, tally, alarm, fresh }: DeltaL
   function fail(code: string, error: unknown, retryIn: number | null): void {
     const failure = { code, error, retryIn };
     tally.failed(failure);
-    settings.onError?.(failure);
+    // Nobody is left to tell that telling failed.
+    attempt(() => settings.onError?.(failure));
   }
 
   return {
@@ -182,4 +183,11 @@ function toOutcomes(batch: readonly Delta[], { source, results }: ImportOutcome)
     const result = results[index];
     return result ? toUserOutcome(result, sourceId) : { kind: "pending", reason: "results_unknown", sourceId };
   });
+}
+
+// What a callback throws that only listens must not end the loop.
+function attempt(callback: () => void): void {
+  try {
+    callback();
+  } catch {}
 }

@@ -26,8 +26,10 @@ export function createDeltaSync(options: DeltaSyncOptions): DeltaSync {
   let hasWarned = false;
 
   async function enqueue(input: UserInput, enqueueOptions: EnqueueOptions = {}): Promise<void> {
-    if (!queue.durable && !hasWarned) options.onNotDurable?.();
-    hasWarned = true;
+    if (!queue.durable && !hasWarned) {
+      hasWarned = true;
+      options.onNotDurable?.();
+    }
     const user = toSentUser(input);
     const version = toVersion(enqueueOptions.version);
     await queue.enqueue({ key: toUserKey(user), user, enqueuedAt: timing.now(), version }, enqueueOptions);

@@ -1,9 +1,24 @@
 // A ledger in a file: a log that only grows while it is open, and is written anew when most of it is out of date.
-import { SyncError } from "./failure.ts";
 import { type GrowingFile, openToAppend, readText, replaceFile, takeLock } from "./files.ts";
 import type { Ledger, LedgerEntry } from "./ledger.ts";
 import { type LedgerChange, parseLedgerLog, toLedgerLine, toLedgerLog } from "./ledger-log.ts";
 import { createMemoryLedger } from "./memory-ledger.ts";
+
+/**
+ * Why a ledger's file can't be used:
+ *
+ * - `ledger_locked`: another process has it open;
+ * - `ledger_unreadable`: the file holds something else.
+ */
+export class LedgerError extends Error {
+  override readonly name = "LedgerError";
+  readonly code: "ledger_locked" | "ledger_unreadable";
+
+  constructor(code: LedgerError["code"], message: string) {
+    super(message);
+    this.code = code;
+  }
+}
 
 /** A ledger in a file. */
 export interface FileLedger extends Ledger {
@@ -17,7 +32,7 @@ export interface FileLedger extends Ledger {
  * All of it is in memory while it is open, some 0.5 KB for each user, and one process has it at a time: for more than some
  * hundred thousand users, or for several processes, keep it in SQL.
  *
- * @throws SyncError `ledger_locked` while another process has it open; `ledger_unreadable` when the file holds something else.
+ * @throws LedgerError `ledger_locked` while another process has it open; `ledger_unreadable` when the file holds something else.
  */
 export async function openFileLedger(path: string): Promise<FileLedger> {
   const release = await lock(path);
@@ -67,7 +82,10 @@ async function readLog(path: string) {
   if (text === null || text === "") return { entries: new Map<string, LedgerEntry>(), lastRun: null, lines: 0 };
   const log = parseLedgerLog(text);
   if (!log)
-    throw new SyncError("ledger_unreadable", `${path} holds something else than a ledger. Nothing was changed in it.`);
+    throw new LedgerError(
+      "ledger_unreadable",
+      `${path} holds something else than a ledger. Nothing was changed in it.`,
+    );
   return log;
 }
 
@@ -77,5 +95,5 @@ async function lock(path: string): Promise<() => Promise<void>> {
   const { holder } = attempt;
   const who = holder ? `process ${holder.pid} on ${holder.host} since ${holder.since}` : "another process";
   const message = `The ledger is open in ${who}. If that is gone, delete ${path}.lock and try again.`;
-  throw new SyncError("ledger_locked", message);
+  throw new LedgerError("ledger_locked", message);
 }

@@ -16,6 +16,7 @@ export interface PgBossQueueSettings {
   policy?: string;
   retentionSeconds: number;
   retryLimit: number;
+  deleteAfterSeconds: number;
   retryDelay?: number;
   heartbeatSeconds?: number;
 }

@@ -24,6 +24,8 @@ interface DeltaData {
 
 /** Ten years: what waits is never thrown away because a server was out of reach. */
 const retentionSeconds = 10 * 365 * 86_400;
+/** One day: users who were sent need not stay in the database. */
+const deleteAfterSeconds = 86_400;
 /** A crash is no reason to give a user up. */
 const retryLimit = 1_000_000;
 const policy = "key_strict_fifo";
@@ -73,12 +75,12 @@ async function ensureQueues(boss: PgBossPort, queue: string, deadLetter: string,
   if (known && known.policy !== policy) {
     throw new TypeError(`The pg-boss queue ${queue} has the policy ${known.policy}; deltas need ${policy}.`);
   }
-  if (!known) await boss.createQueue(queue, { policy, retentionSeconds, retryLimit, retryDelay: 0, heartbeatSeconds });
-  if (!(await boss.getQueue(deadLetter))) await boss.createQueue(deadLetter, { retentionSeconds, retryLimit });
+  const kept = { retentionSeconds, retryLimit, deleteAfterSeconds };
+  if (!known) await boss.createQueue(queue, { policy, ...kept, retryDelay: 0, heartbeatSeconds });
+  if (!(await boss.getQueue(deadLetter))) await boss.createQueue(deadLetter, kept);
 }
 
-// One statement where nobody waits yet, so the caller's transaction is not held up; `all`, because a state that came back
-// after a failure is out of date too.
+// `all`, because a state that came back after a failure is out of date too.
 async function enqueue(boss: PgBossPort, queue: string, delta: NewDelta, { db }: EnqueueOptions): Promise<void> {
   const connection = db ? { db } : {};
   if (delta.version !== null) {
@@ -93,10 +95,18 @@ function toData({ user, enqueuedAt, version }: NewDelta): DeltaData {
   return { user: JSON.stringify(user), enqueuedAt, version };
 }
 
-function toDelta({ id, data, singletonKey, retryCount }: PgBossJob<DeltaData>): Delta {
-  const { enqueuedAt, version } = data;
-  const user: UserInput = JSON.parse(data.user);
-  return { id, key: singletonKey ?? "", user, enqueuedAt, version, attempt: retryCount + 1 };
+function toDelta({ id, data, singletonKey, retryCount }: PgBossJob<Partial<DeltaData> | null>): Delta {
+  const { user, enqueuedAt = 0, version = null } = data ?? {};
+  return { id, key: singletonKey ?? "", user: parseUser(user), enqueuedAt, version, attempt: retryCount + 1 };
+}
+
+// A job that somebody else put here must not hold up everybody: the server refuses it as a user without anything.
+function parseUser(text = ""): UserInput {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return {};
+  }
 }
 
 function byAge(one: PgBossJob<DeltaData>, other: PgBossJob<DeltaData>): number {

@@ -168,6 +168,18 @@ test("a callback that throws or a ledger out of reach is told, and holds nobody 
   expect(failures).toEqual(["callback, stopped", "ledger, stopped"]);
 });
 
+test("callbacks that throw end nothing", async () => {
+  const server = await servePosts(problem(503, "unavailable"), problem(409, "source-deleted"));
+  const mistake = () => {
+    throw new Error("A mistake.");
+  };
+  const { sync } = createTestSync(server.url, { onError: mistake, onBuried: mistake, batchSize: 1 });
+  await sync.enqueue(toUser(1));
+  await sync.enqueue(toUser(2));
+  expect(await sync.drain()).toEqual({ sent: 2, left: 0 });
+  expect(sync.stats()).toMatchObject({ buried: 1, acknowledged: 1 });
+});
+
 test("a queue out of reach is waited for", async () => {
   const server = await servePosts();
   const { queue } = createTestSync(server.url);

@@ -115,7 +115,15 @@ test("who is put apart waits with the reason, and comes back when sent back", as
   // A later state of the same user is not held up by it.
   await queue.enqueue(toDelta("1", "B"));
   expect(names(await queue.take(10))).toEqual(["B"]);
-  await queue.complete(taken.map(({ id }) => id));
+  expect(await own.boss.redrive(`${queue.name}-refused`, { destination: queue.name })).toBe(1);
+});
+
+test("a job that somebody else put into the queue holds nobody up", async () => {
+  const queue = await openQueue();
+  await own.boss.send(queue.name, { something: "else" }, { singletonKey: "x" });
+  await own.boss.send(queue.name, null, { singletonKey: "y" });
+  await queue.enqueue(toDelta("1", "A"));
+  expect((await queue.take(10)).map(({ user }) => user)).toMatchObject([{}, {}, { name: "A" }]);
 });
 
 test("a process that dies leaves its users to the next one", async () => {
