@@ -16,7 +16,8 @@ const plainInterval = 5_000;
 /** Creates the progress of a command; it is written to standard error. */
 export async function createProgress(terminal: Terminal): Promise<Progress> {
   const { stderr, env } = terminal;
-  if (stderr.isTTY !== true || env.TERM === "dumb" || env.CI) return createPlainProgress(terminal);
+  // A terminal that tells no width (0) would be cleared for ever.
+  if (stderr.isTTY !== true || !stderr.columns || env.TERM === "dumb" || env.CI) return createPlainProgress(terminal);
   const { default: ora } = await import("ora");
   // Its standard input is ours: the users may come from there.
   const color = env.NO_COLOR ? false : "cyan";

@@ -1,4 +1,5 @@
 // The end of a reconcile: said to people, told to programs.
+import type { ReconcileReason } from "../sync/reconcile-plan.ts";
 import type { ReconcileReport, Sample } from "../sync/reconcile-report.ts";
 import { exitCodes } from "./exit-codes.ts";
 import { type Problems, toProblemList } from "./input/problems.ts";
@@ -21,8 +22,9 @@ export interface ReconcileEnd {
 /** Says it and gives the exit code. */
 export function sayReconciled({ report, options, problems, unit }: ReconcileEnd, output: Output): number {
   const { counters, moved, gone, missedShare, sync, state } = report;
-  const { total, toSend, ...reasons } = counters;
-  output.say(`Compared: ${count(total)} users${list(Object.entries(reasons))}.`);
+  const { total, toSend } = counters;
+  const reasons = reasonNames.map(([reason, name]) => [name, counters[reason]] as const);
+  output.say(`Compared: ${count(total)} users${list(reasons)}.`);
   if (sync) for (const line of toSummary(sync, 0)) output.say(line);
   else output.say(`Planned: ${count(toSend)} to send. Nothing was sent.`);
   if (missedShare !== null)
@@ -56,6 +58,15 @@ export function sayReconciled({ report, options, problems, unit }: ReconcileEnd,
   return exitCode;
 }
 
+const reasonNames: readonly (readonly [reason: ReconcileReason, name: string])[] = [
+  ["upToDate", "up to date"],
+  ["missing", "missing"],
+  ["stale", "changed"],
+  ["due", "due for another try"],
+  ["waiting", "refused and not due yet"],
+  ["invalid", "invalid and unchanged"],
+  ["repeated", "repeated"],
+];
 const mostShown = 10;
 
 function toSampleLines<T>(what: string, { count: all, first }: Sample<T>, toText: (one: T) => string): string[] {

@@ -3,8 +3,8 @@ import type { Alert } from "../sync/alerts.ts";
 import type { SyncReport } from "../sync/report.ts";
 import { toProblemList, toRest } from "./input/problems.ts";
 import type { Input } from "./input/row.ts";
+import { toResumeCommand, toUndoCommand } from "./next-command.ts";
 import type { Output } from "./output.ts";
-import { toResumeCommand } from "./resume-command.ts";
 import type { Sent } from "./send-users.ts";
 import { isBegun, toExitCode } from "./sync-exit.ts";
 import type { AlertLimits, SyncCommandOptions } from "./sync-options.ts";
@@ -28,7 +28,7 @@ export function sayEnd(end: RunEnd, output: Output): number {
   for (const line of toSummary(report, heldBack)) output.say(line);
   sayWarnings(report, alerts, output);
   if (resume !== null) output.say(`Go on with:\n  ${resume}`);
-  else if (isBegun(report)) output.say(`Undo with:\n  ${toUndoCommand(end)}`);
+  else if (isBegun(report)) output.say(`Undo with:\n  ${toUndoCommand(report.runId, options)}`);
   output.result({ ...toJson(end), alerts, resume, exitCode });
   return exitCode;
 }
@@ -63,11 +63,6 @@ function heldBackAlert({ report, heldBack, options }: RunEnd): Alert[] {
   const count = counters.statuses.invalid_row + heldBack;
   const share = count / judged;
   return share > most ? [{ code: "high_rate", runId, status: "invalid_row", count, judged, share, most }] : [];
-}
-
-function toUndoCommand({ report, options }: RunEnd): string {
-  const { baseUrl, app, state } = options;
-  return `import-existing-users undo ${report.runId} --base-url ${baseUrl} --app ${app} --state ${state}`;
 }
 
 function toJson({ file, input, options, report, problems, heldBack }: RunEnd) {

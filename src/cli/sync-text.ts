@@ -22,21 +22,21 @@ export function toEventText(event: SyncProgress): string | null {
   return `Attempt ${attempt - 1} of ${attempts} failed (${error.code}), the next one in ${Math.ceil(delay / 1000)} s.`;
 }
 
-/** What a run came to. */
+/** What a run came to. @param heldBack rows that were not handed to it. */
 export function toSummary({ counters, state, isDryRun, sources }: SyncReport, heldBack: number): string[] {
   const { total, acknowledged, refused, pending, statuses, pendingReasons } = counters;
   const of = (names: readonly (keyof SyncCounters["statuses"])[]) => list(names.map((name) => [name, statuses[name]]));
-  const where = isDryRun
-    ? "; nothing was saved"
-    : ` in ${count(sources.length)} ${sources.length === 1 ? "source" : "sources"}`;
-  const judged = isDryRun ? [`  would become   ${list(Object.entries(statuses))}`] : [];
+  const held = heldBack > 0 ? [`  held back      ${count(heldBack)}: not sent, because of their problems`] : [];
+  if (isDryRun) {
+    const verdicts = of(["imported", "already_connected", "not_found", "name_mismatch", "invalid_row"]);
+    return [`${headings[state]}: ${count(total)} users judged, nothing saved${verdicts}.`, ...held];
+  }
   return [
-    `${headings[state]}: ${count(total)} users${where}.`,
-    ...judged,
+    `${headings[state]}: ${count(total)} users in ${count(sources.length)} ${sources.length === 1 ? "source" : "sources"}.`,
     `  acknowledged   ${count(acknowledged)}${of(["imported", "already_connected"])}`,
     `  refused        ${count(refused)}${of(["not_found", "name_mismatch", "invalid_row"])}`,
     `  pending        ${count(pending)}${list(Object.entries(pendingReasons))}`,
-    ...(heldBack > 0 ? [`  held back      ${count(heldBack)}: not sent, because of their problems`] : []),
+    ...held,
   ];
 }
 

@@ -6,7 +6,7 @@ import type { Readable, Writable } from "node:stream";
 export interface Terminal {
   readonly stdin: Readable & { readonly isTTY?: boolean };
   readonly stdout: Writable & { readonly isTTY?: boolean };
-  readonly stderr: Writable & { readonly isTTY?: boolean };
+  readonly stderr: Writable & { readonly isTTY?: boolean; readonly columns?: number };
   readonly env: Readonly<Record<string, string | undefined>>;
   /** Calls back at each Ctrl+C or request to end; returns what stops that. */
   onInterrupt(listener: () => void): () => void;

@@ -1,10 +1,12 @@
-// The command that goes on with a run, to be copied: what was typed, but for secrets and for what is typed anew.
+// The commands that go on with a run or undo it, to be copied; never with a secret in them.
+
+import type { ServerOptions } from "./server-options.ts";
 
 // Values of these are left out: a header may hold what should not be in a log.
 const secret = "--header";
 const replaced = ["--resume"];
 
-/** The command for a shell. */
+/** What was typed, but for the values of headers, with the run to resume. */
 export function toResumeCommand(words: readonly string[], runId: string): string {
   const kept: string[] = [];
   for (let index = 0; index < words.length; index += 1) {
@@ -22,4 +24,12 @@ export function toResumeCommand(words: readonly string[], runId: string): string
 
 function quote(word: string): string {
   return /^[\w@%+=:,./-]+$/.test(word) ? word : `'${word.replaceAll("'", "'\\''")}'`;
+}
+
+/** What an undo of the run needs, for a shell. */
+export function toUndoCommand(runId: string, options: ServerOptions & { readonly state: string }): string {
+  const { baseUrl, app, headerFile, header = [], state } = options;
+  const file = headerFile === undefined ? [] : ["--header-file", headerFile];
+  const words = ["undo", runId, "--base-url", baseUrl, "--app", app, ...file, "--state", state];
+  return ["import-existing-users", ...words.map(quote), ...header.map(() => `${secret} ...`)].join(" ");
 }
