@@ -8,6 +8,7 @@ import { SyncError } from "./failure.ts";
 import type { TrippedGuard } from "./guards.ts";
 import type { UserOutcome } from "./outcome.ts";
 import type { SyncReport } from "./report.ts";
+import type { UndoneSource } from "./undo-source.ts";
 
 /** What became of one user, as the audit log has it. */
 export type AuditedUser = UserOutcome & {
@@ -55,12 +56,7 @@ export type AuditFact =
       readonly users: readonly AuditedUser[];
     }
   | { readonly type: "failure"; readonly code: string; readonly message: string }
-  | {
-      readonly type: "sourceUndone";
-      readonly sourceId: string;
-      readonly outcome: string;
-      readonly removed: number | null;
-    }
+  | ({ readonly type: "sourceUndone" } & UndoneSource)
   | { readonly type: "runFinished"; readonly state: string };
 
 /** One line: when, of which run, and what. */
@@ -84,6 +80,8 @@ export interface AuditLog {
   readonly emails?: "masked" | "plain" | undefined;
   write(entry: AuditEntry): void | Promise<void>;
   writeManifest?(manifest: AuditManifest): void | Promise<void>;
+  /** Told when a run or its undoing ends; what is written later opens it again. */
+  close?(): void | Promise<void>;
 }
 
 /** Writes the lines of one run in order. */
@@ -97,6 +95,8 @@ export interface AuditTrail {
   settle(): Promise<void>;
   /** @throws SyncError `audit_failed` */
   tellManifest(manifest: AuditManifest): Promise<void>;
+  /** @throws SyncError `audit_failed` */
+  close(): Promise<void>;
 }
 
 // What a host's input holds may be of any length.
@@ -137,6 +137,10 @@ export function createAuditTrail(log: AuditLog | undefined, runId: string, now: 
     settle,
     async tellManifest(manifest) {
       queue(() => log?.writeManifest?.(manifest));
+      await settle();
+    },
+    async close() {
+      queue(() => log?.close?.());
       await settle();
     },
   };

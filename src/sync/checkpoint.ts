@@ -1,7 +1,10 @@
 // What a run must remember to go on after a crash, and the store that keeps it.
-import type { Source } from "../contract/source.ts";
+import type { Rollback, Source } from "../contract/source.ts";
 import type { SyncCounters } from "./counters.ts";
 import { SyncError } from "./failure.ts";
+
+/** What rolling one source back did. Numbers are null where the server gave none. */
+export type UndoneCounts = Pick<Rollback, "removed" | "alreadyGone" | "reactivatedKept">;
 
 /** A batch that the server answered. */
 export interface AnsweredBatch {
@@ -13,8 +16,8 @@ export interface AnsweredBatch {
   /** Null where the server named none. */
   readonly source: Source | null;
   readonly counters: SyncCounters;
-  /** True once its source was rolled back. */
-  readonly isUndone?: boolean;
+  /** What rolling its source back did; absent while it was not. */
+  readonly undone?: UndoneCounts;
 }
 
 /** The batch that is on its way: after a crash nobody knows whether it was saved. */

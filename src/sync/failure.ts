@@ -7,6 +7,7 @@ import { type ClientErrorCode, ImportClientError } from "../client/errors.ts";
  * - `unfinished_run`: the checkpoint holds a run that is not finished; resume it, or give the new run a checkpoint of its own;
  * - `run_changed`: the checkpoint's run has another target, name, id, batch size or total;
  * - `run_undone`: the checkpoint's run was undone, or is being undone;
+ * - `no_run`: there is none to undo;
  * - `checkpoint_locked`: another process works on the run;
  * - `checkpoint_unreadable`: the checkpoint holds something else than a run;
  * - `checkpoint_failed`: the checkpoint could not be read or written;
@@ -22,6 +23,7 @@ export type SyncFailureCode =
   | "unfinished_run"
   | "run_changed"
   | "run_undone"
+  | "no_run"
   | "checkpoint_locked"
   | "checkpoint_unreadable"
   | "checkpoint_failed"

@@ -37,8 +37,8 @@ export function createFileAuditLog({ directory, emails }: FileAuditOptions): Aud
     },
     async writeManifest(manifest) {
       await replaceFile(pathOf(manifest.runId, "manifest.json"), `${JSON.stringify(manifest, null, 2)}\n`);
-      // The end of a run: what follows opens it again.
-      if (manifest.finishedAt === null) return;
+    },
+    async close() {
       await open?.file.close();
       open = null;
     },

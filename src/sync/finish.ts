@@ -48,8 +48,9 @@ async function keep({ state, trail, settings }: Run, report: SyncReport): Promis
   trail.tell({ type: "runFinished", state: report.state });
   try {
     await trail.tellManifest({ ...manifest, finishedAt, failure: failure?.code ?? null });
+    await trail.close();
     // A run that saved nothing leaves the one before it in its place.
-    if (!settings.dryRun && (report.state === "done" || state.isWritten)) await state.write();
+    if (!settings.dryRun && (report.state === "done" || state.mayCatchUp)) await state.write();
     return null;
   } catch (error) {
     if (report.state === "done") state.set({ state: "running" });

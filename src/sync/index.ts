@@ -14,6 +14,7 @@ export {
   type CheckpointStore,
   createMemoryCheckpoint,
   type LastSuccess,
+  type UndoneCounts,
 } from "./checkpoint.ts";
 export type { SyncCounters } from "./counters.ts";
 export type { Backoff } from "./delta-failure.ts";
@@ -42,4 +43,5 @@ export { type Recorder, type RecorderOptions, recordOutcomes } from "./record-ou
 export type { SyncProgress, SyncReport, SyncState } from "./report.ts";
 export { createSqlLedger, ledgerSchema, type SqlLedgerOptions, type SqlQuery } from "./sql-ledger.ts";
 export { type SyncInput, type SyncOptions, syncUsers } from "./sync-users.ts";
-export { type UndoneSource, type UndoOptions, type UndoReport, undoRun } from "./undo-run.ts";
+export { type UndoOptions, type UndoReport, undoRun } from "./undo-run.ts";
+export type { UndoneSource } from "./undo-source.ts";

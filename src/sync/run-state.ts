@@ -8,8 +8,8 @@ export interface RunState {
   readonly checkpoint: Checkpoint;
   /** Of the batches that were answered. */
   readonly answered: SyncCounters;
-  /** True once this part of the run has written it. */
-  readonly isWritten: boolean;
+  /** True when what is written is behind what is known, and may catch up: not while a batch is answered and its users are not told. */
+  readonly mayCatchUp: boolean;
   /** Changes the run without writing it. */
   set(change: Partial<Checkpoint>): void;
   /** Adds an answered batch, which is then no longer in doubt, without writing it. */
@@ -24,12 +24,14 @@ export interface RunState {
 export function createRunState(from: Checkpoint, store: CheckpointStore | undefined): RunState {
   let checkpoint = from;
   let isWritten = false;
+  let isTelling = false;
   let answered = from.batches.reduce((sum, batch) => addCounters(sum, batch.counters), noUsers);
 
   async function write(next: Checkpoint): Promise<void> {
     try {
       await store?.write(next);
       isWritten = true;
+      isTelling = false;
     } catch (cause) {
       throw new SyncError("checkpoint_failed", "The checkpoint could not be written.", { cause });
     }
@@ -42,13 +44,14 @@ export function createRunState(from: Checkpoint, store: CheckpointStore | undefi
     get answered() {
       return answered;
     },
-    get isWritten() {
-      return isWritten;
+    get mayCatchUp() {
+      return isWritten && !isTelling;
     },
     set(change) {
       checkpoint = { ...checkpoint, ...change };
     },
     add(batch) {
+      isTelling = true;
       checkpoint = { ...checkpoint, batches: [...checkpoint.batches, batch], inDoubt: null };
       answered = addCounters(answered, batch.counters);
     },
