@@ -53,6 +53,7 @@ const byCode: Readonly<Record<string, number>> = {
   timeout: exitCodes.network,
   // What another command line would mend.
   dry_run_not_offered: exitCodes.usage,
+  no_run: exitCodes.usage,
   unfinished_run: exitCodes.usage,
   run_changed: exitCodes.usage,
   run_undone: exitCodes.usage,

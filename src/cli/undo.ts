@@ -70,7 +70,7 @@ async function previewUndo(
 }
 
 function toEffect({ runId, name, batches }: Checkpoint, preview: UndoReport | null): string {
-  const sources = batches.filter(({ source, isUndone }) => source !== null && !isUndone);
+  const sources = batches.filter(({ source, undone }) => source !== null && !undone);
   const run = `Run ${runId} "${name}": ${count(sources.length)} sources to undo.`;
   const created = sources.reduce((sum, { counters }) => sum + counters.statuses.imported, 0);
   if (preview?.state !== "done") return `${run} That removes the connections they created, at most ${count(created)}.`;
@@ -81,16 +81,19 @@ function toEffect({ runId, name, batches }: Checkpoint, preview: UndoReport | nu
 }
 
 function sayUndone(report: UndoReport, runId: string, output: Output): number {
-  const { state, removed, sources, inDoubt, failure, isDryRun } = report;
+  const { state, removed, sources, unnamed, inDoubt, failure, isDryRun } = report;
   const open = sources.filter((source) => ["unknown", "failed", "not_tried"].includes(source.state));
   if (!isDryRun)
     output.say(`${headings[state]}: ${count(removed)} connections removed, ${count(open.length)} sources left.`);
+  if (unnamed > 0)
+    output.warn(`The server did not name ${count(unnamed)} sources: look for them with \`sources list\`.`);
   if (inDoubt !== null) output.warn(`Nobody knows whether "${inDoubt}" was saved: look for it with \`sources list\`.`);
   if (failure) output.warn(output.paint("red", `${failure.message} [${failure.code}]`));
-  output.result({ run: runId, ...report, failure: failure && { code: failure.code, message: failure.message } });
-  if (state === "done") return inDoubt === null ? exitCodes.ok : exitCodes.partlyDone;
+  const { callbackError: _, ...told } = report;
+  output.result({ run: runId, ...told, failure: failure && { code: failure.code, message: failure.message } });
+  if (state === "done") return exitCodes.ok;
   if (state === "aborted") return exitCodes.interrupted;
-  return open.length < sources.length ? exitCodes.partlyDone : exitCodeOf(failure?.code ?? "");
+  return failure && open.length === sources.length ? exitCodeOf(failure.code) : exitCodes.partlyDone;
 }
 
 const headings: Readonly<Record<UndoReport["state"], string>> = {
