@@ -10,6 +10,8 @@ import type { SettledRow } from "./row-queue.ts";
 /** A results file that is being written. */
 export interface ResultsFile {
   add(rows: readonly SettledRow[]): Promise<void>;
+  /** Writes what is left. */
+  flush(): Promise<void>;
   /** Writes what is left and closes it. */
   close(): Promise<void>;
 }
@@ -42,6 +44,7 @@ export async function openResults(path: string, unit: Input["unit"], isResumed: 
   }
 
   return {
+    flush,
     async add(rows) {
       waiting.push(...rows);
       if (waiting.length >= mostWaiting) await flush();

@@ -1,7 +1,7 @@
 // The run itself: rows become users, users go to the server, and what became of each goes to its row.
 import type { ImportClient } from "../client/client.ts";
 import type { UserInput } from "../contract/user.ts";
-import type { Checkpoint } from "../sync/checkpoint.ts";
+import type { Checkpoint, CheckpointStore } from "../sync/checkpoint.ts";
 import type { SyncReport } from "../sync/report.ts";
 import { type SyncOptions, syncUsers } from "../sync/sync-users.ts";
 import { createProblems, type Problems } from "./input/problems.ts";
@@ -10,7 +10,7 @@ import type { Output } from "./output.ts";
 import { createProgress } from "./progress.ts";
 import { createRowQueue } from "./row-queue.ts";
 import { showProgress, toAlerts, toGuards } from "./run-options.ts";
-import { openSinks } from "./sinks.ts";
+import { openSinks, type Sinks } from "./sinks.ts";
 import type { StoredRun } from "./state.ts";
 import type { SyncCommandOptions } from "./sync-options.ts";
 import type { Terminal } from "./terminal.ts";
@@ -65,6 +65,7 @@ export async function sendUsers(work: SendWork): Promise<Sent> {
       ...toSyncOptions(work),
       ...(await countSent(input, isSent)),
       onProgress: (event) => showProgress(event, progress.update, output),
+      checkpoint: work.run ? flushing(work.run.checkpoint, sinks) : undefined,
       onOutcome: sinks.onOutcome,
     });
     isComplete = report.isInputComplete;
@@ -73,6 +74,17 @@ export async function sendUsers(work: SendWork): Promise<Sent> {
     progress.stop();
     await sinks.close(isComplete);
   }
+}
+
+// What a checkpoint calls done is not told again: it must have been written.
+function flushing(store: CheckpointStore, sinks: Sinks): CheckpointStore {
+  return {
+    ...store,
+    async write(checkpoint) {
+      await sinks.flush();
+      await store.write(checkpoint);
+    },
+  };
 }
 
 function countAnswered(earlier: Checkpoint | null): number {
@@ -94,7 +106,7 @@ function toSyncOptions({ options, run, earlier, target, signal }: SendWork): Syn
     name: sourceName ?? earlier?.name ?? `Sync ${new Date().toISOString().slice(0, 16).replace("T", " ")}`,
     batchSize: batchSize ?? earlier?.batchSize,
     ...{ target, signal, dryRun, runId: run?.id },
-    ...{ checkpoint: run?.checkpoint, audit: run?.audit, resume: earlier !== null },
+    ...{ audit: run?.audit, resume: earlier !== null },
     guards: toGuards(options),
     alerts: toAlerts(options),
   };

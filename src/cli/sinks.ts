@@ -10,6 +10,8 @@ import type { RowQueue } from "./row-queue.ts";
 /** Takes outcomes. */
 export interface Sinks {
   onOutcome(user: UserInput, outcome: UserOutcome, position: number): Promise<void>;
+  /** Writes everything told so far: before a checkpoint says that it is done. */
+  flush(): Promise<void>;
   /** Writes what is left. @param isComplete true when every row of the file was read. */
   close(isComplete: boolean): Promise<void>;
 }
@@ -30,7 +32,12 @@ export async function openSinks(
   const file = ledger === undefined ? null : await openFileLedger(ledger);
   const results = path === undefined ? null : await openResults(path, unit, isResumed).catch(closing(file));
   const recorder = file && recordOutcomes(file);
+  const flush = async () => {
+    await results?.flush();
+    await recorder?.flush();
+  };
   return {
+    flush,
     async onOutcome(user, outcome, position) {
       const settled = queue.settle(position, outcome);
       await results?.add(settled);
@@ -39,9 +46,9 @@ export async function openSinks(
     async close(isComplete) {
       try {
         if (isComplete) await results?.add(queue.rest());
-        await results?.close();
-        await recorder?.flush();
+        await flush();
       } finally {
+        await results?.close();
         await file?.close();
       }
     },

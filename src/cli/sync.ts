@@ -24,7 +24,7 @@ export async function runSync(
   const { name: target, client } = openTarget(options, terminal, output);
   const { signal, release } = listenForInterruption(terminal, "Stopping. What was answered is kept.");
   try {
-    if (options.dryRun) await requireDryRun(client, options, signal);
+    if (options.dryRun) await requireDryRun(client, signal);
     const run = options.dryRun ? null : await openRun(options, target);
     const earlier = options.resume === undefined ? null : ((await run?.checkpoint.read()) ?? null);
     if (earlier?.state === "done") return sayDone(earlier, output);
@@ -41,8 +41,7 @@ export async function runSync(
   }
 }
 
-async function requireDryRun(client: ImportClient, { resume }: SyncCommandOptions, signal: AbortSignal): Promise<void> {
-  if (resume !== undefined) throw new UsageError("A dry run saves nothing, so there is nothing to resume.");
+async function requireDryRun(client: ImportClient, signal: AbortSignal): Promise<void> {
   const { extensions } = await client.listSources({ limit: 1, signal });
   if (extensions.includes("dryRun")) return;
   throw new UsageError(

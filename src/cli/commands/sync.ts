@@ -21,7 +21,9 @@ function withRunOptions(command: Command): Command {
   return command
     .option("--source-name <name>", "what the sources are called; (3/25) is added", toSourceName)
     .option("--batch-size <users>", "users per request; 1000 where not said", toBatchSize)
-    .option("--dry-run", "judge every user and save nothing, where the server offers that")
+    .addOption(
+      new Option("--dry-run", "judge every user and save nothing, where the server offers that").conflicts("resume"),
+    )
     .option("--resume <run>", "go on with a run that did not end, by its id or as last")
     .option("--state <folder>", "where runs are kept to be resumed and undone", defaultStateFolder)
     .addOption(
