@@ -1,7 +1,7 @@
 // What one batch of deltas is called and under which key it is sent: the same again after a crash.
 import type { ImportRequest } from "../contract/import.ts";
 import type { Delta } from "./delta-queue.ts";
-import { toFingerprint } from "./fingerprint.ts";
+import { toHash } from "./digest.ts";
 
 /** A batch ready to be sent, and sent again. */
 export interface DeltaRequest {
@@ -9,19 +9,20 @@ export interface DeltaRequest {
   readonly idempotencyKey: string;
 }
 
-/** What stands after the name of a source: a time of 24 characters and a fingerprint of 8. */
+/** What stands after the name of a source: a time of 24 characters and 8 of a hash. */
 export const batchSuffixLength = " 2026-05-03T07:22:00.123Z (01234567)".length;
 
 /**
  * The request for a batch. Its name carries the time at which the newest of its users was enqueued, not that of sending, and
- * a fingerprint: so the same deltas are the same request, and no two batches share a name.
+ * a hash: so the same deltas are the same request, and no two batches share a name.
  */
-export function toDeltaRequest(name: string, batch: readonly Delta[]): DeltaRequest {
+export async function toDeltaRequest(name: string, batch: readonly Delta[]): Promise<DeltaRequest> {
   const users = batch.map((delta) => delta.user);
   const newest = batch.reduce((time, delta) => Math.max(time, delta.enqueuedAt), 0);
-  const content = toFingerprint(JSON.stringify([batch.map((delta) => delta.id), users]));
-  const sourceName = `${name} ${new Date(newest).toISOString()} (${content.slice(-8)})`;
-  return { request: { sourceName, users }, idempotencyKey: `delta-${toFingerprint(sourceName)}-${content}` };
+  const content = JSON.stringify([name, batch.map((delta) => delta.id), users]);
+  const hash = await toHash(new TextEncoder().encode(content));
+  const sourceName = `${name} ${new Date(newest).toISOString()} (${hash.slice(0, 8)})`;
+  return { request: { sourceName, users }, idempotencyKey: `delta-${hash}` };
 }
 
 /**

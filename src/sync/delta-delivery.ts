@@ -46,9 +46,9 @@ export function createDeliver(delivery: Delivery): (batches: Delta[][]) => Promi
 
   async function attempt(batch: Delta[], batches: Delta[][]): Promise<unknown> {
     signal.throwIfAborted();
-    const { request, idempotencyKey } = toDeltaRequest(name, batch);
     let outcome: ImportOutcome;
     try {
+      const { request, idempotencyKey } = await toDeltaRequest(name, batch);
       outcome = await client.importUsers(request, { idempotencyKey, signal });
     } catch (error) {
       signal.throwIfAborted();

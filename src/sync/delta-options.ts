@@ -13,7 +13,7 @@ import type { UserOutcome } from "./outcome.ts";
 export interface DeltaSyncOptions {
   readonly client: ImportClient;
   readonly queue: DeltaQueue;
-  /** Sources are named by it, a time and a fingerprint. @default "Deltas" */
+  /** Sources are named by it, the time of the newest change and a hash. @default "Deltas" */
   readonly name?: string | undefined;
   /** Most users of one request, 1 to 10,000; so many are sent at once. @default 500 */
   readonly batchSize?: number | undefined;

@@ -1,7 +1,7 @@
 // What a delta is, and what a queue must do with it: the port that the memory queue and pg-boss implement.
-import { fieldKeys } from "../contract/fields.ts";
-import { hasControlCharacter, trimText } from "../contract/text.ts";
-import { checkUser, toWireUser, type UserInput } from "../contract/user.ts";
+import { toMembers } from "../contract/lenient.ts";
+import { hasControlCharacter } from "../contract/text.ts";
+import type { UserInput } from "../contract/user.ts";
 
 /** The newest known state of one user, not yet in anybody's queue. */
 export interface NewDelta {
@@ -59,24 +59,11 @@ export interface DeltaQueue {
   size(): Promise<number>;
 }
 
-/** Under what a user is remembered: the externalUserId, or the email where there is none. */
+/** Under what a user in wire form is remembered: the externalUserId, or the email where there is none. */
 export function toUserKey(user: UserInput): string {
-  const { externalUserId = "", email = "" } = user;
-  const key = externalUserId !== "" ? externalUserId : `email:${email}`;
+  // A user that is none at all is sent too, for the server to refuse.
+  const { externalUserId, email } = toMembers(user) ?? {};
+  const key = typeof externalUserId === "string" ? externalUserId : `email:${email ?? ""}`;
   // PostgreSQL takes neither a NUL nor a lone surrogate.
   return hasControlCharacter(key) ? JSON.stringify(key) : key;
-}
-
-/**
- * A user in wire form: normalised where valid, else only trimmed and cut, for the server to refuse.
- *
- * Takes what is no text as its text, because this runs inside a host's sign-up, which must not fail for it.
- */
-export function toSentUser(input: UserInput): UserInput {
-  const texts: UserInput = {};
-  for (const key of fieldKeys) {
-    const value: unknown = input[key];
-    if (value !== undefined && value !== null) texts[key] = trimText(String(value));
-  }
-  return checkUser(texts).user ?? toWireUser(texts);
 }

@@ -4,8 +4,9 @@ import type { UserInput } from "../contract/user.ts";
 import { createAlarm } from "./alarm.ts";
 import { type DeltaLoop, startDeltaLoop } from "./delta-loop.ts";
 import { type DeltaSync, type DeltaSyncOptions, type DrainReport, toDeltaSettings } from "./delta-options.ts";
-import { type EnqueueOptions, toSentUser, toUserKey } from "./delta-queue.ts";
+import { type EnqueueOptions, toUserKey } from "./delta-queue.ts";
 import { createDeltaTally } from "./delta-stats.ts";
+import { toSentUser } from "./wire-user.ts";
 
 // How long a drain waits for what it has aborted to be given back, in milliseconds.
 const grace = 2_000;

@@ -1,4 +1,5 @@
 // The ledger: what the server last said of each user, so that a reconcile sends only what it does not know.
+import { toMembers } from "../contract/lenient.ts";
 import { hasControlCharacter } from "../contract/text.ts";
 import type { UserInput } from "../contract/user.ts";
 import { toUserKey } from "./delta-queue.ts";
@@ -62,7 +63,7 @@ const day = 86_400_000;
 
 /** What a state of a user is compared by. */
 export function toUserHash(user: UserInput): string {
-  const { externalUserId, email, name, registrationDate, lastLoginDate } = user;
+  const { externalUserId, email, name, registrationDate, lastLoginDate } = toMembers(user) ?? {};
   return toFingerprint(JSON.stringify([externalUserId, email, name, registrationDate, lastLoginDate]));
 }
 
@@ -82,7 +83,13 @@ export function toLedgerEntry(
 ): LedgerEntry | null {
   if (outcome.kind === "pending") return null;
   const { status } = outcome;
-  const base = { key: toUserKey(user), hash: toUserHash(user), email: toKeptText(user.email ?? ""), status, judgedAt };
+  const base = {
+    key: toUserKey(user),
+    hash: toUserHash(user),
+    email: toKeptText(toMembers(user)?.email),
+    status,
+    judgedAt,
+  };
   if (outcome.kind === "acknowledged") return { ...base, connectedEmail: base.email, refusals: 0, tryAgainAt: null };
   const refusals = previous?.hash === base.hash ? previous.refusals + 1 : 1;
   const days = retryDays[Math.min(refusals, retryDays.length) - 1] ?? 0;
@@ -91,6 +98,7 @@ export function toLedgerEntry(
 }
 
 // PostgreSQL takes neither a NUL nor a lone surrogate.
-function toKeptText(text: string): string {
+function toKeptText(text: unknown): string {
+  if (typeof text !== "string") return "";
   return hasControlCharacter(text) ? JSON.stringify(text) : text;
 }

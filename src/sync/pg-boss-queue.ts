@@ -52,8 +52,7 @@ export async function createPgBossQueue(options: PgBossQueueOptions): Promise<De
     release: (ids, reason) => settle(boss.fail(queue, [...ids], { reason })),
     async bury(deltas, reason) {
       const jobs = deltas.map((delta) => ({
-        // The same id, so that a repetition after a crash puts nobody there twice.
-        id: delta.id,
+        id: toBurialId(delta.id),
         singletonKey: delta.key,
         data: { ...toData(delta), reason },
       }));
@@ -98,6 +97,12 @@ function toData({ user, enqueuedAt, version }: NewDelta): DeltaData {
 function toDelta({ id, data, singletonKey, retryCount }: PgBossJob<Partial<DeltaData> | null>): Delta {
   const { user, enqueuedAt = 0, version = null } = data ?? {};
   return { id, key: singletonKey ?? "", user: parseUser(user), enqueuedAt, version, attempt: retryCount + 1 };
+}
+
+// Always the same for a job, so that a repetition after a crash puts nobody there twice; and another than the job's own, because
+// pg-boss's redrive deletes by the id alone, whatever the queue.
+function toBurialId(id: string): string {
+  return id.replace(/^./, (digit) => (Number.parseInt(digit, 16) ^ 8).toString(16));
 }
 
 // A job that somebody else put here must not hold up everybody: the server refuses it as a user without anything.

@@ -1,7 +1,8 @@
 // What a reconcile makes of one user: known and unchanged, or to be sent, and why.
 import type { UserInput } from "../contract/user.ts";
-import { toSentUser, toUserKey } from "./delta-queue.ts";
+import { toUserKey } from "./delta-queue.ts";
 import { type Ledger, type LedgerRun, type SeenEntry, toUserHash } from "./ledger.ts";
+import { toSentUser } from "./wire-user.ts";
 
 /**
  * - `upToDate`: acknowledged, and unchanged since;

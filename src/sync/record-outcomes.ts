@@ -1,8 +1,9 @@
 // Feeds a ledger with what became of users, many at a time.
 import type { UserInput } from "../contract/user.ts";
-import { toSentUser, toUserKey } from "./delta-queue.ts";
+import { toUserKey } from "./delta-queue.ts";
 import { defaultRetryDays, type Ledger, type LedgerEntry, toLedgerEntry, type Verdict } from "./ledger.ts";
 import type { UserOutcome } from "./outcome.ts";
+import { toSentUser } from "./wire-user.ts";
 
 /** Writes verdicts into a ledger. */
 export interface Recorder {

@@ -84,6 +84,16 @@ test("a state that came back is replaced by the newer one too", async () => {
   expect([again?.user.name, again?.attempt, others]).toEqual(["B", 2, []]);
 });
 
+test("a newer state replaces both the one that came back and the one that came meanwhile", async () => {
+  const queue = await openQueue();
+  await queue.enqueue(toDelta("1", "A"));
+  const [first] = await queue.take(10);
+  await queue.enqueue(toDelta("1", "B"));
+  await queue.release([first?.id ?? ""], "network");
+  await queue.enqueue(toDelta("1", "C"));
+  expect(names(await queue.take(10))).toEqual(["C"]);
+});
+
 test("two workers never hold the same user at once", async () => {
   const queue = await openQueue();
   for (let id = 0; id < 40; id += 1) await queue.enqueue(toDelta(String(id), "N"));
