@@ -1,6 +1,6 @@
 // What a person reads, and what a script gets, when a command can't do what it was asked for.
 import { ImportClientError } from "../client/errors.ts";
-import { SyncError } from "../sync/failure.ts";
+import { SyncError, type SyncFailure } from "../sync/failure.ts";
 import { LedgerError } from "../sync/file-ledger.ts";
 import { exitCodes } from "./exit-codes.ts";
 
@@ -44,6 +44,11 @@ export function toFailure(error: unknown): Failure {
   if (error instanceof SyncError || error instanceof LedgerError)
     return { text: message, code: error.code, exitCode: exitCodeOf(error.code) };
   return { text: message, code: "unexpected", exitCode: exitCodes.unexpected };
+}
+
+/** The words for what stopped a run, with what lies behind it. */
+export function toReportedText({ message, code, cause }: SyncFailure): string {
+  return `${cause instanceof ImportClientError ? toFailure(cause).text : message} [${code}]`;
 }
 
 const byCode: Readonly<Record<string, number>> = {

@@ -102,9 +102,9 @@ async function countSent(input: Input, isSent: (row: InputRow) => boolean): Prom
 function toSyncOptions({ options, run, earlier, target, signal }: SendWork): SyncOptions {
   const { sourceName, batchSize, dryRun } = options;
   return {
-    // A resumed run keeps what it began with, for its batches are known by it.
-    name: sourceName ?? earlier?.name ?? `Sync ${new Date().toISOString().slice(0, 16).replace("T", " ")}`,
-    batchSize: batchSize ?? earlier?.batchSize,
+    // A resumed run keeps what it began with, for its batches are known by it: a job may have today's date in the name.
+    name: earlier?.name ?? sourceName ?? `Sync ${new Date().toISOString().slice(0, 16).replace("T", " ")}`,
+    batchSize: earlier?.batchSize ?? batchSize,
     ...{ target, signal, dryRun, runId: run?.id },
     ...{ audit: run?.audit, resume: earlier !== null },
     guards: toGuards(options),

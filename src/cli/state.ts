@@ -20,8 +20,8 @@ export interface StateFolder {
   readonly path: string;
   /** A run that is about to begin. Its guards compare it with the last one of this target that ended well. */
   create(target: string): Promise<StoredRun>;
-  /** A run by its id, or the newest as "last". @throws InputError where there is none. */
-  find(id: string): Promise<StoredRun>;
+  /** A run by its id; null is the newest. @throws InputError where there is none. */
+  find(id: string | null): Promise<StoredRun>;
 }
 
 /**
@@ -46,10 +46,10 @@ export async function openState(path: string): Promise<StateFolder> {
     },
     async find(wanted) {
       const ids = await listRuns(path);
-      const id = wanted === "last" ? ids.at(-1) : ids.find((one) => one === wanted);
+      const id = wanted === null ? ids.at(-1) : ids.find((one) => one === wanted);
       if (id !== undefined) return open(id);
       const known = ids.length === 0 ? "It holds no runs." : `The newest: ${ids.slice(-3).reverse().join(", ")}.`;
-      throw new InputError("no_such_run", `There is no run "${wanted}" in ${path}. ${known}`);
+      throw new InputError("no_such_run", `There is no run "${wanted ?? "last"}" in ${path}. ${known}`);
     },
   };
 }

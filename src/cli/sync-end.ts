@@ -1,6 +1,7 @@
 // The end of a run: said to people, told to programs, and what to type next.
 import type { Alert } from "../sync/alerts.ts";
 import type { SyncReport } from "../sync/report.ts";
+import { toReportedText } from "./failure.ts";
 import { toProblemList, toRest } from "./input/problems.ts";
 import type { Input } from "./input/row.ts";
 import { toResumeCommand, toUndoCommand } from "./next-command.ts";
@@ -41,8 +42,7 @@ export function sayWarnings(
 ): void {
   for (const guard of guards) output.warn(output.paint("yellow", toGuardText(guard)));
   for (const alert of alerts) output.warn(output.paint("yellow", toAlertText(alert)));
-  if (failure && failure.code !== "guard_tripped")
-    output.warn(output.paint("red", `${failure.message} [${failure.code}]`));
+  if (failure && failure.code !== "guard_tripped") output.warn(output.paint("red", toReportedText(failure)));
 }
 
 /** The alerts that change the exit code: those that were asked for by name, and an input that shrank unseen. */

@@ -23,7 +23,7 @@ export function toEventText(event: SyncProgress): string | null {
 }
 
 /** What a run came to. @param heldBack rows that were not handed to it. */
-export function toSummary({ counters, state, isDryRun, sources }: SyncReport, heldBack: number): string[] {
+export function toSummary({ counters, state, isDryRun, sources, batches }: SyncReport, heldBack: number): string[] {
   const { total, acknowledged, refused, pending, statuses, pendingReasons } = counters;
   const of = (names: readonly (keyof SyncCounters["statuses"])[]) => list(names.map((name) => [name, statuses[name]]));
   const held = heldBack > 0 ? [`  held back      ${count(heldBack)}: not sent, because of their problems`] : [];
@@ -31,8 +31,9 @@ export function toSummary({ counters, state, isDryRun, sources }: SyncReport, he
     const verdicts = of(["imported", "already_connected", "not_found", "name_mismatch", "invalid_row"]);
     return [`${headings[state]}: ${count(total)} users judged, nothing saved${verdicts}.`, ...held];
   }
+  const heading = state === "partial" && batches === 0 ? "Failed" : headings[state];
   return [
-    `${headings[state]}: ${count(total)} users in ${count(sources.length)} ${sources.length === 1 ? "source" : "sources"}.`,
+    `${heading}: ${count(total)} users in ${count(sources.length)} ${sources.length === 1 ? "source" : "sources"}.`,
     `  acknowledged   ${count(acknowledged)}${of(["imported", "already_connected"])}`,
     `  refused        ${count(refused)}${of(["not_found", "name_mismatch", "invalid_row"])}`,
     `  pending        ${count(pending)}${list(Object.entries(pendingReasons))}`,

@@ -51,7 +51,7 @@ async function requireDryRun(client: ImportClient, signal: AbortSignal): Promise
 
 async function openRun({ state, resume }: SyncCommandOptions, target: string): Promise<StoredRun> {
   const folder = await openState(state);
-  return resume === undefined ? folder.create(target) : folder.find(resume);
+  return resume === undefined ? folder.create(target) : folder.find(resume === "last" ? null : resume);
 }
 
 function sayDone({ runId, name }: Checkpoint, output: Output): number {

@@ -4,7 +4,7 @@ import type { Checkpoint } from "../sync/checkpoint.ts";
 import { type UndoReport, undoRun } from "../sync/undo-run.ts";
 import { confirm } from "./confirm.ts";
 import { exitCodes } from "./exit-codes.ts";
-import { exitCodeOf, InputError, UsageError } from "./failure.ts";
+import { exitCodeOf, InputError, toReportedText, UsageError } from "./failure.ts";
 import { listenForInterruption } from "./interruption.ts";
 import { createOutput, type Output } from "./output.ts";
 import type { ServerOptions } from "./server-options.ts";
@@ -88,7 +88,7 @@ function sayUndone(report: UndoReport, runId: string, output: Output): number {
   if (unnamed > 0)
     output.warn(`The server did not name ${count(unnamed)} sources: look for them with \`sources list\`.`);
   if (inDoubt !== null) output.warn(`Nobody knows whether "${inDoubt}" was saved: look for it with \`sources list\`.`);
-  if (failure) output.warn(output.paint("red", `${failure.message} [${failure.code}]`));
+  if (failure) output.warn(output.paint("red", toReportedText(failure)));
   const { callbackError: _, ...told } = report;
   output.result({ run: runId, ...told, failure: failure && { code: failure.code, message: failure.message } });
   if (state === "done") return exitCodes.ok;
