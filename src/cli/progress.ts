@@ -20,8 +20,7 @@ export async function createProgress(terminal: Terminal): Promise<Progress> {
   if (stderr.isTTY !== true || !stderr.columns || env.TERM === "dumb" || env.CI) return createPlainProgress(terminal);
   const { default: ora } = await import("ora");
   // Its standard input is ours: the users may come from there.
-  const color = env.NO_COLOR ? false : "cyan";
-  const spinner: Ora = ora({ stream: stderr, color, discardStdin: false, isEnabled: true });
+  const spinner: Ora = ora({ stream: stderr, color: false, discardStdin: false, isEnabled: true });
   return {
     update(text) {
       spinner.text = text;

@@ -1,15 +1,13 @@
 // The loop of a delta sync: wait for a batch or its age, take, deliver, and give back what was not judged.
-import type { ImportOutcome } from "../client/client.ts";
 import type { Timing } from "../client/timing.ts";
 import type { Alarm } from "./alarm.ts";
 import { toDeltaBatches } from "./delta-batch.ts";
 import { createDeliver, type DeliveryStop } from "./delta-delivery.ts";
 import { toBackoffDelay, toFailureCode } from "./delta-failure.ts";
+import { createJudge } from "./delta-judge.ts";
 import type { DeltaSettings } from "./delta-options.ts";
 import type { Delta } from "./delta-queue.ts";
 import type { DeltaTally } from "./delta-stats.ts";
-import { toUserOutcome, type UserOutcome } from "./outcome.ts";
-import { createRecorder } from "./record-outcomes.ts";
 
 /** What a loop works with. */
 export interface DeltaLoopSetup {
@@ -38,21 +36,15 @@ const keepInterval = 20_000;
 
 /** Begins to send. */
 export function startDeltaLoop({ settings, timing, tally, alarm, fresh }: DeltaLoopSetup): DeltaLoop {
-  const { queue, batchSize, maxAge, backoff, ledger } = settings;
+  const { queue, batchSize, maxAge, backoff } = settings;
   const halted = new AbortController();
   const { signal } = halted;
-  const recorder = ledger && createRecorder(ledger, { now: timing.now });
   let isDraining = false;
   let isEmptied = false;
 
   const deliver = createDeliver({
     ...{ client: settings.client, name: settings.name, backoff, timing, signal },
-    judged,
-    async buried(deltas, reason) {
-      await insist(() => queue.bury(deltas, reason));
-      tally.buried(deltas.length);
-      for (const { user } of deltas) attempt(() => settings.onBuried?.(user, reason));
-    },
+    ...createJudge({ settings, timing, tally, signal, fail }),
     delayed: (error, delay) => fail(toFailureCode(error), error, delay),
   });
 
@@ -119,37 +111,6 @@ export function startDeltaLoop({ settings, timing, tally, alarm, fresh }: DeltaL
     }
   }
 
-  async function judged(batch: readonly Delta[], outcome: ImportOutcome): Promise<void> {
-    const outcomes = toOutcomes(batch, outcome);
-    tally.judged(outcomes, timing.now());
-    for (const [index, one] of outcomes.entries()) await tell(batch[index], one);
-    await recorder?.flush().catch((error) => fail("ledger", error, null));
-    await insist(() => queue.complete(batch.map((delta) => delta.id)));
-  }
-
-  async function tell(delta: Delta | undefined, outcome: UserOutcome): Promise<void> {
-    if (!delta) return;
-    try {
-      await settings.onOutcome?.(delta.user, outcome);
-    } catch (error) {
-      fail("callback", error, null);
-    }
-    await recorder?.onOutcome(delta.user, outcome).catch((error) => fail("ledger", error, null));
-  }
-
-  // The server has judged: that the queue is out of reach for a while must not make anybody wait twice.
-  async function insist(settle: () => Promise<void>): Promise<void> {
-    for (let failures = 1; ; failures += 1) {
-      try {
-        return await settle();
-      } catch (error) {
-        const delay = toBackoffDelay(error, failures, backoff, timing.random());
-        fail("queue", error, delay);
-        await timing.sleep(delay, signal);
-      }
-    }
-  }
-
   function stopFor({ error }: DeliveryStop): void {
     tally.turned("stopped");
     fail(toFailureCode(error), error, null);
@@ -158,8 +119,11 @@ export function startDeltaLoop({ settings, timing, tally, alarm, fresh }: DeltaL
   function fail(code: string, error: unknown, retryIn: number | null): void {
     const failure = { code, error, retryIn };
     tally.failed(failure);
-    // Nobody is left to tell that telling failed.
-    attempt(() => settings.onError?.(failure));
+    try {
+      settings.onError?.(failure);
+    } catch {
+      // Nobody is left to tell that telling failed.
+    }
   }
 
   return {
@@ -174,20 +138,4 @@ export function startDeltaLoop({ settings, timing, tally, alarm, fresh }: DeltaL
     },
     isEmptied: () => isEmptied,
   };
-}
-
-// A source that was found saved after a lost answer may bring no results: then nobody knows what became of each.
-function toOutcomes(batch: readonly Delta[], { source, results }: ImportOutcome): UserOutcome[] {
-  const sourceId = source?.id ?? null;
-  return batch.map((_, index) => {
-    const result = results[index];
-    return result ? toUserOutcome(result, sourceId) : { kind: "pending", reason: "results_unknown", sourceId };
-  });
-}
-
-// What a callback throws that only listens must not end the loop.
-function attempt(callback: () => void): void {
-  try {
-    callback();
-  } catch {}
 }

@@ -1,6 +1,7 @@
 // reconcile: compares all users of the platform with the ledger, sends what deltas missed, and says who is gone.
 import type { ImportClient } from "../client/client.ts";
 import type { UserInput } from "../contract/user.ts";
+import type { GuardOptions } from "./guards.ts";
 import type { Ledger, LedgerEntry, LedgerRun } from "./ledger.ts";
 import { isToBeSent, readAgainst } from "./reconcile-plan.ts";
 import {
@@ -63,9 +64,12 @@ export async function reconcile(
   const { ledger, emails, now = Date.now, plan = false } = options;
   const run = { id: options.runId ?? crypto.randomUUID(), startedAt: now() };
   const toText = toEmailText(emails);
-  const tally = createReconcileTally(await ledger.lastRun(), toText);
+  const lastRun = await ledger.lastRun();
+  const tally = createReconcileTally(lastRun, toText);
   const input = readUsersToSend(users, run, options, tally);
-  const sync = plan ? await readOnly(input) : await send(client, input.users, run.id, options);
+  const sync = plan
+    ? await readOnly(input)
+    : await send(client, input.users, run.id, { ...options, guards: toGuards(options, lastRun) });
   const isWhole = input.isRead() && (sync === null || sync.state === "done");
   const gone = isWhole ? await listGone(ledger, run, toText, options.onGone) : null;
   if (sync && isWhole) await ledger.finish({ ...run, finishedAt: now() });
@@ -119,9 +123,7 @@ async function send(
   options: ReconcileOptions,
 ): Promise<SyncReport> {
   const { ledger, name = "Reconcile", retryDays, now, onOutcome } = options;
-  const { target, batchSize, signal, alerts, audit, retryQuota, onProgress } = options;
-  // What changed since yesterday is no sample of the users: one invalid change alone must not stop it every night.
-  const guards = { mostInvalid: 1, ...options.guards };
+  const { target, batchSize, signal, guards, alerts, audit, retryQuota, onProgress } = options;
   const recorder = createRecorder(ledger, { retryDays, now }, runId);
   const report = await syncUsers(client, users, {
     ...{ name, runId, target, batchSize, signal, guards, alerts, audit, retryQuota, onProgress },
@@ -132,6 +134,11 @@ async function send(
   });
   await recorder.flush();
   return report;
+}
+
+// What changed since the last time is no sample of all users: some invalid changes must not stop it every night.
+function toGuards({ guards }: ReconcileOptions, lastRun: LedgerRun | null): GuardOptions {
+  return lastRun ? { mostInvalid: 1, ...guards } : { ...guards };
 }
 
 const pageSize = 1_000;

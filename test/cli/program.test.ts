@@ -4,7 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import manifest from "../../package.json" with { type: "json" };
-import { run, startServe } from "./command.ts";
+import { run, start, startServe } from "./command.ts";
 import { runInside } from "./terminal.ts";
 
 test("--help shows every command, with examples and exit codes", async () => {
@@ -93,3 +93,9 @@ test("serve serves until Ctrl+C", async () => {
   child.kill("SIGINT");
   expect(await ended).toMatchObject({ code: 0, stdout: expect.stringContaining("Stopped.") });
 }, 20_000);
+
+test("a reader that goes away (`| head`) is no crash", async () => {
+  const { child, ended } = start(["template"]);
+  child.stdout.destroy();
+  expect(await ended).toMatchObject({ code: 0, stderr: "" });
+});

@@ -8,8 +8,8 @@ import type { Terminal } from "../../src/cli/terminal.ts";
 import type { Ended } from "./command.ts";
 
 interface Surroundings {
-  /** What is piped in, or typed where `isTTY`. */
-  readonly stdin?: string | Uint8Array;
+  /** What is piped in, or typed where `isTTY`; null for a pipe that stays open. */
+  readonly stdin?: string | Uint8Array | null;
   readonly isTTY?: boolean;
   readonly env?: Record<string, string>;
 }
@@ -25,7 +25,7 @@ export function createTerminal({ stdin = "", isTTY = false, env = {} }: Surround
     });
   }
   if (isTTY) streams.stdin.write(stdin);
-  else streams.stdin.end(stdin);
+  else if (stdin !== null) streams.stdin.end(stdin);
   const exits: number[] = [];
   const terminal: Terminal = {
     ...streams,

@@ -1,6 +1,7 @@
 // `validate`: how files of every format are read, what is a doubt, and what a row's problems are called.
 import { expect, test } from "vitest";
-import { createFile, createFolder, runInside } from "./terminal.ts";
+import { runProgram } from "../../src/cli/program.ts";
+import { createFile, createFolder, createTerminal, runInside } from "./terminal.ts";
 
 const guide = "user_id,email,name\n1,ann@example.com,Ann\n2,bob@example.com,Bob\n";
 const headerless = "1;ann@example.com\n2;bob@example.com\n";
@@ -138,4 +139,13 @@ test("what a file says does not move the cursor", async () => {
   const { stderr } = await runInside(["validate", "-"], { stdin: "a\u001B[2J,email\n1,a@x.io\n" });
   expect(stderr).toContain("Columns:");
   expect(stderr).not.toContain("\u001B");
+});
+
+test.each(["csv", "ndjson"])("Ctrl+C ends the wait for a pipe of %s that says nothing any more", async (format) => {
+  const { terminal, interrupt } = createTerminal({ isTTY: false, stdin: null });
+  const running = runProgram(["validate", "-", "--format", format], terminal);
+  terminal.stdin.unshift('{"externalUserId":"1","email":"a@x.io"}\n');
+  await new Promise((resolve) => setTimeout(resolve, 20));
+  interrupt();
+  expect(await running).toBe(130);
 });

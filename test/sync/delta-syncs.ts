@@ -14,7 +14,7 @@ export interface SentRequest {
 }
 
 /** Answers every user with the status that its name says, or imported. */
-const judge: Step = (response, { body, method }) => {
+export const judge: Step = (response, { body, method }) => {
   const { users = [], sourceName } = method === "POST" ? JSON.parse(body) : {};
   const results = users.map((user: { name?: string }) => ({ status: user.name ?? "imported" }));
   const answer =

@@ -19,12 +19,20 @@ export interface OpenFile {
  *
  * @throws InputError for what is missing, no file, or empty.
  */
-export async function openFile(path: string, wanted: Format | undefined, { stdin }: Terminal): Promise<OpenFile> {
+export async function openFile(
+  path: string,
+  wanted: Format | undefined,
+  { stdin }: Terminal,
+  signal: AbortSignal,
+): Promise<OpenFile> {
   const isPipe = path === "-";
   const name = isPipe ? "standard input" : path;
   if (isPipe && stdin.isTTY) throw new InputError("no_input", "Nothing is piped into the command: give a file.");
   if (!isPipe) await requireFile(path);
-  const chunks = (isPipe ? stdin : createReadStream(path))[Symbol.asyncIterator]() as AsyncIterator<Uint8Array>;
+  const stream = isPipe ? stdin : createReadStream(path);
+  // A pipe that says nothing any more would wait for ever, and keep the program alive.
+  signal.addEventListener("abort", () => stream.destroy(signal.reason), { once: true });
+  const chunks = stream[Symbol.asyncIterator]() as AsyncIterator<Uint8Array>;
   const first = await readBeginning(chunks, name);
   return { name, format: wanted ?? toFormat(isPipe ? "" : path, first), bytes: join(first, chunks, name) };
 }
@@ -59,7 +67,8 @@ async function* join(first: Uint8Array, rest: AsyncIterator<Uint8Array>, name: s
 
 function next(chunks: AsyncIterator<Uint8Array>, name: string): Promise<IteratorResult<Uint8Array>> {
   return chunks.next().catch((error: NodeJS.ErrnoException) => {
-    throw unreadable(name, error);
+    // Ended by whoever reads.
+    throw error.code === undefined ? error : unreadable(name, error);
   });
 }
 

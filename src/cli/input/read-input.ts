@@ -13,7 +13,7 @@ export async function readInput(
   terminal: Terminal,
   signal: AbortSignal,
 ): Promise<Input> {
-  const file = await openFile(path, options.format, terminal);
+  const file = await openFile(path, options.format, terminal, signal);
   if (file.format === "csv") return readCsvFile(file, options, signal);
   return file.format === "json" ? readJson(file, options) : readNdjson(file, options);
 }
