@@ -8,7 +8,7 @@ import { run, start, startServe } from "./command.ts";
 import { runInside } from "./terminal.ts";
 
 test("--help shows every command, with examples and exit codes", async () => {
-  const { code, stdout } = await run(["--help"]);
+  const { code, stdout } = await runInside(["--help"]);
   expect(code).toBe(0);
   const names = ["sync", "validate", "template", "sources", "undo", "reconcile", "serve", "conformance"];
   for (const part of [...names, "Examples:", "130 interrupted"]) expect(stdout).toContain(part);
@@ -26,7 +26,7 @@ test.each([
 });
 
 test("each command has a help of its own", async () => {
-  const [serve, conformance] = await Promise.all([run(["serve", "--help"]), run(["conformance", "--help"])]);
+  const [serve, conformance] = await Promise.all([run(["serve", "--help"]), runInside(["conformance", "--help"])]);
   expect(serve).toMatchObject({ code: 0, stdout: expect.stringContaining("import-existing-users serve [--port") });
   expect(conformance).toMatchObject({ code: 0, stdout: expect.stringContaining("IMPORT_EXISTING_USERS_TOKEN") });
 });
@@ -83,7 +83,7 @@ test("a header file may hold comments; a token is never repeated", async () => {
 
 test("no answer is exit code 5, and says why", async () => {
   const words = ["conformance", "--base-url", "http://127.0.0.1:2", "--app", "a"];
-  expect(await run(words)).toMatchObject({ code: 5, stderr: expect.stringContaining("ECONNREFUSED") });
+  expect(await runInside(words)).toMatchObject({ code: 5, stderr: expect.stringContaining("ECONNREFUSED") });
 }, 20_000);
 
 test("serve serves until Ctrl+C", async () => {
