@@ -71,7 +71,7 @@ export interface DeltaStats {
 export interface DrainReport {
   /** How many users were judged during it. */
   readonly sent: number;
-  /** How many are left in the queue, 0 only when it was seen empty; null when the queue did not say. */
+  /** How many are left in the queue, 0 when there was nothing more to take; null when the queue did not say. */
   readonly left: number | null;
 }
 
