@@ -142,6 +142,9 @@ test("a file that shrank stops the run until a reason is given", async () => {
   const stopped = await runInside(words("sync", file(toCsv(5))));
   expect([stopped.code, stopped.stderr]).toEqual([3, expect.stringContaining("--allow-shrink")]);
   expect((await look(store)).sources).toBe(1);
+  const other = await startPortal();
+  const elsewhere = ["sync", file(toCsv(5)), ...other.server, "--state", state];
+  expect(await runInside(elsewhere)).toMatchObject({ code: 0 });
   const allowed = await runInside(words("sync", file(toCsv(5)), "--allow-shrink", "only new users"));
   expect(allowed).toMatchObject({ code: 0, stderr: expect.stringContaining("only new users") });
   const manifests = readdirSync(state).filter((name) => name.endsWith("manifest.json"));

@@ -22,4 +22,4 @@ Exit code 0: no row has a problem. 3: some have. 2: the file can't be used, or n
 Examples:
   import-existing-users validate users.csv
   import-existing-users validate export.csv --map "externalUserId=Customer no." --date-format registrationDate=day_month_year
-  psql -c "copy (select row_to_json(u) from users u) to stdout" | import-existing-users validate - --map externalUserId=id`;
+  psql -At -c "select row_to_json(u) from users u" | import-existing-users validate - --map externalUserId=id`;
