@@ -45,7 +45,7 @@ const rooms: Readonly<Record<string, Room>> = {
   "src/cli": {
     ours: ["src/contract", "src/csv", "src/client", "src/sync", "src/conformance"],
     exceptions: { "serve.ts": ["mock-server"] },
-    packages: ["commander", "node:"],
+    packages: ["commander", "ora", "node:"],
     mustNotKnow: either(browserWords, fetchCall),
   },
   // The front door alone.
@@ -61,7 +61,8 @@ const doorsOnly: Readonly<Record<string, RegExp>> = {
   "node:": /^src\/cli\/|^src\/sync\/files\.ts$|^mock-server\/(?:node|main|command-line|run-command-line)\.ts$/,
   "@hono/node-server": /^mock-server\/node\.ts$/,
   zod: /^(?:src\/contract|mock-server\/openapi)\//,
-  commander: /^src\/cli\/(?:program|server-options)\.ts$/,
+  commander: /^src\/cli\/(?:program|server-options|sync-options|input\/options|commands\/[^/]+)\.ts$/,
+  ora: /^src\/cli\/progress\.ts$/,
   msw: /^mock-server\/msw\.ts$/,
   kysely: /^mock-server\/sql\//,
   pg: /^mock-server\/sql\/open-database\.ts$/,

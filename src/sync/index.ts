@@ -29,7 +29,7 @@ export type {
 export type { Delta, DeltaQueue, EnqueueOptions, NewDelta, SqlTransaction } from "./delta-queue.ts";
 export { createDeltaSync } from "./delta-sync.ts";
 export { SyncError, type SyncFailure, type SyncFailureCode } from "./failure.ts";
-export type { GuardCode, GuardOptions, TrippedGuard } from "./guards.ts";
+export type { GuardCode, GuardOptions, GuardOverride, TrippedGuard } from "./guards.ts";
 export type { Ledger, LedgerEntry, LedgerRun, SeenEntry } from "./ledger.ts";
 export { createMemoryLedger, type LedgerContent, type MemoryLedger } from "./memory-ledger.ts";
 export { type BuriedDelta, createMemoryQueue, type MemoryQueue } from "./memory-queue.ts";
