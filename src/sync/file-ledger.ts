@@ -40,7 +40,8 @@ export async function openFileLedger(path: string): Promise<FileLedger> {
     const log = await readLog(path);
     const memory = createMemoryLedger({ entries: log.entries.values(), lastRun: log.lastRun });
     const isMostlyOutdated = log.lines > 2 * log.entries.size + 1_000;
-    if (log.lines === 0 || isMostlyOutdated) await replaceFile(path, toLedgerLog(memory.content()));
+    if (log.lines === 0 || isMostlyOutdated)
+      await replaceFile(path, [new TextEncoder().encode(toLedgerLog(memory.content()))]);
     return { ...memory, ...writeThrough(memory, await openToAppend(path), release) };
   } catch (error) {
     await release();

@@ -75,6 +75,8 @@ function toAdvice(found: ForeignFormat): string {
 function toNoticeText(notice: FileNotice): string {
   if (notice.code === "encoding_guessed")
     return `The encoding is a guess: ${notice.encoding}. --encoding says another.`;
+  if (notice.code === "added_columns")
+    return `${plural(notice.headers.length, "column")} of an earlier download left out: ${notice.headers.join(", ")}.`;
   const { count } = notice;
   if (notice.code === "rows_over_limit") return `Only the first ${notice.limit} of ${count} rows are read.`;
   const { firstRow } = notice;
@@ -82,7 +84,7 @@ function toNoticeText(notice: FileNotice): string {
   return `${noticeTexts[notice.code](count)}${firstRow === null ? "" : `, first in row ${firstRow}`}.`;
 }
 
-type Counted = Exclude<FileNotice["code"], "encoding_guessed" | "rows_over_limit" | "rows_skipped">;
+type Counted = Exclude<FileNotice["code"], "encoding_guessed" | "added_columns" | "rows_over_limit" | "rows_skipped">;
 
 const noticeTexts: Readonly<Record<Counted, (count: number) => string>> = {
   characters_damaged: (count) => `${plural(count, "character")} could not be decoded (--encoding says another)`,
