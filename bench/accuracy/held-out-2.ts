@@ -200,7 +200,7 @@ export default {
     ),
     s(
       "short words",
-      "usr_id=num>id; usr_eml=email>email?; fst_nm=first; lst_nm=last; crt_dttm=space>since?; lst_lgn_dttm=space>seen?; upd_dttm=space; e_mail_addr=email>email",
+      "usr_id=num>id; usr_eml=email>email?; fst_nm=first>first; lst_nm=last>last; crt_dttm=space>since?; lst_lgn_dttm=space>seen?; upd_dttm=space; e_mail_addr=email>email",
     ),
     s(
       "typed names",

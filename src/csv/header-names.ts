@@ -1,6 +1,6 @@
 // What vendors and other languages call the columns of a user export, as data: best first, without case, accents and separators.
 
-/** What a known header name stands for: a field, a part of a name, or a name to sign in with. */
+/** What a known header name stands for: a field, a part of a name, a name to sign in with, or a word that may be an id. */
 export type HeaderKind =
   | "externalUserId"
   | "email"
@@ -9,7 +9,8 @@ export type HeaderKind =
   | "lastLoginDate"
   | "firstName"
   | "lastName"
-  | "username";
+  | "username"
+  | "key";
 
 /**
  * Names that mean exactly this. English ones are found behind "user", "customer", "contact" and the like too; for the two
@@ -18,7 +19,7 @@ export type HeaderKind =
 export const knownNames: Readonly<Record<HeaderKind, string>> = {
   externalUserId: `uid uuid guid sub localid objectid oid userguid useruuid useruid userobjectid distinctid externalid extid
     recordid recordidcontact leadid clientid clientnumber customerno customernr customernumber userno usernr usernumber
-    memberno membernumber membershipid membershipno membershipnumber identityid useridentifier uniqueid uniqueuserid
+    memberno membernumber membershipid membershipno membershipnumber identityid useridentifier rowid uniqueid uniqueuserid
     idnumber identifier userkey leid euid cognitousername playerid studentid patientid
     benutzerid nutzerid benutzernummer benutzernr benutzerkennung nutzernummer nutzerkennung kennung kundennummer kundennr
     kundenid mitgliedsnummer mitgliedsnr mitgliednummer mitgliedid mitgliedsid teilnehmerid personenid
@@ -44,10 +45,10 @@ export const knownNames: Readonly<Record<HeaderKind, string>> = {
     メールアドレス eメールアドレス 電子メールアドレス メール eメール 電子メール 連絡先メールアドレス
     邮箱 电子邮箱 邮箱地址 电子邮箱地址 电子邮件 电子邮件地址 邮件 邮件地址 电邮 郵箱 電子郵件 電子郵件地址 電郵 電子信箱
     eposta epostaadresi epostadress почта электроннаяпочта элпочта адресэлектроннойпочты 이메일 이메일주소 emailcim`,
-  name: `namefull completename realname formattedname nameformatted personname fullusername commonname fullnames
+  name: `cn namefull completename realname formattedname nameformatted personname fullusername commonname fullnames
     firstandlastname firstnamelastname firstlastname namefirstlast namenfirstlast
-    vollstandigername anzeigename vorundnachname vornachname vornamenachname vornameundnachname namevorname namevollstandig
-    nomcomplet nometprenom nomprenom prenometnom prenomnom nomaffiche nomdaffichage
+    vollstandigername anzeigename offentlichername vorundnachname vornachname vornamenachname vornameundnachname namevorname namevollstandig
+    nomcomplet nometprenom nomprenom prenometnom prenomnom nomaffiche nomdaffichage nomaafficherpubliquement nompublic
     nombrecompleto nombreyapellidos nombreyapellido nombresyapellidos nombreapellidos nombreparamostrar nombremostrado
     nomecompleto nomeesobrenome nomedeexibicao nomeexibicao nomeapelido
     nomecognome nomeecognome cognomenome cognomeenome nominativo nomevisualizzato
@@ -93,7 +94,10 @@ export const knownNames: Readonly<Record<HeaderKind, string>> = {
   username: `username login loginname userlogin user accountname screenname handle nickname usernicename
     samaccountname benutzername nutzername anmeldename loginkennung nomdutilisateur nomutilisateur nombredeusuario usuario
     nomedeusuario nomedoutilizador nomeutente gebruikersnaam nazwauzytkownika ユーザー名 ログインid 用户名 账号 帐号 登录名 用戶名 使用者名稱
-    accountid employeeid employeenumber staffid`,
+    accountid employeeid staffid`,
+  key: `contact member customer client person kontakt kunde mitglied cliente contatto klant klient 顧客 会員 客户
+    employeenumber employeeno personnelnumber personalnummer personalnr personalnumber matricule matricola numerodeempleado numeroempleado
+    numeropracownika personeelsnummer 社員番号 社員コード 従業員番号 工号 员工编号 codigo codice code kennung`,
 };
 
 /** Words that are a full name alone, but half of one beside the other half: Vorname + Name, Nome + Cognome. */

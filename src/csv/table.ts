@@ -212,6 +212,8 @@ export type FileNotice =
   | { readonly code: "quotes_malformed"; readonly count: number; readonly firstRow: number }
   /** Apostrophes in front of formula characters, as `stringify` writes them, or of every value of a column; taken off. */
   | { readonly code: "apostrophes_removed"; readonly count: number; readonly firstRow: number }
+  /** Rows with texts that were written as formulas (="00123"), which keeps zeros in Excel; read as texts. */
+  | { readonly code: "formulas_unwrapped"; readonly count: number; readonly firstRow: number }
   /** Rows that stood in quotes as a whole ("a,b,c"); divided. */
   | { readonly code: "lines_unwrapped"; readonly count: number; readonly firstRow: number }
   /** Characters that were encoded twice ("MÃ¼ller"); kept. `ReadOptions.garbled: "mend"` reads them right. */

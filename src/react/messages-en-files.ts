@@ -179,6 +179,8 @@ export const englishFiles = {
       `${format.count(count, { one: "# character looks", other: "# characters look" })} garbled (like “Ã¼” for “ü”), first in row ${firstRow}: they were encoded twice.`,
     text_mended: (count: number, firstRow: number, format: Format) =>
       `${format.count(count, { one: "# garbled character was", other: "# garbled characters were" })} mended, first in row ${firstRow}.`,
+    formulas_unwrapped: (count: number, firstRow: number, format: Format) =>
+      `${format.count(count, { one: "# row holds", other: "# rows hold" })} texts written as formulas (like ="00123"), first row ${firstRow}; they are read as texts.`,
     apostrophes_removed: (count: number, firstRow: number, format: Format) =>
       `Apostrophes in front of values, which the export put there, are taken off in ${rows(count, format)}, first in row ${firstRow}.`,
   },

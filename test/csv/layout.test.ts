@@ -37,6 +37,11 @@ describe("accidents", () => {
       [{ code: "apostrophes_removed", count: 2, firstRow: 2 }],
     ],
     [
+      "texts written as formulas",
+      'user_id,name,email\n="1","=""Roe, Ann""",ann@example.com\n="2","=""Bob""",bob@example.com\n',
+      [{ code: "formulas_unwrapped", count: 2, firstRow: 2 }],
+    ],
+    [
       "an apostrophe before every value",
       "'user_id,'name,'email\n'1,\"'Roe, Ann\",'ann@example.com\n'2,'Bob,'bob@example.com\n",
       [{ code: "apostrophes_removed", count: 2, firstRow: 2 }],
