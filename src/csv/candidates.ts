@@ -5,8 +5,8 @@ import { type ColumnValues, valuesOf } from "./column-values.ts";
 import { toComparableHeader } from "./comparable.ts";
 import { elsewhereIn } from "./elsewhere.ts";
 import { commonPrefix, withoutPrefix } from "./header-prefix.ts";
-import type { ExtraAliases, FieldSuggestion } from "./mapping.ts";
 import { similarFields } from "./similar.ts";
+import type { ExtraAliases, FieldSuggestion } from "./suggestion.ts";
 import type { CsvTable } from "./table.ts";
 import { fits, judge, type Verdict } from "./verdict.ts";
 
@@ -108,7 +108,7 @@ function fromSimilar(column: number, header: string, valuesAt: ValuesAt): Candid
 
 // Somebody else's address, or another of the same person.
 const otherPerson =
-  /manager|supervis|boss|refer|invit|parent|guardian|owner|created|updated|assist|emergenc|sponsor|agent|spouse|vorgesetzt|superior|gerente|verantwort/;
+  /manager|supervis|boss|refer|invit|parent|guardian|owner|created|updated|assist|emergenc|sponsor|agent|spouse|vorgesetzt|superior|gerente|gestor|verantwort|eltern|ouder|genitor|padre|madre|tutor|opiekun|邀请人|紹介者|保護者/;
 const otherAddress = /backup|second|alternat|recover|old|previous|former|other|ersatz|zweit|alte|support|consent|cc$/;
 const secondAddress = /other|alternat|second|zweit/;
 

@@ -5,10 +5,11 @@ const numbers = `id nr no n num numero number nummer numer code codigo codice ko
   identificativo identyfikator identifier`;
 const numbered = `user customer member client contact utilisateur membre adherent abonne inscrit participant
   usuario cliente socio miembro suscriptor participante alumno utilizador membro aluno assinante
-  utente iscritto abbonato uzytkownika klienta czlonka uczestnika`;
+  utente iscritto abbonato uzytkownika klienta czlonka uczestnika
+  eleve etudiant patient inscription tessera aluna paciente studente allievo ucznia`;
 const numberFirst = phrase(numbers, "de del dela della dello dell do da du des di d l", numbered);
 const ownerFirst = phrase(
-  `user member customer client contact subscriber participant benutzer nutzer kunde mitglied teilnehmer person kontakt abonnent
+  `user member customer client contact subscriber participant benutzer nutzer kunde mitglied teilnehmer schuler studenten patienten person kontakt abonnent
    anwender gebruiker klant lid relatie deelnemer lidmaatschap anvandar kund bruker medlem`,
   "s n en er",
   `${numbers} nummer`,

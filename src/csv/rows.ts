@@ -3,7 +3,7 @@ import type { FieldKey } from "../contract/fields.ts";
 import { checkUser, type ImportUser, type RowIssue, type UserInput } from "../contract/user.ts";
 import type { DateField } from "./date-columns.ts";
 import { convertDate, type DateFormat } from "./date-format.ts";
-import type { ColumnMapping } from "./mapping.ts";
+import type { ColumnMapping } from "./suggestion.ts";
 import type { CsvTable } from "./table.ts";
 
 /** What a person typed over the file: row number, then field, then the text that counts instead. */

@@ -4,7 +4,7 @@ import type { ImportOutcome } from "../client/client.ts";
 import type { FieldKey } from "../contract/fields.ts";
 import type { DateField } from "../csv/date-columns.ts";
 import type { DateFormat } from "../csv/date-format.ts";
-import type { MappingSuggestion } from "../csv/mapping.ts";
+import type { MappingSuggestion } from "../csv/suggestion.ts";
 import type { CsvTable } from "../csv/table.ts";
 import type { ChosenFile, ImportFailure, ReadChoices, Refusal, Run } from "./state.ts";
 

@@ -1,9 +1,9 @@
 // What stays of a person's decisions when the same file is read again, with another delimiter, encoding or header row.
 import type { FieldKey } from "../contract/fields.ts";
 import type { DateField } from "../csv/date-columns.ts";
-import type { ColumnMapping } from "../csv/mapping.ts";
 import type { NameColumns } from "../csv/name-parts.ts";
 import type { Corrections, DateFormats } from "../csv/rows.ts";
+import type { ColumnMapping } from "../csv/suggestion.ts";
 import type { CsvTable } from "../csv/table.ts";
 import type { ChosenColumn, Review } from "./state.ts";
 

@@ -1,6 +1,6 @@
 // What a person decides about a file that was read, and the rows that follow from it.
 import type { FieldKey } from "../contract/fields.ts";
-import type { ColumnMapping, MappingSuggestion } from "../csv/mapping.ts";
+import type { ColumnMapping, MappingSuggestion } from "../csv/suggestion.ts";
 import type { CsvTable } from "../csv/table.ts";
 import { derive, ownText, toRows } from "./derive.ts";
 import { keepColumns, keepDecisions, toChosen, withoutFields } from "./kept.ts";

@@ -3,9 +3,9 @@
 import type { ClientErrorCode } from "../client/errors.ts";
 import type { FieldKey } from "../contract/fields.ts";
 import type { Counters, RowResult, Source } from "../contract/index.ts";
-import type { ColumnMapping, MappingSuggestion } from "../csv/mapping.ts";
 import type { NameColumns } from "../csv/name-parts.ts";
 import type { Corrections, DateFormats, ImportRow } from "../csv/rows.ts";
+import type { ColumnMapping, MappingSuggestion } from "../csv/suggestion.ts";
 import type { CsvTable, FileIssue, ReadOptions } from "../csv/table.ts";
 
 /** The file as it was chosen; its content stays in the browser until Start. */

@@ -2,8 +2,8 @@
 import type { ReactNode } from "react";
 import { type FieldKey, userFields } from "../contract/fields.ts";
 import type { RowIssue } from "../contract/user.ts";
-import type { ColumnMapping } from "../csv/mapping.ts";
 import type { ImportRow, RowWarning } from "../csv/rows.ts";
+import type { ColumnMapping } from "../csv/suggestion.ts";
 import { CellText } from "./CellText.tsx";
 import type { DataColumn } from "./DataTable.tsx";
 import type { Messages } from "./messages.ts";
