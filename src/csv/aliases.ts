@@ -3,7 +3,7 @@ import { normalizeEmail } from "../contract/email.ts";
 import { userFields } from "../contract/fields.ts";
 import { toComparableHeader } from "./comparable.ts";
 import { bareNames, type HeaderKind, knownNames } from "./header-names.ts";
-import { isIdPhrase, spelledOut, unpacked } from "./header-phrases.ts";
+import { phraseOf, spelledOut, unpacked } from "./header-phrases.ts";
 
 /** What a known header name means. */
 export interface KnownHeader {
@@ -31,11 +31,14 @@ function findName(header: string): KnownHeader | null {
   directory ??= createDirectory();
   const name = toComparableHeader(header);
   const found = directory.get(name) ?? findDate(directory, name) ?? findPrefixed(directory, name);
-  return found ?? (isIdPhrase(name) ? idPhrase : null);
+  return found ?? toPhrase(name);
 }
 
-// Behind the listed names, none of which says it as plainly as "user id".
-const idPhrase: KnownHeader = { kind: "externalUserId", guide: false, rank: 60, bare: false };
+// Behind the listed names, which say it more plainly.
+function toPhrase(name: string): KnownHeader | null {
+  const kind = phraseOf(name);
+  return kind && { kind, guide: false, rank: 60, bare: false };
+}
 
 // "data.full_name", "meta.created", "name.given": what may stand in a container is known there too.
 function findInPath(header: string): KnownHeader | null {
@@ -90,7 +93,7 @@ const dateBehind = new RegExp(
 // "Date of registration", "Signed up at (UTC)": the stem is in the directory, dates stand around it.
 function findDate(names: ReadonlyMap<string, KnownHeader>, name: string): KnownHeader | null {
   for (let rest = name, strips = 0; strips < 4; strips += 1) {
-    const found = stemsOf(rest).map((stem) => names.get(stem) ?? findPrefixed(names, stem));
+    const found = stemsOf(rest).map((stem) => names.get(stem) ?? findPrefixed(names, stem) ?? toPhrase(stem));
     const known = found.find((one) => one?.kind === "registrationDate" || one?.kind === "lastLoginDate");
     if (known) return known;
     const shorter = rest.replace(dateBehind, "");

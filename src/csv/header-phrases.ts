@@ -1,4 +1,5 @@
 // Header names put together by rule: "Numéro de client", USER_NM and "details.creationDate" stand in no list.
+import { toComparableHeader } from "./comparable.ts";
 
 // Each language says "number of the customer" in its order, with many words for either.
 const numbers = `id nr no n num numero number nummer numer code codigo codice kod kennung identifiant identificador
@@ -20,16 +21,28 @@ const eastern = phrase(
   "id no 番号 コード 编号 号 标识 編號 號 标识符 번호",
 );
 
+const lastVisit = phrase(
+  `last latest mostrecent recent current letzte letzter letztes zuletzt dernier derniere ultimo ultima laatste laatst
+   ostatnie ostatnia ostatnio ostatniego ostatniej 最終 前回 直近 最后 最近 上次 最後 последний последнего 최근 마지막 최종`,
+  "user successful interactive de di",
+  `login logon log loggedin signin signedin authenticated authentication auth session seen active access accessed visit visited online
+   activity anmeldung anmelde anmelden angemeldet einlog eingeloggt gesehen aktiv aktivitat zugriff besuch anmeldezeitpunkt
+   connexion acces visite activite acceso conexion iniciodesesion sesion ingreso visita actividad conectado
+   acesso entrada conexao atividade sessao accesso connessione attivita collegamento
+   aanmelding ingelogd aangemeld gezien activiteit bezoek actief inlog toegang
+   logowanie logowania logowany zalogowany aktywnosc aktywnosci wizyta widziany
+   ログイン アクセス 利用 登录 登陆 活跃 访问 登入 вход входа посещения 로그인`,
+);
+
 function phrase(first: string, between: string, last: string): RegExp {
-  const [one, link, two] = [first, between, last].map((words) =>
-    words.normalize("NFKD").toLowerCase().split(/\s+/).join("|"),
-  );
+  const [one, link, two] = [first, between, last].map((words) => words.split(/\s+/).map(toComparableHeader).join("|"));
   return new RegExp(`^(?:${one})(?:${link})?(?:${two})$`);
 }
 
-/** True for a comparable header that says "number of the user" in the words of some language. */
-export function isIdPhrase(name: string): boolean {
-  return numberFirst.test(name) || ownerFirst.test(name) || eastern.test(name);
+/** What a comparable header says in the words of some language: "number of the user", "last login"; null for anything else. */
+export function phraseOf(name: string): "externalUserId" | "lastLoginDate" | null {
+  if (numberFirst.test(name) || ownerFirst.test(name) || eastern.test(name)) return "externalUserId";
+  return lastVisit.test(name) ? "lastLoginDate" : null;
 }
 
 // What database columns are shortened to; words for types in front of a name say nothing.

@@ -192,7 +192,8 @@ export type FileIssue =
   | { readonly code: "not_csv"; readonly found: ForeignFormat }
   /** A quote opens in `row` and does not close where its cell ends. */
   | { readonly code: "unclosed_quote"; readonly row: number }
-  /** The file could not be read: gone, changed or not permitted. `reason` is the platform's error name. */
+  /** The file could not be read: gone, changed or not permitted. `reason` is the platform's error name, or
+   * `reader_not_loaded` where the page could not fetch the code that reads. */
   | { readonly code: "unreadable"; readonly reason: string };
 
 /** What was done to the file, or noticed in it, without refusing it. `firstRow` is a row a person can look up. */
