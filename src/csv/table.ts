@@ -104,6 +104,8 @@ export interface HeaderCandidate {
   readonly row: number;
   /** Its cells that are known header names. */
   readonly names: readonly string[];
+  /** Its first cells that are not blank, at most three, cut to 40 characters each. */
+  readonly sample: readonly string[];
   /** How many of its cells are not blank. */
   readonly filled: number;
   /** 0 to 1. */

@@ -3,7 +3,7 @@ import { type ImportRow, toImportRows } from "../csv/rows.ts";
 import type { Review } from "./state.ts";
 
 /** What the rows depend on. */
-export type Decided = Pick<Review, "table" | "mapping" | "corrections" | "dateFormats" | "nameColumns">;
+export type Decided = Pick<Review, "table" | "mapping" | "corrections" | "dateFormats" | "nameColumns" | "emptyTexts">;
 
 /** The same review with these changes, and the rows that follow from them. */
 export function derive(review: Review, changes: Partial<Omit<Review, "rows">>): Review {
@@ -12,14 +12,14 @@ export function derive(review: Review, changes: Partial<Omit<Review, "rows">>): 
 }
 
 /** The rows as the file's records, the mapping, the corrections and the conversions make them. */
-export function toRows({ table, mapping, corrections, dateFormats, nameColumns }: Decided): ImportRow[] {
+export function toRows({ table, mapping, corrections, dateFormats, nameColumns, emptyTexts }: Decided): ImportRow[] {
   const joined = nameColumns ? { nameColumns: nameColumns.columns, nameSeparator: nameColumns.separator } : {};
-  return toImportRows(table, mapping, { corrections, dateFormats, ...joined });
+  return toImportRows(table, mapping, { corrections, dateFormats, emptyTexts, ...joined });
 }
 
 /** The text that a row has under a field before anybody corrects it. */
 export function ownText(
-  { mapping, nameColumns }: Decided,
+  { mapping, nameColumns }: Pick<Decided, "mapping" | "nameColumns">,
   cells: readonly string[],
   field: keyof typeof mapping,
 ): string {

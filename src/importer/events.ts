@@ -22,8 +22,10 @@ export type ImporterEvent =
   | { readonly type: "columnAssigned"; readonly field: FieldKey; readonly column: number | null }
   /** `iso` leaves the column as it is written; null undoes the decision. */
   | { readonly type: "datesConverted"; readonly field: DateField; readonly format: DateFormat | null }
-  /** First and last name, as the suggestion offers them; `joined` is false when that is undone. */
-  | { readonly type: "namesJoined"; readonly joined: boolean }
+  /** First and last name, in `columns` or as the suggestion offers them; `joined` is false when that is undone. */
+  | { readonly type: "namesJoined"; readonly joined: boolean; readonly columns?: readonly number[] }
+  /** Texts like NULL are read as empty in name and dates; none undoes the decision. */
+  | { readonly type: "textsEmptied"; readonly texts: readonly string[] }
   /** null undoes the correction. */
   | { readonly type: "cellCorrected"; readonly row: number; readonly field: FieldKey; readonly text: string | null }
   /** `edited` is false when a default name was made free of names already taken. */

@@ -18,7 +18,7 @@ export function toReview(reading: ReadingState, table: CsvTable, suggestion: Map
   const chosen = before?.chosen ?? {};
   const kept = keepColumns(chosen, table);
   const mapping = withColumns(suggestion.mapping, kept);
-  const decisions = keepDecisions(before, { table, mapping, offered: suggestion.nameColumns });
+  const decisions = keepDecisions(before, { table, mapping });
   const decided = { table, mapping, ...decisions };
   const manual = [...kept.keys()];
   return { file, choices, suggestion, manual, chosen, taken: null, ...decided, rows: toRows(decided) };

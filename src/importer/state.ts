@@ -56,6 +56,8 @@ export interface Review {
   readonly dateFormats: DateFormats;
   /** The columns that are joined to the name, in place of `mapping.name`. */
   readonly nameColumns: NameColumns | null;
+  /** Texts that are read as empty in name and dates: NULL, Never. */
+  readonly emptyTexts: readonly string[];
   /** Derived from table, mapping, corrections and conversions. */
   readonly rows: readonly ImportRow[];
 }

@@ -16,7 +16,7 @@ import { RichText } from "./RichText.tsx";
 export interface ReviewStepProps {
   readonly review: Review;
   readonly isLocked: boolean;
-  readonly actions: Pick<ImporterActions, "assignColumn" | "convertDates" | "joinNames">;
+  readonly actions: Pick<ImporterActions, "assignColumn" | "convertDates" | "joinNames" | "emptyTexts">;
   /** Below the table, where Start stands. */
   readonly children: ReactNode;
 }

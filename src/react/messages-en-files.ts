@@ -80,10 +80,12 @@ export const englishFiles = {
           : `${format.number(agreeing)} of the first ${rows(sampled, format)} have ${columns(width, format)}`,
       single_column: "no delimiter found: one column",
     },
+    runnerUp: (reason: string, name: string) => `${reason}; the next likely is ${name}`,
   },
   headerRow: {
     label: "Header row",
-    row: (row: number) => `Row ${row}`,
+    row: (row: number, sample: readonly string[]) =>
+      sample.length === 0 ? `Row ${row}` : `Row ${row}: ${sample.join(", ")}`,
     none: "No header row",
     reasons: {
       chosen: "chosen by you",
@@ -92,6 +94,7 @@ export const englishFiles = {
       words_only: "only words, so taken for a header",
       holds_value: (value: string) => `the first row holds a value already: ${value}`,
     },
+    runnerUp: (reason: string, row: number) => `${reason}; the next likely is row ${row}`,
   },
   refusals: {
     empty_file: { title: "The file is empty", advice: "Export your users again, or start from the template." },
