@@ -155,7 +155,7 @@ export default {
     ),
     s(
       "mysql with nulls",
-      "id=seq>id; email=email>email; name=full>name; created_at=space>since; last_login=\\N; deleted_at=\\N",
+      "id=seq>id; email=email>email; name=full>name; created_at=space>since; last_login=\\N>seen?; deleted_at=\\N",
       { quote: "all" },
     ),
     s(
@@ -165,7 +165,7 @@ export default {
     ),
     s(
       "shopify in Excel",
-      "Customer ID=exponent; First Name=first>first; Last Name=last>last; Email=email>email; Total Spent=1,50",
+      "Customer ID=exponent>id?; First Name=first>first; Last Name=last>last; Email=email>email; Total Spent=1,50",
       { delimiter: ";" },
     ),
   ],

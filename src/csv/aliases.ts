@@ -85,7 +85,7 @@ function withoutRemarks(header: string): string {
 const dateInFront = /^(?:date|datum|fecha|data|timestamp|time)(?=.)/;
 const articles = ["", "of", "de", "del", "dela", "di", "do", "da", "du", "dell", "della", "d", "van"];
 const dateBehind = new RegExp(
-  "(?:datetime|timestamp|instant|zeitpunkt|date|time|datum|fecha|data|zeit|on|at|am|el|il|em|le|op|utc|gmt|ts|ms|日時|年月日|日期|时间|時間|日|于|於|일시|일자|일)$".normalize(
+  "(?:datetime|timestamp|instant|unduhrzeit|etheure|yhora|ehora|eora|andtime|zeitpunkt|date|time|datum|fecha|data|zeit|on|at|am|el|il|em|le|op|utc|gmt|ts|ms|日時|年月日|日期|时间|時間|日|于|於|일시|일자|일)$".normalize(
     "NFKD",
   ),
 );

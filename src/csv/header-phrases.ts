@@ -7,10 +7,11 @@ const numbers = `id nr no n num numero number nummer numer code codigo codice ko
 const numbered = `user customer member client contact utilisateur membre adherent abonne inscrit participant
   usuario cliente socio miembro suscriptor participante alumno utilizador membro aluno assinante
   utente iscritto abbonato uzytkownika klienta czlonka uczestnika
-  eleve etudiant patient inscription tessera aluna paciente studente allievo ucznia`;
+  eleve etudiant patient inscription tessera aluna paciente studente allievo ucznia contacto contatto
+  objet objeto oggetto registro fiche fichedinformations`;
 const numberFirst = phrase(numbers, "de del dela della dello dell do da du des di d l", numbered);
 const ownerFirst = phrase(
-  `user member customer client contact subscriber participant benutzer nutzer kunde mitglied teilnehmer schuler studenten patienten person kontakt abonnent
+  `user member customer client contact subscriber participant benutzer nutzer kunde mitglied teilnehmer schuler studenten patienten objekt datensatz person kontakt abonnent
    anwender gebruiker klant lid relatie deelnemer lidmaatschap anvandar kund bruker medlem`,
   "s n en er",
   `${numbers} nummer`,
@@ -30,8 +31,16 @@ const lastVisit = phrase(
    connexion acces visite activite acceso conexion iniciodesesion sesion ingreso visita actividad conectado
    acesso entrada conexao atividade sessao accesso connessione attivita collegamento
    aanmelding ingelogd aangemeld gezien activiteit bezoek actief inlog toegang
-   logowanie logowania logowany zalogowany aktywnosc aktywnosci wizyta widziany
+   logowanie logowania logowany zalogowany aktywnosc aktywnosci wizyta wizyty widziany
    ログイン アクセス 利用 登录 登陆 活跃 访问 登入 вход входа посещения 로그인`,
+);
+
+// A user's name would be the one to sign in with; a customer's is that of a person, as far as the values agree.
+const nameOf = phrase(
+  "nom nombre nome nomcomplet nombrecompleto nomecompleto",
+  "de del dela du da do dell di d l",
+  `client contact membre adherent abonne participant eleve etudiant cliente contacto socio miembro participante alumno
+   membro aluno contatto iscritto abbonato`,
 );
 
 function phrase(first: string, between: string, last: string): RegExp {
@@ -39,10 +48,12 @@ function phrase(first: string, between: string, last: string): RegExp {
   return new RegExp(`^(?:${one})(?:${link})?(?:${two})$`);
 }
 
-/** What a comparable header says in the words of some language: "number of the user", "last login"; null for anything else. */
-export function phraseOf(name: string): "externalUserId" | "lastLoginDate" | null {
+/** What a comparable header says in the words of some language: "number of the user", "last login", "name of the member"; null for
+ * anything else. */
+export function phraseOf(name: string): "externalUserId" | "lastLoginDate" | "name" | null {
   if (numberFirst.test(name) || ownerFirst.test(name) || eastern.test(name)) return "externalUserId";
-  return lastVisit.test(name) ? "lastLoginDate" : null;
+  if (lastVisit.test(name)) return "lastLoginDate";
+  return nameOf.test(name) ? "name" : null;
 }
 
 // What database columns are shortened to; words for types in front of a name say nothing.
