@@ -1,6 +1,6 @@
 // What a person decides about a file that was read, and the rows that follow from it.
 import type { FieldKey } from "../contract/fields.ts";
-import type { ColumnMapping, MappingSuggestion } from "../csv/mapping.ts";
+import type { ColumnMapping, MappingSuggestion } from "../csv/suggestion.ts";
 import type { CsvTable } from "../csv/table.ts";
 import { derive, toRows } from "./derive.ts";
 import { keepColumns, keepDecisions, toChosen, withoutFields } from "./kept.ts";
@@ -18,7 +18,7 @@ export function toReview(reading: ReadingState, table: CsvTable, suggestion: Map
   const chosen = before?.chosen ?? {};
   const kept = keepColumns(chosen, table);
   const mapping = withColumns(suggestion.mapping, kept);
-  const decisions = keepDecisions(before, { table, mapping, offered: suggestion.nameColumns });
+  const decisions = keepDecisions(before, { table, mapping });
   const decided = { table, mapping, ...decisions };
   const manual = [...kept.keys()];
   const nothingSaid = { taken: null, lastCorrection: null };

@@ -8,6 +8,7 @@ import { missingFields } from "../importer/blockers.ts";
 import type { Review } from "../importer/state.ts";
 import { toColumnNames } from "./column-names.ts";
 import { useCard } from "./context.ts";
+import { EmptyTextsOffer, useEmptyTexts } from "./EmptyTextsOffer.tsx";
 import { FieldOffer, hasOffers } from "./FieldOffer.tsx";
 import { Icon } from "./Icon.tsx";
 import { MappingLine } from "./MappingLine.tsx";
@@ -20,7 +21,7 @@ import { useDates } from "./use-dates.ts";
 export interface ColumnMapperProps {
   readonly review: Review;
   readonly isLocked: boolean;
-  readonly actions: Pick<ImporterActions, "assignColumn" | "convertDates" | "joinNames">;
+  readonly actions: Pick<ImporterActions, "assignColumn" | "convertDates" | "joinNames" | "emptyTexts">;
 }
 
 // Past this many names the rest is counted: the line is a reminder, not a list.
@@ -33,6 +34,7 @@ export function ColumnMapper({ review, isLocked, actions }: ColumnMapperProps): 
   const dates = useDates(review);
   // What is asked must be seen.
   const isClear = isRecognised(review) && dates !== null && !hasOffers(review, dates);
+  const emptyTexts = useEmptyTexts(review);
   const [isOpen, setOpen] = useState(false);
   const names = toColumnNames(review.table, messages, format);
   const selectId = (field: FieldKey) => `${id}-${field}`;
@@ -90,6 +92,7 @@ export function ColumnMapper({ review, isLocked, actions }: ColumnMapperProps): 
       <div className="ieu-live" aria-live="polite">
         {review.taken && <Notice tone="fact" text={toTakenText(review, names, messages)} />}
       </div>
+      <EmptyTextsOffer review={review} found={emptyTexts} isLocked={isLocked} onRead={actions.emptyTexts} />
       <IgnoredColumns review={review} names={names} />
     </div>
   );

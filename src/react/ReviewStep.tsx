@@ -18,7 +18,7 @@ export interface ReviewStepProps {
   readonly isLocked: boolean;
   readonly actions: Pick<
     ImporterActions,
-    "assignColumn" | "convertDates" | "joinNames" | "correctCell" | "undoCorrections"
+    "assignColumn" | "convertDates" | "joinNames" | "emptyTexts" | "correctCell" | "undoCorrections"
   >;
   /** Below the table, where Start stands. */
   readonly children: ReactNode;

@@ -17,6 +17,7 @@ const table = `
   columnAssigned   -        -          reviewing  -          reviewing  -
   datesConverted   -        -          reviewing  -          reviewing  -
   namesJoined      -        -          -          -          -          -
+  textsEmptied     -        -          reviewing  -          reviewing  -
   cellCorrected    -        -          reviewing  -          reviewing  -
   correctionsUndone -       -          -          -          -          -
   mergeDecided     -        -          -          -          -          -
