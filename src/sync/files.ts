@@ -69,7 +69,7 @@ async function endLine(file: FileHandle): Promise<void> {
 }
 
 /** Who holds a lock. */
-export interface LockHolder {
+interface LockHolder {
   readonly pid: number;
   readonly host: string;
   /** ISO 8601 in UTC. */

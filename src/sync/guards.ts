@@ -12,8 +12,15 @@ export interface GuardOptions {
   readonly lastTotal?: number | undefined;
   /** Largest share by which the input may have shrunk since, 0 to 1. @default 0.2 */
   readonly mostShrunk?: number | undefined;
-  /** Goes on all the same. The reason is written to the report and the audit log. */
-  readonly override?: { readonly reason: string } | undefined;
+  /** Goes on all the same where one of these guards trips. The reason is written to the report and the audit log. */
+  readonly override?: GuardOverride | undefined;
+}
+
+/** Why a run goes on although a guard would stop it. */
+export interface GuardOverride {
+  readonly reason: string;
+  /** @default all */
+  readonly guards?: readonly GuardCode[] | undefined;
 }
 
 /**
@@ -49,8 +56,9 @@ export interface Guards {
 /** Makes the guards of a run. */
 export function createGuards(options: GuardOptions): Guards {
   const { mostInvalid = 0.5, mostShrunk = 0.2, fewestUsers = 10, lastTotal: given, override } = options;
+  const isOverridden = (code: GuardCode) => override?.guards?.includes(code) ?? true;
   const judge = (code: GuardCode, share: number, most: number): TrippedGuard | null =>
-    share > most ? { code, share, most, override: override?.reason ?? null } : null;
+    share > most ? { code, share, most, override: (isOverridden(code) && override?.reason) || null } : null;
   const judgeFirst = (code: GuardCode, invalid: number, all: number) =>
     all < fewestUsers ? null : judge(code, share(invalid, all), mostInvalid);
   return {
