@@ -2,10 +2,11 @@
 import type { ImporterActions } from "./actions.ts";
 import type { ImporterEvent } from "./events.ts";
 
-/** The facts that need a clock, a key or a name. */
+/** The facts that need a clock, a key, a name or a memory. */
 export interface FreshFacts {
   toStart(): ImporterEvent;
   toRestart(): ImporterEvent;
+  toForgotten(signature: string | null): ImporterEvent;
 }
 
 /** Binds the actions to a dispatch. */
@@ -17,6 +18,7 @@ export function createActions(dispatch: (event: ImporterEvent) => void, fresh: F
     assignColumn: (field, column) => dispatch({ type: "columnAssigned", field, column }),
     convertDates: (field, format) => dispatch({ type: "datesConverted", field, format }),
     joinNames: (joined) => dispatch({ type: "namesJoined", joined }),
+    forgetMapping: (signature) => dispatch(fresh.toForgotten(signature)),
     correctCell: (row, field, text) => dispatch({ type: "cellCorrected", row, field, text }),
     nameSource: (sourceName) => dispatch({ type: "sourceNamed", sourceName, edited: true }),
     start: () => dispatch(fresh.toStart()),

@@ -85,7 +85,8 @@ export function createDeletion({ client, store, fail, onDeleted }: DeletionOptio
   return { ask, keep, confirm, stop };
 }
 
-const goneBefore: Rollback = {
+/** The rollback of a source that somebody else deleted. */
+export const goneBefore: Rollback = {
   source: null,
   removed: null,
   alreadyGone: null,

@@ -6,13 +6,19 @@ import type { DateField } from "../csv/date-columns.ts";
 import type { DateFormat } from "../csv/date-format.ts";
 import type { MappingSuggestion } from "../csv/mapping.ts";
 import type { CsvTable } from "../csv/table.ts";
+import type { RememberedMapping } from "./remembered.ts";
 import type { ChosenFile, ImportFailure, ReadChoices, Refusal, Run } from "./state.ts";
 
 /** Everything that can happen to an import. What does not belong to a state changes nothing. */
 export type ImporterEvent =
   | { readonly type: "fileChosen"; readonly file: ChosenFile }
   | { readonly type: "readProgressed"; readonly share: number }
-  | { readonly type: "fileRead"; readonly table: CsvTable; readonly suggestion: MappingSuggestion }
+  | {
+      readonly type: "fileRead";
+      readonly table: CsvTable;
+      readonly suggestion: MappingSuggestion;
+      readonly remembered?: RememberedMapping | null;
+    }
   | { readonly type: "fileRefused"; readonly refusal: Refusal }
   /** Delimiter, encoding, header row or overflow were set by hand: the same file is read again. */
   | { readonly type: "dialectChanged"; readonly choices: ReadChoices }
@@ -24,6 +30,8 @@ export type ImporterEvent =
   | { readonly type: "datesConverted"; readonly field: DateField; readonly format: DateFormat | null }
   /** First and last name, as the suggestion offers them; `joined` is false when that is undone. */
   | { readonly type: "namesJoined"; readonly joined: boolean }
+  /** What was remembered of this header, or of all (null), is forgotten. */
+  | { readonly type: "mappingForgotten"; readonly signature: string | null }
   /** null undoes the correction. */
   | { readonly type: "cellCorrected"; readonly row: number; readonly field: FieldKey; readonly text: string | null }
   /** `edited` is false when a default name was made free of names already taken. */

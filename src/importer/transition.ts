@@ -16,6 +16,7 @@ import {
 } from "./enter.ts";
 import type { ImporterEvent } from "./events.ts";
 import { cancelledFailure } from "./failure.ts";
+import { forgetMapping } from "./forget-mapping.ts";
 import { assignColumn, correctCell, toReview } from "./review.ts";
 import { toReport } from "./run.ts";
 import type {
@@ -70,7 +71,7 @@ function fromReading(state: ReadingState, event: ImporterEvent): ImporterState {
     case "readProgressed":
       return event.share > state.share ? { ...state, share: event.share } : state;
     case "fileRead":
-      return toReviewing(state, toReview(state, event.table, event.suggestion));
+      return toReviewing(state, toReview(state, event.table, event.suggestion, event.remembered));
     case "fileRefused":
       return beforeReading(state, event.refusal);
     case "cancelled":
@@ -98,6 +99,8 @@ function fromReviewing(state: ReviewingState, event: ImporterEvent): ImporterSta
       return reviewed(state, convertDates(state.review, event.field, event.format));
     case "namesJoined":
       return reviewed(state, joinNames(state.review, event.joined));
+    case "mappingForgotten":
+      return reviewed(state, forgetMapping(state.review, event.signature));
     case "cellCorrected":
       return reviewed(state, correctCell(state.review, event.row, event.field, event.text));
     case "sourceNamed":

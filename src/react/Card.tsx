@@ -13,6 +13,7 @@ import { FileStep } from "./FileStep.tsx";
 import { Heading } from "./Heading.tsx";
 import { ImportProgress } from "./ImportProgress.tsx";
 import { loadedParts } from "./load-parts.ts";
+import { RememberedMappings } from "./RememberedMappings.tsx";
 import { SourceList } from "./SourceList.tsx";
 import { useIdentity } from "./use-identity.ts";
 import type { UseImporter } from "./use-importer.ts";
@@ -30,7 +31,7 @@ export interface CardProps {
 
 export function Card({ id, className, style, theme, maxRows, skipInvalid, engine }: CardProps): ReactElement {
   const { messages, appName } = useCard();
-  const { state, sources, actions, sourceActions } = engine;
+  const { state, sources, remembered, actions, sourceActions } = engine;
   const parts = loadedParts();
   const review = reviewOf(state);
   const file = useIdentity(review?.file);
@@ -60,7 +61,13 @@ export function Card({ id, className, style, theme, maxRows, skipInvalid, engine
         />
       )}
       {parts && review && state.status !== "idle" && state.status !== "finished" && (
-        <parts.ReviewStep key={file} review={review} isLocked={state.status === "importing"} actions={actions}>
+        <parts.ReviewStep
+          key={file}
+          review={review}
+          isLocked={state.status === "importing"}
+          isKept={remembered?.some(({ signature }) => signature === review.remembered?.signature) ?? false}
+          actions={actions}
+        >
           <parts.StartBar
             review={review}
             sourceName={state.sourceName}
@@ -93,6 +100,7 @@ export function Card({ id, className, style, theme, maxRows, skipInvalid, engine
         />
       )}
       <SourceList list={sources} actions={sourceActions} focusFor={sourcesWanted} />
+      {remembered && <RememberedMappings entries={remembered} onForget={actions.forgetMapping} />}
       <CommonErrors />
       {sources.deleting && (
         <DeleteSourceDialog key={sources.deleting.source.id} prompt={sources.deleting} actions={sourceActions} />

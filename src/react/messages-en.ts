@@ -3,14 +3,18 @@ import type { FieldKey } from "../contract/fields.ts";
 import type { Format } from "./format.ts";
 import { englishFailures } from "./messages-en-failures.ts";
 import { englishFiles } from "./messages-en-files.ts";
+import { englishMemory } from "./messages-en-memory.ts";
 import { englishOffers } from "./messages-en-offers.ts";
 import { englishRows } from "./messages-en-rows.ts";
+import { englishSourceRows } from "./messages-en-source-rows.ts";
 
 export const english = {
   ...englishFiles,
   ...englishRows,
   ...englishFailures,
   ...englishOffers,
+  ...englishMemory,
+  ...englishSourceRows,
   card: {
     title: "Import Existing Users",
     lead: "Bring your users over from a CSV export. They are matched by email with existing LoginSign accounts.",

@@ -2,4 +2,5 @@
 export { FailurePanel } from "./FailurePanel.tsx";
 export { ResultStep } from "./ResultStep.tsx";
 export { ReviewStep } from "./ReviewStep.tsx";
+export { SourceResults } from "./SourceResults.tsx";
 export { StartBar } from "./StartBar.tsx";

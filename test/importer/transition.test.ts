@@ -17,6 +17,7 @@ const table = `
   columnAssigned   -        -          reviewing  -          reviewing  -
   datesConverted   -        -          reviewing  -          reviewing  -
   namesJoined      -        -          -          -          -          -
+  mappingForgotten -        -          -          -          -          -
   cellCorrected    -        -          reviewing  -          reviewing  -
   sourceNamed      idle     reading    reviewing  -          reviewing  -
   importStarted    -        -          importing  -          -          -

@@ -1,0 +1,81 @@
+// The remembered mappings: a small store over a storage that may fail, be full, be empty, or hold anything.
+import { createStore } from "zustand/vanilla";
+import type { CsvTable } from "../csv/table.ts";
+import { tellHost } from "./host.ts";
+import {
+  findRemembered,
+  formatRemembered,
+  parseRemembered,
+  type RememberedMapping,
+  toRemembered,
+  withRemembered,
+} from "./remembered.ts";
+import type { Review } from "./state.ts";
+
+/** Where the remembered mappings of one application are kept, as one text. Both calls may throw: then nothing is remembered. */
+export interface MappingStorage {
+  /** The text as it was saved last; null when there is none. */
+  load(): string | null;
+  /** null removes it. */
+  save(text: string | null): void;
+}
+
+/** What an importer remembers from file to file. */
+export interface MappingMemory {
+  /** Newest first: what the storage holds, as far as it is known. */
+  getState(): readonly RememberedMapping[];
+  /** Told after each change; returns how to stop being told. */
+  subscribe(listener: () => void): () => void;
+  /** Looks into the storage; other tabs write there too. */
+  refresh(): void;
+  /** The mapping of exactly this header. */
+  recall(table: CsvTable): RememberedMapping | null;
+  /** Keeps what a start confirmed. */
+  remember(review: Review, sourceName: string, now: number): void;
+  /** One signature, or null for all of them. */
+  forget(signature: string | null): void;
+}
+
+/** Creates a memory; the storage is not touched before the first call. */
+export function createMappingMemory(storage: MappingStorage): MappingMemory {
+  const store = createStore<readonly RememberedMapping[]>(() => []);
+
+  function refresh(): void {
+    store.setState(load(storage), true);
+  }
+
+  // What the storage refused is not remembered, and must not look as if it were.
+  function keep(entries: readonly RememberedMapping[]): void {
+    try {
+      storage.save(entries.length > 0 ? formatRemembered(entries) : null);
+    } catch {
+      // Full, or forbidden: the import goes on all the same.
+    }
+    refresh();
+  }
+
+  return {
+    getState: store.getState,
+    subscribe: (listener) => store.subscribe(() => tellHost(listener, undefined)),
+    refresh,
+    recall(table) {
+      refresh();
+      return findRemembered(store.getState(), table);
+    },
+    remember(review, sourceName, now) {
+      const entry = toRemembered(review, sourceName, now);
+      if (entry) keep(withRemembered(load(storage), entry));
+    },
+    forget(signature) {
+      keep(signature === null ? [] : load(storage).filter((entry) => entry.signature !== signature));
+    },
+  };
+}
+
+function load(storage: MappingStorage): RememberedMapping[] {
+  try {
+    return parseRemembered(storage.load());
+  } catch {
+    return [];
+  }
+}
