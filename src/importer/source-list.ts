@@ -63,7 +63,7 @@ export function createSourceList(options: SourceListOptions): SourceListStore {
 
   function onDeleted(id: string, rollback: Rollback): void {
     deleted.add(id);
-    rows.close(id);
+    if (!store.getState().opened) rows.close();
     tellHost(onSourceDeleted, rollback);
   }
 
@@ -77,15 +77,17 @@ export function createSourceList(options: SourceListOptions): SourceListStore {
     const known = sources.filter(({ id }) => !deleted.has(id));
     const { opened } = store.getState();
     const usable = client.listResults ? extensions : extensions.filter((extension) => extension !== "results");
-    store.setState({ status: "ready", sources: known, nextCursor, extensions: usable });
+    const isMissing = opened !== null && !known.some(({ id }) => id === opened.source.id);
     isWhole = nextCursor === null;
-    if (opened && !known.some(({ id }) => id === opened.source.id)) closeMissing(opened);
+    const closed = isMissing ? closeMissing(opened) : {};
+    store.setState({ status: "ready", sources: known, nextCursor, extensions: usable, ...closed });
+    if (isMissing) rows.close();
   }
 
   // Without rows and not in the whole list: deleted elsewhere. Otherwise it may only have moved to a further page.
-  function closeMissing({ source, status }: OpenedSource): void {
-    rows.close();
-    if (status === "none" && isWhole) store.setState({ rolledBack: { ...goneBefore, source } });
+  function closeMissing({ source, status }: OpenedSource): Partial<SourceListState> {
+    const isDeleted = status === "none" && isWhole;
+    return { opened: null, ...(isDeleted && { rolledBack: { ...goneBefore, source } }) };
   }
 
   // A source saved meanwhile moves the pages, so that one may come twice.

@@ -25,8 +25,8 @@ export interface SourceResults {
   filter(status: RowStatus | null): void;
   more(): void;
   retry(): void;
-  /** Closes it, or only this one; ends the call under way. */
-  close(id?: string): void;
+  /** Closes it and ends the call under way. */
+  close(): void;
 }
 
 /** Creates the verbs over the list's store; one source is open at a time. */
@@ -86,10 +86,9 @@ export function createSourceResults({ client, store, fail, prepare, onNone }: So
     if (opened?.status === "ready" && opened.nextCursor !== null) load("more");
   }
 
-  function close(id?: string): void {
-    if (id !== undefined && store.getState().opened?.source.id !== id) return;
+  function close(): void {
     line.stop();
-    store.setState({ opened: null });
+    if (store.getState().opened) store.setState({ opened: null });
   }
 
   // Where a further page failed, the rows before it are still there.

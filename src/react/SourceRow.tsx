@@ -38,21 +38,23 @@ export function SourceRow({ source, opened, offersResults, actions }: SourceRowP
           {counters ? <Numbers counters={counters} /> : <span className="ieu-hint">{words.noCounters}</span>}
         </td>
         <td className="ieu-cell" data-part="actions">
-          {offersResults && (
-            <Button
-              look="link"
-              icon="down"
-              aria-describedby={id}
-              aria-expanded={opened !== null}
-              aria-controls={opened ? `${id}-rows` : undefined}
-              onClick={() => actions.toggleResults(source)}
-            >
-              {messages.sourceRows.toggle}
+          <div className="ieu-source-actions">
+            {offersResults && (
+              <Button
+                look="link"
+                icon="down"
+                aria-describedby={id}
+                aria-expanded={opened !== null}
+                aria-controls={opened ? `${id}-rows` : undefined}
+                onClick={() => actions.toggleResults(source)}
+              >
+                {messages.sourceRows.toggle}
+              </Button>
+            )}
+            <Button look="dangerLink" aria-describedby={id} onClick={() => actions.askDelete(source)}>
+              {words.delete}
             </Button>
-          )}
-          <Button look="dangerLink" aria-describedby={id} onClick={() => actions.askDelete(source)}>
-            {words.delete}
-          </Button>
+          </div>
         </td>
       </tr>
       {opened && <SourceDetail id={`${id}-rows`} opened={opened} actions={actions} />}

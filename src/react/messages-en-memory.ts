@@ -4,7 +4,7 @@ import type { Format } from "./format.ts";
 export const englishMemory = {
   memory: {
     tag: "remembered",
-    reason: (day: string) => `as you confirmed it on ${day}, for the same column names`,
+    reason: (day: string) => `as you confirmed it on ${day}`,
     note: (day: string) => `Mapping remembered from ${day}`,
     forget: "Forget",
     heading: (count: number, format: Format) => `Remembered mappings (${format.number(count)})`,
