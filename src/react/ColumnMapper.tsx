@@ -15,7 +15,7 @@ import { alternativesOf, isDoubtful } from "./mapping-reasons.ts";
 import { Notice } from "./Notice.tsx";
 import { RememberedNote } from "./RememberedNote.tsx";
 import { RichText } from "./RichText.tsx";
-import { useDates } from "./use-dates.ts";
+import { useDates, useExpectedDates } from "./use-dates.ts";
 
 export interface ColumnMapperProps {
   readonly review: Review;
@@ -33,8 +33,9 @@ export function ColumnMapper({ review, isLocked, isKept, actions }: ColumnMapper
   const words = messages.mapping;
   const id = useId();
   const dates = useDates(review);
+  const expected = useExpectedDates(review);
   // What is asked must be seen.
-  const isClear = isRecognised(review) && dates !== null && !hasOffers(review, dates);
+  const isClear = isRecognised(review) && !hasOffers(review, dates ?? expected);
   const [isOpen, setOpen] = useState(false);
   const names = toColumnNames(review.table, messages, format);
   const selectId = (field: FieldKey) => `${id}-${field}`;
