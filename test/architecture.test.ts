@@ -36,11 +36,16 @@ const rooms: Readonly<Record<string, Room>> = {
     packages: ["react", "@tanstack/react-table", "react-dropzone"],
     mustNotKnow: fetchCall,
   },
+  "src/sync": {
+    ours: ["src/contract", "src/client"],
+    packages: ["node:"],
+    mustNotKnow: either(browserWords, fetchCall),
+  },
   "src/conformance": { ours: ["src/contract", "src/client"], packages: [], mustNotKnow: browserWords },
   "src/cli": {
-    ours: ["src/contract", "src/csv", "src/client", "src/conformance"],
+    ours: ["src/contract", "src/csv", "src/client", "src/sync", "src/conformance"],
     exceptions: { "serve.ts": ["mock-server"] },
-    packages: ["commander", "node:"],
+    packages: ["commander", "ora", "node:"],
     mustNotKnow: either(browserWords, fetchCall),
   },
   // The front door alone.
@@ -53,10 +58,11 @@ const rooms: Readonly<Record<string, Room>> = {
 
 /** Files that may import Node's own modules, hono or msw: the doors to those worlds. The rest of the backend runs anywhere. */
 const doorsOnly: Readonly<Record<string, RegExp>> = {
-  "node:": /^src\/cli\/|^mock-server\/(?:node|main|command-line|run-command-line)\.ts$/,
+  "node:": /^src\/cli\/|^src\/sync\/files\.ts$|^mock-server\/(?:node|main|command-line|run-command-line)\.ts$/,
   "@hono/node-server": /^mock-server\/node\.ts$/,
   zod: /^(?:src\/contract|mock-server\/openapi)\//,
-  commander: /^src\/cli\/(?:program|server-options)\.ts$/,
+  commander: /^src\/cli\/(?:program|server-options|sync-options|input\/options|commands\/[^/]+)\.ts$/,
+  ora: /^src\/cli\/progress\.ts$/,
   msw: /^mock-server\/msw\.ts$/,
   kysely: /^mock-server\/sql\//,
   pg: /^mock-server\/sql\/open-database\.ts$/,

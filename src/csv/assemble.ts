@@ -1,5 +1,5 @@
 // Collected records to a table: header, data rows, limits, rows of another length.
-
+import { addedNotice } from "./added-columns.ts";
 import { removeApostrophes } from "./apostrophes.ts";
 import { isBlank } from "./blank.ts";
 import type { Collected } from "./collect.ts";
@@ -65,6 +65,7 @@ export function assemble(collected: Collected, options: ReadOptions, share = 1):
   const fitted = fitRecords(taken.records, headers.length);
   const notices = [
     headerRow !== null && headerRow > 1 && ({ code: "rows_skipped", count: headerRow - 1, firstRow: 1 } as const),
+    headerRow !== null && addedNotice(headers),
     count > limit && ({ code: "rows_over_limit", count, limit, ...estimated } as const),
     ...fitted.notices,
     collected.malformed && ({ code: "quotes_malformed", ...collected.malformed } as const),

@@ -1,5 +1,6 @@
 // Which columns may feed which fields, and how much speaks for each: the name first, then what the cells hold.
 import { type FieldKey, fieldKeys } from "../contract/fields.ts";
+import { ownColumns } from "./added-columns.ts";
 import { type KnownHeader, knownHeader } from "./aliases.ts";
 import { type ColumnValues, valuesOf } from "./column-values.ts";
 import { toComparableHeader } from "./comparable.ts";
@@ -29,13 +30,16 @@ export function findCandidates(table: CsvTable, aliases: ExtraAliases, halves: r
     cache.set(column, values);
     return values;
   };
-  const prefix = commonPrefix(table.headers);
+  const own = ownColumns(table.headers);
+  // A download of ours holds the rows that were wrong: what stands in them says nothing against a name.
+  const areWrong = own.length < table.headers.length;
+  const prefix = commonPrefix(own.map(({ header }) => header));
   const hosts = fieldKeys.map((key) => [key, (aliases[key] ?? []).map(toComparableHeader)] as const);
-  for (const [column, header] of table.headers.entries()) {
-    const own = hosts.flatMap(([key, names]) => fromHost(key, column, header, names));
+  for (const { column, header } of own) {
+    const wanted = hosts.flatMap(([key, names]) => fromHost(key, column, header, names));
     const known = knownHeader(header) ?? knownHeader(withoutPrefix(header, prefix));
-    found.push(...own);
-    if (known) found.push(...fromKnown(known, column, header, halves, valuesAt));
+    found.push(...wanted);
+    if (known) found.push(...fromKnown(known, column, header, halves, valuesAt, areWrong));
     else if (column < mostColumns) found.push(...fromSimilar(column, header, valuesAt));
   }
   if (!found.some(({ key, score }) => key === "email" && score > 100)) found.push(...fromEmails(table, valuesAt));
@@ -62,11 +66,13 @@ function fromKnown(
   header: string,
   halves: readonly number[],
   valuesAt: ValuesAt,
+  areWrong: boolean,
 ): Candidate[] {
   if (kind === "username") return fromUsername(column, header, valuesAt(column));
   if (kind === "firstName" || kind === "lastName" || (bare && halves.includes(column))) return [];
   const values = valuesAt(column);
-  const { verdict, quality } = judge(kind, values);
+  const { verdict: found, quality } = judge(kind, values);
+  const verdict = areWrong && found === "against" ? "unknown" : found;
   if (verdict === "against" && !guide) return [];
   const sparse = values.count > 0 && values.filled < 0.5 ? 20 : 0;
   const score = (guide ? 400 - rank : 300 - rank / 4) + quality * 10 - guideLoss[verdict] - sparse;

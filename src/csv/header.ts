@@ -1,4 +1,5 @@
 // Which record is the header, and why.
+import { isAddedHeader } from "./added-columns.ts";
 import { isEmail, knownHeader } from "./aliases.ts";
 import { isBlank } from "./blank.ts";
 import type { HeaderReason } from "./table.ts";
@@ -35,7 +36,8 @@ export function findHeader(
   const records = written.map((cells) => cells.slice(0, mostCells).map(withoutApostrophe));
   const firstEmail = findFirstEmail(records);
   const above = firstEmail < 0 ? records : records.slice(0, firstEmail);
-  const found = knownNames(above, firstEmail) ?? unlikeBelow(above, firstEmail) ?? fromFirst(records);
+  const found =
+    ourNames(written) ?? knownNames(above, firstEmail) ?? unlikeBelow(above, firstEmail) ?? fromFirst(records);
   return { ...found, candidates: rankRecords(records, found.index) };
 }
 
@@ -62,6 +64,13 @@ function rankRecords(records: readonly (readonly string[])[], found: number | nu
 function findFirstEmail(records: readonly (readonly string[])[]): number {
   const inRow = records.findIndex((cells) => filled(cells) > 1 && cells.some(isEmail));
   return inRow < 0 ? records.findIndex((cells) => cells.some(isEmail)) : inRow;
+}
+
+// A download of ours has two of them at least: nothing else needs to be known of its header.
+function ourNames(records: readonly (readonly string[])[]): FoundHeader | null {
+  const index = records.findIndex((cells) => cells.filter(isAddedHeader).length > 1);
+  const names = (records[index] ?? []).filter(isAddedHeader);
+  return index < 0 ? null : { index, reason: { code: "known_names", names } };
 }
 
 // The record with most known names. Below the first record one name alone may be a word of a title.

@@ -200,6 +200,8 @@ export type FileNotice =
   | { readonly code: "encoding_guessed"; readonly encoding: Encoding }
   /** `count` characters could not be decoded, and show as U+FFFD. */
   | { readonly code: "characters_damaged"; readonly count: number; readonly firstRow: number | null }
+  /** Columns that a download of ours added (`import_row`, `import_problem`, `import_status`): no field is fed from them. */
+  | { readonly code: "added_columns"; readonly headers: readonly string[] }
   /** Title and blank rows above the header. */
   | { readonly code: "rows_skipped"; readonly count: number; readonly firstRow: number }
   /** `overflow: "first"`: the file has `count` rows, the first `limit` were taken. */

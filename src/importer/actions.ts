@@ -3,6 +3,7 @@
 import type { FieldKey, Rollback, RowResult, RowStatus, Source } from "../contract/index.ts";
 import type { DateField } from "../csv/date-columns.ts";
 import type { DateFormat } from "../csv/date-format.ts";
+import type { MergeDecision } from "./events.ts";
 import type { ReadChoices } from "./state.ts";
 
 /** What a person can do with a file and its import. */
@@ -22,6 +23,9 @@ export interface ImporterActions {
   forgetMapping(signature: string | null): void;
   /** `row` is the spreadsheet's number; null undoes. */
   correctCell(row: number, field: FieldKey, text: string | null): void;
+  undoCorrections(): void;
+  /** Answers what a dropped file with rows of the review is: corrections of it, a file of its own, or nothing. */
+  decideMerge(decision: MergeDecision): void;
   nameSource(name: string): void;
   /** Sends the users: one key, at most one source, however often it is called. */
   start(): void;

@@ -9,6 +9,9 @@ import type { CsvTable } from "../csv/table.ts";
 import type { RememberedMapping } from "./remembered.ts";
 import type { ChosenFile, ImportFailure, ReadChoices, Refusal, Run } from "./state.ts";
 
+/** What a person does with a file that holds corrected rows of the one on the screen. */
+export type MergeDecision = "apply" | "replace" | "dismiss";
+
 /** Everything that can happen to an import. What does not belong to a state changes nothing. */
 export type ImporterEvent =
   | { readonly type: "fileChosen"; readonly file: ChosenFile }
@@ -34,6 +37,9 @@ export type ImporterEvent =
   | { readonly type: "mappingForgotten"; readonly signature: string | null }
   /** null undoes the correction. */
   | { readonly type: "cellCorrected"; readonly row: number; readonly field: FieldKey; readonly text: string | null }
+  | { readonly type: "correctionsUndone" }
+  /** What becomes of a dropped file with rows of the review: its corrections are taken, it replaces the review, or neither. */
+  | { readonly type: "mergeDecided"; readonly decision: MergeDecision }
   /** `edited` is false when a default name was made free of names already taken. */
   | { readonly type: "sourceNamed"; readonly sourceName: string; readonly edited: boolean }
   | { readonly type: "importStarted"; readonly key: string; readonly startedAt: number; readonly skipInvalid: boolean }

@@ -2,6 +2,7 @@
 import { type FieldKey, fieldKeys } from "../contract/fields.ts";
 import { maxSourceNameLength } from "../contract/import.ts";
 import { trimText } from "../contract/text.ts";
+import { isAddedHeader } from "../csv/added-columns.ts";
 import { toComparableHeader } from "../csv/comparable.ts";
 import type { ColumnMapping, MappingSuggestion } from "../csv/mapping.ts";
 import type { CsvTable } from "../csv/table.ts";
@@ -11,7 +12,7 @@ import type { Review } from "./state.ts";
 export interface RememberedMapping {
   /** A hash of the header's names, in their order. */
   readonly signature: string;
-  /** How many columns the header has. */
+  /** How many columns the header has, without those that a download of ours added. */
   readonly width: number;
   readonly mapping: ColumnMapping;
   /** First and last name were joined. */
@@ -27,7 +28,13 @@ export const mostRemembered = 20;
 
 /** The signature of a table's header; null where it has none: what stands there instead may be somebody's data. */
 export function toSignature({ dialect, headers }: Pick<CsvTable, "dialect" | "headers">): string | null {
-  return dialect.hasHeader ? hash(JSON.stringify(headers.map(toComparableHeader))) : null;
+  return dialect.hasHeader ? hash(JSON.stringify(toOwnHeaders(headers).map(toComparableHeader))) : null;
+}
+
+// Without what a download of ours added behind them: a file that comes back with our remarks is the same file.
+function toOwnHeaders(headers: readonly string[]): readonly string[] {
+  const last = headers.findLastIndex((header) => !isAddedHeader(header));
+  return headers.slice(0, last + 1);
 }
 
 /** What a start confirms; null where every column was known by its name, so that there is nothing to remember. */
@@ -36,7 +43,7 @@ export function toRemembered(review: Review, sourceName: string, confirmedAt: nu
   if (signature === null || !isDecided(review)) return null;
   const { mapping, nameColumns, table } = review;
   const name = trimText(sourceName).slice(0, maxSourceNameLength);
-  const width = table.headers.length;
+  const width = toOwnHeaders(table.headers).length;
   return { signature, width, mapping, isJoined: nameColumns !== null, confirmedAt, sourceName: name };
 }
 
@@ -48,7 +55,8 @@ function isDecided({ manual, nameColumns, remembered, mapping, suggestion }: Rev
 /** The mapping of exactly this header, if it is among them. */
 export function findRemembered(entries: readonly RememberedMapping[], table: CsvTable): RememberedMapping | null {
   const signature = toSignature(table);
-  const isSame = (entry: RememberedMapping) => entry.signature === signature && entry.width === table.headers.length;
+  const isSame = (entry: RememberedMapping) =>
+    entry.signature === signature && entry.width === toOwnHeaders(table.headers).length;
   return entries.find(isSame) ?? null;
 }
 

@@ -7,6 +7,7 @@ import type { ColumnMapping, MappingSuggestion } from "../csv/mapping.ts";
 import type { NameColumns } from "../csv/name-parts.ts";
 import type { Corrections, DateFormats, ImportRow } from "../csv/rows.ts";
 import type { CsvTable, FileIssue, ReadOptions } from "../csv/table.ts";
+import type { CorrectionChange } from "./corrections.ts";
 import type { RememberedMapping } from "./remembered.ts";
 
 /** The file as it was chosen; its content stays in the browser until Start. */
@@ -55,6 +56,8 @@ export interface Review {
   /** The last assignment took its column from this field, which gets it back when the other moves on. */
   readonly taken: { readonly from: FieldKey; readonly by: FieldKey } | null;
   readonly corrections: Corrections;
+  /** The last change of corrections; null once something else is decided. */
+  readonly lastCorrection: CorrectionChange | null;
   /** How the person wants date columns read; `iso` for one that is left as it is written. */
   readonly dateFormats: DateFormats;
   /** The columns that are joined to the name, in place of `mapping.name`. */
@@ -147,6 +150,8 @@ export interface ReviewingState extends Named {
   readonly status: "reviewing";
   readonly review: Review;
   readonly refusal: Refusal | null;
+  /** Another file with rows of this review, mended elsewhere: to be merged, or to take its place. */
+  readonly dropped: Review | null;
   /** The name of an earlier start whose outcome is unknown: it may have been saved. */
   readonly unconfirmed: string | null;
 }

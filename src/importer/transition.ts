@@ -1,6 +1,7 @@
 // (state, event) -> state: pure, and the one place that says what may follow what.
 import { canStart } from "./blockers.ts";
 import { convertDates, joinNames } from "./conversions.ts";
+import { correctCell, undoCorrections } from "./corrections.ts";
 import {
   beforeReading,
   named,
@@ -9,15 +10,16 @@ import {
   toFailed,
   toIdle,
   toImporting,
+  toMerged,
+  toRead,
   toReading,
   toResumed,
   toRetried,
-  toReviewing,
 } from "./enter.ts";
 import type { ImporterEvent } from "./events.ts";
 import { cancelledFailure } from "./failure.ts";
 import { forgetMapping } from "./forget-mapping.ts";
-import { assignColumn, correctCell, toReview } from "./review.ts";
+import { assignColumn, toReview } from "./review.ts";
 import { toReport } from "./run.ts";
 import type {
   FailedState,
@@ -71,7 +73,7 @@ function fromReading(state: ReadingState, event: ImporterEvent): ImporterState {
     case "readProgressed":
       return event.share > state.share ? { ...state, share: event.share } : state;
     case "fileRead":
-      return toReviewing(state, toReview(state, event.table, event.suggestion, event.remembered));
+      return toRead(state, toReview(state, event.table, event.suggestion, event.remembered));
     case "fileRefused":
       return beforeReading(state, event.refusal);
     case "cancelled":
@@ -103,6 +105,10 @@ function fromReviewing(state: ReviewingState, event: ImporterEvent): ImporterSta
       return reviewed(state, forgetMapping(state.review, event.signature));
     case "cellCorrected":
       return reviewed(state, correctCell(state.review, event.row, event.field, event.text));
+    case "correctionsUndone":
+      return reviewed(state, undoCorrections(state.review));
+    case "mergeDecided":
+      return toMerged(state, event);
     case "sourceNamed":
       return named(state, event);
     case "importStarted":
@@ -144,6 +150,7 @@ function fromFailed(state: FailedState, event: ImporterEvent): ImporterState {
     case "datesConverted":
     case "namesJoined":
     case "cellCorrected":
+    case "correctionsUndone":
       return edited(state, event);
     default:
       return state;

@@ -60,6 +60,9 @@ export function Card({ id, className, style, theme, maxRows, skipInvalid, engine
           hasBegun={hasBegun}
         />
       )}
+      {parts && state.status === "reviewing" && state.dropped && (
+        <parts.MergeOffer review={state.review} dropped={state.dropped} onDecide={actions.decideMerge} />
+      )}
       {parts && review && state.status !== "idle" && state.status !== "finished" && (
         <parts.ReviewStep
           key={file}

@@ -2,6 +2,7 @@
 // Which column feeds which of the five fields: folded away when there is nothing to decide.
 import { type ReactElement, useId, useState } from "react";
 import { type FieldKey, userFields } from "../contract/fields.ts";
+import { ownColumns } from "../csv/added-columns.ts";
 import type { ImporterActions } from "../importer/actions.ts";
 import { missingFields } from "../importer/blockers.ts";
 import type { Review } from "../importer/state.ts";
@@ -120,7 +121,7 @@ function isRecognised(review: Review): boolean {
   const { suggestion, mapping, manual, table } = review;
   if (review.remembered && manual.length === 0) return missingFields(review).length === 0;
   const mapped = userFields.filter(({ key }) => mapping[key] !== null);
-  const isComplete = mapped.length === userFields.length || mapped.length === table.headers.length;
+  const isComplete = mapped.length === userFields.length || mapped.length === ownColumns(table.headers).length;
   const isCertain = mapped.every(
     ({ key }) => !isDoubtful(suggestion.fields[key]) && alternativesOf(suggestion.fields[key]).length === 0,
   );
@@ -128,7 +129,7 @@ function isRecognised(review: Review): boolean {
 }
 
 function ignoredCount(review: Review): number {
-  return review.table.headers.length - mappedColumns(review).length;
+  return ownColumns(review.table.headers).length - mappedColumns(review).length;
 }
 
 function mappedColumns({ mapping }: Review): number[] {

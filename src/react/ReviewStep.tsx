@@ -1,6 +1,7 @@
 "use client";
 // Second step: which column feeds which field, what the rows look like, and what Start would do.
 import { type ReactElement, type ReactNode, useMemo } from "react";
+import type { ImporterActions } from "../importer/actions.ts";
 import { missingFields } from "../importer/blockers.ts";
 import { reviewCounts } from "../importer/review-counts.ts";
 import type { Review } from "../importer/state.ts";
@@ -16,7 +17,7 @@ export interface ReviewStepProps {
   readonly review: Review;
   readonly isLocked: boolean;
   readonly isKept: ColumnMapperProps["isKept"];
-  readonly actions: ColumnMapperProps["actions"];
+  readonly actions: ColumnMapperProps["actions"] & Pick<ImporterActions, "correctCell" | "undoCorrections">;
   /** Below the table, where Start stands. */
   readonly children: ReactNode;
 }
@@ -41,7 +42,7 @@ export function ReviewStep({ review, isLocked, isKept, actions, children }: Revi
         {missingFields(review).length > 0 ? (
           <RawTable table={review.table} columnNames={toColumnNames(review.table, messages, format)} />
         ) : (
-          <PreviewTable review={review} counts={counts} />
+          <PreviewTable review={review} counts={counts} isLocked={isLocked} actions={actions} />
         )}
       </div>
       {children}

@@ -97,6 +97,8 @@ export const germanFiles: typeof englishFiles = {
       `${format.count(count, { one: "# Zeichen war", other: "# Zeichen waren" })} nicht lesbar${
         firstRow === null ? "" : `, zuerst in Zeile ${firstRow}`
       }. Versuchen Sie eine andere Zeichenkodierung.`,
+    added_columns: (headers, format) =>
+      `Diese Datei wurde hier gespeichert: ${format.list(headers)} ${format.count(headers.length, { one: "kam", other: "kamen" })} dabei hinzu und ${format.count(headers.length, { one: "wird", other: "werden" })} übergangen. Es zählen die anderen Spalten.`,
     rows_skipped: (count, format) =>
       format.count(count, {
         one: "# Zeile über der Kopfzeile wurde übersprungen.",

@@ -158,6 +158,8 @@ export const englishFiles = {
       `${format.count(count, { one: "# character", other: "# characters" })} could not be read${
         firstRow === null ? "" : `, first in row ${firstRow}`
       }. Try another encoding.`,
+    added_columns: (headers: readonly string[], format: Format) =>
+      `This file was saved here before: ${format.list(headers)}, added then, ${format.count(headers.length, { one: "is", other: "are" })} ignored. The other columns count.`,
     rows_skipped: (count: number, format: Format) =>
       format.count(count, {
         one: "# row above the header was skipped.",

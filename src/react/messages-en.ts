@@ -1,6 +1,7 @@
 // The English words of the screens, in the order in which a person meets them.
 import type { FieldKey } from "../contract/fields.ts";
 import type { Format } from "./format.ts";
+import { englishCorrections } from "./messages-en-corrections.ts";
 import { englishFailures } from "./messages-en-failures.ts";
 import { englishFiles } from "./messages-en-files.ts";
 import { englishMemory } from "./messages-en-memory.ts";
@@ -15,6 +16,7 @@ export const english = {
   ...englishOffers,
   ...englishMemory,
   ...englishSourceRows,
+  ...englishCorrections,
   card: {
     title: "Import Existing Users",
     lead: "Bring your users over from a CSV export. They are matched by email with existing LoginSign accounts.",

@@ -78,6 +78,13 @@ describe("the next file with the same header", () => {
   });
 });
 
+test("a download of ours that comes back is mapped as the file it was made of", async () => {
+  const storage = createStorage();
+  await importing(storage, crm, chooseKonto);
+  const download = "Konto,Anschrift,Stadt,import_row,import_problem\nk2,two@example,Biel,3,Email is wrong\n";
+  expect((await read(storage, download)).review.mapping).toMatchObject({ externalUserId: 0, email: 1 });
+});
+
 test("another header is not touched, however similar", async () => {
   const storage = createStorage();
   await importing(storage, crm, chooseKonto);

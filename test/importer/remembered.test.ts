@@ -24,6 +24,11 @@ describe("a header's signature", () => {
     expect(signatureOf("User ID", "E-Mail")).toBe(signatureOf("user_id", "EMAIL"));
   });
 
+  test("is the same for a download of ours, with the remarks behind the file's own columns", () => {
+    expect(signatureOf("id", "email", "import_row", "import_problem")).toBe(signatureOf("id", "email"));
+    expect(signatureOf("import_row", "id", "email")).not.toBe(signatureOf("id", "email"));
+  });
+
   test.each([
     ["another name", ["id", "mail"]],
     ["another order", ["email", "id"]],

@@ -111,6 +111,8 @@ export const events: { readonly [Type in ImporterEvent["type"]]: ImporterEvent }
   namesJoined: { type: "namesJoined", joined: true },
   mappingForgotten: { type: "mappingForgotten", signature: null },
   cellCorrected: { type: "cellCorrected", row: 3, field: "email", text: "two@example.com" },
+  correctionsUndone: { type: "correctionsUndone" },
+  mergeDecided: { type: "mergeDecided", decision: "apply" },
   sourceNamed: { type: "sourceNamed", sourceName: "May", edited: true },
   importStarted: started,
   attemptFailed: { type: "attemptFailed", retry: { attempt: 2, attempts: 4, at: 2_000 } },

@@ -19,6 +19,8 @@ const table = `
   namesJoined      -        -          -          -          -          -
   mappingForgotten -        -          -          -          -          -
   cellCorrected    -        -          reviewing  -          reviewing  -
+  correctionsUndone -       -          -          -          -          -
+  mergeDecided     -        -          -          -          -          -
   sourceNamed      idle     reading    reviewing  -          reviewing  -
   importStarted    -        -          importing  -          -          -
   attemptFailed    -        -          -          importing  -          -
