@@ -38,7 +38,7 @@ async function importByHand(card: Card, file: File): Promise<void> {
 
 export const NothingYet: Story = {
   play: onCard(async (card) => {
-    await userEvent.click(card.getByText("Remembered mappings (0)"));
+    await userEvent.click(await card.findByText("Remembered mappings (0)"));
     await expect(card.getByText(/^Nothing is remembered/)).toBeVisible();
   }),
 };
@@ -80,7 +80,7 @@ export const AllOfThem: Story = {
   play: onCard(async (card) => {
     await importByHand(card, crmFile());
     await importByHand(card, crmFile("Ort"));
-    await userEvent.click(card.getByText("Remembered mappings (2)"));
+    await userEvent.click(await card.findByText("Remembered mappings (2)"));
     await expect(within(card.getByRole("list", { name: "Remembered mappings" })).getAllByRole("listitem")).toHaveLength(
       2,
     );
@@ -92,7 +92,7 @@ export const AllForgotten: Story = {
   play: onCard(async (card) => {
     await importByHand(card, crmFile());
     await importByHand(card, crmFile("Ort"));
-    await userEvent.click(card.getByText("Remembered mappings (2)"));
+    await userEvent.click(await card.findByText("Remembered mappings (2)"));
     await card.press("Forget all");
     await expect(card.getByText("Remembered mappings (0)").closest("summary")).toHaveFocus();
     await expect(localStorage.length).toBe(0);

@@ -2,14 +2,8 @@
 import { createStore } from "zustand/vanilla";
 import type { CsvTable } from "../csv/table.ts";
 import { tellHost } from "./host.ts";
-import {
-  findRemembered,
-  formatRemembered,
-  parseRemembered,
-  type RememberedMapping,
-  toRemembered,
-  withRemembered,
-} from "./remembered.ts";
+import { loadedReader, loadReader } from "./load-reader.ts";
+import type { RememberedMapping } from "./remembered.ts";
 import type { Review } from "./state.ts";
 
 /** Where the remembered mappings of one application are kept, as one text. Both calls may throw: then nothing is remembered. */
@@ -26,7 +20,7 @@ export interface MappingMemory {
   getState(): readonly RememberedMapping[];
   /** Told after each change; returns how to stop being told. */
   subscribe(listener: () => void): () => void;
-  /** Looks into the storage; other tabs write there too. */
+  /** Looks into the storage, as soon as the reader is there; other tabs write there too. */
   refresh(): void;
   /** The mapping of exactly this header. */
   recall(table: CsvTable): RememberedMapping | null;
@@ -36,18 +30,27 @@ export interface MappingMemory {
   forget(signature: string | null): void;
 }
 
-/** Creates a memory; the storage is not touched before the first call. */
-export function createMappingMemory(storage: MappingStorage): MappingMemory {
+/**
+ * Creates a memory; the storage is not touched before the first call.
+ *
+ * @param prepare Awaited before the first look: for a view that loads its own parts.
+ */
+export function createMappingMemory(storage: MappingStorage, prepare?: () => Promise<void>): MappingMemory {
   const store = createStore<readonly RememberedMapping[]>(() => []);
 
   function refresh(): void {
     store.setState(load(storage), true);
   }
 
+  // Without the reader there is no file to map either; the next file looks again.
+  function refreshOnceLoaded(): void {
+    void Promise.all([loadReader(), prepare?.()]).then(refresh, () => {});
+  }
+
   // What the storage refused is not remembered, and must not look as if it were.
   function keep(entries: readonly RememberedMapping[]): void {
     try {
-      storage.save(entries.length > 0 ? formatRemembered(entries) : null);
+      storage.save(entries.length > 0 ? (loadedReader()?.formatRemembered(entries) ?? null) : null);
     } catch {
       // Full, or forbidden: the import goes on all the same.
     }
@@ -57,14 +60,15 @@ export function createMappingMemory(storage: MappingStorage): MappingMemory {
   return {
     getState: store.getState,
     subscribe: (listener) => store.subscribe(() => tellHost(listener, undefined)),
-    refresh,
+    refresh: refreshOnceLoaded,
     recall(table) {
       refresh();
-      return findRemembered(store.getState(), table);
+      return loadedReader()?.findRemembered(store.getState(), table) ?? null;
     },
     remember(review, sourceName, now) {
-      const entry = toRemembered(review, sourceName, now);
-      if (entry) keep(withRemembered(load(storage), entry));
+      const reader = loadedReader();
+      const entry = reader?.toRemembered(review, sourceName, now);
+      if (reader && entry) keep(reader.withRemembered(load(storage), entry));
     },
     forget(signature) {
       keep(signature === null ? [] : load(storage).filter((entry) => entry.signature !== signature));
@@ -74,7 +78,7 @@ export function createMappingMemory(storage: MappingStorage): MappingMemory {
 
 function load(storage: MappingStorage): RememberedMapping[] {
   try {
-    return parseRemembered(storage.load());
+    return loadedReader()?.parseRemembered(storage.load()) ?? [];
   } catch {
     return [];
   }

@@ -4,7 +4,7 @@ import { maxSourceNameLength } from "../contract/import.ts";
 import { trimText } from "../contract/text.ts";
 import { isAddedHeader } from "../csv/added-columns.ts";
 import { toComparableHeader } from "../csv/comparable.ts";
-import type { ColumnMapping, MappingSuggestion } from "../csv/mapping.ts";
+import type { ColumnMapping } from "../csv/mapping.ts";
 import type { CsvTable } from "../csv/table.ts";
 import type { Review } from "./state.ts";
 
@@ -58,19 +58,6 @@ export function findRemembered(entries: readonly RememberedMapping[], table: Csv
   const isSame = (entry: RememberedMapping) =>
     entry.signature === signature && entry.width === toOwnHeaders(table.headers).length;
   return entries.find(isSame) ?? null;
-}
-
-/** The mapping that a file begins with: as it was confirmed for this header, or else as it is recognised. */
-export function toFirstMapping(
-  { mapping, nameColumns }: MappingSuggestion,
-  remembered: RememberedMapping | null,
-): ColumnMapping {
-  if (!remembered) return mapping;
-  const isStillJoined = remembered.isJoined && nameColumns !== null;
-  const isTaken = Object.values(remembered.mapping).includes(mapping.name);
-  // This file has a column of full names, where the one before had first and last names only.
-  if (remembered.isJoined && !isStillJoined && !isTaken) return { ...remembered.mapping, name: mapping.name };
-  return remembered.mapping;
 }
 
 /** The entries with this one in front, in the place of an older one of the same header. */

@@ -3,8 +3,9 @@ import type { FieldKey } from "../contract/fields.ts";
 import type { ColumnMapping, MappingSuggestion } from "../csv/mapping.ts";
 import type { CsvTable } from "../csv/table.ts";
 import { derive, toRows } from "./derive.ts";
+import { toFirstMapping } from "./first-mapping.ts";
 import { keepColumns, keepDecisions, toChosen, withoutFields } from "./kept.ts";
-import { type RememberedMapping, toFirstMapping } from "./remembered.ts";
+import type { RememberedMapping } from "./remembered.ts";
 import type { ReadingState, Review } from "./state.ts";
 
 type KeptColumns = ReadonlyMap<FieldKey, number | null>;

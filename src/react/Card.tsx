@@ -13,7 +13,6 @@ import { FileStep } from "./FileStep.tsx";
 import { Heading } from "./Heading.tsx";
 import { ImportProgress } from "./ImportProgress.tsx";
 import { loadedParts } from "./load-parts.ts";
-import { RememberedMappings } from "./RememberedMappings.tsx";
 import { SourceList } from "./SourceList.tsx";
 import { useIdentity } from "./use-identity.ts";
 import type { UseImporter } from "./use-importer.ts";
@@ -103,7 +102,7 @@ export function Card({ id, className, style, theme, maxRows, skipInvalid, engine
         />
       )}
       <SourceList list={sources} actions={sourceActions} focusFor={sourcesWanted} />
-      {remembered && <RememberedMappings entries={remembered} onForget={actions.forgetMapping} />}
+      {parts && remembered && <parts.RememberedMappings entries={remembered} onForget={actions.forgetMapping} />}
       <CommonErrors />
       {sources.deleting && (
         <DeleteSourceDialog key={sources.deleting.source.id} prompt={sources.deleting} actions={sourceActions} />

@@ -61,7 +61,7 @@ const never = () => () => {};
 
 function createEngine({ client, persist, onSourceDeleted, onImported, onError, ...rest }: ImporterOptions) {
   const list = createSourceList({ client, onSourceDeleted, onError, prepare: rest.prepare });
-  const memory = persist ? createMappingMemory(persist) : null;
+  const memory = persist ? createMappingMemory(persist, rest.prepare) : null;
   const importer = createImporter({
     ...rest,
     memory: memory ?? undefined,

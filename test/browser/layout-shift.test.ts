@@ -1,5 +1,5 @@
 // Nothing jumps: when a step appears, only what comes after it makes room.
-import type { Browser, Page } from "playwright";
+import type { Browser, Page, Route } from "playwright";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { cardOn, sampleNamed } from "./card.ts";
 import { launchChromium, openPage } from "./chromium.ts";
@@ -42,15 +42,21 @@ test("from the empty card to the result and its rows", async () => {
   await page.context().close();
 });
 
-test("a failure comes below what was sent, and moves nothing of it", async () => {
+test("what is sent stays where it is while it is sent, and after a failure", async () => {
   const { page } = await openPage(browser, "about:blank", { viewport: { width: 1280, height: 3_000 } }, watchShifts);
-  await page.route("**/csv", (route) => route.fulfill({ status: 403 }));
+  const held: Route[] = [];
+  await page.route("**/csv", (route) => void held.push(route));
   await page.goto(site.cardUrl);
   const card = cardOn(page);
   await card.savedSources.waitFor();
-  await card.review(sampleNamed("guide-example.csv"));
+  await card.review(sampleNamed("rows-with-problems.csv"));
+  await card.root.getByRole("cell", { name: "j.weiss@example" }).waitFor();
   await shifted(page);
   await card.start.evaluate((start: HTMLElement) => start.click());
+  await expect.poll(() => held.length).toBe(1);
+  await card.root.getByRole("progressbar").waitFor();
+  expect(await shifted(page), "sending").toEqual(["help", "sources"]);
+  await held[0]?.fulfill({ status: 403 });
   await card.root.getByRole("button", { name: "Retry" }).waitFor();
   expect((await shifted(page)).filter((step) => step !== "progress")).toEqual(["help", "sources"]);
   await page.context().close();

@@ -2,7 +2,7 @@
 import { describe, expect, test, vi } from "vitest";
 import { suggestMapping } from "../../src/csv/mapping.ts";
 import { createImporter, type Importer, type ImporterOptions } from "../../src/importer/importer.ts";
-import { createMappingMemory, type MappingStorage } from "../../src/importer/mapping-memory.ts";
+import { createMappingMemory, type MappingMemory, type MappingStorage } from "../../src/importer/mapping-memory.ts";
 import { csv, may3, reached } from "./importers.ts";
 
 const crm = "Konto,Anschrift,Stadt\nk1,one@example.com,Bern\nk2,two@example.com,Biel\n";
@@ -37,6 +37,18 @@ async function read(storage: MappingStorage, text: string) {
   importer.actions.chooseFiles([csv(text)]);
   const { review } = await reached(importer, "reviewing");
   return { importer, memory, review };
+}
+
+async function refreshed(memory: MappingMemory) {
+  const told = new Promise<void>((resolve) => {
+    const stop = memory.subscribe(() => {
+      stop();
+      resolve();
+    });
+  });
+  memory.refresh();
+  await told;
+  return memory.getState();
 }
 
 const chooseKonto = ({ actions }: Importer) => actions.assignColumn("externalUserId", 0);
@@ -118,11 +130,9 @@ describe("forgetting", () => {
     await importing(storage, crm, chooseKonto);
     const importer = await importing(storage, names, ({ actions }) => actions.assignColumn("externalUserId", 0));
     const memory = createMappingMemory(storage);
-    memory.refresh();
-    const [newest, oldest] = memory.getState();
+    const [newest, oldest] = await refreshed(memory);
     importer.actions.forgetMapping(newest?.signature ?? "");
-    memory.refresh();
-    expect(memory.getState()).toEqual([oldest]);
+    expect(await refreshed(memory)).toEqual([oldest]);
   });
 });
 
@@ -152,7 +162,6 @@ describe("a storage", () => {
     const { review: namesReview } = await read(storage, names);
     one.remember({ ...crmReview, manual: ["email"] }, "One", 1);
     other.remember({ ...namesReview, manual: ["email"] }, "Other", 2);
-    one.refresh();
-    expect(one.getState().map(({ sourceName }) => sourceName)).toEqual(["Other", "One"]);
+    expect((await refreshed(one)).map(({ sourceName }) => sourceName)).toEqual(["Other", "One"]);
   });
 });

@@ -46,7 +46,7 @@ test("a confirmed mapping is used for the next file with the same columns, and s
 
 test("everything remembered can be looked at and forgotten", async () => {
   const user = await importCrm({ persist: true });
-  await user.click(screen.getByText("Remembered mappings (1)"));
+  await user.click(await screen.findByText("Remembered mappings (1)"));
   const [entry] = within(screen.getByRole("list", { name: "Remembered mappings" })).getAllByRole("listitem");
   expect(entry).toHaveTextContent(/^User Export .*, confirmed on .*User ID: column 1 · Email: column 2Forget$/);
   await expectAccessible();
@@ -95,7 +95,7 @@ test("a blocked storage changes nothing but the memory", async () => {
   Object.defineProperty(globalThis, "localStorage", { configurable: true, get: block });
   try {
     await importCrm({ persist: true });
-    expect(screen.getByText("Remembered mappings (0)")).toBeVisible();
+    expect(await screen.findByText("Remembered mappings (0)")).toBeVisible();
   } finally {
     if (original) Object.defineProperty(globalThis, "localStorage", original);
   }
