@@ -42,8 +42,8 @@ export function PreviewTable({ review, counts, isLocked, actions }: PreviewTable
     fields,
     table,
     correctCell: actions.correctCell,
-    canCorrect: (row) =>
-      !isLocked && (wereOpen.has(row.number) || hasProblem(row) || isDuplicate(row) || row.number in corrections),
+    canCorrect: (row) => wereOpen.has(row.number) || hasProblem(row) || isDuplicate(row) || row.number in corrections,
+    isLocked,
     isWanted: (row, field) =>
       issueOf(row, field) !== null || (filter === "duplicates" && warningOf(row, field) !== null),
   });
