@@ -85,6 +85,10 @@ test("no room knows what it must not know", () => {
   expect(wrong).toEqual([]);
 });
 
+test("no file leads back to itself, by values or by types", () => {
+  expect(circlesAmong(house)).toEqual([]);
+});
+
 test("a package that binds to one platform or library is imported by its own file alone", () => {
   const wrong = house.flatMap((file) =>
     importsOf(file)
@@ -154,6 +158,16 @@ function importsOf(file: string): Import[] {
   }));
   const others = code.matchAll(/(?:^import\s*|\bimport\(\s*)["']([^"']+)["']/gm);
   return [...named, ...Array.from(others, ([, from = ""]) => ({ from, typeOnly: false }))];
+}
+
+// Leaves and what leads only to leaves fall away in turn; what is left is part of a circle, or leads into one.
+function circlesAmong(all: readonly string[]): string[] {
+  const targets = new Map(all.map((file) => [file, importsOf(file).map(({ from }) => join(dirname(file), from))]));
+  for (let size = -1; size !== targets.size; ) {
+    size = targets.size;
+    for (const [file, found] of targets) if (!found.some((target) => targets.has(target))) targets.delete(file);
+  }
+  return [...targets.keys()];
 }
 
 function isAllTypes(names: string): boolean {

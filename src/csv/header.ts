@@ -2,6 +2,7 @@
 import { isAddedHeader } from "./added-columns.ts";
 import { isEmail, knownHeader } from "./aliases.ts";
 import { isBlank } from "./blank.ts";
+import { toRowSample } from "./row-sample.ts";
 import type { HeaderReason } from "./table.ts";
 
 /** How many records from the top may be looked at. */
@@ -17,6 +18,7 @@ export interface FoundHeader {
 export interface CandidateRecord {
   readonly index: number;
   readonly names: readonly string[];
+  readonly sample: readonly string[];
   readonly filled: number;
   readonly score: number;
 }
@@ -52,7 +54,7 @@ function rankRecords(records: readonly (readonly string[])[], found: number | nu
     const words = cells.filter((cell) => !isBlank(cell) && !isValue(cell));
     const width = Math.max(...records.map(filled), 1);
     const score = index === found ? 1 : (names.length + words.length) / (2 * width + 1);
-    return { index, names, filled: filled(cells), score: Math.round(score * 100) / 100 };
+    return { index, names, sample: toRowSample(cells), filled: filled(cells), score: Math.round(score * 100) / 100 };
   });
   return ranked
     .filter(({ score }) => score > 0)

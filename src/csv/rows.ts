@@ -4,7 +4,7 @@ import { checkUser, type ImportUser, type RowIssue, type UserInput } from "../co
 import type { DateField } from "./date-columns.ts";
 import { convertDate, type DateFormat } from "./date-format.ts";
 import { markDuplicates } from "./duplicates.ts";
-import type { ColumnMapping } from "./mapping.ts";
+import type { ColumnMapping } from "./suggestion.ts";
 import type { CsvRecord, CsvTable } from "./table.ts";
 
 /** What a person typed over the file: row number, then field, then the text that counts instead. */

@@ -17,8 +17,10 @@ export interface ImporterActions {
   assignColumn(field: FieldKey, column: number | null): void;
   /** Reads a date column in this format; `"iso"` leaves it as it is written, null undoes either. */
   convertDates(field: DateField, format: DateFormat | null): void;
-  /** Joins first and last name where the file has no full name; false undoes. */
-  joinNames(joined: boolean): void;
+  /** Joins these columns, or the first and last name that the file offers, to the name; false undoes. */
+  joinNames(joined: boolean, columns?: readonly number[]): void;
+  /** Reads these texts as empty in name and dates; an empty list undoes. */
+  emptyTexts(texts: readonly string[]): void;
   /** Forgets what is remembered of one header, or of all (null). A file under review goes back to what is recognised. */
   forgetMapping(signature: string | null): void;
   /** `row` is the spreadsheet's number; null undoes. */

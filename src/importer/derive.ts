@@ -3,7 +3,7 @@ import { type ImportRow, type RowOptions, toImportRows } from "../csv/rows.ts";
 import type { Review } from "./state.ts";
 
 /** What the rows depend on. */
-export type Decided = Pick<Review, "table" | "mapping" | "corrections" | "dateFormats" | "nameColumns">;
+export type Decided = Pick<Review, "table" | "mapping" | "corrections" | "dateFormats" | "nameColumns" | "emptyTexts">;
 
 /** The same review with these changes, and the rows that follow from them. */
 export function derive(review: Review, changes: Partial<Omit<Review, "rows">>): Review {
@@ -21,14 +21,15 @@ export function toRowOptions({
   corrections,
   dateFormats,
   nameColumns,
+  emptyTexts,
 }: Omit<Decided, "table" | "mapping">): RowOptions {
   const joined = nameColumns ? { nameColumns: nameColumns.columns, nameSeparator: nameColumns.separator } : {};
-  return { corrections, dateFormats, ...joined };
+  return { corrections, dateFormats, emptyTexts, ...joined };
 }
 
 /** The text that the file has under a field, before it is corrected or converted. */
 export function ownText(
-  { mapping, nameColumns }: Pick<Review, "mapping" | "nameColumns">,
+  { mapping, nameColumns }: Pick<Decided, "mapping" | "nameColumns">,
   cells: readonly string[],
   field: keyof typeof mapping,
 ): string {

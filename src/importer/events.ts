@@ -4,9 +4,9 @@ import type { ImportOutcome } from "../client/client.ts";
 import type { FieldKey } from "../contract/fields.ts";
 import type { DateField } from "../csv/date-columns.ts";
 import type { DateFormat } from "../csv/date-format.ts";
-import type { MappingSuggestion } from "../csv/mapping.ts";
+import type { MappingSuggestion } from "../csv/suggestion.ts";
 import type { CsvTable } from "../csv/table.ts";
-import type { RememberedMapping } from "./remembered.ts";
+import type { RememberedMapping } from "./remembered-mapping.ts";
 import type { ChosenFile, ImportFailure, ReadChoices, Refusal, Run } from "./state.ts";
 
 /** What a person does with a file that holds corrected rows of the one on the screen. */
@@ -31,8 +31,10 @@ export type ImporterEvent =
   | { readonly type: "columnAssigned"; readonly field: FieldKey; readonly column: number | null }
   /** `iso` leaves the column as it is written; null undoes the decision. */
   | { readonly type: "datesConverted"; readonly field: DateField; readonly format: DateFormat | null }
-  /** First and last name, as the suggestion offers them; `joined` is false when that is undone. */
-  | { readonly type: "namesJoined"; readonly joined: boolean }
+  /** First and last name, in `columns` or as the suggestion offers them; `joined` is false when that is undone. */
+  | { readonly type: "namesJoined"; readonly joined: boolean; readonly columns?: readonly number[] }
+  /** Texts like NULL are read as empty in name and dates; none undoes the decision. */
+  | { readonly type: "textsEmptied"; readonly texts: readonly string[] }
   /** What was remembered of this header, or of all (null), is forgotten. */
   | { readonly type: "mappingForgotten"; readonly signature: string | null }
   /** null undoes the correction. */

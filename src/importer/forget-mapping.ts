@@ -11,8 +11,8 @@ export function forgetMapping(review: Review, signature: string | null): Review 
   if (!remembered || (signature !== null && remembered.signature !== signature)) return review;
   const mapping = withColumns(suggestion.mapping, keepColumns(chosen, table));
   const moved = (Object.keys(mapping) as FieldKey[]).filter((field) => mapping[field] !== review.mapping[field]);
-  const nameColumns = remembered.isJoined ? null : review.nameColumns;
-  const corrections = withoutFields(review.corrections, remembered.isJoined ? [...moved, "name"] : moved);
+  const nameColumns = remembered.nameColumns ? null : review.nameColumns;
+  const corrections = withoutFields(review.corrections, remembered.nameColumns ? [...moved, "name"] : moved);
   const dates = withoutDates(review, moved);
   return derive(review, { mapping, nameColumns, corrections, taken: null, remembered: null, ...dates });
 }

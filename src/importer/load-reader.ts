@@ -7,16 +7,18 @@ let loaded: Reader | null = null;
 
 /** Loads the reader. Rejects when the page can't get it, offline or after a new release; the next call tries again. */
 export function loadReader(): Promise<Reader> {
-  loading ??= import("./reader.ts").then(
-    (reader) => {
-      loaded = reader;
-      return reader;
-    },
-    (error: unknown) => {
+  if (!loading) {
+    loading = import("./reader.ts").catch((error: unknown) => {
       loading = null;
       throw error;
-    },
-  );
+    });
+    loading.then(
+      (reader) => {
+        loaded = reader;
+      },
+      () => {},
+    );
+  }
   return loading;
 }
 

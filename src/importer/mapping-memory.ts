@@ -3,7 +3,7 @@ import { createStore } from "zustand/vanilla";
 import type { CsvTable } from "../csv/table.ts";
 import { tellHost } from "./host.ts";
 import { loadedReader, loadReader } from "./load-reader.ts";
-import type { RememberedMapping } from "./remembered.ts";
+import type { RememberedMapping } from "./remembered-mapping.ts";
 import type { Review } from "./state.ts";
 
 /** Where the remembered mappings of one application are kept, as one text. Both calls may throw: then nothing is remembered. */

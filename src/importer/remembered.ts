@@ -4,24 +4,11 @@ import { maxSourceNameLength } from "../contract/import.ts";
 import { trimText } from "../contract/text.ts";
 import { isAddedHeader } from "../csv/added-columns.ts";
 import { toComparableHeader } from "../csv/comparable.ts";
-import type { ColumnMapping } from "../csv/mapping.ts";
+import type { NameColumns } from "../csv/name-parts.ts";
+import type { ColumnMapping } from "../csv/suggestion.ts";
 import type { CsvTable } from "../csv/table.ts";
+import type { RememberedMapping } from "./remembered-mapping.ts";
 import type { Review } from "./state.ts";
-
-/** One remembered mapping. It holds no text of the file, not even the names of its columns. */
-export interface RememberedMapping {
-  /** A hash of the header's names, in their order. */
-  readonly signature: string;
-  /** How many columns the header has, without those that a download of ours added. */
-  readonly width: number;
-  readonly mapping: ColumnMapping;
-  /** First and last name were joined. */
-  readonly isJoined: boolean;
-  /** When it was last confirmed by a start: milliseconds since 1970-01-01 UTC. */
-  readonly confirmedAt: number;
-  /** The source of that start, to tell one from another. */
-  readonly sourceName: string;
-}
 
 /** Most mappings that are remembered; the oldest make room. */
 export const mostRemembered = 20;
@@ -44,7 +31,7 @@ export function toRemembered(review: Review, sourceName: string, confirmedAt: nu
   const { mapping, nameColumns, table } = review;
   const name = trimText(sourceName).slice(0, maxSourceNameLength);
   const width = toOwnHeaders(table.headers).length;
-  return { signature, width, mapping, isJoined: nameColumns !== null, confirmedAt, sourceName: name };
+  return { signature, width, mapping, nameColumns, confirmedAt, sourceName: name };
 }
 
 function isDecided({ manual, nameColumns, remembered, mapping, suggestion }: Review): boolean {
@@ -87,13 +74,14 @@ export function parseRemembered(text: string | null): RememberedMapping[] {
 const lastTime = 8.64e15;
 
 function readEntry(value: unknown): RememberedMapping | null {
-  const { signature, width, mapping: columns, isJoined, confirmedAt, sourceName } = toObject(value) ?? {};
+  const { signature, width, mapping: columns, nameColumns: names, confirmedAt, sourceName } = toObject(value) ?? {};
   if (typeof signature !== "string" || !/^[0-9a-z]{1,16}$/.test(signature)) return null;
   if (!isCount(width) || !isCount(confirmedAt) || confirmedAt > lastTime) return null;
-  if (typeof sourceName !== "string" || sourceName.length > maxSourceNameLength || typeof isJoined !== "boolean")
-    return null;
+  if (typeof sourceName !== "string" || sourceName.length > maxSourceNameLength) return null;
   const mapping = readMapping(columns, width);
-  return mapping && { signature, width, mapping, isJoined, confirmedAt, sourceName };
+  const nameColumns = names === null ? null : readNameColumns(names, width);
+  if (!mapping || nameColumns === undefined) return null;
+  return { signature, width, mapping, nameColumns, confirmedAt, sourceName };
 }
 
 function readMapping(value: unknown, width: number): ColumnMapping | null {
@@ -103,6 +91,13 @@ function readMapping(value: unknown, width: number): ColumnMapping | null {
   const used = entries.map(([, column]) => column).filter((column) => column !== null);
   if (!entries.every(([, column]) => isColumn(column)) || new Set(used).size < used.length) return null;
   return Object.fromEntries(entries) as ColumnMapping;
+}
+
+function readNameColumns(value: unknown, width: number): NameColumns | undefined {
+  const { columns, separator } = toObject(value) ?? {};
+  if (!Array.isArray(columns) || columns.length < 2 || new Set(columns).size < columns.length) return undefined;
+  const isThere = columns.every((column) => isCount(column) && column < width);
+  return isThere && (separator === "" || separator === " ") ? { columns: [...columns], separator } : undefined;
 }
 
 function isCount(value: unknown): value is number {

@@ -1,11 +1,10 @@
 // What a person decides about a file that was read, and the rows that follow from it.
 import type { FieldKey } from "../contract/fields.ts";
-import type { ColumnMapping, MappingSuggestion } from "../csv/mapping.ts";
+import type { ColumnMapping, MappingSuggestion } from "../csv/suggestion.ts";
 import type { CsvTable } from "../csv/table.ts";
 import { derive, toRows } from "./derive.ts";
-import { toFirstMapping } from "./first-mapping.ts";
 import { keepColumns, keepDecisions, toChosen, withoutFields } from "./kept.ts";
-import type { RememberedMapping } from "./remembered.ts";
+import type { RememberedMapping } from "./remembered-mapping.ts";
 import type { ReadingState, Review } from "./state.ts";
 
 type KeptColumns = ReadonlyMap<FieldKey, number | null>;
@@ -24,12 +23,11 @@ export function toReview(
   const before = previous?.file === file ? previous : null;
   const chosen = before?.chosen ?? {};
   const kept = keepColumns(chosen, table);
-  const mapping = withColumns(toFirstMapping(suggestion, remembered), kept);
-  const decisions = keepDecisions(before, { table, mapping, offered: suggestion.nameColumns });
+  const mapping = withColumns(remembered?.mapping ?? suggestion.mapping, kept);
+  const decisions = keepDecisions(before, { table, mapping });
   const isNew = before?.remembered?.signature !== remembered?.signature;
-  const joinsAgain = isNew && remembered?.isJoined === true && !kept.has("name");
-  const nameColumns = decisions.nameColumns ?? (joinsAgain ? suggestion.nameColumns : null);
-  const decided = { table, mapping, ...decisions, nameColumns };
+  const joinsAgain = isNew && !kept.has("name") ? (remembered?.nameColumns ?? null) : null;
+  const decided = { table, mapping, ...decisions, nameColumns: decisions.nameColumns ?? joinsAgain };
   const manual = [...kept.keys()];
   const nothingSaid = { taken: null, lastCorrection: null };
   const result = { file, choices, suggestion, remembered, manual, chosen, ...nothingSaid, ...decided };

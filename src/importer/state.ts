@@ -3,12 +3,12 @@
 import type { ClientErrorCode } from "../client/errors.ts";
 import type { FieldKey } from "../contract/fields.ts";
 import type { Counters, RowResult, Source } from "../contract/index.ts";
-import type { ColumnMapping, MappingSuggestion } from "../csv/mapping.ts";
 import type { NameColumns } from "../csv/name-parts.ts";
 import type { Corrections, DateFormats, ImportRow } from "../csv/rows.ts";
+import type { ColumnMapping, MappingSuggestion } from "../csv/suggestion.ts";
 import type { CsvTable, FileIssue, ReadOptions } from "../csv/table.ts";
 import type { CorrectionChange } from "./corrections.ts";
-import type { RememberedMapping } from "./remembered.ts";
+import type { RememberedMapping } from "./remembered-mapping.ts";
 
 /** The file as it was chosen; its content stays in the browser until Start. */
 export interface ChosenFile {
@@ -62,6 +62,8 @@ export interface Review {
   readonly dateFormats: DateFormats;
   /** The columns that are joined to the name, in place of `mapping.name`. */
   readonly nameColumns: NameColumns | null;
+  /** Texts that are read as empty in name and dates: NULL, Never. */
+  readonly emptyTexts: readonly string[];
   /** Derived from table, mapping, corrections and conversions. */
   readonly rows: readonly ImportRow[];
 }

@@ -1,6 +1,6 @@
 // (state, event) -> state: pure, and the one place that says what may follow what.
 import { canStart } from "./blockers.ts";
-import { convertDates, joinNames } from "./conversions.ts";
+import { convertDates, emptyTexts, joinNames } from "./conversions.ts";
 import { correctCell, undoCorrections } from "./corrections.ts";
 import {
   beforeReading,
@@ -100,7 +100,9 @@ function fromReviewing(state: ReviewingState, event: ImporterEvent): ImporterSta
     case "datesConverted":
       return reviewed(state, convertDates(state.review, event.field, event.format));
     case "namesJoined":
-      return reviewed(state, joinNames(state.review, event.joined));
+      return reviewed(state, joinNames(state.review, event.joined, event.columns));
+    case "textsEmptied":
+      return reviewed(state, emptyTexts(state.review, event.texts));
     case "mappingForgotten":
       return reviewed(state, forgetMapping(state.review, event.signature));
     case "cellCorrected":
@@ -149,6 +151,7 @@ function fromFailed(state: FailedState, event: ImporterEvent): ImporterState {
     case "columnAssigned":
     case "datesConverted":
     case "namesJoined":
+    case "textsEmptied":
     case "cellCorrected":
     case "correctionsUndone":
       return edited(state, event);

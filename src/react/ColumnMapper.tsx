@@ -8,6 +8,7 @@ import { missingFields } from "../importer/blockers.ts";
 import type { Review } from "../importer/state.ts";
 import { toColumnNames } from "./column-names.ts";
 import { useCard } from "./context.ts";
+import { EmptyTextsOffer, useEmptyTexts } from "./EmptyTextsOffer.tsx";
 import { FieldOffer, hasOffers } from "./FieldOffer.tsx";
 import { Icon } from "./Icon.tsx";
 import { MappingLine } from "./MappingLine.tsx";
@@ -23,7 +24,10 @@ export interface ColumnMapperProps {
   readonly isLocked: boolean;
   /** What the storage still holds of the review's mapping. */
   readonly isKept: boolean;
-  readonly actions: Pick<ImporterActions, "assignColumn" | "convertDates" | "joinNames" | "forgetMapping">;
+  readonly actions: Pick<
+    ImporterActions,
+    "assignColumn" | "convertDates" | "joinNames" | "emptyTexts" | "forgetMapping"
+  >;
 }
 
 // Past this many names the rest is counted: the line is a reminder, not a list.
@@ -37,6 +41,7 @@ export function ColumnMapper({ review, isLocked, isKept, actions }: ColumnMapper
   const expected = useExpectedDates(review);
   // What is asked must be seen.
   const isClear = isRecognised(review) && !hasOffers(review, dates ?? expected);
+  const emptyTexts = useEmptyTexts(review);
   const [isOpen, setOpen] = useState(false);
   const names = toColumnNames(review.table, messages, format);
   const selectId = (field: FieldKey) => `${id}-${field}`;
@@ -97,6 +102,7 @@ export function ColumnMapper({ review, isLocked, isKept, actions }: ColumnMapper
       <div className="ieu-live" aria-live="polite">
         {review.taken && <Notice tone="fact" text={toTakenText(review, names, messages)} />}
       </div>
+      <EmptyTextsOffer review={review} found={emptyTexts} isLocked={isLocked} onRead={actions.emptyTexts} />
       <IgnoredColumns review={review} names={names} />
     </div>
   );

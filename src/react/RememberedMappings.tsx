@@ -3,7 +3,7 @@
 import { type ReactElement, useId, useRef } from "react";
 import { fieldKeys } from "../contract/fields.ts";
 import type { ImporterActions } from "../importer/actions.ts";
-import type { RememberedMapping } from "../importer/remembered.ts";
+import type { RememberedMapping } from "../importer/remembered-mapping.ts";
 import { Button } from "./Button.tsx";
 import { useCard } from "./context.ts";
 import { Icon } from "./Icon.tsx";
@@ -60,11 +60,13 @@ function Entry({ entry, onForget }: EntryProps): ReactElement {
   const { messages, format } = useCard();
   const words = messages.memory;
   const id = useId();
-  const { mapping, isJoined, confirmedAt, sourceName, signature } = entry;
+  const { mapping, nameColumns, confirmedAt, sourceName, signature } = entry;
   const columns = fieldKeys.flatMap((key) => {
     const column = mapping[key];
     if (column !== null) return [words.column(messages.fields[key], column + 1, format)];
-    return key === "name" && isJoined ? [words.joined(messages.fields[key])] : [];
+    const joined = key === "name" ? (nameColumns?.columns ?? []) : [];
+    const places = joined.map((one) => one + 1);
+    return places.length > 0 ? [words.joined(messages.fields[key], places, format)] : [];
   });
   return (
     <li className="ieu-memory-entry">

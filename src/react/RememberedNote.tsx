@@ -2,7 +2,7 @@
 // Says that the columns on the screen come from an earlier import, and lets them be forgotten.
 import type { ReactElement } from "react";
 import type { ImporterActions } from "../importer/actions.ts";
-import type { RememberedMapping } from "../importer/remembered.ts";
+import type { RememberedMapping } from "../importer/remembered-mapping.ts";
 import { Button } from "./Button.tsx";
 import { useCard } from "./context.ts";
 import { focusOtherStep } from "./step-focus.ts";

@@ -14,7 +14,7 @@ export const germanMemory: Pick<Messages, "memory" | "sourceRows"> = {
     list: "Gemerkte Zuordnungen",
     entry: (name, day, format) => `${format.strong(name)}, bestätigt am ${day}`,
     column: (field, column, format) => `${field}: Spalte ${format.number(column)}`,
-    joined: (field) => `${field}: Vor- und Nachname`,
+    joined: (field, columns, format) => `${field}: Spalten ${format.list(columns.map(format.number))}`,
     forgetAll: "Alle vergessen",
   },
   sourceRows: {

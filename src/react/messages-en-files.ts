@@ -80,10 +80,12 @@ export const englishFiles = {
           : `${format.number(agreeing)} of the first ${rows(sampled, format)} have ${columns(width, format)}`,
       single_column: "no delimiter found: one column",
     },
+    runnerUp: (reason: string, name: string) => `${reason}; the next likely is ${name}`,
   },
   headerRow: {
     label: "Header row",
-    row: (row: number) => `Row ${row}`,
+    row: (row: number, sample: readonly string[]) =>
+      sample.length === 0 ? `Row ${row}` : `Row ${row}: ${sample.join(", ")}`,
     none: "No header row",
     reasons: {
       chosen: "chosen by you",
@@ -92,6 +94,7 @@ export const englishFiles = {
       words_only: "only words, so taken for a header",
       holds_value: (value: string) => `the first row holds a value already: ${value}`,
     },
+    runnerUp: (reason: string, row: number) => `${reason}; the next likely is row ${row}`,
   },
   refusals: {
     empty_file: { title: "The file is empty", advice: "Export your users again, or start from the template." },
@@ -181,6 +184,8 @@ export const englishFiles = {
       `${format.count(count, { one: "# character looks", other: "# characters look" })} garbled (like “Ã¼” for “ü”), first in row ${firstRow}: they were encoded twice.`,
     text_mended: (count: number, firstRow: number, format: Format) =>
       `${format.count(count, { one: "# garbled character was", other: "# garbled characters were" })} mended, first in row ${firstRow}.`,
+    formulas_unwrapped: (count: number, firstRow: number, format: Format) =>
+      `${format.count(count, { one: "# row holds", other: "# rows hold" })} texts written as formulas (like ="00123"), first row ${firstRow}; they are read as texts.`,
     apostrophes_removed: (count: number, firstRow: number, format: Format) =>
       `Apostrophes in front of values, which the export put there, are taken off in ${rows(count, format)}, first in row ${firstRow}.`,
   },

@@ -14,7 +14,8 @@ export const englishMemory = {
     list: "Remembered mappings",
     entry: (name: string, day: string, format: Format) => `${format.strong(name)}, confirmed on ${day}`,
     column: (field: string, column: number, format: Format) => `${field}: column ${format.number(column)}`,
-    joined: (field: string) => `${field}: first and last name`,
+    joined: (field: string, columns: readonly number[], format: Format) =>
+      `${field}: columns ${format.list(columns.map(format.number))}`,
     forgetAll: "Forget all",
   },
 };

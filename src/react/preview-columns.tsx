@@ -1,7 +1,7 @@
 // The columns of the preview: the row's number, then each field that has a column, problems below the value.
 import { type FieldKey, userFields } from "../contract/fields.ts";
-import type { ColumnMapping } from "../csv/mapping.ts";
 import type { ImportRow } from "../csv/rows.ts";
+import type { ColumnMapping } from "../csv/suggestion.ts";
 import type { DataColumn } from "./DataTable.tsx";
 import type { Messages } from "./messages.ts";
 import { PreviewCell } from "./PreviewCell.tsx";

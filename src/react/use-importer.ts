@@ -4,7 +4,7 @@ import { useEffect, useState, useSyncExternalStore } from "react";
 import type { ImporterActions, SourceListActions, SourceListState } from "../importer/actions.ts";
 import { createImporter, type ImporterOptions as EngineOptions } from "../importer/importer.ts";
 import { createMappingMemory, type MappingStorage } from "../importer/mapping-memory.ts";
-import type { RememberedMapping } from "../importer/remembered.ts";
+import type { RememberedMapping } from "../importer/remembered-mapping.ts";
 import { createSourceList, type SourceListOptions } from "../importer/source-list.ts";
 import type { ImporterState } from "../importer/state.ts";
 

@@ -5,11 +5,11 @@ import {
   formatRemembered,
   mostRemembered,
   parseRemembered,
-  type RememberedMapping,
   toRemembered,
   toSignature,
   withRemembered,
 } from "../../src/importer/remembered.ts";
+import type { RememberedMapping } from "../../src/importer/remembered-mapping.ts";
 import { assignColumn } from "../../src/importer/review.ts";
 import { chosen, review } from "./states.ts";
 
@@ -48,7 +48,7 @@ const entry: RememberedMapping = {
   signature: "abc123",
   width: 3,
   mapping: { externalUserId: 2, email: 0, name: null, registrationDate: null, lastLoginDate: null },
-  isJoined: false,
+  nameColumns: null,
   confirmedAt: Date.UTC(2026, 4, 12),
   sourceName: "May",
 };
@@ -73,8 +73,9 @@ describe("what a start confirms", () => {
 });
 
 describe("stored and read again", () => {
-  test("it is the same", () => {
-    expect(parseRemembered(formatRemembered([entry]))).toEqual([entry]);
+  test.each([[null], [{ columns: [2, 0], separator: "" }]])("it is the same, names joined from %o", (nameColumns) => {
+    const one = { ...entry, nameColumns };
+    expect(parseRemembered(formatRemembered([one]))).toEqual([one]);
   });
 
   test("a header has one entry, the newest is first, and the oldest make room", () => {
@@ -110,6 +111,12 @@ describe("stored and read again", () => {
     ["a negative column", column({ email: -1 })],
     ["a column twice", column({ email: 2 })],
     ["a field left out", column({ email: undefined })],
+    ["joined columns that are one", wrapped({ ...entry, nameColumns: { columns: [1], separator: " " } })],
+    ["joined columns beyond the header", wrapped({ ...entry, nameColumns: { columns: [1, 3], separator: " " } })],
+    [
+      "a separator of somebody's",
+      wrapped({ ...entry, nameColumns: { columns: [0, 1], separator: "one@example.com" } }),
+    ],
     ["a mapping only in its prototype", '{"version":1,"mappings":[{"__proto__":{"signature":"abc"}}]}'],
   ])("%s is not believed", (_, text) => {
     expect(parseRemembered(text)).toEqual([]);

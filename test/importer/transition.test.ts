@@ -17,6 +17,7 @@ const table = `
   columnAssigned   -        -          reviewing  -          reviewing  -
   datesConverted   -        -          reviewing  -          reviewing  -
   namesJoined      -        -          -          -          -          -
+  textsEmptied     -        -          reviewing  -          reviewing  -
   mappingForgotten -        -          -          -          -          -
   cellCorrected    -        -          reviewing  -          reviewing  -
   correctionsUndone -       -          -          -          -          -

@@ -1,7 +1,7 @@
 // Which column feeds which field: as the command line says, else as the reader found it.
 import { fieldKeys } from "../../contract/fields.ts";
 import { maskEmails } from "../../contract/masking.ts";
-import type { ColumnMapping, MappingSuggestion } from "../../csv/mapping.ts";
+import type { ColumnMapping, MappingSuggestion } from "../../csv/suggestion.ts";
 import type { CsvTable } from "../../csv/table.ts";
 import { InputError } from "../failure.ts";
 import { excerpt } from "../printable.ts";

@@ -95,6 +95,7 @@ const noticeTexts: Readonly<Record<Counted, (count: number) => string>> = {
   lines_unwrapped: (count) => `${plural(count, "row")} in quotes as a whole, divided`,
   text_garbled: (count) => `${plural(count, "character")} encoded twice (--mend reads them right)`,
   text_mended: (count) => `${plural(count, "character")} that were encoded twice, mended`,
+  formulas_unwrapped: (count) => `${plural(count, "cell")} written as a formula (="00123") read as the text in it`,
   zeros_ignored: (count) => `NUL characters left out in ${plural(count, "row")}`,
 };
 

@@ -2,7 +2,7 @@
 import { type FieldKey, fieldKeys, userFields } from "../../contract/fields.ts";
 import { type DateField, detectDateFormats, toDateProof } from "../../csv/date-columns.ts";
 import type { DateFormat } from "../../csv/date-format.ts";
-import type { FieldSuggestion, MappingSuggestion } from "../../csv/mapping.ts";
+import type { FieldSuggestion, MappingSuggestion } from "../../csv/suggestion.ts";
 import type { CsvTable } from "../../csv/table.ts";
 import { InputError } from "../failure.ts";
 import { excerpt } from "../printable.ts";
