@@ -4,6 +4,7 @@ import type { ExtraAliases } from "../csv/suggestion.ts";
 import type { ImporterEvent } from "./events.ts";
 import { toImportFailure } from "./failure.ts";
 import { loadReader } from "./load-reader.ts";
+import type { MappingMemory } from "./mapping-memory.ts";
 import { toImportRequest } from "./run.ts";
 import type { ImporterState, ImportFailure, ImportingState, ReadingState, Refusal, Run } from "./state.ts";
 
@@ -13,6 +14,7 @@ export interface WorkOptions {
   readonly aliases: ExtraAliases;
   readonly maxRows: number;
   readonly now: () => number;
+  readonly memory: Pick<MappingMemory, "recall"> | null;
   /** Done before a file is read. */
   readonly prepare: () => Promise<void>;
 }
@@ -38,7 +40,7 @@ export function workOf(state: ImporterState, options: WorkOptions): Work | null 
   return state.status === "importing" ? sendUsers(state, options) : null;
 }
 
-function readFile({ file, choices }: ReadingState, { aliases, maxRows, prepare }: WorkOptions): Work {
+function readFile({ file, choices }: ReadingState, { aliases, maxRows, memory, prepare }: WorkOptions): Work {
   const refuse = (issue: Refusal["issue"]): ImporterEvent => {
     return { type: "fileRefused", refusal: { fileName: file.name, file, choices, issue } };
   };
@@ -50,7 +52,9 @@ function readFile({ file, choices }: ReadingState, { aliases, maxRows, prepare }
       const [reader] = loaded;
       const read = await reader.readCsv(file.content, { ...choices, maxRows, signal, onProgress });
       if (!read.ok) return refuse(read.issue);
-      return { type: "fileRead", table: read.table, suggestion: reader.suggestMapping(read.table, { aliases }) };
+      const { table } = read;
+      const remembered = memory?.recall(table) ?? null;
+      return { type: "fileRead", table, suggestion: reader.suggestMapping(table, { aliases }), remembered };
     },
     toFailure: (error) => refuse({ code: "unreadable", reason: error instanceof Error ? error.name : "Error" }),
   };

@@ -24,7 +24,7 @@ export function PreviewCell({ row, field }: PreviewCellProps): ReactElement {
   if (!correcting.canCorrect(row)) {
     return <CellFacts row={row} field={field} value={value} isCorrected={isCorrected} />;
   }
-  if (at?.mode === "edit" && isAt(at, place)) return <CellEditor row={row} field={field} />;
+  if (at?.mode === "edit" && isAt(at, place) && !correcting.isLocked) return <CellEditor row={row} field={field} />;
   return (
     <div className="ieu-correctable">
       <CellFacts row={row} field={field} value={value} isCorrected={isCorrected}>
@@ -76,6 +76,7 @@ function CorrectButton({ row, field, isCorrected }: PreviewCellProps & { readonl
       className="ieu-correct"
       data-correct={field}
       data-marked={isMarked}
+      disabled={correcting.isLocked}
       // The others are reached with the arrow keys: else the way through the table would be too long.
       tabIndex={isMarked ? 0 : -1}
       aria-label={messages.corrections.correct(messages.fields[field], row.number)}
@@ -127,6 +128,7 @@ function Corrected({ row, field, canUndo }: PreviewCellProps & { readonly canUnd
         <button
           type="button"
           className="ieu-undo"
+          disabled={correcting.isLocked}
           aria-label={words.undoCell(messages.fields[field], row.number)}
           onClick={() => correcting.undo(place)}
         >

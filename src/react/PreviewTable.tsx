@@ -42,8 +42,8 @@ export function PreviewTable({ review, counts, isLocked, actions }: PreviewTable
     fields,
     table,
     correctCell: actions.correctCell,
-    canCorrect: (row) =>
-      !isLocked && (wereOpen.has(row.number) || hasProblem(row) || isDuplicate(row) || row.number in corrections),
+    canCorrect: (row) => wereOpen.has(row.number) || hasProblem(row) || isDuplicate(row) || row.number in corrections,
+    isLocked,
     isWanted: (row, field) =>
       issueOf(row, field) !== null || (filter === "duplicates" && warningOf(row, field) !== null),
   });
@@ -56,8 +56,9 @@ export function PreviewTable({ review, counts, isLocked, actions }: PreviewTable
 
   return (
     <div className="ieu-preview">
-      {!isLocked && wereOpen.size > 0 && (
-        <p className="ieu-hint">
+      {wereOpen.size > 0 && (
+        // It keeps its room while it does not apply: what is below must not jump when the import starts.
+        <p className="ieu-hint" style={{ visibility: isLocked ? "hidden" : "visible" }}>
           <RichText text={messages.corrections.hint(format)} />
         </p>
       )}

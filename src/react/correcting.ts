@@ -15,6 +15,8 @@ export interface Correcting {
   /** The cell that is edited, or that is to get the focus; null for none. A new object asks for the focus again. */
   readonly at: (Place & { readonly mode: "edit" | "focus" }) | null;
   canCorrect(row: ImportRow): boolean;
+  /** Nothing can be corrected now; the buttons keep their room, so that no row moves. */
+  readonly isLocked: boolean;
   isCorrected(place: Place): boolean;
   /** What the file has there. */
   originalOf(place: Place): string;

@@ -19,12 +19,13 @@ export interface CorrectingOptions {
   readonly table: RefObject<DataTableHandle<ImportRow> | null>;
   readonly correctCell: ImporterActions["correctCell"];
   readonly canCorrect: (row: ImportRow) => boolean;
+  readonly isLocked: boolean;
   /** What Enter goes to. */
   readonly isWanted: (row: ImportRow, field: FieldKey) => boolean;
 }
 
 export function useCorrecting(options: CorrectingOptions): Correcting & { goToFirst(): void } {
-  const { review, fields, table, correctCell, canCorrect, isWanted } = options;
+  const { review, fields, table, correctCell, canCorrect, isLocked, isWanted } = options;
   const [at, setAt] = useState<Correcting["at"]>(null);
 
   function goToNext(from: Place | null, mode: "edit" | "focus", now: Review = review): void {
@@ -57,6 +58,7 @@ export function useCorrecting(options: CorrectingOptions): Correcting & { goToFi
   return {
     at,
     canCorrect,
+    isLocked,
     isCorrected: ({ row, field }) => review.corrections[row]?.[field] !== undefined,
     originalOf: ({ row, field }) => ownText(review, records.get(row) ?? [], field),
     edit: (place) => setAt({ ...place, mode: "edit" }),
