@@ -38,13 +38,19 @@ export function workOf(state: ImporterState, options: WorkOptions): Work | null 
   return state.status === "importing" ? sendUsers(state, options) : null;
 }
 
+// Milliseconds.
+const blink = 100;
+
 function readFile({ file, choices }: ReadingState, { aliases, maxRows, prepare }: WorkOptions): Work {
   const refuse = (issue: Refusal["issue"]): ImporterEvent => {
     return { type: "fileRefused", refusal: { fileName: file.name, file, choices, issue } };
   };
   return {
     async run(signal, tell) {
-      const onProgress = (share: number) => tell({ type: "readProgressed", share });
+      const since = performance.now();
+      // A bar that is gone in the blink of an eye would only cost renders; what is read whole is shown itself.
+      const isWorthTelling = (share: number) => share < 1 && performance.now() - since > blink;
+      const onProgress = (share: number) => isWorthTelling(share) && tell({ type: "readProgressed", share });
       const loaded = await Promise.all([loadReader(), prepare()]).catch(() => null);
       if (!loaded) return refuse({ code: "reader_not_loaded" });
       const [reader] = loaded;

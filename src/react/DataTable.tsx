@@ -1,14 +1,5 @@
 "use client";
-// The one table: search, sort, pages; the only user of TanStack Table.
-import {
-  createPaginatedRowModel,
-  createSortedRowModel,
-  type RowData,
-  rowPaginationFeature,
-  rowSortingFeature,
-  tableFeatures,
-  useTable,
-} from "@tanstack/react-table";
+// The one table: search, sort, pages.
 import { type ReactElement, type ReactNode, useDeferredValue, useMemo, useState } from "react";
 import { CellText } from "./CellText.tsx";
 import { Pager } from "./Pager.tsx";
@@ -41,16 +32,9 @@ export interface DataTableProps<Row> {
   readonly toolbar: ReactNode;
 }
 
-const features = tableFeatures({
-  rowSortingFeature,
-  sortedRowModel: createSortedRowModel(),
-  rowPaginationFeature,
-  paginatedRowModel: createPaginatedRowModel(),
-});
-
 const firstPage = { pageIndex: 0, pageSize: 50 };
 
-export function DataTable<Row extends RowData>(props: DataTableProps<Row>): ReactElement {
+export function DataTable<Row>(props: DataTableProps<Row>): ReactElement {
   const { caption, columns, rows, rowId, noRows, toolbar } = props;
   const [search, setSearch] = useState("");
   // Typing stays quick while 10,000 rows are searched behind it.
@@ -63,19 +47,10 @@ export function DataTable<Row extends RowData>(props: DataTableProps<Row>): Reac
     setKnownRows(rows);
     toFirstPage();
   }
-  const table = useTable({
-    features,
-    columns: useMemo(() => columns.map((column) => toColumnDef(column)), [columns]),
-    data: found,
-    state: useMemo(() => ({ pagination }), [pagination]),
-    onPaginationChange: setPagination,
-    getRowId: rowId,
-    // By hand: a host that renders anew with other words must not turn the page.
-    autoResetPageIndex: false,
-    sortDescFirst: false,
-    enableMultiSort: false,
-  });
-  const page = table.getRowModel().rows;
+  const [sorting, setSorting] = useState<Sorting | null>(null);
+  const sorted = useMemo(() => sortRows(found, columns, sorting), [found, columns, sorting]);
+  const from = pagination.pageIndex * pagination.pageSize;
+  const page = sorted.slice(from, from + pagination.pageSize);
 
   return (
     <div className="ieu-data">
@@ -96,9 +71,9 @@ export function DataTable<Row extends RowData>(props: DataTableProps<Row>): Reac
               <SortHeader
                 key={column.id}
                 {...column}
-                sorted={table.getColumn(column.id)?.getIsSorted() ?? false}
+                sorted={sorting?.column === column.id ? sorting.order : false}
                 onSort={() => {
-                  table.getColumn(column.id)?.toggleSorting();
+                  setSorting(toNextSorting(sorting, column.id));
                   toFirstPage();
                 }}
               />
@@ -107,9 +82,9 @@ export function DataTable<Row extends RowData>(props: DataTableProps<Row>): Reac
         </thead>
         <tbody className="ieu-body">
           {page.map((row) => (
-            <tr key={row.id} className="ieu-row">
+            <tr key={rowId(row)} className="ieu-row">
               {columns.map((column) => (
-                <Cell key={column.id} column={column} row={row.original} />
+                <Cell key={column.id} column={column} row={row} />
               ))}
             </tr>
           ))}
@@ -139,19 +114,31 @@ function findRows<Row>(rows: readonly Row[], columns: readonly DataColumn<Row>[]
 
 const collator = new Intl.Collator(undefined, { numeric: true, sensitivity: "base" });
 
-function toColumnDef<Row>({ id, text }: DataColumn<Row>) {
-  return {
-    id,
-    accessorFn: text,
-    sortFn: (a: SortedRow, b: SortedRow, column: string) => compare(a.getValue(column), b.getValue(column)),
-  };
+interface Sorting {
+  readonly column: string;
+  readonly order: "asc" | "desc";
 }
 
-interface SortedRow {
-  getValue(column: string): unknown;
+// Up, down, and back to the order of the file.
+function toNextSorting(before: Sorting | null, column: string): Sorting | null {
+  if (before?.column !== column) return { column, order: "asc" };
+  return before.order === "asc" ? { column, order: "desc" } : null;
 }
 
-function compare(a: unknown, b: unknown): number {
+function sortRows<Row>(
+  rows: readonly Row[],
+  columns: readonly DataColumn<Row>[],
+  sorting: Sorting | null,
+): readonly Row[] {
+  const column = columns.find(({ id }) => id === sorting?.column);
+  if (!column || !sorting) return rows;
+  const sign = sorting.order === "asc" ? 1 : -1;
+  // Each text is asked for once, not at every comparison.
+  const keyed = rows.map((row) => ({ row, text: column.text(row) }));
+  return keyed.sort((a, b) => sign * compare(a.text, b.text)).map(({ row }) => row);
+}
+
+function compare(a: string | number, b: string | number): number {
   return typeof a === "number" && typeof b === "number" ? a - b : collator.compare(String(a), String(b));
 }
 

@@ -23,8 +23,15 @@ export function useDates(review: Review): DateColumns | null {
   useEffect(() => {
     if (!isNeeded || isFound) return;
     const find = () => setFound({ table, columns, dates: detectDateFormats(table, mapping) });
-    const timer = setTimeout(find);
-    return () => clearTimeout(timer);
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    // A timer alone may come before the frame that shows the preview.
+    const frame = requestAnimationFrame(() => {
+      timer = setTimeout(find);
+    });
+    return () => {
+      cancelAnimationFrame(frame);
+      clearTimeout(timer);
+    };
   }, [isNeeded, isFound, table, columns, mapping]);
   if (!isNeeded) return nothing;
   return isFound ? found.dates : null;
