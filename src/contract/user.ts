@@ -53,27 +53,52 @@ export function checkUser(input: unknown): CheckedUser {
   if (typeof input !== "object" || input === null || Array.isArray(input)) {
     return { user: null, issues: [{ field: null, code: "not_an_object", value: "" }] };
   }
-  const issues: RowIssue[] = [];
-  const externalUserId = checkMember(input, idField, issues);
-  const email = checkMember(input, emailField, issues);
-  const user: ImportUser = { externalUserId: externalUserId ?? "", email: email ?? "" };
-  // Written out, like the two above: by computed names every user takes several times as long.
-  const name = checkMember(input, nameField, issues);
-  if (name !== undefined) user.name = name;
-  const registrationDate = checkMember(input, registrationField, issues);
-  if (registrationDate !== undefined) user.registrationDate = registrationDate;
-  const lastLoginDate = checkMember(input, lastLoginField, issues);
-  if (lastLoginDate !== undefined) user.lastLoginDate = lastLoginDate;
-  return issues.length === 0 ? { user, issues: none } : { user: null, issues };
+  const [id, email, name, registered, lastLogin] = userFields.map(({ key }) => ownMember(input, key));
+  return checkMembers(id, email, name, registered, lastLogin, null);
+}
+
+/** The same for texts that nobody else holds: the user that comes back is `input` itself where nothing had to be changed. */
+export function checkInput(input: UserInput): CheckedUser {
+  const { externalUserId, email, name, registrationDate, lastLoginDate } = input;
+  return checkMembers(externalUserId, email, name, registrationDate, lastLoginDate, input);
+}
+
+// Own members only: a host's prototype is not part of the user.
+function ownMember(input: object, key: FieldKey): unknown {
+  return Object.hasOwn(input, key) ? (input as UserInput)[key] : undefined;
 }
 
 const none: readonly RowIssue[] = [];
 const [idField, emailField, nameField, registrationField, lastLoginField] = userFields;
 
+// Written out, member by member: by computed names every user takes several times as long.
+function checkMembers(
+  givenId: unknown,
+  givenEmail: unknown,
+  givenName: unknown,
+  givenRegistration: unknown,
+  givenLogin: unknown,
+  input: UserInput | null,
+): CheckedUser {
+  const issues: RowIssue[] = [];
+  const id = take(idField, givenId, issues) ?? "";
+  const email = take(emailField, givenEmail, issues) ?? "";
+  const name = take(nameField, givenName, issues);
+  const registered = take(registrationField, givenRegistration, issues);
+  const lastLogin = take(lastLoginField, givenLogin, issues);
+  if (issues.length > 0) return { user: null, issues };
+  const isRequiredSame = id === givenId && email === givenEmail;
+  const isRestSame = name === givenName && registered === givenRegistration && lastLogin === givenLogin;
+  if (input && isRequiredSame && isRestSame) return { user: input as ImportUser, issues: none };
+  const user: ImportUser = { externalUserId: id, email };
+  if (name !== undefined) user.name = name;
+  if (registered !== undefined) user.registrationDate = registered;
+  if (lastLogin !== undefined) user.lastLoginDate = lastLogin;
+  return { user, issues: none };
+}
+
 // The text to keep; undefined for none, be it absent or refused.
-function checkMember(input: object, field: UserField, issues: RowIssue[]): string | undefined {
-  // Own members only: a host's prototype is not part of the user.
-  const given: unknown = Object.hasOwn(input, field.key) ? (input as UserInput)[field.key] : undefined;
+function take(field: UserField, given: unknown, issues: RowIssue[]): string | undefined {
   const checked = checkField(field, given);
   if (typeof checked !== "object") return checked;
   issues.push(checked);

@@ -1,6 +1,6 @@
 // Records seen as users: cells under their fields, corrected, checked, compared with each other.
 import type { FieldKey } from "../contract/fields.ts";
-import { checkUser, type ImportUser, type RowIssue, type UserInput } from "../contract/user.ts";
+import { checkInput, type ImportUser, type RowIssue, type UserInput } from "../contract/user.ts";
 import type { DateField } from "./date-columns.ts";
 import { convertDate, type DateFormat } from "./date-format.ts";
 import type { ColumnMapping } from "./mapping.ts";
@@ -38,7 +38,7 @@ export interface ImportRow {
   readonly number: number;
   /** The texts of the mapped fields, corrections included, dates of `dateFormats` converted, without NUL characters. */
   readonly input: UserInput;
-  /** The user to send; null when there are issues. */
+  /** The user to send; null when there are issues. The same object as `input` where the texts are sent as they are. */
   readonly user: ImportUser | null;
   readonly issues: readonly RowIssue[];
   readonly warnings: readonly RowWarning[];
@@ -51,7 +51,7 @@ export function toImportRows(table: CsvTable, mapping: ColumnMapping, options: R
   const rows = table.records.map((record) => {
     const cells = hasZeros ? record.cells.map((cell) => cell.replaceAll("\0", "")) : record.cells;
     const input = toInput(cells, sources, options.corrections?.[record.number]);
-    const { user, issues } = checkUser(input);
+    const { user, issues } = checkInput(input);
     return { number: record.number, input, user, issues, warnings: none };
   });
   return hasDuplicates(rows) ? withWarnings(rows) : rows;
@@ -96,45 +96,61 @@ function toDateSource(column: number | null, format: DateFormat | undefined): So
   };
 }
 
-// Written out: ten thousand objects of one shape are made several times as fast as by computed names.
+// Written out: ten thousand objects of one shape are made several times as fast as by computed names, and take half the room.
 function toInput(
   cells: readonly string[],
   from: Record<FieldKey, Source>,
   corrected: Readonly<UserInput> = {},
 ): UserInput {
+  const externalUserId = textOf(cells, from.externalUserId, corrected.externalUserId);
+  const email = textOf(cells, from.email, corrected.email);
+  const name = textOf(cells, from.name, corrected.name);
+  const registrationDate = textOf(cells, from.registrationDate, corrected.registrationDate);
+  const lastLoginDate = textOf(cells, from.lastLoginDate, corrected.lastLoginDate);
+  const isWhole = email !== undefined && name !== undefined && registrationDate !== undefined;
+  if (externalUserId !== undefined && isWhole && lastLoginDate !== undefined) {
+    return { externalUserId, email, name, registrationDate, lastLoginDate };
+  }
   const input: UserInput = {};
-  const id = from.externalUserId ? from.externalUserId(cells, corrected.externalUserId) : corrected.externalUserId;
-  if (id !== undefined) input.externalUserId = id;
-  const email = from.email ? from.email(cells, corrected.email) : corrected.email;
+  if (externalUserId !== undefined) input.externalUserId = externalUserId;
   if (email !== undefined) input.email = email;
-  const name = from.name ? from.name(cells, corrected.name) : corrected.name;
   if (name !== undefined) input.name = name;
-  const { registrationDate, lastLoginDate } = corrected;
-  const registered = from.registrationDate ? from.registrationDate(cells, registrationDate) : registrationDate;
-  if (registered !== undefined) input.registrationDate = registered;
-  const last = from.lastLoginDate ? from.lastLoginDate(cells, lastLoginDate) : lastLoginDate;
-  if (last !== undefined) input.lastLoginDate = last;
+  if (registrationDate !== undefined) input.registrationDate = registrationDate;
+  if (lastLoginDate !== undefined) input.lastLoginDate = lastLoginDate;
   return input;
 }
 
-// Most files have none, and knowing that takes less time than finding them. Rising values, as most ids are, need no memory.
+function textOf(cells: readonly string[], source: Source, corrected: string | undefined): string | undefined {
+  return source ? source(cells, corrected) : corrected;
+}
+
+// Most files have none, and knowing that takes less time than finding them.
 function hasDuplicates(rows: readonly ImportRow[]): boolean {
-  const users = rows.flatMap(({ user }) => user ?? []);
-  return hasRepeated(users, ({ externalUserId }) => externalUserId) || hasRepeated(users, ({ email }) => email);
+  return hasRepeated(rows, ({ externalUserId }) => externalUserId) || hasRepeated(rows, ({ email }) => email);
 }
 
-function hasRepeated(users: readonly ImportUser[], textOf: (user: ImportUser) => string): boolean {
-  return !isRising(users, textOf) && new Set(users.map(textOf)).size < users.length;
-}
-
-function isRising(users: readonly ImportUser[], textOf: (user: ImportUser) => string): boolean {
-  let before = "";
-  for (const user of users) {
-    const value = textOf(user);
-    if (value.length < before.length || (value.length === before.length && value <= before)) return false;
-    before = value;
+// Rising values, as most ids are, need no memory, as long as none falls.
+function hasRepeated(rows: readonly ImportRow[], textOf: (user: ImportUser) => string): boolean {
+  let last = "";
+  for (const { user } of rows) {
+    if (!user) continue;
+    const text = textOf(user);
+    const isRising = text.length === last.length ? text > last : text.length > last.length;
+    if (!isRising) return isAnyTwice(rows, textOf);
+    last = text;
   }
-  return true;
+  return false;
+}
+
+function isAnyTwice(rows: readonly ImportRow[], textOf: (user: ImportUser) => string): boolean {
+  const seen = new Set<string>();
+  let valid = 0;
+  for (const { user } of rows) {
+    if (!user) continue;
+    valid += 1;
+    seen.add(textOf(user));
+  }
+  return seen.size < valid;
 }
 
 // Only among valid rows, as the server counts them: an invalid row takes nobody's place.

@@ -33,6 +33,8 @@ export interface DataTableProps<Row> {
 }
 
 const firstPage = { pageIndex: 0, pageSize: 50 };
+// More than the box shows at once.
+const firstDrawn = 15;
 
 export function DataTable<Row>(props: DataTableProps<Row>): ReactElement {
   const { caption, columns, rows, rowId, noRows, toolbar } = props;
@@ -50,7 +52,9 @@ export function DataTable<Row>(props: DataTableProps<Row>): ReactElement {
   const [sorting, setSorting] = useState<Sorting | null>(null);
   const sorted = useMemo(() => sortRows(found, columns, sorting), [found, columns, sorting]);
   const from = pagination.pageIndex * pagination.pageSize;
-  const page = sorted.slice(from, from + pagination.pageSize);
+  // What is below the fold of the table's box follows a moment later.
+  const drawn = useDeferredValue(pagination.pageSize, firstDrawn);
+  const page = sorted.slice(from, from + Math.min(drawn, pagination.pageSize));
 
   return (
     <div className="ieu-data">

@@ -1,9 +1,9 @@
 "use client";
 // How the date columns of a file are written: looked for after the preview is on the screen, as it takes its time.
-import { useEffect, useState } from "react";
+import { useEffect, useMemo, useState } from "react";
 import { type DateColumns, detectDateFormats } from "../csv/date-columns.ts";
 import type { CsvTable } from "../csv/table.ts";
-import { needsDates } from "../importer/conversions.ts";
+import { mayConvertDates } from "../importer/conversions.ts";
 import type { Review } from "../importer/state.ts";
 
 interface Found {
@@ -12,10 +12,10 @@ interface Found {
   readonly dates: DateColumns;
 }
 
-/** Empty when every date can be read as it is; null until it is known. */
+/** Empty when no date is better read otherwise than as it is; null until it is known. */
 export function useDates(review: Review): DateColumns | null {
   const { table, mapping } = review;
-  const isNeeded = needsDates(review);
+  const isNeeded = useMemo(() => mayConvertDates(review), [review]);
   // Other fields may change their columns: that says nothing new about the dates.
   const columns = `${mapping.registrationDate} ${mapping.lastLoginDate}`;
   const [found, setFound] = useState<Found | null>(null);
