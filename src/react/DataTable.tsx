@@ -6,6 +6,7 @@ import { Pager } from "./Pager.tsx";
 import { SearchField } from "./SearchField.tsx";
 import { SortHeader } from "./SortHeader.tsx";
 import { TableBox } from "./TableBox.tsx";
+import { useAfterPaint } from "./use-after-paint.ts";
 
 /** One column of a DataTable; keep the list stable between renders. */
 export interface DataColumn<Row> {
@@ -53,8 +54,8 @@ export function DataTable<Row>(props: DataTableProps<Row>): ReactElement {
   const sorted = useMemo(() => sortRows(found, columns, sorting), [found, columns, sorting]);
   const from = pagination.pageIndex * pagination.pageSize;
   // What is below the fold of the table's box follows a moment later.
-  const drawn = useDeferredValue(pagination.pageSize, firstDrawn);
-  const page = sorted.slice(from, from + Math.min(drawn, pagination.pageSize));
+  const isPainted = useAfterPaint();
+  const page = sorted.slice(from, from + (isPainted ? pagination.pageSize : firstDrawn));
 
   return (
     <div className="ieu-data">

@@ -5,6 +5,7 @@ import { type DateColumns, detectDateFormats } from "../csv/date-columns.ts";
 import type { CsvTable } from "../csv/table.ts";
 import { mayConvertDates } from "../importer/conversions.ts";
 import type { Review } from "../importer/state.ts";
+import { afterPaint } from "./use-after-paint.ts";
 
 interface Found {
   readonly table: CsvTable;
@@ -23,15 +24,7 @@ export function useDates(review: Review): DateColumns | null {
   useEffect(() => {
     if (!isNeeded || isFound) return;
     const find = () => setFound({ table, columns, dates: detectDateFormats(table, mapping) });
-    let timer: ReturnType<typeof setTimeout> | undefined;
-    // A timer alone may come before the frame that shows the preview.
-    const frame = requestAnimationFrame(() => {
-      timer = setTimeout(find);
-    });
-    return () => {
-      cancelAnimationFrame(frame);
-      clearTimeout(timer);
-    };
+    return afterPaint(find);
   }, [isNeeded, isFound, table, columns, mapping]);
   if (!isNeeded) return nothing;
   return isFound ? found.dates : null;
