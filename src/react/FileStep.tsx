@@ -51,7 +51,8 @@ export function FileStep({ state, actions, maxRows, hasBegun }: FileStepProps): 
     <div className={slotClass("section")} data-step="file">
       <SourceName name={state.sourceName} isLocked={isLocked} isChecked={review !== null} onName={actions.nameSource} />
       <div {...zone.getRootProps({ className: "ieu-drop", role: "presentation" })} data-dragging={zone.isDragActive}>
-        <input {...inputProps} />
+        {/* What is chosen needs none of the looking into folders and links that a drop does. */}
+        <input {...inputProps} onChange={({ target }) => target.files?.[0] && actions.chooseFiles([...target.files])} />
         {!review && !isReadingShown && (
           <UploadZone isDragging={zone.isDragActive} maxRows={maxRows} buttonRef={fileButton} onOpen={zone.open} />
         )}
