@@ -48,7 +48,8 @@ function stepsOf({ steps }: Entrant): readonly Step[] {
 async function open(browser: Browser, origin: string, { path, ready }: Entrant): Promise<Page> {
   const { page } = await openPage(browser, origin + path, {}, (opened) => opened.addInitScript(record));
   await page.waitForFunction(ready);
-  await page.waitForTimeout(300);
+  // Nobody finds a file sooner.
+  await page.waitForTimeout(1000);
   await page.evaluate(() => window.__bench.longTasks.splice(0));
   return page;
 }

@@ -17,6 +17,6 @@ export function loadReader(): Promise<Reader> {
 
 async function loadOnce(): Promise<Reader> {
   const reader = await import("./reader.ts");
-  warmUp(reader);
+  void warmUp(reader);
   return reader;
 }

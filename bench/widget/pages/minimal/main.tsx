@@ -139,6 +139,7 @@ function Rows({ users, issues }: Judged) {
       >
         <div style={{ height: users.length * rowHeight, position: "relative" }}>
           {users.slice(from, to).map((user, index) => (
+            // biome-ignore lint/suspicious/noArrayIndexKey: a row's place in the file is its identity
             <Row key={from + index} user={user} row={from + index} found={issues.get(from + index)} />
           ))}
         </div>
