@@ -1,24 +1,83 @@
-// Takes docs/card.png, the picture in the README: the card with 10,000 results, in the built demo.
+// Takes the pictures of docs/pictures, for the README: the card in its main states, in the built demo, by day and by night.
+import { mkdir, stat } from "node:fs/promises";
 import { join } from "node:path";
 import buildDemo from "../test/browser/build-demo.ts";
 import { cardOn, sampleNamed } from "../test/browser/card.ts";
 import { launchChromium, openPage } from "../test/browser/chromium.ts";
 import { openSite } from "../test/browser/site.ts";
 
+const folder = join(import.meta.dirname, "../docs/pictures");
+const mostBytes = 150_000;
+// What a picture is not about is left out of it.
+const leftOut = {
+  file: "",
+  columns: '[data-step="file"], [data-step="sources"], [data-step="help"], .ieu-preview, .ieu-footer',
+  preview: '[data-step="file"], [data-step="sources"], [data-step="help"]',
+  result: '[data-step="sources"], [data-step="help"]',
+};
+const sourceName = "User Export 2026-05-03";
+
+await mkdir(folder, { recursive: true });
 await buildDemo();
-const site = await openSite();
 const browser = await launchChromium();
-const { page } = await openPage(browser, site.cardUrl, { deviceScaleFactor: 1.5, colorScheme: "light" });
-const card = cardOn(page);
-await card.sourceName.fill("User Export 2026-05-03");
-await card.review(sampleNamed("full-export.csv"));
-await card.start.click();
-await card.resultHeading.waitFor();
-await card.source("User Export 2026-05-03").waitFor();
-// The portal's bar stays on top of whatever is photographed below it.
-await page.addStyleTag({ content: ".top-bar { position: static !important }" });
-// The focus ring belongs to whoever uses the card, not to its picture.
-await page.mouse.click(1, 1);
-await card.root.screenshot({ path: join(import.meta.dirname, "../docs/card.png"), animations: "disabled" });
+for (const colorScheme of /** @type {const} */ (["light", "dark"])) {
+  await takeAll(colorScheme);
+}
 await browser.close();
-await site.close();
+
+/** @param {"light" | "dark"} colorScheme */
+async function takeAll(colorScheme) {
+  const site = await openSite();
+  const { page } = await openPage(browser, site.cardUrl, {
+    colorScheme,
+    deviceScaleFactor: 1,
+    reducedMotion: "reduce",
+  });
+  const card = cardOn(page);
+  // The portal's bar stays on top of whatever is photographed below it.
+  await page.addStyleTag({ content: ".top-bar { position: static !important }" });
+  await card.source("User Export 2026-04-01").waitFor();
+  await card.sourceName.fill(sourceName);
+  await take("file");
+
+  await card.review(sampleNamed("crm-export.csv"));
+  await take("columns");
+  await card.review(sampleNamed("rows-with-problems.csv"));
+  await card.root.getByRole("cell", { name: "j.weiss@example" }).waitFor();
+  await take("preview");
+
+  await card.review(sampleNamed("full-export.csv"));
+  await card.start.click();
+  await card.resultHeading.waitFor();
+  await card.source(sourceName).waitFor();
+  await take("result");
+
+  await card.root.getByRole("button", { name: "Undo this import" }).click();
+  await card.dialog.getByText(/Removes [\d,]+ connections/).waitFor();
+  // What is behind it would shine through at its corners.
+  const alone = "body :not(:has(dialog), dialog, dialog *) { visibility: hidden !important }";
+  await card.dialog.screenshot({ ...picture("delete"), style: alone });
+  await Promise.all([...Object.keys(leftOut), "delete"].map(checkSize));
+  await page.context().close();
+  await site.close();
+
+  /** @param {keyof typeof leftOut} name */
+  async function take(name) {
+    // The focus ring belongs to whoever uses the card, not to its picture.
+    await page.mouse.click(1, 1);
+    const style = leftOut[name] && `${leftOut[name]} { display: none !important }`;
+    await card.root.screenshot({ ...picture(name), style });
+  }
+
+  /** @param {string} name */
+  async function checkSize(name) {
+    const { path } = picture(name);
+    const { size } = await stat(path);
+    if (size > mostBytes) throw new Error(`${path} has ${size} bytes; a README should load quickly.`);
+  }
+
+  /** @param {string} name */
+  function picture(name) {
+    return { path: join(folder, `${name}-${colorScheme}.png`), animations: /** @type {const} */ ("disabled") };
+  }
+}

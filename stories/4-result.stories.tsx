@@ -37,7 +37,7 @@ export const AllImported: Story = {
   play: onCard(async (card) => {
     await card.import(guideFile());
     await expect(card.getByText("2 users are newly connected")).toBeVisible();
-    await expect(card.getByText(/finished in 0\.4 s/)).toBeVisible();
+    await expect(card.getByText(/finished in 0\.4s/)).toBeVisible();
     await expect(card.button("not found 0")).toBeDisabled();
     await expect(card.queryByRole("button", { name: "Download rows to fix" })).toBeNull();
   }),

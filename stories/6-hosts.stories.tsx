@@ -6,8 +6,12 @@ import { otherAppId } from "../mock-server/index.ts";
 import { ImportExistingUsers, type ImportExistingUsersProps } from "../src/index.ts";
 import { type Card, onCard } from "./setup/card.ts";
 import { guideFile } from "./setup/files.ts";
+import loud from "./setup/hostile/loud.css?inline";
+import oldTheme from "./setup/hostile/old-theme.css?inline";
+import revert from "./setup/hostile/revert.css?inline";
+import tailwind3 from "./setup/hostile/tailwind-3.css?inline";
+import tailwind4 from "./setup/hostile/tailwind-4.css?inline";
 import { serve } from "./setup/portal.ts";
-import strangerStyles from "./setup/stranger.css?inline";
 import {
   expectNoSideways,
   showDialog,
@@ -27,37 +31,19 @@ const meta: Meta<ImportExistingUsersProps> = {
 export default meta;
 type Story = StoryObj<ImportExistingUsersProps>;
 
-const inAStrangersPage: Decorator = (Guest) => (
-  <>
-    <style>{strangerStyles}</style>
-    <Guest />
-  </>
-);
-
-function strange(play: (card: Card) => Promise<void>): Story {
-  return { decorators: inAStrangersPage, play: onCard(play) };
+function inAPageWith(styles: string): Decorator {
+  return (Guest) => (
+    <>
+      <style>{styles}</style>
+      <Guest />
+    </>
+  );
 }
 
-export const StrangeStylesIdle = strange(showIdle);
-export const StrangeStylesMapping = strange(showMapping);
-export const StrangeStylesReview = strange(showReview);
-export const StrangeStylesFailure = strange(showFailure);
-export const StrangeStylesResult = strange(showResult);
-export const StrangeStylesDialog = strange(showDialog);
-
-// Tailwind 3, when its preflight comes after the card's styles: as strong as one class of ours, and later.
-const beforePreflight: Decorator = (Guest) => (
-  <>
-    <style>
-      {'button, [type="button"] { appearance: button; background-color: transparent; background-image: none }'}
-    </style>
-    <Guest />
-  </>
-);
-
-function preflight(play: (card: Card) => Promise<void>): Story {
+// What a page of theirs does to elements must not take our buttons' grounds and our cells' places.
+function hostile(styles: string, play: (card: Card) => Promise<void>): Story {
   return {
-    decorators: beforePreflight,
+    decorators: inAPageWith(styles),
     play: onCard(async (card) => {
       await play(card);
       for (const button of card.root.querySelectorAll('[data-look="primary"], [data-look="danger"]')) {
@@ -67,8 +53,26 @@ function preflight(play: (card: Card) => Promise<void>): Story {
   };
 }
 
-export const PreflightReview: Story = preflight(showReview);
-export const PreflightDialog: Story = preflight(showDialog);
+export const OldThemeIdle = hostile(oldTheme, showIdle);
+export const OldThemeMapping = hostile(oldTheme, showMapping);
+export const OldThemeReview = hostile(oldTheme, showReview);
+export const OldThemeFailure = hostile(oldTheme, showFailure);
+export const OldThemeResult = hostile(oldTheme, showResult);
+export const OldThemeDialog = hostile(oldTheme, showDialog);
+
+export const Tailwind3Review = hostile(tailwind3, showReview);
+export const Tailwind3Dialog = hostile(tailwind3, showDialog);
+export const Tailwind4Review = hostile(tailwind4, showReview);
+export const EverythingRevertedReview = hostile(revert, showReview);
+export const LoudPageReview = hostile(loud, showReview);
+export const LoudPageResult = hostile(loud, showResult);
+export const LoudPageDialog = hostile(loud, showDialog);
+
+const smallRoot = "html { font-size: 62.5% } body { font-size: 1.6rem }";
+export const SmallRootReview = hostile(smallRoot, async (card) => {
+  await showReview(card);
+  await expect(getComputedStyle(card.button("Start import")).fontSize).toBe("14px");
+});
 
 const withLargeText: Decorator = (Guest) => (
   <>

@@ -20,6 +20,8 @@ const doors: Readonly<Record<string, Door>> = {
     packages: card,
     rooms: ["src/react", "src/importer", "src/csv", "src/client", "src/contract", "src"],
   },
+  // Words alone: whoever wants German loads nothing else with it.
+  "./messages/de": { file: "src/react/messages-de.ts", packages: [], rooms: ["src/react"] },
   "./csv": { file: "src/csv/index.ts", packages: ["papaparse"], rooms: ["src/csv", "src/contract"] },
   "./client": { file: "src/client/index.ts", packages: [], rooms: ["src/client", "src/contract"] },
   "./contract": { file: "src/contract/index.ts", packages: ["zod"], rooms: ["src/contract"] },

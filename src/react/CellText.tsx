@@ -1,6 +1,8 @@
 // The text of a cell, cut where it would fill the screen: a file may hold a book in one cell.
-import type { ReactElement } from "react";
+import { Fragment, type ReactNode } from "react";
 
+// Longer than most addresses: from here on a text may be divided behind its signs, rather than anywhere.
+const divided = 28;
 // What the clamp below shows at most, and enough to recognise the rest.
 const longest = 300;
 const mostInTitle = 2_000;
@@ -11,14 +13,25 @@ export interface CellTextProps {
   readonly isBad?: boolean;
 }
 
-export function CellText({ text, isBad }: CellTextProps): ReactElement | string {
+export function CellText({ text, isBad }: CellTextProps): ReactNode {
   const look = isBad ? "ieu-bad-value" : "";
-  if (text.length <= longest) return isBad ? <span className={look}>{text}</span> : text;
+  if (text.length <= longest) return isBad ? <span className={look}>{divide(text)}</span> : divide(text);
   return (
     <span className={`ieu-long ${look}`} title={cut(text, mostInTitle)}>
       {cut(text, longest)}
     </span>
   );
+}
+
+function divide(text: string): ReactNode {
+  if (text.length <= divided) return text;
+  return text.split(/(?<=[@._/-])/).map((part, index) => (
+    // biome-ignore lint/suspicious/noArrayIndexKey: a part is its place
+    <Fragment key={index}>
+      {index > 0 && <wbr />}
+      {part}
+    </Fragment>
+  ));
 }
 
 // Never through the middle of a character.

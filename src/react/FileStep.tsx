@@ -22,7 +22,7 @@ export interface FileStepProps {
 }
 
 export function FileStep({ state, actions, maxRows, hasBegun }: FileStepProps): ReactElement {
-  const { slotClass } = useCard();
+  const { messages, slotClass } = useCard();
   const isLocked = state.status === "importing";
   const zone = useDropzone({
     noClick: true,
@@ -45,6 +45,8 @@ export function FileStep({ state, actions, maxRows, hasBegun }: FileStepProps): 
     // The visible button opens it; a second button of the same name would only confuse.
     hidden: true,
     style: undefined,
+    // In place of the library's own, which is English.
+    "aria-label": messages.file.upload,
   });
 
   return (

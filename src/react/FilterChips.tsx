@@ -18,12 +18,14 @@ export interface FilterChipsProps<Value extends string> {
   readonly chips: readonly Chip<Value>[];
   readonly chosen: Value;
   readonly onChoose: (value: Value) => void;
+  /** `tiles`: the numbers themselves are the news. */
+  readonly look?: "tiles";
 }
 
 export function FilterChips<Value extends string>(props: FilterChipsProps<Value>): ReactElement {
   const { format, slotClass } = useCard();
   return (
-    <fieldset className="ieu-chips">
+    <fieldset className="ieu-chips" data-look={props.look}>
       <legend className="ieu-hidden">{props.label}</legend>
       {props.chips.map(({ value, label, title, count, icon, tone }) => (
         <button
@@ -37,7 +39,7 @@ export function FilterChips<Value extends string>(props: FilterChipsProps<Value>
           onClick={() => props.onChoose(value)}
         >
           {icon && <Icon name={icon} />}
-          {label} <b className="ieu-count">{format.number(count)}</b>
+          <span>{label}</span> <b className="ieu-count">{format.number(count)}</b>
         </button>
       ))}
     </fieldset>

@@ -27,7 +27,7 @@ export function RawTable({ table, columnNames }: RawTableProps): ReactElement {
           </th>
           {columns.map((name, column) => (
             // biome-ignore lint/suspicious/noArrayIndexKey: a column is its place; two may have one name
-            <th key={column} className="ieu-cell" scope="col" style={{ minInlineSize: "8rem" }}>
+            <th key={column} className="ieu-cell" scope="col" style={{ minInlineSize: "calc(var(--ieu-rem) * 8)" }}>
               {name}
             </th>
           ))}

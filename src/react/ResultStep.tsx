@@ -59,17 +59,16 @@ export function ResultStep({ report, review, sources, onUndo, onRestart }: Resul
       <StatusBar counts={counts} isPast={isUndone} />
       {report.countsOnly && <Notice tone="fact" text={words.countsOnly} />}
       {unknown > 0 && <Notice tone="fact" text={words.notCounted(unknown, format)} />}
-      <ResultTable report={report} counts={counts}>
+      <ResultTable report={report} counts={counts} actions={<Downloads report={report} review={review} />}>
         <ResultHints counters={counters} />
       </ResultTable>
-      <div className="ieu-actions">
-        {!report.countsOnly && <Downloads report={report} review={review} />}
-        {source && !isUndone && (
+      {source && !isUndone && (
+        <div className="ieu-actions">
           <Button look="dangerLink" onClick={() => onUndo(source)}>
             {words.undo}
           </Button>
-        )}
-      </div>
+        </div>
+      )}
     </div>
   );
 }
@@ -98,7 +97,7 @@ function Downloads({ report, review }: { readonly report: ImportReport; readonly
   }
 
   return (
-    <>
+    <div className="ieu-actions">
       <Button icon="download" onClick={saveResults}>
         {words.downloadResults}
       </Button>
@@ -107,6 +106,6 @@ function Downloads({ report, review }: { readonly report: ImportReport; readonly
           {words.downloadFixes}
         </Button>
       )}
-    </>
+    </div>
   );
 }

@@ -13,11 +13,13 @@ import { type StatusCount, statusOf, toStatusCount } from "./status-counts.ts";
 export interface ResultTableProps {
   readonly report: ImportReport;
   readonly counts: readonly StatusCount[];
-  /** Between the chips and the rows. */
+  /** Between the numbers and the rows. */
   readonly children: ReactNode;
+  /** Above the rows, beside their search. */
+  readonly actions: ReactNode;
 }
 
-export function ResultTable({ report, counts, children }: ResultTableProps): ReactElement {
+export function ResultTable({ report, counts, children, actions }: ResultTableProps): ReactElement {
   const { messages } = useCard();
   const words = messages.result;
   const [chosen, setChosen] = useState<string>("all");
@@ -39,9 +41,9 @@ export function ResultTable({ report, counts, children }: ResultTableProps): Rea
       </>
     );
   }
-  const filter = <FilterChips label={words.filter} chips={chips} chosen={chosen} onChoose={setChosen} />;
   return (
     <>
+      <FilterChips look="tiles" label={words.filter} chips={chips} chosen={chosen} onChoose={setChosen} />
       {children}
       <DataTable
         caption={words.caption}
@@ -49,7 +51,7 @@ export function ResultTable({ report, counts, children }: ResultTableProps): Rea
         rows={rows}
         rowId={rowId}
         noRows={messages.table.noRows}
-        toolbar={filter}
+        toolbar={actions}
       />
     </>
   );
@@ -79,13 +81,6 @@ function toResultColumns(report: ImportReport, messages: Messages): DataColumn<R
       isRowHeader: true,
       isNumber: true,
     },
-    // Beside the row's number: on a phone the other columns have to be scrolled to.
-    {
-      id: "status",
-      header: words.statusColumn,
-      text: (line) => toStatusText(statusOf(line), messages),
-      cell: (line) => <StatusChip status={statusOf(line)} />,
-    },
     { id: "user", header: fields.externalUserId, text: ({ row }) => textOf(row, "externalUserId"), minWidth: "7rem" },
     {
       id: "email",
@@ -93,13 +88,19 @@ function toResultColumns(report: ImportReport, messages: Messages): DataColumn<R
       text: ({ row, result }) => result?.email || textOf(row, "email"),
       minWidth: "11rem",
     },
-    { id: "name", header: fields.name, text: ({ row }) => textOf(row, "name"), minWidth: "6.5rem" },
+    { id: "name", header: fields.name, text: ({ row }) => textOf(row, "name"), minWidth: "5.5rem" },
+    {
+      id: "status",
+      header: words.statusColumn,
+      text: (line) => toStatusText(statusOf(line), messages),
+      cell: (line) => <StatusChip status={statusOf(line)} />,
+    },
     {
       id: "meaning",
       header: words.meaningColumn,
       text: (line) => toMeaning(line, report, messages),
       // Where the table scrolls anyway, wide enough that its rows stay low.
-      minWidth: "max(10rem, 34rem - 50cqi)",
+      minWidth: "max(8.5rem, 34rem - 50cqi)",
     },
   ];
 }

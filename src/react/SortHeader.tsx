@@ -6,6 +6,7 @@ import { Icon } from "./Icon.tsx";
 export interface SortHeaderProps {
   readonly header: string;
   readonly isNumber?: boolean;
+  /** `rem` stands for the card's own, which no page can make too small to read. */
   readonly minWidth?: string;
   readonly sorted: false | "asc" | "desc";
   readonly onSort: () => void;
@@ -19,7 +20,7 @@ export function SortHeader({ header, isNumber, minWidth, sorted, onSort }: SortH
       scope="col"
       aria-sort={direction}
       data-number={isNumber}
-      style={{ minInlineSize: minWidth }}
+      style={{ minInlineSize: minWidth?.replace(/([\d.]+)rem/g, "calc(var(--ieu-rem) * $1)") }}
     >
       <button type="button" className="ieu-sort" onClick={onSort}>
         {header}

@@ -1,7 +1,7 @@
 // The parts of the card that a host can give class names of its own.
 
 /** The slots of `classNames`; each element also keeps our own class `ieu-...`. */
-const slots = {
+export const slots = {
   header: "ieu-header",
   title: "ieu-title",
   section: "ieu-section",

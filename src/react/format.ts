@@ -35,7 +35,6 @@ const disturbing = /[\uE000-\uE003\u202A-\u202E\u2066-\u2069]/g;
 /** The formatters of a locale; times are shown in `timeZone`, by default the browser's. */
 export function createFormat(locale: string, timeZone?: string): Format {
   const numbers = new Intl.NumberFormat(locale);
-  const tenths = new Intl.NumberFormat(locale, { maximumFractionDigits: 1 });
   const percents = new Intl.NumberFormat(locale, { style: "percent" });
   const finePercents = new Intl.NumberFormat(locale, { style: "percent", maximumFractionDigits: 1 });
   const plurals = new Intl.PluralRules(locale);
@@ -43,7 +42,7 @@ export function createFormat(locale: string, timeZone?: string): Format {
   const dates = new Intl.DateTimeFormat(locale, { dateStyle: "medium", timeStyle: "short", timeZone });
   const days = new Intl.DateTimeFormat(locale, { dateStyle: "long", timeZone: "UTC" });
   const languages = new Intl.DisplayNames(locale, { type: "language" });
-  const unit = (value: number, name: string, unitDisplay: "short" | "long" = "short") =>
+  const unit = (value: number, name: string, unitDisplay: "narrow" | "short" | "long" = "short") =>
     new Intl.NumberFormat(locale, { style: "unit", unit: name, unitDisplay, maximumFractionDigits: 1 }).format(value);
   return {
     number: (value) => numbers.format(value),
@@ -57,7 +56,7 @@ export function createFormat(locale: string, timeZone?: string): Format {
       if (value < 1000) return unit(value, "byte", "long");
       return value < 1_000_000 ? unit(value / 1000, "kilobyte") : unit(value / 1_000_000, "megabyte");
     },
-    duration: (milliseconds) => `${tenths.format(milliseconds / 1000)} s`,
+    duration: (milliseconds) => unit(milliseconds / 1000, "second", "narrow"),
     dateTime: (iso) => (Number.isNaN(Date.parse(iso)) ? iso : dates.format(new Date(iso))),
     day: (iso) => (Number.isNaN(Date.parse(iso)) ? iso : days.format(new Date(iso.slice(0, 10)))),
     language: (tag) => languages.of(tag) ?? tag,

@@ -4,7 +4,7 @@ import { english } from "./messages-en.ts";
 /** All words of the card. Functions get their values and, last, the formats of the locale. */
 export type Messages = typeof english;
 
-/** Some of the words; what is left out stays English. */
+/** Some of the words; what is left out, or is of another kind than the English one, stays English. */
 export type MessageOverrides = DeepPartial<Messages>;
 
 type DeepPartial<Tree> = {
@@ -24,10 +24,16 @@ function merge(base: Tree, overrides: Tree): Tree {
   const merged: Record<string, unknown> = { ...base };
   for (const [key, value] of Object.entries(overrides)) {
     const below = base[key];
-    if (value === undefined) continue;
+    if (!isReplacement(value, below)) continue;
     merged[key] = isTree(below) && isTree(value) ? merge(below, value) : value;
   }
   return merged;
+}
+
+// Where English has a function, a text would break the card, and the other way round; a new key is a code of the server.
+function isReplacement(value: unknown, below: unknown): boolean {
+  if (value === undefined || value === null) return false;
+  return below === undefined || typeof value === typeof below;
 }
 
 function isTree(value: unknown): value is Tree {

@@ -48,17 +48,5 @@ export async function showDialog(card: Card): Promise<void> {
 /** Nothing of the page is cut off at its end: WCAG 2.2, 1.4.10. */
 export async function expectNoSideways(card: Card): Promise<void> {
   const { scrollWidth, clientWidth } = card.root.ownerDocument.documentElement;
-  for (const e of card.root.querySelectorAll("*")) {
-    const r = e.getBoundingClientRect();
-    if (scrollWidth > clientWidth && r.right > clientWidth && !e.closest(".ieu-table-box table"))
-      console.log(
-        "WIDE",
-        e.tagName,
-        e.className,
-        Math.round(r.left),
-        Math.round(r.right),
-        (e.textContent || "").slice(0, 40),
-      );
-  }
   await expect(scrollWidth).toBeLessThanOrEqual(clientWidth);
 }

@@ -1,8 +1,9 @@
-// In every state and at every width: nothing sticks out sideways, and the card stays a small piece of the page.
+// In every state and at every width: nothing sticks out, overlaps, is too small or moves, and the card stays a small piece of the page.
 import type { Browser, Page } from "playwright";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { type Card, cardOn, sampleNamed } from "./card.ts";
 import { launchChromium, openPage } from "./chromium.ts";
+import { findFaults } from "./faults.ts";
 import { openSite } from "./site.ts";
 
 const widths = [320, 360, 768, 1280];
@@ -51,37 +52,58 @@ test("from the empty card to the rollback of 10,000 rows", async () => {
   await site.close();
 });
 
-test("while it is sending, and after a failure", async () => {
+test("while it is sending, and after a failure; a step that appears moves only what stands below it", async () => {
   const slow = await openSite({ scenario: "slow" });
-  const { page } = await openPage(browser, slow.cardUrl);
+  const { page } = await openPage(browser, slow.cardUrl, {}, (fresh) => fresh.addInitScript(watchShifts));
   const card = cardOn(page);
+  const top = () => card.start.evaluate((start) => start.getBoundingClientRect().top + window.scrollY);
   await card.review(sampleNamed("guide-example.csv"));
+  const moved = await takeMoved(page);
+  expect(moved.filter(isAbove), "preview").toEqual([]);
+  expect(moved, "the browser reports shifts at all").toContain("help");
+  const before = await top();
   await card.start.click();
   await card.root.getByRole("progressbar").waitFor();
+  expect(await top(), "Start stays in its place").toBe(before);
+  expect((await takeMoved(page)).filter(isAbove), "importing").toEqual([]);
   await measure(page, card, "importing");
+  await takeMoved(page);
   await card.root.getByRole("button", { name: "Cancel" }).press("Enter");
   await card.root.getByRole("heading", { name: "You cancelled the import" }).waitFor();
+  expect((await takeMoved(page)).filter(isAbove), "cancelled").toEqual([]);
   await measure(page, card, "cancelled");
   await page.context().close();
   await slow.close();
 });
 
+function isAbove(part: string): boolean {
+  return !/^(?:progress|failure|sources|help)$/.test(part);
+}
+
+function takeMoved(page: Page): Promise<string[]> {
+  return page.evaluate(() => (window as unknown as { moved: string[] }).moved.splice(0));
+}
+
 async function measure(page: Page, card: Card, state: string): Promise<void> {
   for (const width of widths) {
     await page.setViewportSize({ width, height: 900 });
-    const overflow = await page.evaluate(findOverflow);
-    expect(overflow, `${state} at ${width} px`).toEqual([]);
+    expect(await page.evaluate(findFaults), `${state} at ${width} px`).toEqual([]);
     const nodes = await card.root.locator("*").count();
     expect(nodes, `${state} at ${width} px`).toBeLessThan(mostNodes);
   }
 }
 
-// Runs in the page: what makes it wider than the window, outside of boxes that scroll by themselves.
-function findOverflow(): string[] {
-  const { clientWidth, scrollWidth } = document.documentElement;
-  if (scrollWidth <= clientWidth) return [];
-  return [...document.querySelectorAll<HTMLElement>("body *")]
-    .filter((element) => element.getBoundingClientRect().right > clientWidth + 1)
-    .map((element) => `${element.tagName}.${element.className} ${element.getBoundingClientRect().right}`)
-    .slice(0, 8);
+// Runs in the page, before anything else: which parts of the card moved without being asked, as the browser reports it.
+function watchShifts(): void {
+  const moved: string[] = [];
+  Object.assign(window, { moved });
+  new PerformanceObserver((list) => {
+    for (const { sources } of list.getEntries() as (PerformanceEntry & { sources: { node: Node | null }[] })[]) {
+      for (const { node } of sources) {
+        const element = node instanceof Element ? node : node?.parentElement;
+        const part = element?.closest<HTMLElement>("[data-step], .ieu-header, .ieu-footer");
+        if (part) moved.push(part.dataset.step ?? part.className);
+      }
+    }
+  }).observe({ type: "layout-shift", buffered: true });
 }

@@ -61,7 +61,7 @@ export function picker(): HTMLElement {
 }
 
 export function card(): HTMLElement {
-  return screen.getByRole("region", { name: /^Import Existing Users/ });
+  return screen.getByRole("region", { name: /Import Existing Users|Bestehende Nutzer importieren/ });
 }
 
 /** Presses a button by key, which counts also while the button is new: some are deaf to the pointer for a moment. */

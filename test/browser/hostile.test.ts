@@ -1,0 +1,93 @@
+// In pages whose styles were not made for guests the card looks as it always does.
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import type { Browser, Page } from "playwright";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { type Card, cardOn, sampleNamed } from "./card.ts";
+import { launchChromium, openPage } from "./chromium.ts";
+import { findFaults } from "./faults.ts";
+import { openSite, type Site } from "./site.ts";
+
+const folder = join(import.meta.dirname, "../../stories/setup/hostile");
+const sheets = readdirSync(folder).map((name) => ({ name, text: readFileSync(join(folder, name), "utf8") }));
+const roots = [
+  "html { font-size: 100% }",
+  "html { font-size: 62.5% } body { font-size: 1.6rem }",
+  "html { font-size: 20px }",
+];
+const widths = [320, 768, 1280];
+
+let browser: Browser;
+let site: Site;
+
+beforeAll(async () => {
+  [browser, site] = await Promise.all([launchChromium(), openSite()]);
+});
+
+afterAll(async () => {
+  await Promise.all([browser.close(), site.close()]);
+});
+
+test("no rule for elements changes a part of the card, and no size of the root breaks its layout", async () => {
+  const { page } = await openPage(browser, site.cardUrl, { reducedMotion: "reduce" });
+  await tour(page, async (state) => {
+    const calm = await page.evaluate(readLook);
+    for (const { name, text } of sheets) {
+      const tag = await page.addStyleTag({ content: text.replace(/:root \{[^}]*\}/, "") });
+      const look = await page.evaluate(readLook);
+      expect(look.filter((line, index) => line !== calm[index]).slice(0, 20), `${state} with ${name}`).toEqual([]);
+      await tag.evaluate((style) => (style as unknown as Element).remove());
+    }
+    await tryRoots(page, state);
+  });
+  await page.context().close();
+});
+
+async function tryRoots(page: Page, state: string): Promise<void> {
+  for (const root of roots) {
+    const tag = await page.addStyleTag({ content: root });
+    for (const width of widths) {
+      await page.setViewportSize({ width, height: 900 });
+      expect(await page.evaluate(findFaults), `${state} at ${width} px, ${root}`).toEqual([]);
+    }
+    await tag.evaluate((style) => (style as unknown as Element).remove());
+  }
+}
+
+async function tour(page: Page, look: (state: string) => Promise<void>): Promise<void> {
+  const card = cardOn(page);
+  await card.savedSources.waitFor();
+  await look("idle");
+  await card.review(sampleNamed("rows-with-problems.csv"));
+  await card.root.getByRole("cell", { name: "j.weiss@example" }).waitFor();
+  await card.root.getByRole("button", { name: /All 5 columns recognised/ }).click();
+  await look("preview");
+  await card.sourceName.fill("Nightly Sync");
+  await card.start.click();
+  await card.resultHeading.waitFor();
+  await card.source("Nightly Sync").waitFor();
+  await look("result");
+  await openDialog(card);
+  await look("dialog");
+}
+
+async function openDialog(card: Card): Promise<void> {
+  await card.root.getByRole("button", { name: "Undo this import" }).click();
+  await card.dialog.getByText(/Removes [\d,]+ connection/).waitFor();
+}
+
+// Runs in the page: what each element of the card looks like, as the browser worked it out.
+function readLook(): string[] {
+  const properties = [
+    ..."display position float margin padding border-width border-style border-color border-radius".split(" "),
+    ..."background-color background-image color font-size font-weight font-style line-height letter-spacing".split(" "),
+    ..."text-align text-indent text-transform text-decoration-line text-shadow white-space list-style-type".split(" "),
+    ..."vertical-align box-shadow opacity overflow appearance transform visibility".split(" "),
+  ];
+  const root = document.querySelector(".ieu-root") as Element;
+  return [root, ...root.querySelectorAll("*:not(svg *, option, tr:nth-child(n + 4) *)")].flatMap((element) => {
+    const style = getComputedStyle(element);
+    const name = `${element.localName}.${element.getAttribute("class")}`;
+    return properties.map((property) => `${name} ${property}: ${style.getPropertyValue(property)}`);
+  });
+}

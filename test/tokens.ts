@@ -1,0 +1,24 @@
+// The card's custom properties as its stylesheet declares them, with the value of each theme.
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+
+export interface Token {
+  readonly light: string;
+  readonly dark: string;
+}
+
+/** The stylesheet's text. */
+export const styles = readFileSync(join(import.meta.dirname, "../src/react/styles.css"), "utf8");
+
+/** Every token a host may set, by name: those that `.ieu-root` declares, and those that only have a fallback. */
+export function readTokens(): Map<string, Token> {
+  const block = /^\.ieu-root \{\n([\s\S]*?)\n\n/m.exec(styles)?.[1] ?? "";
+  const declared = [...block.matchAll(/^ {2}(--ieu-[\w-]+): ([^;]+);$/gm)];
+  const awaited = [...styles.matchAll(/var\((--ieu-[\w-]+), ([^)]+)\)/g)];
+  return new Map([...declared, ...awaited].map(([, name = "", value = ""]) => [name, toToken(value)]));
+}
+
+function toToken(value: string): Token {
+  const [, light = value, dark = value] = /^light-dark\((\S+), (\S+)\)$/.exec(value) ?? [];
+  return { light, dark };
+}
