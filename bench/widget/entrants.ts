@@ -19,7 +19,7 @@ export interface Step {
 }
 
 /** How a page is driven: the format of the adapters in a folder of other widgets. */
-export interface Adapter {
+interface Adapter {
   readonly id: string;
   readonly label: string;
   readonly fileInput: string;

@@ -1,7 +1,7 @@
 // What stands in every page under test: the clock, the long tasks, and what the page says of its rows.
 
 /** What a page that hands rows over calls, and what is read afterwards. */
-export interface Recorder {
+interface Recorder {
   /** When the file was chosen; all times are milliseconds of `performance.now()`. */
   chosenAt: number | null;
   /** When the page said that it was done. */
