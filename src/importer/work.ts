@@ -1,6 +1,7 @@
 // The work that a state has going on: reading a file, or sending users.
 import type { ImportClient, ImportOutcome, RetryNotice } from "../client/client.ts";
 import type { ExtraAliases } from "../csv/mapping.ts";
+import { pause } from "../csv/pause.ts";
 import type { ImporterEvent } from "./events.ts";
 import { toImportFailure } from "./failure.ts";
 import { loadReader } from "./load-reader.ts";
@@ -56,7 +57,10 @@ function readFile({ file, choices }: ReadingState, { aliases, maxRows, prepare }
       const [reader] = loaded;
       const read = await reader.readCsv(file.content, { ...choices, maxRows, signal, onProgress });
       if (!read.ok) return refuse(read.issue);
-      return { type: "fileRead", table: read.table, suggestion: reader.suggestMapping(read.table, { aliases }) };
+      const suggestion = reader.suggestMapping(read.table, { aliases });
+      // Judging the rows and drawing them is one task, and long enough without what came before.
+      await pause();
+      return { type: "fileRead", table: read.table, suggestion };
     },
     toFailure: (error) => refuse({ code: "unreadable", reason: error instanceof Error ? error.name : "Error" }),
   };
