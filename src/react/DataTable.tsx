@@ -1,7 +1,16 @@
 "use client";
 // The one table: search, sort, pages.
-import { type ReactElement, type ReactNode, useDeferredValue, useMemo, useState } from "react";
+import {
+  type ReactElement,
+  type ReactNode,
+  type Ref,
+  useDeferredValue,
+  useImperativeHandle,
+  useMemo,
+  useState,
+} from "react";
 import { CellText } from "./CellText.tsx";
+import { findRows, type Sorting, sortRows, toNextSorting } from "./find-rows.ts";
 import { Pager } from "./Pager.tsx";
 import { SearchField } from "./SearchField.tsx";
 import { SortHeader } from "./SortHeader.tsx";
@@ -27,10 +36,21 @@ export interface DataTableProps<Row> {
   readonly columns: readonly DataColumn<Row>[];
   /** Keep it stable between renders: a new array starts again on the first page. */
   readonly rows: readonly Row[];
+  /** A row as it is by now: it is shown so, and stays in its place until somebody searches or sorts. @default itself */
+  readonly current?: (row: Row) => Row;
+  readonly handle?: Ref<DataTableHandle<Row>>;
   readonly rowId: (row: Row) => string;
   readonly noRows: string;
   /** Left of the search field. */
   readonly toolbar: ReactNode;
+}
+
+/** What can be asked of a table from outside. */
+export interface DataTableHandle<Row> {
+  /** The rows found, as they are by now, in the order shown, those of other pages included. */
+  rows(): readonly Row[];
+  /** Turns to the page with this row. */
+  show(id: string): void;
 }
 
 const firstPage = { pageIndex: 0, pageSize: 50 };
@@ -38,11 +58,13 @@ const firstPage = { pageIndex: 0, pageSize: 50 };
 const firstDrawn = 12;
 
 export function DataTable<Row>(props: DataTableProps<Row>): ReactElement {
-  const { caption, columns, rows, rowId, noRows, toolbar } = props;
+  const { caption, columns, rows, current = asItIs, handle, rowId, noRows, toolbar } = props;
   const [search, setSearch] = useState("");
   // Typing stays quick while 10,000 rows are searched behind it.
   const wanted = useDeferredValue(search.trim().toLowerCase());
-  const found = useMemo(() => findRows(rows, columns, wanted), [rows, columns, wanted]);
+  const [order, setOrder] = useState({});
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a row that changes does not leave its place under a person's hands
+  const found = useMemo(() => findRows(rows.map(current), columns, wanted), [rows, columns, wanted, order]);
   const [pagination, setPagination] = useState(firstPage);
   const toFirstPage = () => setPagination(({ pageSize }) => ({ pageIndex: 0, pageSize }));
   const [knownRows, setKnownRows] = useState(rows);
@@ -56,6 +78,14 @@ export function DataTable<Row>(props: DataTableProps<Row>): ReactElement {
   // What is below the fold of the table's box follows a moment later.
   const isPainted = useAfterPaint();
   const page = sorted.slice(from, from + (isPainted ? pagination.pageSize : firstDrawn));
+  useImperativeHandle(handle, () => ({
+    rows: () => sorted.map(current),
+    show(id) {
+      const place = sorted.findIndex((row) => rowId(row) === id);
+      if (place < 0) return;
+      setPagination(({ pageSize }) => ({ pageSize, pageIndex: Math.floor(place / pageSize) }));
+    },
+  }));
 
   return (
     <div className="ieu-data">
@@ -78,6 +108,7 @@ export function DataTable<Row>(props: DataTableProps<Row>): ReactElement {
                 {...column}
                 sorted={sorting?.column === column.id ? sorting.order : false}
                 onSort={() => {
+                  setOrder({});
                   setSorting(toNextSorting(sorting, column.id));
                   toFirstPage();
                 }}
@@ -88,7 +119,7 @@ export function DataTable<Row>(props: DataTableProps<Row>): ReactElement {
         <tbody className="ieu-body">
           {page.map((row) => (
             <tr key={rowId(row)} className="ieu-row">
-              {columns.map((column) => toCell(column, row))}
+              {columns.map((column) => toCell(column, current(row)))}
             </tr>
           ))}
           {page.length === 0 && (
@@ -110,39 +141,8 @@ export function DataTable<Row>(props: DataTableProps<Row>): ReactElement {
   );
 }
 
-function findRows<Row>(rows: readonly Row[], columns: readonly DataColumn<Row>[], wanted: string): readonly Row[] {
-  if (wanted === "") return rows;
-  return rows.filter((row) => columns.some(({ text }) => String(text(row)).toLowerCase().includes(wanted)));
-}
-
-const collator = new Intl.Collator(undefined, { numeric: true, sensitivity: "base" });
-
-interface Sorting {
-  readonly column: string;
-  readonly order: "asc" | "desc";
-}
-
-// Up, down, and back to the order of the file.
-function toNextSorting(before: Sorting | null, column: string): Sorting | null {
-  if (before?.column !== column) return { column, order: "asc" };
-  return before.order === "asc" ? { column, order: "desc" } : null;
-}
-
-function sortRows<Row>(
-  rows: readonly Row[],
-  columns: readonly DataColumn<Row>[],
-  sorting: Sorting | null,
-): readonly Row[] {
-  const column = columns.find(({ id }) => id === sorting?.column);
-  if (!column || !sorting) return rows;
-  const sign = sorting.order === "asc" ? 1 : -1;
-  // Each text is asked for once, not at every comparison.
-  const keyed = rows.map((row) => ({ row, text: column.text(row) }));
-  return keyed.sort((a, b) => sign * compare(a.text, b.text)).map(({ row }) => row);
-}
-
-function compare(a: string | number, b: string | number): number {
-  return typeof a === "number" && typeof b === "number" ? a - b : collator.compare(String(a), String(b));
+function asItIs<Row>(row: Row): Row {
+  return row;
 }
 
 // No component: hundreds of them are felt when the table appears.
