@@ -12,12 +12,7 @@ interface Door {
   readonly rooms: readonly string[];
 }
 
-const card = [
-  ...["papaparse", "zustand"],
-  ...["@tanstack/react-table", "@tanstack/table-core", "@tanstack/react-store", "@tanstack/store"],
-  "use-sync-external-store",
-  ...["react-dropzone", "attr-accept", "file-selector"],
-];
+const card = [...["papaparse", "zustand"], ...["react-dropzone", "attr-accept", "file-selector"]];
 
 const doors: Readonly<Record<string, Door>> = {
   ".": {

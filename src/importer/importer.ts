@@ -10,11 +10,11 @@ import type { ImporterEvent } from "./events.ts";
 import { tellHost } from "./host.ts";
 import { createKey } from "./key.ts";
 import { createLatest } from "./latest.ts";
-import { loadReader } from "./load-reader.ts";
 import type { MappingMemory } from "./mapping-memory.ts";
 import { toDefaultSourceName, toFreeName } from "./source-name.ts";
 import type { ImporterState, ImportFailure, ImportReport } from "./state.ts";
 import { transition } from "./transition.ts";
+import { warmUp } from "./warm-up.ts";
 import { workKey, workOf } from "./work.ts";
 
 /** What an importer works with. */
@@ -132,7 +132,7 @@ export function createImporter(options: ImporterOptions): Importer {
     },
     connect() {
       // Ahead of the first file, so that it is read at once, also when the connection is gone by then.
-      void Promise.all([loadReader(), prepare()]).catch(() => {});
+      void Promise.all([warmUp(), prepare()]).catch(() => {});
       return () => dispatch({ type: "cancelled" });
     },
   };

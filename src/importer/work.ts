@@ -1,5 +1,6 @@
 // The work that a state has going on: reading a file, or sending users.
 import type { ImportClient, ImportOutcome, RetryNotice } from "../client/client.ts";
+import { pause } from "../csv/pause.ts";
 import type { ExtraAliases } from "../csv/suggestion.ts";
 import type { ImporterEvent } from "./events.ts";
 import { toImportFailure } from "./failure.ts";
@@ -40,21 +41,30 @@ export function workOf(state: ImporterState, options: WorkOptions): Work | null 
   return state.status === "importing" ? sendUsers(state, options) : null;
 }
 
+// Milliseconds.
+const blink = 100;
+
 function readFile({ file, choices }: ReadingState, { aliases, maxRows, memory, prepare }: WorkOptions): Work {
   const refuse = (issue: Refusal["issue"]): ImporterEvent => {
     return { type: "fileRefused", refusal: { fileName: file.name, file, choices, issue } };
   };
   return {
     async run(signal, tell) {
-      const onProgress = (share: number) => tell({ type: "readProgressed", share });
+      const since = performance.now();
+      // A bar that is gone in the blink of an eye would only cost renders; what is read whole is shown itself.
+      const isWorthTelling = (share: number) => share < 1 && performance.now() - since > blink;
+      const onProgress = (share: number) => isWorthTelling(share) && tell({ type: "readProgressed", share });
       const loaded = await Promise.all([loadReader(), prepare()]).catch(() => null);
       if (!loaded) return refuse({ code: "reader_not_loaded" });
       const [reader] = loaded;
       const read = await reader.readCsv(file.content, { ...choices, maxRows, signal, onProgress });
       if (!read.ok) return refuse(read.issue);
       const { table } = read;
+      const suggestion = reader.suggestMapping(table, { aliases });
       const remembered = memory?.recall(table) ?? null;
-      return { type: "fileRead", table, suggestion: reader.suggestMapping(table, { aliases }), remembered };
+      // Judging the rows and drawing them is one task, and long enough without what came before.
+      await pause();
+      return { type: "fileRead", table, suggestion, remembered };
     },
     toFailure: (error) => refuse({ code: "unreadable", reason: error instanceof Error ? error.name : "Error" }),
   };

@@ -1,6 +1,6 @@
 "use client";
 // The card: its steps in the guide's order, each shown in the states it belongs to.
-import { type CSSProperties, type ReactElement, useState } from "react";
+import { type CSSProperties, memo, type ReactElement, useState } from "react";
 import { maxUsersPerImport } from "../contract/import.ts";
 import { template } from "../csv/template.ts";
 import type { ImporterState, Review } from "../importer/state.ts";
@@ -50,7 +50,7 @@ export function Card({ id, className, style, theme, maxRows, skipInvalid, engine
       // Two cards on one page are told apart by their applications.
       aria-label={appName ? `${messages.card.title}, ${appName}` : messages.card.title}
     >
-      <CardHeader />
+      <StillHeader />
       {state.status !== "finished" && (
         <FileStep
           state={state}
@@ -101,15 +101,20 @@ export function Card({ id, className, style, theme, maxRows, skipInvalid, engine
           onRestart={actions.restart}
         />
       )}
-      <SourceList list={sources} actions={sourceActions} focusFor={sourcesWanted} />
+      <StillSources list={sources} actions={sourceActions} focusFor={sourcesWanted} />
       {parts && remembered && <parts.RememberedMappings entries={remembered} onForget={actions.forgetMapping} />}
-      <CommonErrors />
+      <StillErrors />
       {sources.deleting && (
         <DeleteSourceDialog key={sources.deleting.source.id} prompt={sources.deleting} actions={sourceActions} />
       )}
     </section>
   );
 }
+
+// What a file changes nothing in is not rendered anew when one is chosen and read.
+const StillHeader = memo(CardHeader);
+const StillSources = memo(SourceList);
+const StillErrors = memo(CommonErrors);
 
 function CardHeader(): ReactElement {
   const { messages, slotClass } = useCard();

@@ -43,6 +43,7 @@ export function ColumnMapper({ review, isLocked, isKept, actions }: ColumnMapper
   const isClear = isRecognised(review) && !hasOffers(review, dates ?? expected);
   const emptyTexts = useEmptyTexts(review);
   const [isOpen, setOpen] = useState(false);
+  const isShown = isOpen || !isClear;
   const names = toColumnNames(review.table, messages, format);
   const selectId = (field: FieldKey) => `${id}-${field}`;
 
@@ -68,36 +69,41 @@ export function ColumnMapper({ review, isLocked, isKept, actions }: ColumnMapper
           <Icon name="down" />
         </button>
       )}
-      <div id={`${id}-lines`} className={slotClass("mapping")} hidden={isClear && !isOpen}>
-        <div className="ieu-mapping-head" aria-hidden="true">
-          <span>{words.field}</span>
-          <span>{words.column}</span>
-          <span>{words.values}</span>
-          <span>{words.how}</span>
-        </div>
-        <ul aria-label={words.label}>
-          {userFields.map((field) => (
-            <MappingLine
-              key={field.key}
-              id={selectId(field.key)}
-              field={field}
-              review={review}
-              columnNames={names}
-              isLocked={isLocked}
-              onAssign={actions.assignColumn}
-              onJoin={actions.joinNames}
-            >
-              <FieldOffer
-                field={field.key}
-                review={review}
-                dates={dates ?? {}}
-                columnNames={names}
-                isLocked={isLocked}
-                actions={actions}
-              />
-            </MappingLine>
-          ))}
-        </ul>
+      <div id={`${id}-lines`} className={slotClass("mapping")} hidden={!isShown}>
+        {/* Folded away they would only make the preview wait. */}
+        {isShown && (
+          <>
+            <div className="ieu-mapping-head" aria-hidden="true">
+              <span>{words.field}</span>
+              <span>{words.column}</span>
+              <span>{words.values}</span>
+              <span>{words.how}</span>
+            </div>
+            <ul aria-label={words.label}>
+              {userFields.map((field) => (
+                <MappingLine
+                  key={field.key}
+                  id={selectId(field.key)}
+                  field={field}
+                  review={review}
+                  columnNames={names}
+                  isLocked={isLocked}
+                  onAssign={actions.assignColumn}
+                  onJoin={actions.joinNames}
+                >
+                  <FieldOffer
+                    field={field.key}
+                    review={review}
+                    dates={dates ?? {}}
+                    columnNames={names}
+                    isLocked={isLocked}
+                    actions={actions}
+                  />
+                </MappingLine>
+              ))}
+            </ul>
+          </>
+        )}
       </div>
       <div className="ieu-live" aria-live="polite">
         {review.taken && <Notice tone="fact" text={toTakenText(review, names, messages)} />}

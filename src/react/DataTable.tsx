@@ -1,14 +1,5 @@
 "use client";
-// The one table: search, sort, pages; the only user of TanStack Table.
-import {
-  createPaginatedRowModel,
-  createSortedRowModel,
-  type RowData,
-  rowPaginationFeature,
-  rowSortingFeature,
-  tableFeatures,
-  useTable,
-} from "@tanstack/react-table";
+// The one table: search, sort, pages.
 import {
   type ReactElement,
   type ReactNode,
@@ -19,11 +10,12 @@ import {
   useState,
 } from "react";
 import { CellText } from "./CellText.tsx";
-import { findRows, toColumnDef } from "./find-rows.ts";
+import { findRows, type Sorting, sortRows, toNextSorting } from "./find-rows.ts";
 import { Pager } from "./Pager.tsx";
 import { SearchField } from "./SearchField.tsx";
 import { SortHeader } from "./SortHeader.tsx";
 import { TableBox } from "./TableBox.tsx";
+import { useAfterPaint } from "./use-after-paint.ts";
 
 /** One column of a DataTable; keep the list stable between renders. */
 export interface DataColumn<Row> {
@@ -61,16 +53,11 @@ export interface DataTableHandle<Row> {
   show(id: string): void;
 }
 
-const features = tableFeatures({
-  rowSortingFeature,
-  sortedRowModel: createSortedRowModel(),
-  rowPaginationFeature,
-  paginatedRowModel: createPaginatedRowModel(),
-});
-
 const firstPage = { pageIndex: 0, pageSize: 50 };
+// More than the box shows at once.
+const firstDrawn = 12;
 
-export function DataTable<Row extends RowData>(props: DataTableProps<Row>): ReactElement {
+export function DataTable<Row>(props: DataTableProps<Row>): ReactElement {
   const { caption, columns, rows, current = asItIs, handle, rowId, noRows, toolbar } = props;
   const [search, setSearch] = useState("");
   // Typing stays quick while 10,000 rows are searched behind it.
@@ -85,24 +72,16 @@ export function DataTable<Row extends RowData>(props: DataTableProps<Row>): Reac
     setKnownRows(rows);
     toFirstPage();
   }
-  const table = useTable({
-    features,
-    columns: useMemo(() => columns.map((column) => toColumnDef(column)), [columns]),
-    data: found,
-    state: useMemo(() => ({ pagination }), [pagination]),
-    onPaginationChange: setPagination,
-    getRowId: rowId,
-    // By hand: a host that renders anew with other words must not turn the page.
-    autoResetPageIndex: false,
-    sortDescFirst: false,
-    enableMultiSort: false,
-  });
-  const page = table.getRowModel().rows;
-  const shown = () => table.getPrePaginatedRowModel().rows;
+  const [sorting, setSorting] = useState<Sorting | null>(null);
+  const sorted = useMemo(() => sortRows(found, columns, sorting), [found, columns, sorting]);
+  const from = pagination.pageIndex * pagination.pageSize;
+  // What is below the fold of the table's box follows a moment later.
+  const isPainted = useAfterPaint();
+  const page = sorted.slice(from, from + (isPainted ? pagination.pageSize : firstDrawn));
   useImperativeHandle(handle, () => ({
-    rows: () => shown().map(({ original }) => current(original)),
+    rows: () => sorted.map(current),
     show(id) {
-      const place = shown().findIndex((row) => row.id === id);
+      const place = sorted.findIndex((row) => rowId(row) === id);
       if (place < 0) return;
       setPagination(({ pageSize }) => ({ pageSize, pageIndex: Math.floor(place / pageSize) }));
     },
@@ -127,10 +106,10 @@ export function DataTable<Row extends RowData>(props: DataTableProps<Row>): Reac
               <SortHeader
                 key={column.id}
                 {...column}
-                sorted={table.getColumn(column.id)?.getIsSorted() ?? false}
+                sorted={sorting?.column === column.id ? sorting.order : false}
                 onSort={() => {
                   setOrder({});
-                  table.getColumn(column.id)?.toggleSorting();
+                  setSorting(toNextSorting(sorting, column.id));
                   toFirstPage();
                 }}
               />
@@ -139,10 +118,8 @@ export function DataTable<Row extends RowData>(props: DataTableProps<Row>): Reac
         </thead>
         <tbody className="ieu-body">
           {page.map((row) => (
-            <tr key={row.id} className="ieu-row">
-              {columns.map((column) => (
-                <Cell key={column.id} column={column} row={current(row.original)} />
-              ))}
+            <tr key={rowId(row)} className="ieu-row">
+              {columns.map((column) => toCell(column, current(row)))}
             </tr>
           ))}
           {page.length === 0 && (
@@ -168,17 +145,18 @@ function asItIs<Row>(row: Row): Row {
   return row;
 }
 
-function Cell<Row>({ column, row }: { readonly column: DataColumn<Row>; readonly row: Row }): ReactElement {
+// No component: hundreds of them are felt when the table appears.
+function toCell<Row>(column: DataColumn<Row>, row: Row): ReactElement {
   const content = column.cell ? column.cell(row) : <CellText text={String(column.text(row))} />;
   if (!column.isRowHeader) {
     return (
-      <td className="ieu-cell" data-number={column.isNumber}>
+      <td key={column.id} className="ieu-cell" data-number={column.isNumber}>
         {content}
       </td>
     );
   }
   return (
-    <th className="ieu-cell" scope="row" data-number={column.isNumber}>
+    <th key={column.id} className="ieu-cell" scope="row" data-number={column.isNumber}>
       {content}
     </th>
   );

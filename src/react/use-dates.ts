@@ -3,8 +3,9 @@
 import { useEffect, useMemo, useState } from "react";
 import { type DateColumns, detectDateFormats } from "../csv/date-columns.ts";
 import type { CsvTable } from "../csv/table.ts";
-import { needsDates } from "../importer/conversions.ts";
+import { mayConvertDates } from "../importer/conversions.ts";
 import type { Review } from "../importer/state.ts";
+import { afterPaint } from "./use-after-paint.ts";
 
 interface Found {
   readonly table: CsvTable;
@@ -12,10 +13,10 @@ interface Found {
   readonly dates: DateColumns;
 }
 
-/** Empty when every date can be read as it is; null until it is known. */
+/** Empty when no date is better read otherwise than as it is; null until it is known. */
 export function useDates(review: Review): DateColumns | null {
   const { table, mapping } = review;
-  const isNeeded = needsDates(review);
+  const isNeeded = useMemo(() => mayConvertDates(review), [review]);
   // Other fields may change their columns: that says nothing new about the dates.
   const columns = `${mapping.registrationDate} ${mapping.lastLoginDate}`;
   const [found, setFound] = useState<Found | null>(null);
@@ -23,8 +24,7 @@ export function useDates(review: Review): DateColumns | null {
   useEffect(() => {
     if (!isNeeded || isFound) return;
     const find = () => setFound({ table, columns, dates: detectDateFormats(table, mapping) });
-    const timer = setTimeout(find);
-    return () => clearTimeout(timer);
+    return afterPaint(find);
   }, [isNeeded, isFound, table, columns, mapping]);
   if (!isNeeded) return nothing;
   return isFound ? found.dates : null;

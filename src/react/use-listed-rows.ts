@@ -30,18 +30,23 @@ export function useListedRows({ table, mapping, dateFormats, nameColumns, rows }
   const [chosen, setChosen] = useState<{ readonly filter: Filter }>({ filter: "all" });
   // biome-ignore lint/correctness/useExhaustiveDependencies: not for a correction, which changes the rows and nothing else
   const listed = useMemo(() => {
-    const found = rows.filter(filters[chosen.filter]);
+    const found = chosen.filter === "all" ? rows : rows.filter(filters[chosen.filter]);
     // A filter with nothing in it would hide every row.
     const isEmpty = found.length === 0;
     const open = rows.filter((row) => hasProblem(row) || isDuplicate(row));
     return {
       filter: isEmpty ? ("all" as const) : chosen.filter,
       rows: isEmpty ? rows : found,
+      from: rows,
       wereOpen: new Set(open.map(({ number }) => number)),
     };
   }, [chosen, table, mapping, dateFormats, nameColumns]);
-  const byNumber = useMemo(() => new Map(rows.map((row) => [row.number, row])), [rows]);
-  const current = useCallback((row: ImportRow) => byNumber.get(row.number) ?? row, [byNumber]);
+  // Before the first correction there is nothing to look up, and ten thousand entries that need not be kept.
+  const byNumber = useMemo(
+    () => (rows === listed.from ? null : new Map(rows.map((row) => [row.number, row]))),
+    [rows, listed.from],
+  );
+  const current = useCallback((row: ImportRow) => byNumber?.get(row.number) ?? row, [byNumber]);
   const choose = useCallback((filter: Filter) => setChosen({ filter }), []);
   return { ...listed, current, choose };
 }
