@@ -3,11 +3,12 @@
 import type { ClientErrorCode } from "../client/errors.ts";
 import type { FieldKey } from "../contract/fields.ts";
 import type { Counters, RowResult, Source } from "../contract/index.ts";
+import type { ImportRow } from "../csv/import-row.ts";
 import type { NameColumns } from "../csv/name-parts.ts";
-import type { Corrections, DateFormats, ImportRow } from "../csv/rows.ts";
+import type { Corrections, DateFormats } from "../csv/rows.ts";
 import type { ColumnMapping, MappingSuggestion } from "../csv/suggestion.ts";
 import type { CsvTable, FileIssue, ReadOptions } from "../csv/table.ts";
-import type { CorrectionChange } from "./corrections.ts";
+import type { CorrectionChange } from "./correction-change.ts";
 import type { RememberedMapping } from "./remembered-mapping.ts";
 
 /** The file as it was chosen; its content stays in the browser until Start. */

@@ -1,7 +1,7 @@
 "use client";
 // The rows as they would be sent, with what is wrong said in the row itself, and corrected there.
 import { type ReactElement, useMemo, useRef } from "react";
-import type { ImportRow } from "../csv/rows.ts";
+import type { ImportRow } from "../csv/import-row.ts";
 import { stringify } from "../csv/stringify.ts";
 import type { ImporterActions } from "../importer/actions.ts";
 import { correctedCells } from "../importer/corrections.ts";

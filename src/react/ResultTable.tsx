@@ -3,7 +3,8 @@
 import { type ReactElement, type ReactNode, useMemo, useState } from "react";
 import type { ImportReport, ReportRow } from "../importer/state.ts";
 import { useCard } from "./context.ts";
-import { type DataColumn, DataTable } from "./DataTable.tsx";
+import { DataTable } from "./DataTable.tsx";
+import type { DataColumn } from "./data-column.ts";
 import { type Chip, FilterChips } from "./FilterChips.tsx";
 import { toMeaning } from "./meanings.ts";
 import type { Messages } from "./messages.ts";

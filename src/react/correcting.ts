@@ -2,7 +2,7 @@
 // What the cells of the preview know about correcting: where the keyboard is, and what a person can do there.
 import { createContext, useContext } from "react";
 import type { FieldKey } from "../contract/fields.ts";
-import type { ImportRow } from "../csv/rows.ts";
+import type { ImportRow } from "../csv/import-row.ts";
 
 /** One cell of the preview. */
 export interface Place {

@@ -2,7 +2,7 @@
 // Correcting cells one after the other: saves, looks what came of it, and takes the keyboard to the next problem.
 import { type RefObject, useMemo, useState } from "react";
 import type { FieldKey } from "../contract/fields.ts";
-import type { ImportRow } from "../csv/rows.ts";
+import type { ImportRow } from "../csv/import-row.ts";
 import type { ImporterActions } from "../importer/actions.ts";
 import { correctCell as correctOne, undoCorrections } from "../importer/corrections.ts";
 import { ownText } from "../importer/derive.ts";
