@@ -31,6 +31,7 @@ test("a confirmed mapping is used for the next file with the same columns, and s
   const user = await importCrm({ persist: true });
   await uploadCrm(user, crm.replace("k1", "k9"));
   expect(screen.getByText(/^Mapping remembered from /)).toBeVisible();
+  await user.click(screen.getByRole("button", { name: /Change$/ }));
   expect(screen.getByLabelText("User ID")).toHaveValue("0");
   expect(screen.getByLabelText("User ID")).toHaveAccessibleDescription(/remembered as you confirmed it on .*k9/);
   expect(screen.getByRole("button", { name: "Start import" })).not.toHaveAttribute("aria-disabled");

@@ -18,7 +18,7 @@ test("a source opens to its rows, filters them by status, and closes again", asy
   expect(toggle.getAttribute("aria-controls")).toBe(region.id);
   const table = `Rows of ${spring}`;
   await screen.findByRole("table", { name: table });
-  expect(rowsOf(table)).toHaveLength(50);
+  await waitFor(() => expect(rowsOf(table)).toHaveLength(50));
   await expectAccessible();
 
   await user.click(within(region).getByRole("button", { name: "not found 40" }));
