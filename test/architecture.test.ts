@@ -36,6 +36,12 @@ const rooms: Readonly<Record<string, Room>> = {
     packages: ["react", "@tanstack/react-table", "react-dropzone"],
     mustNotKnow: fetchCall,
   },
+  "src/element": {
+    ours: ["src/react"],
+    types: ["src/importer", "src/contract"],
+    packages: ["react", "react-dom"],
+    mustNotKnow: fetchCall,
+  },
   "src/conformance": { ours: ["src/contract", "src/client"], packages: [], mustNotKnow: browserWords },
   "src/cli": {
     ours: ["src/contract", "src/csv", "src/client", "src/conformance"],
