@@ -23,7 +23,10 @@ export default defineConfig({
         test: {
           name: "unit",
           environment: "node",
-          include: ["test/*.test.ts", "test/{contract,csv,client,importer,element,conformance,cli,mock-server}/**/*.test.ts"],
+          include: [
+            "test/*.test.ts",
+            "test/{contract,csv,client,importer,element,conformance,cli,mock-server}/**/*.test.ts",
+          ],
           exclude: ["test/mock-server/sql/**"],
         },
       },
