@@ -25,9 +25,9 @@ export default defineConfig({
           environment: "node",
           include: [
             "test/*.test.ts",
-            "test/{contract,csv,client,importer,element,conformance,cli,mock-server}/**/*.test.ts",
+            "test/{contract,csv,client,sync,importer,element,conformance,cli,mock-server}/**/*.test.ts",
           ],
-          exclude: ["test/mock-server/sql/**"],
+          exclude: ["test/{mock-server,sync}/sql/**"],
         },
       },
       {
@@ -36,7 +36,7 @@ export default defineConfig({
         test: {
           name: "sql",
           environment: "node",
-          include: ["test/mock-server/sql/**/*.test.ts"],
+          include: ["test/{mock-server,sync}/sql/**/*.test.ts"],
           globalSetup: ["test/mock-server/sql/postgres-setup.ts"],
           testTimeout: 30_000,
           hookTimeout: 60_000,

@@ -1,0 +1,79 @@
+// What a sync run takes: memory from 10,000 to 1,000,000 users, and its share of the processor. `npm run bench:sync`.
+import { fork } from "node:child_process";
+import { once } from "node:events";
+import { join } from "node:path";
+import { parseArgs } from "node:util";
+import { openPostgres } from "../../mock-server/sql/index.ts";
+import { createDatabase } from "../../test/mock-server/sql/create-database.ts";
+import { startPostgres } from "../../test/mock-server/sql/postgres-server.ts";
+import { fillDirectory } from "../backend/directory.ts";
+import { median } from "../backend/measure.ts";
+import type { Measurement } from "./run.ts";
+
+const { values } = parseArgs({
+  options: {
+    sizes: { type: "string", default: "10000,100000,1000000" },
+    users: { type: "string", default: "100000" },
+    rounds: { type: "string", default: "3" },
+  },
+});
+
+async function serveWhile<T>(args: readonly string[], work: (url: string) => Promise<T>): Promise<T> {
+  const server = fork(join(import.meta.dirname, "server.ts"), args);
+  try {
+    const [url] = await once(server, "message");
+    return await work(url);
+  } finally {
+    server.kill();
+  }
+}
+
+async function measure(url: string, count: number, execArgv: readonly string[], appId = "app_1"): Promise<Measurement> {
+  const run = fork(join(import.meta.dirname, "run.ts"), [url, String(count), appId], { execArgv: [...execArgv] });
+  const ended = once(run, "exit").then(([code]) => {
+    throw new Error(`The run ended with ${code} and told nothing.`);
+  });
+  const [taken] = (await Promise.race([once(run, "message"), ended])) as [Measurement];
+  await ended.catch(() => {});
+  if (taken.acknowledged !== count) throw new Error(`${taken.acknowledged} of ${count} users were acknowledged.`);
+  return taken;
+}
+
+// Node lets its heap grow while nobody minds; with these it minds, and what is left is what a run really holds.
+const smallHeap = ["--max-semi-space-size=2", "--max-old-space-size=64"];
+
+console.log("Memory, against a server that keeps nothing, in batches of 1,000, checkpoint in a file:\n");
+console.log("| Users | Node's flags | Peak RSS | Peak heap | Wall |\n| --- | --- | --- | --- | --- |");
+for (const count of values.sizes.split(",").map(Number)) {
+  for (const flags of [[], smallHeap]) {
+    const { rss, heap, wall } = await serveWhile(["forgetful"], (url) => measure(url, count, flags));
+    const name = flags.length === 0 ? "none" : flags.join(" ");
+    console.log(`| ${count} | ${name} | ${rss.toFixed(0)} MB | ${heap.toFixed(0)} MB | ${wall.toFixed(1)} s |`);
+  }
+}
+
+const users = Number(values.users);
+const postgres = await startPostgres();
+try {
+  const { url } = await createDatabase(postgres.url);
+  const database = await openPostgres({ url });
+  await fillDirectory(database, users);
+  await database.destroy();
+  await measureShare("PostgreSQL", ["postgres", url]);
+} finally {
+  await postgres.stop();
+}
+await measureShare("in memory", ["memory", String(users)]);
+
+// Of the time that passes, how much the client works; the rest it waits for the server.
+async function measureShare(store: string, server: readonly string[]): Promise<void> {
+  console.log(`\nProcessor, ${users} users in batches of 1,000 against the reference server, ${store}:\n`);
+  console.log("| Round | Wall | Client's processor time | Share |\n| --- | --- | --- | --- |");
+  const shares: number[] = [];
+  for (let round = 1; round <= Number(values.rounds); round += 1) {
+    const { wall, cpu } = await serveWhile(server, (url) => measure(url, users, [], `app_${round}`));
+    shares.push(cpu / wall);
+    console.log(`| ${round} | ${wall.toFixed(2)} s | ${cpu.toFixed(2)} s | ${((cpu / wall) * 100).toFixed(1)} % |`);
+  }
+  console.log(`\nMedian share: ${(median(shares) * 100).toFixed(1)} %.`);
+}
