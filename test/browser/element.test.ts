@@ -127,7 +127,7 @@ test("an element that is moved goes on; one that is taken away stops, and begins
   const { page, complaints } = await openElement();
   const card = cardOn(page);
   await card.review(sampleNamed("guide-example.csv"));
-  await move(page, "append");
+  await move(page, "removing");
   await move(page, "moveBefore");
   await card.previewHeading.waitFor();
 
@@ -164,14 +164,15 @@ async function openElement(): Promise<WatchedPage> {
   return watched;
 }
 
-function move(page: Page, by: "append" | "moveBefore"): Promise<void> {
-  return page.evaluate((method) => {
+// As lists do that are sorted: out and in again, or in one step.
+function move(page: Page, by: "removing" | "moveBefore"): Promise<void> {
+  return page.evaluate((way) => {
     const element = document.querySelector("import-existing-users") as Element;
-    const box = document.body.appendChild(document.createElement("div")) as unknown as Record<
-      string,
-      (...all: unknown[]) => void
-    >;
-    box[method]?.(element, null);
+    const box = document.body.appendChild(document.createElement("div"));
+    if (way === "moveBefore")
+      return (box as unknown as { moveBefore(...all: unknown[]): void }).moveBefore(element, null);
+    element.remove();
+    box.append(element);
   }, by);
 }
 
