@@ -1,4 +1,5 @@
 // What the card shows once a file is chosen, behind one dynamic import: with the table it is half of the card.
+
 export { FailurePanel } from "./FailurePanel.tsx";
 export { FileFacts } from "./FileFacts.tsx";
 export { MergeOffer } from "./MergeOffer.tsx";
