@@ -23,8 +23,8 @@ export interface DataTableProps<Row> {
   readonly columns: readonly DataColumn<Row>[];
   /** Keep it stable between renders: a new array starts again on the first page. */
   readonly rows: readonly Row[];
-  /** A row as it is by now: it is shown so, and stays in its place until somebody searches or sorts. @default itself */
-  readonly current?: (row: Row) => Row;
+  /** A row as it is by now: it is shown so, and stays in its place until somebody searches or sorts. @default null itself */
+  readonly current?: ((row: Row) => Row) | null;
   readonly handle?: Ref<DataTableHandle<Row>>;
   readonly rowId: (row: Row) => string;
   readonly noRows: string;
@@ -45,13 +45,16 @@ const firstPage = { pageIndex: 0, pageSize: 50 };
 const firstDrawn = 12;
 
 export function DataTable<Row>(props: DataTableProps<Row>): ReactElement {
-  const { caption, columns, rows, current = asItIs, handle, rowId, noRows, toolbar } = props;
+  const { caption, columns, rows, current = null, handle, rowId, noRows, toolbar } = props;
   const [search, setSearch] = useState("");
   // Typing stays quick while 10,000 rows are searched behind it.
   const wanted = useDeferredValue(search.trim().toLowerCase());
   const [order, setOrder] = useState({});
   // biome-ignore lint/correctness/useExhaustiveDependencies: a row that changes does not leave its place under a person's hands
-  const found = useMemo(() => findRows(rows.map(current), columns, wanted), [rows, columns, wanted, order]);
+  const found = useMemo(
+    () => findRows(current ? rows.map(current) : rows, columns, wanted),
+    [rows, columns, wanted, order],
+  );
   const [pagination, setPagination] = useState(firstPage);
   const toFirstPage = () => setPagination(({ pageSize }) => ({ pageIndex: 0, pageSize }));
   const [knownRows, setKnownRows] = useState(rows);
@@ -66,7 +69,7 @@ export function DataTable<Row>(props: DataTableProps<Row>): ReactElement {
   const isPainted = useAfterPaint();
   const page = sorted.slice(from, from + (isPainted ? pagination.pageSize : firstDrawn));
   useImperativeHandle(handle, () => ({
-    rows: () => sorted.map(current),
+    rows: () => (current ? sorted.map(current) : sorted),
     show(id) {
       const place = sorted.findIndex((row) => rowId(row) === id);
       if (place < 0) return;
@@ -106,7 +109,7 @@ export function DataTable<Row>(props: DataTableProps<Row>): ReactElement {
         <tbody className="ieu-body">
           {page.map((row) => (
             <tr key={rowId(row)} className="ieu-row">
-              {columns.map((column) => toCell(column, current(row)))}
+              {columns.map((column) => toCell(column, current ? current(row) : row))}
             </tr>
           ))}
           {page.length === 0 && (
@@ -126,10 +129,6 @@ export function DataTable<Row>(props: DataTableProps<Row>): ReactElement {
       />
     </div>
   );
-}
-
-function asItIs<Row>(row: Row): Row {
-  return row;
 }
 
 // No component: hundreds of them are felt when the table appears.

@@ -1,6 +1,6 @@
 "use client";
 // Correcting cells one after the other: saves, looks what came of it, and takes the keyboard to the next problem.
-import { type RefObject, useMemo, useState } from "react";
+import { type RefObject, useState } from "react";
 import type { FieldKey } from "../contract/fields.ts";
 import type { ImportRow } from "../csv/import-row.ts";
 import type { ImporterActions } from "../importer/actions.ts";
@@ -51,16 +51,15 @@ export function useCorrecting(options: CorrectingOptions): Correcting & { goToFi
     if (text === null || !isStillWrong) goToNext(place, "edit", after);
   }
 
-  const records = useMemo(() => {
-    return new Map(review.table.records.map(({ number, cells }) => [number, cells]));
-  }, [review.table]);
+  // Asked for the few cells that were corrected and are on the screen: no index of ten thousand rows is worth keeping for that.
+  const cellsOf = (row: number) => review.table.records.find(({ number }) => number === row)?.cells ?? [];
 
   return {
     at,
     canCorrect,
     isLocked,
     isCorrected: ({ row, field }) => review.corrections[row]?.[field] !== undefined,
-    originalOf: ({ row, field }) => ownText(review, records.get(row) ?? [], field),
+    originalOf: ({ row, field }) => ownText(review, cellsOf(row), field),
     edit: (place) => setAt({ ...place, mode: "edit" }),
     save,
     leave(place, text) {

@@ -11,8 +11,8 @@ export interface ListedRows {
   readonly filter: Filter;
   /** As they were when they were listed. */
   readonly rows: readonly ImportRow[];
-  /** A listed row as it is by now. */
-  readonly current: (row: ImportRow) => ImportRow;
+  /** A listed row as it is by now; null while all are as they were. */
+  readonly current: ((row: ImportRow) => ImportRow) | null;
   readonly choose: (filter: Filter) => void;
   /** The numbers of the rows that had a problem, or were there twice, when they were listed. */
   readonly wereOpen: ReadonlySet<number>;
@@ -46,7 +46,7 @@ export function useListedRows({ table, mapping, dateFormats, nameColumns, rows }
     () => (rows === listed.from ? null : new Map(rows.map((row) => [row.number, row]))),
     [rows, listed.from],
   );
-  const current = useCallback((row: ImportRow) => byNumber?.get(row.number) ?? row, [byNumber]);
+  const current = useMemo(() => byNumber && ((row: ImportRow) => byNumber.get(row.number) ?? row), [byNumber]);
   const choose = useCallback((filter: Filter) => setChosen({ filter }), []);
   return { ...listed, current, choose };
 }
