@@ -149,3 +149,12 @@ test.each(["csv", "ndjson"])("Ctrl+C ends the wait for a pipe of %s that says no
   interrupt();
   expect(await running).toBe(130);
 });
+
+test("a member that the first user does not have is read from those who have it", async () => {
+  const [first, second] = ['{"externalUserId":"1","email":"a@x.io"}', '{"externalUserId":"2","email":"b@x.io"'];
+  const users = `${first}\n${second},"lastLoginDate":"never"}\n${second},"registration_date":"never"}\n`;
+  const { code, stdout } = await runInside(["validate", createFile("users.ndjson", users)]);
+  expect(stdout).toContain("line 2: lastLoginDate is not a date");
+  expect(stdout).toContain("line 3: registrationDate is not a date");
+  expect(code).toBe(3);
+});

@@ -7,21 +7,24 @@ import { excerpt } from "../printable.ts";
 import type { InputOptions } from "./options.ts";
 import type { InputIssue, InputRow } from "./row.ts";
 
-/** Sees values as users; the first one decides which member is which field. */
+/** Sees values as users; the first one must have what is required. */
 export interface UserReader {
   toRow(value: unknown, number: number): InputRow;
 }
 
 type Members = Readonly<Record<string, unknown>>;
-type MemberNames = Readonly<Partial<Record<FieldKey, string>>>;
+/** Under which members each field may stand, the likelier one first. */
+type MemberNames = Readonly<Record<FieldKey, readonly string[]>>;
 
 /** Creates the reader of one input. */
 export function createUserReader(options: InputOptions): UserReader {
-  let names: MemberNames | null = null;
+  const names = toMemberNames(options);
+  let isFirst = true;
   return {
     toRow(value, number) {
       if (!isMembers(value)) return unreadableRow(number, "not_an_object");
-      names ??= findNames(value, options);
+      if (isFirst) requireMembers(value, names);
+      isFirst = false;
       const input = toInput(value, names, options);
       const { user, issues } = checkUser(input);
       // A value of another type has no text that a server could judge.
@@ -40,16 +43,19 @@ function isMembers(value: unknown): value is Members {
   return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 
-// The API's own names, else the CSV template's. Others are not guessed.
-function findNames(first: Members, { map = {} }: InputOptions): MemberNames {
-  const names = Object.fromEntries(
-    userFields.map(({ key, header }) => {
-      const name = map[key] ?? [key, header].find((candidate) => Object.hasOwn(first, candidate));
-      return [key, name === "" ? undefined : name];
-    }),
-  ) as MemberNames;
-  const missing = userFields.filter(({ key, required }) => required && names[key] === undefined);
-  if (missing.length === 0) return names;
+// The API's own names, else the CSV template's. Others are not guessed. Looked for in every user, for many an export leaves out
+// what is empty.
+function toMemberNames({ map = {} }: InputOptions): MemberNames {
+  const names = userFields.map(({ key, header }) => {
+    const name = map[key];
+    return [key, name === undefined ? [key, header] : name === "" ? [] : [name]];
+  });
+  return Object.fromEntries(names) as MemberNames;
+}
+
+function requireMembers(first: Members, names: MemberNames): void {
+  const missing = userFields.filter(({ key, required }) => required && findMember(first, names[key]) === undefined);
+  if (missing.length === 0) return;
   const members = Object.keys(first).map((name) => excerpt(name, 30));
   const flags = missing.map(({ key }) => `--map ${key}=<member>`).join(" ");
   throw new InputError(
@@ -58,12 +64,15 @@ function findNames(first: Members, { map = {} }: InputOptions): MemberNames {
   );
 }
 
+function findMember(value: Members, names: readonly string[]): string | undefined {
+  return names.find((name) => Object.hasOwn(value, name));
+}
+
 function toInput(value: Members, names: MemberNames, options: InputOptions): Record<string, unknown> {
   const input: Record<string, unknown> = {};
   for (const key of fieldKeys) {
-    const name = names[key];
-    if (name === undefined || !Object.hasOwn(value, name)) continue;
-    const text = toText(value[name]);
+    const name = findMember(value, names[key]);
+    const text = name === undefined ? null : toText(value[name]);
     if (text !== null) input[key] = typeof text === "string" ? toFieldText(key, text, options) : text;
   }
   return input;
