@@ -71,9 +71,9 @@ export async function sendUsers(work: SendWork): Promise<Sent> {
       checkpoint: work.run ? flushing(work.run.checkpoint, sinks) : undefined,
       onOutcome: sinks.onOutcome,
     });
-    // What the run came to has to be said, whatever can't be written of it.
-    const unwritten = await sinks.close(report.isInputComplete).then(() => null, toFailure);
-    return { report, problems, heldBack: queue.heldBack, unwritten };
+    // What the run came to has to be said, whatever can't be written of it; a failed run has said already what failed.
+    const lost = await sinks.close(report.isInputComplete).then(() => null, toFailure);
+    return { report, problems, heldBack: queue.heldBack, unwritten: report.failure ? null : lost };
   } catch (error) {
     await sinks.close(false).catch(() => {});
     throw error;
