@@ -36,6 +36,12 @@ const rooms: Readonly<Record<string, Room>> = {
     packages: ["react", "react-dropzone"],
     mustNotKnow: fetchCall,
   },
+  "src/element": {
+    ours: ["src/react"],
+    types: ["src/importer", "src/contract"],
+    packages: ["react", "react-dom"],
+    mustNotKnow: fetchCall,
+  },
   "src/sync": {
     ours: ["src/contract", "src/client"],
     packages: ["node:"],

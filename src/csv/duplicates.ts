@@ -1,6 +1,6 @@
 // Rows compared with each other: which say the same as an earlier one.
 import type { ImportUser } from "../contract/user.ts";
-import type { ImportRow, RowWarning } from "./rows.ts";
+import type { ImportRow, RowWarning } from "./import-row.ts";
 
 /** The rows with their warnings as they are now; a row whose warnings stay is the same object. */
 export function markDuplicates(rows: readonly ImportRow[]): ImportRow[] {

@@ -1,9 +1,10 @@
 // Records seen as users: cells under their fields, corrected, checked, compared with each other.
 import type { FieldKey } from "../contract/fields.ts";
-import { checkInput, type ImportUser, type RowIssue, type UserInput } from "../contract/user.ts";
+import { checkInput, type UserInput } from "../contract/user.ts";
 import type { DateField } from "./date-columns.ts";
 import { convertDate, type DateFormat } from "./date-format.ts";
 import { markDuplicates } from "./duplicates.ts";
+import type { ImportRow, RowWarning } from "./import-row.ts";
 import type { ColumnMapping } from "./suggestion.ts";
 import type { CsvRecord, CsvTable } from "./table.ts";
 
@@ -25,25 +26,6 @@ export interface RowOptions {
 
 /** The format of each date field's column; a field left out is taken as it is. */
 export type DateFormats = Readonly<Partial<Record<DateField, DateFormat>>>;
-
-/** An earlier valid row of the file says the same: worth a look, never an issue. `firstRow` is that row's number. */
-export interface RowWarning {
-  /** `duplicate_user_id`: the same user_id with another email. */
-  readonly code: "duplicate_email" | "duplicate_user_id";
-  readonly firstRow: number;
-}
-
-/** One row of the file, seen as a user. */
-export interface ImportRow {
-  /** The row a spreadsheet shows. */
-  readonly number: number;
-  /** The texts of the mapped fields, corrections included, dates of `dateFormats` converted, without NUL characters. */
-  readonly input: UserInput;
-  /** The user to send; null when there are issues. The same object as `input` where the texts are sent as they are. */
-  readonly user: ImportUser | null;
-  readonly issues: readonly RowIssue[];
-  readonly warnings: readonly RowWarning[];
-}
 
 /** Sees each record as a user: takes the mapped cells, lets corrections overrule them, checks, and looks for duplicates. */
 export function toImportRows(table: CsvTable, mapping: ColumnMapping, options: RowOptions = {}): ImportRow[] {

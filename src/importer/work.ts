@@ -5,6 +5,7 @@ import type { ExtraAliases } from "../csv/suggestion.ts";
 import type { ImporterEvent } from "./events.ts";
 import { toImportFailure } from "./failure.ts";
 import { loadReader } from "./load-reader.ts";
+import type { MappingMemory } from "./mapping-memory.ts";
 import { toImportRequest } from "./run.ts";
 import type { ImporterState, ImportFailure, ImportingState, ReadingState, Refusal, Run } from "./state.ts";
 
@@ -14,6 +15,7 @@ export interface WorkOptions {
   readonly aliases: ExtraAliases;
   readonly maxRows: number;
   readonly now: () => number;
+  readonly memory: Pick<MappingMemory, "recall"> | null;
   /** Done before a file is read. */
   readonly prepare: () => Promise<void>;
 }
@@ -42,7 +44,7 @@ export function workOf(state: ImporterState, options: WorkOptions): Work | null 
 // Milliseconds.
 const blink = 100;
 
-function readFile({ file, choices }: ReadingState, { aliases, maxRows, prepare }: WorkOptions): Work {
+function readFile({ file, choices }: ReadingState, { aliases, maxRows, memory, prepare }: WorkOptions): Work {
   const refuse = (issue: Refusal["issue"]): ImporterEvent => {
     return { type: "fileRefused", refusal: { fileName: file.name, file, choices, issue } };
   };
@@ -57,10 +59,12 @@ function readFile({ file, choices }: ReadingState, { aliases, maxRows, prepare }
       const [reader] = loaded;
       const read = await reader.readCsv(file.content, { ...choices, maxRows, signal, onProgress });
       if (!read.ok) return refuse(read.issue);
-      const suggestion = reader.suggestMapping(read.table, { aliases });
+      const { table } = read;
+      const suggestion = reader.suggestMapping(table, { aliases });
+      const remembered = memory?.recall(table) ?? null;
       // Judging the rows and drawing them is one task, and long enough without what came before.
       await pause();
-      return { type: "fileRead", table: read.table, suggestion };
+      return { type: "fileRead", table, suggestion, remembered };
     },
     toFailure: (error) => refuse({ code: "unreadable", reason: error instanceof Error ? error.name : "Error" }),
   };

@@ -30,7 +30,7 @@ export interface CardProps {
 
 export function Card({ id, className, style, theme, maxRows, skipInvalid, engine }: CardProps): ReactElement {
   const { messages, appName } = useCard();
-  const { state, sources, actions, sourceActions } = engine;
+  const { state, sources, remembered, actions, sourceActions } = engine;
   const parts = loadedParts();
   const review = reviewOf(state);
   const file = useIdentity(review?.file);
@@ -63,7 +63,13 @@ export function Card({ id, className, style, theme, maxRows, skipInvalid, engine
         <parts.MergeOffer review={state.review} dropped={state.dropped} onDecide={actions.decideMerge} />
       )}
       {parts && review && state.status !== "idle" && state.status !== "finished" && (
-        <parts.ReviewStep key={file} review={review} isLocked={state.status === "importing"} actions={actions}>
+        <parts.ReviewStep
+          key={file}
+          review={review}
+          isLocked={state.status === "importing"}
+          isKept={remembered?.some(({ signature }) => signature === review.remembered?.signature) ?? false}
+          actions={actions}
+        >
           <parts.StartBar
             review={review}
             sourceName={state.sourceName}
@@ -96,6 +102,7 @@ export function Card({ id, className, style, theme, maxRows, skipInvalid, engine
         />
       )}
       <StillSources list={sources} actions={sourceActions} focusFor={sourcesWanted} />
+      {parts && remembered && <parts.RememberedMappings entries={remembered} onForget={actions.forgetMapping} />}
       <StillErrors />
       {sources.deleting && (
         <DeleteSourceDialog key={sources.deleting.source.id} prompt={sources.deleting} actions={sourceActions} />

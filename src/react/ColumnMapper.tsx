@@ -15,25 +15,32 @@ import { MappingLine } from "./MappingLine.tsx";
 import { MissingFields } from "./MissingFields.tsx";
 import { alternativesOf, isDoubtful } from "./mapping-reasons.ts";
 import { Notice } from "./Notice.tsx";
+import { RememberedNote } from "./RememberedNote.tsx";
 import { RichText } from "./RichText.tsx";
-import { useDates } from "./use-dates.ts";
+import { useDates, useExpectedDates } from "./use-dates.ts";
 
 export interface ColumnMapperProps {
   readonly review: Review;
   readonly isLocked: boolean;
-  readonly actions: Pick<ImporterActions, "assignColumn" | "convertDates" | "joinNames" | "emptyTexts">;
+  /** What the storage still holds of the review's mapping. */
+  readonly isKept: boolean;
+  readonly actions: Pick<
+    ImporterActions,
+    "assignColumn" | "convertDates" | "joinNames" | "emptyTexts" | "forgetMapping"
+  >;
 }
 
 // Past this many names the rest is counted: the line is a reminder, not a list.
 const mostIgnored = 8;
 
-export function ColumnMapper({ review, isLocked, actions }: ColumnMapperProps): ReactElement {
+export function ColumnMapper({ review, isLocked, isKept, actions }: ColumnMapperProps): ReactElement {
   const { messages, format, slotClass } = useCard();
   const words = messages.mapping;
   const id = useId();
   const dates = useDates(review);
+  const expected = useExpectedDates(review);
   // What is asked must be seen.
-  const isClear = isRecognised(review) && dates !== null && !hasOffers(review, dates);
+  const isClear = isRecognised(review) && !hasOffers(review, dates ?? expected);
   const emptyTexts = useEmptyTexts(review);
   const [isOpen, setOpen] = useState(false);
   const isShown = isOpen || !isClear;
@@ -43,6 +50,9 @@ export function ColumnMapper({ review, isLocked, actions }: ColumnMapperProps): 
   return (
     <div className="ieu-mapper">
       <MissingFields fields={missingFields(review)} selectId={selectId} />
+      {review.remembered && isKept && (
+        <RememberedNote remembered={review.remembered} isLocked={isLocked} onForget={actions.forgetMapping} />
+      )}
       {isClear && (
         <button
           type="button"
@@ -118,9 +128,10 @@ function IgnoredColumns({ review, names }: { readonly review: Review; readonly n
   );
 }
 
-/** Nothing to look at: every mapped column has a known name, and either all fields or all columns of the file are taken. */
+/** Nothing to look at: confirmed before, or every mapped column has a known name and all fields or all columns are taken. */
 function isRecognised(review: Review): boolean {
   const { suggestion, mapping, manual, table } = review;
+  if (review.remembered && manual.length === 0) return missingFields(review).length === 0;
   const mapped = userFields.filter(({ key }) => mapping[key] !== null);
   const isComplete = mapped.length === userFields.length || mapped.length === ownColumns(table.headers).length;
   const isCertain = mapped.every(

@@ -10,26 +10,13 @@ import {
   useState,
 } from "react";
 import { CellText } from "./CellText.tsx";
+import type { DataColumn } from "./data-column.ts";
 import { findRows, type Sorting, sortRows, toNextSorting } from "./find-rows.ts";
 import { Pager } from "./Pager.tsx";
 import { SearchField } from "./SearchField.tsx";
 import { SortHeader } from "./SortHeader.tsx";
 import { TableBox } from "./TableBox.tsx";
 import { useAfterPaint } from "./use-after-paint.ts";
-
-/** One column of a DataTable; keep the list stable between renders. */
-export interface DataColumn<Row> {
-  readonly id: string;
-  readonly header: string;
-  /** What is searched, sorted and, without `cell`, shown. */
-  readonly text: (row: Row) => string | number;
-  readonly cell?: (row: Row) => ReactNode;
-  /** The cell that names its row for assistive technology. */
-  readonly isRowHeader?: boolean;
-  readonly isNumber?: boolean;
-  /** Narrower, and the table scrolls in its box. A CSS length. */
-  readonly minWidth?: string;
-}
 
 export interface DataTableProps<Row> {
   readonly caption: string;

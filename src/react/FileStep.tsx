@@ -5,7 +5,7 @@ import { useDropzone } from "react-dropzone";
 import type { ImporterActions } from "../importer/actions.ts";
 import type { ImporterState } from "../importer/state.ts";
 import { useCard } from "./context.ts";
-import { FileFacts } from "./FileFacts.tsx";
+import { loadedParts } from "./load-parts.ts";
 import { ReadingFile } from "./ReadingFile.tsx";
 import { RefusalNotice } from "./RefusalNotice.tsx";
 import { SourceName } from "./SourceName.tsx";
@@ -23,6 +23,7 @@ export interface FileStepProps {
 
 export function FileStep({ state, actions, maxRows, hasBegun }: FileStepProps): ReactElement {
   const { messages, slotClass } = useCard();
+  const parts = loadedParts();
   const isLocked = state.status === "importing";
   const zone = useDropzone({
     noClick: true,
@@ -59,8 +60,8 @@ export function FileStep({ state, actions, maxRows, hasBegun }: FileStepProps): 
           <UploadZone isDragging={zone.isDragActive} maxRows={maxRows} buttonRef={fileButton} onOpen={zone.open} />
         )}
         {isReadingShown && <ReadingFile file={state.file} share={state.share} onCancel={actions.cancel} />}
-        {review && (
-          <FileFacts
+        {parts && review && (
+          <parts.FileFacts
             review={review}
             isDragging={zone.isDragActive}
             isLocked={isLocked}

@@ -1,5 +1,5 @@
 // Which rows of a table a search finds, and in which order they are sorted.
-import type { DataColumn } from "./DataTable.tsx";
+import type { DataColumn } from "./data-column.ts";
 
 /** The rows with the wanted text, in lower case, in one of their columns. */
 export function findRows<Row>(

@@ -31,3 +31,14 @@ export function useDates(review: Review): DateColumns | null {
 }
 
 const nothing: DateColumns = {};
+
+// Enough to tell a column of another format from single bad dates, and read within a frame.
+const firstRows = 50;
+
+/** What the first rows let expect, until the whole is known: so that nothing folds or unfolds a moment later. */
+export function useExpectedDates({ table, mapping }: Review): DateColumns {
+  return useMemo(
+    () => detectDateFormats({ ...table, records: table.records.slice(0, firstRows) }, mapping),
+    [table, mapping],
+  );
+}

@@ -1,7 +1,7 @@
 "use client";
 // The rows of the preview under a filter: a row that is corrected stays in the list until the filter is chosen anew.
 import { useCallback, useMemo, useState } from "react";
-import type { ImportRow } from "../csv/rows.ts";
+import type { ImportRow } from "../csv/import-row.ts";
 import { hasProblem, isDuplicate, type ReviewCounts } from "../importer/review-counts.ts";
 import type { Review } from "../importer/state.ts";
 
