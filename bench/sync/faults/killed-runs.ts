@@ -29,7 +29,6 @@ export interface KillOptions {
   readonly portal: Portal;
   readonly kills: number;
   readonly seed: number;
-  readonly onKill?: (kills: number) => void;
 }
 
 /** When a process dies: so many milliseconds after a request got so far. */
@@ -58,7 +57,6 @@ export async function runWithKills(options: KillOptions): Promise<KillReport> {
       if (kills >= options.kills) return false;
       kills += 1;
       moments.set(moment, (moments.get(moment) ?? 0) + 1);
-      options.onKill?.(kills);
       return true;
     });
     wrong.push(...run.map((text) => `killed run ${runs} (${kind}): ${text}`));

@@ -1,4 +1,4 @@
-// Faults of a sync run, counted: `npm run bench:sync-faults -- --faults 1000 --kills 100 --mutations 200 --seed 7`. Ends with 1 when anything was found.
+// Faults of sync runs: `npm run bench:sync-faults -- --faults 1000 --kills 100 --mutations 200 --seed 7`. Ends with 1 when anything was found.
 import process from "node:process";
 import { parseArgs } from "node:util";
 import { createSqlStore, openPostgres } from "../../../mock-server/sql/index.ts";
@@ -10,6 +10,7 @@ import { runWithFaults } from "./faulted-runs.ts";
 import { runWithKills } from "./killed-runs.ts";
 import { runWithMutations } from "./mutated-answers.ts";
 import { openPortal } from "./portal.ts";
+import { toFaultLines, toKillLines, toMutationLines } from "./report.ts";
 
 const { values } = parseArgs({
   options: {
@@ -20,28 +21,35 @@ const { values } = parseArgs({
   },
 });
 const seed = Number(values.seed);
+const startedAt = performance.now();
 const server = await startPostgres({ settings: ["max_connections=50"] });
 const { url, drop } = await createDatabase(server.url);
 const database = await openPostgres({ url, connections: 2 });
 await loadAccounts(database);
 const portal = openPortal(url);
-const wrong: string[] = [];
+const found: string[] = [];
+
+function say(lines: readonly string[], wrong: readonly string[]): void {
+  found.push(...wrong);
+  console.log(lines.join("\n"));
+}
+
+console.log(`Seed ${seed}.\n`);
 try {
-  const faulted = await runWithFaults({ database, portal, faults: Number(values.faults), seed });
-  console.log(faulted);
-  wrong.push(...faulted.wrong);
+  const onRun = (count: number) => console.error(`${count} faults`);
+  const faulted = await runWithFaults({ database, portal, faults: Number(values.faults), seed, onRun });
+  say(toFaultLines(faulted), faulted.wrong);
   const killed = await runWithKills({ database, portal, kills: Number(values.kills), seed });
-  console.log(killed);
-  wrong.push(...killed.wrong);
+  say(toKillLines(killed), killed.wrong);
   const mutated = await runWithMutations({ database, portal, mutations: Number(values.mutations), seed });
-  console.log(mutated);
-  wrong.push(...mutated.wrong);
-  wrong.push(...findDamage(await createSqlStore(database).snapshot()));
+  say(toMutationLines(mutated), mutated.wrong);
+  found.push(...findDamage(await createSqlStore(database).snapshot()));
 } finally {
   await portal.close();
   await database.destroy();
   await drop();
   await server.stop();
 }
-for (const one of wrong.slice(0, 20)) console.log(`- ${one}`);
-process.exitCode = wrong.length > 0 ? 1 : 0;
+for (const one of found.slice(0, 20)) console.log(`- ${one}`);
+console.log(`\n${((performance.now() - startedAt) / 1_000).toFixed(0)} s in all.`);
+process.exitCode = found.length > 0 ? 1 : 0;

@@ -54,11 +54,15 @@ export const mutations: Readonly<Record<string, Mutation>> = {
     source.counters.imported = Number(source.counters.imported) + 1;
     source.counters.total = Number(source.counters.total) + 1;
   }),
-  "counters of nobody": onBody(({ source }) => void (source.counters = { total: 0, imported: 0 })),
+  "counters of nobody": onBody(({ source }) => {
+    source.counters = { total: 0, imported: 0 };
+  }),
   "counters that are no numbers": onBody(({ source }) => {
     for (const key of Object.keys(source.counters)) source.counters[key] = String(source.counters[key]);
   }),
-  "another total": onBody(({ source }, random) => void (source.counters.total = random.below(100))),
+  "another total": onBody(({ source }, random) => {
+    source.counters.total = random.below(100);
+  }),
   "no source": onBody((body) => void Reflect.deleteProperty(body, "source")),
   "a source that is none": onBody((body, random) => {
     Object.assign(body, { source: [null, "src_1", [], {}, { id: "" }][random.below(5)] });
