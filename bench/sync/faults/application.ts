@@ -54,7 +54,8 @@ export async function prepareApplication(
   users: readonly UserInput[],
 ): Promise<void> {
   const client = createImportClient({ appId, baseUrl });
-  await syncUsers(client, pickEarlier(users), { name: "Earlier", batchSize: 1_000 });
+  const { state } = await syncUsers(client, pickEarlier(users), { name: "Earlier", batchSize: 1_000 });
+  if (state !== "done") throw new Error(`The run before it ended ${state}.`);
   await database
     .updateTable("ieu_connections")
     .set({ active: false })
@@ -82,7 +83,8 @@ export async function runFaultless(
   const onOutcome = (_: UserInput, outcome: UserOutcome, position: number) => {
     outcomes[position] = toVerdict(outcome);
   };
-  await syncUsers(createImportClient({ appId, baseUrl }), users, { ...options, onOutcome });
+  const { state } = await syncUsers(createImportClient({ appId, baseUrl }), users, { ...options, onOutcome });
+  if (state !== "done") throw new Error(`The faultless run ended ${state}.`);
   return { state: await readApplication(database, appId), outcomes };
 }
 

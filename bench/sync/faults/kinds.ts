@@ -5,7 +5,7 @@ import type { Random } from "../../../test/mock-server/sql/faults/random.ts";
 export type ServerKind = "keyed" | "keyless" | "terse";
 
 /** What happens to one request. `before` and `after` say whether the server did its work. */
-export type FaultKind = (typeof faultKinds)[number]["kind"];
+type FaultKind = (typeof faultKinds)[number]["kind"];
 
 /** A fault on its way to a request. */
 export interface Fault {
