@@ -89,8 +89,7 @@ function sayUndone(report: UndoReport, runId: string, output: Output): number {
   const open = sources.filter((source) => ["unknown", "failed", "not_tried"].includes(source.state));
   if (!isDryRun)
     output.say(`${headings[state]}: ${count(removed)} connections removed, ${toSources(open.length)} left.`);
-  if (unnamed > 0)
-    output.warn(`The server did not name ${toSources(unnamed)}: look for them with \`sources list\`.`);
+  if (unnamed > 0) output.warn(`The server did not name ${toSources(unnamed)}: look for them with \`sources list\`.`);
   if (inDoubt !== null) output.warn(`Nobody knows whether "${inDoubt}" was saved: look for it with \`sources list\`.`);
   if (failure) output.warn(output.paint("red", toReportedText(failure)));
   const { callbackError: _, ...told } = report;
