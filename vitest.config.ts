@@ -23,8 +23,11 @@ export default defineConfig({
         test: {
           name: "unit",
           environment: "node",
-          include: ["test/*.test.ts", "test/{contract,csv,client,importer,conformance,cli,mock-server}/**/*.test.ts"],
-          exclude: ["test/mock-server/sql/**"],
+          include: [
+            "test/*.test.ts",
+            "test/{contract,csv,client,sync,importer,conformance,cli,mock-server}/**/*.test.ts",
+          ],
+          exclude: ["test/{mock-server,sync}/sql/**"],
         },
       },
       {
@@ -33,7 +36,7 @@ export default defineConfig({
         test: {
           name: "sql",
           environment: "node",
-          include: ["test/mock-server/sql/**/*.test.ts"],
+          include: ["test/{mock-server,sync}/sql/**/*.test.ts"],
           globalSetup: ["test/mock-server/sql/postgres-setup.ts"],
           testTimeout: 30_000,
           hookTimeout: 60_000,

@@ -1,4 +1,6 @@
 // Door "./mock-server": the reference backend, in any JavaScript runtime.
+
+export { maskEmails } from "../src/contract/masking.ts";
 export { type Backend, type BackendOptions, createBackend, type MountableBackend } from "./app.ts";
 export { type Authorize, allowAll, allowApplications, type Verdict } from "./authorize.ts";
 export {
@@ -14,7 +16,6 @@ export {
 export { createEmptyWorld, createRealisticWorld, otherAppId } from "./demo-world.ts";
 export { ConnectionLostError, type Failure, type FailureName, failures, withFailure } from "./failures.ts";
 export type { IdKind, NewId } from "./ids.ts";
-export { maskEmails } from "./masking.ts";
 export { createMemoryStore } from "./memory-store.ts";
 export { requireOrigin } from "./origin.ts";
 export { createRateLimit, type RateLimit, type RateLimitOptions } from "./rate-limit.ts";

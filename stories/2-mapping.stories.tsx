@@ -101,7 +101,7 @@ export const NoHeaderRow: Story = {
 export const RowsAboveTheHeader: Story = {
   play: onCard(async (card) => {
     await card.review(textFile("Export of 2026-05-01,,\n,,\nuser_id,email,name\n1,a@example.com,Ann\n", "title.csv"));
-    await expect(card.getByRole("combobox", { name: "Header row" })).toHaveDisplayValue("Row 3");
+    await expect(card.getByRole("combobox", { name: "Header row" })).toHaveDisplayValue("Row 3: user_id, email, name");
     await expect(card.getByText("2 rows above the header were skipped.")).toBeVisible();
   }),
 };

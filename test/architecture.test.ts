@@ -36,11 +36,16 @@ const rooms: Readonly<Record<string, Room>> = {
     packages: ["react", "@tanstack/react-table", "react-dropzone"],
     mustNotKnow: fetchCall,
   },
+  "src/sync": {
+    ours: ["src/contract", "src/client"],
+    packages: ["node:"],
+    mustNotKnow: either(browserWords, fetchCall),
+  },
   "src/conformance": { ours: ["src/contract", "src/client"], packages: [], mustNotKnow: browserWords },
   "src/cli": {
-    ours: ["src/contract", "src/csv", "src/client", "src/conformance"],
+    ours: ["src/contract", "src/csv", "src/client", "src/sync", "src/conformance"],
     exceptions: { "serve.ts": ["mock-server"] },
-    packages: ["commander", "node:"],
+    packages: ["commander", "ora", "node:"],
     mustNotKnow: either(browserWords, fetchCall),
   },
   // The front door alone.
@@ -53,10 +58,11 @@ const rooms: Readonly<Record<string, Room>> = {
 
 /** Files that may import Node's own modules, hono or msw: the doors to those worlds. The rest of the backend runs anywhere. */
 const doorsOnly: Readonly<Record<string, RegExp>> = {
-  "node:": /^src\/cli\/|^mock-server\/(?:node|main|command-line|run-command-line)\.ts$/,
+  "node:": /^src\/cli\/|^src\/sync\/files\.ts$|^mock-server\/(?:node|main|command-line|run-command-line)\.ts$/,
   "@hono/node-server": /^mock-server\/node\.ts$/,
   zod: /^(?:src\/contract|mock-server\/openapi)\//,
-  commander: /^src\/cli\/(?:program|server-options)\.ts$/,
+  commander: /^src\/cli\/(?:program|server-options|sync-options|input\/options|commands\/[^/]+)\.ts$/,
+  ora: /^src\/cli\/progress\.ts$/,
   msw: /^mock-server\/msw\.ts$/,
   kysely: /^mock-server\/sql\//,
   pg: /^mock-server\/sql\/open-database\.ts$/,
@@ -77,6 +83,10 @@ test("imports point down only, and every package has its rooms", () => {
 test("no room knows what it must not know", () => {
   const wrong = house.filter((file) => rooms[roomOf(file)]?.mustNotKnow?.test(codeOf(file)));
   expect(wrong).toEqual([]);
+});
+
+test("no file leads back to itself, by values or by types", () => {
+  expect(circlesAmong(house)).toEqual([]);
 });
 
 test("a package that binds to one platform or library is imported by its own file alone", () => {
@@ -148,6 +158,16 @@ function importsOf(file: string): Import[] {
   }));
   const others = code.matchAll(/(?:^import\s*|\bimport\(\s*)["']([^"']+)["']/gm);
   return [...named, ...Array.from(others, ([, from = ""]) => ({ from, typeOnly: false }))];
+}
+
+// Leaves and what leads only to leaves fall away in turn; what is left is part of a circle, or leads into one.
+function circlesAmong(all: readonly string[]): string[] {
+  const targets = new Map(all.map((file) => [file, importsOf(file).map(({ from }) => join(dirname(file), from))]));
+  for (let size = -1; size !== targets.size; ) {
+    size = targets.size;
+    for (const [file, found] of targets) if (!found.some((target) => targets.has(target))) targets.delete(file);
+  }
+  return [...targets.keys()];
 }
 
 function isAllTypes(names: string): boolean {

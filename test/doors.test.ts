@@ -30,6 +30,7 @@ const doors: Readonly<Record<string, Door>> = {
   "./csv": { file: "src/csv/index.ts", packages: ["papaparse"], rooms: ["src/csv", "src/contract"] },
   "./client": { file: "src/client/index.ts", packages: [], rooms: ["src/client", "src/contract"] },
   "./contract": { file: "src/contract/index.ts", packages: ["zod"], rooms: ["src/contract"] },
+  "./sync": { file: "src/sync/index.ts", packages: [], rooms: ["src/sync", "src/client", "src/contract"] },
   "./mock-server": { file: "mock-server/index.ts", packages: ["hono", "zod"], rooms: ["mock-server", "src/contract"] },
   "./mock-server/msw": {
     file: "mock-server/msw.ts",
@@ -61,8 +62,9 @@ describe.for(Object.entries(doors).filter(([, { file }]) => existsSync(join(root
 test("every door of package.json that holds code is listed here", async () => {
   const { default: manifest } = await import("../package.json", { with: { type: "json" } });
   const built = Object.entries(manifest.exports).filter(([, target]) => typeof target === "object");
-  // ./mock-server/node runs on Node alone: no consumer bundles it.
-  const expected = built.map(([name]) => name).filter((name) => name !== "./mock-server/node");
+  // These run on Node alone: no consumer bundles them.
+  const onNode = ["./mock-server/node", "./sync/node"];
+  const expected = built.map(([name]) => name).filter((name) => !onNode.includes(name));
   expect(Object.keys(doors)).toEqual(expect.arrayContaining(expected));
 });
 

@@ -1,5 +1,4 @@
 // `conformance`: checks a server by its address and reports, for people or as JSON.
-import process from "node:process";
 import type { Level } from "../conformance/check.ts";
 import { checkServer } from "../conformance/check-server.ts";
 import type { Finding, Report } from "../conformance/report.ts";
@@ -8,6 +7,7 @@ import { exitCodes } from "./exit-codes.ts";
 import { listenForInterruption } from "./interruption.ts";
 import { toHeading, toLines, toSummary } from "./report-text.ts";
 import { readHeaders, type ServerOptions } from "./server-options.ts";
+import type { Terminal } from "./terminal.ts";
 
 /** What the command line says. */
 export interface ConformanceOptions extends ServerOptions {
@@ -17,11 +17,11 @@ export interface ConformanceOptions extends ServerOptions {
 }
 
 /** Checks and reports; resolves with the exit code. */
-export async function runConformance(options: ConformanceOptions): Promise<number> {
+export async function runConformance(options: ConformanceOptions, terminal: Terminal): Promise<number> {
   const { app, json, headerFile, header, ...rest } = options;
-  const headers = readHeaders(options);
-  const printer = json ? jsonPrinter : createTextPrinter();
-  const { signal, release } = listenForInterruption("Stopping; what was created is rolled back first.");
+  const headers = readHeaders(options, terminal.env);
+  const printer = json ? createJsonPrinter(terminal) : createTextPrinter(terminal);
+  const { signal, release } = listenForInterruption(terminal, "Stopping; what was created is rolled back first.");
   try {
     const report = await checkServer({ ...rest, appId: app, headers, signal, onFinding: printer.add });
     printer.end(report);
@@ -36,14 +36,13 @@ interface Printer {
   end(report: Report): void;
 }
 
-const jsonPrinter: Printer = {
-  add() {},
-  end: (report) => void process.stdout.write(`${JSON.stringify(report, null, 2)}\n`),
-};
+function createJsonPrinter({ stdout }: Terminal): Printer {
+  return { add() {}, end: (report) => void stdout.write(`${JSON.stringify(report, null, 2)}\n`) };
+}
 
-function createTextPrinter(): Printer {
-  const paint = createPaint();
-  const write = (text: string) => void process.stdout.write(`${text}\n`);
+function createTextPrinter(terminal: Terminal): Printer {
+  const paint = createPaint(terminal);
+  const write = (text: string) => void terminal.stdout.write(`${text}\n`);
   let level: Level | null = null;
   return {
     add(finding) {

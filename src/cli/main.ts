@@ -2,8 +2,9 @@
 // The command `import-existing-users`.
 import process from "node:process";
 import { runProgram } from "./program.ts";
+import { processTerminal } from "./terminal.ts";
 
 // A reader that went away (`| head`) must not end a run before it has cleaned up.
-process.stdout.on("error", () => {});
+for (const stream of [process.stdout, process.stderr]) stream.on("error", () => {});
 
-process.exitCode = await runProgram(process.argv.slice(2));
+process.exitCode = await runProgram(process.argv.slice(2), processTerminal);

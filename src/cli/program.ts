@@ -1,71 +1,63 @@
-// The commands, their options and examples; what a command does is loaded when it is asked for.
+// The commands, put together; what a command does is loaded when it is asked for.
 import { createRequire } from "node:module";
-import process from "node:process";
-import { Command, CommanderError, Option } from "commander";
-import type { ConformanceOptions } from "./conformance.ts";
+import { Command, CommanderError } from "commander";
+import { addConformance } from "./commands/conformance.ts";
+import type { CommandContext } from "./commands/context.ts";
+import { addReconcile } from "./commands/reconcile.ts";
+import { addServe } from "./commands/serve.ts";
+import { addSources } from "./commands/sources.ts";
+import { addSync } from "./commands/sync.ts";
+import { addTemplate } from "./commands/template.ts";
+import { addUndo } from "./commands/undo.ts";
+import { addValidate } from "./commands/validate.ts";
 import { exitCodes } from "./exit-codes.ts";
 import { toFailure } from "./failure.ts";
-import { tokenVariable, withServerOptions } from "./server-options.ts";
+import type { Terminal } from "./terminal.ts";
 
 /** Does what the words ask for; resolves with the exit code. Never rejects. */
-export async function runProgram(words: readonly string[]): Promise<number> {
+export async function runProgram(words: readonly string[], terminal: Terminal): Promise<number> {
   let exitCode: number = exitCodes.ok;
-  const program = createProgram((code) => {
+  const finish = (code: number) => {
     exitCode = code;
-  });
+  };
   try {
-    await program.parseAsync([...words], { from: "user" });
+    await createProgram({ terminal, words, finish }).parseAsync([...words], { from: "user" });
     return exitCode;
   } catch (error) {
-    // Commander has said what is wrong already; asked-for help is no mistake.
-    if (error instanceof CommanderError) return error.exitCode === 0 ? exitCodes.ok : exitCodes.usage;
-    const failure = toFailure(error);
-    process.stderr.write(`${failure.text}\n`);
-    return failure.exitCode;
+    return fail(error, words, terminal);
   }
 }
 
-function createProgram(finish: (exitCode: number) => void): Command {
+/** The program with all its commands, to run or to parse with. */
+export function createProgram(context: CommandContext): Command {
+  const { stdout, stderr } = context.terminal;
   const program = new Command("import-existing-users")
-    .description("Import existing users into a portal, and check the server that takes them.")
+    .description("Import existing users into a portal, keep them in step, and check the server that takes them.")
     .version(readVersion())
+    .configureOutput({ writeOut: (text) => void stdout.write(text), writeErr: (text) => void stderr.write(text) })
     .exitOverride()
     .showHelpAfterError("Try --help.")
-    .addHelpText("after", programHelp);
-  addServe(program, finish);
-  addConformance(program, finish);
+    .addHelpText("after", help);
+  for (const add of commands) add(program, context);
   return program;
 }
 
-// The server reads its own flags, which `npm run mock-server` shares.
-function addServe(program: Command, finish: (exitCode: number) => void): void {
-  program
-    .command("serve")
-    .description("serve the reference backend on a port; `serve --help` lists its flags")
-    .argument("[flags...]")
-    .helpOption(false)
-    .allowUnknownOption()
-    .action(async (_flags, _options, command: Command) => {
-      const { serve } = await import("./serve.ts");
-      finish(await serve(command.args));
-    });
-}
+const commands = [
+  ...[addSync, addValidate, addTemplate, addSources, addUndo, addReconcile],
+  ...[addServe, addConformance],
+];
 
-function addConformance(program: Command, finish: (exitCode: number) => void): void {
-  withServerOptions(program.command("conformance"))
-    .description("check a server against the guides and the contract; what it creates is rolled back")
-    .addOption(
-      new Option("--level <level>", "core: what the guides say; extended: that and the decisions beyond it")
-        .choices(["core", "extended"])
-        .default("extended"),
-    )
-    .option("--known-email <email>", "an account that exists and is not connected to the application")
-    .option("--known-name <name>", "the name in that account's profile")
-    .addHelpText("after", conformanceHelp)
-    .action(async (options: ConformanceOptions) => {
-      const { runConformance } = await import("./conformance.ts");
-      finish(await runConformance(options));
-    });
+function fail(error: unknown, words: readonly string[], { stdout, stderr }: Terminal): number {
+  // Commander has said what is wrong already; asked-for help is no mistake.
+  const isSaid = error instanceof CommanderError;
+  if (isSaid && error.exitCode === 0) return exitCodes.ok;
+  const { text, code, exitCode } = isSaid
+    ? { text: error.message, code: "usage", exitCode: exitCodes.usage }
+    : toFailure(error);
+  if (!isSaid) stderr.write(`${text}\n`);
+  if (words.includes("--json"))
+    stdout.write(`${JSON.stringify({ error: { code, message: text, exitCode } }, null, 2)}\n`);
+  return exitCode;
 }
 
 function readVersion(): string {
@@ -74,19 +66,11 @@ function readVersion(): string {
   return manifest.version;
 }
 
-const programHelp = `
+const help = `
 Examples:
-  import-existing-users serve --port 8787
-  import-existing-users conformance --base-url http://127.0.0.1:8787 --app app_demo
+  import-existing-users validate users.csv
+  import-existing-users sync users.csv --base-url https://portal.example.com --app app_123
+  import-existing-users sources list --base-url https://portal.example.com --app app_123
 
-Exit codes: 0 ok · 1 unexpected, or a rule is broken · 2 wrong command line · 4 not signed in or not allowed
-            5 no answer · 6 done in part · 130 interrupted`;
-
-const conformanceHelp = `
-Examples:
-  import-existing-users conformance --base-url http://127.0.0.1:8787 --app app_demo --level core
-  ${tokenVariable}=... import-existing-users conformance --base-url https://portal.example.com --app app_123
-  import-existing-users conformance --base-url https://portal.example.com --app app_123 --header-file session.txt \\
-    --known-email test.account@example.com --known-name "Test Account" --json > report.json
-
-${tokenVariable} is sent as "Authorization: Bearer ..."; a header file holds lines such as "Cookie: session=...".`;
+Exit codes: 0 ok · 1 unexpected, or a rule is broken · 2 wrong command line or unusable file · 3 more problems than allowed
+            4 not signed in or not allowed · 5 no answer · 6 done in part, can be resumed · 130 interrupted`;

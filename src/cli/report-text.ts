@@ -2,6 +2,7 @@
 import type { Level } from "../conformance/check.ts";
 import type { Finding, Report, Tally } from "../conformance/report.ts";
 import type { Paint } from "./colour.ts";
+import { printable } from "./printable.ts";
 
 const headings: Readonly<Record<Level, string>> = {
   core: "Core: what the guides say",
@@ -52,9 +53,4 @@ function sum({ kept, broken, not_checked: unchecked }: Tally): number {
 
 function toLeftovers(leftovers: readonly string[], paint: Paint): string {
   return `${paint("red", "Left behind, delete them by hand:")}\n${leftovers.map((id) => `  ${printable(id)}`).join("\n")}`;
-}
-
-// What a server answers could move the cursor or colour the rest of the screen.
-function printable(text: string): string {
-  return text.replace(/[\u0000-\u001F\u007F-\u009F]+/g, " ");
 }

@@ -1,8 +1,8 @@
 // The options of every command that talks to a server: where it is, and who asks.
 import { readFileSync } from "node:fs";
-import process from "node:process";
 import { type Command, InvalidArgumentError } from "commander";
 import { UsageError } from "./failure.ts";
+import type { Terminal } from "./terminal.ts";
 
 /** The environment variable that holds a bearer token: never on a command line, where others can read it. */
 export const tokenVariable = "IMPORT_EXISTING_USERS_TOKEN";
@@ -31,9 +31,9 @@ export function withServerOptions(command: Command): Command {
  *
  * @throws UsageError for what is no header. Its value is never quoted: it may be a secret.
  */
-export function readHeaders({ header = [], headerFile }: ServerOptions): Headers {
+export function readHeaders({ header = [], headerFile }: ServerOptions, env: Terminal["env"]): Headers {
   const headers = new Headers();
-  const token = process.env[tokenVariable]?.trim();
+  const token = env[tokenVariable]?.trim();
   if (token) setHeader(headers, "Authorization", `Bearer ${token}`, tokenVariable);
   for (const line of headerFile === undefined ? [] : readLines(headerFile)) setLine(headers, line, headerFile ?? "");
   for (const line of header) setLine(headers, line, "--header");

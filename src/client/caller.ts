@@ -1,6 +1,7 @@
 // One call: an exchange, repeated as the policy says, for one application.
 import type { CallOptions } from "./client.ts";
 import { type Exchange, exchange, type Wire } from "./exchange.ts";
+import { observe } from "./observe.ts";
 import { type RetryPolicy, type RetryRun, retry } from "./retry.ts";
 import type { Timing } from "./timing.ts";
 
@@ -28,11 +29,14 @@ export interface Caller {
 
 /** Makes what every call of a client goes through. */
 export function createCaller({ appId, wire, policy, timing }: CallerSetup): Caller {
-  const start: Caller["start"] = ({ signal, onRetry }, until = timing.now() + policy.deadline) => {
-    return { policy, timing, until, signal, onRetry };
+  const start: Caller["start"] = (options, until = timing.now() + policy.deadline) => {
+    const { signal, onRetry, mayRetry, onExchange } = options;
+    return { policy, timing, until, signal, onRetry, mayRetry, onExchange };
   };
-  const send: Caller["send"] = (request, { until, signal }) => {
-    return exchange(wire, request, { timeLeft: until - timing.now(), signal });
+  const send: Caller["send"] = (request, { until, signal, onExchange }) => {
+    return observe(request, { onExchange, now: timing.now }, (onResponse) =>
+      exchange(wire, request, { timeLeft: until - timing.now(), signal, onResponse }),
+    );
   };
   return {
     appId,

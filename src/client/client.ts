@@ -2,7 +2,7 @@
 import type { ImportRequest, ImportResponse, RowResult } from "../contract/import.ts";
 import type { Rollback, SourceList } from "../contract/source.ts";
 import type { RowStatus } from "../contract/status.ts";
-import type { ImportClientError } from "./errors.ts";
+import type { ClientErrorCode, ImportClientError } from "./errors.ts";
 
 /** What is about to be tried again. */
 export interface RetryNotice {
@@ -16,12 +16,44 @@ export interface RetryNotice {
   readonly error: ImportClientError;
 }
 
+/** What came of one attempt over HTTP. */
+export interface ExchangeNotice {
+  readonly method: "GET" | "POST" | "DELETE";
+  /** Without the origin, what stands before `/api`, and the query. */
+  readonly path: string;
+  /** In milliseconds, until the whole answer was read. */
+  readonly duration: number;
+  /** Of the answer; null where none came. */
+  readonly status: number | null;
+  /** The answer's `X-Request-Id`; null where it has none or a browser may not see it. */
+  readonly requestId: string | null;
+  /** True when the server said that it repeated an earlier answer. */
+  readonly isReplay: boolean;
+  /** Why it failed; `ended` when an abort or something else than the wire ended it; null when it did not. */
+  readonly failure: ClientErrorCode | "ended" | null;
+}
+
 /** What every call takes. */
 export interface CallOptions {
   /** Ends the call, its waits included; the call rejects with the signal's reason. */
   readonly signal?: AbortSignal | undefined;
   /** Told before each wait for a further attempt. */
   readonly onRetry?: ((notice: RetryNotice) => void) | undefined;
+  /** Asked before each further attempt that the policy would make, before `onRetry`; false ends the call with the failure. */
+  readonly mayRetry?: ((notice: RetryNotice) => boolean) | undefined;
+  /** Told of every attempt over HTTP when it ended, those that look for a lost import included. */
+  readonly onExchange?: ((notice: ExchangeNotice) => void) | undefined;
+}
+
+/**
+ * What somebody else knows of an import whose server has no idempotency keys: read from the list before it was first sent, and
+ * maybe by a process that is gone.
+ */
+export interface ImportRecovery {
+  /** Ids of the sources of its name that were saved before; null where nobody could tell, so that nothing can be adopted. */
+  readonly before: readonly string[] | null;
+  /** True when it was sent and its answer is not known: the call then begins with a look, even where the server has keys by now. */
+  readonly sentEarlier: boolean;
 }
 
 /** How to import. */
@@ -32,6 +64,8 @@ export interface ImportOptions extends CallOptions {
    * @default a new one for this call
    */
   readonly idempotencyKey?: string | undefined;
+  /** Spares the call its own look at the list before sending. Of no use where the server has keys, unless `sentEarlier`. */
+  readonly recovery?: ImportRecovery | undefined;
   /** Judges every row and saves nothing. Refused with `dry_run_not_offered` where the server lists no dry run. */
   readonly dryRun?: boolean | undefined;
 }

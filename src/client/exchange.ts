@@ -39,6 +39,8 @@ export interface Exchange<T> {
 export interface ExchangeLimit {
   readonly timeLeft: number;
   readonly signal: AbortSignal | undefined;
+  /** Told of an answer that was read whole, before it is judged. */
+  readonly onResponse?: (response: Response) => void;
 }
 
 /** Sends one request and reads its answer. Rejects with an ImportClientError, or the signal's reason. */
@@ -52,6 +54,7 @@ export async function exchange<T>(wire: Wire, request: Exchange<T>, limit: Excha
     const init = await toInit(wire, request, signal);
     sent = true;
     const received = await receive(wire, url, init, () => noAnswer(label, request.writes));
+    limit.onResponse?.(received.response);
     return readAnswer(received, request, label);
   };
   const toError = () => tooLate(label, timeout, mayHaveTakenEffect());

@@ -3,12 +3,12 @@ import { type ImportRequest, type ImportResponse, idempotencyKeyHeader } from ".
 import { routes } from "../contract/routes.ts";
 import type { Source } from "../contract/source.ts";
 import type { Caller } from "./caller.ts";
-import type { CallOptions, ImportClient, ImportOutcome } from "./client.ts";
+import type { CallOptions, ImportClient, ImportOptions, ImportOutcome } from "./client.ts";
 import { ImportClientError } from "./errors.ts";
 import type { Exchange } from "./exchange.ts";
 import { checkIdempotencyKey, createIdempotencyKey } from "./idempotency-key.ts";
 import { readImport } from "./read-answer.ts";
-import { findImport, listEverySource, sendWithLook } from "./recover.ts";
+import { findImport, listEverySource, type Saved, sendWithLook } from "./recover.ts";
 import type { SourceLists } from "./source-lists.ts";
 import type { StoredResults } from "./stored-results.ts";
 
@@ -20,7 +20,7 @@ export function createImportUsers(
 ): ImportClient["importUsers"] {
   // What was saved before sending, per key whose outcome is still open: a person who gives up and tries again goes on with the
   // same key, and must find what the first try left.
-  const inDoubt = new Map<string, readonly Source[] | null>();
+  const inDoubt = new Map<string, readonly Saved[] | null>();
 
   return async (request, options = {}) => {
     if (options.dryRun) {
@@ -29,13 +29,14 @@ export function createImportUsers(
     }
     const key = checkIdempotencyKey(options.idempotencyKey ?? createIdempotencyKey());
     const post = toExchange(caller.appId, request, key);
-    // Who wants no repetition gets exactly one request.
-    if (caller.policy.attempts <= 1 || sources.isKnownToOffer("idempotencyKey")) return caller.call(post, options);
-    const earlier = inDoubt.get(key);
-    const before = earlier === undefined ? await listBefore(options) : earlier;
+    const sentEarlier = options.recovery?.sentEarlier || inDoubt.has(key);
+    // Who wants no repetition gets exactly one request, unless it is one already.
+    const isRepeatable = caller.policy.attempts <= 1 || sources.isKnownToOffer("idempotencyKey");
+    if (isRepeatable && !sentEarlier) return caller.call(post, options);
+    const before = await knownBefore(key, options);
     if (before === "repeatable") return caller.call(post, options);
     inDoubt.set(key, before);
-    const outcome = await sendAndLook(request, post, before, earlier !== undefined, options).catch((error: unknown) => {
+    const outcome = await sendAndLook(request, post, before, sentEarlier, options).catch((error: unknown) => {
       const isRefused = error instanceof ImportClientError && !error.outcomeUnknown;
       if (isRefused) inDoubt.delete(key);
       throw error;
@@ -43,6 +44,13 @@ export function createImportUsers(
     inDoubt.delete(key);
     return outcome;
   };
+
+  async function knownBefore(key: string, options: ImportOptions): Promise<readonly Saved[] | null | "repeatable"> {
+    const known = inDoubt.get(key);
+    if (known !== undefined) return known;
+    if (options.recovery) return options.recovery.before?.map((id) => ({ id })) ?? null;
+    return listBefore(options);
+  }
 
   // What was saved before sending. Whoever may not read the list may not import either, and nothing was sent yet.
   async function listBefore(options: CallOptions): Promise<Source[] | null | "repeatable"> {
@@ -55,13 +63,13 @@ export function createImportUsers(
   function sendAndLook(
     request: ImportRequest,
     post: Exchange<ImportResponse>,
-    before: readonly Source[] | null,
+    before: readonly Saved[] | null,
     sentEarlier: boolean,
     options: CallOptions,
   ): Promise<ImportOutcome> {
     const run = caller.start(options);
     const look = async () => {
-      const found = before ? await lookFor(request, before, run.until, options.signal) : "unclear";
+      const found = before ? await lookFor(request, before, run.until, options) : "unclear";
       return typeof found === "string" ? found : adopt(found, request, options);
     };
     return sendWithLook<ImportOutcome>({ send: () => caller.send(post, run), look, sentEarlier }, run);
@@ -69,12 +77,12 @@ export function createImportUsers(
 
   async function lookFor(
     request: ImportRequest,
-    before: readonly Source[],
+    before: readonly Saved[],
     until: number,
-    signal: AbortSignal | undefined,
+    { signal, mayRetry, onExchange }: CallOptions,
   ) {
     // Not told of its own repetitions: the person waits for the import, not for the look.
-    const run = caller.start({ signal }, caller.extend(until));
+    const run = caller.start({ signal, mayRetry, onExchange }, caller.extend(until));
     try {
       const first = await sources.listWithin(run);
       const now = await listEverySource(first, (cursor) => sources.listWithin(run, cursor));
@@ -85,8 +93,10 @@ export function createImportUsers(
     }
   }
 
-  async function adopt(source: Source, request: ImportRequest, { signal }: CallOptions): Promise<ImportOutcome> {
-    return { source, results: await results.whole(source.id, request.users, { signal }), adopted: true };
+  async function adopt(source: Source, request: ImportRequest, options: CallOptions): Promise<ImportOutcome> {
+    const { signal, mayRetry, onExchange } = options;
+    const rows = await results.whole(source.id, request.users, { signal, mayRetry, onExchange });
+    return { source, results: rows, adopted: true };
   }
 }
 

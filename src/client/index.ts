@@ -2,9 +2,11 @@
 export type {
   CallOptions,
   DeleteSourceOptions,
+  ExchangeNotice,
   ImportClient,
   ImportOptions,
   ImportOutcome,
+  ImportRecovery,
   ListResultsOptions,
   ListSourcesOptions,
   ResultList,

@@ -90,9 +90,9 @@ export function placeResults(results: readonly LooseResult[], users: readonly Us
   const placed = new Array<RowResult | undefined>(users.length).fill(undefined);
   for (const [place, result] of results.entries()) {
     const index = result.index ?? place;
-    const user = users[index];
-    if (!user || placed[index]) return null;
-    placed[index] = fillResult(result, index, user);
+    // A host may have sent anything as a user, null included.
+    if (!Object.hasOwn(users, index) || placed[index]) return null;
+    placed[index] = fillResult(result, index, users[index]);
   }
   return placed.filter((result) => result !== undefined);
 }

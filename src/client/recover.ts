@@ -8,13 +8,16 @@ import { type RetryRun, retry } from "./retry.ts";
 /** The saved source, the certainty that there is none, or neither. */
 export type Finding = Source | "absent" | "unclear";
 
+/** A source of which only the id is known. */
+export type Saved = Pick<Source, "id">;
+
 /**
  * Which of the sources listed now is this import.
  *
  * It must be the only one of that name that was not there before, and count as many users as were sent: adopting the wrong
  * one would show a person the results of somebody else's run.
  */
-export function findImport(request: ImportRequest, before: readonly Source[], now: readonly Source[]): Finding {
+export function findImport(request: ImportRequest, before: readonly Saved[], now: readonly Source[]): Finding {
   const known = new Set(before.map((source) => source.id));
   const name = trimText(request.sourceName);
   const [first, ...others] = now.filter((source) => !known.has(source.id) && trimText(source.name) === name);

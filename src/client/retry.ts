@@ -1,5 +1,5 @@
 // Try again, later, but not forever: which failures, how long to wait, when to stop.
-import type { RetryNotice } from "./client.ts";
+import type { ExchangeNotice, RetryNotice } from "./client.ts";
 import { HttpError, ImportClientError, NetworkError, TimeoutError } from "./errors.ts";
 import type { Timing } from "./timing.ts";
 
@@ -26,6 +26,9 @@ export interface RetryRun {
   readonly until: number;
   readonly signal: AbortSignal | undefined;
   readonly onRetry: ((notice: RetryNotice) => void) | undefined;
+  /** The caller's own say, asked last. */
+  readonly mayRetry?: ((notice: RetryNotice) => boolean) | undefined;
+  readonly onExchange?: ((notice: ExchangeNotice) => void) | undefined;
   /** Asked before each repetition of a failure that would be repeated. */
   readonly mayRepeat?: () => boolean;
 }
@@ -55,7 +58,9 @@ async function waitToRepeat(error: ImportClientError, number: number, run: Retry
   if (number >= policy.attempts || !isRetryable(error) || run.mayRepeat?.() === false) throw error;
   const delay = toDelay(error, number, run);
   if (timing.now() + delay >= run.until) throw error;
-  run.onRetry?.({ attempt: number + 1, attempts: policy.attempts, delay, error });
+  const notice: RetryNotice = { attempt: number + 1, attempts: policy.attempts, delay, error };
+  if (run.mayRetry?.(notice) === false) throw error;
+  run.onRetry?.(notice);
   await timing.sleep(delay, signal);
 }
 

@@ -39,13 +39,13 @@ export function createSourceLists(caller: Caller): SourceLists {
 
   const list: SourceLists["list"] = (options) => listWithin(caller.start(options), options.cursor, options.limit);
   const isKnownToOffer: SourceLists["isKnownToOffer"] = (extension) => offered?.includes(extension) ?? false;
-  const offers: SourceLists["offers"] = async (extension, { signal, onRetry }) => {
-    if (offered === null) await list({ signal, onRetry });
+  const offers: SourceLists["offers"] = async (extension, { signal, onRetry, mayRetry, onExchange }) => {
+    if (offered === null) await list({ signal, onRetry, mayRetry, onExchange });
     return isKnownToOffer(extension);
   };
-  const requireDryRun: SourceLists["requireDryRun"] = async (options) => {
+  const requireDryRun: SourceLists["requireDryRun"] = async ({ signal, onRetry, mayRetry, onExchange }) => {
     // Asked anew each time: a server that was changed meanwhile and ignores the parameter would do it for real.
-    if (offered === null || isKnownToOffer("dryRun")) await list({ signal: options.signal, onRetry: options.onRetry });
+    if (offered === null || isKnownToOffer("dryRun")) await list({ signal, onRetry, mayRetry, onExchange });
     if (isKnownToOffer("dryRun")) return;
     const message = "This server lists no dry run, and without one it would act for real. Nothing was sent.";
     throw new ImportClientError("dry_run_not_offered", message);

@@ -2,7 +2,8 @@
 import { createImportClient } from "../client/create-import-client.ts";
 import type { FetchFunction } from "../client/exchange.ts";
 import { allChecks } from "./all-checks.ts";
-import { Broken, type Check, type Level, NotChecked } from "./check.ts";
+import { Broken, NotChecked } from "./broken.ts";
+import type { Check, Level } from "./check.ts";
 import { createRedaction } from "./redaction.ts";
 import { type Finding, type Report, tally } from "./report.ts";
 import { createSite, type Site } from "./site.ts";

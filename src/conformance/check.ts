@@ -1,4 +1,4 @@
-// What a check is, and the two ways in which it can end other than well.
+// What a check is: one rule, tried on a server.
 import type { Site } from "./site.ts";
 
 /** `core`: what the product's guides say. `extended`: the decisions D1 to D24 beyond them. */
@@ -15,22 +15,4 @@ export interface Check {
   readonly title: string;
   /** Resolves when the rule is kept; rejects with `Broken` or `NotChecked`. */
   readonly run: (site: Site) => Promise<void>;
-}
-
-/** The server does something else than the rule says. */
-export class Broken extends Error {
-  override readonly name = "Broken";
-  readonly expected: string;
-  readonly came: string;
-
-  constructor(expected: string, came: string) {
-    super(`Expected ${expected}, came ${came}`);
-    this.expected = expected;
-    this.came = came;
-  }
-}
-
-/** The rule could not be tried here; the message says why. */
-export class NotChecked extends Error {
-  override readonly name = "NotChecked";
 }

@@ -1,6 +1,6 @@
 // What checks demand of an answer: each demand passes silently or throws Broken with both sides.
 import { type ProblemCode, problemMediaType, problems } from "../contract/problem.ts";
-import { Broken } from "./check.ts";
+import { Broken } from "./broken.ts";
 import type { Answer } from "./wire.ts";
 
 /** Demands a fact. */

@@ -1,5 +1,5 @@
 // An account that a person vouches for: what an import of it can show, and when it had better be left alone.
-import { NotChecked } from "./check.ts";
+import { NotChecked } from "./broken.ts";
 import type { SentUser } from "./people.ts";
 import { createStranger } from "./people.ts";
 import type { Site } from "./site.ts";

@@ -3,7 +3,7 @@ import { ContractError } from "../client/errors.ts";
 import { readSources } from "../client/read-answer.ts";
 import { routes } from "../contract/routes.ts";
 import type { Source } from "../contract/source.ts";
-import { Broken } from "./check.ts";
+import { Broken } from "./broken.ts";
 import { expectStatus } from "./expect.ts";
 import { type Answer, ask, type Wire } from "./wire.ts";
 

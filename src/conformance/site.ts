@@ -4,7 +4,7 @@ import { idempotencyKeyHeader, type RowResult } from "../contract/import.ts";
 import { routes } from "../contract/routes.ts";
 import type { Extension, Source } from "../contract/source.ts";
 import type { UserInput } from "../contract/user.ts";
-import { Broken, NotChecked } from "./check.ts";
+import { Broken, NotChecked } from "./broken.ts";
 import { expectStatus } from "./expect.ts";
 import { listEverySource, readAsClient } from "./saved-sources.ts";
 import { readSourceId, type Trail } from "./trail.ts";

@@ -4,7 +4,7 @@ import type { FetchFunction } from "../client/exchange.ts";
 import { parseRetryAfter } from "../client/read-failure.ts";
 import { systemTiming } from "../client/timing.ts";
 import { href, type Route } from "../contract/routes.ts";
-import { Broken } from "./check.ts";
+import { Broken } from "./broken.ts";
 
 /** How the server is reached. */
 export interface Wire {

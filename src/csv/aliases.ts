@@ -3,6 +3,7 @@ import { normalizeEmail } from "../contract/email.ts";
 import { userFields } from "../contract/fields.ts";
 import { toComparableHeader } from "./comparable.ts";
 import { bareNames, type HeaderKind, knownNames } from "./header-names.ts";
+import { phraseOf, spelledOut, unpacked } from "./header-phrases.ts";
 
 /** What a known header name means. */
 export interface KnownHeader {
@@ -22,11 +23,33 @@ let directory: Map<string, KnownHeader> | undefined;
 export function knownHeader(header: string): KnownHeader | null {
   // Longer than any name with its separators: a text, not a name.
   if (header.length > 100) return null;
+  const plain = withoutRemarks(header);
+  return findName(plain) ?? findInPath(plain) ?? foreign(findName(spelledOut(plain)));
+}
+
+function findName(header: string): KnownHeader | null {
   directory ??= createDirectory();
-  const name = toComparableHeader(withoutRemarks(header));
-  const exact = directory.get(name);
-  if (exact) return exact;
-  return findDate(directory, name) ?? findPrefixed(directory, name);
+  const name = toComparableHeader(header);
+  const found = directory.get(name) ?? findDate(directory, name) ?? findPrefixed(directory, name);
+  return found ?? toPhrase(name);
+}
+
+// Behind the listed names, which say it more plainly.
+function toPhrase(name: string): KnownHeader | null {
+  const kind = phraseOf(name);
+  return kind && { kind, guide: false, rank: 60, bare: false };
+}
+
+// "data.full_name", "meta.created", "name.given": what may stand in a container is known there too.
+function findInPath(header: string): KnownHeader | null {
+  const { allowed, name } = unpacked(header) ?? {};
+  const known = name === undefined ? null : findName(name);
+  return known && allowed?.test(known.kind) ? foreign(known) : null;
+}
+
+// The guide's aliases are whole headers; the same words in a longer one are no promise.
+function foreign(known: KnownHeader | null): KnownHeader | null {
+  return known && { ...known, guide: false };
 }
 
 function createDirectory(): Map<string, KnownHeader> {
@@ -50,8 +73,10 @@ function withoutRemarks(header: string): string {
       .replace(/\[[^\]]*[^\d\]][^\]]*\]/g, "")
       // How MongoDB marks types: _id.$oid, createdAt.$date.
       .replace(/\.\$(?:oid|date|number\w+)$/, "")
+      // The key of a Firestore document.
+      .replace(/^__(?:name|key)__$/, "objectid")
       .replace(
-        /\((?:utc|gmt|required|optional|mandatory|read.?only|unique|iso[^)]*|[ymdhs:./ -]+|pflicht\w*|必須|任意|必填|选填)\)/gi,
+        /[(（](?:(?:utc|gmt)[^)]*|(?:africa|america|asia|atlantic|australia|europe|pacific)\/[^)]*|required|optional|mandatory|read.?only|do not modify|original name|local time|unique|iso[^)]*|[ymdhs:./ -]+|pflicht\w*|必須|任意|漢字|全角|半角|必填|选填)[)）]/gi,
         "",
       )
   );
@@ -60,7 +85,7 @@ function withoutRemarks(header: string): string {
 const dateInFront = /^(?:date|datum|fecha|data|timestamp|time)(?=.)/;
 const articles = ["", "of", "de", "del", "dela", "di", "do", "da", "du", "dell", "della", "d", "van"];
 const dateBehind = new RegExp(
-  "(?:datetime|timestamp|instant|zeitpunkt|date|time|datum|fecha|data|zeit|on|at|am|el|il|em|le|op|utc|gmt|ts|ms|日時|年月日|日期|时间|時間|日|于|於|일시|일자|일)$".normalize(
+  "(?:datetime|timestamp|instant|unduhrzeit|etheure|yhora|ehora|eora|andtime|zeitpunkt|date|time|datum|fecha|data|zeit|on|at|am|el|il|em|le|op|utc|gmt|ts|ms|日時|年月日|日期|时间|時間|日|于|於|일시|일자|일)$".normalize(
     "NFKD",
   ),
 );
@@ -68,7 +93,7 @@ const dateBehind = new RegExp(
 // "Date of registration", "Signed up at (UTC)": the stem is in the directory, dates stand around it.
 function findDate(names: ReadonlyMap<string, KnownHeader>, name: string): KnownHeader | null {
   for (let rest = name, strips = 0; strips < 4; strips += 1) {
-    const found = stemsOf(rest).map((stem) => names.get(stem) ?? findPrefixed(names, stem));
+    const found = stemsOf(rest).map((stem) => names.get(stem) ?? findPrefixed(names, stem) ?? toPhrase(stem));
     const known = found.find((one) => one?.kind === "registrationDate" || one?.kind === "lastLoginDate");
     if (known) return known;
     const shorter = rest.replace(dateBehind, "");

@@ -1,5 +1,5 @@
 // Collected records to a table: header, data rows, limits, rows of another length.
-
+import { addedNotice } from "./added-columns.ts";
 import { removeApostrophes } from "./apostrophes.ts";
 import { isBlank } from "./blank.ts";
 import type { Collected } from "./collect.ts";
@@ -14,6 +14,7 @@ import type {
   RowCounts,
 } from "./table.ts";
 import { type Tally, tally } from "./tally.ts";
+import { unwrapTexts } from "./text-formulas.ts";
 
 /** Guide: "Maximum 10,000 rows per import". */
 const defaultMaxRows = 10_000;
@@ -60,15 +61,18 @@ export function assemble(collected: Collected, options: ReadOptions, share = 1):
   if (count === 0 || (below.length === 0 && !isEstimated)) return { code: "no_rows", headers: header?.cells ?? [] };
   if (count > limit && overflow === "refuse") return { code: "too_many_rows", count, limit, ...estimated };
   const kept = { header: header?.cells ?? null, records: below.slice(0, limit), tally: null };
-  const taken = collected.apostrophes ? removeApostrophes(kept.header, kept.records) : kept;
+  const texts = collected.formulas ? unwrapTexts(kept.header, kept.records) : kept;
+  const taken = collected.apostrophes ? removeApostrophes(texts.header, texts.records) : { ...texts, tally: null };
   const headers = headerRow === null ? genericHeaders(taken.records) : (taken.header ?? []);
   const fitted = fitRecords(taken.records, headers.length);
   const notices = [
     headerRow !== null && headerRow > 1 && ({ code: "rows_skipped", count: headerRow - 1, firstRow: 1 } as const),
+    headerRow !== null && addedNotice(headers),
     count > limit && ({ code: "rows_over_limit", count, limit, ...estimated } as const),
     ...fitted.notices,
     collected.malformed && ({ code: "quotes_malformed", ...collected.malformed } as const),
     collected.unwrapped && ({ code: "lines_unwrapped", ...collected.unwrapped } as const),
+    texts.tally && ({ code: "formulas_unwrapped", ...texts.tally } as const),
     taken.tally && ({ code: "apostrophes_removed", ...taken.tally } as const),
   ].filter((notice) => notice !== null && notice !== false);
   const counts = {

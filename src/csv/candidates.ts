@@ -1,11 +1,13 @@
 // Which columns may feed which fields, and how much speaks for each: the name first, then what the cells hold.
 import { type FieldKey, fieldKeys } from "../contract/fields.ts";
+import { ownColumns } from "./added-columns.ts";
 import { type KnownHeader, knownHeader } from "./aliases.ts";
 import { type ColumnValues, valuesOf } from "./column-values.ts";
 import { toComparableHeader } from "./comparable.ts";
+import { elsewhereIn } from "./elsewhere.ts";
 import { commonPrefix, withoutPrefix } from "./header-prefix.ts";
-import type { ExtraAliases, FieldSuggestion } from "./mapping.ts";
 import { similarFields } from "./similar.ts";
+import type { ExtraAliases, FieldSuggestion } from "./suggestion.ts";
 import type { CsvTable } from "./table.ts";
 import { fits, judge, type Verdict } from "./verdict.ts";
 
@@ -29,13 +31,18 @@ export function findCandidates(table: CsvTable, aliases: ExtraAliases, halves: r
     cache.set(column, values);
     return values;
   };
-  const prefix = commonPrefix(table.headers);
+  const own = ownColumns(table.headers);
+  // A download of ours holds the rows that were wrong: what stands in them says nothing against a name.
+  const areWrong = own.length < table.headers.length;
+  const prefix = commonPrefix(own.map(({ header }) => header));
   const hosts = fieldKeys.map((key) => [key, (aliases[key] ?? []).map(toComparableHeader)] as const);
-  for (const [column, header] of table.headers.entries()) {
-    const own = hosts.flatMap(([key, names]) => fromHost(key, column, header, names));
+  const isElsewhere = elsewhereIn(table.headers);
+  for (const { column, header } of own) {
+    const wanted = hosts.flatMap(([key, names]) => fromHost(key, column, header, names));
     const known = knownHeader(header) ?? knownHeader(withoutPrefix(header, prefix));
-    found.push(...own);
-    if (known) found.push(...fromKnown(known, column, header, halves, valuesAt));
+    found.push(...wanted);
+    if (isElsewhere(header)) continue;
+    if (known) found.push(...fromKnown(known, column, header, halves, valuesAt, areWrong));
     else if (column < mostColumns) found.push(...fromSimilar(column, header, valuesAt));
   }
   if (!found.some(({ key, score }) => key === "email" && score > 100)) found.push(...fromEmails(table, valuesAt));
@@ -62,11 +69,14 @@ function fromKnown(
   header: string,
   halves: readonly number[],
   valuesAt: ValuesAt,
+  areWrong: boolean,
 ): Candidate[] {
   if (kind === "username") return fromUsername(column, header, valuesAt(column));
+  if (kind === "key") return isId(valuesAt(column)) ? [unique(column, valuesAt(column), 40)] : [];
   if (kind === "firstName" || kind === "lastName" || (bare && halves.includes(column))) return [];
   const values = valuesAt(column);
-  const { verdict, quality } = judge(kind, values);
+  const { verdict: found, quality } = judge(kind, values);
+  const verdict = areWrong && found === "against" ? "unknown" : found;
   if (verdict === "against" && !guide) return [];
   const sparse = values.count > 0 && values.filled < 0.5 ? 20 : 0;
   const score = (guide ? 400 - rank : 300 - rank / 4) + quality * 10 - guideLoss[verdict] - sparse;
@@ -82,9 +92,19 @@ function fromUsername(column: number, header: string, values: ColumnValues): Can
   if (values.words > 0.9 && values.spaced > 0.6) return [guess("name", column, 60, 0.5, similar)];
   if (fits("lastLoginDate", values)) return [guess("lastLoginDate", column, 60, 0.5, similar)];
   if (values.emails > 0.5 || !fits("externalUserId", values)) return [];
-  const isId = values.cells.every((cell) => /^(?:\d{3,}|[\da-f-]{16,})$/i.test(cell));
-  return [guess("externalUserId", column, isId ? 40 : 0, 0.4, { code: "unique_values", of: values.count })];
+  return [unique(column, values, isId(values) ? 40 : 0)];
 }
+
+function unique(column: number, { count }: ColumnValues, score: number): Candidate {
+  return guess("externalUserId", column, score, 0.4, { code: "unique_values", of: count });
+}
+
+// Numbers, or what machines make up: nobody signs in with those.
+function isId(values: ColumnValues): boolean {
+  return fits("externalUserId", values) && values.cells.every((cell) => machineMade.test(cell));
+}
+
+const machineMade = /^(?:\d{3,}|[\da-f-]{16,}|(?=.*\d)[\w-]{20,})$/i;
 
 function fromSimilar(column: number, header: string, valuesAt: ValuesAt): Candidate[] {
   return similarFields(header)
@@ -94,16 +114,31 @@ function fromSimilar(column: number, header: string, valuesAt: ValuesAt): Candid
 
 // Somebody else's address, or another of the same person.
 const otherPerson =
-  /manager|supervis|boss|refer|invit|parent|guardian|owner|created|updated|assist|emergenc|sponsor|agent|spouse|vorgesetzt|superior|gerente|verantwort/;
+  /manager|supervis|boss|refer|invit|parent|guardian|owner|created|updated|assist|emergenc|sponsor|agent|spouse|vorgesetzt|superior|gerente|gestor|verantwort|eltern|ouder|genitor|padre|madre|tutor|opiekun|邀请人|紹介者|保護者/;
 const otherAddress = /backup|second|alternat|recover|old|previous|former|other|ersatz|zweit|alte|support|consent|cc$/;
+const secondAddress = /other|alternat|second|zweit/;
 
-// Whatever it is called: the one column that is full of addresses.
+// Whatever it is called: the one column that is full of addresses. A second address is taken where every user has one of
+// their own and there is no first.
 function fromEmails(table: CsvTable, valuesAt: ValuesAt): Candidate[] {
-  const columns = table.headers.slice(0, mostColumns).flatMap((header, column) => {
+  const all = table.headers.slice(0, mostColumns).flatMap((header, column) => {
     const name = toComparableHeader(header.slice(0, 200));
-    const isOther = otherPerson.test(name) || otherAddress.test(name);
-    return !isOther && mayHoldEmails(table, column) && fits("email", valuesAt(column)) ? [column] : [];
+    return !otherPerson.test(name) && mayHoldEmails(table, column) && fits("email", valuesAt(column))
+      ? [{ column, name }]
+      : [];
   });
+  const first = all.filter(({ name }) => !otherAddress.test(name));
+  const second = all.filter(({ name, column }) => {
+    const { filled, unique } = valuesAt(column);
+    return secondAddress.test(name) && filled >= 0.95 && unique >= 0.98;
+  });
+  return toEmails(
+    (first.length > 0 ? first : second).map(({ column }) => column),
+    valuesAt,
+  );
+}
+
+function toEmails(columns: readonly number[], valuesAt: ValuesAt): Candidate[] {
   const [best, second] = columns.map((column) => valuesAt(column).filled).sort((a, b) => b - a);
   return columns.map((column) => {
     const { count, emails, filled } = valuesAt(column);

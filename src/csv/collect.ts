@@ -20,6 +20,8 @@ export interface Collected {
   unwrapped: Tally | null;
   /** False when no cell can begin with an apostrophe. */
   readonly apostrophes: boolean;
+  /** False when no cell can be a text written as a formula. */
+  readonly formulas: boolean;
 }
 
 /** How much to collect. */
@@ -44,7 +46,8 @@ export async function collect(
 ): Promise<Collected> {
   const collected: Collected = {
     ...{ records: [], count: 0, blank: 0, share: 1 },
-    ...{ unclosed: null, malformed: null, unwrapped: null, apostrophes: text.includes("'") },
+    ...{ unclosed: null, malformed: null, unwrapped: null },
+    ...{ apostrophes: text.includes("'"), formulas: text.includes('="') },
   };
   const { delimiter, layout } = split;
   let since = performance.now();

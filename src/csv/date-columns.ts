@@ -1,7 +1,7 @@
 // How the date columns of a file are written: said with proof, and asked where day and month can't be told apart.
 import { isBlank } from "./blank.ts";
 import { convertDate, type DateFormat } from "./date-format.ts";
-import type { ColumnMapping } from "./mapping.ts";
+import type { ColumnMapping } from "./suggestion.ts";
 import type { CsvTable } from "./table.ts";
 
 /** A field that holds dates. */

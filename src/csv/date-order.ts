@@ -1,7 +1,7 @@
 // Two columns of dates without names: who registered first signs in later.
 import type { FieldKey } from "../contract/fields.ts";
 import { convertDate, type DateFormat } from "./date-format.ts";
-import type { FieldSuggestion } from "./mapping.ts";
+import type { FieldSuggestion } from "./suggestion.ts";
 import type { CsvTable } from "./table.ts";
 
 const sampledRecords = 200;

@@ -1,6 +1,6 @@
 // Texts that stand where nothing is known: what databases and consoles write instead of leaving a cell empty.
 import type { FieldKey } from "../contract/fields.ts";
-import type { ColumnMapping } from "./mapping.ts";
+import type { ColumnMapping } from "./suggestion.ts";
 import type { CsvTable } from "./table.ts";
 import { type Tally, tally } from "./tally.ts";
 

@@ -4,7 +4,7 @@ import { type FieldKey, fieldKeys } from "../contract/fields.ts";
 import { isDateField } from "../contract/user.ts";
 import { type ColumnValues, isPlainlyDate, valuesOf } from "./column-values.ts";
 import { orderDates } from "./date-order.ts";
-import type { FieldSuggestion } from "./mapping.ts";
+import type { FieldSuggestion } from "./suggestion.ts";
 import type { CsvTable } from "./table.ts";
 import { fits } from "./verdict.ts";
 

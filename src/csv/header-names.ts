@@ -1,6 +1,6 @@
 // What vendors and other languages call the columns of a user export, as data: best first, without case, accents and separators.
 
-/** What a known header name stands for: a field, a part of a name, or a name to sign in with. */
+/** What a known header name stands for: a field, a part of a name, a name to sign in with, or a word that may be an id. */
 export type HeaderKind =
   | "externalUserId"
   | "email"
@@ -9,31 +9,19 @@ export type HeaderKind =
   | "lastLoginDate"
   | "firstName"
   | "lastName"
-  | "username";
+  | "username"
+  | "key";
 
 /**
  * Names that mean exactly this. English ones are found behind "user", "customer", "contact" and the like too; for the two
  * dates only the stem stands here, words such as "date", "at" or 日時 around it are taken off.
  */
 export const knownNames: Readonly<Record<HeaderKind, string>> = {
-  externalUserId: `uid uuid guid sub localid objectid oid userguid useruuid useruid userobjectid distinctid externalid extid
-    recordid recordidcontact leadid clientid clientnumber customerno customernr customernumber userno usernr usernumber
-    memberno membernumber membershipid membershipno membershipnumber identityid useridentifier uniqueid uniqueuserid
-    idnumber identifier userkey leid euid cognitousername playerid studentid patientid
-    benutzerid nutzerid benutzernummer benutzernr benutzerkennung nutzernummer nutzerkennung kennung kundennummer kundennr
-    kundenid mitgliedsnummer mitgliedsnr mitgliednummer mitgliedid mitgliedsid teilnehmerid personenid
-    idutilisateur identifiantutilisateur identifiant identifiantunique idclient identifiantclient numeroclient numclient
-    noclient nclient numerodeclient codeclient idmembre numeroadherent numerodemembre numeromembre numeroutilisateur
-    idusuario iddeusuario iddelusuario identificadordeusuario identificador idcliente iddecliente iddelcliente numerodecliente
-    numerocliente nocliente nrocliente codigocliente codigodecliente idsocio numerodesocio
-    idutilizador iddousuario iddoutilizador iddocliente numerodocliente codigodocliente codigousuario codigodousuario matricula
-    idutente codiceutente identificativo identificativoutente codicecliente numerocliente numerotessera
-    gebruikersid gebruikerid gebruikersnummer klantid klantnummer klantnr klantcode lidnummer lidmaatschapsnummer relatienummer
-    iduzytkownika identyfikator identyfikatoruzytkownika numeruzytkownika idklienta numerklienta nrklienta identyfikatorklienta
-    ユーザーid ユーザid ユーザー番号 会員id 会員番号 会員コード 顧客id 顧客番号 顧客コード 利用者id お客様番号
-    用户id 用户编号 用户标识 用户号 会员id 会员编号 会员号 客户id 客户编号 客户号 编号 用戶id 用戶編號 使用者id 使用者編號 會員id 會員編號 客戶id 客戶編號
-    kullaniciid musterino uyeno идентификатор idпользователя 회원번호 사용자id 고객번호 회원id anvandarid kundnummer brukerid
-    felhasznaloazonosito uzivatelskeid`,
+  externalUserId: `uid uuid guid sub localid objectid oid userguid useruuid useruid userobjectid distinctid externalid extid recordid
+    recordidcontact leadid membershipid membershipno membershipnumber identityid rowid uniqueid uniqueuserid idnumber
+    identifier userkey leid euid cognitousername playerid studentid patientid kennung identifiant identifiantunique
+    identificador nrocliente matricula identificativo identyfikator 编号 kullaniciid musterino uyeno идентификатор
+    idпользователя felhasznaloazonosito uzivatelskeid`,
   email: `primaryemailaddress primaryemail emailprimary loginemail signinemail emailid emails workemail emailaddresses
     userprincipalname upn emailadresse mailadresse kontaktemail benutzeremail epost
     courriel adresseemail adressemail adressecourriel adresseelectronique adressedemessagerie adresseemailprincipale
@@ -44,10 +32,10 @@ export const knownNames: Readonly<Record<HeaderKind, string>> = {
     メールアドレス eメールアドレス 電子メールアドレス メール eメール 電子メール 連絡先メールアドレス
     邮箱 电子邮箱 邮箱地址 电子邮箱地址 电子邮件 电子邮件地址 邮件 邮件地址 电邮 郵箱 電子郵件 電子郵件地址 電郵 電子信箱
     eposta epostaadresi epostadress почта электроннаяпочта элпочта адресэлектроннойпочты 이메일 이메일주소 emailcim`,
-  name: `namefull completename realname formattedname nameformatted personname fullusername commonname fullnames
+  name: `cn namefull completename realname formattedname nameformatted personname fullusername commonname fullnames
     firstandlastname firstnamelastname firstlastname namefirstlast namenfirstlast
-    vollstandigername anzeigename vorundnachname vornachname vornamenachname vornameundnachname namevorname namevollstandig
-    nomcomplet nometprenom nomprenom prenometnom prenomnom nomaffiche nomdaffichage
+    vollstandigername anzeigename offentlichername vorundnachname vornachname vornamenachname vornameundnachname namevorname namevollstandig
+    nomcomplet nometprenom nomprenom prenometnom prenomnom nomaffiche nomdaffichage nomaafficherpubliquement nompublic
     nombrecompleto nombreyapellidos nombreyapellido nombresyapellidos nombreapellidos nombreparamostrar nombremostrado
     nomecompleto nomeesobrenome nomedeexibicao nomeexibicao nomeapelido
     nomecognome nomeecognome cognomenome cognomeenome nominativo nomevisualizzato
@@ -68,22 +56,7 @@ export const knownNames: Readonly<Record<HeaderKind, string>> = {
     rejestracji rejestracja zarejestrowano utworzenia utworzono zalozenia zalozeniakonta utworzeniakonta dolaczenia
     登録 会員登録 新規登録 作成 アカウント作成 入会 注册 创建 建立 加入 註冊 創建 开户 入会
     kayit регистрации датарегистрации создан датасоздания 가입 등록 생성 skapad registrerad registracia registrace`,
-  lastLoginDate: `lastlogin lastlogon lastloggedin lastlog lastsignin lastsignedin lastsuccessfullogin lastsuccessfulsignin
-    lastinteractivesignin latestlogin mostrecentlogin recentlogin mostrecentsignin currentsignin lastauthenticated lastauthentication
-    lastauth lastsession lastseen lastactive lastaccess lastaccessed lastvisit lastvisited lastonline lastactivity lastuserlogin signedin loggedin
-    lastlogontimestamp loginlast
-    letzteanmeldung letzterlogin letzteslogin letztelogin letztesanmelde letztesanmelden zuletztangemeldet zuletzteingeloggt
-    zuletztaktiv zuletztgesehen zuletztonline letzteaktivitat letzterzugriff letzterbesuch letztereinlog letzteranmeldezeitpunkt
-    derniereconnexion dernierlogin dernieracces dernierevisite derniereactivite
-    ultimoacceso ultimaconexion ultimoiniciodesesion ultimasesion ultimologin ultimoingreso ultimavisita ultimaactividad
-    ultimoacesso ultimaentrada ultimaconexao ultimaatividade ultimaatividadeem ultimasessao
-    ultimoaccesso ultimaconnessione ultimaattivita ultimoaccessoeffettuato
-    laatstelogin laatsteaanmelding laatstingelogd laatstaangemeld laatstgezien laatsteactiviteit laatstebezoek laatstactief
-    laatsteinlog laatstetoegang
-    ostatnielogowanie ostatniegologowania ostatniologowany ostatniologowanie ostatniozalogowany ostatniaaktywnosc
-    ostatniejaktywnosci ostatniawizyta ostatniowidziany
-    最終ログイン 前回ログイン 最終アクセス 最終利用 直近ログイン 最后登录 最近登录 上次登录 最后登陆 最近登陆 最近活跃 最后活跃 最后访问
-    最近访问 最後登入 上次登入 最近登入 songiris последнийвход последнегопосещения последнеговхода 최근로그인 마지막로그인 최종로그인 senasteinloggning
+  lastLoginDate: `lastlogin lastsignin currentsignin signedin loggedin lastlogontimestamp loginlast ultimaatividadeem ultimoaccessoeffettuato songiris senasteinloggning
     sistinnlogget posledniprihlaseni utolsobelepes`,
   firstName: `firstname namefirst givenname forename fname first given givennames firstnames vorname rufname prenom nombres
     primernombre primeironome nomeproprio voornaam roepnaam imie 名 下の名前 fornamn fornavn keresztnev имя krestnijmeno jmeno`,
@@ -93,7 +66,10 @@ export const knownNames: Readonly<Record<HeaderKind, string>> = {
   username: `username login loginname userlogin user accountname screenname handle nickname usernicename
     samaccountname benutzername nutzername anmeldename loginkennung nomdutilisateur nomutilisateur nombredeusuario usuario
     nomedeusuario nomedoutilizador nomeutente gebruikersnaam nazwauzytkownika ユーザー名 ログインid 用户名 账号 帐号 登录名 用戶名 使用者名稱
-    accountid employeeid employeenumber staffid`,
+    accountid employeeid staffid`,
+  key: `contact member customer client person kontakt kunde mitglied cliente contatto klant klient 顧客 会員 客户
+    employeenumber employeeno personnelnumber personalnummer personalnr personalnumber matricule matricola numerodeempleado numeroempleado
+    numeropracownika personeelsnummer 社員番号 社員コード 従業員番号 工号 员工编号 codigo codice code kennung`,
 };
 
 /** Words that are a full name alone, but half of one beside the other half: Vorname + Name, Nome + Cognome. */

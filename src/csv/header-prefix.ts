@@ -10,8 +10,12 @@ export function commonPrefix(headers: readonly string[]): string {
     if (prefix !== undefined) counts.set(prefix, (counts.get(prefix) ?? 0) + 1);
   }
   const [most] = [...counts].sort((a, b) => b[1] - a[1]);
-  return most && most[1] > 2 && most[1] >= headers.length * enough ? most[0] : "";
+  if (!most || most[1] <= 2 || most[1] < headers.length * enough) return "";
+  // Where the address is not among them they are about something else: Team ID, Team name, Team lead.
+  return headers.some((header) => header.startsWith(most[0]) && address.test(header)) ? most[0] : "";
 }
+
+const address = /mail|correo|courriel|correio|posta|poczt|почт|メール|邮|郵|이메일/i;
 
 /** The header without that word. */
 export function withoutPrefix(header: string, prefix: string): string {

@@ -1,6 +1,8 @@
 // Which record is the header, and why.
+import { isAddedHeader } from "./added-columns.ts";
 import { isEmail, knownHeader } from "./aliases.ts";
 import { isBlank } from "./blank.ts";
+import { toRowSample } from "./row-sample.ts";
 import type { HeaderReason } from "./table.ts";
 
 /** How many records from the top may be looked at. */
@@ -16,6 +18,7 @@ export interface FoundHeader {
 export interface CandidateRecord {
   readonly index: number;
   readonly names: readonly string[];
+  readonly sample: readonly string[];
   readonly filled: number;
   readonly score: number;
 }
@@ -35,7 +38,8 @@ export function findHeader(
   const records = written.map((cells) => cells.slice(0, mostCells).map(withoutApostrophe));
   const firstEmail = findFirstEmail(records);
   const above = firstEmail < 0 ? records : records.slice(0, firstEmail);
-  const found = knownNames(above, firstEmail) ?? unlikeBelow(above, firstEmail) ?? fromFirst(records);
+  const found =
+    ourNames(written) ?? knownNames(above, firstEmail) ?? unlikeBelow(above, firstEmail) ?? fromFirst(records);
   return { ...found, candidates: rankRecords(records, found.index) };
 }
 
@@ -50,7 +54,7 @@ function rankRecords(records: readonly (readonly string[])[], found: number | nu
     const words = cells.filter((cell) => !isBlank(cell) && !isValue(cell));
     const width = Math.max(...records.map(filled), 1);
     const score = index === found ? 1 : (names.length + words.length) / (2 * width + 1);
-    return { index, names, filled: filled(cells), score: Math.round(score * 100) / 100 };
+    return { index, names, sample: toRowSample(cells), filled: filled(cells), score: Math.round(score * 100) / 100 };
   });
   return ranked
     .filter(({ score }) => score > 0)
@@ -62,6 +66,13 @@ function rankRecords(records: readonly (readonly string[])[], found: number | nu
 function findFirstEmail(records: readonly (readonly string[])[]): number {
   const inRow = records.findIndex((cells) => filled(cells) > 1 && cells.some(isEmail));
   return inRow < 0 ? records.findIndex((cells) => cells.some(isEmail)) : inRow;
+}
+
+// A download of ours has two of them at least: nothing else needs to be known of its header.
+function ourNames(records: readonly (readonly string[])[]): FoundHeader | null {
+  const index = records.findIndex((cells) => cells.filter(isAddedHeader).length > 1);
+  const names = (records[index] ?? []).filter(isAddedHeader);
+  return index < 0 ? null : { index, reason: { code: "known_names", names } };
 }
 
 // The record with most known names. Below the first record one name alone may be a word of a title.

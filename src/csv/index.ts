@@ -10,17 +10,9 @@ export {
 export { convertDate, type DateFormat } from "./date-format.ts";
 export { type EmptyText, findEmptyTexts } from "./empty-texts.ts";
 export type { CsvInput } from "./load.ts";
-export {
-  type ColumnMapping,
-  type ExtraAliases,
-  type FieldSuggestion,
-  type MappingOptions,
-  type MappingReason,
-  type MappingSuggestion,
-  suggestMapping,
-} from "./mapping.ts";
+export { suggestMapping } from "./mapping.ts";
 export type { NameColumns } from "./name-parts.ts";
-export { readCsv } from "./read-csv.ts";
+export { readCsv, splitCsv } from "./read-later.ts";
 export { type ReadReport, type ReportedField, toReadReport } from "./report.ts";
 export {
   type Corrections,
@@ -30,8 +22,16 @@ export {
   type RowWarning,
   toImportRows,
 } from "./rows.ts";
-export { type CsvPart, type SplitOptions, type SplitResult, splitCsv } from "./split.ts";
+export type { CsvPart, SplitOptions, SplitResult } from "./split.ts";
 export { type StringifyOptions, stringify } from "./stringify.ts";
+export type {
+  ColumnMapping,
+  ExtraAliases,
+  FieldSuggestion,
+  MappingOptions,
+  MappingReason,
+  MappingSuggestion,
+} from "./suggestion.ts";
 export type {
   CsvRecord,
   CsvTable,

@@ -1,4 +1,5 @@
 // First and last name in columns of their own: which they are, and in which order they are joined.
+import { ownColumns } from "./added-columns.ts";
 import { type KnownHeader, knownHeader } from "./aliases.ts";
 import { toComparableHeader } from "./comparable.ts";
 import { familyFirst } from "./header-names.ts";
@@ -21,7 +22,7 @@ export interface NameParts {
 
 /** Finds the columns of first and last names, and full names that are none. */
 export function findNameParts(table: CsvTable): NameParts {
-  const prefix = commonPrefix(table.headers);
+  const prefix = commonPrefix(ownColumns(table.headers).map(({ header }) => header));
   const headers = table.headers.slice(0, 1000).map((header, column) => {
     return { column, known: knownHeader(header) ?? knownHeader(withoutPrefix(header, prefix)) };
   });

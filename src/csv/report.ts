@@ -1,7 +1,7 @@
 // How a file was read, as one plain object to copy for support: decisions and counts, no row's content.
 import { type FieldKey, fieldKeys } from "../contract/fields.ts";
 import type { DateColumns } from "./date-columns.ts";
-import type { FieldSuggestion, MappingReason, MappingSuggestion } from "./mapping.ts";
+import type { FieldSuggestion, MappingReason, MappingSuggestion } from "./suggestion.ts";
 import type { CsvTable, DelimiterFit, Dialect, FileIssue, FileNotice, HeaderReason, RowCounts } from "./table.ts";
 
 /** What `toReadReport` gives; JSON and nothing else. */

@@ -3,8 +3,9 @@ import type { FieldKey } from "../contract/fields.ts";
 import { checkUser, type ImportUser, type RowIssue, type UserInput } from "../contract/user.ts";
 import type { DateField } from "./date-columns.ts";
 import { convertDate, type DateFormat } from "./date-format.ts";
-import type { ColumnMapping } from "./mapping.ts";
-import type { CsvTable } from "./table.ts";
+import { markDuplicates } from "./duplicates.ts";
+import type { ColumnMapping } from "./suggestion.ts";
+import type { CsvRecord, CsvTable } from "./table.ts";
 
 /** What a person typed over the file: row number, then field, then the text that counts instead. */
 export type Corrections = Readonly<Record<number, Readonly<UserInput>>>;
@@ -46,15 +47,42 @@ export interface ImportRow {
 
 /** Sees each record as a user: takes the mapped cells, lets corrections overrule them, checks, and looks for duplicates. */
 export function toImportRows(table: CsvTable, mapping: ColumnMapping, options: RowOptions = {}): ImportRow[] {
+  return markDuplicates(table.records.map(createJudge(table, mapping, options)));
+}
+
+/**
+ * The rows of `toImportRows` after the corrections of some of them, by their numbers, have changed: these alone are judged
+ * anew, then all are compared with each other. What did not change stays the same object.
+ */
+export function judgeAgain(
+  rows: readonly ImportRow[],
+  changed: ReadonlySet<number>,
+  table: CsvTable,
+  mapping: ColumnMapping,
+  options: RowOptions = {},
+): ImportRow[] {
+  const judge = createJudge(table, mapping, options);
+  const judged = table.records.map((record, index) => {
+    const row = rows[index];
+    return row && !changed.has(record.number) ? row : judge(record);
+  });
+  return markDuplicates(judged);
+}
+
+/** Sees one record as a user, without comparing it with others. */
+export function createJudge(
+  table: CsvTable,
+  mapping: ColumnMapping,
+  options: RowOptions = {},
+): (record: CsvRecord) => ImportRow {
   const sources = toSources(mapping, options);
   const hasZeros = table.notices.some(({ code }) => code === "zeros_ignored");
-  const rows = table.records.map((record) => {
+  return (record) => {
     const cells = hasZeros ? record.cells.map((cell) => cell.replaceAll("\0", "")) : record.cells;
     const input = toInput(cells, sources, options.corrections?.[record.number]);
     const { user, issues } = checkUser(input);
     return { number: record.number, input, user, issues, warnings: none };
-  });
-  return hasDuplicates(rows) ? withWarnings(rows) : rows;
+  };
 }
 
 const none: readonly RowWarning[] = [];
@@ -115,42 +143,4 @@ function toInput(
   const last = from.lastLoginDate ? from.lastLoginDate(cells, lastLoginDate) : lastLoginDate;
   if (last !== undefined) input.lastLoginDate = last;
   return input;
-}
-
-// Most files have none, and knowing that takes less time than finding them. Rising values, as most ids are, need no memory.
-function hasDuplicates(rows: readonly ImportRow[]): boolean {
-  const users = rows.flatMap(({ user }) => user ?? []);
-  return hasRepeated(users, ({ externalUserId }) => externalUserId) || hasRepeated(users, ({ email }) => email);
-}
-
-function hasRepeated(users: readonly ImportUser[], textOf: (user: ImportUser) => string): boolean {
-  return !isRising(users, textOf) && new Set(users.map(textOf)).size < users.length;
-}
-
-function isRising(users: readonly ImportUser[], textOf: (user: ImportUser) => string): boolean {
-  let before = "";
-  for (const user of users) {
-    const value = textOf(user);
-    if (value.length < before.length || (value.length === before.length && value <= before)) return false;
-    before = value;
-  }
-  return true;
-}
-
-// Only among valid rows, as the server counts them: an invalid row takes nobody's place.
-function withWarnings(rows: readonly ImportRow[]): ImportRow[] {
-  const emails = new Map<string, number>();
-  const ids = new Map<string, { number: number; email: string }>();
-  return rows.map((row) => {
-    const { user, number } = row;
-    if (!user) return row;
-    const warnings: RowWarning[] = [];
-    const sameEmail = emails.get(user.email);
-    const sameId = ids.get(user.externalUserId);
-    if (sameEmail === undefined) emails.set(user.email, number);
-    else warnings.push({ code: "duplicate_email", firstRow: sameEmail });
-    if (!sameId) ids.set(user.externalUserId, { number, email: user.email });
-    else if (sameId.email !== user.email) warnings.push({ code: "duplicate_user_id", firstRow: sameId.number });
-    return warnings.length === 0 ? row : { ...row, warnings };
-  });
 }

@@ -12,8 +12,11 @@ const person =
 const neutral = `the a an of my your their is to ${person} account profile login main primary default current official value field 1`;
 const when = "date time datetime timestamp day on at when utc gmt first was";
 const place = "in on app site web website portal platform org organization workspace team system";
+// Whoever works or learns there; their dates and numbers are those of the job, their names and addresses are their own.
+const staff = "employee staff colleague teammate worker pupil learner";
+// Not those of payment: what is billed may be a company, and several users share it.
 const products =
-  "hs hubspot sf salesforce stripe shopify klaviyo mailchimp zendesk intercom auth0 okta firebase keycloak braze chargebee recurly crm system";
+  "hs hubspot sf salesforce shopify klaviyo mailchimp zendesk intercom auth0 okta firebase keycloak braze crm system";
 const visit =
   "login logins logon log logged signin sign signed seen active activity access accessed visit visited session used online auth authentication authenticated connection connected";
 
@@ -49,19 +52,19 @@ const likenesses: readonly Likeness[] = [
     key: "email",
     core: [words("email mail emails")],
     harmless: words(
-      `${neutral} e address addresses id work business personal home private office billing sign in preferred`,
+      `${neutral} ${staff} e address addresses id work business personal home private office billing sign in preferred`,
     ),
   },
   {
     key: "name",
     core: [words("name names")],
-    harmless: words(`${neutral} full display complete legal real public preferred and`),
+    harmless: words(`${neutral} ${staff} full display complete legal real public preferred and`),
   },
   {
     key: "externalUserId",
     core: [words("id ids no nr number key code uuid guid ref reference identifier")],
     harmless: words(
-      `${neutral} ${products} unique legacy old external internal original source import imported object our db database app platform guest patient learner`,
+      `${neutral} ${products} unique legacy old external internal original source import imported object our db database app platform guest patient learner community forum club loyalty website site store shop`,
     ),
   },
 ];

@@ -104,6 +104,8 @@ export interface HeaderCandidate {
   readonly row: number;
   /** Its cells that are known header names. */
   readonly names: readonly string[];
+  /** Its first cells that are not blank, at most three, cut to 40 characters each. */
+  readonly sample: readonly string[];
   /** How many of its cells are not blank. */
   readonly filled: number;
   /** 0 to 1. */
@@ -192,7 +194,8 @@ export type FileIssue =
   | { readonly code: "not_csv"; readonly found: ForeignFormat }
   /** A quote opens in `row` and does not close where its cell ends. */
   | { readonly code: "unclosed_quote"; readonly row: number }
-  /** The file could not be read: gone, changed or not permitted. `reason` is the platform's error name. */
+  /** The file could not be read: gone, changed or not permitted. `reason` is the platform's error name, or
+   * `reader_not_loaded` where the page could not fetch the code that reads. */
   | { readonly code: "unreadable"; readonly reason: string };
 
 /** What was done to the file, or noticed in it, without refusing it. `firstRow` is a row a person can look up. */
@@ -200,6 +203,8 @@ export type FileNotice =
   | { readonly code: "encoding_guessed"; readonly encoding: Encoding }
   /** `count` characters could not be decoded, and show as U+FFFD. */
   | { readonly code: "characters_damaged"; readonly count: number; readonly firstRow: number | null }
+  /** Columns that a download of ours added (`import_row`, `import_problem`, `import_status`): no field is fed from them. */
+  | { readonly code: "added_columns"; readonly headers: readonly string[] }
   /** Title and blank rows above the header. */
   | { readonly code: "rows_skipped"; readonly count: number; readonly firstRow: number }
   /** `overflow: "first"`: the file has `count` rows, the first `limit` were taken. */
@@ -212,6 +217,8 @@ export type FileNotice =
   | { readonly code: "quotes_malformed"; readonly count: number; readonly firstRow: number }
   /** Apostrophes in front of formula characters, as `stringify` writes them, or of every value of a column; taken off. */
   | { readonly code: "apostrophes_removed"; readonly count: number; readonly firstRow: number }
+  /** Rows with texts that were written as formulas (="00123"), which keeps zeros in Excel; read as texts. */
+  | { readonly code: "formulas_unwrapped"; readonly count: number; readonly firstRow: number }
   /** Rows that stood in quotes as a whole ("a,b,c"); divided. */
   | { readonly code: "lines_unwrapped"; readonly count: number; readonly firstRow: number }
   /** Characters that were encoded twice ("MÃ¼ller"); kept. `ReadOptions.garbled: "mend"` reads them right. */

@@ -43,7 +43,14 @@ function judgeIds({ unique, count, dates, numbers }: ColumnValues): Judgement {
   return { verdict: unique >= 0.9 ? "for" : "unknown", quality: unique };
 }
 
-function judgeNames({ emails, numbers, dates, words }: ColumnValues): Judgement {
-  if (emails > 0.5 || numbers > 0.8 || (dates > 0.8 && words < 0.5)) return { verdict: "against", quality: 0 };
-  return { verdict: words >= 0.6 ? "for" : "unknown", quality: 0 };
+function judgeNames(values: ColumnValues): Judgement {
+  const { emails, numbers, dates, words, unique, spaced } = values;
+  if (isOneOfFew(values) || emails > 0.5 || numbers > 0.8 || (dates > 0.8 && words < 0.5))
+    return { verdict: "against", quality: 0 };
+  return { verdict: words >= 0.6 ? "for" : "unknown", quality: (unique + spaced) / 2 };
+}
+
+// The same few words again and again are names of companies, teams or roles.
+function isOneOfFew({ count, unique }: ColumnValues): boolean {
+  return count >= 3 && (Math.round(unique * count) === 1 || (unique < 0.3 && count >= telling));
 }

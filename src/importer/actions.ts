@@ -3,6 +3,7 @@
 import type { FieldKey, Rollback, Source } from "../contract/index.ts";
 import type { DateField } from "../csv/date-columns.ts";
 import type { DateFormat } from "../csv/date-format.ts";
+import type { MergeDecision } from "./events.ts";
 import type { ReadChoices } from "./state.ts";
 
 /** What a person can do with a file and its import. */
@@ -16,10 +17,15 @@ export interface ImporterActions {
   assignColumn(field: FieldKey, column: number | null): void;
   /** Reads a date column in this format; `"iso"` leaves it as it is written, null undoes either. */
   convertDates(field: DateField, format: DateFormat | null): void;
-  /** Joins first and last name where the file has no full name; false undoes. */
-  joinNames(joined: boolean): void;
+  /** Joins these columns, or the first and last name that the file offers, to the name; false undoes. */
+  joinNames(joined: boolean, columns?: readonly number[]): void;
+  /** Reads these texts as empty in name and dates; an empty list undoes. */
+  emptyTexts(texts: readonly string[]): void;
   /** `row` is the spreadsheet's number; null undoes. */
   correctCell(row: number, field: FieldKey, text: string | null): void;
+  undoCorrections(): void;
+  /** Answers what a dropped file with rows of the review is: corrections of it, a file of its own, or nothing. */
+  decideMerge(decision: MergeDecision): void;
   nameSource(name: string): void;
   /** Sends the users: one key, at most one source, however often it is called. */
   start(): void;

@@ -1,6 +1,7 @@
-// Offers that a person takes up: date columns in another format, and names that stand in two columns.
+// Offers that a person takes up: date columns in another format, names that stand in several columns, texts that mean nothing.
 import type { DateField } from "../csv/date-columns.ts";
 import { convertDate, type DateFormat } from "../csv/date-format.ts";
+import type { NameColumns } from "../csv/name-parts.ts";
 import type { CsvTable } from "../csv/table.ts";
 import { derive } from "./derive.ts";
 import { withoutFields } from "./kept.ts";
@@ -16,16 +17,35 @@ export function convertDates(review: Review, field: DateField, format: DateForma
   return derive(review, { dateFormats: format === null ? others : { ...others, [field]: format } });
 }
 
-/** Joins first and last name, where the file offers them, or parts them again. The same review when nothing changes. */
-export function joinNames(review: Review, joined: boolean): Review {
-  const nameColumns = joined ? review.suggestion.nameColumns : null;
-  if ((joined && !nameColumns) || joined === (review.nameColumns !== null)) return review;
+/**
+ * Joins first and last name, in these columns or in those that the file offers, or parts them again. The same review when
+ * nothing changes.
+ */
+export function joinNames(review: Review, joined: boolean, columns?: readonly number[]): Review {
+  const nameColumns = joined ? toNameColumns(review, columns) : null;
+  if ((joined && !nameColumns) || isSame(nameColumns, review.nameColumns)) return review;
   const { name: _, ...chosen } = review.chosen;
   // A correction was typed over another text: over this one it would be wrong.
   const corrections = withoutFields(review.corrections, ["name"]);
   const manual = review.manual.filter((field) => field !== "name");
   const mapping = { ...review.mapping, name: null };
   return derive(review, { nameColumns, mapping, manual, chosen, corrections, taken: null });
+}
+
+function toNameColumns({ suggestion, table }: Review, columns: readonly number[] | undefined): NameColumns | null {
+  const offered = suggestion.nameColumns;
+  if (!columns) return offered;
+  const isThere = columns.length > 1 && columns.every((column) => column in table.headers);
+  return isThere ? { columns, separator: offered?.separator ?? " " } : null;
+}
+
+function isSame(one: NameColumns | null, other: NameColumns | null): boolean {
+  return `${one?.columns}` === `${other?.columns}`;
+}
+
+/** Reads these texts as empty in name and dates; none takes that back. The same review when nothing changes. */
+export function emptyTexts(review: Review, texts: readonly string[]): Review {
+  return texts.join("\n") === review.emptyTexts.join("\n") ? review : derive(review, { emptyTexts: texts });
 }
 
 /** True when a date can't be read as it is written, or could not before a person decided about its column. */

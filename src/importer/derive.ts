@@ -1,25 +1,35 @@
 // The rows that follow from a file and from all that was decided about it.
-import { type ImportRow, toImportRows } from "../csv/rows.ts";
+import { type ImportRow, type RowOptions, toImportRows } from "../csv/rows.ts";
 import type { Review } from "./state.ts";
 
 /** What the rows depend on. */
-export type Decided = Pick<Review, "table" | "mapping" | "corrections" | "dateFormats" | "nameColumns">;
+export type Decided = Pick<Review, "table" | "mapping" | "corrections" | "dateFormats" | "nameColumns" | "emptyTexts">;
 
 /** The same review with these changes, and the rows that follow from them. */
 export function derive(review: Review, changes: Partial<Omit<Review, "rows">>): Review {
-  const changed = { ...review, ...changes };
+  const changed = { ...review, lastCorrection: null, ...changes };
   return { ...changed, rows: toRows(changed) };
 }
 
 /** The rows as the file's records, the mapping, the corrections and the conversions make them. */
-export function toRows({ table, mapping, corrections, dateFormats, nameColumns }: Decided): ImportRow[] {
-  const joined = nameColumns ? { nameColumns: nameColumns.columns, nameSeparator: nameColumns.separator } : {};
-  return toImportRows(table, mapping, { corrections, dateFormats, ...joined });
+export function toRows(decided: Decided): ImportRow[] {
+  return toImportRows(decided.table, decided.mapping, toRowOptions(decided));
 }
 
-/** The text that a row has under a field before anybody corrects it. */
+/** How the rows are read beside the mapping. */
+export function toRowOptions({
+  corrections,
+  dateFormats,
+  nameColumns,
+  emptyTexts,
+}: Omit<Decided, "table" | "mapping">): RowOptions {
+  const joined = nameColumns ? { nameColumns: nameColumns.columns, nameSeparator: nameColumns.separator } : {};
+  return { corrections, dateFormats, emptyTexts, ...joined };
+}
+
+/** The text that the file has under a field, before it is corrected or converted. */
 export function ownText(
-  { mapping, nameColumns }: Decided,
+  { mapping, nameColumns }: Pick<Decided, "mapping" | "nameColumns">,
   cells: readonly string[],
   field: keyof typeof mapping,
 ): string {

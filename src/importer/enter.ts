@@ -1,6 +1,8 @@
 // How each state is entered: from which, and what is carried over.
 import { trimText } from "../contract/text.ts";
+import { correctCells } from "./corrections.ts";
 import type { ImporterEvent } from "./events.ts";
+import { findMerge } from "./merge.ts";
 import { toRun } from "./run.ts";
 import type {
   ChosenFile,
@@ -41,8 +43,33 @@ export function overrule(state: IdleState | ReviewingState, choices: ReadChoices
 }
 
 /** The file is read. */
-export function toReviewing(state: ReadingState, review: Review): ReviewingState {
-  return { status: "reviewing", ...nameOf(state), review, refusal: null, unconfirmed: state.unconfirmed };
+function toReviewing(state: ReadingState, review: Review): ReviewingState {
+  return {
+    status: "reviewing",
+    ...nameOf(state),
+    review,
+    refusal: null,
+    dropped: null,
+    unconfirmed: state.unconfirmed,
+  };
+}
+
+/** The file is read: on its own, or offered to the review before it, when it holds rows of that. */
+export function toRead(state: ReadingState, review: Review): ReviewingState {
+  const { previous } = state;
+  const isOther = previous !== null && previous.file !== review.file;
+  if (!isOther || !findMerge(previous, review.table)) return toReviewing(state, review);
+  return { ...toReviewing(state, previous), dropped: review };
+}
+
+/** What becomes of the dropped file: its corrections are taken, it takes the place of the review, or it is put aside. */
+export function toMerged(state: ReviewingState, { decision }: EventOf<"mergeDecided">): ReviewingState {
+  const { dropped, review } = state;
+  if (!dropped) return state;
+  if (decision === "replace") return { ...state, review: dropped, dropped: null };
+  const merge = decision === "apply" ? findMerge(review, dropped.table) : null;
+  const merged = merge ? correctCells(review, merge.corrections, dropped.file.name) : review;
+  return { ...state, review: merged, dropped: null };
 }
 
 /** The screen that was there before a reading that came to nothing. */
@@ -85,7 +112,7 @@ export function toRetried({ review, run, failure, ...state }: FailedState): Impo
 /** Back to the preview, remembering a start that may have been saved. */
 export function toResumed(state: FailedState): ReviewingState {
   const unconfirmed = state.failure.outcomeUnknown ? trimText(state.sourceName) : null;
-  return { status: "reviewing", ...nameOf(state), review: state.review, refusal: null, unconfirmed };
+  return { status: "reviewing", ...nameOf(state), review: state.review, refusal: null, dropped: null, unconfirmed };
 }
 
 function nameOf({ sourceName, sourceNameEdited }: Pick<IdleState, "sourceName" | "sourceNameEdited">) {

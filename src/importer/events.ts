@@ -4,9 +4,12 @@ import type { ImportOutcome } from "../client/client.ts";
 import type { FieldKey } from "../contract/fields.ts";
 import type { DateField } from "../csv/date-columns.ts";
 import type { DateFormat } from "../csv/date-format.ts";
-import type { MappingSuggestion } from "../csv/mapping.ts";
+import type { MappingSuggestion } from "../csv/suggestion.ts";
 import type { CsvTable } from "../csv/table.ts";
 import type { ChosenFile, ImportFailure, ReadChoices, Refusal, Run } from "./state.ts";
+
+/** What a person does with a file that holds corrected rows of the one on the screen. */
+export type MergeDecision = "apply" | "replace" | "dismiss";
 
 /** Everything that can happen to an import. What does not belong to a state changes nothing. */
 export type ImporterEvent =
@@ -22,10 +25,15 @@ export type ImporterEvent =
   | { readonly type: "columnAssigned"; readonly field: FieldKey; readonly column: number | null }
   /** `iso` leaves the column as it is written; null undoes the decision. */
   | { readonly type: "datesConverted"; readonly field: DateField; readonly format: DateFormat | null }
-  /** First and last name, as the suggestion offers them; `joined` is false when that is undone. */
-  | { readonly type: "namesJoined"; readonly joined: boolean }
+  /** First and last name, in `columns` or as the suggestion offers them; `joined` is false when that is undone. */
+  | { readonly type: "namesJoined"; readonly joined: boolean; readonly columns?: readonly number[] }
+  /** Texts like NULL are read as empty in name and dates; none undoes the decision. */
+  | { readonly type: "textsEmptied"; readonly texts: readonly string[] }
   /** null undoes the correction. */
   | { readonly type: "cellCorrected"; readonly row: number; readonly field: FieldKey; readonly text: string | null }
+  | { readonly type: "correctionsUndone" }
+  /** What becomes of a dropped file with rows of the review: its corrections are taken, it replaces the review, or neither. */
+  | { readonly type: "mergeDecided"; readonly decision: MergeDecision }
   /** `edited` is false when a default name was made free of names already taken. */
   | { readonly type: "sourceNamed"; readonly sourceName: string; readonly edited: boolean }
   | { readonly type: "importStarted"; readonly key: string; readonly startedAt: number; readonly skipInvalid: boolean }

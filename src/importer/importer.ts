@@ -2,7 +2,7 @@
 import { createStore } from "zustand/vanilla";
 import type { ImportClient } from "../client/client.ts";
 import { maxUsersPerImport } from "../contract/import.ts";
-import type { ExtraAliases } from "../csv/mapping.ts";
+import type { ExtraAliases } from "../csv/suggestion.ts";
 import type { ImporterActions } from "./actions.ts";
 import { createActions } from "./create-actions.ts";
 import { toIdle } from "./enter.ts";

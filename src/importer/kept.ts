@@ -1,9 +1,9 @@
 // What stays of a person's decisions when the same file is read again, with another delimiter, encoding or header row.
 import type { FieldKey } from "../contract/fields.ts";
 import type { DateField } from "../csv/date-columns.ts";
-import type { ColumnMapping } from "../csv/mapping.ts";
 import type { NameColumns } from "../csv/name-parts.ts";
 import type { Corrections, DateFormats } from "../csv/rows.ts";
+import type { ColumnMapping } from "../csv/suggestion.ts";
 import type { CsvTable } from "../csv/table.ts";
 import type { ChosenColumn, Review } from "./state.ts";
 
@@ -19,14 +19,12 @@ export function keepColumns(chosen: Review["chosen"], { headers }: CsvTable): Re
 }
 
 /** What a person decided beside the columns. */
-type Decisions = Pick<Review, "corrections" | "dateFormats" | "nameColumns">;
+type Decisions = Pick<Review, "corrections" | "dateFormats" | "nameColumns" | "emptyTexts">;
 
 /** The same file, read anew. */
 interface Reread {
   readonly table: CsvTable;
   readonly mapping: ColumnMapping;
-  /** The columns that this reading offers to join. */
-  readonly offered: NameColumns | null;
 }
 
 /**
@@ -34,7 +32,7 @@ interface Reread {
  * they come back with their columns, after a detour over another delimiter or header row.
  */
 export function keepDecisions(before: Review | null, now: Reread): Decisions & Pick<Review, "earlier"> {
-  if (!before) return { corrections: {}, dateFormats: {}, nameColumns: null, earlier: null };
+  if (!before) return { corrections: {}, dateFormats: {}, nameColumns: null, emptyTexts: [], earlier: null };
   const kept = decisionsFrom(before, now);
   if (countOf(kept) < countOf(before)) return { ...kept, earlier: { ...before, earlier: null } };
   const recalled = before.earlier && decisionsFrom(before.earlier, now);
@@ -42,11 +40,13 @@ export function keepDecisions(before: Review | null, now: Reread): Decisions & P
   return { ...kept, earlier: before.earlier };
 }
 
-function decisionsFrom(before: Review, { table, mapping, offered }: Reread): Decisions {
+function decisionsFrom(before: Review, { table, mapping }: Reread): Decisions {
   return {
     corrections: keepCorrections(before, table, mapping),
     dateFormats: keepDateFormats(before, table, mapping),
-    nameColumns: keepNames(before, table, offered),
+    nameColumns: keepNames(before, table),
+    // Whatever the columns are, such a text means the same.
+    emptyTexts: before.emptyTexts,
   };
 }
 
@@ -72,12 +72,15 @@ function keepDateFormats(before: Review, table: CsvTable, mapping: ColumnMapping
   return Object.fromEntries(kept);
 }
 
-// The joined names, as long as the same columns are still offered to be joined.
-function keepNames(before: Review, table: CsvTable, offered: NameColumns | null): NameColumns | null {
-  if (!before.nameColumns || !offered) return null;
-  const were = before.nameColumns.columns.map((column) => before.table.headers[column]);
-  const isSame = offered.columns.every((column, place) => table.headers[column] === were[place]);
-  return isSame ? offered : null;
+// The joined names, as long as all of their columns are there.
+function keepNames({ nameColumns, table: old }: Review, { headers }: CsvTable): NameColumns | null {
+  if (!nameColumns) return null;
+  const columns = nameColumns.columns.flatMap((column) => {
+    const was = toChosen(old, column);
+    const found = was ? findColumn(was, headers) : undefined;
+    return found === undefined ? [] : [found];
+  });
+  return columns.length === nameColumns.columns.length ? { ...nameColumns, columns } : null;
 }
 
 /** The corrections without those of some fields. */

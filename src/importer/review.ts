@@ -1,8 +1,8 @@
 // What a person decides about a file that was read, and the rows that follow from it.
 import type { FieldKey } from "../contract/fields.ts";
-import type { ColumnMapping, MappingSuggestion } from "../csv/mapping.ts";
+import type { ColumnMapping, MappingSuggestion } from "../csv/suggestion.ts";
 import type { CsvTable } from "../csv/table.ts";
-import { derive, ownText, toRows } from "./derive.ts";
+import { derive, toRows } from "./derive.ts";
 import { keepColumns, keepDecisions, toChosen, withoutFields } from "./kept.ts";
 import type { ReadingState, Review } from "./state.ts";
 
@@ -18,10 +18,11 @@ export function toReview(reading: ReadingState, table: CsvTable, suggestion: Map
   const chosen = before?.chosen ?? {};
   const kept = keepColumns(chosen, table);
   const mapping = withColumns(suggestion.mapping, kept);
-  const decisions = keepDecisions(before, { table, mapping, offered: suggestion.nameColumns });
+  const decisions = keepDecisions(before, { table, mapping });
   const decided = { table, mapping, ...decisions };
   const manual = [...kept.keys()];
-  return { file, choices, suggestion, manual, chosen, taken: null, ...decided, rows: toRows(decided) };
+  const nothingSaid = { taken: null, lastCorrection: null };
+  return { file, choices, suggestion, manual, chosen, ...nothingSaid, ...decided, rows: toRows(decided) };
 }
 
 /** Feeds a field from a column, or from none; another field loses that column. The same review when nothing changes. */
@@ -52,19 +53,6 @@ function withoutDates({ dateFormats }: Review, fields: readonly FieldKey[]): Pic
 // Who walks through the columns with the arrow keys passes over those of other fields: what was taken on the way goes back.
 function returnedBy({ taken, mapping }: Review, field: FieldKey): Map<FieldKey, number | null> {
   return taken?.by === field && mapping[taken.from] === null ? new Map([[taken.from, mapping[field]]]) : new Map();
-}
-
-/** Puts a text over a cell's; null, or the cell's own text, takes it back. The same review when nothing changes. */
-export function correctCell(review: Review, row: number, field: FieldKey, text: string | null): Review {
-  const record = review.table.records.find(({ number }) => number === row);
-  if (!record) return review;
-  const own = ownText(review, record.cells, field);
-  const wanted = text === own ? null : text;
-  if ((review.corrections[row]?.[field] ?? null) === wanted) return review;
-  const { [field]: _, ...others } = review.corrections[row] ?? {};
-  const { [row]: __, ...rest } = review.corrections;
-  const cells = wanted === null ? others : { ...others, [field]: wanted };
-  return derive(review, { corrections: Object.keys(cells).length > 0 ? { ...rest, [row]: cells } : rest });
 }
 
 function otherFieldOf(mapping: ColumnMapping, column: number, field: FieldKey): FieldKey | null {

@@ -3,10 +3,11 @@
 import type { ClientErrorCode } from "../client/errors.ts";
 import type { FieldKey } from "../contract/fields.ts";
 import type { Counters, RowResult, Source } from "../contract/index.ts";
-import type { ColumnMapping, MappingSuggestion } from "../csv/mapping.ts";
 import type { NameColumns } from "../csv/name-parts.ts";
 import type { Corrections, DateFormats, ImportRow } from "../csv/rows.ts";
+import type { ColumnMapping, MappingSuggestion } from "../csv/suggestion.ts";
 import type { CsvTable, FileIssue, ReadOptions } from "../csv/table.ts";
+import type { CorrectionChange } from "./corrections.ts";
 
 /** The file as it was chosen; its content stays in the browser until Start. */
 export interface ChosenFile {
@@ -52,10 +53,14 @@ export interface Review {
   /** The last assignment took its column from this field, which gets it back when the other moves on. */
   readonly taken: { readonly from: FieldKey; readonly by: FieldKey } | null;
   readonly corrections: Corrections;
+  /** The last change of corrections; null once something else is decided. */
+  readonly lastCorrection: CorrectionChange | null;
   /** How the person wants date columns read; `iso` for one that is left as it is written. */
   readonly dateFormats: DateFormats;
   /** The columns that are joined to the name, in place of `mapping.name`. */
   readonly nameColumns: NameColumns | null;
+  /** Texts that are read as empty in name and dates: NULL, Never. */
+  readonly emptyTexts: readonly string[];
   /** Derived from table, mapping, corrections and conversions. */
   readonly rows: readonly ImportRow[];
 }
@@ -144,6 +149,8 @@ export interface ReviewingState extends Named {
   readonly status: "reviewing";
   readonly review: Review;
   readonly refusal: Refusal | null;
+  /** Another file with rows of this review, mended elsewhere: to be merged, or to take its place. */
+  readonly dropped: Review | null;
   /** The name of an earlier start whose outcome is unknown: it may have been saved. */
   readonly unconfirmed: string | null;
 }

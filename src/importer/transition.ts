@@ -1,6 +1,7 @@
 // (state, event) -> state: pure, and the one place that says what may follow what.
 import { canStart } from "./blockers.ts";
-import { convertDates, joinNames } from "./conversions.ts";
+import { convertDates, emptyTexts, joinNames } from "./conversions.ts";
+import { correctCell, undoCorrections } from "./corrections.ts";
 import {
   beforeReading,
   named,
@@ -9,14 +10,15 @@ import {
   toFailed,
   toIdle,
   toImporting,
+  toMerged,
+  toRead,
   toReading,
   toResumed,
   toRetried,
-  toReviewing,
 } from "./enter.ts";
 import type { ImporterEvent } from "./events.ts";
 import { cancelledFailure } from "./failure.ts";
-import { assignColumn, correctCell, toReview } from "./review.ts";
+import { assignColumn, toReview } from "./review.ts";
 import { toReport } from "./run.ts";
 import type {
   FailedState,
@@ -70,7 +72,7 @@ function fromReading(state: ReadingState, event: ImporterEvent): ImporterState {
     case "readProgressed":
       return event.share > state.share ? { ...state, share: event.share } : state;
     case "fileRead":
-      return toReviewing(state, toReview(state, event.table, event.suggestion));
+      return toRead(state, toReview(state, event.table, event.suggestion));
     case "fileRefused":
       return beforeReading(state, event.refusal);
     case "cancelled":
@@ -97,9 +99,15 @@ function fromReviewing(state: ReviewingState, event: ImporterEvent): ImporterSta
     case "datesConverted":
       return reviewed(state, convertDates(state.review, event.field, event.format));
     case "namesJoined":
-      return reviewed(state, joinNames(state.review, event.joined));
+      return reviewed(state, joinNames(state.review, event.joined, event.columns));
+    case "textsEmptied":
+      return reviewed(state, emptyTexts(state.review, event.texts));
     case "cellCorrected":
       return reviewed(state, correctCell(state.review, event.row, event.field, event.text));
+    case "correctionsUndone":
+      return reviewed(state, undoCorrections(state.review));
+    case "mergeDecided":
+      return toMerged(state, event);
     case "sourceNamed":
       return named(state, event);
     case "importStarted":
@@ -140,7 +148,9 @@ function fromFailed(state: FailedState, event: ImporterEvent): ImporterState {
     case "columnAssigned":
     case "datesConverted":
     case "namesJoined":
+    case "textsEmptied":
     case "cellCorrected":
+    case "correctionsUndone":
       return edited(state, event);
     default:
       return state;

@@ -1,6 +1,6 @@
 // The work that a state has going on: reading a file, or sending users.
 import type { ImportClient, ImportOutcome, RetryNotice } from "../client/client.ts";
-import type { ExtraAliases } from "../csv/mapping.ts";
+import type { ExtraAliases } from "../csv/suggestion.ts";
 import type { ImporterEvent } from "./events.ts";
 import { toImportFailure } from "./failure.ts";
 import { loadReader } from "./load-reader.ts";

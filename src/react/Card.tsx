@@ -59,6 +59,9 @@ export function Card({ id, className, style, theme, maxRows, skipInvalid, engine
           hasBegun={hasBegun}
         />
       )}
+      {parts && state.status === "reviewing" && state.dropped && (
+        <parts.MergeOffer review={state.review} dropped={state.dropped} onDecide={actions.decideMerge} />
+      )}
       {parts && review && state.status !== "idle" && state.status !== "finished" && (
         <parts.ReviewStep key={file} review={review} isLocked={state.status === "importing"} actions={actions}>
           <parts.StartBar

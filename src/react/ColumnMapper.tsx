@@ -2,11 +2,13 @@
 // Which column feeds which of the five fields: folded away when there is nothing to decide.
 import { type ReactElement, useId, useState } from "react";
 import { type FieldKey, userFields } from "../contract/fields.ts";
+import { ownColumns } from "../csv/added-columns.ts";
 import type { ImporterActions } from "../importer/actions.ts";
 import { missingFields } from "../importer/blockers.ts";
 import type { Review } from "../importer/state.ts";
 import { toColumnNames } from "./column-names.ts";
 import { useCard } from "./context.ts";
+import { EmptyTextsOffer, useEmptyTexts } from "./EmptyTextsOffer.tsx";
 import { FieldOffer, hasOffers } from "./FieldOffer.tsx";
 import { Icon } from "./Icon.tsx";
 import { MappingLine } from "./MappingLine.tsx";
@@ -19,7 +21,7 @@ import { useDates } from "./use-dates.ts";
 export interface ColumnMapperProps {
   readonly review: Review;
   readonly isLocked: boolean;
-  readonly actions: Pick<ImporterActions, "assignColumn" | "convertDates" | "joinNames">;
+  readonly actions: Pick<ImporterActions, "assignColumn" | "convertDates" | "joinNames" | "emptyTexts">;
 }
 
 // Past this many names the rest is counted: the line is a reminder, not a list.
@@ -32,6 +34,7 @@ export function ColumnMapper({ review, isLocked, actions }: ColumnMapperProps): 
   const dates = useDates(review);
   // What is asked must be seen.
   const isClear = isRecognised(review) && dates !== null && !hasOffers(review, dates);
+  const emptyTexts = useEmptyTexts(review);
   const [isOpen, setOpen] = useState(false);
   const names = toColumnNames(review.table, messages, format);
   const selectId = (field: FieldKey) => `${id}-${field}`;
@@ -89,6 +92,7 @@ export function ColumnMapper({ review, isLocked, actions }: ColumnMapperProps): 
       <div className="ieu-live" aria-live="polite">
         {review.taken && <Notice tone="fact" text={toTakenText(review, names, messages)} />}
       </div>
+      <EmptyTextsOffer review={review} found={emptyTexts} isLocked={isLocked} onRead={actions.emptyTexts} />
       <IgnoredColumns review={review} names={names} />
     </div>
   );
@@ -112,7 +116,7 @@ function IgnoredColumns({ review, names }: { readonly review: Review; readonly n
 function isRecognised(review: Review): boolean {
   const { suggestion, mapping, manual, table } = review;
   const mapped = userFields.filter(({ key }) => mapping[key] !== null);
-  const isComplete = mapped.length === userFields.length || mapped.length === table.headers.length;
+  const isComplete = mapped.length === userFields.length || mapped.length === ownColumns(table.headers).length;
   const isCertain = mapped.every(
     ({ key }) => !isDoubtful(suggestion.fields[key]) && alternativesOf(suggestion.fields[key]).length === 0,
   );
@@ -120,7 +124,7 @@ function isRecognised(review: Review): boolean {
 }
 
 function ignoredCount(review: Review): number {
-  return review.table.headers.length - mappedColumns(review).length;
+  return ownColumns(review.table.headers).length - mappedColumns(review).length;
 }
 
 function mappedColumns({ mapping }: Review): number[] {

@@ -9,8 +9,17 @@ import {
   tableFeatures,
   useTable,
 } from "@tanstack/react-table";
-import { type ReactElement, type ReactNode, useDeferredValue, useMemo, useState } from "react";
+import {
+  type ReactElement,
+  type ReactNode,
+  type Ref,
+  useDeferredValue,
+  useImperativeHandle,
+  useMemo,
+  useState,
+} from "react";
 import { CellText } from "./CellText.tsx";
+import { findRows, toColumnDef } from "./find-rows.ts";
 import { Pager } from "./Pager.tsx";
 import { SearchField } from "./SearchField.tsx";
 import { SortHeader } from "./SortHeader.tsx";
@@ -35,10 +44,21 @@ export interface DataTableProps<Row> {
   readonly columns: readonly DataColumn<Row>[];
   /** Keep it stable between renders: a new array starts again on the first page. */
   readonly rows: readonly Row[];
+  /** A row as it is by now: it is shown so, and stays in its place until somebody searches or sorts. @default itself */
+  readonly current?: (row: Row) => Row;
+  readonly handle?: Ref<DataTableHandle<Row>>;
   readonly rowId: (row: Row) => string;
   readonly noRows: string;
   /** Left of the search field. */
   readonly toolbar: ReactNode;
+}
+
+/** What can be asked of a table from outside. */
+export interface DataTableHandle<Row> {
+  /** The rows found, as they are by now, in the order shown, those of other pages included. */
+  rows(): readonly Row[];
+  /** Turns to the page with this row. */
+  show(id: string): void;
 }
 
 const features = tableFeatures({
@@ -51,11 +71,13 @@ const features = tableFeatures({
 const firstPage = { pageIndex: 0, pageSize: 50 };
 
 export function DataTable<Row extends RowData>(props: DataTableProps<Row>): ReactElement {
-  const { caption, columns, rows, rowId, noRows, toolbar } = props;
+  const { caption, columns, rows, current = asItIs, handle, rowId, noRows, toolbar } = props;
   const [search, setSearch] = useState("");
   // Typing stays quick while 10,000 rows are searched behind it.
   const wanted = useDeferredValue(search.trim().toLowerCase());
-  const found = useMemo(() => findRows(rows, columns, wanted), [rows, columns, wanted]);
+  const [order, setOrder] = useState({});
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a row that changes does not leave its place under a person's hands
+  const found = useMemo(() => findRows(rows.map(current), columns, wanted), [rows, columns, wanted, order]);
   const [pagination, setPagination] = useState(firstPage);
   const toFirstPage = () => setPagination(({ pageSize }) => ({ pageIndex: 0, pageSize }));
   const [knownRows, setKnownRows] = useState(rows);
@@ -76,6 +98,15 @@ export function DataTable<Row extends RowData>(props: DataTableProps<Row>): Reac
     enableMultiSort: false,
   });
   const page = table.getRowModel().rows;
+  const shown = () => table.getPrePaginatedRowModel().rows;
+  useImperativeHandle(handle, () => ({
+    rows: () => shown().map(({ original }) => current(original)),
+    show(id) {
+      const place = shown().findIndex((row) => row.id === id);
+      if (place < 0) return;
+      setPagination(({ pageSize }) => ({ pageSize, pageIndex: Math.floor(place / pageSize) }));
+    },
+  }));
 
   return (
     <div className="ieu-data">
@@ -98,6 +129,7 @@ export function DataTable<Row extends RowData>(props: DataTableProps<Row>): Reac
                 {...column}
                 sorted={table.getColumn(column.id)?.getIsSorted() ?? false}
                 onSort={() => {
+                  setOrder({});
                   table.getColumn(column.id)?.toggleSorting();
                   toFirstPage();
                 }}
@@ -109,7 +141,7 @@ export function DataTable<Row extends RowData>(props: DataTableProps<Row>): Reac
           {page.map((row) => (
             <tr key={row.id} className="ieu-row">
               {columns.map((column) => (
-                <Cell key={column.id} column={column} row={row.original} />
+                <Cell key={column.id} column={column} row={current(row.original)} />
               ))}
             </tr>
           ))}
@@ -132,27 +164,8 @@ export function DataTable<Row extends RowData>(props: DataTableProps<Row>): Reac
   );
 }
 
-function findRows<Row>(rows: readonly Row[], columns: readonly DataColumn<Row>[], wanted: string): readonly Row[] {
-  if (wanted === "") return rows;
-  return rows.filter((row) => columns.some(({ text }) => String(text(row)).toLowerCase().includes(wanted)));
-}
-
-const collator = new Intl.Collator(undefined, { numeric: true, sensitivity: "base" });
-
-function toColumnDef<Row>({ id, text }: DataColumn<Row>) {
-  return {
-    id,
-    accessorFn: text,
-    sortFn: (a: SortedRow, b: SortedRow, column: string) => compare(a.getValue(column), b.getValue(column)),
-  };
-}
-
-interface SortedRow {
-  getValue(column: string): unknown;
-}
-
-function compare(a: unknown, b: unknown): number {
-  return typeof a === "number" && typeof b === "number" ? a - b : collator.compare(String(a), String(b));
+function asItIs<Row>(row: Row): Row {
+  return row;
 }
 
 function Cell<Row>({ column, row }: { readonly column: DataColumn<Row>; readonly row: Row }): ReactElement {

@@ -1,5 +1,5 @@
 "use client";
-// What is offered for a field of the mapping: its dates converted, or its two halves of a name joined.
+// What is offered for a field of the mapping: its dates converted, the parts of a name joined, user names taken for ids.
 import type { ReactElement } from "react";
 import type { FieldKey } from "../contract/fields.ts";
 import { userFields } from "../contract/fields.ts";
@@ -8,6 +8,7 @@ import type { ImporterActions } from "../importer/actions.ts";
 import type { Review } from "../importer/state.ts";
 import { DateOffer } from "./DateOffer.tsx";
 import { NameOffer } from "./NameOffer.tsx";
+import { toUsernames, UsernameOffer } from "./UsernameOffer.tsx";
 
 export interface FieldOfferProps {
   readonly field: FieldKey;
@@ -16,7 +17,7 @@ export interface FieldOfferProps {
   readonly dates: DateColumns;
   readonly columnNames: readonly string[];
   readonly isLocked: boolean;
-  readonly actions: Pick<ImporterActions, "convertDates" | "joinNames">;
+  readonly actions: Pick<ImporterActions, "assignColumn" | "convertDates" | "joinNames">;
 }
 
 export function FieldOffer({ field, dates, actions, ...rest }: FieldOfferProps): ReactElement | null {
@@ -25,6 +26,7 @@ export function FieldOffer({ field, dates, actions, ...rest }: FieldOfferProps):
   if (field === "name") {
     return <NameOffer review={review} columnNames={columnNames} isLocked={isLocked} onJoin={actions.joinNames} />;
   }
+  if (field === "externalUserId") return <UsernameOffer {...rest} onAssign={actions.assignColumn} />;
   if (field !== "registrationDate" && field !== "lastLoginDate") return null;
   const column = dates[field];
   const convert = { review, isLocked, onConvert: actions.convertDates };
@@ -36,9 +38,11 @@ export function hasOffers(review: Review, dates: DateColumns): boolean {
   return userFields.some(({ key }) => hasOffer(review, key, dates));
 }
 
-function hasOffer({ suggestion, mapping, dateFormats }: Review, field: FieldKey, dates: DateColumns): boolean {
+function hasOffer(review: Review, field: FieldKey, dates: DateColumns): boolean {
+  const { suggestion, mapping, dateFormats, nameColumns } = review;
   // A column chosen by hand for the name is the answer already.
-  if (field === "name") return suggestion.nameColumns !== null && mapping.name === null;
+  if (field === "name") return (nameColumns ?? suggestion.nameColumns) !== null && mapping.name === null;
+  if (field === "externalUserId") return toUsernames(review).length > 0;
   if (field !== "registrationDate" && field !== "lastLoginDate") return false;
   const column = dates[field];
   return column !== undefined && (dateFormats[field] !== undefined || isForeign(column));

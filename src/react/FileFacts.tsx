@@ -1,12 +1,13 @@
 "use client";
 // The file that was read, and how: three facts that can be changed, each with its reason, and what was noticed.
 import { type ReactElement, type RefObject, useId } from "react";
-import type { CsvTable, Delimiter, Encoding } from "../csv/table.ts";
+import type { Delimiter, Encoding } from "../csv/table.ts";
 import type { ReadChoices, Review } from "../importer/state.ts";
 import { Button } from "./Button.tsx";
 import { CopyReport } from "./CopyReport.tsx";
 import { useCard } from "./context.ts";
 import { FileNotices } from "./FileNotices.tsx";
+import { toHeaderOptions } from "./header-options.ts";
 import { Icon } from "./Icon.tsx";
 import { toDelimiterReason, toEncodingReason, toEncodingSample, toHeaderReason } from "./read-reasons.ts";
 import { Select, type SelectProps } from "./Select.tsx";
@@ -19,9 +20,6 @@ export interface FileFactsProps {
   readonly onOpen: () => void;
   readonly onChoose: (choices: ReadChoices) => void;
 }
-
-// Rows that are offered as the header; deeper ones are found, or reached by choosing again.
-const headerRows = 10;
 
 export function FileFacts({ review, isDragging, isLocked, buttonRef, onOpen, onChoose }: FileFactsProps): ReactElement {
   const { messages, format, slotClass } = useCard();
@@ -61,7 +59,7 @@ export function FileFacts({ review, isDragging, isLocked, buttonRef, onOpen, onC
           label={headerRow.label}
           reason={toHeaderReason(dialect, messages, format)}
           value={String(dialect.headerRow ?? "")}
-          options={toHeaderOptions(table, headerRow.row, headerRow.none)}
+          options={toHeaderOptions(table, messages)}
           onChoose={(value) => onChoose({ headerRow: value === "" ? null : Number(value) })}
         />
       </fieldset>
@@ -69,15 +67,6 @@ export function FileFacts({ review, isDragging, isLocked, buttonRef, onOpen, onC
       <CopyReport review={review} />
     </div>
   );
-}
-
-function toHeaderOptions({ dialect, records }: CsvTable, name: (row: number) => string, none: string) {
-  const found = dialect.headerRow;
-  // Below a header there is at least one row.
-  const last = (records.at(-1)?.number ?? 1) - 1;
-  const rows = Array.from({ length: Math.min(headerRows, last) }, (_, index) => index + 1);
-  if (found !== null && found > headerRows) rows.push(found);
-  return [...rows.map((row) => [String(row), name(row)] as const), ["", none] as const];
 }
 
 interface FactProps extends SelectProps {

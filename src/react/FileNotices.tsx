@@ -58,6 +58,8 @@ function toWords(notice: ShownNotice, { notices }: Messages, format: Format): st
   switch (notice.code) {
     case "characters_damaged":
       return notices.characters_damaged(notice.count, notice.firstRow, format);
+    case "added_columns":
+      return notices.added_columns(notice.headers, format);
     case "rows_skipped":
       return notices.rows_skipped(notice.count, format);
     case "rows_over_limit":

@@ -25,6 +25,7 @@ const paths = {
   unsorted: "M5 6.3L8 3.3l3 3M5 9.7l3 3 3-3",
   ascending: "M4.5 9L8 5.5 11.5 9",
   descending: "M4.5 7L8 10.5 11.5 7",
+  pencil: "M10.8 3.2l2 2L5.6 12.4l-2.7.7.7-2.7zM9.4 4.6l2 2",
   copies: "M5.5 5.5h7v7h-7zM3.5 10.5v-7h7",
 } as const;
 

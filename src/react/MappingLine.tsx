@@ -6,8 +6,8 @@ import type { NameColumns } from "../csv/name-parts.ts";
 import type { CsvTable } from "../csv/table.ts";
 import type { Review } from "../importer/state.ts";
 import { useCard } from "./context.ts";
+import { toJoinable, toJoinedSamples, toPartNames } from "./joined-names.ts";
 import { toHow } from "./mapping-reasons.ts";
-import { toJoinedSamples, toPartNames } from "./NameOffer.tsx";
 import { Select } from "./Select.tsx";
 
 export interface MappingLineProps {
@@ -17,12 +17,12 @@ export interface MappingLineProps {
   readonly columnNames: readonly string[];
   readonly isLocked: boolean;
   readonly onAssign: (field: FieldKey, column: number | null) => void;
-  readonly onJoin: (joined: boolean) => void;
+  readonly onJoin: (joined: boolean, columns?: readonly number[]) => void;
   /** Below the line: what is offered for this field. */
   readonly children?: ReactNode;
 }
 
-// The select's value for names that stand in two columns; all others are numbers of columns.
+// The select's value for names that stand in several columns; all others are numbers of columns.
 const joined = "joined";
 
 export function MappingLine(props: MappingLineProps): ReactElement {
@@ -31,9 +31,10 @@ export function MappingLine(props: MappingLineProps): ReactElement {
   const words = messages.mapping;
   const columns = columnNames.map((name, index): [string, string] => [String(index), name]);
   const column = review.mapping[field.key];
-  const offered = field.key === "name" ? review.suggestion.nameColumns : null;
-  const isJoined = offered !== null && review.nameColumns !== null;
-  const join: [string, string][] = offered ? [[joined, messages.names.option(toPartNames(offered, columnNames))]] : [];
+  const names = field.key === "name" ? toJoinable(review) : null;
+  const isJoined = names !== null && review.nameColumns !== null;
+  const joinWords = names?.isKnown ? messages.names.option(toPartNames(names, columnNames)) : messages.names.several;
+  const join: [string, string][] = names ? [[joined, joinWords]] : [];
   const isMissing = field.required && column === null;
   return (
     <li className="ieu-mapping-line">
@@ -52,10 +53,10 @@ export function MappingLine(props: MappingLineProps): ReactElement {
         aria-describedby={`${id}-how ${id}-values`}
         options={[["", field.required ? words.choose : words.notInFile], ...join, ...columns]}
         onChoose={(value) =>
-          value === joined ? onJoin(true) : onAssign(field.key, value === "" ? null : Number(value))
+          value === joined ? onJoin(true, names?.columns) : onAssign(field.key, value === "" ? null : Number(value))
         }
       />
-      <Samples id={`${id}-values`} review={review} column={column} names={isJoined ? offered : null} />
+      <Samples id={`${id}-values`} review={review} column={column} names={isJoined ? names : null} />
       <How id={`${id}-how`} field={field} review={review} columnNames={columnNames} />
       {children}
     </li>

@@ -1,31 +1,33 @@
 "use client";
-// First and last name without a full name: joined on request, with a sample.
-import type { ReactElement } from "react";
+// First and last name without a full name: joined on request, with a sample; the columns can be changed.
+import { type ReactElement, useId } from "react";
 import type { NameColumns } from "../csv/name-parts.ts";
-import type { CsvTable } from "../csv/table.ts";
 import type { Review } from "../importer/state.ts";
 import { Button } from "./Button.tsx";
 import { useCard } from "./context.ts";
+import { toJoinedSamples, toPartNames, withPart } from "./joined-names.ts";
 import { Offer } from "./Offer.tsx";
+import { Select } from "./Select.tsx";
 
 export interface NameOfferProps {
   readonly review: Review;
   readonly columnNames: readonly string[];
   readonly isLocked: boolean;
-  readonly onJoin: (joined: boolean) => void;
+  readonly onJoin: (joined: boolean, columns?: readonly number[]) => void;
 }
 
-export function NameOffer({ review, columnNames, isLocked, onJoin }: NameOfferProps): ReactElement | null {
+export function NameOffer(props: NameOfferProps): ReactElement | null {
+  const { review, columnNames, isLocked, onJoin } = props;
   const { messages, format } = useCard();
   const words = messages.names;
-  const offered = review.suggestion.nameColumns;
-  if (!offered) return null;
+  const names = review.nameColumns ?? review.suggestion.nameColumns;
+  if (!names) return null;
   const isJoined = review.nameColumns !== null;
-  const parts = toPartNames(offered, columnNames);
-  const [sample = ""] = toJoinedSamples(review.table, offered, 1);
+  const parts = toPartNames(names, columnNames);
+  const [sample = ""] = toJoinedSamples(review.table, names, 1);
   return (
     <Offer
-      label={words.join(parts, messages.fields.name)}
+      label={isJoined ? words.about : words.join(parts, messages.fields.name)}
       text={(isJoined ? words.done : words.offer)(parts, sample, format)}
       decision={isJoined}
       isDone={isJoined}
@@ -34,23 +36,41 @@ export function NameOffer({ review, columnNames, isLocked, onJoin }: NameOfferPr
           {isJoined ? words.undo : words.join(parts, messages.fields.name)}
         </Button>
       }
-    />
+    >
+      {isJoined && <NameParts names={names} {...props} />}
+    </Offer>
   );
 }
 
-/** What the columns are called on the screen. */
-export function toPartNames({ columns }: NameColumns, columnNames: readonly string[]): string[] {
-  return columns.map((column) => columnNames[column] ?? "");
-}
+// More than these nobody's name is kept in.
+const mostParts = 4;
 
-/** The first names as they are joined. */
-export function toJoinedSamples(table: CsvTable, { columns, separator }: NameColumns, count: number): string[] {
-  const samples: string[] = [];
-  for (const { cells } of table.records) {
-    const parts = columns.map((column) => cells[column]?.trim()).filter(Boolean);
-    // One with both parts shows more.
-    if (parts.length === columns.length) samples.push(parts.join(separator));
-    if (samples.length === count) break;
-  }
-  return samples;
+function NameParts({ names, columnNames, isLocked, onJoin }: NameOfferProps & { readonly names: NameColumns }) {
+  const { messages } = useCard();
+  const words = messages.names;
+  const id = useId();
+  const { columns } = names;
+  const options = columnNames.map((name, column) => [String(column), name] as const);
+  const places = Array.from(
+    { length: Math.min(columns.length + 1, mostParts, columnNames.length) },
+    (_, place) => place,
+  );
+  return (
+    <div className="ieu-name-parts">
+      {places.map((place) => (
+        <span key={place} className="ieu-name-part">
+          <label className="ieu-hint" htmlFor={`${id}-${place}`}>
+            {words.part(place + 1)}
+          </label>
+          <Select
+            id={`${id}-${place}`}
+            value={columns[place] ?? ""}
+            disabled={isLocked}
+            options={place < 2 ? options : [["", words.noPart], ...options]}
+            onChoose={(value) => onJoin(true, withPart(columns, place, value === "" ? null : Number(value)))}
+          />
+        </span>
+      ))}
+    </div>
+  );
 }

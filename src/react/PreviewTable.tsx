@@ -1,73 +1,110 @@
 "use client";
-// The rows as they would be sent, with what is wrong said in the row itself.
-import { type ReactElement, useMemo, useState } from "react";
+// The rows as they would be sent, with what is wrong said in the row itself, and corrected there.
+import { type ReactElement, useMemo, useRef } from "react";
 import type { ImportRow } from "../csv/rows.ts";
 import { stringify } from "../csv/stringify.ts";
+import type { ImporterActions } from "../importer/actions.ts";
+import { correctedCells } from "../importer/corrections.ts";
 import { hasProblem, isDuplicate, type ReviewCounts } from "../importer/review-counts.ts";
 import type { Review } from "../importer/state.ts";
 import { Button } from "./Button.tsx";
+import { CorrectionBar } from "./CorrectionBar.tsx";
 import { useCard } from "./context.ts";
-import { DataTable } from "./DataTable.tsx";
+import { CorrectingContext } from "./correcting.ts";
+import { DataTable, type DataTableHandle } from "./DataTable.tsx";
 import { download } from "./download.ts";
 import { type Chip, FilterChips } from "./FilterChips.tsx";
-import { toPreviewColumns } from "./preview-columns.tsx";
+import { issueOf, warningOf } from "./issue-words.ts";
+import { toPreviewColumns, toPreviewFields } from "./preview-columns.tsx";
+import { RichText } from "./RichText.tsx";
 import { toProblemRecords } from "./row-files.ts";
+import { useCorrecting } from "./use-correcting.ts";
+import { type Filter, useListedRows } from "./use-listed-rows.ts";
 
 export interface PreviewTableProps {
   readonly review: Review;
   readonly counts: ReviewCounts;
+  readonly isLocked: boolean;
+  readonly actions: Pick<ImporterActions, "correctCell" | "undoCorrections">;
 }
 
-type Filter = keyof ReviewCounts;
-
-const filters: Record<Exclude<Filter, "all">, (row: ImportRow) => boolean> = {
-  ready: (row) => !hasProblem(row),
-  problems: hasProblem,
-  duplicates: isDuplicate,
-};
-
-export function PreviewTable({ review, counts }: PreviewTableProps): ReactElement {
-  const { messages } = useCard();
+export function PreviewTable({ review, counts, isLocked, actions }: PreviewTableProps): ReactElement {
+  const { messages, format } = useCard();
   const words = messages.preview;
-  const [chosen, setChosen] = useState<Filter>("all");
-  // A filter with nothing left in it would hide every row.
-  const filter = counts[chosen] === 0 ? "all" : chosen;
-  const rows = useMemo(
-    () => (filter === "all" ? review.rows : review.rows.filter(filters[filter])),
-    [review.rows, filter],
-  );
-  const { mapping, table } = review;
+  const { filter, rows, current, choose, wereOpen } = useListedRows(review);
+  const { mapping, corrections } = review;
   const isJoined = review.nameColumns !== null;
-  const columns = useMemo(() => toPreviewColumns(mapping, isJoined, messages), [mapping, isJoined, messages]);
-  const chips: Chip<Filter>[] = [
+  const fields = useMemo(() => toPreviewFields(mapping, isJoined), [mapping, isJoined]);
+  const columns = useMemo(() => toPreviewColumns(fields, messages), [fields, messages]);
+  const table = useRef<DataTableHandle<ImportRow>>(null);
+  const correcting = useCorrecting({
+    review,
+    fields,
+    table,
+    correctCell: actions.correctCell,
+    canCorrect: (row) =>
+      !isLocked && (wereOpen.has(row.number) || hasProblem(row) || isDuplicate(row) || row.number in corrections),
+    isWanted: (row, field) =>
+      issueOf(row, field) !== null || (filter === "duplicates" && warningOf(row, field) !== null),
+  });
+  const cells = correctedCells(review);
+
+  function saveProblems(): void {
+    const { delimiter } = review.table.dialect;
+    download(words.problemsFile(review.file.name), stringify(toProblemRecords(review, messages), { delimiter }));
+  }
+
+  return (
+    <div className="ieu-preview">
+      {!isLocked && wereOpen.size > 0 && (
+        <p className="ieu-hint">
+          <RichText text={messages.corrections.hint(format)} />
+        </p>
+      )}
+      <CorrectingContext.Provider value={correcting}>
+        <DataTable
+          caption={words.caption}
+          columns={columns}
+          rows={rows}
+          current={current}
+          handle={table}
+          rowId={rowId}
+          noRows={messages.table.noRows}
+          toolbar={
+            <FilterChips label={words.filter} chips={toChips(counts, words)} chosen={filter} onChoose={choose} />
+          }
+        />
+      </CorrectingContext.Provider>
+      {(counts.problems > 0 || cells > 0) && (
+        <div className="ieu-preview-actions">
+          {counts.problems > 0 && (
+            <Button look="link" icon="download" onClick={saveProblems}>
+              {words.downloadProblems}
+            </Button>
+          )}
+          {cells > 0 && (
+            <CorrectionBar
+              cells={cells}
+              isLocked={isLocked}
+              onUndoAll={() => {
+                actions.undoCorrections();
+                correcting.goToFirst();
+              }}
+            />
+          )}
+        </div>
+      )}
+    </div>
+  );
+}
+
+function toChips(counts: ReviewCounts, words: ReturnType<typeof useCard>["messages"]["preview"]): Chip<Filter>[] {
+  return [
     { value: "all", label: words.all, count: counts.all },
     { value: "ready", label: words.ready, count: counts.ready, tone: "imported", icon: "check" },
     { value: "problems", label: words.problems, count: counts.problems, tone: "invalid_row", icon: "exclamation" },
     { value: "duplicates", label: words.duplicates, count: counts.duplicates, tone: "name_mismatch", icon: "copies" },
   ];
-
-  function saveProblems(): void {
-    const records = toProblemRecords(review, messages);
-    download(words.problemsFile(review.file.name), stringify(records, { delimiter: table.dialect.delimiter }));
-  }
-
-  return (
-    <div className="ieu-preview">
-      <DataTable
-        caption={words.caption}
-        columns={columns}
-        rows={rows}
-        rowId={rowId}
-        noRows={messages.table.noRows}
-        toolbar={<FilterChips label={words.filter} chips={chips} chosen={filter} onChoose={setChosen} />}
-      />
-      {counts.problems > 0 && (
-        <Button look="link" icon="download" onClick={saveProblems}>
-          {words.downloadProblems}
-        </Button>
-      )}
-    </div>
-  );
 }
 
 function rowId({ number }: ImportRow): string {

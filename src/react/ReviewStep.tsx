@@ -16,7 +16,10 @@ import { RichText } from "./RichText.tsx";
 export interface ReviewStepProps {
   readonly review: Review;
   readonly isLocked: boolean;
-  readonly actions: Pick<ImporterActions, "assignColumn" | "convertDates" | "joinNames">;
+  readonly actions: Pick<
+    ImporterActions,
+    "assignColumn" | "convertDates" | "joinNames" | "emptyTexts" | "correctCell" | "undoCorrections"
+  >;
   /** Below the table, where Start stands. */
   readonly children: ReactNode;
 }
@@ -41,7 +44,7 @@ export function ReviewStep({ review, isLocked, actions, children }: ReviewStepPr
         {missingFields(review).length > 0 ? (
           <RawTable table={review.table} columnNames={toColumnNames(review.table, messages, format)} />
         ) : (
-          <PreviewTable review={review} counts={counts} />
+          <PreviewTable review={review} counts={counts} isLocked={isLocked} actions={actions} />
         )}
       </div>
       {children}

@@ -2,6 +2,7 @@
 import { missingFields } from "../importer/blockers.ts";
 import { reviewCounts } from "../importer/review-counts.ts";
 import type { ImporterState, ImportReport } from "../importer/state.ts";
+import { toCorrectionText } from "./correction-words.ts";
 import { toFailureWords } from "./failure-words.ts";
 import type { Format } from "./format.ts";
 import type { Messages } from "./messages.ts";
@@ -13,6 +14,8 @@ export function toAnnouncement(state: ImporterState, messages: Messages, format:
     case "reading":
       return `${words.reading(state.file.name)}, ${words.readingShare(toQuarter(state.share), format)}`;
     case "reviewing": {
+      const correction = toCorrectionText(state.review, messages, format);
+      if (correction !== null) return correction;
       const { all, problems } = reviewCounts(state.review);
       // Without a required column every row has the same problem, which is none of the row.
       if (missingFields(state.review).length === 0) return words.read(all, problems, format);

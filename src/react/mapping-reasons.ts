@@ -1,6 +1,6 @@
 // Why a field has its column, or none, in words; and how sure that is, in one.
 import type { FieldKey } from "../contract/fields.ts";
-import type { FieldSuggestion, MappingReason } from "../csv/mapping.ts";
+import type { FieldSuggestion, MappingReason } from "../csv/suggestion.ts";
 import type { Review } from "../importer/state.ts";
 import type { Format } from "./format.ts";
 import type { Messages } from "./messages.ts";

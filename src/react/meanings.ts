@@ -3,8 +3,8 @@ import type { RowResult } from "../contract/import.ts";
 import { isRowStatus } from "../contract/status.ts";
 import type { RowIssueCode } from "../contract/user.ts";
 import type { ImportReport, ReportRow } from "../importer/state.ts";
+import { toIssueText } from "./issue-words.ts";
 import type { Messages } from "./messages.ts";
-import { toIssueText } from "./preview-columns.tsx";
 
 /** The meaning of one row of a report, warnings of the server included. */
 export function toMeaning(line: ReportRow, report: ImportReport, messages: Messages): string {

@@ -78,10 +78,11 @@ export const germanFiles: typeof englishFiles = {
           : `${format.number(agreeing)} der ersten ${rows(sampled, format)} haben ${columns(width, format)}`,
       single_column: "kein Trennzeichen gefunden: eine Spalte",
     },
+    runnerUp: (reason, name) => `${reason}; am zweitwahrscheinlichsten ist ${name}`,
   },
   headerRow: {
     label: "Kopfzeile",
-    row: (row) => `Zeile ${row}`,
+    row: (row, sample) => (sample.length === 0 ? `Zeile ${row}` : `Zeile ${row}: ${sample.join(", ")}`),
     none: "Keine Kopfzeile",
     reasons: {
       chosen: "von Ihnen gewählt",
@@ -90,6 +91,7 @@ export const germanFiles: typeof englishFiles = {
       words_only: "nur Wörter, daher als Kopfzeile gelesen",
       holds_value: (value) => `die erste Zeile enthält schon einen Wert: ${value}`,
     },
+    runnerUp: (reason, row) => `${reason}; am zweitwahrscheinlichsten ist Zeile ${row}`,
   },
   refusals: germanRefusals,
   notices: {
@@ -97,6 +99,8 @@ export const germanFiles: typeof englishFiles = {
       `${format.count(count, { one: "# Zeichen war", other: "# Zeichen waren" })} nicht lesbar${
         firstRow === null ? "" : `, zuerst in Zeile ${firstRow}`
       }. Versuchen Sie eine andere Zeichenkodierung.`,
+    added_columns: (headers, format) =>
+      `Diese Datei wurde hier gespeichert: ${format.list(headers)} ${format.count(headers.length, { one: "kam", other: "kamen" })} dabei hinzu und ${format.count(headers.length, { one: "wird", other: "werden" })} übergangen. Es zählen die anderen Spalten.`,
     rows_skipped: (count, format) =>
       format.count(count, {
         one: "# Zeile über der Kopfzeile wurde übersprungen.",
@@ -118,6 +122,8 @@ export const germanFiles: typeof englishFiles = {
       `${format.count(count, { one: "# Zeichen sieht", other: "# Zeichen sehen" })} verstümmelt aus (wie „Ã¼“ statt „ü“), zuerst in Zeile ${firstRow}: Der Text wurde zweimal kodiert.`,
     text_mended: (count, firstRow, format) =>
       `${format.count(count, { one: "# verstümmeltes Zeichen wurde", other: "# verstümmelte Zeichen wurden" })} repariert, zuerst in Zeile ${firstRow}.`,
+    formulas_unwrapped: (count, firstRow, format) =>
+      `${format.count(count, { one: "# Zeile enthält", other: "# Zeilen enthalten" })} Texte, die als Formel geschrieben sind (wie ="00123"), zuerst Zeile ${firstRow}; sie werden als Text gelesen.`,
     apostrophes_removed: (count, firstRow, format) =>
       `Apostrophe, die der Export vor die Werte gesetzt hat, wurden in ${rows(count, format)} entfernt, zuerst in Zeile ${firstRow}.`,
   },

@@ -42,9 +42,29 @@ export const germanOffers: typeof englishOffers = {
     done: (parts, sample, format) =>
       `Verbunden: ${parts.map(format.code).join(" + ")}${sample === "" ? "" : `, etwa zu ${format.code(sample)}`}.`,
     option: (parts) => parts.join(" + "),
+    about: "Verbundene Namen",
+    several: "Mehrere Spalten verbinden …",
+    part: (place) => `Teil ${place} des Namens`,
+    noPart: "Nichts weiter",
     join: (parts, field) => `${parts.join(" + ")} verbinden → ${field}`,
     undo: "Rückgängig",
-    reason: "aus zwei Spalten verbunden",
+    reason: "aus mehreren Spalten verbunden",
+  },
+  usernames: {
+    about: "Nutzernamen als Nutzer-ID",
+    offer: (headers, field, format) =>
+      `Keine Spalte ist als ${field} bekannt. Wenn Ihr System die Personen an ${headers.map(format.code).join(" / ")} erkennt, kann das dafür dienen; jeder Wert muss für immer gleich bleiben.`,
+    use: (header, field) => `${header} als ${field} verwenden`,
+    done: (header, field, format) => `${format.code(header)} wird als ${field} verwendet.`,
+    undo: "Rückgängig",
+  },
+  empty: {
+    about: "Texte ohne Bedeutung",
+    offer: (texts, count, firstRow, format) =>
+      `${texts.map(format.code).join(", ")} ${format.count(count, { one: "steht in # Zelle", other: "stehen in # Zellen" })}, wo nichts bekannt ist, zuerst in Zeile ${firstRow}. Als leer lesen?`,
+    read: "Als leer lesen",
+    done: (texts, format) => `Als leer gelesen: ${texts.map(format.code).join(", ")}.`,
+    undo: "Rückgängig",
   },
   text: {
     mend: "Reparieren",

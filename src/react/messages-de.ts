@@ -1,5 +1,6 @@
 // The German words of the card, complete: a door of its own, so that only those who want them load them.
 import type { Messages } from "./messages.ts";
+import { germanCorrections } from "./messages-de-corrections.ts";
 import { germanFailures } from "./messages-de-failures.ts";
 import { germanFiles } from "./messages-de-files.ts";
 import { germanOffers } from "./messages-de-offers.ts";
@@ -13,6 +14,7 @@ export const german: Messages = {
   ...germanRows,
   ...germanFailures,
   ...germanOffers,
+  ...germanCorrections,
   ...germanScreens,
   ...germanSources,
 };

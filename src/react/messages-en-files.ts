@@ -80,10 +80,12 @@ export const englishFiles = {
           : `${format.number(agreeing)} of the first ${rows(sampled, format)} have ${columns(width, format)}`,
       single_column: "no delimiter found: one column",
     },
+    runnerUp: (reason: string, name: string) => `${reason}; the next likely is ${name}`,
   },
   headerRow: {
     label: "Header row",
-    row: (row: number) => `Row ${row}`,
+    row: (row: number, sample: readonly string[]) =>
+      sample.length === 0 ? `Row ${row}` : `Row ${row}: ${sample.join(", ")}`,
     none: "No header row",
     reasons: {
       chosen: "chosen by you",
@@ -92,6 +94,7 @@ export const englishFiles = {
       words_only: "only words, so taken for a header",
       holds_value: (value: string) => `the first row holds a value already: ${value}`,
     },
+    runnerUp: (reason: string, row: number) => `${reason}; the next likely is row ${row}`,
   },
   refusals: {
     empty_file: { title: "The file is empty", advice: "Export your users again, or start from the template." },
@@ -158,6 +161,8 @@ export const englishFiles = {
       `${format.count(count, { one: "# character", other: "# characters" })} could not be read${
         firstRow === null ? "" : `, first in row ${firstRow}`
       }. Try another encoding.`,
+    added_columns: (headers: readonly string[], format: Format) =>
+      `This file was saved here before: ${format.list(headers)}, added then, ${format.count(headers.length, { one: "is", other: "are" })} ignored. The other columns count.`,
     rows_skipped: (count: number, format: Format) =>
       format.count(count, {
         one: "# row above the header was skipped.",
@@ -179,6 +184,8 @@ export const englishFiles = {
       `${format.count(count, { one: "# character looks", other: "# characters look" })} garbled (like “Ã¼” for “ü”), first in row ${firstRow}: they were encoded twice.`,
     text_mended: (count: number, firstRow: number, format: Format) =>
       `${format.count(count, { one: "# garbled character was", other: "# garbled characters were" })} mended, first in row ${firstRow}.`,
+    formulas_unwrapped: (count: number, firstRow: number, format: Format) =>
+      `${format.count(count, { one: "# row holds", other: "# rows hold" })} texts written as formulas (like ="00123"), first row ${firstRow}; they are read as texts.`,
     apostrophes_removed: (count: number, firstRow: number, format: Format) =>
       `Apostrophes in front of values, which the export put there, are taken off in ${rows(count, format)}, first in row ${firstRow}.`,
   },

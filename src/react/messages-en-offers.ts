@@ -43,9 +43,29 @@ export const englishOffers = {
     done: (parts: readonly string[], sample: string, format: Format) =>
       `Joined: ${joined(parts, format)}${sample === "" ? "" : `, as in ${format.code(sample)}`}.`,
     option: (parts: readonly string[]) => parts.join(" + "),
+    about: "Joined names",
+    several: "Join several columns…",
+    part: (place: number) => `Part ${place} of the name`,
+    noPart: "Nothing more",
     join: (parts: readonly string[], field: string) => `Join ${parts.join(" + ")} → ${field}`,
     undo: "Undo",
-    reason: "joined from two columns",
+    reason: "joined from several columns",
+  },
+  usernames: {
+    about: "User names as user IDs",
+    offer: (headers: readonly string[], field: string, format: Format) =>
+      `No column is known to be the ${field}. If your system knows people by ${joinedOr(headers, format)}, it can be taken; each has to stay the same for ever.`,
+    use: (header: string, field: string) => `Use ${header} as ${field}`,
+    done: (header: string, field: string, format: Format) => `${format.code(header)} is used as ${field}.`,
+    undo: "Undo",
+  },
+  empty: {
+    about: "Texts that mean nothing",
+    offer: (texts: readonly string[], count: number, firstRow: number, format: Format) =>
+      `${texts.map(format.code).join(", ")} ${format.count(count, { one: "stands in # cell", other: "stand in # cells" })} where nothing is known, first in row ${firstRow}. Read as empty?`,
+    read: "Read as empty",
+    done: (texts: readonly string[], format: Format) => `Read as empty: ${texts.map(format.code).join(", ")}.`,
+    undo: "Undo",
   },
   text: {
     mend: "Mend them",
@@ -68,6 +88,10 @@ export const englishOffers = {
     fileName: (file: string) => `${file} read report`,
   },
 };
+
+function joinedOr(headers: readonly string[], format: Format): string {
+  return headers.map(format.code).join(" / ");
+}
 
 function joined(parts: readonly string[], format: Format): string {
   return parts.map(format.code).join(" + ");

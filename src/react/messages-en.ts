@@ -1,6 +1,7 @@
 // The English words of the screens, in the order in which a person meets them.
 import type { FieldKey } from "../contract/fields.ts";
 import type { Format } from "./format.ts";
+import { englishCorrections } from "./messages-en-corrections.ts";
 import { englishFailures } from "./messages-en-failures.ts";
 import { englishFiles } from "./messages-en-files.ts";
 import { englishOffers } from "./messages-en-offers.ts";
@@ -11,6 +12,7 @@ export const english = {
   ...englishRows,
   ...englishFailures,
   ...englishOffers,
+  ...englishCorrections,
   card: {
     title: "Import Existing Users",
     lead: "Bring your users over from a CSV export. They are matched by email with existing LoginSign accounts.",

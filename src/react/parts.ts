@@ -1,5 +1,6 @@
 // What the card shows once a file is chosen, behind one dynamic import: with the table it is half of the card.
 export { FailurePanel } from "./FailurePanel.tsx";
+export { MergeOffer } from "./MergeOffer.tsx";
 export { ResultStep } from "./ResultStep.tsx";
 export { ReviewStep } from "./ReviewStep.tsx";
 export { StartBar } from "./StartBar.tsx";

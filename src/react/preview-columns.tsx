@@ -1,20 +1,18 @@
 // The columns of the preview: the row's number, then each field that has a column, problems below the value.
-import type { ReactNode } from "react";
 import { type FieldKey, userFields } from "../contract/fields.ts";
-import type { RowIssue } from "../contract/user.ts";
-import type { ColumnMapping } from "../csv/mapping.ts";
-import type { ImportRow, RowWarning } from "../csv/rows.ts";
-import { CellText } from "./CellText.tsx";
+import type { ImportRow } from "../csv/rows.ts";
+import type { ColumnMapping } from "../csv/suggestion.ts";
 import type { DataColumn } from "./DataTable.tsx";
 import type { Messages } from "./messages.ts";
+import { PreviewCell } from "./PreviewCell.tsx";
 
-export function toPreviewColumns(
-  mapping: ColumnMapping,
-  isJoined: boolean,
-  messages: Messages,
-): DataColumn<ImportRow>[] {
+/** The fields that have a column in the preview. */
+export function toPreviewFields(mapping: ColumnMapping, isJoined: boolean): FieldKey[] {
   const isFed = (key: FieldKey) => mapping[key] !== null || (key === "name" && isJoined);
-  const fields = userFields.filter(({ key, required }) => required || isFed(key));
+  return userFields.filter(({ key, required }) => required || isFed(key)).map(({ key }) => key);
+}
+
+export function toPreviewColumns(fields: readonly FieldKey[], messages: Messages): DataColumn<ImportRow>[] {
   return [
     {
       id: "row",
@@ -23,7 +21,7 @@ export function toPreviewColumns(
       isRowHeader: true,
       isNumber: true,
     },
-    ...fields.map(({ key }) => toFieldColumn(key, messages)),
+    ...fields.map((field) => toFieldColumn(field, messages)),
   ];
 }
 
@@ -41,30 +39,6 @@ function toFieldColumn(field: FieldKey, messages: Messages): DataColumn<ImportRo
     header: messages.fields[field],
     text: (row) => row.input[field] ?? "",
     minWidth: widths[field],
-    cell: (row) => toCell(row, field, messages),
+    cell: (row) => <PreviewCell row={row} field={field} />,
   };
-}
-
-function toCell(row: ImportRow, field: FieldKey, messages: Messages): ReactNode {
-  const value = row.input[field] ?? "";
-  const issue = row.issues.find((candidate) => candidate.field === field);
-  const warning = row.warnings.find(({ code }) => warnedField[code] === field);
-  if (!issue && !warning) return <CellText text={value} />;
-  return (
-    <>
-      {value !== "" && <CellText text={value} isBad={issue !== undefined} />}
-      {issue && <span className="ieu-cell-problem">{toIssueText(issue, messages)}</span>}
-      {warning && <span className="ieu-cell-warning">{messages.warnings[warning.code](warning.firstRow)}</span>}
-    </>
-  );
-}
-
-const warnedField: Record<RowWarning["code"], FieldKey> = {
-  duplicate_email: "email",
-  duplicate_user_id: "externalUserId",
-};
-
-/** What is wrong with a value and what is expected. */
-export function toIssueText({ field, code }: RowIssue, messages: Messages): string {
-  return messages.issues[code](field === null ? "" : messages.fields[field]);
 }

@@ -29,7 +29,20 @@ export function toEncodingSample({ sample, reasons }: Dialect, { encoding }: Mes
 
 const certain: readonly EncodingReason["code"][] = ["text", "byte_order_mark", "valid_utf8"];
 
-export function toDelimiterReason(
+// A second choice worth a look is about as good as the first; the others only confuse.
+const close = 0.75;
+
+export function toDelimiterReason(dialect: Dialect, rowCount: number, messages: Messages, format: Format): string {
+  const words = messages.delimiter;
+  const { delimiter: reason } = dialect.reasons;
+  const text = toFitReason(dialect, rowCount, messages, format);
+  const runnerUp = reason.code === "consistent" && reason.runnerUp;
+  return runnerUp && runnerUp.score >= reason.fit.score * close
+    ? words.runnerUp(text, words.names[runnerUp.delimiter])
+    : text;
+}
+
+function toFitReason(
   { reasons, hasHeader }: Dialect,
   rowCount: number,
   { delimiter }: Messages,
@@ -47,7 +60,18 @@ export function toDelimiterReason(
     : delimiter.reasons.most(agreeing - header, rows, columns, format);
 }
 
-export function toHeaderReason({ reasons }: Dialect, { headerRow }: Messages, format: Format): string {
+export function toHeaderReason(dialect: Dialect, { headerRow: words }: Messages, format: Format): string {
+  const text = toNameReason(dialect, words, format);
+  const { reasons, headerRow, headerCandidates } = dialect;
+  // Another row with as many known names, such as a header that is there twice.
+  const names = headerCandidates.find(({ row }) => row === headerRow)?.names.length ?? 0;
+  const runnerUp = headerCandidates.find((one) => one.row !== headerRow && one.names.length > 1);
+  return reasons.header.code !== "chosen" && runnerUp && runnerUp.names.length >= names * close
+    ? words.runnerUp(text, runnerUp.row)
+    : text;
+}
+
+function toNameReason({ reasons }: Dialect, headerRow: Messages["headerRow"], format: Format): string {
   const reason = reasons.header;
   if (reason.code === "known_names") return headerRow.reasons.known_names(reason.names.slice(0, 3), format);
   if (reason.code === "holds_value") return headerRow.reasons.holds_value(reason.value);

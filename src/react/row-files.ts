@@ -1,30 +1,27 @@
 // Rows as records of a CSV file to save: the original columns, then what we know about each row.
-import type { FieldKey } from "../contract/fields.ts";
 import { userFields } from "../contract/fields.ts";
+import { addedHeaders } from "../csv/added-columns.ts";
 import type { ImportRow } from "../csv/rows.ts";
 import { hasProblem } from "../importer/review-counts.ts";
+import { savedColumns } from "../importer/saved-columns.ts";
 import type { ImportReport, ReportRow, Review } from "../importer/state.ts";
+import { toIssueText } from "./issue-words.ts";
 import { toMeaning } from "./meanings.ts";
 import type { Messages } from "./messages.ts";
-import { toIssueText } from "./preview-columns.tsx";
 
-/** The columns we add. Not translated: a file that is uploaded again must be recognised. */
-const addedHeaders = { row: "import_row", problem: "import_problem", status: "import_status" } as const;
-
-/** The rows with problems: the file's own columns, corrections included, then row and problem. */
+/** The rows with problems: the file's own columns, corrected cells as corrected, then row and problem. */
 export function toProblemRecords(review: Review, messages: Messages): string[][] {
   const { rows } = review;
-  const problems = rows.filter(hasProblem).map((row) => ({ row, text: toProblemText(row, messages) }));
-  return toRecords(review, problems);
+  const problems = rows.filter(hasProblem).map((row) => ({ row, texts: [toProblemText(row, messages)] }));
+  return toRecords(review, problems, [addedHeaders.problem]);
 }
 
-/** The rows that can be fixed: those the server found invalid or under another name, and those held back. */
+/** The rows that can be fixed, those the server found invalid or under another name and those held back, with their status. */
 export function toFixRecords(review: Review, report: ImportReport, messages: Messages): string[][] {
-  const rows = report.rows.filter(canBeFixed);
-  return toRecords(
-    review,
-    rows.map((line) => ({ row: line.row, text: toMeaning(line, report, messages) })),
-  );
+  const rows = report.rows.filter(canBeFixed).map((line) => {
+    return { row: line.row, texts: [line.result?.status ?? "", toMeaning(line, report, messages)] };
+  });
+  return toRecords(review, rows, [addedHeaders.status, addedHeaders.problem]);
 }
 
 /** Every row of the report: number, the five fields as they were sent, status as on the wire, and what it means. */
@@ -52,24 +49,23 @@ export function canBeFixed({ row, result }: ReportRow): boolean {
 
 interface KnownRow {
   readonly row: ImportRow;
-  readonly text: string;
+  /** What stands in the added columns behind the row's number. */
+  readonly texts: readonly string[];
 }
 
-function toRecords({ table, mapping, corrections }: Review, rows: readonly KnownRow[]): string[][] {
-  const cellsOf = new Map(table.records.map(({ number, cells }) => [number, cells]));
-  const known: readonly string[] = Object.values(addedHeaders);
-  // A file of ours, uploaded again: its old remarks make room for the new ones.
-  const kept = table.headers
-    .map((_, column) => column)
-    .filter((column) => !known.includes(table.headers[column] ?? ""));
-  const header = [...kept.map((column) => table.headers[column] ?? ""), addedHeaders.row, addedHeaders.problem];
-  const records = rows.map(({ row, text }) => {
-    const cells = [...(cellsOf.get(row.number) ?? [])];
-    for (const [field, corrected] of Object.entries(corrections[row.number] ?? {})) {
-      const column = mapping[field as FieldKey];
-      if (column !== null) cells[column] = corrected ?? "";
-    }
-    return [...kept.map((column) => cells[column] ?? ""), String(row.number), text];
+function toRecords(review: Review, rows: readonly KnownRow[], added: readonly string[]): string[][] {
+  const recordOf = new Map(review.table.records.map((record) => [record.number, record]));
+  const known = rows.flatMap((line) => {
+    const record = recordOf.get(line.row.number);
+    return record ? [{ ...line, record }] : [];
+  });
+  const columns = savedColumns(
+    review,
+    known.map(({ record }) => record),
+  );
+  const header = [...columns.map((column) => column.header), addedHeaders.row, ...added];
+  const records = known.map(({ row, record, texts }) => {
+    return [...columns.map((column) => column.textOf(record, row)), String(row.number), ...texts];
   });
   return [header, ...records];
 }

@@ -60,6 +60,29 @@ test("upload, start, undo: by keyboard alone", async () => {
   await page.context().close();
 });
 
+test("a wrong cell is corrected and imported by keyboard alone", async () => {
+  const { page, complaints } = await openPage(browser, site.cardUrl);
+  const card = cardOn(page);
+  const text = "user_id,email\nlegacy_1001,user.one@example.com\nlegacy_1002,user.two@\n,user.three@example.com\n";
+  await card.review({ name: "users.csv", mimeType: "text/csv", buffer: Buffer.from(text) });
+  await expect.poll(() => focused(page)).toMatch(/^Preview/);
+  await tabTo(page, "Correct email in row 3");
+  await page.keyboard.press("F2");
+  await page.keyboard.press("End");
+  // As fast as a machine types: no key may get to the cell before.
+  await page.keyboard.type("example.com\nlegacy_1003\n");
+  await expect.poll(() => focused(page)).toBe("Correct user ID in row 4");
+  expect(await card.root.getByRole("status").textContent()).toBe("Row 4 is ready. No row has problems any more.");
+  await tabTo(page, "Start import");
+  await page.keyboard.press("Enter");
+  await card.resultHeading.waitFor();
+  const rows = card.root.getByRole("table", { name: "Results per row" }).getByRole("row");
+  await expect.poll(() => rows.filter({ hasText: "legacy_1002" }).textContent()).toContain("user.two@example.com");
+  expect(await rows.filter({ hasText: "invalid" }).count()).toBe(0);
+  expect(complaints).toEqual([]);
+  await page.context().close();
+});
+
 test("the focused control is always visible and outlined", async () => {
   const { page } = await openPage(browser, site.cardUrl);
   const card = cardOn(page);

@@ -8,7 +8,8 @@ import { createScenario } from "../../mock-server/index.ts";
 import type { Report } from "../../src/conformance/report.ts";
 import { createBroken } from "../conformance/broken/second-delete-fails.ts";
 import { createReference, known, tamper, token } from "../conformance/reference.ts";
-import { run, serveBackend, start, startServe } from "./command.ts";
+import { serveBackend, start, startServe } from "./command.ts";
+import { runInside } from "./terminal.ts";
 
 const bearer = { IMPORT_EXISTING_USERS_TOKEN: token.replace("Bearer ", "") };
 const vouched = ["--known-email", known.knownEmail, "--known-name", known.knownName];
@@ -19,7 +20,7 @@ function conformance(url: string, ...words: readonly string[]) {
 
 test("the served reference backend passes, from command to command", async () => {
   const { url } = await startServe();
-  const { code, stdout } = await run(["conformance", "--base-url", url, "--app", "app_demo"]);
+  const { code, stdout } = await runInside(["conformance", "--base-url", url, "--app", "app_demo"]);
   expect(stdout).toMatch(/Core: {5}\d+ kept, 0 broken, 5 not checked\nExtended: \d+ kept, 0 broken/);
   expect(stdout).toMatch(/The server lists dryRun, idempotencyKey, results beyond the guides/);
   expect(stdout).toContain("Everything it created was rolled back.");
@@ -30,7 +31,9 @@ test("the served reference backend passes, from command to command", async () =>
 
 test("with a token and a known account every rule that can be checked is", async () => {
   const { backend, store } = createReference();
-  const { code, stdout } = await run(conformance(await serveBackend(backend), ...vouched, "--json"), bearer);
+  const { code, stdout } = await runInside(conformance(await serveBackend(backend), ...vouched, "--json"), {
+    env: bearer,
+  });
   const report = JSON.parse(stdout) as Report;
   expect(report).toMatchObject({ core: { broken: 0, not_checked: 0 }, extended: { broken: 0 }, leftovers: [] });
   expect(code).toBe(0);
@@ -39,7 +42,7 @@ test("with a token and a known account every rule that can be checked is", async
 
 test("a broken rule is exit code 1, named with what was expected and what came", async () => {
   const url = await serveBackend(createBroken());
-  const { code, stdout } = await run(conformance(url, "--header", `Authorization: ${token}`));
+  const { code, stdout } = await runInside(conformance(url, "--header", `Authorization: ${token}`));
   expect(stdout).toMatch(
     /BROKEN {7}D10 .*\[rollback\.twice\]\n +expected: 200 .*\n +came: {5}500 Internal Server Error/,
   );
@@ -56,7 +59,7 @@ test("core alone asks for nothing beyond the guides", async () => {
     return next(request);
   });
   const words = ["conformance", "--base-url", await serveBackend(backend), "--app", "app_demo", "--level", "core"];
-  const { code, stdout } = await run(words);
+  const { code, stdout } = await runInside(words);
   expect(code).toBe(0);
   expect(stdout).not.toContain("Extended");
   expect([...new Set(asked)].sort()).toEqual(["DELETE", "GET", "POST"]);
@@ -64,11 +67,11 @@ test("core alone asks for nothing beyond the guides", async () => {
 
 test("not signed in is exit code 4, and a header file signs in", async () => {
   const url = await serveBackend(createReference().backend);
-  const anonymous = await run(conformance(url));
+  const anonymous = await runInside(conformance(url));
   expect(anonymous).toMatchObject({ code: 4, stdout: "", stderr: expect.stringContaining("unauthenticated") });
   const file = join(await mkdtemp(join(tmpdir(), "ieu-")), "headers.txt");
   writeFileSync(file, `# a developer\nAuthorization: ${token}\n`);
-  expect((await run(conformance(url, "--level", "core", "--header-file", file))).code).toBe(0);
+  expect((await runInside(conformance(url, "--level", "core", "--header-file", file))).code).toBe(0);
 }, 30_000);
 
 test("Ctrl+C rolls back what was created, and ends with 130", async () => {

@@ -4,16 +4,29 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import manifest from "../../package.json" with { type: "json" };
-import { run, startServe } from "./command.ts";
+import { run, start, startServe } from "./command.ts";
+import { runInside } from "./terminal.ts";
 
 test("--help shows every command, with examples and exit codes", async () => {
-  const { code, stdout } = await run(["--help"]);
+  const { code, stdout } = await runInside(["--help"]);
   expect(code).toBe(0);
-  for (const part of ["serve", "conformance", "Examples:", "130 interrupted"]) expect(stdout).toContain(part);
+  const names = ["sync", "validate", "template", "sources", "undo", "reconcile", "serve", "conformance"];
+  for (const part of [...names, "Examples:", "130 interrupted"]) expect(stdout).toContain(part);
+});
+
+test.each([
+  ...[["sync"], ["validate"], ["template"], ["sources", "list"], ["sources", "show"], ["sources", "delete"]],
+  ...[["undo"], ["reconcile"], ["conformance"]],
+])("the help of %s %s has an example that names it", async (...words) => {
+  const { code, stdout } = await runInside([...words, "--help"]);
+  expect(code).toBe(0);
+  expect(stdout).toMatch(/Examples?:\n/);
+  expect(stdout).toContain(`import-existing-users ${words.join(" ")}`);
+  expect(stdout).toMatch(/--json/);
 });
 
 test("each command has a help of its own", async () => {
-  const [serve, conformance] = await Promise.all([run(["serve", "--help"]), run(["conformance", "--help"])]);
+  const [serve, conformance] = await Promise.all([run(["serve", "--help"]), runInside(["conformance", "--help"])]);
   expect(serve).toMatchObject({ code: 0, stdout: expect.stringContaining("import-existing-users serve [--port") });
   expect(conformance).toMatchObject({ code: 0, stdout: expect.stringContaining("IMPORT_EXISTING_USERS_TOKEN") });
 });
@@ -37,8 +50,23 @@ test.each<[readonly string[], RegExp]>([
   [["conformance", ...target, "--header", "secret"], /"Name: value"/],
   [["conformance", ...target, "--header", "X-Token: secret €"], /not a header/],
   [["conformance", ...target, "--header-file", "/nowhere/secret"], /ENOENT/],
+  [["sync", ...target], /missing required argument 'file'/],
+  [["sync", "a.csv", ...target, "--map", "id=1"], /externalUserId= email= name=/],
+  [["sync", "a.csv", ...target, "--date-format", "email=iso"], /email holds no dates/],
+  [["sync", "a.csv", ...target, "--date-format", "lastLoginDate=d.m.y"], /day_month_year/],
+  [["sync", "a.csv", ...target, "--delimiter", "."], /and tab/],
+  [["sync", "a.csv", ...target, "--header-row", "0"], /a row such as 1, or none/],
+  [["sync", "a.csv", ...target, "--batch-size", "20000"], /from 1 to 10000/],
+  [["sync", "a.csv", ...target, "--source-name", " "], /1 to 170 characters/],
+  [["sync", "a.csv", ...target, "--alert", "imported=5%"], /not_found=5%/],
+  [["sync", "a.csv", ...target, "--alert", "not_found=101%"], /not_found=5%/],
+  [["sync", "a.csv", ...target, "--allow-shrink", ""], /Say why/],
+  [["sync", "a.csv", ...target, "--dry-run", "--resume", "last"], /cannot be used with/],
+  [["sources", "list", ...target, "--limit", "0"], /from 1/],
+  [["reconcile", "a.csv", ...target], /--ledger/],
 ])("%j is a mistake: exit code 2, with a way out", async (words, said) => {
-  const { code, stdout, stderr } = await run(words);
+  // The server's own command line speaks for itself, so it needs a process.
+  const { code, stdout, stderr } = await (words[0] === "serve" ? run(words) : runInside(words));
   expect([code, stdout]).toEqual([2, ""]);
   expect(stderr).toMatch(said);
   expect(stderr).toMatch(/--help/);
@@ -48,14 +76,14 @@ test.each<[readonly string[], RegExp]>([
 test("a header file may hold comments; a token is never repeated", async () => {
   const file = join(mkdtempSync(join(tmpdir(), "ieu-")), "headers.txt");
   writeFileSync(file, "# who asks\n\nno header, but a secret\n");
-  const { code, stderr } = await run(["conformance", ...target, "--header-file", file]);
+  const { code, stderr } = await runInside(["conformance", ...target, "--header-file", file]);
   expect(code).toBe(2);
   expect(stderr).not.toContain("secret");
 });
 
 test("no answer is exit code 5, and says why", async () => {
   const words = ["conformance", "--base-url", "http://127.0.0.1:2", "--app", "a"];
-  expect(await run(words)).toMatchObject({ code: 5, stderr: expect.stringContaining("ECONNREFUSED") });
+  expect(await runInside(words)).toMatchObject({ code: 5, stderr: expect.stringContaining("ECONNREFUSED") });
 }, 20_000);
 
 test("serve serves until Ctrl+C", async () => {
@@ -65,3 +93,9 @@ test("serve serves until Ctrl+C", async () => {
   child.kill("SIGINT");
   expect(await ended).toMatchObject({ code: 0, stdout: expect.stringContaining("Stopped.") });
 }, 20_000);
+
+test("a reader that goes away (`| head`) is no crash", async () => {
+  const { child, ended } = start(["template"]);
+  child.stdout.destroy();
+  expect(await ended).toMatchObject({ code: 0, stderr: "" });
+});

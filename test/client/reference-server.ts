@@ -18,19 +18,22 @@ export interface ReferenceOptions {
   /** @default all */
   readonly extensions?: readonly Extension[];
   /** Asked for each request with its place among those of its method, from 1. */
-  readonly fate?: (method: string, number: number) => Fate;
+  readonly fate?: (method: string, number: number, request: Request) => Fate | Promise<Fate>;
+  /** Local parts of the emails at example.com that have an account. @default ada and bob */
+  readonly people?: readonly string[];
 }
 
-/** Serves until the test ends. The world knows ada@example.com and bob@example.com. */
-export async function serveReference({ extensions, fate }: ReferenceOptions = {}): Promise<ReferenceServer> {
-  const store = createMemoryStore({ accounts: ["ada", "bob"].map(toAccount), connections: [] });
+/** Serves until the test ends. */
+export async function serveReference(options: ReferenceOptions = {}): Promise<ReferenceServer> {
+  const { extensions, fate, people = ["ada", "bob"] } = options;
+  const store = createMemoryStore({ accounts: people.map(toAccount), connections: [] });
   const backend = createBackend({ store, ...(extensions ? { extensions } : {}) });
   const log: string[] = [];
   const answer = async (request: Request): Promise<Response> => {
     const { method, url } = request;
     log.push(`${method} ${url.replace(/^.*\/import-existing-users/, "")}`);
     const number = log.filter((line) => line.startsWith(method)).length;
-    const met = fate?.(method, number);
+    const met = await fate?.(method, number, request.clone());
     if (met instanceof Response) return met;
     if (met === "unheard") throw new Error("The connection was lost on the way in.");
     const response = await backend.fetch(request);

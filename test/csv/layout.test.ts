@@ -2,6 +2,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { closeUp } from "../../src/csv/layout.ts";
+import { stringify } from "../../src/csv/stringify.ts";
 import { readTable } from "./reading.ts";
 
 const rows = [
@@ -35,6 +36,11 @@ describe("accidents", () => {
       "values in apostrophes",
       "user_id,name,email\n'1',\"'Roe, Ann'\",'ann@example.com'\n'2','Bob','bob@example.com'\n",
       [{ code: "apostrophes_removed", count: 2, firstRow: 2 }],
+    ],
+    [
+      "texts written as formulas",
+      'user_id,name,email\n="1","=""Roe, Ann""",ann@example.com\n="2","=""Bob""",bob@example.com\n',
+      [{ code: "formulas_unwrapped", count: 2, firstRow: 2 }],
     ],
     [
       "an apostrophe before every value",
@@ -94,4 +100,11 @@ test("inside quotes no blank is touched", () => {
       expect(closeUp(write(" "), ",")).toBe(write(""));
     }),
   );
+});
+
+test("a real formula stays, and so does a text that looks like one after it was written by us", async () => {
+  const cells = ["=1+1", '="x"', '="a"&"b"'];
+  const { records, notices } = await readTable(stringify([["a", "b", "c"], cells]));
+  expect(records[0]?.cells).toEqual(cells);
+  expect(notices.map(({ code }) => code)).toEqual(["apostrophes_removed"]);
 });

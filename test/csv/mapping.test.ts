@@ -1,8 +1,9 @@
 // Which column feeds which field.
 import { describe, expect, test } from "vitest";
 import { type FieldKey, fieldKeys, userFields } from "../../src/contract/fields.ts";
-import { type MappingOptions, type MappingSuggestion, suggestMapping } from "../../src/csv/mapping.ts";
+import { suggestMapping } from "../../src/csv/mapping.ts";
 import { readCsv } from "../../src/csv/read-csv.ts";
+import type { MappingOptions, MappingSuggestion } from "../../src/csv/suggestion.ts";
 
 async function suggest(text: string, options?: MappingOptions): Promise<MappingSuggestion> {
   const result = await readCsv(text);

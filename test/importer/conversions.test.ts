@@ -55,6 +55,26 @@ test("names are joined only where the file offers it", async () => {
   expect(transition(before, joined)).toBe(before);
 });
 
+test("other columns than those that are offered can be joined, in any order and number", async () => {
+  const other: ImporterEvent = { type: "namesJoined", joined: true, columns: [3, 2, 0] };
+  const after = follow("reviewing", await review(file), joined, other);
+  expect(after.review.rows[0]?.input.name).toBe("Lovelace Ada 1");
+  expect((await reread(after, { encoding: "windows-1252" })).review.nameColumns).toEqual(after.review.nameColumns);
+  expect(transition(after, other)).toBe(after);
+  expect(transition(after, { ...other, columns: [3, 99] })).toBe(after);
+});
+
+test("texts that mean nothing are read as empty, also after another reading, and as written again", async () => {
+  const text = "user_id,email,name,last_login\n1,a@example.com,NULL,Never\n2,b@example.com,Bob,2025-01-05\n";
+  const before = await review(chosen("null.csv", text));
+  const emptied: ImporterEvent = { type: "textsEmptied", texts: ["NULL", "Never"] };
+  const after = follow("reviewing", before, emptied);
+  expect(after.review.rows.map(({ user }) => user?.name)).toEqual([undefined, "Bob"]);
+  expect(transition(after, emptied)).toBe(after);
+  expect((await reread(after, { encoding: "windows-1252" })).review.rows).toEqual(after.review.rows);
+  expect(follow("reviewing", after, { type: "textsEmptied", texts: [] })).toEqual(before);
+});
+
 test("a column chosen for the name takes the place of the joined one, and the other way round", async () => {
   const column: ImporterEvent = { type: "columnAssigned", field: "name", column: 2 };
   const one = follow("reviewing", await review(file), joined, column);

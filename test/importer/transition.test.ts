@@ -17,7 +17,10 @@ const table = `
   columnAssigned   -        -          reviewing  -          reviewing  -
   datesConverted   -        -          reviewing  -          reviewing  -
   namesJoined      -        -          -          -          -          -
+  textsEmptied     -        -          reviewing  -          reviewing  -
   cellCorrected    -        -          reviewing  -          reviewing  -
+  correctionsUndone -       -          -          -          -          -
+  mergeDecided     -        -          -          -          -          -
   sourceNamed      idle     reading    reviewing  -          reviewing  -
   importStarted    -        -          importing  -          -          -
   attemptFailed    -        -          -          importing  -          -

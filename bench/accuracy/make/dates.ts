@@ -18,6 +18,8 @@ const date = (moment: Date): number => moment.getUTCDate();
 const half = (moment: Date): string =>
   `${moment.getUTCHours() % 12 || 12}:${two(moment.getUTCMinutes())} ${moment.getUTCHours() < 12 ? "AM" : "PM"}`;
 const serial = (moment: Date): number => moment.getTime() / 86_400_000 + 25_569;
+const longMonth = (moment: Date, language: string): string =>
+  new Intl.DateTimeFormat(language, { month: "long", timeZone: "UTC" }).format(moment);
 const low = (value: number): number => ((value - 1) % 12) + 1;
 
 function style(reading: DateStyle["reading"], precision: 10 | 16, write: DateStyle["write"]): DateStyle {
@@ -60,6 +62,19 @@ export const dateStyles: Readonly<Record<string, DateStyle>> = {
   us2: style("convert", 10, (moment) => `${two(month(moment))}/${two(date(moment))}/${year(moment)}`),
   ustime: style("convert", 16, (moment) => `${month(moment)}/${date(moment)}/${year(moment)} ${half(moment)}`),
   written: style("convert", 10, (moment) => `${months[month(moment) - 1]} ${date(moment)}, ${year(moment)}`),
+  longtime: style(
+    "convert",
+    16,
+    (moment) => `${months[month(moment) - 1]} ${date(moment)}, ${year(moment)} ${half(moment)}`,
+  ),
+  eucomma: style(
+    "convert",
+    16,
+    (moment) => `${two(date(moment))}/${two(month(moment))}/${year(moment)}, ${clock(moment)}`,
+  ),
+  detext: style("convert", 10, (moment) => `${date(moment)}. ${longMonth(moment, "de")} ${year(moment)}`),
+  frtext: style("convert", 10, (moment) => `${date(moment)} ${longMonth(moment, "fr")} ${year(moment)}`),
+  estext: style("convert", 10, (moment) => `${date(moment)} de ${longMonth(moment, "es")} de ${year(moment)}`),
   http: style("convert", 16, (moment) => moment.toUTCString()),
   epoch: style("convert", 16, (moment) => String(moment.getTime() / 1000)),
   epochms: style("convert", 16, (moment) => String(moment.getTime())),

@@ -1,6 +1,7 @@
 // Idempotency-Key: the same request again gives the stored answer, and never a second source.
 import { idempotencyReplayedHeader } from "../../contract/import.ts";
-import { type Check, NotChecked } from "../check.ts";
+import { NotChecked } from "../broken.ts";
+import type { Check } from "../check.ts";
 import { expectEqual, expectProblem, expectThat } from "../expect.ts";
 import { createStranger } from "../people.ts";
 import type { Site } from "../site.ts";

@@ -1,6 +1,7 @@
 // The import as a whole: its answer, its counters, its limit, and the source it leaves.
 import { countStatuses, rowStatuses } from "../../contract/status.ts";
-import { type Check, NotChecked } from "../check.ts";
+import { NotChecked } from "../broken.ts";
+import type { Check } from "../check.ts";
 import { expectEqual, expectStatus, expectThat } from "../expect.ts";
 import { createStranger, createStrangers } from "../people.ts";
 import { expectExactImport, expectExactSource } from "../shapes.ts";

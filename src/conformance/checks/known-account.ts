@@ -1,5 +1,6 @@
 // What only an existing account can show, as far as the guides say it.
-import { type Check, NotChecked } from "../check.ts";
+import { NotChecked } from "../broken.ts";
+import type { Check } from "../check.ts";
 import { expectEqual, expectStatus } from "../expect.ts";
 import { requireFreeAccount } from "../known-account.ts";
 import type { SentUser } from "../people.ts";

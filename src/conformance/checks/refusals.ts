@@ -2,7 +2,8 @@
 import { maxBodyBytes } from "../../contract/import.ts";
 import type { ProblemCode } from "../../contract/problem.ts";
 import { routes } from "../../contract/routes.ts";
-import { type Check, NotChecked } from "../check.ts";
+import { NotChecked } from "../broken.ts";
+import type { Check } from "../check.ts";
 import { expectEqual, expectProblem, expectStatus } from "../expect.ts";
 import { createStranger, createStrangers } from "../people.ts";
 import type { Site } from "../site.ts";

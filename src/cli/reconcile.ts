@@ -1,0 +1,94 @@
+// `reconcile`: all users against the ledger; only what the server does not know yet is sent.
+import { writeFile } from "node:fs/promises";
+import type { UserInput } from "../contract/user.ts";
+import { stringify } from "../csv/stringify.ts";
+import { openFileLedger } from "../sync/file-ledger.ts";
+import type { LedgerEntry } from "../sync/ledger.ts";
+import { reconcile } from "../sync/reconcile.ts";
+import { exitCodes } from "./exit-codes.ts";
+import { InputError } from "./failure.ts";
+import type { InputOptions } from "./input/options.ts";
+import { createProblems, type Problems, toRest } from "./input/problems.ts";
+import { readInput } from "./input/read-input.ts";
+import type { Input } from "./input/row.ts";
+import { listenForInterruption } from "./interruption.ts";
+import { createOutput } from "./output.ts";
+import { createProgress } from "./progress.ts";
+import { sayReconciled } from "./reconcile-end.ts";
+import { showProgress, toAlerts, toGuards } from "./run-options.ts";
+import type { ServerOptions } from "./server-options.ts";
+import { openState } from "./state.ts";
+import type { AlertLimits } from "./sync-options.ts";
+import { openTarget } from "./target.ts";
+import type { Terminal } from "./terminal.ts";
+
+/** What the command line says. */
+export interface ReconcileCommandOptions extends ServerOptions, InputOptions {
+  readonly ledger: string;
+  readonly plan?: true;
+  readonly gone?: string;
+  readonly sourceName?: string;
+  readonly batchSize?: number;
+  readonly alert?: AlertLimits;
+  readonly allowInvalid?: string;
+  readonly state: string;
+}
+
+/** Compares, sends and reports; resolves with the exit code. */
+export async function runReconcile(
+  file: string,
+  options: ReconcileCommandOptions,
+  terminal: Terminal,
+): Promise<number> {
+  const output = createOutput(terminal, options.json === true);
+  const { name: target, client } = openTarget(options, terminal, output);
+  const { signal, release } = listenForInterruption(terminal, "Stopping. What was answered is kept.");
+  try {
+    const input = await readInput(file, options, terminal, signal);
+    for (const note of input.notes) output.say(note);
+    const problems = createProblems(input.unit, 20, output.say);
+    const { audit, id } = await (await openState(options.state)).create(target);
+    const ledger = await openFileLedger(options.ledger);
+    const progress = await createProgress(terminal);
+    const gone: LedgerEntry[] = [];
+    try {
+      const report = await reconcile(client, toUsers(input, problems), {
+        ...{ ledger, target, signal, audit, runId: id, name: options.sourceName, batchSize: options.batchSize },
+        ...{ plan: options.plan, guards: toGuards(options), alerts: toAlerts(options) },
+        onProgress: (event) => showProgress(event, progress.update, output),
+        onGone: (users) => void (options.gone !== undefined && gone.push(...users)),
+      });
+      progress.stop();
+      // Whoever stands in a row that can't be read is not gone.
+      const isCertain = report.gone !== null && problems.unreadable === 0;
+      if (isCertain && options.gone !== undefined) await writeGone(options.gone, gone);
+      for (const line of toRest(problems, input.unit)) output.say(line);
+      return sayReconciled(
+        { report: isCertain ? report : { ...report, gone: null }, options, problems, unit: input.unit },
+        output,
+      );
+    } finally {
+      progress.stop();
+      await ledger.close();
+    }
+  } catch (error) {
+    if (signal.aborted && error === signal.reason) return exitCodes.interrupted;
+    throw error;
+  } finally {
+    release();
+  }
+}
+
+async function* toUsers(input: Input, problems: Problems): AsyncGenerator<UserInput> {
+  for await (const row of input.rows) {
+    problems.add(row);
+    if (row.user) yield row.user;
+  }
+}
+
+async function writeGone(path: string, gone: readonly LedgerEntry[]): Promise<void> {
+  const rows = gone.map(({ key, connectedEmail, email }) => [key, connectedEmail ?? email]);
+  await writeFile(path, stringify([["user_id", "email"], ...rows]), { mode: 0o600 }).catch((error) => {
+    throw new InputError("gone_unwritable", `--gone ${path} can't be written: ${error.code}.`, { cause: error });
+  });
+}

@@ -1,0 +1,45 @@
+// Saved sources in words: a table of them, one of them, and what deleting it removes.
+import type { Rollback, Source } from "../contract/source.ts";
+import { rowStatuses } from "../contract/status.ts";
+import { printable } from "./printable.ts";
+
+const statuses = [...rowStatuses].reverse();
+
+/** A header and one line per source. */
+export function sourceTable(sources: readonly Source[]): string[] {
+  if (sources.length === 0) return ["No saved sources."];
+  const header = ["Id", "Created", "Users", ...statuses, "Name"];
+  const lines = sources.map(({ id, createdAt, name, counters }) => {
+    const counts = [counters?.total, ...statuses.map((status) => counters?.[status])].map((count) =>
+      String(count ?? "?"),
+    );
+    return [id, createdAt, ...counts, name].map(printable);
+  });
+  const widths = header.map((_, column) => Math.max(...[header, ...lines].map((line) => line[column]?.length ?? 0)));
+  return [header, ...lines].map((line) =>
+    line
+      .map((cell, column) => cell.padEnd(widths[column] ?? 0))
+      .join("  ")
+      .trimEnd(),
+  );
+}
+
+/** One source. */
+export function sourceText({ id, name, createdAt, counters, reactivated }: Source): string[] {
+  const counts = counters
+    ? `${counters.total} users: ${statuses.map((status) => `${counters[status]} ${status}`).join(", ")}`
+    : "The server keeps no counters.";
+  const again = reactivated === null ? "" : `, ${reactivated} of them reactivated`;
+  return [printable(`Source ${id} "${name}", ${createdAt}`), counts.replace(/ already_connected/, `$&${again}`)];
+}
+
+/** What deleting removes: by the server's dry run, else by the source's own counters. */
+export function rollbackText({ counters }: Source, preview: Rollback | null): string {
+  if (preview?.removed !== undefined && preview.removed !== null) {
+    const gone = preview.alreadyGone ? ` ${preview.alreadyGone} are gone already.` : "";
+    const kept = preview.reactivatedKept ? ` ${preview.reactivatedKept} reactivated ones stay.` : "";
+    return `Deleting it removes ${preview.removed} connections.${gone}${kept}`;
+  }
+  if (!counters) return "Deleting it removes the connections that it created; the server does not say how many.";
+  return `Deleting it removes the connections that it created, at most ${counters.imported}.`;
+}

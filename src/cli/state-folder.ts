@@ -1,0 +1,4 @@
+// Where runs are kept.
+
+/** The folder for the state of runs, unless `--state` says another one. */
+export const defaultStateFolder = ".import-existing-users";

@@ -1,0 +1,103 @@
+// `undo`: rolls back a whole run, after a yes to what exactly goes.
+import type { ImportClient } from "../client/client.ts";
+import type { Checkpoint } from "../sync/checkpoint.ts";
+import { type UndoReport, undoRun } from "../sync/undo-run.ts";
+import { confirm } from "./confirm.ts";
+import { exitCodes } from "./exit-codes.ts";
+import { exitCodeOf, InputError, toReportedText, UsageError } from "./failure.ts";
+import { listenForInterruption } from "./interruption.ts";
+import { createOutput, type Output } from "./output.ts";
+import type { ServerOptions } from "./server-options.ts";
+import { openState, type StoredRun } from "./state.ts";
+import { count } from "./sync-text.ts";
+import { openTarget } from "./target.ts";
+import type { Terminal } from "./terminal.ts";
+
+/** What the command line says. */
+export interface UndoCommandOptions extends ServerOptions {
+  readonly state: string;
+  readonly dryRun?: true;
+  readonly yes?: true;
+}
+
+/** Asks, undoes and reports; resolves with the exit code. */
+export async function runUndo(id: string, options: UndoCommandOptions, terminal: Terminal): Promise<number> {
+  const output = createOutput(terminal, options.json === true);
+  const { name: target, client } = openTarget(options, terminal, output);
+  const { signal, release } = listenForInterruption(
+    terminal,
+    "Stopping after this source. The rest can be undone later.",
+  );
+  try {
+    const run = await (await openState(options.state)).find(id);
+    const checkpoint = requireRun(await run.checkpoint.read(), id, target);
+    const preview = await previewUndo(client, run, options, signal);
+    output.say(toEffect(checkpoint, preview));
+    if (preview && options.dryRun) return sayUndone(preview, run.id, output);
+    const yes = options.yes === true;
+    if (!(await confirm({ text: "Undo this run?", yes, signal }, terminal))) {
+      output.say("Nothing was undone.");
+      return exitCodes.interrupted;
+    }
+    const onProgress = ({ sourceId, state }: { sourceId: string; state: string }) =>
+      output.warn(`${sourceId} ${state}`);
+    return sayUndone(await undoRun(client, run.checkpoint, { signal, audit: run.audit, onProgress }), run.id, output);
+  } catch (error) {
+    if (signal.aborted && error === signal.reason) return exitCodes.interrupted;
+    throw error;
+  } finally {
+    release();
+  }
+}
+
+function requireRun(checkpoint: Checkpoint | null, id: string, target: string): Checkpoint {
+  if (!checkpoint) throw new InputError("no_such_run", `There is no run "${id}".`);
+  if (checkpoint.target === target) return checkpoint;
+  throw new UsageError(`Run ${checkpoint.runId} wrote to ${checkpoint.target}, not to ${target}.`);
+}
+
+// Asked for by name, a server without dry runs is an error; else its own counters have to do.
+async function previewUndo(
+  client: ImportClient,
+  { checkpoint }: StoredRun,
+  { dryRun }: UndoCommandOptions,
+  signal: AbortSignal,
+): Promise<UndoReport | null> {
+  const { extensions } = await client.listSources({ limit: 1, signal });
+  const isOffered = extensions.includes("dryRun");
+  if (!isOffered && dryRun) throw new UsageError("This server offers no dry run: nothing was asked of it.");
+  return isOffered ? undoRun(client, checkpoint, { dryRun: true, signal }) : null;
+}
+
+function toEffect({ runId, name, batches }: Checkpoint, preview: UndoReport | null): string {
+  const sources = batches.filter(({ source, undone }) => source !== null && !undone);
+  const run = `Run ${runId} "${name}": ${count(sources.length)} sources to undo.`;
+  const created = sources.reduce((sum, { counters }) => sum + counters.statuses.imported, 0);
+  if (preview?.state !== "done") return `${run} That removes the connections they created, at most ${count(created)}.`;
+  const { removed, alreadyGone, reactivatedKept } = preview;
+  const gone = alreadyGone > 0 ? ` ${count(alreadyGone)} are gone already.` : "";
+  const kept = reactivatedKept > 0 ? ` ${count(reactivatedKept)} reactivated ones stay.` : "";
+  return `${run} That removes ${count(removed)} connections.${gone}${kept}`;
+}
+
+function sayUndone(report: UndoReport, runId: string, output: Output): number {
+  const { state, removed, sources, unnamed, inDoubt, failure, isDryRun } = report;
+  const open = sources.filter((source) => ["unknown", "failed", "not_tried"].includes(source.state));
+  if (!isDryRun)
+    output.say(`${headings[state]}: ${count(removed)} connections removed, ${count(open.length)} sources left.`);
+  if (unnamed > 0)
+    output.warn(`The server did not name ${count(unnamed)} sources: look for them with \`sources list\`.`);
+  if (inDoubt !== null) output.warn(`Nobody knows whether "${inDoubt}" was saved: look for it with \`sources list\`.`);
+  if (failure) output.warn(output.paint("red", toReportedText(failure)));
+  const { callbackError: _, ...told } = report;
+  output.result({ run: runId, ...told, failure: failure && { code: failure.code, message: failure.message } });
+  if (state === "done") return exitCodes.ok;
+  if (state === "aborted") return exitCodes.interrupted;
+  return failure && open.length === sources.length ? exitCodeOf(failure.code) : exitCodes.partlyDone;
+}
+
+const headings: Readonly<Record<UndoReport["state"], string>> = {
+  done: "Undone",
+  partial: "Undone in part",
+  aborted: "Interrupted",
+};

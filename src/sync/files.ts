@@ -1,0 +1,169 @@
+// Files that outlive a crash: written whole or not at all, read by their owner alone. The one room here that knows Node.
+import { Buffer } from "node:buffer";
+import { randomUUID } from "node:crypto";
+import { type FileHandle, link, mkdir, open, readFile, rename, rm } from "node:fs/promises";
+import { hostname } from "node:os";
+import { dirname } from "node:path";
+import process from "node:process";
+
+const ownerOnly = 0o600;
+
+/** The text of a file; null where there is none. */
+export async function readText(path: string): Promise<string | null> {
+  try {
+    return await readFile(path, "utf8");
+  } catch (error) {
+    if (hasCode(error, "ENOENT")) return null;
+    throw error;
+  }
+}
+
+/** Replaces a file: whoever reads it, also after a crash, finds the whole old text or the whole new one. */
+export async function replaceFile(path: string, parts: readonly Uint8Array[]): Promise<void> {
+  const next = `${path}.${randomUUID()}.tmp`;
+  try {
+    await writeNew(next, parts);
+    await rename(next, path);
+  } catch (error) {
+    await rm(next, { force: true });
+    throw error;
+  }
+  await syncDirectory(dirname(path));
+}
+
+/** A file that only grows. */
+export interface GrowingFile {
+  append(text: string): Promise<void>;
+  /** Resolves when what was appended would outlive the machine. */
+  close(): Promise<void>;
+}
+
+/** Opens a file to append to; what is there stays. Directories that are missing are made, for their owner alone. */
+export async function openToAppend(path: string): Promise<GrowingFile> {
+  await mkdir(dirname(path), { recursive: true, mode: 0o700 });
+  const file = await open(path, "a+", ownerOnly);
+  await endLine(file);
+  return {
+    append: (text) => file.appendFile(text),
+    async close() {
+      await file.sync().finally(() => file.close());
+    },
+  };
+}
+
+// A crash may have left half a line: what follows must not join it.
+async function endLine(file: FileHandle): Promise<void> {
+  const { size } = await file.stat();
+  if (size === 0) return;
+  const { buffer } = await file.read(Buffer.alloc(1), 0, 1, size - 1);
+  if (buffer[0] !== 0x0a) await file.appendFile("\n");
+}
+
+/** Who holds a lock. */
+interface LockHolder {
+  readonly pid: number;
+  readonly host: string;
+  /** ISO 8601 in UTC. */
+  readonly since: string;
+}
+
+/** A lock that was taken, or who has it; null where its file doesn't say. */
+export type LockAttempt = { readonly release: () => Promise<void> } | { readonly holder: LockHolder | null };
+
+/** Takes a lock file. The lock of a process of this host that is gone is taken over. */
+export async function takeLock(path: string): Promise<LockAttempt> {
+  if (await claim(path)) return { release: () => release(path) };
+  const holder = await readHolder(path);
+  if (!holder || !isGone(holder, path)) return { holder };
+  // Only one process may take over: else a second one would throw away the lock that the first has just made.
+  const turn = `${path}.takeover`;
+  if (!(await claim(turn))) return { holder };
+  try {
+    const still = await readHolder(path);
+    if (still && still.since === holder.since && still.pid === holder.pid) await rm(path, { force: true });
+    return (await claim(path)) ? { release: () => release(path) } : { holder: await readHolder(path) };
+  } finally {
+    await release(turn);
+  }
+}
+
+// Locks of this very process: a container that was started anew may have the pid of the one before.
+const held = new Set<string>();
+
+// A link to a file that is whole already: a lock is never seen half written.
+async function claim(path: string): Promise<boolean> {
+  const holder: LockHolder = { pid: process.pid, host: hostname(), since: new Date().toISOString() };
+  const ready = `${path}.${randomUUID()}.tmp`;
+  await writeNew(ready, [Buffer.from(JSON.stringify(holder))]);
+  try {
+    await link(ready, path);
+    held.add(path);
+    return true;
+  } catch (error) {
+    if (hasCode(error, "EEXIST")) return false;
+    throw error;
+  } finally {
+    await rm(ready, { force: true });
+  }
+}
+
+async function release(path: string): Promise<void> {
+  held.delete(path);
+  await rm(path, { force: true });
+}
+
+async function readHolder(path: string): Promise<LockHolder | null> {
+  try {
+    const { pid, host, since } = JSON.parse((await readText(path)) ?? "");
+    return { pid: Number(pid), host: String(host), since: String(since) };
+  } catch {
+    return null;
+  }
+}
+
+function isGone({ pid, host }: LockHolder, path: string): boolean {
+  if (host !== hostname() || !(pid > 0)) return false;
+  if (pid === process.pid) return !held.has(path);
+  try {
+    process.kill(pid, 0);
+    return false;
+  } catch (error) {
+    // Another user's process is alive too: it answers EPERM.
+    return hasCode(error, "ESRCH");
+  }
+}
+
+async function writeNew(path: string, parts: readonly Uint8Array[]): Promise<void> {
+  await mkdir(dirname(path), { recursive: true, mode: 0o700 });
+  const file = await open(path, "wx", ownerOnly);
+  try {
+    await writeAll(file, parts);
+    await file.sync();
+  } finally {
+    await file.close();
+  }
+}
+
+// Every part, also where the system takes no more than some at once.
+async function writeAll(file: FileHandle, parts: readonly Uint8Array[]): Promise<void> {
+  for (let first = 0; first < parts.length; first += mostParts) {
+    const some = parts.slice(first, first + mostParts);
+    const length = some.reduce((sum, part) => sum + part.length, 0);
+    const { bytesWritten } = await file.writev(some);
+    // A disk that is nearly full takes a part, and refuses the rest.
+    if (bytesWritten < length) await file.writeFile(Buffer.concat(some).subarray(bytesWritten));
+  }
+}
+
+const mostParts = 1_000;
+
+// A rename is kept only once its directory is; Windows knows no such thing.
+async function syncDirectory(path: string): Promise<void> {
+  if (process.platform === "win32") return;
+  const directory = await open(path, "r");
+  await directory.sync().finally(() => directory.close());
+}
+
+function hasCode(error: unknown, code: string): boolean {
+  return error instanceof Error && "code" in error && error.code === code;
+}

@@ -1,0 +1,63 @@
+// A ledger in memory: for tests, and the index of the one in a file.
+import type { Ledger, LedgerEntry, LedgerRun, SeenEntry } from "./ledger.ts";
+
+/** What a ledger in memory begins with. */
+export interface LedgerContent {
+  readonly entries: Iterable<LedgerEntry>;
+  readonly lastRun: LedgerRun | null;
+}
+
+/** A ledger in memory that can be copied. */
+export interface MemoryLedger extends Ledger {
+  /** Everything in it, as it is now. */
+  content(): { readonly entries: readonly LedgerEntry[]; readonly lastRun: LedgerRun | null };
+}
+
+/** Creates a ledger in memory; it is lost when the process ends. */
+export function createMemoryLedger(content: LedgerContent = { entries: [], lastRun: null }): MemoryLedger {
+  const entries = new Map<string, LedgerEntry>();
+  const seenBy = new Map<string, string>();
+  let lastRun = content.lastRun;
+  for (const entry of content.entries) entries.set(entry.key, entry);
+
+  function see(key: string): [string, SeenEntry][] {
+    const entry = entries.get(key);
+    return entry ? [[key, { ...entry, seenBy: seenBy.get(key) ?? null }]] : [];
+  }
+
+  return {
+    async look(keys, runId) {
+      const found = new Map(keys.flatMap(see));
+      if (runId !== null) for (const key of found.keys()) seenBy.set(key, runId);
+      return found;
+    },
+    async put(news, runId) {
+      for (const entry of news) {
+        if ((entries.get(entry.key)?.judgedAt ?? 0) <= entry.judgedAt) entries.set(entry.key, entry);
+        if (runId !== null) seenBy.set(entry.key, runId);
+      }
+    },
+    async gone({ id, startedAt }, after, limit) {
+      const isGone = ({ key, connectedEmail, judgedAt }: LedgerEntry) =>
+        connectedEmail !== null && judgedAt < startedAt && seenBy.get(key) !== id && (after === null || key > after);
+      return [...entries.values()].filter(isGone).sort(byKey).slice(0, limit);
+    },
+    async forget(keys) {
+      for (const key of keys) {
+        entries.delete(key);
+        seenBy.delete(key);
+      }
+    },
+    lastRun: async () => lastRun,
+    async finish(run) {
+      lastRun = run;
+      // Only the marks of a run that is under way are of use.
+      seenBy.clear();
+    },
+    content: () => ({ entries: [...entries.values()], lastRun }),
+  };
+}
+
+function byKey(one: LedgerEntry, other: LedgerEntry): number {
+  return one.key < other.key ? -1 : 1;
+}

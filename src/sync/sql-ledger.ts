@@ -1,0 +1,158 @@
+// The ledger in PostgreSQL or PGlite, through whatever runs a statement for the host.
+import type { Ledger, LedgerEntry, SeenEntry } from "./ledger.ts";
+
+/** Runs one statement with `$1` parameters: `pool.query.bind(pool)` of `pg`, `database.query.bind(database)` of PGlite. */
+export type SqlQuery = (text: string, values?: unknown[]) => Promise<{ readonly rows: readonly unknown[] }>;
+
+/** Where a ledger lives. */
+export interface SqlLedgerOptions {
+  readonly query: SqlQuery;
+  /** Parts the users of several applications in one table. @default "" */
+  readonly scope?: string | undefined;
+  /** The tables' name, as given to `ledgerSchema`. @default "ieu_ledger" */
+  readonly table?: string | undefined;
+}
+
+/**
+ * The statements that make the two tables where they are missing; run each once, such as in a migration.
+ *
+ * @throws TypeError for a name that is no plain identifier, with a schema before it or not
+ */
+export function ledgerSchema(table = "ieu_ledger"): readonly string[] {
+  checkTable(table);
+  return [
+    `create table if not exists ${table} (
+      scope text not null,
+      user_key text not null,
+      hash text not null,
+      email text not null,
+      connected_email text,
+      status text not null,
+      judged_at bigint not null,
+      refusals integer not null,
+      try_again_at bigint,
+      seen_by text,
+      primary key (scope, user_key)
+    )`,
+    `create table if not exists ${table}_runs (
+      scope text primary key,
+      run_id text not null,
+      started_at bigint not null,
+      finished_at bigint not null
+    )`,
+  ];
+}
+
+const columns = "user_key, hash, email, connected_email, status, judged_at, refusals, try_again_at";
+
+/**
+ * A ledger in SQL. Every call is one statement over a set of users.
+ *
+ * @throws TypeError for a table name that is no plain identifier
+ */
+export function createSqlLedger({ query, scope = "", table = "ieu_ledger" }: SqlLedgerOptions): Ledger {
+  checkTable(table);
+  const statements = toStatements(table);
+  const ask = async (text: string, ...values: unknown[]) => (await query(text, [scope, ...values])).rows as Row[];
+  return {
+    async look(keys, runId) {
+      if (keys.length === 0) return new Map();
+      const rows = runId === null ? await ask(statements.look, keys) : await ask(statements.see, sorted(keys), runId);
+      return new Map(
+        rows.map((row) => [row.user_key, { ...toEntry(row), seenBy: row.seen_by }] as [string, SeenEntry]),
+      );
+    },
+    async put(entries, runId) {
+      if (entries.length === 0) return;
+      const news = [...new Map(entries.map((entry) => [entry.key, entry])).values()].sort(byKey);
+      await ask(statements.put, JSON.stringify(news), runId);
+    },
+    async gone({ id, startedAt }, after, limit) {
+      return (await ask(statements.gone, id, startedAt, after, limit)).map(toEntry);
+    },
+    async forget(keys) {
+      if (keys.length > 0) await ask(statements.forget, keys);
+    },
+    async lastRun() {
+      const [row] = (await ask(statements.lastRun)) as readonly Partial<RunRow>[];
+      if (!row) return null;
+      return { id: String(row.run_id), startedAt: Number(row.started_at), finishedAt: Number(row.finished_at) };
+    },
+    async finish({ id, startedAt, finishedAt }) {
+      await ask(statements.finish, id, startedAt, finishedAt);
+    },
+  };
+}
+
+// Rows are locked in the order of their keys everywhere, so that a delta sync and a reconcile never wait for each other in turn.
+function toStatements(table: string) {
+  const mine = "scope = $1 and user_key = any($2::text[])";
+  return {
+    look: `select ${columns}, seen_by from ${table} where ${mine}`,
+    see: `with before as (select ${columns}, seen_by from ${table} where ${mine} order by user_key for update),
+      seen as (update ${table} set seen_by = $3 where ${mine})
+      select * from before`,
+    put: `insert into ${table} (scope, ${columns}, seen_by)
+      select $1, key, hash, email, "connectedEmail", status, "judgedAt", refusals, "tryAgainAt", $3
+      from json_to_recordset($2::json) as news (key text, hash text, email text, "connectedEmail" text, status text,
+        "judgedAt" bigint, refusals integer, "tryAgainAt" bigint)
+      on conflict (scope, user_key) do update set
+        hash = excluded.hash, email = excluded.email, connected_email = excluded.connected_email,
+        status = excluded.status, judged_at = excluded.judged_at, refusals = excluded.refusals,
+        try_again_at = excluded.try_again_at, seen_by = coalesce(excluded.seen_by, ${table}.seen_by)
+      where excluded.judged_at >= ${table}.judged_at`,
+    gone: `select ${columns} from ${table}
+      where scope = $1 and seen_by is distinct from $2 and judged_at < $3 and connected_email is not null
+        and ($4::text is null or user_key collate "C" > $4)
+      order by user_key collate "C" limit $5`,
+    forget: `delete from ${table} where ${mine}`,
+    lastRun: `select run_id, started_at, finished_at from ${table}_runs where scope = $1`,
+    finish: `insert into ${table}_runs (scope, run_id, started_at, finished_at) values ($1, $2, $3, $4)
+      on conflict (scope) do update set
+        run_id = excluded.run_id, started_at = excluded.started_at, finished_at = excluded.finished_at`,
+  };
+}
+
+// A bigint comes as a text from pg and as a number from PGlite.
+interface Row {
+  readonly user_key: string;
+  readonly hash: string;
+  readonly email: string;
+  readonly connected_email: string | null;
+  readonly status: string;
+  readonly judged_at: string | number;
+  readonly refusals: number;
+  readonly try_again_at: string | number | null;
+  readonly seen_by: string | null;
+}
+
+interface RunRow {
+  readonly run_id: string;
+  readonly started_at: string | number;
+  readonly finished_at: string | number;
+}
+
+function toEntry(row: Row): LedgerEntry {
+  return {
+    key: row.user_key,
+    hash: row.hash,
+    email: row.email,
+    connectedEmail: row.connected_email,
+    status: row.status,
+    judgedAt: Number(row.judged_at),
+    refusals: row.refusals,
+    tryAgainAt: row.try_again_at === null ? null : Number(row.try_again_at),
+  };
+}
+
+function sorted(keys: readonly string[]): string[] {
+  return [...keys].sort();
+}
+
+function byKey(one: LedgerEntry, other: LedgerEntry): number {
+  return one.key < other.key ? -1 : 1;
+}
+
+function checkTable(table: string): void {
+  if (!/^(?:[a-z_]\w*\.)?[a-z_]\w*$/i.test(table)) throw new TypeError("table must be a plain identifier.");
+}

@@ -1,0 +1,42 @@
+// How far a run is: a moving line on a terminal, plain lines elsewhere.
+import { PassThrough } from "node:stream";
+import { expect, test } from "vitest";
+import { createProgress } from "../../src/cli/progress.ts";
+import { createTerminal } from "./terminal.ts";
+
+// As much of a terminal's screen as the moving line asks for.
+function createScreen(columns: number) {
+  const stream = Object.assign(new PassThrough(), {
+    ...{ isTTY: true, columns, cursorTo: () => true, moveCursor: () => true, clearLine: () => true },
+  });
+  let text = "";
+  stream.on("data", (part) => {
+    text += part;
+  });
+  return { stream, text: () => text };
+}
+
+async function show(columns: number, env: Record<string, string>) {
+  const { stream, text } = createScreen(columns);
+  const { terminal } = createTerminal({ env });
+  const progress = await createProgress({ ...terminal, stderr: stream });
+  for (const line of ["one", "two"]) progress.update(line);
+  progress.stop();
+  progress.stop();
+  return text();
+}
+
+test("a terminal has a line that moves, and gets its cursor back", async () => {
+  const text = await show(80, {});
+  expect(text).toMatch(/^\u001B\[\?25l.* one/);
+  expect(text).toContain("\u001B[?25h");
+  expect(text).not.toContain("\n");
+});
+
+test.each([
+  [0, {}],
+  [80, { CI: "true" }],
+  [80, { TERM: "dumb" }],
+])("plain lines, and not too many, on %i columns with %j", async (columns, env) => {
+  expect(await show(columns, env)).toBe("one\n");
+});

@@ -1,0 +1,113 @@
+// A run that is stopped, interrupted or killed goes on where it was, and every user is sent once.
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { expect, test } from "vitest";
+import { runProgram } from "../../src/cli/program.ts";
+import { readCsv } from "../../src/csv/index.ts";
+import { start } from "./command.ts";
+import { look, startPortal, toCsv, toNdjson } from "./portal.ts";
+import { createFolder, createTerminal, runInside } from "./terminal.ts";
+
+type Answer = NonNullable<Parameters<typeof startPortal>[0]>["answer"];
+
+// Lets so many imports through; the next one hangs until it is let go.
+function stopAfter(count: number) {
+  let posts = 0;
+  let release = () => {};
+  const released = new Promise<void>((resolve) => {
+    release = resolve;
+  });
+  const answer: Answer = async (request, next) => {
+    if (request.method === "POST" && ++posts === count + 1) await released;
+    return next(request);
+  };
+  return { answer, release, posts: () => posts };
+}
+
+async function readResults(path: string) {
+  const read = await readCsv(readFileSync(path, "utf8"));
+  if (!read.ok) throw new Error(read.issue.code);
+  return read.table.records.map(({ cells }) => [cells[0], cells[3]]);
+}
+
+test("Ctrl+C ends with 130 and the command that goes on; that one sends the rest", async () => {
+  const { answer, release, posts } = stopAfter(2);
+  const { store, words, file } = await startPortal({ answer });
+  const { terminal, output, interrupt } = createTerminal();
+  const results = join(createFolder(), "results.csv");
+  const secret = ["--header", "X-Secret: of mine"];
+  const typed = words("sync", file(toCsv(30)), "--batch-size", "10", "--results", results, ...secret);
+  const running = runProgram(typed, terminal);
+  await expect.poll(posts, { timeout: 10_000 }).toBe(3);
+  interrupt();
+  expect(await running).toBe(130);
+  release();
+  expect(output.stdout).toMatch(/Interrupted: 30 users in 2 sources\./);
+  const command = /import-existing-users (sync .*--resume \S+)/.exec(output.stdout)?.[1] ?? "";
+  expect(command).not.toContain("of mine");
+  const run = /--resume (\S+)/.exec(command)?.[1] ?? "";
+  const resumed = await runInside([...typed, "--resume", run]);
+  expect(resumed).toMatchObject({ code: 0, stderr: expect.stringContaining("20 users were answered before") });
+  expect(await look(store)).toMatchObject({ sources: 3 });
+  expect((await look(store)).ids).toHaveLength(30);
+  expect(await readResults(results)).toEqual(
+    Array.from({ length: 30 }, (_, index) => [String(index + 2), "acknowledged"]),
+  );
+  const again = await runInside([...typed, "--resume", "last"]);
+  expect(again).toMatchObject({ code: 0, stdout: expect.stringContaining("nothing to resume") });
+});
+
+test("killed in the middle of a batch: resumed, nothing is lost or doubled, and the results file is whole", async () => {
+  const { answer, release, posts } = stopAfter(1);
+  const { store, words } = await startPortal({ answer });
+  const results = join(createFolder(), "results.csv");
+  const options = ["--batch-size", "10", "--source-name", "Nightly", "--results", results, "--invalid-rows", "skip"];
+  const lines = toNdjson(35).split("\n");
+  lines.splice(5, 0, '{"half');
+  const typed = words("sync", "-", "--format", "ndjson", ...options);
+  const { child, ended } = start(typed);
+  child.stdin.end(lines.join("\n"));
+  await expect.poll(posts, { timeout: 20_000 }).toBe(2);
+  child.kill("SIGKILL");
+  expect((await ended).code).toBe(null);
+  release();
+  const resumed = await runInside([...typed, "--resume", "last"], { stdin: lines.join("\n") });
+  expect(resumed.code).toBe(3);
+  expect((await look(store)).ids).toHaveLength(35);
+  expect(await look(store)).toMatchObject({ sources: 4 });
+  const rows = lines.map((_, index) => [String(index + 1), index === 5 ? "held_back" : "acknowledged"]);
+  expect(await readResults(results)).toEqual(rows);
+}, 40_000);
+
+test("another file, another target and an unknown run are refused: exit code 2", async () => {
+  const { answer, release, posts } = stopAfter(1);
+  const { store, words, file, state } = await startPortal({ answer });
+  const { terminal, interrupt } = createTerminal();
+  const running = runProgram(words("sync", file(toCsv(20)), "--batch-size", "10"), terminal);
+  await expect.poll(posts, { timeout: 10_000 }).toBe(2);
+  interrupt();
+  expect(await running).toBe(130);
+  release();
+  await expect.poll(async () => (await look(store)).ids.length).toBe(20);
+  const changed = file(toCsv(20).replace("u2,", "u99,"));
+  expect(await runInside(words("sync", changed, "--resume", "last"))).toMatchObject({ code: 2 });
+  const other = await startPortal();
+  const elsewhere = ["sync", file(toCsv(20)), ...other.server, "--state", state, "--resume", "last"];
+  expect(await runInside(elsewhere)).toMatchObject({ code: 2, stderr: expect.stringContaining("target") });
+  const unknown = await runInside(words("sync", file(toCsv(20)), "--resume", "../../etc/passwd"));
+  expect(unknown).toMatchObject({ code: 2, stderr: expect.stringContaining("There is no run") });
+  expect(await look(store)).toMatchObject({ sources: 2 });
+});
+
+test("a second Ctrl+C ends the program at once", async () => {
+  const { answer, release, posts } = stopAfter(0);
+  const { words, file } = await startPortal({ answer });
+  const { terminal, interrupt, exits } = createTerminal();
+  const running = runProgram(words("sync", file(toCsv(5))), terminal);
+  await expect.poll(posts, { timeout: 10_000 }).toBe(1);
+  interrupt();
+  interrupt();
+  expect(exits).toEqual([130]);
+  release();
+  await running;
+});

@@ -1,0 +1,54 @@
+// `undo`: a whole run is rolled back, after a yes to what exactly goes.
+import { expect, test } from "vitest";
+import { look, startPortal, toCsv } from "./portal.ts";
+import { runInside } from "./terminal.ts";
+
+// A finished run of three sources.
+async function startWithRun(options?: Parameters<typeof startPortal>[0]) {
+  const portal = await startPortal(options);
+  const { stdout } = await runInside(portal.words("sync", portal.file(toCsv(30)), "--batch-size", "10", "--json"));
+  return { ...portal, run: JSON.parse(stdout).run as string };
+}
+
+test("the effect is said, a no changes nothing, a yes undoes every source", async () => {
+  const { store, words, run } = await startWithRun();
+  const no = await runInside(words("undo", run), { isTTY: true, stdin: "\n" });
+  expect(no).toMatchObject({
+    code: 130,
+    stdout: expect.stringContaining("3 sources to undo. That removes 30 connections."),
+  });
+  expect((await look(store)).ids).toHaveLength(30);
+  const yes = await runInside(words("undo", run), { isTTY: true, stdin: "yes\n" });
+  expect(yes).toMatchObject({
+    code: 0,
+    stdout: expect.stringContaining("Undone: 30 connections removed, 0 sources left."),
+  });
+  expect(await look(store)).toEqual({ ids: [], sources: 0 });
+});
+
+test("where nobody can be asked it needs --yes; --dry-run says what would go", async () => {
+  const { store, words, run } = await startWithRun();
+  expect(await runInside(words("undo", run))).toMatchObject({ code: 2, stderr: expect.stringContaining("add --yes") });
+  const preview = await runInside(words("undo", run, "--dry-run", "--json"));
+  expect(JSON.parse(preview.stdout)).toMatchObject({ isDryRun: true, removed: 30 });
+  expect((await look(store)).sources).toBe(3);
+  expect(await runInside(words("undo", run, "--yes"))).toMatchObject({ code: 0 });
+  expect((await look(store)).sources).toBe(0);
+});
+
+test("a server that knows only the guides: its counters have to do, and no dry run is sent", async () => {
+  const { store, words, run } = await startWithRun({ guideOnly: true });
+  expect(await runInside(words("undo", run, "--dry-run"))).toMatchObject({ code: 2 });
+  expect((await look(store)).sources).toBe(3);
+  const { code, stdout } = await runInside(words("undo", run, "--yes"));
+  expect([code, stdout]).toEqual([0, expect.stringContaining("at most 30")]);
+  expect((await look(store)).ids).toEqual([]);
+});
+
+test("a run that wrote elsewhere, or that there is not, is refused", async () => {
+  const { words, run, state } = await startWithRun();
+  const other = await startPortal();
+  const elsewhere = ["undo", run, ...other.server, "--state", state, "--yes"];
+  expect(await runInside(elsewhere)).toMatchObject({ code: 2, stderr: expect.stringContaining("wrote to") });
+  expect(await runInside(words("undo", "20260101-000000-0000", "--yes"))).toMatchObject({ code: 2 });
+});

@@ -1,0 +1,151 @@
+// `validate`: how files of every format are read, what is a doubt, and what a row's problems are called.
+import { expect, test } from "vitest";
+import { runProgram } from "../../src/cli/program.ts";
+import { createFile, createFolder, createTerminal, runInside } from "./terminal.ts";
+
+const guide = "user_id,email,name\n1,ann@example.com,Ann\n2,bob@example.com,Bob\n";
+const headerless = "1;ann@example.com\n2;bob@example.com\n";
+const germanDates = "user_id;email;registration_date\n1;ann@example.com;03.04.2024\n2;bob@example.com;31.12.2024\n";
+const ambiguous = germanDates.replace("31.12", "11.12");
+const lines = '{"externalUserId":"1","email":"ann@example.com"}\n\n{"externalUserId":2,"email":"bob@example.com"}\n';
+const list = JSON.stringify([
+  { user_id: "1", email: "ann@example.com" },
+  { user_id: "2", email: "bob@example.com" },
+]);
+const renamed = '{"id":"1","mail":"ann@example.com","seen":"","born":"03.04.2024"}\n';
+
+test.each<[string, string | Uint8Array, readonly string[], RegExp]>([
+  ["users.csv", guide, [], /CSV: 2 rows, utf-8, comma, header in row 1/],
+  ["users.csv", "\uFEFFid;mail\r\n1;ann@example.com\r\n", [], /semicolon.*\n.*externalUserId = id, email = mail/],
+  ["users.csv", Buffer.from("\uFEFFuser_id\temail\n1\tann@example.com", "utf16le"), [], /utf-16le, tab/],
+  ["export", headerless, ["--map", "user_id=1", "--map", "email=2"], /no header\n.*column 1, email = column 2/],
+  ["users.csv", `x,y\n${guide}`, ["--header-row", "2"], /header in row 2/],
+  ["users.csv", guide.replaceAll(",", "|"), ["--delimiter", "|"], /vertical bar/],
+  ["users.csv", germanDates, ["--date-format", "registrationDate=day_month_year"], /2 users, no problems/],
+  ["users.csv", ambiguous, ["--date-format", "registrationDate=month_day_year"], /2 users, no problems/],
+  ["users.csv", "user_id,email,Vorname,Nachname\n1,a@x.io,Ann,Lee\n", [], /--map "name=Vorname\+Nachname" joins them/],
+  ["users.csv", "user_id,email,a,b\n1,a@x.io,Ann,Lee\n", ["--map", "name=a + b"], /name = a \+ b/],
+  ["users.csv", "user_id,email,name,name\n1,a@x.io,,Lee\n", ["--map", "name=4"], /name = name/],
+  ["users.csv", "user_id,email,last_login_date\n1,a@x.io,Never\n", ["--empty", "Never"], /1 user, no problems/],
+  ["users.ndjson", lines, [], /NDJSON.*\n2 users, no problems/],
+  ["users", lines, [], /NDJSON/],
+  ["users", Buffer.from(`\uFEFF${lines}`, "utf16le"), [], /2 users, no problems/],
+  ["users.json", list, [], /JSON: 2 users/],
+  ["users", list, [], /JSON: 2 users/],
+  ["users.json", `{"sourceName":"x","users":${list}}`, [], /JSON: 2 users/],
+  [
+    "users.ndjson",
+    renamed,
+    ["--map", "externalUserId=id", "--map", "email=mail", "--map", "lastLoginDate=seen"],
+    /1 user, no problems/,
+  ],
+  [
+    "users.ndjson",
+    renamed,
+    [
+      ...["--map", "externalUserId=id", "--map", "email=mail", "--map", "registrationDate=born"],
+      ...["--date-format", "registrationDate=day_month_year"],
+    ],
+    /1 user, no problems/,
+  ],
+])("%s is understood: exit code 0 (%#)", async (name, content, words, said) => {
+  const { code, stdout, stderr } = await runInside(["validate", createFile(name, content), ...words]);
+  expect(stderr).toBe("");
+  expect(stdout).toMatch(said);
+  expect(code).toBe(0);
+});
+
+test.each<[string, string | Uint8Array, readonly string[], RegExp]>([
+  ["users.csv", "", [], /is empty/],
+  ["users.csv", " \n\n", [], /is empty/],
+  ["users.csv", "user_id,email\n", [], /no rows/],
+  ["users.xlsx", "PK\u0003\u0004 xl/workbook.xml", [], /Excel workbook.*CSV UTF-8/],
+  ["users.csv", Buffer.from([0, 1, 2, 3, 4, 5, 6, 7, 8]), [], /a binary file/],
+  ["users.csv", list, [], /JSON, not CSV.*--format json/],
+  ["users.csv", '1,"a\n', [], /row 1 that is never closed/],
+  ["users.csv", headerless, [], /--map externalUserId=1\n.*\n +--map email=2/],
+  ["users.csv", "Kunde,email\n1,a@x.io\n", [], /--map externalUserId=<column>\nColumns:\n +1 {2}Kunde/],
+  ["users.csv", "user_id,email one,email two\n1,a@x.io,b@x.io\n", [], /"?email one"?\n.*--map email="email two"/],
+  ["users.csv", germanDates, [], /--date-format registrationDate=day_month_year {3}# row \d: \S+ is 2024-\d\d-\d\d/],
+  ["users.csv", ambiguous, [], /day_month_year.*03\.04\.2024 is 2024-04-03\n.*month_day_year.*is 2024-03-04/],
+  ["users.csv", guide, ["--map", "email=mail"], /no column "mail"/],
+  ["users.csv", "id,email,Email\n1,a@x.io,b@x.io\n", ["--map", "email=email"], /one of 2, 3/],
+  [
+    "users.ndjson",
+    renamed,
+    [],
+    /no externalUserId and no email.*--map externalUserId=<member> --map email=<member>\n.*id, mail/,
+  ],
+  ["users.ndjson", "\n\n", [], /holds no users/],
+  ["users.json", "[]", [], /holds no users/],
+  ["users.json", "[{", [], /not valid JSON/],
+  ["users.json", '"users"', [], /neither an array/],
+])(
+  "%s is of no use, or not without a flag: exit code 2, nothing on standard output (%#)",
+  async (name, content, words, said) => {
+    const { code, stdout, stderr } = await runInside(["validate", createFile(name, content), ...words]);
+    expect(stderr).toMatch(said);
+    expect([code, stdout]).toEqual([2, ""]);
+  },
+);
+
+test("what is no file is named", async () => {
+  expect((await runInside(["validate", "/nowhere/users.csv"])).stderr).toContain("There is no file /nowhere/users.csv");
+  expect((await runInside(["validate", createFolder()])).stderr).toContain("is a folder");
+  expect((await runInside(["validate", "-"], { isTTY: true })).stderr).toContain("give a file");
+});
+
+test("rows with problems are named by number and field, without whole addresses: exit code 3", async () => {
+  const csv = "Report\nuser_id,email,last_login_date\n1,ann@example.com,2026-05-01\n,bob at example,soon\n";
+  const { code, stdout } = await runInside(["validate", "-"], { stdin: csv });
+  expect(stdout).toContain("row 4: externalUserId is missing; email is not an address");
+  expect(stdout).toContain("lastLoginDate is not a date such as 2026-05-01 (soon)");
+  expect(stdout).not.toContain("bob");
+  expect(stdout).toContain("2 users, 1 with problems.");
+  expect(code).toBe(3);
+});
+
+test("of many problems the first are printed and the rest counted", async () => {
+  const csv = `user_id,email\n${"1,ann at example\n".repeat(30)}`;
+  const { stdout } = await runInside(["validate", "-"], { stdin: csv });
+  expect(stdout.match(/^row /gm)).toHaveLength(20);
+  expect(stdout).toContain("… and 10 more rows with problems.");
+});
+
+test("lines that are no user are counted, not skipped in silence", async () => {
+  const long = "x".repeat(2 * 1024 * 1024);
+  const ndjson = `${lines}{"half":\n[1]\n"${long}"\n{"externalUserId":9007199254740993,"email":"a@x.io"}`;
+  const { code, stdout } = await runInside(["validate", "-", "--json"], { stdin: ndjson });
+  const { users, problems } = JSON.parse(stdout);
+  expect(users).toBe(6);
+  expect(problems.map(({ line, issues }: never) => [line, (issues as { code: string }[])[0]?.code])).toEqual([
+    [4, "not_json"],
+    [5, "not_an_object"],
+    [6, "line_too_long"],
+    [7, "invalid_type"],
+  ]);
+  expect(code).toBe(3);
+});
+
+test("--json is one object on standard output, with people's words beside it; also for a failure", async () => {
+  const good = await runInside(["validate", "-", "--json"], { stdin: guide });
+  expect(JSON.parse(good.stdout)).toMatchObject({ format: "csv", users: 2, withProblems: 0 });
+  expect(good.stderr).toContain("2 users, no problems.");
+  const bad = await runInside(["validate", "/nowhere", "--json"]);
+  expect(JSON.parse(bad.stdout)).toMatchObject({ error: { code: "unreadable", exitCode: 2 } });
+});
+
+test("what a file says does not move the cursor", async () => {
+  const { stderr } = await runInside(["validate", "-"], { stdin: "a\u001B[2J,email\n1,a@x.io\n" });
+  expect(stderr).toContain("Columns:");
+  expect(stderr).not.toContain("\u001B");
+});
+
+test.each(["csv", "ndjson"])("Ctrl+C ends the wait for a pipe of %s that says nothing any more", async (format) => {
+  const { terminal, interrupt } = createTerminal({ isTTY: false, stdin: null });
+  const running = runProgram(["validate", "-", "--format", format], terminal);
+  terminal.stdin.unshift('{"externalUserId":"1","email":"a@x.io"}\n');
+  await new Promise((resolve) => setTimeout(resolve, 20));
+  interrupt();
+  expect(await running).toBe(130);
+});

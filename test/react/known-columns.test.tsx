@@ -1,0 +1,85 @@
+// What the reader knows and a person may decide: user names as ids, texts that mean nothing, names in other columns, runners-up.
+import { screen } from "@testing-library/react";
+import { expect, test } from "vitest";
+import { expectAccessible, renderCard, rowsOf, serve, upload } from "./card.tsx";
+
+test("user names are taken for ids with one click, and back", async () => {
+  const user = await renderCard({ fetch: serve().fetch });
+  await upload(user, "username,email\nada,ada@example.com\nalan,alan@example.com\n");
+  screen.getByRole("button", { name: "Use username as User ID" }).focus();
+  await user.keyboard("{Enter}");
+  expect(screen.getByRole("combobox", { name: "User ID" })).toHaveDisplayValue("username");
+  expect(screen.getByRole("button", { name: "Undo" })).toHaveFocus();
+  expect(screen.getByRole("group", { name: "User names as user IDs" })).toHaveTextContent(
+    "username is used as User ID.",
+  );
+  await expectAccessible();
+  await user.keyboard("{Enter}");
+  expect(screen.getByRole("combobox", { name: "User ID" })).toHaveDisplayValue("Choose a column");
+  expect(screen.getByRole("button", { name: "Use username as User ID" })).toHaveFocus();
+});
+
+test("another column chosen for the id is the answer to that offer", async () => {
+  const user = await renderCard({ fetch: serve().fetch });
+  await upload(user, "username,email,city\nada,ada@example.com,Rome\n");
+  await user.selectOptions(screen.getByRole("combobox", { name: "User ID" }), "city");
+  expect(screen.queryByRole("group", { name: "User names as user IDs" })).toBeNull();
+});
+
+test("texts that mean nothing are read as empty with one click, and back", async () => {
+  const user = await renderCard({ fetch: serve().fetch });
+  await upload(user, "user_id,email,name,last_login\n1,a@example.com,NULL,Never\n2,b@example.com,Bob,2025-01-05\n");
+  expect(screen.getByRole("group", { name: "Texts that mean nothing" })).toHaveTextContent(
+    "NULL, Never stand in 2 cells where nothing is known, first in row 2. Read as empty?",
+  );
+  await user.click(screen.getByRole("button", { name: "Read as empty" }));
+  expect(rowsOf("Preview of the rows")[0]?.slice(0, 3)).toEqual(["2", "1", "a@example.com"]);
+  expect(screen.getByRole("button", { name: "Ready 2" })).toBeEnabled();
+  expect(screen.queryByRole("cell", { name: "NULL" })).toBeNull();
+  await expectAccessible();
+  await user.keyboard("{Enter}");
+  expect(screen.getByRole("button", { name: "With problems 1" })).toBeEnabled();
+});
+
+test("the columns that are joined to the name can be changed, added and left out", async () => {
+  const user = await renderCard({ fetch: serve().fetch });
+  await upload(user, "user_id,email,Title,First name,Last name\n1,a@example.com,Lady,Ada,Lovelace\n");
+  await user.click(screen.getByRole("button", { name: "Join First name + Last name → Name" }));
+  const part = (place: number) => screen.getByRole("combobox", { name: `Part ${place} of the name` });
+  const name = () => rowsOf("Preview of the rows")[0]?.[3];
+  await user.selectOptions(part(1), "Last name");
+  expect(name()).toBe("Lovelace Ada");
+  await user.selectOptions(part(3), "Title");
+  expect(name()).toBe("Lovelace Ada Lady");
+  expect(screen.getByRole("combobox", { name: "Name" })).toHaveDisplayValue("Last name + First name + Title");
+  await expectAccessible();
+  await user.selectOptions(part(3), "Nothing more");
+  expect(name()).toBe("Lovelace Ada");
+});
+
+test("columns that nobody knows for parts of a name can be joined too", async () => {
+  const user = await renderCard({ fetch: serve().fetch });
+  await upload(user, "user_id,email,Ruf,Haus\n1,a@example.com,Ada,Lovelace\n");
+  await user.selectOptions(screen.getByRole("combobox", { name: "Name" }), "Join several columns…");
+  expect(rowsOf("Preview of the rows")[0]?.[3]).toBe("Ada Lovelace");
+  expect(screen.getByRole("combobox", { name: "Part 1 of the name" })).toHaveDisplayValue("Ruf");
+});
+
+test("each row that may be the header shows what it begins with, and a close second is named", async () => {
+  const user = await renderCard({ fetch: serve().fetch });
+  await upload(user, "Report of May,,\nid,email,name\nuser_id,email,name\n1,a@example.com,Ann\n");
+  const header = screen.getByRole("combobox", { name: "Header row" });
+  expect([...header.children].map(({ textContent }) => textContent)).toEqual([
+    "Row 1: Report of May",
+    "Row 2: id, email, name",
+    "Row 3: user_id, email, name",
+    "No header row",
+  ]);
+  expect(header).toHaveAccessibleDescription("known names: id, email, and name; the next likely is row 3");
+});
+
+test("a delimiter that would do nearly as well is named", async () => {
+  const user = await renderCard({ fetch: serve().fetch });
+  await upload(user, "user_id;email,name\n1;a@example.com,Ann\n2;b@example.com,Bob\n");
+  expect(screen.getByRole("combobox", { name: "Delimiter" })).toHaveAccessibleDescription(/; the next likely is/);
+});

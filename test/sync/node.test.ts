@@ -1,0 +1,204 @@
+// Files that outlive a crash: checkpoint, lock and audit log on a real file system.
+import { spawn, spawnSync } from "node:child_process";
+import { once } from "node:events";
+import { mkdtemp, readdir, readFile, rm, stat, writeFile } from "node:fs/promises";
+import { hostname, tmpdir } from "node:os";
+import { basename, join } from "node:path";
+import process from "node:process";
+import { describe, expect, onTestFinished, test } from "vitest";
+import { createFileAuditLog, createFileCheckpoint } from "../../src/sync/node.ts";
+import { undoRun } from "../../src/sync/undo-run.ts";
+import { run, setUpSite, toUsers } from "./site.ts";
+
+async function directory(): Promise<string> {
+  const path = await mkdtemp(join(tmpdir(), "sync-"));
+  onTestFinished(() => rm(path, { recursive: true, force: true }));
+  return path;
+}
+
+const modeOf = async (path: string) => (await stat(path)).mode & 0o777;
+
+describe("a checkpoint in a file", () => {
+  test("brings a run back to a new process, is readable by its owner alone and leaves nothing beside it", async () => {
+    const path = join(await directory(), "made", "run.json");
+    const fate = (method: string, number: number) =>
+      method === "POST" && number === 2 ? ("lost" as const) : undefined;
+    const site = await setUpSite({ fate }, { retry: { attempts: 1 } });
+    const first = await run(site, toUsers(25), { checkpoint: createFileCheckpoint(path) });
+    expect(first.report.state).toBe("partial");
+    const kept = await createFileCheckpoint(path).read();
+    expect(kept).toMatchObject({
+      runId: first.report.runId,
+      batches: [{ first: 0, count: 10 }],
+      inDoubt: { first: 10 },
+    });
+    const { report } = await run(site, toUsers(25), { checkpoint: createFileCheckpoint(path), resume: true });
+    expect(report).toMatchObject({ state: "done", counters: { total: 25, acknowledged: 25 } });
+    expect(await modeOf(path)).toBe(0o600);
+    expect(await readdir(join(path, ".."))).toEqual(["run.json"]);
+  });
+
+  test.each([
+    ["half of one", '{"version":1,"runId":"run-1","na'],
+    ["of a later version", '{"version":2}'],
+    ["anything else", "[]"],
+    ["nothing", ""],
+  ])("that holds %s is refused, not guessed at", async (_, text) => {
+    const path = join(await directory(), "run.json");
+    await writeFile(path, text);
+    const site = await setUpSite();
+    const result = run(site, toUsers(1), { checkpoint: createFileCheckpoint(path) });
+    await expect(result).rejects.toMatchObject({ code: "checkpoint_unreadable" });
+    expect(site.log).toEqual([]);
+  });
+
+  test("that can't be written stops the run before it sends, and the lock is given back", async () => {
+    const path = await directory();
+    const site = await setUpSite();
+    const checkpoint = { ...createFileCheckpoint(path), read: async () => null };
+    const { report } = await run(site, toUsers(1), { checkpoint });
+    expect(report).toMatchObject({
+      state: "partial",
+      failure: { code: "checkpoint_failed" },
+      counters: { pending: 1 },
+    });
+    expect(site.log).toEqual(["GET /sources"]);
+    expect(await readdir(join(path, ".."))).not.toContain(`${basename(path)}.lock`);
+  });
+});
+
+describe("the lock of a checkpoint", () => {
+  const lockOf = (pid: number, host = hostname()) => JSON.stringify({ pid, host, since: "2026-05-03T00:00:00.000Z" });
+
+  test("keeps a second one away until it is given back", async () => {
+    const path = join(await directory(), "run.json");
+    const unlock = await createFileCheckpoint(path).lock?.();
+    await expect(createFileCheckpoint(path).lock?.()).rejects.toMatchObject({ code: "checkpoint_locked" });
+    await unlock?.();
+    await (await createFileCheckpoint(path).lock?.())?.();
+    expect(await readdir(join(path, ".."))).toEqual([]);
+  });
+
+  test("of a process that is gone does not count, and only one takes it over", async () => {
+    const path = join(await directory(), "run.json");
+    const { pid } = spawnSync(process.execPath, ["--version"]);
+    await writeFile(`${path}.lock`, lockOf(pid));
+    const results = await Promise.allSettled(Array.from({ length: 8 }, () => createFileCheckpoint(path).lock?.()));
+    expect(results.filter(({ status }) => status === "fulfilled")).toHaveLength(1);
+  });
+
+  test("of this process's own number counts only while it is held: a container starts at 1 again", async () => {
+    const path = join(await directory(), "run.json");
+    await writeFile(`${path}.lock`, lockOf(process.pid));
+    await expect(createFileCheckpoint(path).lock?.()).resolves.toBeTypeOf("function");
+  });
+
+  test("of a living process, of another host or of nobody known is told of, with the file to delete", async () => {
+    const path = join(await directory(), "run.json");
+    const living = spawn(process.execPath, ["-e", "setTimeout(() => {}, 60_000)"]);
+    onTestFinished(async () => {
+      living.kill("SIGKILL");
+      await once(living, "exit");
+    });
+    for (const text of [lockOf(living.pid ?? 0), lockOf(1, "elsewhere"), "?"]) {
+      await writeFile(`${path}.lock`, text);
+      await expect(createFileCheckpoint(path).lock?.()).rejects.toThrow(`delete ${path}.lock`);
+    }
+  });
+});
+
+describe("the audit log", () => {
+  async function audited(emails?: "plain") {
+    const path = join(await directory(), "audit");
+    const fate = (method: string, number: number) =>
+      method === "POST" && number === 1
+        ? new Response("", { status: 503, headers: { "x-request-id": "req-7" } })
+        : undefined;
+    const site = await setUpSite({ known: 1, fate });
+    const users = [...toUsers(1), { externalUserId: "ann.lee@example.com", email: "Ann.Lee@Example.com" }];
+    const { report } = await run(site, users, { audit: createFileAuditLog({ directory: path, emails }) });
+    const text = await readFile(join(path, `${report.runId}.ndjson`), "utf8");
+    const lines = text
+      .trim()
+      .split("\n")
+      .map((line) => JSON.parse(line));
+    return { path, site, report, text, lines };
+  }
+
+  test("has a line for every request, attempt and answer, and a manifest of the whole", async () => {
+    const { path, report, lines } = await audited();
+    expect(lines.map(({ type }) => type)).toEqual([
+      "runStarted",
+      "exchange",
+      "request",
+      "exchange",
+      "exchange",
+      "answer",
+      "runFinished",
+    ]);
+    expect(lines.every(({ runId, time }) => runId === report.runId && !Number.isNaN(Date.parse(time)))).toBe(true);
+    expect(lines[3]).toMatchObject({
+      method: "POST",
+      attempt: 1,
+      status: 503,
+      requestId: "req-7",
+      failure: "unavailable",
+    });
+    expect(lines[4]).toMatchObject({
+      method: "POST",
+      attempt: 2,
+      status: 200,
+      failure: null,
+      sourceName: "Nightly (1)",
+    });
+    expect(lines[4].duration).toBeTypeOf("number");
+    expect(lines[5]).toMatchObject({
+      source: { id: report.sources[0]?.id },
+      counters: { acknowledged: 1, refused: 1 },
+    });
+    const manifest = JSON.parse(await readFile(join(path, `${report.runId}.manifest.json`), "utf8"));
+    expect(manifest).toMatchObject({ runId: report.runId, state: "done", counters: report.counters, failure: null });
+    for (const file of await readdir(path)) expect(await modeOf(join(path, file))).toBe(0o600);
+  });
+
+  test("masks emails, also those that stand for an id", async () => {
+    const { lines, text } = await audited();
+    expect(text).not.toMatch(/ann\.lee/i);
+    expect(lines[5].users[1]).toMatchObject({ position: 1, externalUserId: "a***@e***.com", email: "A***@E***.com" });
+  });
+
+  test("holds whole emails when it is told to", async () => {
+    const { lines } = await audited("plain");
+    expect(lines[5].users[1]).toMatchObject({ externalUserId: "ann.lee@example.com", email: "Ann.Lee@Example.com" });
+  });
+
+  test("begins a new line after half of one that a crash left", async () => {
+    const { path, site, report } = await audited();
+    const file = join(path, `${report.runId}.ndjson`);
+    await writeFile(file, '{"type":"half', { flag: "a" });
+    await undoRun(
+      site.client,
+      report.sources.map(({ id }) => id),
+      { audit: createFileAuditLog({ directory: path }) },
+    );
+    await run(site, toUsers(1), { runId: report.runId, audit: createFileAuditLog({ directory: path }) });
+    const lines = (await readFile(file, "utf8")).trim().split("\n");
+    expect(lines[7]).toBe('{"type":"half');
+    expect(JSON.parse(lines[8] ?? "")).toMatchObject({ type: "runStarted" });
+  });
+
+  test("keeps to its directory, whatever the run is called", async () => {
+    const path = join(await directory(), "audit");
+    const site = await setUpSite();
+    await run(site, [], { runId: "../../../outside", audit: createFileAuditLog({ directory: path }) });
+    expect(await readdir(path)).toEqual(["..%2F..%2F..%2Foutside.manifest.json", "..%2F..%2F..%2Foutside.ndjson"]);
+  });
+
+  test("that can't be written stops the run before it sends", async () => {
+    const site = await setUpSite();
+    const audit = { write: () => Promise.reject(new Error("EROFS")) };
+    const { report } = await run(site, toUsers(1), { audit });
+    expect(report).toMatchObject({ state: "partial", failure: { code: "audit_failed" }, isInputComplete: false });
+    expect(site.log).toEqual([]);
+  });
+});

@@ -1,0 +1,12 @@
+// A process that sends deltas from pg-boss until it is killed: database, server and queue come as arguments.
+import process from "node:process";
+import { PgBoss } from "pg-boss";
+import { createImportClient } from "../../../src/client/index.ts";
+import { createDeltaSync } from "../../../src/sync/delta-sync.ts";
+import { createPgBossQueue } from "../../../src/sync/pg-boss-queue.ts";
+
+const [connectionString = "", baseUrl = "", name = ""] = process.argv.slice(2);
+const boss = new PgBoss({ connectionString, supervise: false, schedule: false });
+await boss.start();
+const queue = await createPgBossQueue({ boss, queue: name });
+createDeltaSync({ client: createImportClient({ appId: "app_1", baseUrl }), queue, maxAge: 50 }).start();
