@@ -18,6 +18,8 @@ const given = `
   declare const file: File;
   declare const request: Request;
   declare function token(): string;
+  declare function freshToken(): Promise<string>;
+  declare function renewSession(): Promise<void>;
   declare const myClient: import("import-existing-users").ImportClient;
 `;
 
