@@ -6,15 +6,6 @@ export default defineConfig({
   plugins: [react()],
   // Found only while the stories load, they would reload the page in the middle of a test run.
   optimizeDeps: {
-    include: [
-      "@tanstack/react-table",
-      "hono",
-      "msw",
-      "msw/browser",
-      "papaparse",
-      "react-dropzone",
-      "zod/mini",
-      "zustand/vanilla",
-    ],
+    include: ["hono", "msw", "msw/browser", "papaparse", "react-dropzone", "zod/mini", "zustand/vanilla"],
   },
 });

@@ -4,6 +4,8 @@ export { createImportClient, type ImportClientOptions } from "./client/create-im
 export type { Rollback, Source } from "./contract/source.ts";
 export type { Counters, RowStatus } from "./contract/status.ts";
 export type { ImporterActions, SourceListActions, SourceListState } from "./importer/actions.ts";
+export type { MappingStorage } from "./importer/mapping-memory.ts";
+export type { RememberedMapping } from "./importer/remembered-mapping.ts";
 export type { ImporterState, ImportFailure, ImportReport, ReportRow } from "./importer/state.ts";
 export type { ClassNames, Slot } from "./react/class-names.ts";
 export type { HeadingLevel } from "./react/context.ts";

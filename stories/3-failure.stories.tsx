@@ -4,6 +4,7 @@ import { expect, waitFor } from "storybook/test";
 import type { Failure } from "../mock-server/index.ts";
 import { ImportExistingUsers, type ImportExistingUsersProps } from "../src/index.ts";
 import { onCard } from "./setup/card.ts";
+import { passTime } from "./setup/clock.ts";
 import { guideFile } from "./setup/files.ts";
 import {
   becomeScenario,
@@ -47,6 +48,10 @@ export const ApplicationNotFound = failing(refuse("application-not-found"), "The
 export const TooLarge = failing(refuse("payload-too-large"), "The file is too large for the server");
 export const TooManyUsers = failing(refuse("too-many-users"), "Too many users for one import");
 export const NotAccepted = failing(refuse("invalid-request"), "The server did not accept the request");
+export const FormNotTaken = failing(
+  refuse("unsupported-media-type"),
+  "The server does not take the form of the request",
+);
 export const NotUnderstood = failing(refuse("malformed"), "The server could not read the request");
 export const KeyReused = failing(refuse("idempotency-key-reused"), "The server knows this start with other content");
 export const ServerError = failing(refuse("internal"), "The server had a problem");
@@ -56,6 +61,21 @@ export const SourceDeletedMeanwhile = failing(refuse("source-deleted"), "The sou
 // Longer than the client would wait by itself, so that it tells the person.
 export const RateLimited = failing(retryAfter("rate-limited", 240), "Too many requests at the moment");
 export const Busy = failing(retryAfter("import-in-progress", 240), "Another import of this application is running");
+
+export const RateLimitIsOver: Story = {
+  play: onCard(async (card) => {
+    failWith(retryAfter("rate-limited", 240));
+    await card.fail(guideFile(), "Too many requests at the moment");
+    const retry = card.button("Retry");
+    await expect(retry).toHaveAttribute("aria-disabled", "true");
+    await expect(retry).toHaveAccessibleDescription("Retry is possible in 4 min");
+    passTime(240_000);
+    await expect(await card.findByText("You can retry now.")).toBeVisible();
+    becomeScenario("realistic");
+    await card.press("Retry");
+    await card.findHeading("Import result");
+  }),
+};
 
 export const HtmlAnswer = failing(
   {

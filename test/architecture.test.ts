@@ -33,7 +33,13 @@ const rooms: Readonly<Record<string, Room>> = {
     ours: ["src/contract", "src/csv", "src/importer"],
     types: ["src/client"],
     exceptions: { "ImportExistingUsers.tsx": ["src/client"] },
-    packages: ["react", "@tanstack/react-table", "react-dropzone"],
+    packages: ["react", "react-dropzone"],
+    mustNotKnow: fetchCall,
+  },
+  "src/element": {
+    ours: ["src/react"],
+    types: ["src/importer", "src/contract"],
+    packages: ["react", "react-dom"],
     mustNotKnow: fetchCall,
   },
   "src/sync": {
@@ -68,7 +74,6 @@ const doorsOnly: Readonly<Record<string, RegExp>> = {
   pg: /^mock-server\/sql\/open-database\.ts$/,
   "@electric-sql/pglite": /^mock-server\/sql\/open-database\.ts$/,
   papaparse: /^src\/csv\/(?:parse|stringify)\.ts$/,
-  "@tanstack/react-table": /^src\/react\/DataTable\.tsx$/,
 };
 
 const root = join(import.meta.dirname, "..");

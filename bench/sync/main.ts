@@ -2,8 +2,12 @@
 import { fork } from "node:child_process";
 import { once } from "node:events";
 import { join } from "node:path";
-import process from "node:process";
 import { parseArgs } from "node:util";
+import { openPostgres } from "../../mock-server/sql/index.ts";
+import { createDatabase } from "../../test/mock-server/sql/create-database.ts";
+import { startPostgres } from "../../test/mock-server/sql/postgres-server.ts";
+import { fillDirectory } from "../backend/directory.ts";
+import { median } from "../backend/measure.ts";
 import type { Measurement } from "./run.ts";
 
 const { values } = parseArgs({
@@ -24,8 +28,8 @@ async function serveWhile<T>(args: readonly string[], work: (url: string) => Pro
   }
 }
 
-async function measure(url: string, count: number): Promise<Measurement> {
-  const run = fork(join(import.meta.dirname, "run.ts"), [url, String(count)]);
+async function measure(url: string, count: number, execArgv: readonly string[], appId = "app_1"): Promise<Measurement> {
+  const run = fork(join(import.meta.dirname, "run.ts"), [url, String(count), appId], { execArgv: [...execArgv] });
   const ended = once(run, "exit").then(([code]) => {
     throw new Error(`The run ended with ${code} and told nothing.`);
   });
@@ -35,30 +39,41 @@ async function measure(url: string, count: number): Promise<Measurement> {
   return taken;
 }
 
+// Node lets its heap grow while nobody minds; with these it minds, and what is left is what a run really holds.
+const smallHeap = ["--max-semi-space-size=2", "--max-old-space-size=64"];
+
 console.log("Memory, against a server that keeps nothing, in batches of 1,000, checkpoint in a file:\n");
-console.log("| Users | Peak RSS | Peak heap | Wall | Users per second |\n| --- | --- | --- | --- | --- |");
+console.log("| Users | Node's flags | Peak RSS | Peak heap | Wall |\n| --- | --- | --- | --- | --- |");
 for (const count of values.sizes.split(",").map(Number)) {
-  const { rss, heap, wall } = await serveWhile(["forgetful"], (url) => measure(url, count));
-  const cells = [
-    count,
-    `${rss.toFixed(0)} MB`,
-    `${heap.toFixed(0)} MB`,
-    `${wall.toFixed(1)} s`,
-    (count / wall).toFixed(0),
-  ];
-  console.log(`| ${cells.join(" | ")} |`);
+  for (const flags of [[], smallHeap]) {
+    const { rss, heap, wall } = await serveWhile(["forgetful"], (url) => measure(url, count, flags));
+    const name = flags.length === 0 ? "none" : flags.join(" ");
+    console.log(`| ${count} | ${name} | ${rss.toFixed(0)} MB | ${heap.toFixed(0)} MB | ${wall.toFixed(1)} s |`);
+  }
 }
 
 const users = Number(values.users);
-console.log(`\nProcessor, ${users} users in batches of 1,000 against the reference server (memory store):\n`);
-console.log("| Round | Wall | Client's processor time | Share |\n| --- | --- | --- | --- |");
-const shares: number[] = [];
-for (let round = 1; round <= Number(values.rounds); round += 1) {
-  const { wall, cpu } = await serveWhile(["reference", String(users)], (url) => measure(url, users));
-  shares.push(cpu / wall);
-  console.log(`| ${round} | ${wall.toFixed(2)} s | ${cpu.toFixed(2)} s | ${((cpu / wall) * 100).toFixed(1)} % |`);
+const postgres = await startPostgres();
+try {
+  const { url } = await createDatabase(postgres.url);
+  const database = await openPostgres({ url });
+  await fillDirectory(database, users);
+  await database.destroy();
+  await measureShare("PostgreSQL", ["postgres", url]);
+} finally {
+  await postgres.stop();
 }
-shares.sort((one, other) => one - other);
-const median = shares[Math.floor(shares.length / 2)] ?? 0;
-console.log(`\nMedian share: ${(median * 100).toFixed(1)} %.`);
-process.exitCode = 0;
+await measureShare("in memory", ["memory", String(users)]);
+
+// Of the time that passes, how much the client works; the rest it waits for the server.
+async function measureShare(store: string, server: readonly string[]): Promise<void> {
+  console.log(`\nProcessor, ${users} users in batches of 1,000 against the reference server, ${store}:\n`);
+  console.log("| Round | Wall | Client's processor time | Share |\n| --- | --- | --- | --- |");
+  const shares: number[] = [];
+  for (let round = 1; round <= Number(values.rounds); round += 1) {
+    const { wall, cpu } = await serveWhile(server, (url) => measure(url, users, [], `app_${round}`));
+    shares.push(cpu / wall);
+    console.log(`| ${round} | ${wall.toFixed(2)} s | ${cpu.toFixed(2)} s | ${((cpu / wall) * 100).toFixed(1)} % |`);
+  }
+  console.log(`\nMedian share: ${(median(shares) * 100).toFixed(1)} %.`);
+}

@@ -19,9 +19,9 @@ export interface Measurement {
   readonly cpu: number;
 }
 
-const [baseUrl = "", count = "0"] = process.argv.slice(2);
+const [baseUrl = "", count = "0", appId = "app_1"] = process.argv.slice(2);
 const path = join(tmpdir(), `bench-sync-${process.pid}.json`);
-const client = createImportClient({ appId: "app_1", baseUrl });
+const client = createImportClient({ appId, baseUrl });
 let heap = 0;
 const startedAt = performance.now();
 const before = process.cpuUsage();

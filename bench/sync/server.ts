@@ -4,15 +4,25 @@ import type { AddressInfo } from "node:net";
 import process from "node:process";
 import { createBackend, createMemoryStore } from "../../mock-server/index.ts";
 import { serve } from "../../mock-server/node.ts";
+import { createSqlStore, openPostgres } from "../../mock-server/sql/index.ts";
 import { countStatuses } from "../../src/contract/status.ts";
 import type { UserInput } from "../../src/contract/user.ts";
 import { toEmail } from "./people.ts";
 
-const [kind, accounts] = process.argv.slice(2);
-const url = kind === "reference" ? await serveReference(Number(accounts)) : await serveForgetful();
-process.send?.(url);
+const [kind, given = ""] = process.argv.slice(2);
+const starts: Record<string, () => Promise<string>> = {
+  memory: () => serveMemory(Number(given)),
+  postgres: () => servePostgres(given),
+  forgetful: serveForgetful,
+};
+process.send?.(await starts[kind ?? ""]?.());
 
-async function serveReference(count: number): Promise<string> {
+async function servePostgres(url: string): Promise<string> {
+  const store = createSqlStore(await openPostgres({ url }));
+  return (await serve(createBackend({ store }))).url;
+}
+
+async function serveMemory(count: number): Promise<string> {
   const people = Array.from({ length: count }, (_, index) => ({
     id: `acc_${index}`,
     email: toEmail(index),

@@ -1,7 +1,7 @@
 // What `sync` and `reconcile` have in common: guards, alerts and progress, as the command line says.
 import type { GuardOptions } from "../sync/guards.ts";
 import type { SyncProgress } from "../sync/report.ts";
-import type { SyncOptions } from "../sync/sync-users.ts";
+import type { SyncOptions } from "../sync/sync-options.ts";
 import type { Output } from "./output.ts";
 import type { AlertLimits } from "./sync-options.ts";
 import { toEventText, toProgressText } from "./sync-text.ts";

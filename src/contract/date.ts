@@ -43,6 +43,11 @@ export function toDateText(value: string): string | null {
   return plain.test(trimmed) ? trimmed : (parseDate(trimmed)?.text ?? null);
 }
 
+/** True for most dates: in their wire form already, nothing at their ends. False says nothing. */
+export function isPlainDate(value: string): boolean {
+  return plain.test(value);
+}
+
 function isCalendarDay(year: number, month: number, day: number): boolean {
   if (year < 1 || month < 1 || month > 12 || day < 1) return false;
   const leap = (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0;

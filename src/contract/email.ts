@@ -29,7 +29,7 @@ const utf8 = new TextEncoder();
  */
 export function normalizeEmail(text: string): string | null {
   const trimmed = trimText(text);
-  if (trimmed.length <= maxLocalBytes && plain.test(trimmed)) return trimmed;
+  if (isPlainEmail(trimmed)) return trimmed;
   const at = trimmed.lastIndexOf("@");
   if (at < 1 || trimmed.length > maxBytes) return null;
   const local = trimmed.slice(0, at).replace(asciiCapitals, (capitals) => capitals.toLowerCase());
@@ -38,6 +38,11 @@ export function normalizeEmail(text: string): string | null {
   if (domain === null) return null;
   const email = `${local}@${domain}`;
   return fits(email, maxBytes) ? email : null;
+}
+
+/** True for most addresses: normalised already, nothing at their ends. False says nothing. */
+export function isPlainEmail(text: string): boolean {
+  return text.length <= maxLocalBytes && plain.test(text);
 }
 
 function toAsciiDomain(text: string): string | null {

@@ -13,13 +13,18 @@ const suspicious = /[\u0000-\u001F\u007F\uD800-\uDFFF]/;
 
 /** The text without white space, zero-width and byte-order-mark characters at its ends. */
 export function trimText(text: string): string {
-  if (isVisibleAscii(text.charCodeAt(0)) && isVisibleAscii(text.charCodeAt(text.length - 1))) return text;
+  if (isTrimmedAscii(text)) return text;
   // Not a regular expression with `+$`: that is quadratic on a long run of blanks inside the text.
   let start = 0;
   let end = text.length;
   while (start < end && blank.test(text.charAt(start))) start += 1;
   while (end > start && blank.test(text.charAt(end - 1))) end -= 1;
   return text.slice(start, end);
+}
+
+/** True for a text that begins and ends with a visible ASCII character, so that there is nothing to trim. */
+export function isTrimmedAscii(text: string): boolean {
+  return isVisibleAscii(text.charCodeAt(0)) && isVisibleAscii(text.charCodeAt(text.length - 1));
 }
 
 /** True when the text holds anything but what `trimText` takes off. */

@@ -85,7 +85,8 @@ interface Count {
 
 function detect(table: CsvTable, column: number): DateColumn {
   const cells = table.records.map((record) => record.cells[column] ?? "").filter((cell) => !isBlank(cell));
-  const tried = formats.filter((format) => triedOf(cells).some((cell) => convertDate(cell, format) !== null));
+  const sample = triedOf(cells);
+  const tried = formats.filter((format) => sample.some((cell) => convertDate(cell, format) !== null));
   const counts = tried
     .map((format): Count => ({ format, matching: countOf(cells, format) }))
     .filter(({ matching }) => matching >= cells.length * enough)

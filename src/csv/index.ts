@@ -9,6 +9,7 @@ export {
 } from "./date-columns.ts";
 export { convertDate, type DateFormat } from "./date-format.ts";
 export { type EmptyText, findEmptyTexts } from "./empty-texts.ts";
+export type { ImportRow, RowWarning } from "./import-row.ts";
 export type { CsvInput } from "./load.ts";
 export { suggestMapping } from "./mapping.ts";
 export type { NameColumns } from "./name-parts.ts";
@@ -17,9 +18,7 @@ export { type ReadReport, type ReportedField, toReadReport } from "./report.ts";
 export {
   type Corrections,
   type DateFormats,
-  type ImportRow,
   type RowOptions,
-  type RowWarning,
   toImportRows,
 } from "./rows.ts";
 export type { CsvPart, SplitOptions, SplitResult } from "./split.ts";

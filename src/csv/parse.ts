@@ -38,7 +38,10 @@ export function* parseSlices(text: string, delimiter: Delimiter): Generator<Pars
   for (let from = 0, length = sliceLength; from < text.length; ) {
     const to = endOfSlice(text, from + length);
     const last = to === text.length;
-    const piece = rest + lineEnds.mark(text.slice(from, to)) + (last && !endsLine ? "\n" : "");
+    // Taken out of the text, not put together: cells then share the text's memory instead of keeping a second one alive.
+    const unread =
+      lineEnds === unmarked ? text.slice(from - rest.length, to) : rest + lineEnds.mark(text.slice(from, to));
+    const piece = last && !endsLine ? `${unread}\n` : unread;
     const parsed = parser().parse(piece, 0, !last) as Papa.ParseResult<string[]>;
     const faults = toFaults(parsed, start);
     if (last) dropEmptyEnd(parsed.data);

@@ -1,9 +1,10 @@
 // Records seen as users: cells under their fields, corrected, checked, compared with each other.
 import type { FieldKey } from "../contract/fields.ts";
-import { checkUser, type ImportUser, type RowIssue, type UserInput } from "../contract/user.ts";
+import { checkInput, type UserInput } from "../contract/user.ts";
 import type { DateField } from "./date-columns.ts";
 import { convertDate, type DateFormat } from "./date-format.ts";
 import { markDuplicates } from "./duplicates.ts";
+import type { ImportRow, RowWarning } from "./import-row.ts";
 import type { ColumnMapping } from "./suggestion.ts";
 import type { CsvRecord, CsvTable } from "./table.ts";
 
@@ -25,25 +26,6 @@ export interface RowOptions {
 
 /** The format of each date field's column; a field left out is taken as it is. */
 export type DateFormats = Readonly<Partial<Record<DateField, DateFormat>>>;
-
-/** An earlier valid row of the file says the same: worth a look, never an issue. `firstRow` is that row's number. */
-export interface RowWarning {
-  /** `duplicate_user_id`: the same user_id with another email. */
-  readonly code: "duplicate_email" | "duplicate_user_id";
-  readonly firstRow: number;
-}
-
-/** One row of the file, seen as a user. */
-export interface ImportRow {
-  /** The row a spreadsheet shows. */
-  readonly number: number;
-  /** The texts of the mapped fields, corrections included, dates of `dateFormats` converted, without NUL characters. */
-  readonly input: UserInput;
-  /** The user to send; null when there are issues. */
-  readonly user: ImportUser | null;
-  readonly issues: readonly RowIssue[];
-  readonly warnings: readonly RowWarning[];
-}
 
 /** Sees each record as a user: takes the mapped cells, lets corrections overrule them, checks, and looks for duplicates. */
 export function toImportRows(table: CsvTable, mapping: ColumnMapping, options: RowOptions = {}): ImportRow[] {
@@ -80,7 +62,7 @@ export function createJudge(
   return (record) => {
     const cells = hasZeros ? record.cells.map((cell) => cell.replaceAll("\0", "")) : record.cells;
     const input = toInput(cells, sources, options.corrections?.[record.number]);
-    const { user, issues } = checkUser(input);
+    const { user, issues } = checkInput(input);
     return { number: record.number, input, user, issues, warnings: none };
   };
 }
@@ -124,23 +106,30 @@ function toDateSource(column: number | null, format: DateFormat | undefined): So
   };
 }
 
-// Written out: ten thousand objects of one shape are made several times as fast as by computed names.
+// Written out: ten thousand objects of one shape are made several times as fast as by computed names, and take half the room.
 function toInput(
   cells: readonly string[],
   from: Record<FieldKey, Source>,
   corrected: Readonly<UserInput> = {},
 ): UserInput {
+  const externalUserId = textOf(cells, from.externalUserId, corrected.externalUserId);
+  const email = textOf(cells, from.email, corrected.email);
+  const name = textOf(cells, from.name, corrected.name);
+  const registrationDate = textOf(cells, from.registrationDate, corrected.registrationDate);
+  const lastLoginDate = textOf(cells, from.lastLoginDate, corrected.lastLoginDate);
+  const isWhole = email !== undefined && name !== undefined && registrationDate !== undefined;
+  if (externalUserId !== undefined && isWhole && lastLoginDate !== undefined) {
+    return { externalUserId, email, name, registrationDate, lastLoginDate };
+  }
   const input: UserInput = {};
-  const id = from.externalUserId ? from.externalUserId(cells, corrected.externalUserId) : corrected.externalUserId;
-  if (id !== undefined) input.externalUserId = id;
-  const email = from.email ? from.email(cells, corrected.email) : corrected.email;
+  if (externalUserId !== undefined) input.externalUserId = externalUserId;
   if (email !== undefined) input.email = email;
-  const name = from.name ? from.name(cells, corrected.name) : corrected.name;
   if (name !== undefined) input.name = name;
-  const { registrationDate, lastLoginDate } = corrected;
-  const registered = from.registrationDate ? from.registrationDate(cells, registrationDate) : registrationDate;
-  if (registered !== undefined) input.registrationDate = registered;
-  const last = from.lastLoginDate ? from.lastLoginDate(cells, lastLoginDate) : lastLoginDate;
-  if (last !== undefined) input.lastLoginDate = last;
+  if (registrationDate !== undefined) input.registrationDate = registrationDate;
+  if (lastLoginDate !== undefined) input.lastLoginDate = lastLoginDate;
   return input;
+}
+
+function textOf(cells: readonly string[], source: Source, corrected: string | undefined): string | undefined {
+  return source ? source(cells, corrected) : corrected;
 }

@@ -1,6 +1,6 @@
 // What a person can do, as the view calls it. Each call is safe in every state: what does not belong changes nothing.
 
-import type { FieldKey, Rollback, Source } from "../contract/index.ts";
+import type { FieldKey, Rollback, RowResult, RowStatus, Source } from "../contract/index.ts";
 import type { DateField } from "../csv/date-columns.ts";
 import type { DateFormat } from "../csv/date-format.ts";
 import type { MergeDecision } from "./events.ts";
@@ -21,6 +21,8 @@ export interface ImporterActions {
   joinNames(joined: boolean, columns?: readonly number[]): void;
   /** Reads these texts as empty in name and dates; an empty list undoes. */
   emptyTexts(texts: readonly string[]): void;
+  /** Forgets what is remembered of one header, or of all (null). A file under review goes back to what is recognised. */
+  forgetMapping(signature: string | null): void;
   /** `row` is the spreadsheet's number; null undoes. */
   correctCell(row: number, field: FieldKey, text: string | null): void;
   undoCorrections(): void;
@@ -46,6 +48,14 @@ export interface SourceListActions {
   keep(): void;
   confirmDelete(): void;
   dismissNotice(): void;
+  /** Shows the rows of a source below it, or hides them; another one that is open is closed. */
+  toggleResults(source: Source): void;
+  /** Reads the rows of this status alone; null for all of them. */
+  filterResults(status: RowStatus | null): void;
+  /** Reads the next page of the rows. */
+  moreResults(): void;
+  /** Reads what could not be read once more. */
+  retryResults(): void;
 }
 
 /** The delete dialog, while it is open. */
@@ -60,16 +70,31 @@ export interface DeletePrompt {
   readonly outcomeUnknown?: boolean;
 }
 
+/** The source whose rows are shown. */
+export interface OpenedSource {
+  readonly source: Source;
+  /** "more" while a further page loads; "none" where the server has no rows of this source. */
+  readonly status: "loading" | "more" | "ready" | "failed" | "none";
+  readonly filter: RowStatus | null;
+  /** As far as they are read; of the filter before while `status` is "loading". */
+  readonly results: readonly RowResult[];
+  readonly nextCursor: string | null;
+  /** The code of the failure that `status: "failed"` is about. */
+  readonly failure: string | null;
+}
+
 /** The saved sources as far as they are known, and the dialog over them. */
 export interface SourceListState {
   /** "more" while a further page loads. */
   readonly status: "loading" | "ready" | "more" | "failed";
   readonly sources: readonly Source[];
   readonly nextCursor: string | null;
+  /** What the server offers beyond the guides, as far as the client can ask for it. */
   readonly extensions: readonly string[];
   /** The code of the failure that `status: "failed"` is about. */
   readonly failure: string | null;
   readonly deleting: DeletePrompt | null;
+  readonly opened: OpenedSource | null;
   /** The last rollback, until it is dismissed. */
   readonly rolledBack: Rollback | null;
 }

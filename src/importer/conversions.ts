@@ -53,6 +53,31 @@ export function needsDates({ rows, dateFormats }: Review): boolean {
   return Object.keys(dateFormats).length > 0 || rows.some(hasUnreadDate);
 }
 
+/**
+ * False when the date columns as they are written are the best that any format makes of them: most dates are read, and what
+ * is not is no date in the same order either. Then there is nothing to offer, and no need to try every format on every cell.
+ */
+export function mayConvertDates({ rows, dateFormats }: Review): boolean {
+  return Object.keys(dateFormats).length > 0 || dateFields.some((field) => isDoubtful(rows, field));
+}
+
+const dateFields: readonly DateField[] = ["registrationDate", "lastLoginDate"];
+
+// Of all other formats only year_month_day reads ISO dates too; each of the others reads what ISO does not, or less than half.
+function isDoubtful(rows: Review["rows"], field: DateField): boolean {
+  let read = 0;
+  let unread = 0;
+  for (const { user, input, issues } of rows) {
+    if (user) {
+      if (user[field] !== undefined) read += 1;
+    } else if (issues.some((issue) => issue.field === field && issue.code === "invalid_date")) {
+      unread += 1;
+      if (convertDate(input[field] ?? "", "year_month_day") !== null) return true;
+    }
+  }
+  return unread > 0 && unread >= read;
+}
+
 function hasUnreadDate({ issues }: Review["rows"][number]): boolean {
   return issues.some(({ code }) => code === "invalid_date");
 }

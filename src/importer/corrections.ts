@@ -3,15 +3,9 @@ import type { FieldKey } from "../contract/fields.ts";
 import type { UserInput } from "../contract/user.ts";
 import { type Corrections, createJudge, judgeAgain } from "../csv/rows.ts";
 import type { CsvRecord } from "../csv/table.ts";
+import type { CorrectionChange } from "./correction-change.ts";
 import { ownText, toRowOptions } from "./derive.ts";
 import type { Review } from "./state.ts";
-
-/** What happened to corrections last, for a view to tell. */
-export type CorrectionChange =
-  | { readonly code: "corrected" | "undone"; readonly row: number; readonly field: FieldKey }
-  | { readonly code: "all_undone"; readonly cells: number }
-  /** Those of another file, made in a spreadsheet. */
-  | { readonly code: "applied"; readonly fileName: string; readonly rows: number };
 
 /** Puts a text over a cell's; null, or the text without it, takes it back. The same review when nothing changes. */
 export function correctCell(review: Review, row: number, field: FieldKey, text: string | null): Review {

@@ -2,10 +2,11 @@
 import type { ImporterActions } from "./actions.ts";
 import type { ImporterEvent } from "./events.ts";
 
-/** The facts that need a clock, a key or a name. */
+/** The facts that need a clock, a key, a name or a memory. */
 export interface FreshFacts {
   toStart(): ImporterEvent;
   toRestart(): ImporterEvent;
+  toForgotten(signature: string | null): ImporterEvent;
 }
 
 /** Binds the actions to a dispatch. */
@@ -18,6 +19,7 @@ export function createActions(dispatch: (event: ImporterEvent) => void, fresh: F
     convertDates: (field, format) => dispatch({ type: "datesConverted", field, format }),
     joinNames: (joined, columns) => dispatch({ type: "namesJoined", joined, ...(columns && { columns }) }),
     emptyTexts: (texts) => dispatch({ type: "textsEmptied", texts }),
+    forgetMapping: (signature) => dispatch(fresh.toForgotten(signature)),
     correctCell: (row, field, text) => dispatch({ type: "cellCorrected", row, field, text }),
     undoCorrections: () => dispatch({ type: "correctionsUndone" }),
     decideMerge: (decision) => dispatch({ type: "mergeDecided", decision }),

@@ -66,9 +66,12 @@ export function createDeletion({ client, store, fail, onDeleted }: DeletionOptio
 
   function finish(source: Source, answer: Rollback): void {
     const rollback = { ...answer, source: answer.source ?? source };
-    store.setState(({ sources }) => {
-      return { deleting: null, rolledBack: rollback, sources: sources.filter(({ id }) => id !== source.id) };
-    });
+    store.setState(({ sources, opened }) => ({
+      deleting: null,
+      rolledBack: rollback,
+      sources: sources.filter(({ id }) => id !== source.id),
+      opened: opened?.source.id === source.id ? null : opened,
+    }));
     onDeleted(source.id, rollback);
   }
 
@@ -85,7 +88,8 @@ export function createDeletion({ client, store, fail, onDeleted }: DeletionOptio
   return { ask, keep, confirm, stop };
 }
 
-const goneBefore: Rollback = {
+/** The rollback of a source that somebody else deleted. */
+export const goneBefore: Rollback = {
   source: null,
   removed: null,
   alreadyGone: null,

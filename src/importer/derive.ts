@@ -1,5 +1,6 @@
 // The rows that follow from a file and from all that was decided about it.
-import { type ImportRow, type RowOptions, toImportRows } from "../csv/rows.ts";
+import type { ImportRow } from "../csv/import-row.ts";
+import { type RowOptions, toImportRows } from "../csv/rows.ts";
 import type { Review } from "./state.ts";
 
 /** What the rows depend on. */

@@ -6,6 +6,7 @@ import type { DateField } from "../csv/date-columns.ts";
 import type { DateFormat } from "../csv/date-format.ts";
 import type { MappingSuggestion } from "../csv/suggestion.ts";
 import type { CsvTable } from "../csv/table.ts";
+import type { RememberedMapping } from "./remembered-mapping.ts";
 import type { ChosenFile, ImportFailure, ReadChoices, Refusal, Run } from "./state.ts";
 
 /** What a person does with a file that holds corrected rows of the one on the screen. */
@@ -15,7 +16,12 @@ export type MergeDecision = "apply" | "replace" | "dismiss";
 export type ImporterEvent =
   | { readonly type: "fileChosen"; readonly file: ChosenFile }
   | { readonly type: "readProgressed"; readonly share: number }
-  | { readonly type: "fileRead"; readonly table: CsvTable; readonly suggestion: MappingSuggestion }
+  | {
+      readonly type: "fileRead";
+      readonly table: CsvTable;
+      readonly suggestion: MappingSuggestion;
+      readonly remembered?: RememberedMapping | null;
+    }
   | { readonly type: "fileRefused"; readonly refusal: Refusal }
   /** Delimiter, encoding, header row or overflow were set by hand: the same file is read again. */
   | { readonly type: "dialectChanged"; readonly choices: ReadChoices }
@@ -29,6 +35,8 @@ export type ImporterEvent =
   | { readonly type: "namesJoined"; readonly joined: boolean; readonly columns?: readonly number[] }
   /** Texts like NULL are read as empty in name and dates; none undoes the decision. */
   | { readonly type: "textsEmptied"; readonly texts: readonly string[] }
+  /** What was remembered of this header, or of all (null), is forgotten. */
+  | { readonly type: "mappingForgotten"; readonly signature: string | null }
   /** null undoes the correction. */
   | { readonly type: "cellCorrected"; readonly row: number; readonly field: FieldKey; readonly text: string | null }
   | { readonly type: "correctionsUndone" }

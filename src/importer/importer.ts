@@ -10,10 +10,11 @@ import type { ImporterEvent } from "./events.ts";
 import { tellHost } from "./host.ts";
 import { createKey } from "./key.ts";
 import { createLatest } from "./latest.ts";
-import { loadReader } from "./load-reader.ts";
+import type { MappingMemory } from "./mapping-memory.ts";
 import { toDefaultSourceName, toFreeName } from "./source-name.ts";
 import type { ImporterState, ImportFailure, ImportReport } from "./state.ts";
 import { transition } from "./transition.ts";
+import { warmUp } from "./warm-up.ts";
 import { workKey, workOf } from "./work.ts";
 
 /** What an importer works with. */
@@ -27,6 +28,8 @@ export interface ImporterOptions {
   readonly invalidRows?: "send" | "skip" | undefined;
   /** The prefilled name of the source. @default `User Export <today>` */
   readonly defaultSourceName?: string | undefined;
+  /** Remembers confirmed mappings from file to file. @default none */
+  readonly memory?: MappingMemory | undefined;
   /** An import was saved: its source, the counters, and every row with its result. */
   readonly onImported?: ((report: ImportReport) => void) | undefined;
   /** An import failed; not told of one that was cancelled. */
@@ -53,7 +56,7 @@ export interface Importer {
 /** Creates an importer: nothing is read before a file is chosen, nothing sent before `start`. */
 export function createImporter(options: ImporterOptions): Importer {
   const { client, aliases = {}, onImported, onError, now = Date.now, newKey = createKey } = options;
-  const { prepare = async () => {} } = options;
+  const { memory = null, prepare = async () => {} } = options;
   const maxRows = Math.min(options.maxRows ?? maxUsersPerImport, maxUsersPerImport);
   const skipInvalid = options.invalidRows === "skip";
   const store = createStore<ImporterState>(() => toIdle(defaultName()));
@@ -82,7 +85,7 @@ export function createImporter(options: ImporterOptions): Importer {
     const wanted = workKey(state);
     if (wanted === working) return;
     working = wanted;
-    const work = workOf(state, { client, aliases, maxRows, now, prepare });
+    const work = workOf(state, { client, aliases, maxRows, now, memory, prepare });
     line.stop();
     if (!work) return;
     const call = (signal: AbortSignal) => work.run(signal, (event) => signal.aborted || dispatch(event));
@@ -95,6 +98,9 @@ export function createImporter(options: ImporterOptions): Importer {
   }
 
   function announce(before: ImporterState, next: ImporterState): void {
+    if (before.status === "reviewing" && next.status === "importing") {
+      memory?.remember(next.review, next.sourceName, next.run.startedAt);
+    }
     if (before.status !== "importing") return;
     if (next.status === "finished") {
       taken = [...taken, next.report.sourceName];
@@ -116,6 +122,10 @@ export function createImporter(options: ImporterOptions): Importer {
     actions: createActions(dispatch, {
       toStart: () => ({ type: "importStarted", key: newKey(), startedAt: now(), skipInvalid }),
       toRestart: () => ({ type: "restarted", sourceName: toFreeName(defaultName(), taken) }),
+      toForgotten(signature) {
+        memory?.forget(signature);
+        return { type: "mappingForgotten", signature };
+      },
     }),
     avoidNames(names) {
       taken = [...names];
@@ -123,7 +133,7 @@ export function createImporter(options: ImporterOptions): Importer {
     },
     connect() {
       // Ahead of the first file, so that it is read at once, also when the connection is gone by then.
-      void Promise.all([loadReader(), prepare()]).catch(() => {});
+      void Promise.all([warmUp(), prepare()]).catch(() => {});
       return () => dispatch({ type: "cancelled" });
     },
   };

@@ -1,5 +1,5 @@
 // How many rows of a review are ready, have problems, or are there twice.
-import type { ImportRow } from "../csv/rows.ts";
+import type { ImportRow } from "../csv/import-row.ts";
 import type { Review } from "./state.ts";
 
 /** The numbers on the preview's chips: `ready` and `problems` add up to `all`; `duplicates` may be either. */
@@ -10,10 +10,23 @@ export interface ReviewCounts {
   readonly duplicates: number;
 }
 
-/** Counts the rows of a review. */
+/** Counts the rows of a review: once, however often it is asked. */
 export function reviewCounts({ rows }: Pick<Review, "rows">): ReviewCounts {
-  const problems = rows.filter(hasProblem).length;
-  return { all: rows.length, ready: rows.length - problems, problems, duplicates: rows.filter(isDuplicate).length };
+  const counts = counted.get(rows) ?? count(rows);
+  counted.set(rows, counts);
+  return counts;
+}
+
+const counted = new WeakMap<Review["rows"], ReviewCounts>();
+
+function count(rows: Review["rows"]): ReviewCounts {
+  let problems = 0;
+  let duplicates = 0;
+  for (const row of rows) {
+    if (hasProblem(row)) problems += 1;
+    if (isDuplicate(row)) duplicates += 1;
+  }
+  return { all: rows.length, ready: rows.length - problems, problems, duplicates };
 }
 
 /** True for a row that a backend would call `invalid_row`. */

@@ -4,25 +4,34 @@ import type { ColumnMapping, MappingSuggestion } from "../csv/suggestion.ts";
 import type { CsvTable } from "../csv/table.ts";
 import { derive, toRows } from "./derive.ts";
 import { keepColumns, keepDecisions, toChosen, withoutFields } from "./kept.ts";
+import type { RememberedMapping } from "./remembered-mapping.ts";
 import type { ReadingState, Review } from "./state.ts";
 
 type KeptColumns = ReadonlyMap<FieldKey, number | null>;
 
 /**
  * The review of a file just read. The same file read again keeps the columns chosen by hand, the conversions and the
- * corrections that still apply; another file starts from its own suggestion.
+ * corrections that still apply; another file starts from what is remembered of its header, or from its own suggestion.
  */
-export function toReview(reading: ReadingState, table: CsvTable, suggestion: MappingSuggestion): Review {
+export function toReview(
+  reading: ReadingState,
+  table: CsvTable,
+  suggestion: MappingSuggestion,
+  remembered: RememberedMapping | null = null,
+): Review {
   const { file, choices, previous } = reading;
   const before = previous?.file === file ? previous : null;
   const chosen = before?.chosen ?? {};
   const kept = keepColumns(chosen, table);
-  const mapping = withColumns(suggestion.mapping, kept);
+  const mapping = withColumns(remembered?.mapping ?? suggestion.mapping, kept);
   const decisions = keepDecisions(before, { table, mapping });
-  const decided = { table, mapping, ...decisions };
+  const isNew = before?.remembered?.signature !== remembered?.signature;
+  const joinsAgain = isNew && !kept.has("name") ? (remembered?.nameColumns ?? null) : null;
+  const decided = { table, mapping, ...decisions, nameColumns: decisions.nameColumns ?? joinsAgain };
   const manual = [...kept.keys()];
   const nothingSaid = { taken: null, lastCorrection: null };
-  return { file, choices, suggestion, manual, chosen, ...nothingSaid, ...decided, rows: toRows(decided) };
+  const result = { file, choices, suggestion, remembered, manual, chosen, ...nothingSaid, ...decided };
+  return { ...result, rows: toRows(decided) };
 }
 
 /** Feeds a field from a column, or from none; another field loses that column. The same review when nothing changes. */
@@ -43,8 +52,8 @@ export function assignColumn(review: Review, field: FieldKey, column: number | n
   return derive(review, { mapping, manual, chosen, corrections, taken, nameColumns, ...withoutDates(review, fields) });
 }
 
-// How a column writes its dates says nothing about another one.
-function withoutDates({ dateFormats }: Review, fields: readonly FieldKey[]): Pick<Review, "dateFormats"> {
+/** The conversions without those of some fields: how a column writes its dates says nothing about another one. */
+export function withoutDates({ dateFormats }: Review, fields: readonly FieldKey[]): Pick<Review, "dateFormats"> {
   const dropped: readonly string[] = fields;
   const kept = Object.entries(dateFormats).filter(([field]) => !dropped.includes(field));
   return { dateFormats: Object.fromEntries(kept) };
@@ -60,8 +69,8 @@ function otherFieldOf(mapping: ColumnMapping, column: number, field: FieldKey): 
   return entry?.[0] ?? null;
 }
 
-// The given columns win: whoever else had one of them has none.
-function withColumns(mapping: ColumnMapping, columns: KeptColumns): ColumnMapping {
+/** The mapping with these columns in it. They win: whoever else had one of them has none. */
+export function withColumns(mapping: ColumnMapping, columns: KeptColumns): ColumnMapping {
   const wanted = new Set(columns.values());
   const result: Record<FieldKey, number | null> = { ...mapping };
   for (const [field, column] of entriesOf(mapping)) if (wanted.has(column)) result[field] = null;

@@ -1,7 +1,7 @@
 // The columns of the files we save with rows of a review: the file's own with the corrections in place, no cell left out.
 import { type FieldKey, fieldKeys, userFields } from "../contract/fields.ts";
 import { isAddedHeader } from "../csv/added-columns.ts";
-import type { ImportRow } from "../csv/rows.ts";
+import type { ImportRow } from "../csv/import-row.ts";
 import type { CsvRecord } from "../csv/table.ts";
 import type { Review } from "./state.ts";
 

@@ -2,17 +2,20 @@
 import { createStore } from "zustand/vanilla";
 import type { ImportClient } from "../client/client.ts";
 import type { Rollback, SourceList } from "../contract/source.ts";
-import type { SourceListActions, SourceListState } from "./actions.ts";
-import { createDeletion } from "./delete-source.ts";
+import type { OpenedSource, SourceListActions, SourceListState } from "./actions.ts";
+import { createDeletion, goneBefore } from "./delete-source.ts";
 import { toImportFailure } from "./failure.ts";
 import { tellHost } from "./host.ts";
 import { createLatest } from "./latest.ts";
+import { createSourceResults } from "./source-results.ts";
 import type { ImportFailure } from "./state.ts";
 
 /** What a source list works with. */
 export interface SourceListOptions {
-  readonly client: Pick<ImportClient, "listSources" | "deleteSource">;
+  readonly client: Pick<ImportClient, "listSources" | "deleteSource" | "listResults">;
   readonly onSourceDeleted?: ((rollback: Rollback) => void) | undefined;
+  /** Awaited before rows of a source are shown: for a view that loads its own parts. May be repeated. */
+  readonly prepare?: (() => Promise<void>) | undefined;
   /** Loading or deleting failed. */
   readonly onError?: ((failure: ImportFailure) => void) | undefined;
 }
@@ -36,16 +39,21 @@ const empty: SourceListState = {
   extensions: [],
   failure: null,
   deleting: null,
+  opened: null,
   rolledBack: null,
 };
 
 /** Creates a source list: nothing is asked before `connect`. */
-export function createSourceList({ client, onSourceDeleted, onError }: SourceListOptions): SourceListStore {
+export function createSourceList(options: SourceListOptions): SourceListStore {
+  const { client, onSourceDeleted, onError, prepare = async () => {} } = options;
   const store = createStore<SourceListState>(() => empty);
   const line = createLatest();
   // An answer that was under way while a source was deleted may still list it.
   const deleted = new Set<string>();
+  // True while the first page was all there is.
+  let isWhole = false;
   const deletion = createDeletion({ client, store, fail, onDeleted });
+  const rows = createSourceResults({ client, store, fail, prepare, onNone: recheckWhole });
 
   function fail(error: unknown): ImportFailure {
     const failure = toImportFailure(error, Date.now());
@@ -55,6 +63,7 @@ export function createSourceList({ client, onSourceDeleted, onError }: SourceLis
 
   function onDeleted(id: string, rollback: Rollback): void {
     deleted.add(id);
+    if (!store.getState().opened) rows.close();
     tellHost(onSourceDeleted, rollback);
   }
 
@@ -66,11 +75,24 @@ export function createSourceList({ client, onSourceDeleted, onError }: SourceLis
 
   function show({ sources, nextCursor, extensions }: SourceList): void {
     const known = sources.filter(({ id }) => !deleted.has(id));
-    store.setState({ status: "ready", sources: known, nextCursor, extensions });
+    const { opened } = store.getState();
+    const usable = client.listResults ? extensions : extensions.filter((extension) => extension !== "results");
+    const isMissing = opened !== null && !known.some(({ id }) => id === opened.source.id);
+    isWhole = nextCursor === null;
+    const closed = isMissing ? closeMissing(opened) : {};
+    store.setState({ status: "ready", sources: known, nextCursor, extensions: usable, ...closed });
+    if (isMissing) rows.close();
+  }
+
+  // Without rows and not in the whole list: deleted elsewhere. Otherwise it may only have moved to a further page.
+  function closeMissing({ source, status }: OpenedSource): Partial<SourceListState> {
+    const isDeleted = status === "none" && isWhole;
+    return { opened: null, ...(isDeleted && { rolledBack: { ...goneBefore, source } }) };
   }
 
   // A source saved meanwhile moves the pages, so that one may come twice.
   function append({ sources, nextCursor }: SourceList): void {
+    isWhole = false;
     store.setState((state) => {
       const seen = new Set([...deleted, ...state.sources.map(({ id }) => id)]);
       return { status: "ready", sources: [...state.sources, ...sources.filter(({ id }) => !seen.has(id))], nextCursor };
@@ -90,6 +112,11 @@ export function createSourceList({ client, onSourceDeleted, onError }: SourceLis
       );
   }
 
+  // A list of several pages is not thrown away for this: there the person asks for it.
+  function recheckWhole(): void {
+    if (isWhole) recheck();
+  }
+
   function loadMore(): void {
     const { status, nextCursor } = store.getState();
     if (nextCursor !== null && (status === "ready" || status === "failed")) load("more", nextCursor);
@@ -105,6 +132,10 @@ export function createSourceList({ client, onSourceDeleted, onError }: SourceLis
       keep: deletion.keep,
       confirmDelete: deletion.confirm,
       dismissNotice: () => store.setState({ rolledBack: null }),
+      toggleResults: rows.toggle,
+      filterResults: rows.filter,
+      moreResults: rows.more,
+      retryResults: rows.retry,
     },
     recheck,
     connect() {
@@ -112,6 +143,7 @@ export function createSourceList({ client, onSourceDeleted, onError }: SourceLis
       return () => {
         line.stop();
         deletion.stop();
+        rows.close();
       };
     },
   };

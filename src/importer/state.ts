@@ -3,11 +3,13 @@
 import type { ClientErrorCode } from "../client/errors.ts";
 import type { FieldKey } from "../contract/fields.ts";
 import type { Counters, RowResult, Source } from "../contract/index.ts";
+import type { ImportRow } from "../csv/import-row.ts";
 import type { NameColumns } from "../csv/name-parts.ts";
-import type { Corrections, DateFormats, ImportRow } from "../csv/rows.ts";
+import type { Corrections, DateFormats } from "../csv/rows.ts";
 import type { ColumnMapping, MappingSuggestion } from "../csv/suggestion.ts";
 import type { CsvTable, FileIssue, ReadOptions } from "../csv/table.ts";
-import type { CorrectionChange } from "./corrections.ts";
+import type { CorrectionChange } from "./correction-change.ts";
+import type { RememberedMapping } from "./remembered-mapping.ts";
 
 /** The file as it was chosen; its content stays in the browser until Start. */
 export interface ChosenFile {
@@ -44,6 +46,8 @@ export interface Review {
   readonly table: CsvTable;
   readonly suggestion: MappingSuggestion;
   readonly mapping: ColumnMapping;
+  /** What `mapping` began with, where a start confirmed it before for the very same header; null where nothing is remembered. */
+  readonly remembered: RememberedMapping | null;
   /** The fields whose column a person chose. */
   readonly manual: readonly FieldKey[];
   /** The columns that a person chose, by name: also those which the file, as it is read now, does not have. */

@@ -18,6 +18,7 @@ import {
 } from "./enter.ts";
 import type { ImporterEvent } from "./events.ts";
 import { cancelledFailure } from "./failure.ts";
+import { forgetMapping } from "./forget-mapping.ts";
 import { assignColumn, toReview } from "./review.ts";
 import { toReport } from "./run.ts";
 import type {
@@ -72,7 +73,7 @@ function fromReading(state: ReadingState, event: ImporterEvent): ImporterState {
     case "readProgressed":
       return event.share > state.share ? { ...state, share: event.share } : state;
     case "fileRead":
-      return toRead(state, toReview(state, event.table, event.suggestion));
+      return toRead(state, toReview(state, event.table, event.suggestion, event.remembered));
     case "fileRefused":
       return beforeReading(state, event.refusal);
     case "cancelled":
@@ -102,6 +103,8 @@ function fromReviewing(state: ReviewingState, event: ImporterEvent): ImporterSta
       return reviewed(state, joinNames(state.review, event.joined, event.columns));
     case "textsEmptied":
       return reviewed(state, emptyTexts(state.review, event.texts));
+    case "mappingForgotten":
+      return reviewed(state, forgetMapping(state.review, event.signature));
     case "cellCorrected":
       return reviewed(state, correctCell(state.review, event.row, event.field, event.text));
     case "correctionsUndone":

@@ -1,9 +1,11 @@
 // The work that a state has going on: reading a file, or sending users.
 import type { ImportClient, ImportOutcome, RetryNotice } from "../client/client.ts";
+import { pause } from "../csv/pause.ts";
 import type { ExtraAliases } from "../csv/suggestion.ts";
 import type { ImporterEvent } from "./events.ts";
 import { toImportFailure } from "./failure.ts";
 import { loadReader } from "./load-reader.ts";
+import type { MappingMemory } from "./mapping-memory.ts";
 import { toImportRequest } from "./run.ts";
 import type { ImporterState, ImportFailure, ImportingState, ReadingState, Refusal, Run } from "./state.ts";
 
@@ -13,6 +15,7 @@ export interface WorkOptions {
   readonly aliases: ExtraAliases;
   readonly maxRows: number;
   readonly now: () => number;
+  readonly memory: Pick<MappingMemory, "recall"> | null;
   /** Done before a file is read. */
   readonly prepare: () => Promise<void>;
 }
@@ -38,19 +41,30 @@ export function workOf(state: ImporterState, options: WorkOptions): Work | null 
   return state.status === "importing" ? sendUsers(state, options) : null;
 }
 
-function readFile({ file, choices }: ReadingState, { aliases, maxRows, prepare }: WorkOptions): Work {
+// Milliseconds.
+const blink = 100;
+
+function readFile({ file, choices }: ReadingState, { aliases, maxRows, memory, prepare }: WorkOptions): Work {
   const refuse = (issue: Refusal["issue"]): ImporterEvent => {
     return { type: "fileRefused", refusal: { fileName: file.name, file, choices, issue } };
   };
   return {
     async run(signal, tell) {
-      const onProgress = (share: number) => tell({ type: "readProgressed", share });
+      const since = performance.now();
+      // A bar that is gone in the blink of an eye would only cost renders; what is read whole is shown itself.
+      const isWorthTelling = (share: number) => share < 1 && performance.now() - since > blink;
+      const onProgress = (share: number) => isWorthTelling(share) && tell({ type: "readProgressed", share });
       const loaded = await Promise.all([loadReader(), prepare()]).catch(() => null);
       if (!loaded) return refuse({ code: "reader_not_loaded" });
       const [reader] = loaded;
       const read = await reader.readCsv(file.content, { ...choices, maxRows, signal, onProgress });
       if (!read.ok) return refuse(read.issue);
-      return { type: "fileRead", table: read.table, suggestion: reader.suggestMapping(read.table, { aliases }) };
+      const { table } = read;
+      const suggestion = reader.suggestMapping(table, { aliases });
+      const remembered = memory?.recall(table) ?? null;
+      // Judging the rows and drawing them is one task, and long enough without what came before.
+      await pause();
+      return { type: "fileRead", table, suggestion, remembered };
     },
     toFailure: (error) => refuse({ code: "unreadable", reason: error instanceof Error ? error.name : "Error" }),
   };

@@ -1,6 +1,6 @@
 "use client";
 // The card: its steps in the guide's order, each shown in the states it belongs to.
-import { type CSSProperties, type ReactElement, useState } from "react";
+import { type CSSProperties, memo, type ReactElement, useState } from "react";
 import { maxUsersPerImport } from "../contract/import.ts";
 import { template } from "../csv/template.ts";
 import type { ImporterState, Review } from "../importer/state.ts";
@@ -30,7 +30,7 @@ export interface CardProps {
 
 export function Card({ id, className, style, theme, maxRows, skipInvalid, engine }: CardProps): ReactElement {
   const { messages, appName } = useCard();
-  const { state, sources, actions, sourceActions } = engine;
+  const { state, sources, remembered, actions, sourceActions } = engine;
   const parts = loadedParts();
   const review = reviewOf(state);
   const file = useIdentity(review?.file);
@@ -50,7 +50,7 @@ export function Card({ id, className, style, theme, maxRows, skipInvalid, engine
       // Two cards on one page are told apart by their applications.
       aria-label={appName ? `${messages.card.title}, ${appName}` : messages.card.title}
     >
-      <CardHeader />
+      <StillHeader />
       {state.status !== "finished" && (
         <FileStep
           state={state}
@@ -63,7 +63,13 @@ export function Card({ id, className, style, theme, maxRows, skipInvalid, engine
         <parts.MergeOffer review={state.review} dropped={state.dropped} onDecide={actions.decideMerge} />
       )}
       {parts && review && state.status !== "idle" && state.status !== "finished" && (
-        <parts.ReviewStep key={file} review={review} isLocked={state.status === "importing"} actions={actions}>
+        <parts.ReviewStep
+          key={file}
+          review={review}
+          isLocked={state.status === "importing"}
+          isKept={remembered?.some(({ signature }) => signature === review.remembered?.signature) ?? false}
+          actions={actions}
+        >
           <parts.StartBar
             review={review}
             sourceName={state.sourceName}
@@ -95,14 +101,20 @@ export function Card({ id, className, style, theme, maxRows, skipInvalid, engine
           onRestart={actions.restart}
         />
       )}
-      <SourceList list={sources} actions={sourceActions} focusFor={sourcesWanted} />
-      <CommonErrors />
+      <StillSources list={sources} actions={sourceActions} focusFor={sourcesWanted} />
+      {parts && remembered && <parts.RememberedMappings entries={remembered} onForget={actions.forgetMapping} />}
+      <StillErrors />
       {sources.deleting && (
         <DeleteSourceDialog key={sources.deleting.source.id} prompt={sources.deleting} actions={sourceActions} />
       )}
     </section>
   );
 }
+
+// What a file changes nothing in is not rendered anew when one is chosen and read.
+const StillHeader = memo(CardHeader);
+const StillSources = memo(SourceList);
+const StillErrors = memo(CommonErrors);
 
 function CardHeader(): ReactElement {
   const { messages, slotClass } = useCard();

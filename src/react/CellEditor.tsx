@@ -1,13 +1,21 @@
 "use client";
 // The field in which one value of the preview is typed anew: Enter saves and goes on, Escape cancels, leaving it saves.
 import { type KeyboardEvent, type ReactElement, useId, useLayoutEffect, useRef, useState } from "react";
+import type { FieldKey } from "../contract/fields.ts";
 import { isDateField } from "../contract/user.ts";
+import type { ImportRow } from "../csv/import-row.ts";
 import { useCard } from "./context.ts";
 import { useCorrectingHere } from "./correcting.ts";
 import { issueOf, toIssueText } from "./issue-words.ts";
-import { Original, type PreviewCellProps } from "./PreviewCell.tsx";
+import { Original } from "./Original.tsx";
 
-export function CellEditor({ row, field }: PreviewCellProps): ReactElement {
+/** Which cell. */
+export interface CellProps {
+  readonly row: ImportRow;
+  readonly field: FieldKey;
+}
+
+export function CellEditor({ row, field }: CellProps): ReactElement {
   const { messages, slotClass } = useCard();
   const correcting = useCorrectingHere();
   const id = useId();

@@ -15,33 +15,44 @@ import { MappingLine } from "./MappingLine.tsx";
 import { MissingFields } from "./MissingFields.tsx";
 import { alternativesOf, isDoubtful } from "./mapping-reasons.ts";
 import { Notice } from "./Notice.tsx";
+import { RememberedNote } from "./RememberedNote.tsx";
 import { RichText } from "./RichText.tsx";
-import { useDates } from "./use-dates.ts";
+import { useDates, useExpectedDates } from "./use-dates.ts";
 
 export interface ColumnMapperProps {
   readonly review: Review;
   readonly isLocked: boolean;
-  readonly actions: Pick<ImporterActions, "assignColumn" | "convertDates" | "joinNames" | "emptyTexts">;
+  /** What the storage still holds of the review's mapping. */
+  readonly isKept: boolean;
+  readonly actions: Pick<
+    ImporterActions,
+    "assignColumn" | "convertDates" | "joinNames" | "emptyTexts" | "forgetMapping"
+  >;
 }
 
 // Past this many names the rest is counted: the line is a reminder, not a list.
 const mostIgnored = 8;
 
-export function ColumnMapper({ review, isLocked, actions }: ColumnMapperProps): ReactElement {
+export function ColumnMapper({ review, isLocked, isKept, actions }: ColumnMapperProps): ReactElement {
   const { messages, format, slotClass } = useCard();
   const words = messages.mapping;
   const id = useId();
   const dates = useDates(review);
+  const expected = useExpectedDates(review);
   // What is asked must be seen.
-  const isClear = isRecognised(review) && dates !== null && !hasOffers(review, dates);
+  const isClear = isRecognised(review) && !hasOffers(review, dates ?? expected);
   const emptyTexts = useEmptyTexts(review);
   const [isOpen, setOpen] = useState(false);
+  const isShown = isOpen || !isClear;
   const names = toColumnNames(review.table, messages, format);
   const selectId = (field: FieldKey) => `${id}-${field}`;
 
   return (
     <div className="ieu-mapper">
       <MissingFields fields={missingFields(review)} selectId={selectId} />
+      {review.remembered && isKept && (
+        <RememberedNote remembered={review.remembered} isLocked={isLocked} onForget={actions.forgetMapping} />
+      )}
       {isClear && (
         <button
           type="button"
@@ -58,36 +69,41 @@ export function ColumnMapper({ review, isLocked, actions }: ColumnMapperProps): 
           <Icon name="down" />
         </button>
       )}
-      <div id={`${id}-lines`} className={slotClass("mapping")} hidden={isClear && !isOpen}>
-        <div className="ieu-mapping-head" aria-hidden="true">
-          <span>{words.field}</span>
-          <span>{words.column}</span>
-          <span>{words.values}</span>
-          <span>{words.how}</span>
-        </div>
-        <ul aria-label={words.label}>
-          {userFields.map((field) => (
-            <MappingLine
-              key={field.key}
-              id={selectId(field.key)}
-              field={field}
-              review={review}
-              columnNames={names}
-              isLocked={isLocked}
-              onAssign={actions.assignColumn}
-              onJoin={actions.joinNames}
-            >
-              <FieldOffer
-                field={field.key}
-                review={review}
-                dates={dates ?? {}}
-                columnNames={names}
-                isLocked={isLocked}
-                actions={actions}
-              />
-            </MappingLine>
-          ))}
-        </ul>
+      <div id={`${id}-lines`} className={slotClass("mapping")} hidden={!isShown}>
+        {/* Folded away they would only make the preview wait. */}
+        {isShown && (
+          <>
+            <div className="ieu-mapping-head" aria-hidden="true">
+              <span>{words.field}</span>
+              <span>{words.column}</span>
+              <span>{words.values}</span>
+              <span>{words.how}</span>
+            </div>
+            <ul aria-label={words.label}>
+              {userFields.map((field) => (
+                <MappingLine
+                  key={field.key}
+                  id={selectId(field.key)}
+                  field={field}
+                  review={review}
+                  columnNames={names}
+                  isLocked={isLocked}
+                  onAssign={actions.assignColumn}
+                  onJoin={actions.joinNames}
+                >
+                  <FieldOffer
+                    field={field.key}
+                    review={review}
+                    dates={dates ?? {}}
+                    columnNames={names}
+                    isLocked={isLocked}
+                    actions={actions}
+                  />
+                </MappingLine>
+              ))}
+            </ul>
+          </>
+        )}
       </div>
       <div className="ieu-live" aria-live="polite">
         {review.taken && <Notice tone="fact" text={toTakenText(review, names, messages)} />}
@@ -112,9 +128,10 @@ function IgnoredColumns({ review, names }: { readonly review: Review; readonly n
   );
 }
 
-/** Nothing to look at: every mapped column has a known name, and either all fields or all columns of the file are taken. */
+/** Nothing to look at: confirmed before, or every mapped column has a known name and all fields or all columns are taken. */
 function isRecognised(review: Review): boolean {
   const { suggestion, mapping, manual, table } = review;
+  if (review.remembered && manual.length === 0) return missingFields(review).length === 0;
   const mapped = userFields.filter(({ key }) => mapping[key] !== null);
   const isComplete = mapped.length === userFields.length || mapped.length === ownColumns(table.headers).length;
   const isCertain = mapped.every(

@@ -1,14 +1,5 @@
 "use client";
-// The one table: search, sort, pages; the only user of TanStack Table.
-import {
-  createPaginatedRowModel,
-  createSortedRowModel,
-  type RowData,
-  rowPaginationFeature,
-  rowSortingFeature,
-  tableFeatures,
-  useTable,
-} from "@tanstack/react-table";
+// The one table: search, sort, pages.
 import {
   type ReactElement,
   type ReactNode,
@@ -19,33 +10,21 @@ import {
   useState,
 } from "react";
 import { CellText } from "./CellText.tsx";
-import { findRows, toColumnDef } from "./find-rows.ts";
+import type { DataColumn } from "./data-column.ts";
+import { findRows, type Sorting, sortRows, toNextSorting } from "./find-rows.ts";
 import { Pager } from "./Pager.tsx";
 import { SearchField } from "./SearchField.tsx";
 import { SortHeader } from "./SortHeader.tsx";
 import { TableBox } from "./TableBox.tsx";
-
-/** One column of a DataTable; keep the list stable between renders. */
-export interface DataColumn<Row> {
-  readonly id: string;
-  readonly header: string;
-  /** What is searched, sorted and, without `cell`, shown. */
-  readonly text: (row: Row) => string | number;
-  readonly cell?: (row: Row) => ReactNode;
-  /** The cell that names its row for assistive technology. */
-  readonly isRowHeader?: boolean;
-  readonly isNumber?: boolean;
-  /** Narrower, and the table scrolls in its box. A CSS length. */
-  readonly minWidth?: string;
-}
+import { useAfterPaint } from "./use-after-paint.ts";
 
 export interface DataTableProps<Row> {
   readonly caption: string;
   readonly columns: readonly DataColumn<Row>[];
   /** Keep it stable between renders: a new array starts again on the first page. */
   readonly rows: readonly Row[];
-  /** A row as it is by now: it is shown so, and stays in its place until somebody searches or sorts. @default itself */
-  readonly current?: (row: Row) => Row;
+  /** A row as it is by now: it is shown so, and stays in its place until somebody searches or sorts. @default null itself */
+  readonly current?: ((row: Row) => Row) | null;
   readonly handle?: Ref<DataTableHandle<Row>>;
   readonly rowId: (row: Row) => string;
   readonly noRows: string;
@@ -61,23 +40,21 @@ export interface DataTableHandle<Row> {
   show(id: string): void;
 }
 
-const features = tableFeatures({
-  rowSortingFeature,
-  sortedRowModel: createSortedRowModel(),
-  rowPaginationFeature,
-  paginatedRowModel: createPaginatedRowModel(),
-});
-
 const firstPage = { pageIndex: 0, pageSize: 50 };
+// More than the box shows at once.
+const firstDrawn = 12;
 
-export function DataTable<Row extends RowData>(props: DataTableProps<Row>): ReactElement {
-  const { caption, columns, rows, current = asItIs, handle, rowId, noRows, toolbar } = props;
+export function DataTable<Row>(props: DataTableProps<Row>): ReactElement {
+  const { caption, columns, rows, current = null, handle, rowId, noRows, toolbar } = props;
   const [search, setSearch] = useState("");
   // Typing stays quick while 10,000 rows are searched behind it.
   const wanted = useDeferredValue(search.trim().toLowerCase());
   const [order, setOrder] = useState({});
   // biome-ignore lint/correctness/useExhaustiveDependencies: a row that changes does not leave its place under a person's hands
-  const found = useMemo(() => findRows(rows.map(current), columns, wanted), [rows, columns, wanted, order]);
+  const found = useMemo(
+    () => findRows(current ? rows.map(current) : rows, columns, wanted),
+    [rows, columns, wanted, order],
+  );
   const [pagination, setPagination] = useState(firstPage);
   const toFirstPage = () => setPagination(({ pageSize }) => ({ pageIndex: 0, pageSize }));
   const [knownRows, setKnownRows] = useState(rows);
@@ -85,24 +62,16 @@ export function DataTable<Row extends RowData>(props: DataTableProps<Row>): Reac
     setKnownRows(rows);
     toFirstPage();
   }
-  const table = useTable({
-    features,
-    columns: useMemo(() => columns.map((column) => toColumnDef(column)), [columns]),
-    data: found,
-    state: useMemo(() => ({ pagination }), [pagination]),
-    onPaginationChange: setPagination,
-    getRowId: rowId,
-    // By hand: a host that renders anew with other words must not turn the page.
-    autoResetPageIndex: false,
-    sortDescFirst: false,
-    enableMultiSort: false,
-  });
-  const page = table.getRowModel().rows;
-  const shown = () => table.getPrePaginatedRowModel().rows;
+  const [sorting, setSorting] = useState<Sorting | null>(null);
+  const sorted = useMemo(() => sortRows(found, columns, sorting), [found, columns, sorting]);
+  const from = pagination.pageIndex * pagination.pageSize;
+  // What is below the fold of the table's box follows a moment later.
+  const isPainted = useAfterPaint();
+  const page = sorted.slice(from, from + (isPainted ? pagination.pageSize : firstDrawn));
   useImperativeHandle(handle, () => ({
-    rows: () => shown().map(({ original }) => current(original)),
+    rows: () => (current ? sorted.map(current) : sorted),
     show(id) {
-      const place = shown().findIndex((row) => row.id === id);
+      const place = sorted.findIndex((row) => rowId(row) === id);
       if (place < 0) return;
       setPagination(({ pageSize }) => ({ pageSize, pageIndex: Math.floor(place / pageSize) }));
     },
@@ -127,10 +96,10 @@ export function DataTable<Row extends RowData>(props: DataTableProps<Row>): Reac
               <SortHeader
                 key={column.id}
                 {...column}
-                sorted={table.getColumn(column.id)?.getIsSorted() ?? false}
+                sorted={sorting?.column === column.id ? sorting.order : false}
                 onSort={() => {
                   setOrder({});
-                  table.getColumn(column.id)?.toggleSorting();
+                  setSorting(toNextSorting(sorting, column.id));
                   toFirstPage();
                 }}
               />
@@ -139,10 +108,8 @@ export function DataTable<Row extends RowData>(props: DataTableProps<Row>): Reac
         </thead>
         <tbody className="ieu-body">
           {page.map((row) => (
-            <tr key={row.id} className="ieu-row">
-              {columns.map((column) => (
-                <Cell key={column.id} column={column} row={current(row.original)} />
-              ))}
+            <tr key={rowId(row)} className="ieu-row">
+              {columns.map((column) => toCell(column, current ? current(row) : row))}
             </tr>
           ))}
           {page.length === 0 && (
@@ -164,21 +131,18 @@ export function DataTable<Row extends RowData>(props: DataTableProps<Row>): Reac
   );
 }
 
-function asItIs<Row>(row: Row): Row {
-  return row;
-}
-
-function Cell<Row>({ column, row }: { readonly column: DataColumn<Row>; readonly row: Row }): ReactElement {
+// No component: hundreds of them are felt when the table appears.
+function toCell<Row>(column: DataColumn<Row>, row: Row): ReactElement {
   const content = column.cell ? column.cell(row) : <CellText text={String(column.text(row))} />;
   if (!column.isRowHeader) {
     return (
-      <td className="ieu-cell" data-number={column.isNumber}>
+      <td key={column.id} className="ieu-cell" data-number={column.isNumber}>
         {content}
       </td>
     );
   }
   return (
-    <th className="ieu-cell" scope="row" data-number={column.isNumber}>
+    <th key={column.id} className="ieu-cell" scope="row" data-number={column.isNumber}>
       {content}
     </th>
   );

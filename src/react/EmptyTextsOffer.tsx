@@ -1,17 +1,31 @@
 "use client";
 // Texts like NULL or Never in name and dates: what databases write where nothing is known, read as empty on request.
-import { type ReactElement, useMemo } from "react";
+import { type ReactElement, useEffect, useState } from "react";
 import { type EmptyText, findEmptyTexts } from "../csv/empty-texts.ts";
 import type { ImporterActions } from "../importer/actions.ts";
 import type { Review } from "../importer/state.ts";
 import { Button } from "./Button.tsx";
 import { useCard } from "./context.ts";
 import { Offer } from "./Offer.tsx";
+import { afterPaint } from "./use-after-paint.ts";
 
-/** What is found in the columns of name and dates. */
-export function useEmptyTexts({ table, mapping }: Review): readonly EmptyText[] {
-  return useMemo(() => findEmptyTexts(table, mapping), [table, mapping]);
+interface Found extends Pick<Review, "table" | "mapping"> {
+  readonly texts: readonly EmptyText[];
 }
+
+/** What is found in the columns of name and dates; nothing before the preview is on the screen, as it takes its time. */
+export function useEmptyTexts({ table, mapping }: Review): readonly EmptyText[] {
+  const [found, setFound] = useState<Found | null>(null);
+  useEffect(() => {
+    return afterPaint(() => {
+      const texts = findEmptyTexts(table, mapping);
+      if (texts.length > 0) setFound({ table, mapping, texts });
+    });
+  }, [table, mapping]);
+  return found?.table === table && found.mapping === mapping ? found.texts : none;
+}
+
+const none: readonly EmptyText[] = [];
 
 export interface EmptyTextsOfferProps {
   readonly review: Review;

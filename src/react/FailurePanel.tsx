@@ -1,6 +1,6 @@
 "use client";
 // After a failed run: what happened, whether anything may have been saved, and the next step.
-import type { ReactElement } from "react";
+import { type ReactElement, useId } from "react";
 import type { ImporterActions } from "../importer/actions.ts";
 import type { FailedState, ImportFailure } from "../importer/state.ts";
 import { Button } from "./Button.tsx";
@@ -9,6 +9,7 @@ import { toFailureWords } from "./failure-words.ts";
 import { Heading } from "./Heading.tsx";
 import { Notice } from "./Notice.tsx";
 import { RichText } from "./RichText.tsx";
+import { SplitAction } from "./SplitAction.tsx";
 import { focusOtherStep } from "./step-focus.ts";
 import { useNow } from "./use-now.ts";
 
@@ -20,13 +21,15 @@ export interface FailurePanelProps {
   readonly onCheckSources: () => void;
 }
 
+const tooMuchCodes: readonly ImportFailure["code"][] = ["payload-too-large", "too-many-users"];
 // The same start again could only fail again.
-const finalCodes: readonly ImportFailure["code"][] = ["source-deleted", "idempotency-key-reused"];
+const finalCodes: readonly ImportFailure["code"][] = ["source-deleted", "idempotency-key-reused", ...tooMuchCodes];
 
 export function FailurePanel({ state, isRepeatSafe, actions, onCheckSources }: FailurePanelProps): ReactElement {
   const { messages, format, slotClass } = useCard();
   const { failure } = state;
   const words = messages.failure;
+  const id = useId();
   const { title, advice } = toFailureWords(failure.code, messages);
   const now = useNow(failure.retryAt !== null);
   const wait = failure.retryAt === null ? 0 : Math.max(0, Math.ceil((failure.retryAt - now) / 1000));
@@ -39,9 +42,21 @@ export function FailurePanel({ state, isRepeatSafe, actions, onCheckSources }: F
         actions={
           <>
             {canRetry && (
-              <Button look={needsCheck ? "plain" : "primary"} disabled={wait > 0} onClick={actions.retry}>
+              <Button
+                look={needsCheck ? "plain" : "primary"}
+                isBlocked={wait > 0}
+                aria-describedby={failure.retryAt === null ? undefined : `${id}-wait`}
+                onClick={actions.retry}
+              >
                 {words.retry}
               </Button>
+            )}
+            {tooMuchCodes.includes(failure.code) && state.run.sent.length > 1 && (
+              <SplitAction
+                file={state.review.file}
+                choices={state.review.choices}
+                rowsPerFile={Math.ceil(state.run.sent.length / 2)}
+              />
             )}
             {needsCheck && <Button onClick={onCheckSources}>{words.checkSources}</Button>}
             <Button
@@ -52,7 +67,7 @@ export function FailurePanel({ state, isRepeatSafe, actions, onCheckSources }: F
             >
               {words.back}
             </Button>
-            {wait > 0 && <span className="ieu-hint">{words.retryIn(wait, format)}</span>}
+            {canRetry && failure.retryAt !== null && <RetryTime id={`${id}-wait`} seconds={wait} />}
           </>
         }
       >
@@ -70,5 +85,23 @@ export function FailurePanel({ state, isRepeatSafe, actions, onCheckSources }: F
         )}
       </Notice>
     </div>
+  );
+}
+
+// Every second is shown, but only the end is said: a line that changes every second would be read out every second.
+function RetryTime({ id, seconds }: { readonly id: string; readonly seconds: number }): ReactElement {
+  const { messages, format } = useCard();
+  const words = messages.failure;
+  return (
+    <>
+      {seconds > 0 && (
+        <span id={id} className="ieu-hint">
+          {words.retryIn(seconds, format)}
+        </span>
+      )}
+      <span className="ieu-hint" aria-live="polite">
+        {seconds > 0 ? "" : words.retryNow}
+      </span>
+    </>
   );
 }

@@ -5,11 +5,12 @@ import { useDropzone } from "react-dropzone";
 import type { ImporterActions } from "../importer/actions.ts";
 import type { ImporterState } from "../importer/state.ts";
 import { useCard } from "./context.ts";
-import { FileFacts } from "./FileFacts.tsx";
+import { loadedParts } from "./load-parts.ts";
 import { ReadingFile } from "./ReadingFile.tsx";
 import { RefusalNotice } from "./RefusalNotice.tsx";
 import { SourceName } from "./SourceName.tsx";
 import { UploadZone } from "./UploadZone.tsx";
+import { useAfter } from "./use-after.ts";
 import { useCardDrop } from "./use-card-drop.ts";
 
 export interface FileStepProps {
@@ -22,6 +23,7 @@ export interface FileStepProps {
 
 export function FileStep({ state, actions, maxRows, hasBegun }: FileStepProps): ReactElement {
   const { messages, slotClass } = useCard();
+  const parts = loadedParts();
   const isLocked = state.status === "importing";
   const zone = useDropzone({
     noClick: true,
@@ -36,7 +38,9 @@ export function FileStep({ state, actions, maxRows, hasBegun }: FileStepProps): 
   const review = state.status === "reading" ? state.previous : state.status === "idle" ? null : state.review;
   const refusal = state.status === "reading" || state.status === "importing" ? null : (state.refusal ?? null);
   const isReading = state.status === "reading";
-  const fileButton = useFileButton(hasBegun && !isReading);
+  const isOtherRead = isReading && review?.file !== state.file;
+  const isReadingShown = useAfter(isOtherRead ? state.choices : null, blink) && isOtherRead;
+  const fileButton = useFileButton(hasBegun && !isReadingShown);
   const inputProps = zone.getInputProps({
     accept: ".csv,.tsv,.txt,text/csv",
     // The visible button opens it; a second button of the same name would only confuse.
@@ -50,15 +54,14 @@ export function FileStep({ state, actions, maxRows, hasBegun }: FileStepProps): 
     <div className={slotClass("section")} data-step="file">
       <SourceName name={state.sourceName} isLocked={isLocked} isChecked={review !== null} onName={actions.nameSource} />
       <div {...zone.getRootProps({ className: "ieu-drop", role: "presentation" })} data-dragging={zone.isDragActive}>
-        <input {...inputProps} />
-        {!review && !isReading && (
+        {/* What is chosen needs none of the looking into folders and links that a drop does. */}
+        <input {...inputProps} onChange={({ target }) => target.files?.[0] && actions.chooseFiles([...target.files])} />
+        {!review && !isReadingShown && (
           <UploadZone isDragging={zone.isDragActive} maxRows={maxRows} buttonRef={fileButton} onOpen={zone.open} />
         )}
-        {isReading && review?.file !== state.file && (
-          <ReadingFile file={state.file} share={state.share} onCancel={actions.cancel} />
-        )}
-        {review && (
-          <FileFacts
+        {isReadingShown && <ReadingFile file={state.file} share={state.share} onCancel={actions.cancel} />}
+        {parts && review && (
+          <parts.FileFacts
             review={review}
             isDragging={zone.isDragActive}
             isLocked={isLocked}
@@ -72,6 +75,9 @@ export function FileStep({ state, actions, maxRows, hasBegun }: FileStepProps): 
     </div>
   );
 }
+
+// Milliseconds. A file that is read sooner is shown itself: a screen that flashes by would only make it wait.
+const blink = 100;
 
 // The button that chooses a file: the keyboard goes on from there when the button it was on has gone.
 function useFileButton(mayFocus: boolean): RefObject<HTMLButtonElement | null> {

@@ -3,6 +3,8 @@
 import { type CSSProperties, type ReactElement, type RefObject, useMemo, useState } from "react";
 import type { ImportClient } from "../client/client.ts";
 import { createImportClient, type ImportClientOptions } from "../client/create-import-client.ts";
+import type { MappingStorage } from "../importer/mapping-memory.ts";
+import { browserStorage } from "./browser-storage.ts";
 import { Card } from "./Card.tsx";
 import { type ClassNames, type Slot, toSlotClass } from "./class-names.ts";
 import { CardContext, type HeadingLevel } from "./context.ts";
@@ -13,7 +15,7 @@ import { useIdentity } from "./use-identity.ts";
 import { type ImporterOptions, useImporter } from "./use-importer.ts";
 import { useLatest } from "./use-latest.ts";
 
-interface SharedProps extends Omit<ImporterOptions, "client" | "prepare"> {
+interface SharedProps extends Omit<ImporterOptions, "client" | "persist" | "prepare"> {
   /** Name of the application, shown beside Start and before a source is deleted. */
   readonly appName?: string | undefined;
   /** Id of the section, for direct links. @default "import-existing-users" */
@@ -24,6 +26,11 @@ interface SharedProps extends Omit<ImporterOptions, "client" | "prepare"> {
   readonly headers?: ImportClientOptions["headers"];
   /** Used instead of the platform's fetch. The newest value counts. */
   readonly fetch?: ImportClientOptions["fetch"];
+  /**
+   * Remembers which column feeds which field, for the next file with the same header; `true` in the browser's local storage.
+   * Neither values nor rows are ever kept. @default false nothing is stored
+   */
+  readonly persist?: boolean | MappingStorage | undefined;
   /** Words to replace; what is left out stays English. */
   readonly messages?: MessageOverrides | undefined;
   /** BCP 47 tag for numbers, dates and plurals; give `messages` in the same language. @default "en" */
@@ -56,7 +63,7 @@ interface ClientProps extends SharedProps {
 /**
  * What a host gives the card: an `appId`, or a `client`.
  *
- * `aliases`, `maxRows`, `invalidRows` and `defaultSourceName` are read when the card starts; all other props at any time.
+ * `aliases`, `maxRows`, `invalidRows`, `defaultSourceName` and `persist` are read when the card starts; all other props at any time.
  */
 export type ImportExistingUsersProps = AppProps | ClientProps;
 
@@ -110,10 +117,17 @@ function toOptions(props: ImportExistingUsersProps, latest: LatestProps): Import
     maxRows,
     invalidRows,
     defaultSourceName,
+    persist: toStorage(props),
     onImported: (report) => latest.current.onImported?.(report),
     onSourceDeleted: (rollback) => latest.current.onSourceDeleted?.(rollback),
     onError: (failure) => latest.current.onError?.(failure),
   };
+}
+
+// A client without an application is told from others by its card.
+function toStorage({ persist, appId, id }: ImportExistingUsersProps): MappingStorage | undefined {
+  if (typeof persist === "object") return persist;
+  return persist ? browserStorage(appId ?? `card ${id ?? ""}`) : undefined;
 }
 
 // Hosts write props inline: the client asks for the newest at each call instead of being made anew.
@@ -131,6 +145,7 @@ function toClient(props: ImportExistingUsersProps, latest: LatestProps): Importe
     importUsers: (...call) => current().importUsers(...call),
     listSources: (...call) => current().listSources(...call),
     deleteSource: (...call) => current().deleteSource(...call),
+    listResults: async (...call) => (await current().listResults?.(...call)) ?? null,
   };
 }
 

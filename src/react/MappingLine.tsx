@@ -123,7 +123,7 @@ function How({ id, field, review, columnNames }: HowProps): ReactElement {
     <span id={id} className="ieu-how">
       {tag && (
         <span className="ieu-tag" data-tag={tag}>
-          {words[tag]}
+          {tag === "remembered" ? messages.memory.tag : words[tag]}
         </span>
       )}{" "}
       <span className="ieu-hint">{reason || (field.required ? "" : words.optional)}</span>

@@ -35,5 +35,7 @@ export function MissingFields({ fields, selectId }: MissingFieldsProps): ReactEl
 // Not by the address: that belongs to the host's router.
 function focusTarget(event: MouseEvent, id: string): void {
   event.preventDefault();
-  document.getElementById(id)?.focus();
+  // The document, or the shadow root that the card is in: ids end there.
+  const page = event.currentTarget.getRootNode() as Document | ShadowRoot;
+  page.getElementById(id)?.focus();
 }

@@ -1,21 +1,15 @@
 "use client";
 // One value of the preview, what is wrong with it, and how it is corrected.
 import { type KeyboardEvent, type ReactElement, useLayoutEffect, useRef } from "react";
-import type { FieldKey } from "../contract/fields.ts";
-import type { ImportRow } from "../csv/rows.ts";
-import { CellEditor } from "./CellEditor.tsx";
+import { CellEditor, type CellProps } from "./CellEditor.tsx";
 import { CellText } from "./CellText.tsx";
 import { useCard } from "./context.ts";
 import { type Correcting, type Place, useCorrectingHere } from "./correcting.ts";
 import { Icon } from "./Icon.tsx";
 import { issueOf, toIssueText, warningOf } from "./issue-words.ts";
+import { Original } from "./Original.tsx";
 
-export interface PreviewCellProps {
-  readonly row: ImportRow;
-  readonly field: FieldKey;
-}
-
-export function PreviewCell({ row, field }: PreviewCellProps): ReactElement {
+export function PreviewCell({ row, field }: CellProps): ReactElement {
   const correcting = useCorrectingHere();
   const { at } = correcting;
   const place: Place = { row: row.number, field };
@@ -24,7 +18,7 @@ export function PreviewCell({ row, field }: PreviewCellProps): ReactElement {
   if (!correcting.canCorrect(row)) {
     return <CellFacts row={row} field={field} value={value} isCorrected={isCorrected} />;
   }
-  if (at?.mode === "edit" && isAt(at, place)) return <CellEditor row={row} field={field} />;
+  if (at?.mode === "edit" && isAt(at, place) && !correcting.isLocked) return <CellEditor row={row} field={field} />;
   return (
     <div className="ieu-correctable">
       <CellFacts row={row} field={field} value={value} isCorrected={isCorrected}>
@@ -38,7 +32,7 @@ function isAt(at: Place, { row, field }: Place): boolean {
   return at.row === row && at.field === field;
 }
 
-interface CellFactsProps extends PreviewCellProps {
+interface CellFactsProps extends CellProps {
   readonly value: string;
   readonly isCorrected: boolean;
   /** The button that corrects it. */
@@ -60,7 +54,7 @@ function CellFacts({ row, field, value, isCorrected, children }: CellFactsProps)
   );
 }
 
-function CorrectButton({ row, field, isCorrected }: PreviewCellProps & { readonly isCorrected: boolean }) {
+function CorrectButton({ row, field, isCorrected }: CellProps & { readonly isCorrected: boolean }) {
   const { messages } = useCard();
   const correcting = useCorrectingHere();
   const { at } = correcting;
@@ -76,6 +70,7 @@ function CorrectButton({ row, field, isCorrected }: PreviewCellProps & { readonl
       className="ieu-correct"
       data-correct={field}
       data-marked={isMarked}
+      disabled={correcting.isLocked}
       // The others are reached with the arrow keys: else the way through the table would be too long.
       tabIndex={isMarked ? 0 : -1}
       aria-label={messages.corrections.correct(messages.fields[field], row.number)}
@@ -113,7 +108,7 @@ function moveFocus(event: KeyboardEvent<HTMLElement>): void {
   buttons[buttons.indexOf(button) + (isBack ? -1 : 1)]?.focus();
 }
 
-function Corrected({ row, field, canUndo }: PreviewCellProps & { readonly canUndo: boolean }): ReactElement {
+function Corrected({ row, field, canUndo }: CellProps & { readonly canUndo: boolean }): ReactElement {
   const { messages } = useCard();
   const correcting = useCorrectingHere();
   const words = messages.corrections;
@@ -127,6 +122,7 @@ function Corrected({ row, field, canUndo }: PreviewCellProps & { readonly canUnd
         <button
           type="button"
           className="ieu-undo"
+          disabled={correcting.isLocked}
           aria-label={words.undoCell(messages.fields[field], row.number)}
           onClick={() => correcting.undo(place)}
         >
@@ -136,20 +132,4 @@ function Corrected({ row, field, canUndo }: PreviewCellProps & { readonly canUnd
       <Original text={correcting.originalOf(place)} />
     </span>
   );
-}
-
-/** What the file has in a cell. */
-export function Original({ text, id }: { readonly text: string; readonly id?: string }): ReactElement {
-  const { messages } = useCard();
-  const words = messages.corrections;
-  return (
-    <span id={id} className="ieu-original">
-      {words.original} {text.trim() === "" ? words.empty : <bdi>{cut(text)}</bdi>}{" "}
-    </span>
-  );
-}
-
-// A reminder, not the text itself.
-function cut(text: string): string {
-  return text.length > 80 ? `${text.slice(0, 80).replace(/[\uD800-\uDBFF]$/, "")}…` : text;
 }

@@ -1,7 +1,7 @@
 "use client";
 // The rows as they would be sent, with what is wrong said in the row itself, and corrected there.
 import { type ReactElement, useMemo, useRef } from "react";
-import type { ImportRow } from "../csv/rows.ts";
+import type { ImportRow } from "../csv/import-row.ts";
 import { stringify } from "../csv/stringify.ts";
 import type { ImporterActions } from "../importer/actions.ts";
 import { correctedCells } from "../importer/corrections.ts";
@@ -42,8 +42,8 @@ export function PreviewTable({ review, counts, isLocked, actions }: PreviewTable
     fields,
     table,
     correctCell: actions.correctCell,
-    canCorrect: (row) =>
-      !isLocked && (wereOpen.has(row.number) || hasProblem(row) || isDuplicate(row) || row.number in corrections),
+    canCorrect: (row) => wereOpen.has(row.number) || hasProblem(row) || isDuplicate(row) || row.number in corrections,
+    isLocked,
     isWanted: (row, field) =>
       issueOf(row, field) !== null || (filter === "duplicates" && warningOf(row, field) !== null),
   });
@@ -56,8 +56,9 @@ export function PreviewTable({ review, counts, isLocked, actions }: PreviewTable
 
   return (
     <div className="ieu-preview">
-      {!isLocked && wereOpen.size > 0 && (
-        <p className="ieu-hint">
+      {wereOpen.size > 0 && (
+        // It keeps its room while it does not apply: what is below must not jump when the import starts.
+        <p className="ieu-hint" style={{ visibility: isLocked ? "hidden" : "visible" }}>
           <RichText text={messages.corrections.hint(format)} />
         </p>
       )}

@@ -3,12 +3,13 @@
 import { type ReactElement, type ReactNode, useMemo, useState } from "react";
 import type { ImportReport, ReportRow } from "../importer/state.ts";
 import { useCard } from "./context.ts";
-import { type DataColumn, DataTable } from "./DataTable.tsx";
+import { DataTable } from "./DataTable.tsx";
+import type { DataColumn } from "./data-column.ts";
 import { type Chip, FilterChips } from "./FilterChips.tsx";
 import { toMeaning } from "./meanings.ts";
 import type { Messages } from "./messages.ts";
 import { StatusChip } from "./StatusChip.tsx";
-import { type StatusCount, statusOf, toStatusCount } from "./status-counts.ts";
+import { type StatusCount, statusOf, toStatusText } from "./status-counts.ts";
 
 export interface ResultTableProps {
   readonly report: ImportReport;
@@ -103,12 +104,6 @@ function toResultColumns(report: ImportReport, messages: Messages): DataColumn<R
       minWidth: "max(8.5rem, 34rem - 50cqi)",
     },
   ];
-}
-
-// Searched for by the words on the screen, or by those of the guide.
-function toStatusText(status: string, messages: Messages): string {
-  const { label } = toStatusCount(status, 0, messages);
-  return label === status ? label : `${label} ${status}`;
 }
 
 function textOf({ input, user }: ReportRow["row"], field: "externalUserId" | "email" | "name"): string {

@@ -5,7 +5,7 @@ import type { ImporterActions } from "../importer/actions.ts";
 import { missingFields } from "../importer/blockers.ts";
 import { reviewCounts } from "../importer/review-counts.ts";
 import type { Review } from "../importer/state.ts";
-import { ColumnMapper } from "./ColumnMapper.tsx";
+import { ColumnMapper, type ColumnMapperProps } from "./ColumnMapper.tsx";
 import { toColumnNames } from "./column-names.ts";
 import { useCard } from "./context.ts";
 import { Heading } from "./Heading.tsx";
@@ -16,15 +16,13 @@ import { RichText } from "./RichText.tsx";
 export interface ReviewStepProps {
   readonly review: Review;
   readonly isLocked: boolean;
-  readonly actions: Pick<
-    ImporterActions,
-    "assignColumn" | "convertDates" | "joinNames" | "emptyTexts" | "correctCell" | "undoCorrections"
-  >;
+  readonly isKept: ColumnMapperProps["isKept"];
+  readonly actions: ColumnMapperProps["actions"] & Pick<ImporterActions, "correctCell" | "undoCorrections">;
   /** Below the table, where Start stands. */
   readonly children: ReactNode;
 }
 
-export function ReviewStep({ review, isLocked, actions, children }: ReviewStepProps): ReactElement {
+export function ReviewStep({ review, isLocked, isKept, actions, children }: ReviewStepProps): ReactElement {
   const { messages, format, slotClass } = useCard();
   const words = messages.preview;
   const counts = useMemo(() => reviewCounts(review), [review]);
@@ -39,7 +37,7 @@ export function ReviewStep({ review, isLocked, actions, children }: ReviewStepPr
             {words.lead} <RichText text={words.knownLater(format)} />
           </p>
         </div>
-        <ColumnMapper review={review} isLocked={isLocked} actions={actions} />
+        <ColumnMapper review={review} isLocked={isLocked} isKept={isKept} actions={actions} />
         {/* Without them every row has the same problem, and the file itself says more. */}
         {missingFields(review).length > 0 ? (
           <RawTable table={review.table} columnNames={toColumnNames(review.table, messages, format)} />

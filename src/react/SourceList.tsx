@@ -57,7 +57,14 @@ export function SourceList({ list, actions, focusFor }: SourceListProps): ReactE
       {sources.length === 0 && status !== "failed" && (
         <p className="ieu-empty">{status === "loading" ? words.loading : words.empty}</p>
       )}
-      {shown.length > 0 && <SourceTable sources={shown} onDelete={actions.askDelete} />}
+      {shown.length > 0 && (
+        <SourceTable
+          sources={shown}
+          opened={list.opened}
+          offersResults={list.extensions.includes("results")}
+          actions={actions}
+        />
+      )}
       {(last > 0 || nextCursor !== null) && (
         <SourcePages
           page={page}

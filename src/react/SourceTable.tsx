@@ -2,16 +2,21 @@
 // One page of saved sources as a table; where there is no room for one, as cards.
 import type { ReactElement } from "react";
 import type { Source } from "../contract/source.ts";
+import type { OpenedSource, SourceListActions } from "../importer/actions.ts";
 import { useCard } from "./context.ts";
 import { SourceRow } from "./SourceRow.tsx";
 import { TableBox } from "./TableBox.tsx";
 
 export interface SourceTableProps {
   readonly sources: readonly Source[];
-  readonly onDelete: (source: Source) => void;
+  /** The one whose rows are shown. */
+  readonly opened: OpenedSource | null;
+  /** The server keeps rows, and the client can ask for them. */
+  readonly offersResults: boolean;
+  readonly actions: SourceListActions;
 }
 
-export function SourceTable({ sources, onDelete }: SourceTableProps): ReactElement {
+export function SourceTable({ sources, opened, offersResults, actions }: SourceTableProps): ReactElement {
   const { messages } = useCard();
   const words = messages.sources;
   return (
@@ -30,7 +35,13 @@ export function SourceTable({ sources, onDelete }: SourceTableProps): ReactEleme
       </thead>
       <tbody className="ieu-body">
         {sources.map((source) => (
-          <SourceRow key={source.id} source={source} onDelete={onDelete} />
+          <SourceRow
+            key={source.id}
+            source={source}
+            opened={opened?.source.id === source.id ? opened : null}
+            offersResults={offersResults}
+            actions={actions}
+          />
         ))}
       </tbody>
     </TableBox>

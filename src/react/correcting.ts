@@ -2,7 +2,7 @@
 // What the cells of the preview know about correcting: where the keyboard is, and what a person can do there.
 import { createContext, useContext } from "react";
 import type { FieldKey } from "../contract/fields.ts";
-import type { ImportRow } from "../csv/rows.ts";
+import type { ImportRow } from "../csv/import-row.ts";
 
 /** One cell of the preview. */
 export interface Place {
@@ -15,6 +15,8 @@ export interface Correcting {
   /** The cell that is edited, or that is to get the focus; null for none. A new object asks for the focus again. */
   readonly at: (Place & { readonly mode: "edit" | "focus" }) | null;
   canCorrect(row: ImportRow): boolean;
+  /** Nothing can be corrected now; the buttons keep their room, so that no row moves. */
+  readonly isLocked: boolean;
   isCorrected(place: Place): boolean;
   /** What the file has there. */
   originalOf(place: Place): string;

@@ -16,6 +16,8 @@ export interface Format {
   duration(milliseconds: number): string;
   /** Day and time of an ISO text; the text itself where it is no date. */
   dateTime(iso: string): string;
+  /** The day of a time in milliseconds since 1970, where the person is. */
+  date(time: number): string;
   /** The day of an ISO text in words, so that day and month can't be mixed up; the text itself where it is no date. */
   day(iso: string): string;
   /** The name of a language (BCP 47). */
@@ -40,6 +42,7 @@ export function createFormat(locale: string, timeZone?: string): Format {
   const plurals = new Intl.PluralRules(locale);
   const lists = new Intl.ListFormat(locale, { type: "conjunction" });
   const dates = new Intl.DateTimeFormat(locale, { dateStyle: "medium", timeStyle: "short", timeZone });
+  const localDays = new Intl.DateTimeFormat(locale, { dateStyle: "long", timeZone });
   const days = new Intl.DateTimeFormat(locale, { dateStyle: "long", timeZone: "UTC" });
   const languages = new Intl.DisplayNames(locale, { type: "language" });
   const unit = (value: number, name: string, unitDisplay: "narrow" | "short" | "long" = "short") =>
@@ -58,6 +61,7 @@ export function createFormat(locale: string, timeZone?: string): Format {
     },
     duration: (milliseconds) => unit(milliseconds / 1000, "second", "narrow"),
     dateTime: (iso) => (Number.isNaN(Date.parse(iso)) ? iso : dates.format(new Date(iso))),
+    date: (time) => localDays.format(time),
     day: (iso) => (Number.isNaN(Date.parse(iso)) ? iso : days.format(new Date(iso.slice(0, 10)))),
     language: (tag) => languages.of(tag) ?? tag,
     list: (texts) => lists.format(texts),

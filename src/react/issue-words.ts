@@ -1,7 +1,7 @@
 // What is wrong with a value or noticed in it, in words.
 import type { FieldKey } from "../contract/fields.ts";
 import type { RowIssue } from "../contract/user.ts";
-import type { ImportRow, RowWarning } from "../csv/rows.ts";
+import type { ImportRow, RowWarning } from "../csv/import-row.ts";
 import type { Messages } from "./messages.ts";
 
 /** What is wrong with a value and what is expected. */

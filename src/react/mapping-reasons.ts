@@ -6,7 +6,7 @@ import type { Format } from "./format.ts";
 import type { Messages } from "./messages.ts";
 
 export interface HowWords {
-  readonly tag: "auto" | "guessed" | "you" | null;
+  readonly tag: "auto" | "guessed" | "you" | "remembered" | null;
   readonly reason: string;
 }
 
@@ -23,10 +23,20 @@ export function toHow(
   const suggestion = review.suggestion.fields[field];
   if (field === "name" && review.nameColumns) return { tag: "you", reason: messages.names.reason };
   if (review.manual.includes(field)) return { tag: "you", reason: column === null ? words.left : words.chosen };
+  if (isRemembered(review, field)) {
+    const reason = messages.memory.reason(format.date(review.remembered?.confirmedAt ?? 0));
+    return { tag: column === null ? null : "remembered", reason };
+  }
   // A column that was taken away leaves a reason behind that is no longer true.
   if (column === null && suggestion.column !== null) return { tag: null, reason: "" };
   const reason = toReason(suggestion, field, columnNames, messages, format);
   return { tag: column === null ? null : isDoubtful(suggestion) ? "guessed" : "auto", reason };
+}
+
+/** True where the field is fed as it was confirmed before; also for none, where a column is recognised. */
+function isRemembered({ remembered, mapping, suggestion }: Review, field: FieldKey): boolean {
+  if (!remembered || remembered.mapping[field] !== mapping[field]) return false;
+  return mapping[field] !== null || suggestion.fields[field].column !== null;
 }
 
 /** True for a column that a person should look at: a guess, or a known name over values that do not look like it. */

@@ -14,7 +14,16 @@ export function toMeaning(line: ReportRow, report: ImportReport, messages: Messa
     if (row.user !== null) return words.noResult;
     return words.heldBack(row.issues.map((issue) => toIssueText(issue, messages)));
   }
-  return [toStatusMeaning(result, messages), ...toWarnings(result, report, messages)].join(" ");
+  return toResultMeaning(result, (index) => rowNumberAt(report, index), messages);
+}
+
+/** The meaning of one result. `rowAt`: the row of the file that stood at this index, null where nobody knows. */
+export function toResultMeaning(
+  result: RowResult,
+  rowAt: (index: number | undefined) => number | null,
+  messages: Messages,
+): string {
+  return [toStatusMeaning(result, messages), ...toWarnings(result, rowAt, messages)].join(" ");
 }
 
 function toStatusMeaning(result: RowResult, messages: Messages): string {
@@ -32,10 +41,14 @@ function toInvalidReason({ code, field }: RowResult, messages: Messages): string
   return name === null || reason.startsWith(name) ? reason : messages.meanings.invalidField(name, reason);
 }
 
-function toWarnings({ warnings }: RowResult, report: ImportReport, messages: Messages): string[] {
+function toWarnings(
+  { warnings }: RowResult,
+  rowAt: (index: number | undefined) => number | null,
+  messages: Messages,
+): string[] {
   return warnings.flatMap(({ code, firstIndex }) => {
     const words = messages.meanings.warnings;
-    return Object.hasOwn(words, code) ? (words[code]?.(rowNumberAt(report, firstIndex)) ?? []) : [];
+    return Object.hasOwn(words, code) ? (words[code]?.(rowAt(firstIndex)) ?? []) : [];
   });
 }
 

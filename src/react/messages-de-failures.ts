@@ -35,18 +35,18 @@ const failures: Record<ImportFailure["code"], FailureWords> = {
   },
   "payload-too-large": {
     title: "Die Datei ist zu groß für den Server",
-    advice: "Teilen Sie sie in kleinere Dateien auf und importieren Sie diese nacheinander.",
+    advice: "Teilen Sie sie hier in kleinere Dateien auf und importieren Sie diese nacheinander.",
   },
   "too-many-users": {
     title: "Zu viele Nutzer für einen Import",
-    advice: "Teilen Sie die Datei in Teile mit höchstens 10.000 Zeilen auf und importieren Sie diese nacheinander.",
+    advice: "Teilen Sie die Datei hier in kleinere auf und importieren Sie diese nacheinander.",
   },
   "invalid-request": {
     title: "Der Server hat die Anfrage nicht angenommen",
     advice: "Prüfen Sie den Namen der Quelle und die Spalten und starten Sie dann erneut.",
   },
   malformed: { title: "Der Server konnte die Anfrage nicht lesen", advice: tellSupport },
-  "unsupported-media-type": { title: "Der Server konnte die Anfrage nicht lesen", advice: tellSupport },
+  "unsupported-media-type": { title: "Der Server nimmt die Form der Anfrage nicht an", advice: tellSupport },
   "idempotency-key-reused": {
     title: "Der Server kennt diesen Start mit anderem Inhalt",
     advice: "Gehen Sie zurück zur Vorschau und starten Sie erneut: Das ist dann ein neuer Import.",
@@ -90,7 +90,9 @@ export const germanFailures: typeof englishFailures = {
       "Die Nutzer sind möglicherweise trotzdem gespeichert: Sehen Sie unter „Gespeicherte Quellen“ nach, bevor Sie es erneut versuchen.",
     nothingSaved: "Es wurde nichts gespeichert.",
     retry: "Erneut versuchen",
-    retryIn: (seconds, format) => `Ein neuer Versuch ist in ${format.number(seconds)} s möglich`,
+    retryIn: (seconds, format) =>
+      `Ein neuer Versuch ist in ${seconds > 120 ? `${format.number(Math.ceil(seconds / 60))} min` : `${format.number(seconds)} s`} möglich`,
+    retryNow: "Sie können es jetzt erneut versuchen.",
     back: "Zurück zu den Spalten",
     checkSources: "Gespeicherte Quellen prüfen",
   },

@@ -3,6 +3,7 @@ import type { Messages } from "./messages.ts";
 import { germanCorrections } from "./messages-de-corrections.ts";
 import { germanFailures } from "./messages-de-failures.ts";
 import { germanFiles } from "./messages-de-files.ts";
+import { germanMemory } from "./messages-de-memory.ts";
 import { germanOffers } from "./messages-de-offers.ts";
 import { germanRows } from "./messages-de-rows.ts";
 import { germanScreens } from "./messages-de-screens.ts";
@@ -14,6 +15,7 @@ export const german: Messages = {
   ...germanRows,
   ...germanFailures,
   ...germanOffers,
+  ...germanMemory,
   ...germanCorrections,
   ...germanScreens,
   ...germanSources,

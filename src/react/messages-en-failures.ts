@@ -38,18 +38,18 @@ const failures: Record<ImportFailure["code"], FailureWords> = {
   },
   "payload-too-large": {
     title: "The file is too large for the server",
-    advice: "Split it into smaller files and import them one after the other.",
+    advice: "Split it into smaller files here, and import them one after the other.",
   },
   "too-many-users": {
     title: "Too many users for one import",
-    advice: "Split the file, at most 10,000 rows each, and import the parts one after the other.",
+    advice: "Split the file into smaller ones here, and import them one after the other.",
   },
   "invalid-request": {
     title: "The server did not accept the request",
     advice: "Check the source name and the columns, then start again.",
   },
   malformed: { title: "The server could not read the request", advice: tellSupport },
-  "unsupported-media-type": { title: "The server could not read the request", advice: tellSupport },
+  "unsupported-media-type": { title: "The server does not take the form of the request", advice: tellSupport },
   "idempotency-key-reused": {
     title: "The server knows this start with other content",
     advice: "Go back to the preview and start again: that is a new import.",
@@ -86,7 +86,9 @@ export const englishFailures = {
     checkFirst: "The users may have been saved all the same: check Saved sources first, before you retry.",
     nothingSaved: "Nothing was saved.",
     retry: "Retry",
-    retryIn: (seconds: number, format: Format) => `Retry is possible in ${format.number(seconds)} s`,
+    retryIn: (seconds: number, format: Format) =>
+      `Retry is possible in ${seconds > 120 ? `${format.number(Math.ceil(seconds / 60))} min` : `${format.number(seconds)} s`}`,
+    retryNow: "You can retry now.",
     back: "Back to the columns",
     checkSources: "Check Saved sources",
   },

@@ -4,14 +4,18 @@ import type { Format } from "./format.ts";
 import { englishCorrections } from "./messages-en-corrections.ts";
 import { englishFailures } from "./messages-en-failures.ts";
 import { englishFiles } from "./messages-en-files.ts";
+import { englishMemory } from "./messages-en-memory.ts";
 import { englishOffers } from "./messages-en-offers.ts";
 import { englishRows } from "./messages-en-rows.ts";
+import { englishSourceRows } from "./messages-en-source-rows.ts";
 
 export const english = {
   ...englishFiles,
   ...englishRows,
   ...englishFailures,
   ...englishOffers,
+  ...englishMemory,
+  ...englishSourceRows,
   ...englishCorrections,
   card: {
     title: "Import Existing Users",

@@ -1,6 +1,6 @@
 // The next cell of a table that somebody is looking for, from one cell on and round to it again.
 import type { FieldKey } from "../contract/fields.ts";
-import type { ImportRow } from "../csv/rows.ts";
+import type { ImportRow } from "../csv/import-row.ts";
 import type { Place } from "./correcting.ts";
 
 /** The first wanted cell behind `from`, row by row as they are shown; null when there is no other. */

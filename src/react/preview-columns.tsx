@@ -1,8 +1,8 @@
 // The columns of the preview: the row's number, then each field that has a column, problems below the value.
 import { type FieldKey, userFields } from "../contract/fields.ts";
-import type { ImportRow } from "../csv/rows.ts";
+import type { ImportRow } from "../csv/import-row.ts";
 import type { ColumnMapping } from "../csv/suggestion.ts";
-import type { DataColumn } from "./DataTable.tsx";
+import type { DataColumn } from "./data-column.ts";
 import type { Messages } from "./messages.ts";
 import { PreviewCell } from "./PreviewCell.tsx";
 

@@ -1,7 +1,7 @@
 // Rows as records of a CSV file to save: the original columns, then what we know about each row.
 import { userFields } from "../contract/fields.ts";
 import { addedHeaders } from "../csv/added-columns.ts";
-import type { ImportRow } from "../csv/rows.ts";
+import type { ImportRow } from "../csv/import-row.ts";
 import { hasProblem } from "../importer/review-counts.ts";
 import { savedColumns } from "../importer/saved-columns.ts";
 import type { ImportReport, ReportRow, Review } from "../importer/state.ts";

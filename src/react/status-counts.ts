@@ -51,6 +51,12 @@ export function toStatusCount(status: string, count: number, messages: Messages)
   return { status, count, label: status, icon: "question", tone: "neutral" };
 }
 
+/** What a status is searched for by: the words on the screen, or those of the guide. */
+export function toStatusText(status: string, messages: Messages): string {
+  const { label } = toStatusCount(status, 0, messages);
+  return label === status ? label : `${label} ${status}`;
+}
+
 /** The status a row is filtered and shown by. */
 export function statusOf({ result }: ReportRow): string {
   return result?.status ?? heldBack;

@@ -1,8 +1,8 @@
 "use client";
 // Correcting cells one after the other: saves, looks what came of it, and takes the keyboard to the next problem.
-import { type RefObject, useMemo, useState } from "react";
+import { type RefObject, useState } from "react";
 import type { FieldKey } from "../contract/fields.ts";
-import type { ImportRow } from "../csv/rows.ts";
+import type { ImportRow } from "../csv/import-row.ts";
 import type { ImporterActions } from "../importer/actions.ts";
 import { correctCell as correctOne, undoCorrections } from "../importer/corrections.ts";
 import { ownText } from "../importer/derive.ts";
@@ -19,12 +19,13 @@ export interface CorrectingOptions {
   readonly table: RefObject<DataTableHandle<ImportRow> | null>;
   readonly correctCell: ImporterActions["correctCell"];
   readonly canCorrect: (row: ImportRow) => boolean;
+  readonly isLocked: boolean;
   /** What Enter goes to. */
   readonly isWanted: (row: ImportRow, field: FieldKey) => boolean;
 }
 
 export function useCorrecting(options: CorrectingOptions): Correcting & { goToFirst(): void } {
-  const { review, fields, table, correctCell, canCorrect, isWanted } = options;
+  const { review, fields, table, correctCell, canCorrect, isLocked, isWanted } = options;
   const [at, setAt] = useState<Correcting["at"]>(null);
 
   function goToNext(from: Place | null, mode: "edit" | "focus", now: Review = review): void {
@@ -50,15 +51,15 @@ export function useCorrecting(options: CorrectingOptions): Correcting & { goToFi
     if (text === null || !isStillWrong) goToNext(place, "edit", after);
   }
 
-  const records = useMemo(() => {
-    return new Map(review.table.records.map(({ number, cells }) => [number, cells]));
-  }, [review.table]);
+  // Asked for the few cells that were corrected and are on the screen: no index of ten thousand rows is worth keeping for that.
+  const cellsOf = (row: number) => review.table.records.find(({ number }) => number === row)?.cells ?? [];
 
   return {
     at,
     canCorrect,
+    isLocked,
     isCorrected: ({ row, field }) => review.corrections[row]?.[field] !== undefined,
-    originalOf: ({ row, field }) => ownText(review, records.get(row) ?? [], field),
+    originalOf: ({ row, field }) => ownText(review, cellsOf(row), field),
     edit: (place) => setAt({ ...place, mode: "edit" }),
     save,
     leave(place, text) {

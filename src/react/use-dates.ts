@@ -1,10 +1,11 @@
 "use client";
 // How the date columns of a file are written: looked for after the preview is on the screen, as it takes its time.
-import { useEffect, useState } from "react";
+import { useEffect, useMemo, useState } from "react";
 import { type DateColumns, detectDateFormats } from "../csv/date-columns.ts";
 import type { CsvTable } from "../csv/table.ts";
-import { needsDates } from "../importer/conversions.ts";
+import { mayConvertDates } from "../importer/conversions.ts";
 import type { Review } from "../importer/state.ts";
+import { afterPaint } from "./use-after-paint.ts";
 
 interface Found {
   readonly table: CsvTable;
@@ -12,10 +13,10 @@ interface Found {
   readonly dates: DateColumns;
 }
 
-/** Empty when every date can be read as it is; null until it is known. */
+/** Empty when no date is better read otherwise than as it is; null until it is known. */
 export function useDates(review: Review): DateColumns | null {
   const { table, mapping } = review;
-  const isNeeded = needsDates(review);
+  const isNeeded = useMemo(() => mayConvertDates(review), [review]);
   // Other fields may change their columns: that says nothing new about the dates.
   const columns = `${mapping.registrationDate} ${mapping.lastLoginDate}`;
   const [found, setFound] = useState<Found | null>(null);
@@ -23,11 +24,21 @@ export function useDates(review: Review): DateColumns | null {
   useEffect(() => {
     if (!isNeeded || isFound) return;
     const find = () => setFound({ table, columns, dates: detectDateFormats(table, mapping) });
-    const timer = setTimeout(find);
-    return () => clearTimeout(timer);
+    return afterPaint(find);
   }, [isNeeded, isFound, table, columns, mapping]);
   if (!isNeeded) return nothing;
   return isFound ? found.dates : null;
 }
 
 const nothing: DateColumns = {};
+
+// Enough to tell a column of another format from single bad dates, and read within a frame.
+const firstRows = 50;
+
+/** What the first rows let expect, until the whole is known: so that nothing folds or unfolds a moment later. */
+export function useExpectedDates({ table, mapping }: Review): DateColumns {
+  return useMemo(
+    () => detectDateFormats({ ...table, records: table.records.slice(0, firstRows) }, mapping),
+    [table, mapping],
+  );
+}

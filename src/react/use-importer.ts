@@ -3,13 +3,17 @@
 import { useEffect, useState, useSyncExternalStore } from "react";
 import type { ImporterActions, SourceListActions, SourceListState } from "../importer/actions.ts";
 import { createImporter, type ImporterOptions as EngineOptions } from "../importer/importer.ts";
+import { createMappingMemory, type MappingStorage } from "../importer/mapping-memory.ts";
+import type { RememberedMapping } from "../importer/remembered-mapping.ts";
 import { createSourceList, type SourceListOptions } from "../importer/source-list.ts";
 import type { ImporterState } from "../importer/state.ts";
 
 /** What `useImporter` works with. Read once, when the component mounts; give it a `key` to start anew. */
-export interface ImporterOptions extends Omit<EngineOptions, "client" | "now" | "newKey"> {
+export interface ImporterOptions extends Omit<EngineOptions, "client" | "memory" | "now" | "newKey"> {
   /** The calls to the server: `createImportClient({ appId })`, or your own. */
   readonly client: EngineOptions["client"] & SourceListOptions["client"];
+  /** Where confirmed mappings are remembered for the next file with the same header. @default nowhere */
+  readonly persist?: MappingStorage | undefined;
   /** A saved source was deleted, with the server's own numbers. */
   readonly onSourceDeleted?: SourceListOptions["onSourceDeleted"];
 }
@@ -18,6 +22,8 @@ export interface ImporterOptions extends Omit<EngineOptions, "client" | "now" | 
 export interface UseImporter {
   readonly state: ImporterState;
   readonly sources: SourceListState;
+  /** The remembered mappings, newest first; null where nothing is remembered, as `persist` was not given. */
+  readonly remembered: readonly RememberedMapping[] | null;
   /** The same object at every render. */
   readonly actions: ImporterActions;
   /** The same object at every render. */
@@ -33,9 +39,11 @@ const serverState: ImporterState = { status: "idle", sourceName: "", sourceNameE
  * Unmounting aborts what runs. Saved sources are loaded once mounted.
  */
 export function useImporter(options: ImporterOptions): UseImporter {
-  const [{ importer, list }] = useState(() => createEngine(options));
+  const [{ importer, list, memory }] = useState(() => createEngine(options));
   const state = useSyncExternalStore(importer.subscribe, importer.getState, () => serverState);
   const sources = useSyncExternalStore(list.subscribe, list.getState, list.getState);
+  const remembered = useSyncExternalStore(memory?.subscribe ?? never, memory?.getState ?? none, () => nothing);
+  useEffect(() => memory?.refresh(), [memory]);
   useEffect(() => importer.connect(), [importer]);
   useEffect(() => list.connect(), [list]);
   const failure = state.status === "failed" ? state.failure : null;
@@ -44,13 +52,19 @@ export function useImporter(options: ImporterOptions): UseImporter {
     if (failure?.outcomeUnknown) list.recheck();
   }, [failure, list]);
   useEffect(() => importer.avoidNames(sources.sources.map(({ name }) => name)), [importer, sources.sources]);
-  return { state, sources, actions: importer.actions, sourceActions: list.actions };
+  return { state, sources, remembered: memory && remembered, actions: importer.actions, sourceActions: list.actions };
 }
 
-function createEngine({ client, onSourceDeleted, onImported, onError, ...rest }: ImporterOptions) {
-  const list = createSourceList({ client, onSourceDeleted, onError });
+const nothing: readonly RememberedMapping[] = [];
+const none = () => nothing;
+const never = () => () => {};
+
+function createEngine({ client, persist, onSourceDeleted, onImported, onError, ...rest }: ImporterOptions) {
+  const list = createSourceList({ client, onSourceDeleted, onError, prepare: rest.prepare });
+  const memory = persist ? createMappingMemory(persist, rest.prepare) : null;
   const importer = createImporter({
     ...rest,
+    memory: memory ?? undefined,
     client,
     onError,
     onImported(report) {
@@ -58,5 +72,5 @@ function createEngine({ client, onSourceDeleted, onImported, onError, ...rest }:
       onImported?.(report);
     },
   });
-  return { importer, list };
+  return { importer, list, memory };
 }

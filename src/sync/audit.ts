@@ -8,7 +8,7 @@ import { SyncError } from "./failure.ts";
 import type { TrippedGuard } from "./guards.ts";
 import type { UserOutcome } from "./outcome.ts";
 import type { SyncReport } from "./report.ts";
-import type { UndoneSource } from "./undo-source.ts";
+import type { UndoneSource } from "./undone-source.ts";
 
 /** What became of one user, as the audit log has it. */
 export type AuditedUser = UserOutcome & {

@@ -11,14 +11,7 @@ import { parseCheckpoint } from "./read-checkpoint.ts";
  * that of another host does, until somebody deletes the file.
  */
 export function createFileCheckpoint(path: string): CheckpointStore {
-  // Batches never change once they are answered: each is made text once, not again with every further batch.
-  const texts = new WeakMap<AnsweredBatch, Uint8Array>();
-
-  function toText(batch: AnsweredBatch): Uint8Array {
-    const text = texts.get(batch) ?? encode(JSON.stringify(batch));
-    texts.set(batch, text);
-    return text;
-  }
+  const list = createBatchText();
 
   return {
     async read() {
@@ -27,8 +20,7 @@ export function createFileCheckpoint(path: string): CheckpointStore {
     },
     async write({ batches, ...run }) {
       const head = encode(`${JSON.stringify(run).slice(0, -1)},"batches":[\n`);
-      const lines = batches.flatMap((batch, index) => (index === 0 ? [toText(batch)] : [comma, toText(batch)]));
-      await replaceFile(path, [head, ...lines, encode("\n]}\n")]);
+      await replaceFile(path, [head, list.toText(batches), encode("\n]}\n")]);
     },
     async lock() {
       const attempt = await takeLock(`${path}.lock`);
@@ -41,7 +33,34 @@ export function createFileCheckpoint(path: string): CheckpointStore {
   };
 }
 
-const comma = encode(",\n");
+// The list grows by one batch at a time, up to thousands: what is text already is not made anew each time.
+function createBatchText(): { toText(batches: readonly AnsweredBatch[]): Uint8Array } {
+  let buffer = new Uint8Array(65_536);
+  let length = 0;
+  let known: readonly AnsweredBatch[] = [];
+
+  function append(text: Uint8Array): void {
+    if (length + text.length > buffer.length) {
+      const larger = new Uint8Array(2 * (length + text.length));
+      larger.set(buffer.subarray(0, length));
+      buffer = larger;
+    }
+    buffer.set(text, length);
+    length += text.length;
+  }
+
+  return {
+    toText(batches) {
+      const isLonger = known.every((batch, index) => batch === batches[index]);
+      if (!isLonger) length = 0;
+      for (const batch of isLonger ? batches.slice(known.length) : batches) {
+        append(encode(`${length === 0 ? "" : ",\n"}${JSON.stringify(batch)}`));
+      }
+      known = batches;
+      return buffer.subarray(0, length);
+    },
+  };
+}
 
 function encode(text: string): Uint8Array {
   return new TextEncoder().encode(text);

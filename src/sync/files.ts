@@ -40,8 +40,7 @@ export interface GrowingFile {
 
 /** Opens a file to append to; what is there stays. Directories that are missing are made, for their owner alone. */
 export async function openToAppend(path: string): Promise<GrowingFile> {
-  await mkdir(dirname(path), { recursive: true, mode: 0o700 });
-  const file = await open(path, "a+", ownerOnly);
+  const file = await openIn(path, "a+");
   await endLine(file);
   return {
     append: (text) => file.appendFile(text),
@@ -49,6 +48,16 @@ export async function openToAppend(path: string): Promise<GrowingFile> {
       await file.sync().finally(() => file.close());
     },
   };
+}
+
+async function openIn(path: string, flags: string): Promise<FileHandle> {
+  try {
+    return await open(path, flags, ownerOnly);
+  } catch (error) {
+    if (!hasCode(error, "ENOENT")) throw error;
+    await mkdir(dirname(path), { recursive: true, mode: 0o700 });
+    return open(path, flags, ownerOnly);
+  }
 }
 
 // A crash may have left half a line: what follows must not join it.
@@ -134,28 +143,17 @@ function isGone({ pid, host }: LockHolder, path: string): boolean {
 }
 
 async function writeNew(path: string, parts: readonly Uint8Array[]): Promise<void> {
-  await mkdir(dirname(path), { recursive: true, mode: 0o700 });
-  const file = await open(path, "wx", ownerOnly);
+  const file = await openIn(path, "wx");
   try {
-    await writeAll(file, parts);
+    const length = parts.reduce((sum, part) => sum + part.length, 0);
+    const { bytesWritten } = await file.writev(parts);
+    // A disk that is nearly full takes a part, and refuses the rest.
+    if (bytesWritten < length) await file.writeFile(Buffer.concat(parts).subarray(bytesWritten));
     await file.sync();
   } finally {
     await file.close();
   }
 }
-
-// Every part, also where the system takes no more than some at once.
-async function writeAll(file: FileHandle, parts: readonly Uint8Array[]): Promise<void> {
-  for (let first = 0; first < parts.length; first += mostParts) {
-    const some = parts.slice(first, first + mostParts);
-    const length = some.reduce((sum, part) => sum + part.length, 0);
-    const { bytesWritten } = await file.writev(some);
-    // A disk that is nearly full takes a part, and refuses the rest.
-    if (bytesWritten < length) await file.writeFile(Buffer.concat(some).subarray(bytesWritten));
-  }
-}
-
-const mostParts = 1_000;
 
 // A rename is kept only once its directory is; Windows knows no such thing.
 async function syncDirectory(path: string): Promise<void> {

@@ -42,6 +42,8 @@ export type { GoneUser, MovedUser, ReconcileCounters, ReconcileReport, Sample } 
 export { type Recorder, type RecorderOptions, recordOutcomes } from "./record-outcomes.ts";
 export type { SyncProgress, SyncReport, SyncState } from "./report.ts";
 export { createSqlLedger, ledgerSchema, type SqlLedgerOptions, type SqlQuery } from "./sql-ledger.ts";
-export { type SyncInput, type SyncOptions, syncUsers } from "./sync-users.ts";
-export { type UndoOptions, type UndoReport, undoRun } from "./undo-run.ts";
-export type { UndoneSource } from "./undo-source.ts";
+export type { SyncInput, SyncOptions } from "./sync-options.ts";
+export { syncUsers } from "./sync-users.ts";
+export { type UndoReport, undoRun } from "./undo-run.ts";
+export type { UndoOptions } from "./undo-source.ts";
+export type { UndoneSource } from "./undone-source.ts";

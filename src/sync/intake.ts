@@ -1,7 +1,7 @@
 // Reads users from anywhere, no faster than they are sent.
 import type { UserInput } from "../contract/user.ts";
 import { SyncError } from "./failure.ts";
-import type { SyncInput } from "./sync-users.ts";
+import type { SyncInput } from "./sync-options.ts";
 
 /** An input that is being read. */
 export interface Intake {

@@ -16,7 +16,8 @@ import {
 } from "./reconcile-report.ts";
 import { createRecorder } from "./record-outcomes.ts";
 import type { SyncReport } from "./report.ts";
-import { type SyncInput, type SyncOptions, syncUsers } from "./sync-users.ts";
+import type { SyncInput, SyncOptions } from "./sync-options.ts";
+import { syncUsers } from "./sync-users.ts";
 
 /** How to reconcile; what it shares with `syncUsers` means the same. */
 export interface ReconcileOptions

@@ -3,7 +3,7 @@ import { maxUsersPerImport } from "../contract/import.ts";
 import { hasVisible, trimText } from "../contract/text.ts";
 import { requireCrypto } from "./digest.ts";
 import { maxRunNameLength } from "./source-names.ts";
-import type { SyncOptions } from "./sync-users.ts";
+import type { SyncOptions } from "./sync-options.ts";
 
 /** What a run goes by. */
 export interface Settings extends SyncOptions {

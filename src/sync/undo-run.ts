@@ -1,23 +1,13 @@
 // undoRun: rolls back every source of a run, newest first.
 import type { ImportClient } from "../client/client.ts";
 import { systemTiming } from "../client/timing.ts";
-import { type AuditLog, type AuditTrail, createAuditTrail } from "./audit.ts";
+import { type AuditTrail, createAuditTrail } from "./audit.ts";
 import type { Checkpoint, CheckpointStore } from "./checkpoint.ts";
 import { SyncError, type SyncFailure, toFailure } from "./failure.ts";
 import { lockCheckpoint, readCheckpoint } from "./open-checkpoint.ts";
-import { createRunState, type RunState } from "./run-state.ts";
-import { findDoubt, type SourceToUndo, toNotTried, type UndoneSource, undoSource } from "./undo-source.ts";
-
-/** How to undo. */
-export interface UndoOptions {
-  /** Ends the undoing; what is removed stays removed, and the rest can be undone later. */
-  readonly signal?: AbortSignal | undefined;
-  /** Counts what would be removed; ends with `dry_run_not_offered` where the server lists no dry run. */
-  readonly dryRun?: boolean | undefined;
-  readonly audit?: AuditLog | undefined;
-  /** Told of each source as soon as it is known what became of it; what it throws is kept for the report and stops nothing. */
-  readonly onProgress?: ((source: UndoneSource) => void) | undefined;
-}
+import { createRunState } from "./run-state.ts";
+import { findDoubt, type SourceToUndo, toNotTried, type Undoing, type UndoOptions, undoSource } from "./undo-source.ts";
+import type { UndoneSource } from "./undone-source.ts";
 
 /** What undoing came to, earlier parts included. */
 export interface UndoReport {
@@ -38,15 +28,6 @@ export interface UndoReport {
   readonly failure: SyncFailure | null;
   /** The first error thrown by `onProgress`; null when none was. */
   readonly callbackError: unknown;
-}
-
-/** One undoing. */
-export interface Undoing {
-  readonly client: ImportClient;
-  readonly options: UndoOptions;
-  readonly trail: AuditTrail;
-  /** Null where only ids are known. */
-  readonly state: RunState | null;
 }
 
 /**

@@ -1,23 +1,33 @@
 // One source of a run, rolled back: what it did, and no more than is known.
-import type { ExchangeNotice } from "../client/client.ts";
+import type { ExchangeNotice, ImportClient } from "../client/client.ts";
 import { ImportClientError } from "../client/errors.ts";
 import { listEverySource } from "../client/recover.ts";
 import type { Rollback, Source } from "../contract/source.ts";
 import { trimText } from "../contract/text.ts";
+import type { AuditLog, AuditTrail } from "./audit.ts";
 import type { AnsweredBatch, UndoneCounts } from "./checkpoint.ts";
 import { SyncError } from "./failure.ts";
-import type { Undoing } from "./undo-run.ts";
+import type { RunState } from "./run-state.ts";
+import type { UndoneSource } from "./undone-source.ts";
 
-/** What became of one source. */
-export interface UndoneSource extends UndoneCounts {
-  readonly sourceId: string;
-  /** Null where only ids were given and the server did not say. */
-  readonly name: string | null;
-  /**
-   * `undone` now; `already_undone` before; `would_be_undone` in a dry run; `unknown` when no answer tells; `failed`: it is still there;
-   * `not_tried`: something stopped the undoing before it.
-   */
-  readonly state: "undone" | "already_undone" | "would_be_undone" | "unknown" | "failed" | "not_tried";
+/** How to undo. */
+export interface UndoOptions {
+  /** Ends the undoing; what is removed stays removed, and the rest can be undone later. */
+  readonly signal?: AbortSignal | undefined;
+  /** Counts what would be removed; ends with `dry_run_not_offered` where the server lists no dry run. */
+  readonly dryRun?: boolean | undefined;
+  readonly audit?: AuditLog | undefined;
+  /** Told of each source as soon as it is known what became of it; what it throws is kept for the report and stops nothing. */
+  readonly onProgress?: ((source: UndoneSource) => void) | undefined;
+}
+
+/** One undoing. */
+export interface Undoing {
+  readonly client: ImportClient;
+  readonly options: UndoOptions;
+  readonly trail: AuditTrail;
+  /** Null where only ids are known. */
+  readonly state: RunState | null;
 }
 
 /** A source to roll back; its batch where there is a checkpoint. */

@@ -48,4 +48,4 @@ export async function toSentUsers(inputs: readonly unknown[]): Promise<SentUsers
 }
 
 // One text of a whole batch would be too large for the young generation, and millions of users would pile such texts up.
-const usersPerHash = 100;
+const usersPerHash = 200;

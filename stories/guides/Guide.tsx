@@ -12,6 +12,7 @@ const titles: Readonly<Record<string, string>> = {
   "backend.md": "your-own-backend",
   "conformance.md": "checking-a-server",
   "sync.md": "sync",
+  "accessibility.md": "accessibility",
   "troubleshooting.md": "troubleshooting",
   "security.md": "security",
 };

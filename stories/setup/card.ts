@@ -37,7 +37,8 @@ export function onCard(play: (card: Card, props: ImportExistingUsersProps) => Pr
 }
 
 function cardIn(canvas: HTMLElement): Card {
-  const root = canvas.querySelector<HTMLElement>(".ieu-root");
+  const page = canvas.querySelector("import-existing-users")?.shadowRoot ?? canvas;
+  const root = page.querySelector<HTMLElement>(".ieu-root");
   if (!root) throw new Error("There is no card in this story.");
   const screen = within(root);
   const card: Card = {

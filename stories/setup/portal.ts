@@ -17,6 +17,7 @@ interface Portal {
 }
 
 let portal: Portal = createScenario("empty");
+let rows: (() => Promise<Response>) | null = null;
 
 // What an import takes on the stories' clock, in milliseconds.
 const importTime = 400;
@@ -25,7 +26,7 @@ const importTime = 400;
 export const handlers = toHandlers({
   async fetch(request) {
     try {
-      return await portal.backend.fetch(request);
+      return await (rows && request.url.includes("/results") ? rows() : portal.backend.fetch(request));
     } finally {
       if (request.method === "POST") passTime(importTime);
     }
@@ -35,6 +36,7 @@ export const handlers = toHandlers({
 /** For `beforeEach`: a new portal of this scenario, with another world in it, or with something going wrong in front of it. */
 export function serve(name: ScenarioName, { world, failure }: { world?: () => World; failure?: Failure } = {}) {
   return (): void => {
+    rows = null;
     const { backend, store } = createScenario(name, world ? { store: createMemoryStore(world()) } : {});
     portal = { backend: failure ? withFailure(backend, failure) : backend, store };
   };
@@ -48,6 +50,11 @@ export function becomeScenario(name: ScenarioName): void {
 /** From now on this goes wrong. */
 export function failWith(failure: Failure): void {
   portal = { ...portal, backend: withFailure(portal.backend, failure) };
+}
+
+/** From now on the rows of saved sources are answered like this; null: as they should be. */
+export function failRows(answer: (() => Promise<Response>) | null): void {
+  rows = answer;
 }
 
 /** Requests that save something get no answer while anybody looks. */

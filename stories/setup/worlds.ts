@@ -3,10 +3,13 @@ import {
   createEmptyWorld,
   createRealisticWorld,
   demoAppId,
+  demoUser,
   type Failure,
   type World,
 } from "../../mock-server/index.ts";
 import type { StoredSource } from "../../mock-server/world.ts";
+import type { RowResult } from "../../src/contract/import.ts";
+import { countStatuses, rowStatuses } from "../../src/contract/status.ts";
 
 const day = 24 * 60 * 60 * 1000;
 const newest = Date.UTC(2026, 4, 3, 8, 15);
@@ -14,6 +17,29 @@ const newest = Date.UTC(2026, 4, 3, 8, 15);
 /** So many saved imports, one a day. */
 export function createWorldWithSources(count: number): World {
   return { ...createEmptyWorld(), sources: Array.from({ length: count }, (_, index) => toSource(index)) };
+}
+
+/** One saved import with so many rows, all statuses in turn. */
+export function createWorldWithRows(count: number): World {
+  const results = Array.from({ length: count }, (_, index) => toResult(index));
+  const source = { ...toSource(0), id: "src_rows", counters: countStatuses(results), results };
+  return { ...createEmptyWorld(), sources: [source] };
+}
+
+function toResult(index: number): RowResult {
+  const { externalUserId, email } = demoUser(index);
+  const status = rowStatuses[index % rowStatuses.length] ?? "imported";
+  const isInvalid = status === "invalid_row";
+  return {
+    index,
+    externalUserId: externalUserId ?? "",
+    email: isInvalid ? (email ?? "").replace("@", " at ") : (email ?? ""),
+    status,
+    connectionId: null,
+    code: isInvalid ? "invalid_email" : null,
+    field: isInvalid ? "email" : null,
+    warnings: [],
+  };
 }
 
 /** The realistic world, and an import with this name. */

@@ -68,6 +68,27 @@ test("a server that knows only the guides and loses the answer: the saved source
   await page.context().close();
 });
 
+test("a page loaded anew after a lost answer shows the import under Saved sources", async () => {
+  const lost = await openSite();
+  const { page } = await openPage(browser, lost.cardUrl);
+  await page.route("**/csv", async (route) => {
+    await route.fetch();
+    await route.abort("connectionreset");
+  });
+  const card = cardOn(page);
+  await card.sourceName.fill("Lost on the way");
+  await card.review(sampleNamed("guide-example.csv"));
+  await card.start.click();
+  await card.root.getByRole("status").filter({ hasText: "trying again" }).waitFor();
+  page.on("dialog", (dialog) => dialog.accept());
+  await page.reload();
+  await card.source("Lost on the way").waitFor();
+  expect(await card.source("Lost on the way").count()).toBe(1);
+  expect(await card.resultHeading.count()).toBe(0);
+  await page.context().close();
+  await lost.close();
+});
+
 test("slow: the page waits, and says so", async () => {
   const { page } = await openScenario("slow");
   const card = cardOn(page);

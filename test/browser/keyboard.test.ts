@@ -60,6 +60,43 @@ test("upload, start, undo: by keyboard alone", async () => {
   await page.context().close();
 });
 
+test("the rows of a saved source, and deleting it: by keyboard alone", async () => {
+  const { page, complaints } = await openPage(browser, site.cardUrl);
+  const card = cardOn(page);
+  await card.review(sampleNamed("rows-with-problems.csv"));
+  await card.start.press("Enter");
+  await card.resultHeading.waitFor();
+  await card.source("User Export").nth(1).waitFor();
+
+  await tabTo(page, "Row results");
+  await page.keyboard.press("Space");
+  await card.root.getByRole("table", { name: /^Rows of/ }).waitFor();
+  await expect.poll(() => focused(page)).toBe("Row results");
+  const toggle = card.root.getByRole("button", { name: "Row results", expanded: true });
+  await tabTo(page, "Delete source");
+  await tabTo(page, "not found 4");
+  await page.keyboard.press("Enter");
+  await card.root.getByText("Rows 1–4 of 4").waitFor();
+  await expect.poll(() => focused(page)).toBe("not found 4");
+  await tabTo(page, "Status");
+  await page.keyboard.press("Space");
+  await card.root.getByRole("columnheader", { name: "Status" }).last().waitFor();
+
+  await toggle.focus();
+  await page.keyboard.press("Enter");
+  await expect.poll(() => card.root.getByRole("table", { name: /^Rows of/ }).count()).toBe(0);
+  await expect.poll(() => focused(page)).toBe("Row results");
+  await tabTo(page, "Delete source");
+  await page.keyboard.press("Enter");
+  await card.dialog.waitFor();
+  await tabTo(page, "Delete source");
+  await page.keyboard.press("Enter");
+  await card.root.getByText(/is deleted/).waitFor();
+  await expect.poll(() => focused(page)).toBe("Saved sources");
+  expect(complaints).toEqual([]);
+  await page.context().close();
+});
+
 test("a wrong cell is corrected and imported by keyboard alone", async () => {
   const { page, complaints } = await openPage(browser, site.cardUrl);
   const card = cardOn(page);

@@ -3,26 +3,14 @@ import type { Browser } from "playwright";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { cardOn, sampleNamed } from "./card.ts";
 import { launchChromium, openPage } from "./chromium.ts";
+import { strictPolicy } from "./policy.ts";
 import { openSite, type Site } from "./site.ts";
-
-// No inline script or style, no eval, no blob, no data, no string into a DOM sink, nothing from elsewhere.
-const policy = [
-  "default-src 'none'",
-  "script-src 'self'",
-  "style-src 'self'",
-  "connect-src 'self'",
-  "img-src 'self'",
-  "base-uri 'none'",
-  "form-action 'none'",
-  "frame-ancestors 'none'",
-  "require-trusted-types-for 'script'",
-].join("; ");
 
 let browser: Browser;
 let site: Site;
 
 beforeAll(async () => {
-  const headers = { "Content-Security-Policy": policy };
+  const headers = { "Content-Security-Policy": strictPolicy };
   [browser, site] = await Promise.all([launchChromium(), openSite({ headers })]);
 });
 

@@ -100,6 +100,13 @@ describe("corrections", () => {
 });
 
 describe("duplicates inside the file", () => {
+  test("are the same texts, not texts of the same hash", async () => {
+    // The two words have one hash (FNV-1a), whatever follows.
+    const [costarring, liquid] = ["costarring@example.com", "liquid@example.com"];
+    const rows = await readRows(`user_id,email\n1,${costarring}\n2,${liquid}\n3,${liquid}\n`);
+    expect(rows.map(({ warnings }) => warnings.length)).toEqual([0, 0, 1]);
+  });
+
   const cases: [name: string, rows: string, warnings: object[][]][] = [
     ["the same email in other letters", "1,a@x.de\n2,A@X.de\n3, a@x.de", [[], [email(2)], [email(2)]]],
     ["the same user_id with another email", "1,a@x.de\n1,b@x.de", [[], [id(2)]]],

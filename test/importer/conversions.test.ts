@@ -1,6 +1,7 @@
 // Dates that are converted and names that are joined: what follows, what undoes it, and what stays on reading again.
 import { expect, test } from "vitest";
-import { findReadings, needsDates } from "../../src/importer/conversions.ts";
+import { detectDateFormats } from "../../src/csv/date-columns.ts";
+import { findReadings, mayConvertDates, needsDates } from "../../src/importer/conversions.ts";
 import type { ImporterEvent } from "../../src/importer/events.ts";
 import { transition } from "../../src/importer/transition.ts";
 import { chosen, failed, follow, readFact, reread, review, started } from "./states.ts";
@@ -140,4 +141,21 @@ test("what a detour over another delimiter or header row hides comes back with i
     expect(after.dateFormats).toEqual({ registrationDate: "day_month_year" });
     expect(after.rows[0]?.user).toMatchObject({ name: "Ada Lovelace", registrationDate: "2025-12-31" });
   }
+});
+
+const columns: readonly [name: string, dates: readonly string[], expected: boolean][] = [
+  ["all as they are sent", ["2024-01-02", "2024-01-03T10:00", ""], false],
+  ["one that is no date", ["2024-01-02", "2024-01-03", "never"], false],
+  ["one in another order among many", ["2024-01-02", "2024-01-03", "31.12.2024"], false],
+  ["one in the same order, written otherwise", ["2024-01-02", "2024-01-03", "2024/12/31"], true],
+  ["half of them in another order", ["2024-01-02", "31.12.2024"], true],
+  ["none that can be read", ["n/a", "n/a"], true],
+];
+
+test.each(columns)("whether formats are worth trying: %s", async (_, dates, expected) => {
+  const lines = dates.map((date, row) => `${row},u${row}@example.com,${date}`);
+  const { review: read } = await review(chosen("dates.csv", `user_id,email,registration_date\n${lines.join("\n")}\n`));
+  expect(mayConvertDates(read)).toBe(expected);
+  const { registrationDate: found } = detectDateFormats(read.table, read.mapping);
+  if (!expected) expect(found?.format).toBe("iso");
 });

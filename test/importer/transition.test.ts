@@ -18,6 +18,7 @@ const table = `
   datesConverted   -        -          reviewing  -          reviewing  -
   namesJoined      -        -          -          -          -          -
   textsEmptied     -        -          reviewing  -          reviewing  -
+  mappingForgotten -        -          -          -          -          -
   cellCorrected    -        -          reviewing  -          reviewing  -
   correctionsUndone -       -          -          -          -          -
   mergeDecided     -        -          -          -          -          -

@@ -3,6 +3,7 @@ import { execFile } from "node:child_process";
 import { mkdir, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { promisify } from "node:util";
+import manifest from "../../package.json" with { type: "json" };
 
 const run = promisify(execFile);
 const root = join(import.meta.dirname, "../..");
@@ -13,6 +14,8 @@ const workshop = join(root, "tmp/package");
 export interface Tarball {
   readonly path: string;
   readonly files: readonly string[];
+  /** What can be imported of it, beside styles and JSON. */
+  readonly doors: readonly string[];
 }
 
 /** Builds and packs the package. */
@@ -25,7 +28,12 @@ export async function pack(): Promise<Tarball> {
     shell: process.platform === "win32",
   });
   const [packed] = JSON.parse(stdout.slice(stdout.indexOf("["))) as [{ filename: string; files: { path: string }[] }];
-  return { path: join(workshop, packed.filename), files: packed.files.map(({ path }) => path) };
+  const doors = Object.entries(manifest.exports).filter(([, target]) => typeof target === "object");
+  return {
+    path: join(workshop, packed.filename),
+    files: packed.files.map(({ path }) => path),
+    doors: doors.map(([name]) => name.replace(".", manifest.name)),
+  };
 }
 
 /** The versions of React that the package names as its peers. */

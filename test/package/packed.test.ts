@@ -4,10 +4,11 @@ import type { Browser, Page } from "playwright";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { guideCsv } from "../../demo/samples/samples.ts";
 import manifest from "../../package.json" with { type: "json" };
-import { cardOn, sampleNamed } from "../browser/card.ts";
+import { sampleNamed } from "../browser/card.ts";
 import { launchChromium, openPage } from "../browser/chromium.ts";
 import { openSite } from "../browser/site.ts";
 import { buildConsumer, pack, type ReactVersion, reacts, type Tarball } from "./consumer.ts";
+import { completeRun, runImport } from "./import-run.ts";
 import { installAlone, linkPackages, runNode } from "./installed.ts";
 
 let tarball: Tarball;
@@ -50,21 +51,13 @@ const versions = Object.keys(reacts) as ReactVersion[];
 test.for(versions)("%s: a consumer's minified build counts rows right and imports them", async (version) => {
   const site = await openSite({ folder: await buildConsumer(tarball, version) });
   const { page, complaints } = await openPage(browser, site.url);
-  const card = cardOn(page);
   expect(`React ${await page.evaluate("window.reactVersion")}`).toContain(version);
 
   expect(await countRows(page, guideCsv, "text")).toBe(2);
   expect(await countRows(page, guideCsv, "file")).toBe(2);
   expect(await countRows(page, sampleNamed("full-export.csv").buffer.toString("utf8"), "file")).toBe(10_000);
 
-  await card.review(sampleNamed("guide-example.csv"));
-  await card.root.getByText("2 rows").first().waitFor();
-  await card.review(sampleNamed("full-export.csv"));
-  await card.root.getByText("10,000 rows").first().waitFor();
-  await card.start.click();
-  await card.resultHeading.waitFor();
-  const { sources = [] } = await site.livingWorld();
-  expect(sources.map(({ counters }) => counters.total)).toContain(10_000);
+  expect(await runImport(page, site)).toEqual(completeRun);
   expect(complaints).toEqual([]);
   await page.context().close();
   await site.close();

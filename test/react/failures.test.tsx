@@ -5,7 +5,7 @@ import { expect, test, vi } from "vitest";
 import type { ScenarioName } from "../../mock-server/index.ts";
 import type { ImportClient } from "../../src/index.ts";
 import { ImportExistingUsers } from "../../src/index.ts";
-import { card, expectAccessible, guideFile, press, renderCard, serve, upload } from "./card.tsx";
+import { card, expectAccessible, expectBlocked, guideFile, press, renderCard, serve, upload } from "./card.tsx";
 
 const failing: [ScenarioName, title: string][] = [
   ["unauthenticated", "You are signed out"],
@@ -110,9 +110,25 @@ test("a cancelled start that was saved all the same is among the saved sources",
 test("a rate limit counts down before Retry is possible", async () => {
   await failWith({ code: "rate-limited", outcomeUnknown: false, status: 429, retryAfter: 1 });
   expect(await screen.findByText("Retry is possible in 1 s")).toBeVisible();
-  expect(screen.getByRole("button", { name: "Retry" })).toBeDisabled();
-  await waitFor(() => expect(screen.getByRole("button", { name: "Retry" })).toBeEnabled(), { timeout: 2_000 });
+  const retry = screen.getByRole("button", { name: "Retry" });
+  expectBlocked(retry);
+  expect(retry).toHaveAccessibleDescription("Retry is possible in 1 s");
+  // Only the end is said.
+  expect(screen.getByText("Retry is possible in 1 s").closest("[aria-live], [role=status]")).toBeNull();
+  const said = await screen.findByText("You can retry now.", {}, { timeout: 2_000 });
+  expect(said).toHaveAttribute("aria-live", "polite");
+  expect(retry).not.toHaveAttribute("aria-disabled");
 });
+
+test.each(["payload-too-large", "too-many-users"])(
+  "%s: the file is split here; the same start is not offered",
+  async (code) => {
+    await failWith({ code, outcomeUnknown: false, status: 413 });
+    expect(screen.queryByRole("button", { name: "Retry" })).toBeNull();
+    expect(screen.getByRole("button", { name: /^Split/ })).toBeVisible();
+    await expectAccessible();
+  },
+);
 
 test("a start that can't be repeated offers no Retry", async () => {
   await failWith({ code: "source-deleted", outcomeUnknown: false, status: 409 });

@@ -1,5 +1,5 @@
 // The preview: columns, rows, chips, search, sort, pages, downloads.
-import { screen, within } from "@testing-library/react";
+import { screen, waitFor, within } from "@testing-library/react";
 import { afterEach, expect, test, vi } from "vitest";
 import { card, expectAccessible, expectBlocked, renderCard, rowsOf, serve, upload } from "./card.tsx";
 
@@ -69,7 +69,7 @@ test("10,000 rows: 50 at a time, searched, sorted, and never 1,500 elements", as
   const lines = Array.from({ length: 10_000 }, (_, index) => `id${index},user${index}@example.com`);
   const user = await renderCard({ fetch: serve().fetch });
   await upload(user, `user_id,email\n${lines.join("\n")}\n`);
-  expect(rowsOf("Preview of the rows")).toHaveLength(50);
+  await waitFor(() => expect(rowsOf("Preview of the rows")).toHaveLength(50));
   expect(screen.getByText("Rows 1–50 of 10,000")).toBeVisible();
   expect(card().querySelectorAll("*").length).toBeLessThan(1_500);
   await user.click(screen.getByRole("button", { name: "Last page" }));
@@ -78,6 +78,9 @@ test("10,000 rows: 50 at a time, searched, sorted, and never 1,500 elements", as
   await user.click(screen.getByRole("button", { name: "User ID" }));
   expect(screen.getByRole("columnheader", { name: "User ID" })).toHaveAttribute("aria-sort", "descending");
   expect(rowsOf("Preview of the rows")[0]?.[1]).toBe("id9999");
+  await user.click(screen.getByRole("button", { name: "User ID" }));
+  expect(screen.getByRole("columnheader", { name: "User ID" })).not.toHaveAttribute("aria-sort");
+  expect(rowsOf("Preview of the rows")[0]?.[1]).toBe("id0");
   await user.type(screen.getByRole("searchbox", { name: "Search rows" }), "user77@");
   expect(await screen.findByText("Rows 1–1 of 1")).toBeVisible();
   expect(rowsOf("Preview of the rows")[0]?.[1]).toBe("id77");

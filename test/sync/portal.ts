@@ -6,7 +6,7 @@ import type { ImportClient } from "../../src/client/client.ts";
 import type { UserInput } from "../../src/contract/user.ts";
 import { createMemoryLedger, type MemoryLedger } from "../../src/sync/memory-ledger.ts";
 import { type ReconcileOptions, reconcile } from "../../src/sync/reconcile.ts";
-import type { SyncInput } from "../../src/sync/sync-users.ts";
+import type { SyncInput } from "../../src/sync/sync-options.ts";
 import { account } from "../mock-server/worlds.ts";
 import { toClient } from "./delta-syncs.ts";
 

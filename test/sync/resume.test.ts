@@ -3,7 +3,7 @@ import { describe, expect, test } from "vitest";
 import type { ImportClientOptions } from "../../src/client/create-import-client.ts";
 import type { Checkpoint, CheckpointStore } from "../../src/sync/checkpoint.ts";
 import { createMemoryCheckpoint } from "../../src/sync/checkpoint.ts";
-import type { SyncOptions } from "../../src/sync/sync-users.ts";
+import type { SyncOptions } from "../../src/sync/sync-options.ts";
 import type { Fate, ReferenceOptions } from "../client/reference-server.ts";
 import { connectedEmails, run, type Site, setUpSite, sourceNames, tooMany, toUsers } from "./site.ts";
 

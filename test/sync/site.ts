@@ -2,7 +2,7 @@
 import { createImportClient, type ImportClientOptions } from "../../src/client/create-import-client.ts";
 import type { UserInput } from "../../src/contract/user.ts";
 import type { UserOutcome } from "../../src/sync/outcome.ts";
-import type { SyncInput, SyncOptions } from "../../src/sync/sync-users.ts";
+import type { SyncInput, SyncOptions } from "../../src/sync/sync-options.ts";
 import { syncUsers } from "../../src/sync/sync-users.ts";
 import { createInstantTiming } from "../client/instant-timing.ts";
 import { type Fate, type ReferenceOptions, serveReference } from "../client/reference-server.ts";

@@ -2,9 +2,10 @@
 import { fieldKeys } from "../../contract/fields.ts";
 import { toWireUser } from "../../contract/user.ts";
 import { findEmptyTexts } from "../../csv/empty-texts.ts";
+import type { ImportRow } from "../../csv/import-row.ts";
 import { suggestMapping } from "../../csv/mapping.ts";
 import { readCsv } from "../../csv/read-csv.ts";
-import { type ImportRow, type RowOptions, toImportRows } from "../../csv/rows.ts";
+import { type RowOptions, toImportRows } from "../../csv/rows.ts";
 import type { MappingSuggestion } from "../../csv/suggestion.ts";
 import type { CsvTable } from "../../csv/table.ts";
 import { InputError } from "../failure.ts";

@@ -1,0 +1,87 @@
+// One import in one fresh page, as a person's first: how long until every row is judged, and what it leaves in memory.
+import type { Browser, CDPSession, Page } from "playwright";
+import { openPage } from "../../test/browser/chromium.ts";
+import type { Entrant, Step } from "./entrants.ts";
+import { record } from "./recorder.ts";
+
+/** What one import took. */
+export interface Run {
+  /** Milliseconds: the waits from the file's choice until all rows are judged, without those between two screens. */
+  readonly wait: number;
+  /** Milliseconds; 0 when no task took more than 50. */
+  readonly longest: number;
+}
+
+/** Drives a page through its steps. */
+export async function drive(browser: Browser, origin: string, entrant: Entrant, file: string): Promise<Run> {
+  const page = await open(browser, origin, entrant);
+  const waits: number[] = [];
+  for (const step of stepsOf(entrant)) waits.push(await take(page, entrant, step, file));
+  // The browser tells of a long task a little later.
+  await page.waitForTimeout(150);
+  const longTasks = await page.evaluate(() => window.__bench.longTasks);
+  await page.context().close();
+  return {
+    wait: waits.reduce((sum, wait) => sum + wait, 0),
+    longest: Math.max(0, ...longTasks.map(([, duration]) => duration)),
+  };
+}
+
+/** Megabytes that stay on the heap after collections: a run of its own, as collections change the times. */
+export async function weigh(browser: Browser, origin: string, entrant: Entrant, file: string): Promise<number> {
+  const page = await open(browser, origin, entrant);
+  const session = await page.context().newCDPSession(page);
+  const before = await usedHeap(session);
+  for (const step of stepsOf(entrant)) await take(page, entrant, step, file);
+  await page.waitForTimeout(300);
+  const kept = (await usedHeap(session)) - before;
+  await page.context().close();
+  return kept / 1e6;
+}
+
+// A widget that judges nothing hands its rows over last; what judges them there belongs to it.
+function stepsOf({ steps }: Entrant): readonly Step[] {
+  const table = steps.findIndex((step) => step.table);
+  return table < 0 ? steps : steps.slice(0, table + 1);
+}
+
+async function open(browser: Browser, origin: string, { path, ready }: Entrant): Promise<Page> {
+  const { page } = await openPage(browser, origin + path, {}, (opened) => opened.addInitScript(record));
+  await page.waitForFunction(ready);
+  // Nobody finds a file sooner.
+  await page.waitForTimeout(1000);
+  await page.evaluate(() => window.__bench.longTasks.splice(0));
+  return page;
+}
+
+async function take(page: Page, { fileInput }: Entrant, step: Step, file: string): Promise<number> {
+  const isShown = step.done ? "() => __bench.doneAt !== null" : `(${step.shown})`;
+  if (step.file) {
+    const shown = page.evaluate<number>(
+      `__bench.shown(() => __bench.chosenAt !== null && ${isShown}()).then((at) => at - __bench.chosenAt)`,
+    );
+    await page.setInputFiles(fileInput, file);
+    return shown;
+  }
+  if (step.before) await page.evaluate(step.before);
+  const button = toElement(step.click ?? "");
+  await page.waitForFunction(button);
+  const end = step.done ? "__bench.doneAt" : "at";
+  return page.evaluate<number>(
+    `(async () => { const from = performance.now(); ${button}.click(); const at = await __bench.shown(${isShown}); return ${end} - from; })()`,
+  );
+}
+
+function toElement(click: string): string {
+  const wanted = JSON.stringify(click.slice(4));
+  if (click.startsWith("sel:")) return `document.querySelector(${wanted})`;
+  const buttons = "[...document.querySelectorAll('button,[role=button]')]";
+  return `${buttons}.find((one) => new RegExp(${wanted}).test(one.textContent.trim()) && !one.disabled && one.ariaDisabled !== "true")`;
+}
+
+async function usedHeap(session: CDPSession): Promise<number> {
+  // What the first collection makes unreachable, the second takes.
+  for (let round = 0; round < 2; round += 1) await session.send("HeapProfiler.collectGarbage");
+  const { usedSize } = await session.send("Runtime.getHeapUsage");
+  return usedSize;
+}

@@ -1,0 +1,62 @@
+// The card beside a minimal page, and beside other widgets: from the file's choice until all rows are judged. `--peers <folder>`.
+import { mkdir, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { parseArgs } from "node:util";
+import react from "@vitejs/plugin-react";
+import { build } from "vite";
+import { launchChromium } from "../../test/browser/chromium.ts";
+import { openSite, type Site } from "../../test/browser/site.ts";
+import { drive, type Run, weigh } from "./drive.ts";
+import { type Entrant, ownEntrants, peersIn } from "./entrants.ts";
+import { createFile } from "./file.ts";
+import { print } from "./table.ts";
+
+const { values } = parseArgs({
+  options: {
+    peers: { type: "string" },
+    rounds: { type: "string", default: "9" },
+    rows: { type: "string", default: "1000,10000" },
+    only: { type: "string" },
+  },
+});
+
+const folder = join(import.meta.dirname, "../../tmp/widget");
+for (const page of ["minimal", "ours"]) await buildPage(page);
+const all = [...ownEntrants(folder), ...(values.peers ? await peersIn(values.peers) : [])];
+const entrants = all.filter(({ id }) => !values.only || values.only.split(",").includes(id));
+const sites = new Map<string, Site>();
+for (const served of new Set(entrants.map((entrant) => entrant.folder)))
+  sites.set(served, await openSite({ folder: served }));
+for (const rows of values.rows.split(",").map(Number)) await compare(rows);
+for (const site of sites.values()) await site.close();
+
+async function buildPage(name: string): Promise<void> {
+  await build({
+    ...{ root: join(import.meta.dirname, "pages", name), base: "./", configFile: false, logLevel: "error" },
+    plugins: [react()],
+    build: { outDir: join(folder, name), emptyOutDir: true, chunkSizeWarningLimit: 1000 },
+  });
+}
+
+async function compare(rows: number): Promise<void> {
+  const path = join(folder, `users-${rows}.csv`);
+  await mkdir(folder, { recursive: true });
+  await writeFile(path, createFile(rows).text);
+  const runs = new Map<Entrant, Run[]>(entrants.map((entrant) => [entrant, []]));
+  const heaps = new Map<Entrant, number>();
+  for (let round = 0; round < Number(values.rounds); round += 1) {
+    const browser = await launchChromium();
+    // To and fro, so that a machine that gets busier favours nobody.
+    for (const entrant of round % 2 === 0 ? entrants : entrants.toReversed()) {
+      runs.get(entrant)?.push(await drive(browser, originOf(entrant), entrant, path));
+    }
+    if (round === 0)
+      for (const entrant of entrants) heaps.set(entrant, await weigh(browser, originOf(entrant), entrant, path));
+    await browser.close();
+  }
+  print(rows, runs, heaps);
+}
+
+function originOf(entrant: Entrant): string {
+  return sites.get(entrant.folder)?.url ?? "";
+}

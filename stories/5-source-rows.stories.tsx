@@ -1,0 +1,139 @@
+// The rows of a saved source, opened below it, where the server keeps them.
+import type { Meta, StoryObj } from "@storybook/react-vite";
+import { expect, userEvent, waitFor, within } from "storybook/test";
+import { demoAppId } from "../mock-server/index.ts";
+import { createImportClient, ImportExistingUsers, type ImportExistingUsersProps } from "../src/index.ts";
+import { type Card, onCard } from "./setup/card.ts";
+import { failRows, hastyClient, serve } from "./setup/portal.ts";
+import { expectNoSideways } from "./setup/tours.ts";
+import { createWorldWithRows, createWorldWithSources } from "./setup/worlds.ts";
+
+const meta: Meta<ImportExistingUsersProps> = {
+  title: "5 Rows of a saved source",
+  component: ImportExistingUsers,
+  beforeEach: serve("empty", { world: () => createWorldWithRows(60) }),
+};
+
+export default meta;
+type Story = StoryObj<ImportExistingUsersProps>;
+
+async function open(card: Card) {
+  const toggle = await card.findByRole("button", { name: "Row results" });
+  await userEvent.click(toggle);
+  await expect(toggle).toHaveAttribute("aria-expanded", "true");
+  return within(await card.findByRole("region", { name: /^Row results of/ }));
+}
+
+export const Opened: Story = {
+  play: onCard(async (card) => {
+    const rows = await open(card);
+    await expect(await rows.findByRole("table", { name: /^Rows of/ })).toBeVisible();
+    await expect(rows.getByText("Rows 1–50 of 60")).toBeVisible();
+  }),
+};
+
+export const OneStatus: Story = {
+  play: onCard(async (card) => {
+    const rows = await open(card);
+    await userEvent.click(await rows.findByRole("button", { name: "invalid row 12" }));
+    await expect(await rows.findByText("Rows 1–12 of 12")).toBeVisible();
+    await expect(rows.getAllByText(/Not an email address/)[0]).toBeVisible();
+  }),
+};
+
+export const MoreThanOneAnswerHolds: Story = {
+  beforeEach: serve("empty", { world: () => createWorldWithRows(1_246) }),
+  play: onCard(async (card) => {
+    const rows = await open(card);
+    await expect(await rows.findByText(/^Only the first 1,000 rows are loaded/)).toBeVisible();
+    await userEvent.click(rows.getByRole("button", { name: "Load more rows" }));
+    await expect(await rows.findByText("Rows 1–50 of 1,246")).toBeVisible();
+    await expect(rows.queryByRole("button", { name: "Load more rows" })).toBeNull();
+  }),
+};
+
+export const Loading: Story = {
+  play: onCard(async (card) => {
+    failRows(() => new Promise(() => {}));
+    const rows = await open(card);
+    await expect(rows.getAllByText("Loading the rows…")[0]).toBeInTheDocument();
+  }),
+};
+
+export const NotLoaded: Story = {
+  args: { client: hastyClient },
+  play: onCard(async (card) => {
+    await card.findByRole("button", { name: "Row results" });
+    failRows(async () => new Response(null, { status: 503 }));
+    const rows = await open(card);
+    await expect(await rows.findByRole("alert")).toHaveTextContent(/could not be loaded.*not available right now/);
+    failRows(null);
+    await userEvent.click(rows.getByRole("button", { name: "Load the rows again" }));
+    await expect(await rows.findByRole("table")).toBeVisible();
+  }),
+};
+
+export const NoneKept: Story = {
+  beforeEach: serve("empty", { world: () => createWorldWithSources(1) }),
+  play: onCard(async (card) => {
+    const rows = await open(card);
+    await expect(await rows.findByText("The server kept no rows of this import.")).toBeVisible();
+  }),
+};
+
+export const NoneToBeHad: Story = {
+  beforeEach: serve("empty", { world: () => createWorldWithSources(64) }),
+  play: onCard(async (card) => {
+    await card.findByText("50+ imports");
+    failRows(async () => new Response(null, { status: 404 }));
+    const [first] = card.getAllByRole("button", { name: "Row results" });
+    await userEvent.click(first as HTMLElement);
+    await expect(await card.findByText(/^The server has no rows of this import/)).toBeVisible();
+  }),
+};
+
+export const NotOffered: Story = {
+  beforeEach: serve("guide-only"),
+  play: onCard(async (card) => {
+    await card.findByRole("button", { name: "Delete source" });
+    await expect(card.queryByRole("button", { name: "Row results" })).toBeNull();
+  }),
+};
+
+export const DeletedElsewhere: Story = {
+  play: onCard(async (card) => {
+    const rows = await open(card);
+    await rows.findByRole("table");
+    await createImportClient({ appId: demoAppId }).deleteSource("src_rows");
+    await userEvent.click(rows.getByRole("button", { name: "invalid row 12" }));
+    await expect(await card.findByText(/It had been deleted before\./)).toBeVisible();
+    await waitFor(() => expect(card.getByRole("heading", { name: "Saved sources" })).toHaveFocus());
+  }),
+};
+
+export const DeletedWhileLoading: Story = {
+  play: onCard(async (card) => {
+    await card.findByRole("button", { name: "Row results" });
+    failRows(() => new Promise(() => {}));
+    await open(card);
+    await card.press("Delete source");
+    const dialog = within(await card.findByRole("dialog"));
+    await userEvent.click(dialog.getByRole("button", { name: "Delete source" }));
+    await waitFor(() => expect(card.queryByRole("region", { name: /^Row results of/ })).toBeNull());
+    await expect(card.getByText(/is deleted/)).toBeVisible();
+  }),
+};
+
+function at(viewport: "phone" | "narrow"): Story {
+  return {
+    globals: { viewport: { value: viewport } },
+    play: onCard(async (card) => {
+      const rows = await open(card);
+      await rows.findByRole("table");
+      await expectNoSideways(card);
+    }),
+  };
+}
+
+export const OpenedOnAPhone = at("phone");
+export const OpenedAtTheNarrowest = at("narrow");

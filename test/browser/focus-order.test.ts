@@ -1,0 +1,111 @@
+// The order in which Tab goes through each screen: as it is read, each stop once, nothing invisible.
+import type { Browser, Page } from "playwright";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { cardOn, sampleNamed } from "./card.ts";
+import { launchChromium, openPage } from "./chromium.ts";
+import { openSite, type Site } from "./site.ts";
+
+let browser: Browser;
+let site: Site;
+
+beforeAll(async () => {
+  [browser, site] = await Promise.all([launchChromium(), openSite()]);
+});
+
+afterAll(async () => {
+  await Promise.all([browser.close(), site.close()]);
+});
+
+const sourceStops = ["Saved sources, newest first, scrollable", "Row results", "Delete source"];
+const chips = ["All 11", "Ready 6", "With problems 5", "Duplicates 1"];
+const headers = ["Row", "User ID", "Email", "Name", "Registration date", "Last login date"];
+const factStops = ["Source name", "Choose another file", "Encoding", "Delimiter", "Header row", "Copy read report"];
+
+test("the first screen, and the rows of a saved source", async () => {
+  const { page } = await openPage(browser, site.cardUrl);
+  const card = cardOn(page);
+  await card.savedSources.waitFor();
+  const before = ["Download template", "Source name", "Upload CSV"];
+  expect(await stops(page)).toEqual([...before, ...sourceStops, "Common errors and fixes"]);
+
+  await card.root.getByRole("button", { name: "Row results" }).click();
+  await card.root.getByRole("table", { name: /^Rows of/ }).waitFor();
+  const pages = ["Rows per page", "First page", "Previous page", "Next page", "Last page"];
+  expect(await stops(page)).toEqual([
+    ...before,
+    ...sourceStops,
+    ...["All 128", "imported 88", "not found 40", "Search rows", "Rows of User Export 2026-04-01, scrollable"],
+    ...["No.", "Status", "User ID", "Email", "What it means"],
+    ...pages,
+    "Common errors and fixes",
+  ]);
+  await page.context().close();
+});
+
+test("the preview, the result, and the question before it is undone", async () => {
+  const { page } = await openPage(browser, site.cardUrl);
+  const card = cardOn(page);
+  await card.review(sampleNamed("rows-with-problems.csv"));
+  await card.root.getByRole("cell", { name: "j.weiss@example" }).waitFor();
+  expect(await stops(page)).toEqual([
+    "Download template",
+    ...factStops,
+    "All 5 columns recognised · Change",
+    ...chips,
+    ...["Search rows", "Preview of the rows, scrollable", ...headers],
+    ...["Correct email in row 3", "Correct registration date in row 4", "Correct user ID in row 5"],
+    ...["Correct email in row 7", "Correct email in row 10", "Correct email in row 11"],
+    "Download rows with problems",
+    "Start import",
+    ...sourceStops,
+    "Common errors and fixes",
+  ]);
+
+  await card.start.click();
+  await card.resultHeading.waitFor();
+  await card.source("User Export").nth(1).waitFor();
+  expect(await stops(page)).toEqual([
+    ...["Download template", "Import another file"],
+    ...["All 11", "imported 2", "not found 4", "invalid row 5", "Download results (CSV)", "Download rows to fix"],
+    ...["Search rows", "Results per row, scrollable", "Row", "User ID", "Email", "Name", "Status", "What it means"],
+    "Undo this import",
+    ...[...sourceStops, "Row results", "Delete source"],
+    "Common errors and fixes",
+  ]);
+
+  await card.root.getByRole("button", { name: "Undo this import" }).click();
+  await card.dialog.waitFor();
+  const inDialog: (string | null)[] = [];
+  for (let press = 0; press < 3; press += 1) {
+    inDialog.push(await page.evaluate(nameOfFocused));
+    await page.keyboard.press("Tab");
+  }
+  // The third stop is the browser's own; the page behind the dialog is out of reach.
+  expect(inDialog.slice(0, 2)).toEqual(["Keep source", "Delete source"]);
+  expect(await page.evaluate(() => document.activeElement?.closest(".ieu-section") ?? null)).toBeNull();
+  await page.context().close();
+});
+
+// From the beginning of the card to its end.
+async function stops(page: Page): Promise<string[]> {
+  await page.evaluate(() => {
+    const card = document.querySelector<HTMLElement>("#import-existing-users .ieu-title");
+    card?.focus();
+  });
+  const names: string[] = [];
+  for (;;) {
+    await page.keyboard.press("Tab");
+    const name = await page.evaluate(nameOfFocused);
+    if (name === null) return names;
+    names.push(name);
+  }
+}
+
+// Runs in the page: null outside of the card.
+function nameOfFocused(): string | null {
+  const element = document.activeElement as HTMLElement;
+  if (!element.closest("#import-existing-users")) return null;
+  const labels = "labels" in element ? (element as HTMLInputElement).labels : null;
+  const name = element.getAttribute("aria-label") ?? labels?.[0]?.textContent ?? element.textContent ?? "";
+  return name.trim();
+}

@@ -1,0 +1,91 @@
+// Nothing jumps: when a step appears, only what comes after it makes room.
+import type { Browser, Page, Route } from "playwright";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { cardOn, sampleNamed } from "./card.ts";
+import { launchChromium, openPage } from "./chromium.ts";
+import { openSite, type Site } from "./site.ts";
+
+let browser: Browser;
+let site: Site;
+
+beforeAll(async () => {
+  [browser, site] = await Promise.all([launchChromium(), openSite()]);
+});
+
+afterAll(async () => {
+  await Promise.all([browser.close(), site.close()]);
+});
+
+test("from the empty card to the result and its rows", async () => {
+  // High enough that nothing moves below the fold, unseen.
+  const { page } = await openPage(browser, "about:blank", { viewport: { width: 1280, height: 3_000 } }, watchShifts);
+  await page.goto(site.cardUrl);
+  const card = cardOn(page);
+  await card.savedSources.waitFor();
+  expect(await shifted(page), "the saved sources").toEqual(["help"]);
+
+  await card.upload(sampleNamed("rows-with-problems.csv"));
+  await card.root.getByRole("cell", { name: "j.weiss@example" }).waitFor();
+  expect(await shifted(page), "the preview").toEqual(["help", "sources"]);
+
+  // Without a real press, after which Chromium would not call it a shift for half a second.
+  await card.start.evaluate((start: HTMLElement) => start.click());
+  await card.resultHeading.waitFor();
+  await card.source("User Export").nth(1).waitFor();
+  const atEnd = await shifted(page);
+  expect(atEnd.filter((step) => step !== "progress")).toEqual(["help", "sources"]);
+
+  const [toggle] = await card.root.getByRole("button", { name: "Row results" }).all();
+  await toggle?.evaluate((button: HTMLElement) => button.click());
+  await card.root.getByRole("table", { name: /^Rows of/ }).waitFor();
+  expect(await shifted(page), "the rows of a source").toEqual(["help", "sources"]);
+  await page.context().close();
+});
+
+test("what is sent stays where it is while it is sent, and after a failure", async () => {
+  const { page } = await openPage(browser, "about:blank", { viewport: { width: 1280, height: 3_000 } }, watchShifts);
+  const held: Route[] = [];
+  await page.route("**/csv", (route) => void held.push(route));
+  await page.goto(site.cardUrl);
+  const card = cardOn(page);
+  await card.savedSources.waitFor();
+  await card.review(sampleNamed("rows-with-problems.csv"));
+  await card.root.getByRole("cell", { name: "j.weiss@example" }).waitFor();
+  await shifted(page);
+  await card.start.evaluate((start: HTMLElement) => start.click());
+  await expect.poll(() => held.length).toBe(1);
+  await card.root.getByRole("progressbar").waitFor();
+  expect(
+    (await shifted(page)).filter((step) => step !== "progress"),
+    "sending",
+  ).toEqual(["help", "sources"]);
+  await held[0]?.fulfill({ status: 403 });
+  await card.root.getByRole("button", { name: "Retry" }).waitFor();
+  expect((await shifted(page)).filter((step) => step !== "progress")).toEqual(["help", "sources"]);
+  await page.context().close();
+});
+
+type Recorder = { shifts?: string[] };
+
+async function watchShifts(page: Page): Promise<void> {
+  await page.addInitScript(() => {
+    const recorder = window as Recorder;
+    recorder.shifts = [];
+    new PerformanceObserver((list) => {
+      for (const entry of list.getEntries() as (PerformanceEntry & { sources: { node: Node | null }[] })[]) {
+        for (const { node } of entry.sources) {
+          const element = node instanceof Element ? node : node?.parentElement;
+          const step = element?.closest("[data-step]")?.getAttribute("data-step");
+          recorder.shifts?.push(step ?? `${element?.tagName}.${element?.className}`);
+        }
+      }
+    }).observe({ type: "layout-shift", buffered: true });
+  });
+}
+
+// The steps that have moved since the last look.
+async function shifted(page: Page): Promise<string[]> {
+  // Entries are handed out after the next frame.
+  await page.evaluate(() => new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve, 50))));
+  return page.evaluate(() => [...new Set((window as Recorder).shifts?.splice(0))].sort());
+}

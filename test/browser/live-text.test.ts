@@ -1,0 +1,93 @@
+// What the card's status line says to people who don't see it: each text once, in order, over whole runs.
+import type { Browser, Page, Route } from "playwright";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { cardOn, sampleNamed } from "./card.ts";
+import { launchChromium, openPage } from "./chromium.ts";
+import { openSite, type Site } from "./site.ts";
+
+let browser: Browser;
+let site: Site;
+
+beforeAll(async () => {
+  [browser, site] = await Promise.all([launchChromium(), openSite()]);
+});
+
+afterAll(async () => {
+  await Promise.all([browser.close(), site.close()]);
+});
+
+test("reading, read, sending, waiting, trying again, the end", async () => {
+  const { page, complaints } = await openPage(browser, "about:blank", {}, (fresh) => fresh.clock.install());
+  const held: Route[] = [];
+  await page.route("**/csv", (route) => {
+    if (held.push(route) > 1) return route.continue();
+  });
+  await page.goto(site.cardUrl);
+  const card = cardOn(page);
+  await card.savedSources.waitFor();
+  await page.evaluate(collectSaid);
+  await card.review(sampleNamed("full-export.csv"));
+  await card.start.click();
+  await expect.poll(() => held.length).toBe(1);
+  await page.clock.fastForward(3_000);
+  await expect.poll(() => said(page)).toContain("Waiting for the answer of the server");
+  await held[0]?.fulfill({ status: 429, headers: { "Retry-After": "30" } });
+  await card.root.getByText("in 30 s").waitFor();
+  await page.clock.fastForward(5_000);
+  await card.root.getByText("in 25 s").waitFor();
+  await page.clock.fastForward(25_000);
+  await card.resultHeading.waitFor();
+  const texts = await said(page);
+  expect(texts.filter((text) => !/^Reading full-export\.csv, (?:25|50|75|100)% read$/.test(text))).toEqual([
+    "Reading full-export.csv, 0% read",
+    "File read: 10,000 rows, 214 with problems",
+    "On the way to the server",
+    "Waiting for the answer of the server",
+    "The server asks to wait: trying again (2 of 4)",
+    expect.stringMatching(/^Import finished: [\d,]+ imported, .* and 214 invalid row$/),
+  ]);
+  // A fast reader skips a quarter, but none comes twice or too early.
+  const quarters = texts.flatMap((text) => /, (\d+)% read$/.exec(text)?.[1] ?? []).map(Number);
+  expect(quarters).toEqual([...new Set(quarters)].sort((a, b) => a - b));
+  expect(complaints).toEqual([]);
+  await page.context().close();
+});
+
+test("a refusal and a failure are said too", async () => {
+  const { page } = await openPage(browser, site.cardUrl);
+  const card = cardOn(page);
+  await card.savedSources.waitFor();
+  await page.evaluate(collectSaid);
+  await card.upload(sampleNamed("unclosed-quote.csv"));
+  await card.root.getByRole("alert").waitFor();
+  expect(await card.root.getByRole("alert").textContent()).toMatch(/is never closed/);
+  await card.review(sampleNamed("guide-example.csv"));
+  await page.route("**/csv", (route) => route.fulfill({ status: 403 }));
+  await card.start.click();
+  await card.root.getByRole("heading", { name: "You have no permission for this application" }).waitFor();
+  expect((await said(page)).slice(-3)).toEqual([
+    "File read: 2 rows, 0 with problems",
+    "On the way to the server",
+    "You have no permission for this application",
+  ]);
+  await page.context().close();
+});
+
+function said(page: Page): Promise<string[]> {
+  return page.evaluate(() => JSON.parse(document.body.dataset.said ?? "[]"));
+}
+
+// Runs in the page: what a screen reader gets of the line, without what is hidden from it.
+function collectSaid(): void {
+  const line = document.querySelector('#import-existing-users [role="status"]');
+  if (!line) throw new Error("The status line is not there before it is needed.");
+  const texts: string[] = [];
+  function collect(): void {
+    const copy = line?.cloneNode(true) as Element;
+    for (const silent of copy.querySelectorAll("[aria-hidden=true]")) silent.remove();
+    const text = copy.textContent?.trim() ?? "";
+    if (text !== "" && text !== texts.at(-1)) texts.push(text);
+    document.body.dataset.said = JSON.stringify(texts);
+  }
+  new MutationObserver(collect).observe(line, { childList: true, characterData: true, subtree: true });
+}

@@ -1,0 +1,143 @@
+// What people ask of their browser: large text, the system's own colours, no motion.
+import type { Browser, BrowserContextOptions, Page, Route } from "playwright";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { type Card, cardOn, sampleNamed } from "./card.ts";
+import { launchChromium, openPage } from "./chromium.ts";
+import { openSite, type Site } from "./site.ts";
+
+let browser: Browser;
+let site: Site;
+
+beforeAll(async () => {
+  [browser, site] = await Promise.all([launchChromium(), openSite()]);
+});
+
+afterAll(async () => {
+  await Promise.all([browser.close(), site.close()]);
+});
+
+/** Goes through every screen and looks at each. */
+async function tour(
+  options: BrowserContextOptions,
+  look: (page: Page, screen: string) => Promise<void>,
+): Promise<void> {
+  const { page } = await openPage(browser, "about:blank", options);
+  const held: Route[] = [];
+  await page.route("**/csv", (route) => void held.push(route));
+  await page.goto(site.cardUrl);
+  const card = cardOn(page);
+  await card.savedSources.waitFor();
+  await card.root.getByRole("button", { name: "Row results" }).first().click();
+  await card.root.getByRole("table", { name: /^Rows of/ }).waitFor();
+  await look(page, "idle, with the rows of a source");
+  await card.root.getByRole("button", { name: "Row results" }).first().click();
+  await card.review(sampleNamed("crm-export.csv"));
+  await look(page, "columns missing");
+  await card.review(sampleNamed("rows-with-problems.csv"));
+  await card.root.getByRole("cell", { name: "j.weiss@example" }).waitFor();
+  await look(page, "problems");
+  await card.start.click();
+  await expect.poll(() => held.length).toBe(1);
+  await look(page, "importing");
+  await held[0]?.fulfill({ status: 403 });
+  await card.root.getByRole("button", { name: "Retry" }).waitFor();
+  await look(page, "failed");
+  await page.unroute("**/csv");
+  await card.root.getByRole("button", { name: "Retry" }).click();
+  await card.resultHeading.waitFor();
+  await look(page, "result");
+  await askToUndo(card);
+  await look(page, "dialog");
+  await page.context().close();
+}
+
+async function askToUndo(card: Card): Promise<void> {
+  await card.root.getByRole("button", { name: "Undo this import" }).click();
+  await card.dialog.waitFor();
+}
+
+describe("text at twice its size", () => {
+  test.for([1280, 640])("nothing is cut off, nothing sticks out, %d px", async (width) => {
+    await tour({ viewport: { width, height: 900 } }, async (page, screen) => {
+      await page.addStyleTag({ content: "html { font-size: 200% }" });
+      expect(await page.evaluate(findCutOff), screen).toEqual([]);
+    });
+  });
+});
+
+test("the system's colours: shapes, focus and choice can be told apart", async () => {
+  await tour({ forcedColors: "active", reducedMotion: "reduce" }, async (page, screen) => {
+    expect(await page.evaluate(findUnseen), screen).toEqual([]);
+    await page.keyboard.press("Tab");
+    expect(await page.evaluate(readRing), screen).toMatchObject({ style: "solid", isSeen: true });
+  });
+});
+
+test("no motion where none is wanted", async () => {
+  await tour({ reducedMotion: "reduce" }, async (page, screen) => {
+    expect(await page.evaluate(findMotion), screen).toEqual([]);
+  });
+});
+
+// The following run in the page.
+
+function findCutOff(): string[] {
+  const { clientWidth, scrollWidth } = document.documentElement;
+  const card = document.querySelector("#import-existing-users");
+  const wide = scrollWidth > clientWidth ? [`the page is ${scrollWidth - clientWidth} px wider than its window`] : [];
+  // Cut on purpose, with the whole text elsewhere; or scrolled in their own box.
+  const onPurpose = ".ieu-hidden, .ieu-long, .ieu-sample, select, input, progress";
+  const cut = [...(card?.querySelectorAll<HTMLElement>("*") ?? [])].filter((element) => {
+    if (element.matches(onPurpose) || !element.getClientRects().length) return false;
+    const { overflowX, overflowY } = getComputedStyle(element);
+    const isTooWide = overflowX === "hidden" && element.scrollWidth > element.clientWidth + 1;
+    return isTooWide || (overflowY === "hidden" && element.scrollHeight > element.clientHeight + 1);
+  });
+  return [...wide, ...cut.map(({ className, textContent }) => `${className}: ${textContent?.slice(0, 40)}`)];
+}
+
+function findUnseen(): string[] {
+  const card = document.querySelector("#import-existing-users") as HTMLElement;
+  function groundOf(element: Element | null): string {
+    if (!element) return "none";
+    const { backgroundColor } = getComputedStyle(element);
+    return backgroundColor === "rgba(0, 0, 0, 0)" ? groundOf(element.parentElement) : backgroundColor;
+  }
+  const shapes = [
+    ...card.querySelectorAll<SVGElement>(".ieu-status .ieu-icon, .ieu-chip .ieu-icon, .ieu-notice .ieu-icon"),
+  ];
+  const unseen = shapes
+    .filter((shape) => shape.getClientRects().length > 0)
+    .filter((shape) => getComputedStyle(shape).stroke === groundOf(shape) || shape.getBoundingClientRect().width < 8)
+    .map((shape) => `no shape: ${shape.parentElement?.textContent}`);
+  for (const group of card.querySelectorAll(".ieu-chips")) {
+    const [chosen, other] = [
+      group.querySelector('[aria-pressed="true"]'),
+      group.querySelector('[aria-pressed="false"]'),
+    ];
+    if (groundOf(chosen) === groundOf(other)) unseen.push(`not told apart: ${chosen?.textContent}`);
+  }
+  for (const bar of card.querySelectorAll(".ieu-bar-part")) {
+    if (groundOf(bar) === groundOf(card)) unseen.push("a part of a bar");
+  }
+  return unseen;
+}
+
+function readRing() {
+  const element = document.activeElement as HTMLElement;
+  const { outlineStyle, outlineWidth, outlineColor } = getComputedStyle(element);
+  const isSeen =
+    Number.parseFloat(outlineWidth) >= 1 && outlineColor !== getComputedStyle(document.body).backgroundColor;
+  return { name: element.textContent?.slice(0, 40), style: outlineStyle.replace("auto", "solid"), isSeen };
+}
+
+function findMotion(): string[] {
+  const card = document.querySelector("#import-existing-users") as HTMLElement;
+  const running = card.getAnimations({ subtree: true }).map((animation) => `animation ${animation.playState}`);
+  const moving = [card, ...card.querySelectorAll("*")].filter((element) =>
+    getComputedStyle(element)
+      .transitionDuration.split(",")
+      .some((duration) => Number.parseFloat(duration) > 0),
+  );
+  return [...running, ...moving.map(({ className }) => String(className))];
+}

@@ -1,0 +1,183 @@
+// The rows of a saved source, against the reference backend on a real port.
+import { expect, onTestFinished, test, vi } from "vitest";
+import type { StoredSource } from "../../mock-server/index.ts";
+import { ImportClientError } from "../../src/client/errors.ts";
+import { countStatuses } from "../../src/contract/status.ts";
+import type { SourceListOptions, SourceListStore } from "../../src/importer/source-list.ts";
+import { createGate, type PortalOptions, servePortal, until } from "./portal.ts";
+import { connected, ready } from "./source-lists.ts";
+import { result } from "./states.ts";
+
+function savedSource(rows: number, id = "src_1"): StoredSource {
+  const results = Array.from({ length: rows }, (_, index) => result(index, index % 4 === 0 ? "not_found" : "imported"));
+  return {
+    id,
+    appId: "app_123",
+    name: "May",
+    createdAt: "2026-05-03T08:00:00.000Z",
+    counters: countStatuses(results),
+    reactivated: 0,
+    idempotencyKey: null,
+    fingerprint: null,
+    rollback: null,
+    results,
+  };
+}
+
+async function opened(options: PortalOptions, more: Partial<SourceListOptions> = {}) {
+  const portal = await servePortal(options);
+  const list = connected({ client: portal.client, ...more });
+  const [source] = (await ready(list)).sources;
+  if (!source) throw new Error("Nothing is saved.");
+  list.actions.toggleResults(source);
+  return { portal, list, source };
+}
+
+function rowsAre(list: SourceListStore, status: string) {
+  return until(list, (state) => state.opened?.status === status).then((state) => state.opened);
+}
+
+test("rows come in pages, each row once", async () => {
+  const { list } = await opened({ sources: [savedSource(1_250)] });
+  expect(list.getState().opened).toMatchObject({ status: "loading", results: [], filter: null });
+  expect((await rowsAre(list, "ready"))?.results).toHaveLength(1_000);
+  list.actions.moreResults();
+  list.actions.moreResults();
+  const all = await rowsAre(list, "ready");
+  expect(all?.results.map(({ index }) => index)).toEqual(Array.from({ length: 1_250 }, (_, index) => index));
+  expect(all?.nextCursor).toBeNull();
+});
+
+test("a status is asked of the server, and the rows before stay until it answers", async () => {
+  const { list, portal } = await opened({ sources: [savedSource(8)] });
+  await rowsAre(list, "ready");
+  list.actions.filterResults("not_found");
+  expect(list.getState().opened).toMatchObject({ status: "loading", filter: "not_found", results: { length: 8 } });
+  expect((await rowsAre(list, "ready"))?.results.map(({ index }) => index)).toEqual([0, 4]);
+  expect(portal.log.at(-1)).toBe("GET /sources/src_1/results?status=not_found");
+});
+
+test("a second press closes it, and its answer is dropped", async () => {
+  const gate = createGate();
+  const meet = async (request: Request, next: () => Promise<Response>) => {
+    if (request.url.includes("/results")) await gate.opened;
+    return next();
+  };
+  const { list, source } = await opened({ sources: [savedSource(2)], meet });
+  list.actions.toggleResults(source);
+  expect(list.getState().opened).toBeNull();
+  const seen = vi.fn();
+  onTestFinished(list.subscribe(seen));
+  gate.open();
+  await new Promise((resolve) => setTimeout(resolve, 20));
+  expect(seen).not.toHaveBeenCalled();
+});
+
+test("opening another one closes the first", async () => {
+  const { list } = await opened({ sources: [savedSource(2), savedSource(3, "src_2")] });
+  const other = list.getState().sources[1];
+  if (!other) throw new Error("One is missing.");
+  list.actions.toggleResults(other);
+  expect((await rowsAre(list, "ready"))?.source.id).toBe(other.id);
+});
+
+test("a failure is told and tried again; of a further page, without losing the rows before", async () => {
+  let isDown = true;
+  const meet = (request: Request, next: () => Promise<Response>) =>
+    isDown && request.url.includes("/results") ? new Response(null, { status: 503 }) : next();
+  const onError = vi.fn();
+  const { list } = await opened({ sources: [savedSource(1_250)], meet }, { onError });
+  expect(await rowsAre(list, "failed")).toMatchObject({ failure: "unavailable", results: [] });
+  expect(onError).toHaveBeenCalledExactlyOnceWith(expect.objectContaining({ code: "unavailable" }));
+  isDown = false;
+  list.actions.retryResults();
+  await rowsAre(list, "ready");
+  isDown = true;
+  list.actions.moreResults();
+  expect(await rowsAre(list, "failed")).toMatchObject({ results: { length: 1_000 } });
+  isDown = false;
+  list.actions.retryResults();
+  expect((await rowsAre(list, "ready"))?.results).toHaveLength(1_250);
+});
+
+test("parts of the page that can't be had fail like a server out of reach, and can be tried again", async () => {
+  const prepare = vi.fn().mockRejectedValueOnce(new TypeError("Failed to fetch")).mockResolvedValue(undefined);
+  const { list } = await opened({ sources: [savedSource(2)] }, { prepare });
+  expect((await rowsAre(list, "failed"))?.failure).toBe("network");
+  list.actions.retryResults();
+  expect((await rowsAre(list, "ready"))?.results).toHaveLength(2);
+});
+
+test("deleting it while its rows load closes it, and the late answer changes nothing", async () => {
+  const gate = createGate();
+  const meet = async (request: Request, next: () => Promise<Response>) => {
+    if (request.url.includes("/results")) await gate.opened;
+    return next();
+  };
+  const { list, source } = await opened({ sources: [savedSource(2)], meet });
+  list.actions.askDelete(source);
+  list.actions.confirmDelete();
+  const { opened: none, sources } = await until(list, ({ rolledBack }) => rolledBack !== null);
+  expect({ none, sources }).toEqual({ none: null, sources: [] });
+  gate.open();
+  await new Promise((resolve) => setTimeout(resolve, 20));
+  expect(list.getState().opened).toBeNull();
+});
+
+test("one that was deleted elsewhere says so, and leaves the list", async () => {
+  const { list, portal, source } = await opened({ sources: [savedSource(2)] });
+  await rowsAre(list, "ready");
+  await portal.createClient().deleteSource(source.id);
+  list.actions.filterResults("imported");
+  const state = await until(list, ({ rolledBack }) => rolledBack !== null);
+  expect(state).toMatchObject({
+    opened: null,
+    sources: [],
+    rolledBack: { alreadyDeleted: true, source: { name: "May" } },
+  });
+});
+
+test("of a long list, none are said to be deleted only because they are not on its first page", async () => {
+  const sources = Array.from({ length: 60 }, (_, number) => savedSource(1, `src_${number}`));
+  const meet = (request: Request, next: () => Promise<Response>) =>
+    request.url.includes("/results") ? new Response(null, { status: 404 }) : next();
+  const { list } = await opened({ sources, meet });
+  await rowsAre(list, "none");
+  list.actions.loadMore();
+  await until(list, (state) => state.sources.length === 60);
+  const last = list.getState().sources.at(-1);
+  if (!last) throw new Error("The last one is missing.");
+  list.actions.toggleResults(last);
+  await rowsAre(list, "none");
+  list.actions.refresh();
+  const refreshed = await until(list, (state) => state.status === "ready" && state.sources.length === 50);
+  expect(refreshed).toMatchObject({ opened: null, rolledBack: null });
+});
+
+test("a client that can't ask for rows offers none", async () => {
+  const portal = await servePortal({ sources: [savedSource(2)] });
+  const { listSources, deleteSource } = portal.client;
+  const state = await ready(connected({ client: { listSources, deleteSource } }));
+  expect(state.extensions).toEqual(["dryRun", "idempotencyKey"]);
+});
+
+test("a page without rows that names another one ends there", async () => {
+  const source = { ...savedSource(0), results: undefined };
+  const listResults = vi.fn().mockResolvedValue({ results: [], nextCursor: "again" });
+  const listSources = async () => ({ sources: [source], nextCursor: null, extensions: ["results"] });
+  const list = connected({ client: { listSources, listResults, deleteSource: vi.fn() } });
+  await ready(list);
+  list.actions.toggleResults(source);
+  expect((await rowsAre(list, "ready"))?.nextCursor).toBeNull();
+});
+
+test("a host's client that fails in its own way is told like any other", async () => {
+  const failure = new ImportClientError("forbidden" as never, "No.");
+  const source = savedSource(1);
+  const listSources = async () => ({ sources: [source], nextCursor: null, extensions: ["results"] });
+  const listResults = vi.fn().mockRejectedValue(failure);
+  const list = connected({ client: { listSources, listResults, deleteSource: vi.fn() } });
+  await ready(list);
+  list.actions.toggleResults(source);
+  expect((await rowsAre(list, "failed"))?.failure).toBe("forbidden");
+});
