@@ -42,14 +42,17 @@ test("cells, headers and the file's name", async () => {
 });
 
 test("what a server says of rows and sources, and where it wants to go", async () => {
-  const card = await openCard((method) => (method === "POST" ? answerImport() : answerSources()));
+  const card = await openCard((method, path) => (method === "POST" ? answerImport() : answerSources(path)));
   await expectOnlyText(card, texts);
   await card.sourceName.fill(hostile);
   await card.review(toFile());
   await card.start.click();
   await card.resultHeading.waitFor();
   await expectOnlyText(card, [hostile, ...texts.slice(0, 5)]);
-  await card.savedSources.getByRole("button").first().click();
+  await card.savedSources.getByRole("button", { expanded: false }).first().click();
+  await card.savedSources.getByRole("table").waitFor();
+  await expectOnlyText(card, texts.slice(0, 10));
+  await card.savedSources.getByRole("button", { name: "Delete source" }).first().click();
   await card.dialog.waitFor();
   await expectOnlyText(card, [hostile]);
 });
@@ -66,7 +69,9 @@ test.for([
     errors: [{ pointer: hostile, code: hostile }],
   };
   const body = contentType === "text/html" ? texts.join("\n") : JSON.stringify(problem);
-  const card = await openCard((method) => (method === "POST" ? { status: 422, contentType, body } : answerSources()));
+  const card = await openCard((method, path) =>
+    method === "POST" ? { status: 422, contentType, body } : answerSources(path),
+  );
   await card.review(toFile());
   await card.start.click();
   await card.root.locator('[data-step="failure"]').waitFor();
@@ -76,11 +81,11 @@ test.for([
 type Answer = Parameters<Route["fulfill"]>[0];
 
 // On a page loaded anew: what one test did must not help or harm the next.
-async function openCard(answer: (method: string) => Answer | null): Promise<Card> {
+async function openCard(answer: (method: string, path: string) => Answer | null): Promise<Card> {
   const { page } = watched;
   await page.unrouteAll();
   await page.route(/\/api\//, (route) => {
-    const own = answer(route.request().method());
+    const own = answer(route.request().method(), new URL(route.request().url()).pathname);
     return own ? route.fulfill(own) : route.fallback();
   });
   await page.goto(site.url);
@@ -105,19 +110,23 @@ function toSource(name: string) {
   return { id: name, name, createdAt: "2026-05-03T00:00:04.120Z", counters, reactivated: 0 };
 }
 
-function answerSources(): Answer {
+function answerSources(path: string): Answer {
+  if (path.endsWith("/results")) return { json: { results: toResults(), nextCursor: hostile } };
   // Three in each name: the list shows ten at a time.
   const names = texts.flatMap((_text, index) => (index % 3 === 0 ? texts.slice(index, index + 3).join(" ") : []));
   return { json: { sources: names.map(toSource), nextCursor: hostile, extensions: [...texts, "results"] } };
 }
 
 function answerImport(): Answer {
-  const results = texts.map((text, index) => ({
+  return { json: { source: toSource(hostile), results: toResults() } };
+}
+
+function toResults() {
+  return texts.map((text, index) => ({
     ...{ index, externalUserId: text, email: text, connectionId: text, code: text, field: null },
     status: index < 5 ? text : "invalid_row",
     warnings: [{ code: text }],
   }));
-  return { json: { source: toSource(hostile), results } };
 }
 
 async function expectOnlyText(card: Card, shown: readonly string[]): Promise<void> {
