@@ -27,7 +27,7 @@ export default defineConfig({
           environment: "node",
           include: [
             "test/*.test.ts",
-            "test/{contract,csv,client,sync,importer,element,conformance,cli,mock-server}/**/*.test.ts",
+            "test/{contract,csv,client,docs,sync,importer,element,conformance,cli,mock-server}/**/*.test.ts",
           ],
           exclude: ["test/{mock-server,sync}/sql/**"],
         },
