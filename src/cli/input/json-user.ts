@@ -1,5 +1,5 @@
 // One JSON value seen as a user: its members under the five fields, dates converted where that was asked for.
-import { type FieldKey, fieldKeys, userFields } from "../../contract/fields.ts";
+import { type FieldKey, userFields } from "../../contract/fields.ts";
 import { checkUser, isDateField, toWireUser, type UserInput } from "../../contract/user.ts";
 import { convertDate } from "../../csv/date-format.ts";
 import { InputError } from "../failure.ts";
@@ -7,25 +7,22 @@ import { excerpt } from "../printable.ts";
 import type { InputOptions } from "./options.ts";
 import type { InputIssue, InputRow } from "./row.ts";
 
-/** Sees values as users; the first one must have what is required. */
+/** Sees values as users; the first one shows whether the required members go by a known name. */
 export interface UserReader {
   toRow(value: unknown, number: number): InputRow;
 }
 
 type Members = Readonly<Record<string, unknown>>;
-/** Under which members each field may stand, the likelier one first. */
-type MemberNames = Readonly<Record<FieldKey, readonly string[]>>;
 
 /** Creates the reader of one input. */
 export function createUserReader(options: InputOptions): UserReader {
-  const names = toMemberNames(options);
   let isFirst = true;
   return {
     toRow(value, number) {
       if (!isMembers(value)) return unreadableRow(number, "not_an_object");
-      if (isFirst) requireMembers(value, names);
+      if (isFirst) requireMembers(value, options);
       isFirst = false;
-      const input = toInput(value, names, options);
+      const input = toInput(value, options);
       const { user, issues } = checkUser(input);
       // A value of another type has no text that a server could judge.
       const isText = Object.values(input).every((text) => typeof text === "string");
@@ -43,18 +40,13 @@ function isMembers(value: unknown): value is Members {
   return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 
-// The API's own names, else the CSV template's. Others are not guessed. Looked for in every user, for many an export leaves out
-// what is empty.
-function toMemberNames({ map = {} }: InputOptions): MemberNames {
-  const names = userFields.map(({ key, header }) => {
-    const name = map[key];
-    return [key, name === undefined ? [key, header] : name === "" ? [] : [name]];
-  });
-  return Object.fromEntries(names) as MemberNames;
+// The API's own names, else the CSV template's; others are not guessed. Each user anew: what one has not, the next may have.
+function findName(value: Members, { key, header }: (typeof userFields)[number], { map = {} }: InputOptions) {
+  return map[key] ?? [key, header].find((candidate) => Object.hasOwn(value, candidate));
 }
 
-function requireMembers(first: Members, names: MemberNames): void {
-  const missing = userFields.filter(({ key, required }) => required && findMember(first, names[key]) === undefined);
+function requireMembers(first: Members, options: InputOptions): void {
+  const missing = userFields.filter((field) => field.required && !findName(first, field, options));
   if (missing.length === 0) return;
   const members = Object.keys(first).map((name) => excerpt(name, 30));
   const flags = missing.map(({ key }) => `--map ${key}=<member>`).join(" ");
@@ -64,15 +56,13 @@ function requireMembers(first: Members, names: MemberNames): void {
   );
 }
 
-function findMember(value: Members, names: readonly string[]): string | undefined {
-  return names.find((name) => Object.hasOwn(value, name));
-}
-
-function toInput(value: Members, names: MemberNames, options: InputOptions): Record<string, unknown> {
+function toInput(value: Members, options: InputOptions): Record<string, unknown> {
   const input: Record<string, unknown> = {};
-  for (const key of fieldKeys) {
-    const name = findMember(value, names[key]);
-    const text = name === undefined ? null : toText(value[name]);
+  for (const field of userFields) {
+    const { key } = field;
+    const name = findName(value, field, options);
+    if (!name || !Object.hasOwn(value, name)) continue;
+    const text = toText(value[name]);
     if (text !== null) input[key] = typeof text === "string" ? toFieldText(key, text, options) : text;
   }
   return input;

@@ -135,8 +135,14 @@ test("a job that somebody else put into the queue holds nobody up", async () => 
   await own.boss.send(queue.name, null, { singletonKey: "y" });
   await queue.enqueue(toDelta("1", "A"));
   await own.boss.send(queue.name, { user: "{}", enqueuedAt: "yesterday" }, { singletonKey: "z" });
+  // Jobs of one millisecond have no order.
   const taken = await queue.take(10);
-  expect(taken.map(({ user }) => user)).toMatchObject([{}, {}, { name: "A" }, {}]);
+  expect(taken.map(({ key, user }) => [key, user.name ?? null]).sort()).toEqual([
+    ["1", "A"],
+    ["x", null],
+    ["y", null],
+    ["z", null],
+  ]);
   // The time names the batch: one that is none would end every attempt to send it.
   expect((await toDeltaRequest("Deltas", taken)).request.users).toHaveLength(4);
 });
