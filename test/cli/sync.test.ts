@@ -2,12 +2,9 @@
 import { readdirSync, readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
-import { runProgram } from "../../src/cli/program.ts";
-import { toProgressText } from "../../src/cli/sync-text.ts";
 import { readCsv } from "../../src/csv/index.ts";
-import { countPending } from "../../src/sync/counters.ts";
 import { accountCount, look, startPortal, toCsv, toNdjson } from "./portal.ts";
-import { createFolder, createTerminal, runInside } from "./terminal.ts";
+import { createFolder, runInside } from "./terminal.ts";
 
 test("a file is sent in batches, each a source; target first, report and undo last", async () => {
   const { store, words, file } = await startPortal();
@@ -214,51 +211,4 @@ test("nobody is called gone while a line can't be read", async () => {
     stdin: `${toNdjson(2)}\n{"half`,
   });
   expect([code, JSON.parse(stdout).gone]).toEqual([3, null]);
-});
-
-test.each([
-  ["before the run began", ["--ledger", "<ledger>"], 2],
-  ["at its first batch", ["--batch-size", "1"], 4],
-])("a pipe that stays open does not keep the program alive when it fails %s", async (_when, flags, code) => {
-  const { words, file } = await startPortal({ answer: async () => new Response("", { status: 401 }) });
-  const ledger = file("no ledger", "ledger");
-  const { terminal } = createTerminal({ stdin: null });
-  terminal.stdin.push(`${toNdjson(2)}\n`);
-  const ended = runProgram(words("sync", "-", ...flags.map((flag) => flag.replace("<ledger>", ledger))), terminal);
-  expect(await ended).toBe(code);
-  expect(terminal.stdin.destroyed).toBe(true);
-});
-
-test("a results file that can't be written stops the run before anything is sent, and says which", async () => {
-  const { store, words, file } = await startPortal();
-  const { code, stdout, stderr } = await runInside(words("sync", file(toCsv(5)), "--results", "/dev/full"));
-  expect(stderr).toContain("--results /dev/full can't be written: ENOSPC.");
-  expect(stdout).toContain("Failed: 5 users in 0 sources.");
-  expect(code).toBe(1);
-  expect((await look(store)).sources).toBe(0);
-});
-
-test.each(["--results", "--ledger"])("the file of %s is never the one that is read", async (flag) => {
-  const { store, words, file } = await startPortal();
-  const path = file(toCsv(5));
-  const { code, stderr } = await runInside(words("sync", path, flag, path));
-  expect([code, stderr]).toEqual([2, expect.stringContaining(`${flag} ${path} is the file that is read`)]);
-  expect(readFileSync(path, "utf8")).toBe(toCsv(5));
-  expect((await look(store)).sources).toBe(0);
-});
-
-test("a dry run tells how many were judged, on its way and when it ends early", async () => {
-  let posts = 0;
-  const { words, file } = await startPortal({
-    async answer(request, next) {
-      if (request.method === "POST") posts += 1;
-      return posts > 2 ? new Response("", { status: 401 }) : next(request);
-    },
-  });
-  const { code, stdout } = await runInside(words("sync", file(toCsv(50)), "--dry-run", "--batch-size", "10"));
-  const counters = countPending(20, "dry_run");
-  const event = { type: "runStarted", runId: "run-1234", total: 50, counters } as const;
-  expect(toProgressText(event)).toBe("20 of 50 users answered");
-  expect(stdout).toContain("Done in part: 20 of 50 users judged, nothing saved: 20 imported.");
-  expect(code).toBe(4);
 });
