@@ -20,14 +20,18 @@ test.each([
   expect(terminal.stdin.destroyed).toBe(true);
 });
 
-test("a results file that can't be written stops the run before anything is sent, and says which", async () => {
-  const { store, words, file } = await startPortal();
-  const { code, stdout, stderr } = await runInside(words("sync", file(toCsv(5)), "--results", "/dev/full"));
-  expect(stderr).toContain("--results /dev/full can't be written: ENOSPC.");
-  expect(stdout).toContain("Failed: 5 users in 0 sources.");
-  expect(code).toBe(1);
-  expect((await look(store)).sources).toBe(0);
-});
+// Linux alone has a disk that is always full.
+test.skipIf(process.platform !== "linux")(
+  "a results file that can't be written stops the run before anything is sent, and says which",
+  async () => {
+    const { store, words, file } = await startPortal();
+    const { code, stdout, stderr } = await runInside(words("sync", file(toCsv(5)), "--results", "/dev/full"));
+    expect(stderr).toContain("--results /dev/full can't be written: ENOSPC.");
+    expect(stdout).toContain("Failed: 5 users in 0 sources.");
+    expect(code).toBe(1);
+    expect((await look(store)).sources).toBe(0);
+  },
+);
 
 test.each(["--results", "--ledger"])("the file of %s is never the one that is read", async (flag) => {
   const { store, words, file } = await startPortal();
