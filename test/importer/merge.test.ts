@@ -1,5 +1,6 @@
 // A saved file, mended in a spreadsheet, comes back while its review is open.
 import { describe, expect, test } from "vitest";
+import { startBlockers } from "../../src/importer/blockers.ts";
 import type { ImporterEvent } from "../../src/importer/events.ts";
 import { findMerge } from "../../src/importer/merge.ts";
 import { transition } from "../../src/importer/transition.ts";
@@ -61,6 +62,12 @@ describe("a file with rows of the review", () => {
     const before = await review(users);
     expect(follow("reviewing", await drop(before, mended), decide("dismiss"))).toEqual(before);
     expect(transition(before, decide("apply"))).toBe(before);
+  });
+
+  test("lets nothing start before something is decided", async () => {
+    const offered = await drop(await review(users), mended);
+    expect(startBlockers(offered)).toEqual([{ code: "file_undecided", fileName: "mended.csv" }]);
+    expect(startBlockers(follow("reviewing", offered, decide("dismiss")))).toEqual([]);
   });
 
   test("wins over what was typed before it was dropped, but takes back nothing it does not know of", async () => {
