@@ -125,6 +125,18 @@ test("the next problem may be on another page, and sorting does not lose it", as
   expect(button("Correct email in row 81")).toHaveFocus();
 });
 
+test("a filter lists again what is undone, in the order it is sorted by", async () => {
+  const user = await open();
+  await press(user, "Correct email in row 3");
+  await retype(user, "b@example.com{Enter}2024-02-02{Enter}{Escape}");
+  await press(user, "With problems 1");
+  await press(user, "Row");
+  expect(rowsOf("Preview of the rows").map(([row]) => row)).toEqual(["4"]);
+  await press(user, "Undo all corrections");
+  expect(rowsOf("Preview of the rows").map(([row]) => row)).toEqual(["3", "4"]);
+  expect(button("Correct email in row 3")).toHaveFocus();
+});
+
 test("one correction is undone, or all of them", async () => {
   const user = await open();
   await press(user, "Correct email in row 3");
