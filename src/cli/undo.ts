@@ -71,7 +71,7 @@ async function previewUndo(
 
 function toEffect({ runId, name, batches }: Checkpoint, preview: UndoReport | null): string {
   const sources = batches.filter(({ source, undone }) => source !== null && !undone);
-  const run = `Run ${runId} "${name}": ${count(sources.length)} sources to undo.`;
+  const run = `Run ${runId} "${name}": ${toSources(sources.length)} to undo.`;
   const created = sources.reduce((sum, { counters }) => sum + counters.statuses.imported, 0);
   if (preview?.state !== "done") return `${run} That removes the connections they created, at most ${count(created)}.`;
   const { removed, alreadyGone, reactivatedKept } = preview;
@@ -80,13 +80,16 @@ function toEffect({ runId, name, batches }: Checkpoint, preview: UndoReport | nu
   return `${run} That removes ${count(removed)} connections.${gone}${kept}`;
 }
 
+function toSources(number: number): string {
+  return `${count(number)} ${number === 1 ? "source" : "sources"}`;
+}
+
 function sayUndone(report: UndoReport, runId: string, output: Output): number {
   const { state, removed, sources, unnamed, inDoubt, failure, isDryRun } = report;
   const open = sources.filter((source) => ["unknown", "failed", "not_tried"].includes(source.state));
   if (!isDryRun)
-    output.say(`${headings[state]}: ${count(removed)} connections removed, ${count(open.length)} sources left.`);
-  if (unnamed > 0)
-    output.warn(`The server did not name ${count(unnamed)} sources: look for them with \`sources list\`.`);
+    output.say(`${headings[state]}: ${count(removed)} connections removed, ${toSources(open.length)} left.`);
+  if (unnamed > 0) output.warn(`The server did not name ${toSources(unnamed)}: look for them with \`sources list\`.`);
   if (inDoubt !== null) output.warn(`Nobody knows whether "${inDoubt}" was saved: look for it with \`sources list\`.`);
   if (failure) output.warn(output.paint("red", toReportedText(failure)));
   const { callbackError: _, ...told } = report;

@@ -11,8 +11,8 @@ import type { SourceLists } from "./source-lists.ts";
 
 interface Told {
   readonly rollback: Rollback;
-  /** A body that is no JSON: a server of the guides may say "OK" in words, and a sign-in page looks the same. */
-  readonly isPage: boolean;
+  /** A body that says nothing of a rollback: a server of the guides may say "OK" in words or in JSON, and so may one that did nothing. */
+  readonly isVague: boolean;
 }
 
 /** Rolls a source back, or in a dry run asks what that would do. */
@@ -28,11 +28,14 @@ export async function deleteSource(
     params: { appId: caller.appId, sourceId },
     query: { dryRun: options.dryRun ? "true" : undefined },
     writes: !options.dryRun,
-    read: (answer) => ({ rollback: readRollback(answer), isPage: answer.body === undefined && !answer.isEmpty }),
+    read(answer) {
+      const rollback = readRollback(answer);
+      return { rollback, isVague: !answer.isEmpty && saysNothing(rollback) };
+    },
   };
   try {
-    const { rollback, isPage } = await caller.call(request, options);
-    if (isPage) await requireGone(caller, sources, sourceId, options);
+    const { rollback, isVague } = await caller.call(request, options);
+    if (isVague) await requireGone(caller, sources, sourceId, options);
     return rollback;
   } catch (error) {
     // An earlier attempt of this call got no answer, but did it: this one finds nothing left.
@@ -42,6 +45,10 @@ export async function deleteSource(
   }
 }
 
+function saysNothing({ source, removed, alreadyGone, alreadyDeleted }: Rollback): boolean {
+  return source === null && removed === null && alreadyGone === null && !alreadyDeleted;
+}
+
 // The list tells a rollback from a sign-in page. Where it can't be read, nobody knows whether the source is gone.
 async function requireGone(
   caller: Caller,
@@ -49,7 +56,7 @@ async function requireGone(
   sourceId: string,
   { signal, dryRun }: DeleteSourceOptions,
 ): Promise<void> {
-  const message = "The DELETE was answered with something else than JSON, most likely a sign-in page";
+  const message = "The DELETE was answered with a page or with JSON that says nothing of a rollback";
   // A dry run leaves the source where it is, so the list can't tell.
   if (dryRun) throw new ContractError(`${message}.`);
   const listed = await listAll(caller, sources, signal);

@@ -141,6 +141,23 @@ test("what a file says does not move the cursor", async () => {
   expect(stderr).not.toContain("\u001B");
 });
 
+test.each([
+  ["users.ndjson", (users: readonly object[]) => users.map((user) => `${JSON.stringify(user)}\n`).join("")],
+  ["users.json", (users: readonly object[]) => JSON.stringify(users)],
+])("%s: what the first user has not, the next may have", async (name, write) => {
+  const users = [
+    { externalUserId: "1", email: "ann@example.com" },
+    { externalUserId: "2", email: "bob@example.com", registrationDate: "yesterday" },
+    { user_id: "3", email: "cleo@example.com", last_login_date: "today" },
+  ];
+  const { code, stdout } = await runInside(["validate", createFile(name, write(users)), "--json"]);
+  expect(JSON.parse(stdout).problems).toMatchObject([
+    { issues: [{ field: "registrationDate" }] },
+    { issues: [{ field: "lastLoginDate" }] },
+  ]);
+  expect(code).toBe(3);
+});
+
 test.each(["csv", "ndjson"])("Ctrl+C ends the wait for a pipe of %s that says nothing any more", async (format) => {
   const { terminal, interrupt } = createTerminal({ isTTY: false, stdin: null });
   const running = runProgram(["validate", "-", "--format", format], terminal);

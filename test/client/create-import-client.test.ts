@@ -144,10 +144,12 @@ describe("what a server lists is used", () => {
 
 describe("a rollback", () => {
   test.each([
-    ["the source is still listed", json([{ id: "src_1" }]), false],
-    ["the list is the same page", loginPage, true],
-  ])("answered with a sign-in page is not done when %s", async (_, list, outcomeUnknown) => {
-    const { url, log } = await serveSteps(loginPage, list);
+    ["a sign-in page", "the source is still listed", loginPage, json([{ id: "src_1" }]), false],
+    ["a sign-in page", "the list is the same page", loginPage, loginPage, true],
+    ["other JSON", "the source is still listed", json({ ok: true }), json([{ id: "src_1" }]), false],
+    ["null", "the list can't be read", json(null), json({}), true],
+  ])("answered with %s is not done when %s", async (_, __, answer, list, outcomeUnknown) => {
+    const { url, log } = await serveSteps(answer, list);
     await expect(toClient(url).deleteSource("src_1")).rejects.toMatchObject({
       code: "unexpected_answer",
       outcomeUnknown,
@@ -159,7 +161,7 @@ describe("a rollback", () => {
     ["204", raw("", 204)],
     ["an empty 200", raw("")],
     ["words, and gone from the list", raw("Deleted."), json([])],
-    ["other JSON", json({ ok: true })],
+    ["other JSON, and gone from the list", json({ ok: true }), json([])],
   ])("answered with %s is done, without numbers", async (_, ...steps) => {
     const { url } = await serveSteps(...steps);
     expect(await toClient(url).deleteSource("src_1")).toEqual({

@@ -1,5 +1,5 @@
 // One JSON value seen as a user: its members under the five fields, dates converted where that was asked for.
-import { type FieldKey, fieldKeys, userFields } from "../../contract/fields.ts";
+import { type FieldKey, userFields } from "../../contract/fields.ts";
 import { checkUser, isDateField, toWireUser, type UserInput } from "../../contract/user.ts";
 import { convertDate } from "../../csv/date-format.ts";
 import { InputError } from "../failure.ts";
@@ -7,22 +7,22 @@ import { excerpt } from "../printable.ts";
 import type { InputOptions } from "./options.ts";
 import type { InputIssue, InputRow } from "./row.ts";
 
-/** Sees values as users; the first one decides which member is which field. */
+/** Sees values as users; the first one shows whether the required members go by a known name. */
 export interface UserReader {
   toRow(value: unknown, number: number): InputRow;
 }
 
 type Members = Readonly<Record<string, unknown>>;
-type MemberNames = Readonly<Partial<Record<FieldKey, string>>>;
 
 /** Creates the reader of one input. */
 export function createUserReader(options: InputOptions): UserReader {
-  let names: MemberNames | null = null;
+  let isFirst = true;
   return {
     toRow(value, number) {
       if (!isMembers(value)) return unreadableRow(number, "not_an_object");
-      names ??= findNames(value, options);
-      const input = toInput(value, names, options);
+      if (isFirst) requireMembers(value, options);
+      isFirst = false;
+      const input = toInput(value, options);
       const { user, issues } = checkUser(input);
       // A value of another type has no text that a server could judge.
       const isText = Object.values(input).every((text) => typeof text === "string");
@@ -40,16 +40,14 @@ function isMembers(value: unknown): value is Members {
   return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 
-// The API's own names, else the CSV template's. Others are not guessed.
-function findNames(first: Members, { map = {} }: InputOptions): MemberNames {
-  const names = Object.fromEntries(
-    userFields.map(({ key, header }) => {
-      const name = map[key] ?? [key, header].find((candidate) => Object.hasOwn(first, candidate));
-      return [key, name === "" ? undefined : name];
-    }),
-  ) as MemberNames;
-  const missing = userFields.filter(({ key, required }) => required && names[key] === undefined);
-  if (missing.length === 0) return names;
+// The API's own names, else the CSV template's; others are not guessed. Each user anew: what one has not, the next may have.
+function findName(value: Members, { key, header }: (typeof userFields)[number], { map = {} }: InputOptions) {
+  return map[key] ?? [key, header].find((candidate) => Object.hasOwn(value, candidate));
+}
+
+function requireMembers(first: Members, options: InputOptions): void {
+  const missing = userFields.filter((field) => field.required && !findName(first, field, options));
+  if (missing.length === 0) return;
   const members = Object.keys(first).map((name) => excerpt(name, 30));
   const flags = missing.map(({ key }) => `--map ${key}=<member>`).join(" ");
   throw new InputError(
@@ -58,11 +56,12 @@ function findNames(first: Members, { map = {} }: InputOptions): MemberNames {
   );
 }
 
-function toInput(value: Members, names: MemberNames, options: InputOptions): Record<string, unknown> {
+function toInput(value: Members, options: InputOptions): Record<string, unknown> {
   const input: Record<string, unknown> = {};
-  for (const key of fieldKeys) {
-    const name = names[key];
-    if (name === undefined || !Object.hasOwn(value, name)) continue;
+  for (const field of userFields) {
+    const { key } = field;
+    const name = findName(value, field, options);
+    if (!name || !Object.hasOwn(value, name)) continue;
     const text = toText(value[name]);
     if (text !== null) input[key] = typeof text === "string" ? toFieldText(key, text, options) : text;
   }

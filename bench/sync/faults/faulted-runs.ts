@@ -1,0 +1,154 @@
+// Runs that meet faults at their requests, resumed until they are done, and undone as roughly.
+import { createServer } from "node:net";
+import type { Database } from "../../../mock-server/sql/index.ts";
+import type { FetchFunction } from "../../../src/client/index.ts";
+import type { UserInput } from "../../../src/contract/user.ts";
+import { type CheckpointStore, createMemoryCheckpoint, syncUsers, undoRun } from "../../../src/sync/index.ts";
+import type { UserOutcome } from "../../../src/sync/outcome.ts";
+import type { SyncReport } from "../../../src/sync/report.ts";
+import { createRandom } from "../../../test/mock-server/sql/faults/random.ts";
+import { prepareApplication, readApplication, runFaultless } from "./application.ts";
+import { compare, judge } from "./judge.ts";
+import { createPlan, type FaultPlan, type ServerKind } from "./kinds.ts";
+import { createWatchedClient, toBound, type WatchedClient } from "./patience.ts";
+import { makeUsers } from "./people.ts";
+import type { Portal } from "./portal.ts";
+import { openProxy } from "./proxy.ts";
+
+/** What all runs together met and came to. */
+export interface FaultReport {
+  readonly runs: number;
+  /** Times a run was resumed. */
+  readonly resumptions: number;
+  readonly undone: number;
+  readonly counts: ReadonlyMap<string, number>;
+  /** Users for whom a server without keys left only counts. */
+  readonly countsOnly: number;
+  readonly users: number;
+  /** The longest call and the longest one allowed, in milliseconds. */
+  readonly longest: number;
+  readonly bound: number;
+  readonly wrong: readonly string[];
+}
+
+export interface FaultOptions {
+  readonly database: Database;
+  readonly portal: Portal;
+  readonly faults: number;
+  readonly seed: number;
+  readonly onRun?: (faults: number) => void;
+}
+
+const order: readonly ServerKind[] = ["keyed", "keyless", "keyed", "terse"];
+const userCount = 60;
+const batchSize = 10;
+// A server without keys that is slower than the patience of its client would save twice: nobody can help that.
+const timeouts: Readonly<Record<ServerKind, number>> = { keyed: 1_000, keyless: 2_000, terse: 2_000 };
+const mostParts = 60;
+
+/** Runs until so many faults were met. */
+export async function runWithFaults(options: FaultOptions): Promise<FaultReport> {
+  const counts = new Map<string, number>();
+  const sum = { runs: 0, resumptions: 0, undone: 0, countsOnly: 0, users: 0, longest: 0 };
+  const wrong: string[] = [];
+  const met = () => [...counts.values()].reduce((all, count) => all + count, 0);
+  for (; met() < options.faults; sum.runs += 1) {
+    const kind = order[sum.runs % order.length] ?? "keyed";
+    const run = await runOnce(options, kind, sum.runs, counts);
+    sum.resumptions += run.resumptions;
+    sum.undone += run.isUndone ? 1 : 0;
+    sum.countsOnly += run.countsOnly;
+    sum.users += userCount;
+    sum.longest = Math.max(sum.longest, run.longest);
+    wrong.push(...run.wrong.map((text) => `run ${sum.runs} (${kind}): ${text}`));
+    options.onRun?.(met());
+  }
+  return { ...sum, counts, bound: toBound(timeouts.keyless), wrong };
+}
+
+async function runOnce(
+  { database, portal, seed }: FaultOptions,
+  kind: ServerKind,
+  number: number,
+  counts: Map<string, number>,
+) {
+  const random = createRandom(seed * 100_003 + number);
+  const users = makeUsers(userCount, random);
+  const settings = { name: "Nightly", batchSize };
+  const calmId = `app_${kind}_calm_${number}`;
+  const appId = `app_${kind}_${number}`;
+  const faultless = await runFaultless(database, await portal.url(), calmId, users, settings);
+  await prepareApplication(database, await portal.url(), appId, users);
+  const before = await readApplication(database, appId);
+  const plan = createPlan(random, 6 + random.below(18), counts);
+  const proxy = await openProxy({
+    target: portal.url,
+    meet: () => taken.splice(0)[0] ?? null,
+    onDeath: portal.replace,
+  });
+  const taken: NonNullable<ReturnType<FaultPlan["draw"]>>[] = [];
+  const fetch = await refusing(plan, taken);
+  const watched = createWatchedClient(appId, proxy.url, { timeout: timeouts[kind], fetch });
+  try {
+    const checkpoint = createMemoryCheckpoint();
+    const { report, told, resumptions } = await runToEnd(watched, users, { ...settings, checkpoint });
+    const ended = { kind, batches: userCount / batchSize, report, told, mayRepeat: false };
+    const wrong = judge(ended, faultless, await readApplication(database, appId));
+    const isUndone = kind !== "terse" && number % 3 === 0;
+    if (isUndone) {
+      wrong.push(...(await undoToEnd(watched, checkpoint)));
+      const left = await readApplication(database, appId);
+      wrong.push(...compare("sources after undo", left.sources, before.sources));
+      wrong.push(...compare("created after undo", left.connections.filter(isOfRun), []));
+    }
+    if (watched.longest > toBound(timeouts[kind])) wrong.push(`a call took ${watched.longest.toFixed(0)} ms`);
+    return { resumptions, isUndone, countsOnly: report.counters.pending, longest: watched.longest, wrong };
+  } finally {
+    await proxy.close();
+  }
+}
+
+function isOfRun(line: string): boolean {
+  return line.includes("Nightly") || line.includes("gone");
+}
+
+async function runToEnd(
+  { client }: WatchedClient,
+  users: readonly UserInput[],
+  options: { readonly name: string; readonly batchSize: number; readonly checkpoint: CheckpointStore },
+): Promise<{ report: SyncReport; told: UserOutcome[][]; resumptions: number }> {
+  const told: UserOutcome[][] = users.map(() => []);
+  const onOutcome = (_: UserInput, outcome: UserOutcome, position: number) => void told[position]?.push(outcome);
+  for (let resumptions = 0; ; resumptions += 1) {
+    const report = await syncUsers(client, users, { ...options, resume: true, settleTime: 200, onOutcome });
+    if (report.state === "done" || resumptions === mostParts) return { report, told, resumptions };
+  }
+}
+
+async function undoToEnd({ client }: WatchedClient, checkpoint: CheckpointStore): Promise<string[]> {
+  for (let part = 0; part < mostParts; part += 1) {
+    const { state } = await undoRun(client, checkpoint);
+    if (state === "done") return [];
+  }
+  return ["it can't be undone"];
+}
+
+// A refusal never reaches the proxy: that request goes to a port where nobody listens.
+async function refusing(plan: FaultPlan, taken: unknown[]): Promise<FetchFunction> {
+  const closed = await findClosedPort();
+  return (url, init) => {
+    const fault = plan.draw(init.method);
+    if (fault?.kind === "refused") return fetch(`http://127.0.0.1:${closed}${new URL(url).pathname}`, init);
+    taken.splice(0, Number.POSITIVE_INFINITY, ...(fault ? [fault] : []));
+    return fetch(url, init);
+  };
+}
+
+function findClosedPort(): Promise<number> {
+  return new Promise((resolve) => {
+    const probe = createServer().listen(0, "127.0.0.1", () => {
+      const address = probe.address();
+      probe.close(() => resolve(typeof address === "object" && address ? address.port : 1));
+    });
+  });
+}

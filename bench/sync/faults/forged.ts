@@ -1,0 +1,61 @@
+// Answers that no portal gave: pages, wrong shapes, failures with every kind of Retry-After.
+import { type Fault, retryAfters } from "./kinds.ts";
+
+/** An answer as it goes over the wire. */
+export interface Forged {
+  readonly status: number;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body: string;
+}
+
+const html = { "Content-Type": "text/html" };
+const json = { "Content-Type": "application/json" };
+const page = "<!doctype html><title>Sign in</title><form><input name=password></form>";
+
+// For a list, `[]` would be a right answer and a false one: nobody could tell.
+const shapes = [
+  "{}",
+  '{"ok":true}',
+  "null",
+  '"done"',
+  "42",
+  '{"results":{}}',
+  '{"results":[{}]}',
+  '{"sources":"none"}',
+];
+
+/** The answer that stands in place of the server's; null for faults that are none. */
+export function forge({ kind, variety }: Fault): Forged | null {
+  switch (kind) {
+    case "too_many":
+      return { status: 429, headers: { ...json, ...toRetryAfter(variety) }, body: '{"code":"rate-limited"}' };
+    case "unavailable":
+      return { status: 503, headers: { ...html, ...toRetryAfter(variety) }, body: "<h1>Back soon</h1>" };
+    case "failed":
+    case "gateway":
+      return { status: [500, 502, 504][variety % 3] ?? 500, headers: html, body: variety % 2 ? "" : "<h1>Oops</h1>" };
+    case "conflict":
+      return { status: 409, headers: { ...json, "Retry-After": "0" }, body: '{"code":"import-in-progress"}' };
+    case "signed_out":
+      return { status: 401, headers: json, body: '{"code":"unauthenticated"}' };
+    case "html":
+    case "html_after":
+      return signInPage;
+    case "redirected":
+      return { status: variety % 2 ? 302 : 303, headers: { Location: "/login" }, body: "" };
+    case "shape":
+    case "shape_after":
+      return { status: 200, headers: json, body: shapes[variety % shapes.length] ?? "" };
+    default:
+      return null;
+  }
+}
+
+/** What a browser would show. */
+export const signInPage: Forged = { status: 200, headers: html, body: page };
+
+function toRetryAfter(variety: number): Record<string, string> {
+  const value = retryAfters[variety % retryAfters.length] ?? null;
+  if (value === null) return {};
+  return { "Retry-After": typeof value === "string" ? value : new Date(Date.now() + value * 1_000).toUTCString() };
+}

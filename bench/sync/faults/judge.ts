@@ -1,0 +1,76 @@
+// What must be true once a run was brought to its end, whatever it met.
+import type { UserOutcome } from "../../../src/sync/outcome.ts";
+import type { SyncReport } from "../../../src/sync/report.ts";
+import { type ApplicationState, type Faultless, toVerdict } from "./application.ts";
+import type { ServerKind } from "./kinds.ts";
+
+/** A run that is over, and what was told of it. */
+export interface Ended {
+  readonly kind: ServerKind;
+  readonly batches: number;
+  readonly report: Pick<SyncReport, "state" | "counters" | "sources" | "batches">;
+  /** Every outcome that was told, per user, in order. */
+  readonly told: readonly (readonly UserOutcome[])[];
+  /** True when a process was killed, after which a batch may be told again. */
+  readonly mayRepeat: boolean;
+}
+
+/** Everything that is wrong. */
+export function judge(ended: Ended, faultless: Faultless, state: ApplicationState): string[] {
+  const { kind, batches, report } = ended;
+  const { total, acknowledged, refused, pending, pendingReasons } = report.counters;
+  const count = faultless.outcomes.length;
+  const wrong: string[] = [];
+  const check = (isTrue: boolean, text: string) => void (isTrue || wrong.push(text));
+  check(report.state === "done", `the run ended ${report.state}`);
+  check(total === count && acknowledged + refused + pending === total, `counters ${JSON.stringify(report.counters)}`);
+  check(pending === (pendingReasons.results_unknown ?? 0), `pending ${JSON.stringify(pendingReasons)}`);
+  // Only where a saved source may bring no more than its counts.
+  check(kind !== "keyed" || pending === 0, `${pending} pending`);
+  check(report.batches === batches, `${report.batches} batches`);
+  // A server that names no source in its answer may not be asked for it either.
+  check(kind === "terse" || report.sources.length === batches, `${report.sources.length} sources reported`);
+  for (const { id, name } of report.sources) check(state.names.get(id) === name, `${id} is not there`);
+  wrong.push(...compare("connections", state.connections, faultless.state.connections));
+  wrong.push(...compare("sources", state.sources, faultless.state.sources));
+  wrong.push(...judgeOutcomes(ended, faultless));
+  return wrong;
+}
+
+function judgeOutcomes({ told, report, mayRepeat }: Ended, { outcomes }: Faultless): string[] {
+  const wrong: string[] = [];
+  const kinds = { acknowledged: 0, refused: 0, pending: 0 };
+  for (const [position, expected] of outcomes.entries()) {
+    const heard = told[position] ?? [];
+    const last = heard.at(-1);
+    if (!last) {
+      wrong.push(`user ${position} was never told of`);
+      continue;
+    }
+    kinds[last.kind] += 1;
+    const final = heard.filter((one) => one.kind !== "pending" || one.reason === "results_unknown").map(toVerdict);
+    // What a killed process told and did not write down, a server without keys can't tell again.
+    const verdicts = new Set(mayRepeat ? final.filter((one) => one !== "pending results_unknown") : final);
+    if (final.length === 0 || verdicts.size > 1 || (final.length > 1 && !mayRepeat)) {
+      wrong.push(`user ${position} was told ${heard.map(toVerdict).join(", then ")}`);
+    }
+    if (last.kind !== "pending" && toVerdict(last) !== expected) {
+      wrong.push(`user ${position} is ${toVerdict(last)}, where ${expected} is right`);
+    }
+  }
+  for (const kind of ["acknowledged", "refused", "pending"] as const) {
+    if (kinds[kind] !== report.counters[kind]) wrong.push(`${kinds[kind]} told as ${kind}, counted otherwise`);
+  }
+  return wrong;
+}
+
+/** What one has and the other has not. */
+export function compare(what: string, is: readonly string[], should: readonly string[]): string[] {
+  const left = [...should];
+  const more = is.filter((line) => {
+    const place = left.indexOf(line);
+    if (place >= 0) left.splice(place, 1);
+    return place < 0;
+  });
+  return [...more.map((line) => `${what}: ${line} too many`), ...left.map((line) => `${what}: ${line} is missing`)];
+}

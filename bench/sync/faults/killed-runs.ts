@@ -1,0 +1,140 @@
+// Runs whose process is killed (`kill -9`) at seeded moments, and resumed from their files until they are done.
+import { type ChildProcess, spawn } from "node:child_process";
+import { once } from "node:events";
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import process from "node:process";
+import type { Database } from "../../../mock-server/sql/index.ts";
+import { createRandom, type Random } from "../../../test/mock-server/sql/faults/random.ts";
+import { prepareApplication, readApplication, runFaultless } from "./application.ts";
+import { judge } from "./judge.ts";
+import type { ServerKind } from "./kinds.ts";
+import { makeUsers } from "./people.ts";
+import type { Portal } from "./portal.ts";
+import { openProxy, type Step } from "./proxy.ts";
+import { createCommand, createEngine, type Runner } from "./runners.ts";
+
+/** What all kills together came to. */
+export interface KillReport {
+  readonly runs: number;
+  readonly kills: number;
+  /** How many of them met the process before its first request, and at each step of one. */
+  readonly moments: ReadonlyMap<string, number>;
+  readonly wrong: readonly string[];
+}
+
+export interface KillOptions {
+  readonly database: Database;
+  readonly portal: Portal;
+  readonly kills: number;
+  readonly seed: number;
+}
+
+/** When a process dies: so many milliseconds after a request got so far. */
+interface Moment {
+  /** Which request of the process, from 1; 0 is its start. */
+  readonly request: number;
+  readonly step: Step;
+  readonly delay: number;
+}
+
+const kinds: readonly (ServerKind | "command")[] = ["keyed", "keyless", "command", "terse"];
+const steps: readonly Step[] = ["arrived", "forwarded", "done", "answered"];
+const settings = { name: "Nightly", batchSize: 10 };
+const userCount = 120;
+const mostParts = 60;
+
+/** Kills so often, then lets the last run end. */
+export async function runWithKills(options: KillOptions): Promise<KillReport> {
+  const moments = new Map<string, number>();
+  const wrong: string[] = [];
+  let kills = 0;
+  let runs = 0;
+  for (; kills < options.kills; runs += 1) {
+    const kind = kinds[runs % kinds.length] ?? "keyed";
+    const run = await runOnce(options, kind, runs, (moment) => {
+      if (kills >= options.kills) return false;
+      kills += 1;
+      moments.set(moment, (moments.get(moment) ?? 0) + 1);
+      return true;
+    });
+    wrong.push(...run.map((text) => `killed run ${runs} (${kind}): ${text}`));
+  }
+  return { runs, kills, moments, wrong };
+}
+
+async function runOnce(
+  { database, portal, seed }: KillOptions,
+  kind: ServerKind | "command",
+  number: number,
+  mayKill: (moment: string) => boolean,
+): Promise<string[]> {
+  const runSeed = seed * 200_003 + number;
+  const random = createRandom(runSeed);
+  const users = makeUsers(userCount, createRandom(runSeed));
+  const serverKind = kind === "command" ? "keyed" : kind;
+  const appId = `app_${serverKind}_killed_${number}`;
+  const url = await portal.url();
+  const faultless = await runFaultless(database, url, `app_${serverKind}_spared_${number}`, users, settings);
+  await prepareApplication(database, url, appId, users);
+  const folder = await mkdtemp(join(tmpdir(), "ieu-killed-"));
+  let reach: (step: Step) => void = () => {};
+  const proxy = await openProxy({ target: portal.url, reach: async (step) => reach(step) });
+  const order = { baseUrl: proxy.url, appId, folder, count: userCount, seed: runSeed, batchSize: settings.batchSize };
+  const runner = kind === "command" ? createCommand(order, users) : createEngine(order);
+  try {
+    for (let part = 0; part < mostParts; part += 1) {
+      const wasKilled = await runPart(runner, toMoment(random), mayKill, (next) => {
+        reach = next;
+      });
+      if (!wasKilled && runner.isDone()) break;
+    }
+    const ended = { kind: serverKind, batches: userCount / settings.batchSize, ...runner.read() };
+    return judge(ended, faultless, await readApplication(database, appId));
+  } finally {
+    await proxy.close();
+    await rm(folder, { recursive: true, force: true });
+  }
+}
+
+async function runPart(
+  runner: Runner,
+  moment: Moment,
+  mayKill: (moment: string) => boolean,
+  listen: (reach: (step: Step) => void) => void,
+): Promise<boolean> {
+  const child = spawn(process.execPath, runner.words(), { stdio: ["ignore", "ignore", "pipe"] });
+  const exited = once(child, "exit");
+  let said = "";
+  child.stderr.on("data", (text) => {
+    said += text;
+  });
+  let isKilled = false;
+  const killAt = (name: string) => {
+    setTimeout(() => {
+      if (isRunning(child) && mayKill(name)) isKilled = child.kill("SIGKILL");
+    }, moment.delay);
+  };
+  let requests = 0;
+  listen((step) => {
+    if (step === "arrived") requests += 1;
+    if (requests === moment.request && step === moment.step) killAt(step);
+  });
+  if (moment.request === 0) killAt("started");
+  const [code] = await exited;
+  listen(() => {});
+  if (!isKilled && code !== 0) throw new Error(`The process ended with ${code}: ${said}`);
+  return isKilled;
+}
+
+function isRunning({ exitCode, signalCode }: ChildProcess): boolean {
+  return exitCode === null && signalCode === null;
+}
+
+function toMoment(random: Random): Moment {
+  const step = steps[random.below(steps.length)] ?? "arrived";
+  // Now and then before anything is sent: a lock may be taken by then, or a checkpoint half written.
+  if (random.below(10) === 0) return { request: 0, step, delay: random.below(600) };
+  return { request: 1 + random.below(4), step, delay: random.below(3) === 0 ? 0 : random.below(20) };
+}

@@ -1,0 +1,55 @@
+// Faults of sync runs: `npm run bench:sync-faults -- --faults 1000 --kills 100 --mutations 200 --seed 7`. Ends with 1 when anything was found.
+import process from "node:process";
+import { parseArgs } from "node:util";
+import { createSqlStore, openPostgres } from "../../../mock-server/sql/index.ts";
+import { createDatabase } from "../../../test/mock-server/sql/create-database.ts";
+import { findDamage } from "../../../test/mock-server/sql/faults/damage.ts";
+import { startPostgres } from "../../../test/mock-server/sql/postgres-server.ts";
+import { loadAccounts } from "./application.ts";
+import { runWithFaults } from "./faulted-runs.ts";
+import { runWithKills } from "./killed-runs.ts";
+import { runWithMutations } from "./mutated-answers.ts";
+import { openPortal } from "./portal.ts";
+import { toFaultLines, toKillLines, toMutationLines } from "./report.ts";
+
+const { values } = parseArgs({
+  options: {
+    faults: { type: "string", default: "1000" },
+    kills: { type: "string", default: "100" },
+    mutations: { type: "string", default: "200" },
+    seed: { type: "string", default: String(Date.now() % 100_000) },
+  },
+});
+const seed = Number(values.seed);
+const startedAt = performance.now();
+const server = await startPostgres({ settings: ["max_connections=50"] });
+const { url, drop } = await createDatabase(server.url);
+const database = await openPostgres({ url, connections: 2 });
+await loadAccounts(database);
+const portal = openPortal(url);
+const found: string[] = [];
+
+function say(lines: readonly string[], wrong: readonly string[]): void {
+  found.push(...wrong);
+  console.log(lines.join("\n"));
+}
+
+console.log(`Seed ${seed}.\n`);
+try {
+  const onRun = (count: number) => console.error(`${count} faults`);
+  const faulted = await runWithFaults({ database, portal, faults: Number(values.faults), seed, onRun });
+  say(toFaultLines(faulted), faulted.wrong);
+  const killed = await runWithKills({ database, portal, kills: Number(values.kills), seed });
+  say(toKillLines(killed), killed.wrong);
+  const mutated = await runWithMutations({ database, portal, mutations: Number(values.mutations), seed });
+  say(toMutationLines(mutated), mutated.wrong);
+  found.push(...findDamage(await createSqlStore(database).snapshot()));
+} finally {
+  await portal.close();
+  await database.destroy();
+  await drop();
+  await server.stop();
+}
+for (const one of found.slice(0, 20)) console.log(`- ${one}`);
+console.log(`\n${((performance.now() - startedAt) / 1_000).toFixed(0)} s in all.`);
+process.exitCode = found.length > 0 ? 1 : 0;

@@ -1,0 +1,55 @@
+// The real server over PostgreSQL in a process of its own, which can be told to die at a step of one request.
+import process from "node:process";
+import { type Backend, createBackend } from "../../../mock-server/index.ts";
+import { serve } from "../../../mock-server/node.ts";
+import { createSqlStore, openPostgres } from "../../../mock-server/sql/index.ts";
+
+const [url = ""] = process.argv.slice(2);
+let deadline = "";
+const database = await openPostgres({
+  url,
+  connections: 3,
+  // Told of each statement once it is executed: the transaction around it is still open.
+  log({ query }) {
+    if (deadline === "die_in_sources" && query.sql.startsWith('insert into "ieu_sources"')) die();
+    if (deadline === "die_in_connections" && isWriteOfConnections(query.sql)) die();
+  },
+});
+const store = createSqlStore(database);
+const keyed = createBackend({ store });
+const keyless = createBackend({ store, extensions: [] });
+
+const { url: address } = await serve({
+  async fetch(request) {
+    deadline = request.headers.get("X-Die") ?? "";
+    if (deadline === "die_before") die();
+    const response = await answer(request);
+    // A batch that connects nobody writes no connections.
+    if (deadline !== "") die();
+    return response;
+  },
+});
+process.send?.(address);
+// Without its parent nobody would end it.
+process.once("disconnect", () => process.exit());
+
+function answer(request: Request): Promise<Response> {
+  if (request.url.includes("/app_keyed_")) return keyed.fetch(request);
+  return request.url.includes("/app_terse_") ? answerTersely(request, keyless) : keyless.fetch(request);
+}
+
+// Statuses without a word more and a bare list: the guides promise nothing else.
+async function answerTersely(request: Request, { fetch }: Backend): Promise<Response> {
+  const response = await fetch(request);
+  if (!response.ok || request.method === "DELETE") return response;
+  const { results, sources } = (await response.json()) as { results?: { status: string }[]; sources?: object[] };
+  return Response.json(results ? { results: results.map(({ status }) => ({ status })) } : sources);
+}
+
+function isWriteOfConnections(text: string): boolean {
+  return text.includes("ieu_connections") && !text.startsWith("select");
+}
+
+function die(): void {
+  process.kill(process.pid, "SIGKILL");
+}

@@ -1,0 +1,52 @@
+// Keeps a server running whatever kills it: the next one waits already.
+import { type ChildProcess, fork } from "node:child_process";
+import { once } from "node:events";
+import { join } from "node:path";
+
+/** A server that is always there. */
+export interface Portal {
+  /** Its address at the moment. */
+  url(): Promise<string>;
+  /** The present one has died. */
+  replace(): void;
+  close(): Promise<void>;
+}
+
+interface Started {
+  readonly child: ChildProcess;
+  readonly url: Promise<string>;
+}
+
+/** Opens the portal over a database. */
+export function openPortal(databaseUrl: string): Portal {
+  let present = start(databaseUrl);
+  let next = start(databaseUrl);
+  return {
+    url: () => present.url,
+    replace() {
+      present = next;
+      next = start(databaseUrl);
+    },
+    async close() {
+      await Promise.all([present, next].map(end));
+    },
+  };
+}
+
+function start(databaseUrl: string): Started {
+  const child = fork(join(import.meta.dirname, "portal-process.ts"), [databaseUrl]);
+  const ended = once(child, "exit").then(([code]) => {
+    throw new Error(`The server ended with ${code} before it listened.`);
+  });
+  const told = once(child, "message").then(([url]) => String(url));
+  ended.catch(() => {});
+  return { child, url: Promise.race([told, ended]) };
+}
+
+async function end({ child, url }: Started): Promise<void> {
+  await url.catch(() => {});
+  if (child.exitCode !== null || child.signalCode !== null) return;
+  const exited = once(child, "exit");
+  child.kill("SIGKILL");
+  await exited;
+}

@@ -1,0 +1,124 @@
+// Stands between a run and its server, on real sockets, and lets each request meet its fault.
+import { createServer, type IncomingMessage, type ServerResponse, request as send } from "node:http";
+import type { AddressInfo } from "node:net";
+import { type Forged, forge, signInPage } from "./forged.ts";
+import type { Fault } from "./kinds.ts";
+
+/** What is decided for each request, and told of it. */
+export interface ProxyOptions {
+  /** Where the server is at the moment. */
+  target(): Promise<string>;
+  /** The fault that this request meets. */
+  meet?(method: string | undefined): Fault | null;
+  /** The answer that is passed on in place of the server's. */
+  change?(method: string | undefined, answer: Forged): Forged;
+  /** A request got so far; it goes on when this resolves. */
+  reach?(step: Step): Promise<void>;
+  /** The server died of this request. */
+  onDeath?(): void;
+}
+
+/** How far a request is. */
+export type Step = "arrived" | "forwarded" | "done" | "answered";
+
+/** A proxy that listens. */
+export interface Proxy {
+  readonly url: string;
+  close(): Promise<void>;
+}
+
+const done = ["answer_lost", "answer_cut", "stall_after", "stall_in_answer", "gateway", "html_after", "shape_after"];
+
+/** Opens a proxy on a free port. */
+export async function openProxy(options: ProxyOptions): Promise<Proxy> {
+  const server = createServer((request, response) => {
+    response.setHeader("Connection", "close");
+    handle(options, request, response).catch(() => response.destroy());
+  });
+  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+  return {
+    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+    async close() {
+      const closed = new Promise((resolve) => server.close(resolve));
+      server.closeAllConnections();
+      await closed;
+    },
+  };
+}
+
+async function handle(options: ProxyOptions, request: IncomingMessage, response: ServerResponse): Promise<void> {
+  const { method, url } = request;
+  if (url === "/login") return answer(response, signInPage);
+  const fault = options.meet?.(method) ?? null;
+  if (fault?.kind === "reset") return void request.socket.resetAndDestroy();
+  const body = await read(request);
+  await options.reach?.("arrived");
+  const target = await options.target();
+  // Who has gone must not be answered for: a request that arrives long after is another fault.
+  if (response.destroyed || fault?.kind === "stall") return;
+  if (fault?.kind === "half_request") {
+    await forward(target, request, body.subarray(0, Math.floor(body.length / 2)), {}).catch(() => {});
+    return void request.socket.resetAndDestroy();
+  }
+  const forged = fault && forge(fault);
+  if (fault && forged && !done.includes(fault.kind)) return answer(response, forged);
+  const dying = fault?.kind.startsWith("die_") ? { "X-Die": fault.kind } : {};
+  const forwarded = forward(target, request, body, dying);
+  await options.reach?.("forwarded");
+  const told = await forwarded.catch((error: unknown) => {
+    if (fault?.kind.startsWith("die_")) options.onDeath?.();
+    throw error;
+  });
+  await options.reach?.("done");
+  pass(fault, forged, options.change?.(method, told) ?? told, response);
+  await options.reach?.("answered");
+}
+
+function pass(fault: Fault | null, forged: Forged | null, told: Forged, response: ServerResponse): void {
+  if (fault?.kind === "answer_lost") response.socket?.resetAndDestroy();
+  else if (fault?.kind === "stall_in_answer") answerHalf(response, told);
+  else if (fault?.kind === "answer_cut") {
+    answerHalf(response, told);
+    // By then the half is on its way.
+    setTimeout(() => response.socket?.resetAndDestroy(), 5);
+  } else if (fault?.kind !== "stall_after") answer(response, forged ?? told);
+}
+
+function answerHalf(response: ServerResponse, { status, headers, body }: Forged): void {
+  const bytes = Buffer.from(body);
+  response.writeHead(status, { ...headers, "Content-Length": bytes.length });
+  response.write(bytes.subarray(0, Math.floor(bytes.length / 2)));
+}
+
+function answer(response: ServerResponse, { status, headers, body }: Forged): void {
+  response.writeHead(status, headers).end(body);
+}
+
+// With less of the body than its length says, the connection is cut behind it.
+function forward(target: string, from: IncomingMessage, body: Buffer, more: Record<string, string>): Promise<Forged> {
+  return new Promise((resolve, reject) => {
+    const { method, url, headers } = from;
+    const { connection: _, ...kept } = headers;
+    const to = send(target + url, { method, headers: { ...kept, ...more }, agent: false }, (told) => {
+      read(told).then((bytes) => resolve(toForged(told, bytes)), reject);
+    });
+    to.on("error", reject);
+    if (body.length === Number(headers["content-length"] ?? 0)) return void to.end(body);
+    to.write(body, () => setTimeout(() => to.destroy(new Error("cut")), 5));
+  });
+}
+
+function toForged({ statusCode = 0, headers }: IncomingMessage, bytes: Buffer): Forged {
+  const kept: Record<string, string> = {};
+  for (const name of ["content-type", "retry-after", "idempotency-replayed", "x-request-id"]) {
+    const value = headers[name];
+    if (typeof value === "string") kept[name] = value;
+  }
+  return { status: statusCode, headers: kept, body: bytes.toString("utf8") };
+}
+
+async function read(stream: AsyncIterable<Buffer>): Promise<Buffer> {
+  const chunks: Buffer[] = [];
+  for await (const chunk of stream) chunks.push(chunk);
+  return Buffer.concat(chunks);
+}

@@ -1,0 +1,35 @@
+// What the harness says at its end: how often each fault was met, and what was found.
+import type { FaultReport } from "./faulted-runs.ts";
+import type { KillReport } from "./killed-runs.ts";
+import { faultKinds } from "./kinds.ts";
+import type { MutationReport } from "./mutated-answers.ts";
+
+const toSeconds = (milliseconds: number) => (milliseconds / 1_000).toFixed(1);
+
+/** The runs that met faults, as a table by kind. */
+export function toFaultLines({ counts, runs, users, longest, bound, ...report }: FaultReport): string[] {
+  const rows = faultKinds.map(({ kind, says }) => `| ${says} | ${counts.get(kind) ?? 0} |`);
+  const met = [...counts.values()].reduce((sum, count) => sum + count, 0);
+  return [
+    ...["| Fault at a request | How often |", "| --- | --- |", ...rows, ""],
+    `${met} faults in ${runs} runs of ${users} users, resumed ${report.resumptions} times; ${report.undone} of them undone after it.`,
+    `Servers without keys left only counts for ${report.countsOnly} users.`,
+    `The longest call took ${toSeconds(longest)} s, where the policy allows ${toSeconds(bound)} s.`,
+    toFound(report.wrong),
+  ];
+}
+
+/** The processes that were killed. */
+export function toKillLines({ runs, kills, moments, wrong }: KillReport): string[] {
+  const when = [...moments].map(([moment, count]) => `${count} ${moment}`).join(", ");
+  return ["", `${kills} processes killed in ${runs} runs (${when}), each resumed until it was done.`, toFound(wrong)];
+}
+
+/** The answers that were changed. */
+export function toMutationLines({ answers, believed, disbelieved, wrong }: MutationReport): string[] {
+  return ["", `${answers} answers changed: ${disbelieved} doubted at first, ${believed} harmless.`, toFound(wrong)];
+}
+
+function toFound(wrong: readonly string[]): string {
+  return wrong.length === 0 ? "Found: nothing." : `Found: **${wrong.length}**.`;
+}
