@@ -1,6 +1,7 @@
 // Where Storybook finds the stories, and what it adds to them.
 import type { StorybookConfig } from "@storybook/react-vite";
 import { msw } from "msw/vite";
+import { propDocs } from "./prop-docs.ts";
 
 const config: StorybookConfig = {
   framework: {
@@ -8,10 +9,10 @@ const config: StorybookConfig = {
     // Its own file: the root vite.config.ts belongs to the demo.
     options: { builder: { viteConfigPath: ".storybook/vite.config.ts" } },
   },
-  stories: ["../stories/**/*.stories.tsx"],
-  addons: ["@storybook/addon-a11y", "@storybook/addon-vitest"],
+  stories: ["../stories/guides/*.mdx", "../stories/**/*.stories.tsx"],
+  addons: ["@storybook/addon-docs", "@storybook/addon-a11y", "@storybook/addon-vitest"],
   core: { disableTelemetry: true, disableWhatsNewNotifications: true },
-  viteFinal: (vite) => ({ ...vite, plugins: [...(vite.plugins ?? []), msw({ mode: "worker-only" })] }),
+  viteFinal: (vite) => ({ ...vite, plugins: [...(vite.plugins ?? []), msw({ mode: "worker-only" }), propDocs()] }),
 };
 
 export default config;

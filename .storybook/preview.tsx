@@ -1,4 +1,6 @@
 // What every story has: a page around the card, a clock, a portal behind MSW, and accessibility findings that fail it.
+
+import { propDocs } from "virtual:prop-docs";
 import type { Preview } from "@storybook/react-vite";
 import { setupWorker } from "msw/browser";
 import { mswLoader } from "msw-storybook-addon/csf3";
@@ -40,8 +42,15 @@ const preview: Preview = {
   afterEach() {
     expect(complaints()).toEqual([]);
   },
+  argTypes: propDocs,
   args: { appId: demoAppId, appName: "Acme Portal" },
-  decorators: [(Story, { parameters }) => <HostPage look={parameters.page}>{Story()}</HostPage>],
+  decorators: [
+    (Story, { parameters, viewMode }) => (
+      <HostPage look={parameters.page} fillsWindow={viewMode !== "docs"}>
+        {Story()}
+      </HostPage>
+    ),
+  ],
   parameters: {
     layout: "fullscreen",
     msw: { handlers },

@@ -41,7 +41,7 @@ const nulls =
 export const EmptyTextsOffered: Story = {
   play: onCard(async (card) => {
     await card.review(textFile(nulls, "nulls.csv"));
-    await expect(card.getByRole("group", { name: "Texts that mean nothing" })).toHaveTextContent(
+    await expect(await card.findByRole("group", { name: "Texts that mean nothing" })).toHaveTextContent(
       "NULL, Never stand in 4 cells where nothing is known, first in row 2.",
     );
     await expect(card.button("With problems 2")).toBeVisible();

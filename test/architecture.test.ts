@@ -78,7 +78,7 @@ const doorsOnly: Readonly<Record<string, RegExp>> = {
 
 const root = join(import.meta.dirname, "..");
 const house = globSync("{src,mock-server}/**/*.{ts,tsx}", { cwd: root });
-const everything = [...house, ...globSync("{demo,stories,test,bench,scripts}/**/*.{ts,tsx,mjs}", { cwd: root })];
+const everything = [...house, ...globSync("{demo,stories,test,test-d,bench,scripts}/**/*.{ts,tsx,mjs}", { cwd: root })];
 const files = everything.filter((file) => !/(?:^|\/)(?:dist|node_modules)\//.test(file)).sort();
 
 test("imports point down only, and every package has its rooms", () => {

@@ -8,6 +8,8 @@ import { record } from "./recorder.ts";
 export interface Run {
   /** Milliseconds: the waits from the file's choice until all rows are judged, without those between two screens. */
   readonly wait: number;
+  /** Milliseconds that the page's main thread worked meanwhile: other work on the machine lengthens the waits, not this. */
+  readonly work: number;
   /** Milliseconds; 0 when no task took more than 50. */
   readonly longest: number;
 }
@@ -15,14 +17,19 @@ export interface Run {
 /** Drives a page through its steps. */
 export async function drive(browser: Browser, origin: string, entrant: Entrant, file: string): Promise<Run> {
   const page = await open(browser, origin, entrant);
+  const session = await page.context().newCDPSession(page);
+  await session.send("Performance.enable", { timeDomain: "threadTicks" });
+  const before = await workedFor(session);
   const waits: number[] = [];
   for (const step of stepsOf(entrant)) waits.push(await take(page, entrant, step, file));
+  const work = (await workedFor(session)) - before;
   // The browser tells of a long task a little later.
   await page.waitForTimeout(150);
   const longTasks = await page.evaluate(() => window.__bench.longTasks);
   await page.context().close();
   return {
     wait: waits.reduce((sum, wait) => sum + wait, 0),
+    work,
     longest: Math.max(0, ...longTasks.map(([, duration]) => duration)),
   };
 }
@@ -77,6 +84,11 @@ function toElement(click: string): string {
   if (click.startsWith("sel:")) return `document.querySelector(${wanted})`;
   const buttons = "[...document.querySelectorAll('button,[role=button]')]";
   return `${buttons}.find((one) => new RegExp(${wanted}).test(one.textContent.trim()) && !one.disabled && one.ariaDisabled !== "true")`;
+}
+
+async function workedFor(session: CDPSession): Promise<number> {
+  const { metrics } = await session.send("Performance.getMetrics");
+  return 1000 * (metrics.find(({ name }) => name === "TaskDuration")?.value ?? 0);
 }
 
 async function usedHeap(session: CDPSession): Promise<number> {

@@ -13,12 +13,13 @@ export function print(
     `\n${rows} rows, ${base.length} rounds. File chosen to all rows judged and shown; the ratio is the median of the rounds' ratios.\n`,
   );
   console.log(
-    "| | median ms | fastest to slowest | ratio | spread of the ratio | longest task over 50 ms | heap kept, MB |",
+    "| | median ms | fastest to slowest | ratio | spread of the ratio | work of the main thread, ratio | longest task over 50 ms | heap kept, MB |",
   );
-  console.log("|---|---:|---:|---:|---:|---:|---:|");
+  console.log("|---|---:|---:|---:|---:|---:|---:|---:|");
   for (const [entrant, own] of runs) {
     const waits = own.map(({ wait }) => wait);
     const ratios = waits.map((wait, round) => wait / (base[round]?.wait ?? wait));
+    const works = own.map(({ work }, round) => work / (base[round]?.work ?? work));
     const longest = Math.max(...own.map((run) => run.longest));
     const cells = [
       entrant.label,
@@ -26,6 +27,7 @@ export function print(
       `${Math.min(...waits).toFixed(0)} to ${Math.max(...waits).toFixed(0)}`,
       median(ratios).toFixed(2),
       `${quantile(ratios, 0.25).toFixed(2)} to ${quantile(ratios, 0.75).toFixed(2)}`,
+      median(works).toFixed(2),
       longest > 0 ? `${longest.toFixed(0)} ms` : "none",
       heaps.get(entrant)?.toFixed(1) ?? "",
     ];

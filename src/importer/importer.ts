@@ -26,10 +26,11 @@ export interface ImporterOptions {
   readonly maxRows?: number | undefined;
   /** `skip` holds rows with problems back. @default "send" */
   readonly invalidRows?: "send" | "skip" | undefined;
-  /** @default `User Export <today>` */
+  /** The prefilled name of the source. @default `User Export <today>` */
   readonly defaultSourceName?: string | undefined;
   /** Remembers confirmed mappings from file to file. @default none */
   readonly memory?: MappingMemory | undefined;
+  /** An import was saved: its source, the counters, and every row with its result. */
   readonly onImported?: ((report: ImportReport) => void) | undefined;
   /** An import failed; not told of one that was cancelled. */
   readonly onError?: ((failure: ImportFailure) => void) | undefined;

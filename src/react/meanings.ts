@@ -36,7 +36,7 @@ function toStatusMeaning(result: RowResult, messages: Messages): string {
 function toInvalidReason({ code, field }: RowResult, messages: Messages): string | null {
   if (code === null) return null;
   const name = field === null ? null : messages.fields[field];
-  if (!(code in messages.issues)) return messages.meanings.serverIssue(name, code);
+  if (!Object.hasOwn(messages.issues, code)) return messages.meanings.serverIssue(name, code);
   const reason = toIssueText({ code: code as RowIssueCode, field, value: "" }, messages);
   return name === null || reason.startsWith(name) ? reason : messages.meanings.invalidField(name, reason);
 }
@@ -47,8 +47,8 @@ function toWarnings(
   messages: Messages,
 ): string[] {
   return warnings.flatMap(({ code, firstIndex }) => {
-    const words = messages.meanings.warnings[code];
-    return words ? [words(rowAt(firstIndex))] : [];
+    const words = messages.meanings.warnings;
+    return Object.hasOwn(words, code) ? (words[code]?.(rowAt(firstIndex)) ?? []) : [];
   });
 }
 

@@ -23,7 +23,9 @@ type Tree = { readonly [key: string]: unknown };
 function merge(base: Tree, overrides: Tree): Tree {
   const merged: Record<string, unknown> = { ...base };
   for (const [key, value] of Object.entries(overrides)) {
-    const below = base[key];
+    // A member like others where words come from JSON; assigned, it would be the prototype.
+    if (key === "__proto__") continue;
+    const below = Object.hasOwn(base, key) ? base[key] : undefined;
     if (!isReplacement(value, below)) continue;
     merged[key] = isTree(below) && isTree(value) ? merge(below, value) : value;
   }

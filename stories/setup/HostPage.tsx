@@ -2,23 +2,28 @@
 import type { CSSProperties, ReactElement, ReactNode } from "react";
 
 /** `dark` is a portal at night; `auto` is whatever the person's system says. */
-export type PageLook = "light" | "dark" | "auto";
+type PageLook = "light" | "dark" | "auto";
 
 const schemes: Record<PageLook, string> = { light: "light", dark: "dark", auto: "light dark" };
 
 const page: CSSProperties = {
   boxSizing: "border-box",
-  minBlockSize: "100vh",
   padding: "clamp(8px, 3vw, 32px)",
   background: "light-dark(#f1f3f6, #0b0d11)",
   fontFamily: "system-ui, sans-serif",
 };
 
+interface HostPageProps {
+  readonly look?: PageLook;
+  /** Within a page of documentation it is only as high as the card. @default true */
+  readonly fillsWindow?: boolean;
+  readonly children: ReactNode;
+}
+
 /** A host's page. */
-export function HostPage(props: { readonly look?: PageLook; readonly children: ReactNode }): ReactElement {
-  const { look = "light", children } = props;
+export function HostPage({ look = "light", fillsWindow = true, children }: HostPageProps): ReactElement {
   return (
-    <main style={{ ...page, colorScheme: schemes[look] }}>
+    <main style={{ ...page, minBlockSize: fillsWindow ? "100vh" : "auto", colorScheme: schemes[look] }}>
       <div style={{ maxInlineSize: "60rem", marginInline: "auto" }}>{children}</div>
     </main>
   );

@@ -24,9 +24,9 @@ export interface Card {
   source(name: string): Locator;
 }
 
-/** The card on this page. */
-export function cardOn(page: Page): Card {
-  const root = page.locator("#import-existing-users");
+/** The card on this page; `id` where there are several. */
+export function cardOn(page: Page, id = "import-existing-users"): Card {
+  const root = page.locator(`#${id}`);
   const previewHeading = root.getByRole("heading", { name: /preview/i });
   const savedSources = root.getByRole("table", { name: /saved sources/i });
   async function upload(file: Upload): Promise<void> {

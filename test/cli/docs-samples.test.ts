@@ -1,14 +1,14 @@
-// The shell samples of docs/sync.md and the README: each is understood by the command, and the first ones do what they say.
-import { readFileSync } from "node:fs";
+// The shell samples of every page: each is understood by the command, and the first ones do what they say.
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { createProgram } from "../../src/cli/program.ts";
+import { readPages } from "../docs/pages.ts";
 import { startPortal, toCsv } from "./portal.ts";
 import { createFolder, createTerminal, runInside } from "./terminal.ts";
 
-const root = join(import.meta.dirname, "../..");
-const page = readFileSync(join(root, "docs/sync.md"), "utf8");
-const samples = toCommands(page);
+const pages = readPages();
+const samples = pages.filter(({ path }) => path === "docs/sync.md").flatMap(({ text }) => toCommands(text));
+const others = pages.filter(({ path }) => path !== "docs/sync.md").flatMap(({ text }) => toCommands(text));
 
 // Every command line in a fenced block: behind pipes, npx, variables and what YAML puts in front.
 function toCommands(text: string): string[][] {
@@ -30,15 +30,18 @@ function toWords(line: string): string[] {
 
 class Understood extends Error {}
 
-test.each(samples.map((words) => [words.join(" "), words] as const))("%s is understood", async (_line, words) => {
-  const { terminal, output } = createTerminal();
-  const program = createProgram({ terminal, words, finish() {} });
-  program.hook("preAction", () => {
-    throw new Understood();
-  });
-  const stop = await program.parseAsync(words, { from: "user" }).catch((error: unknown) => error);
-  expect(stop, output.stderr).toBeInstanceOf(Understood);
-});
+test.each([...samples, ...others].map((words) => [words.join(" "), words] as const))(
+  "%s is understood",
+  async (_line, words) => {
+    const { terminal, output } = createTerminal();
+    const program = createProgram({ terminal, words, finish() {} });
+    program.hook("preAction", () => {
+      throw new Understood();
+    });
+    const stop = await program.parseAsync(words, { from: "user" }).catch((error: unknown) => error);
+    expect(stop, output.stderr).toBeInstanceOf(Understood);
+  },
+);
 
 test("the first samples do what they say, from the look at the file to the undoing", async () => {
   const { url, state, file, words: toPortal } = await startPortal();
@@ -54,8 +57,8 @@ test("the first samples do what they say, from the look at the file to the undoi
     "ledger.ndjson": join(folder, "ledger.ndjson"),
   };
   // The second one is about a file of other columns.
-  const [validate, , ...others] = samples;
-  const first = [validate, ...others.slice(0, 4)].map((sample = []) => sample.map((word) => real[word] ?? word));
+  const [validate, , ...following] = samples;
+  const first = [validate, ...following.slice(0, 4)].map((sample = []) => sample.map((word) => real[word] ?? word));
   expect(first.map(([command]) => command)).toEqual(["validate", "sync", "sync", "undo", "undo"]);
   for (const words of first) {
     const rest = words[0] === "validate" ? [] : ["--state", state];

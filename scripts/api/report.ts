@@ -1,0 +1,84 @@
+// What the public doors offer: every name with its signature, and the declarations that those refer to.
+import { join, relative } from "node:path";
+import { type Library, openLibrary, type Place } from "./library.ts";
+
+/** One public door. */
+export interface Door {
+  /** How it is imported. */
+  readonly name: string;
+  /** Its declarations, seen from their folder. */
+  readonly entry: string;
+}
+
+/** The reports of these doors, in their order, as Markdown. What one door offers is only named in the reports of others. */
+export function toApiReports(folder: string, doors: readonly Door[]): string[] {
+  const library = openLibrary();
+  const homes = new Map<string, string>();
+  // The front door offers the most important names of the others again: those are at home there.
+  for (const { name, entry } of doors) {
+    for (const [, place] of library.offers(join(folder, entry))) if (place) homes.set(toKey(place), name);
+  }
+  return doors.map((door) => toReport(library, folder, door, homes));
+}
+
+function toReport(library: Library, folder: string, door: Door, homes: ReadonlyMap<string, string>): string {
+  const offers = library.offers(join(folder, door.entry));
+  const places = offers.flatMap(([, place]) => place ?? []);
+  const { inside, elsewhere } = collect(library, places, homes);
+  return [
+    `# ${door.name}`,
+    "Written by `npm run api`, read by whoever reviews a change of it.",
+    toCode(offers.map(([name, place]) => toOffer(library, name, place))),
+    ...(inside.length > 0 ? ["## What these names refer to"] : []),
+    ...toSections(inside, (place) => `From \`${toSourceName(relative(folder, place.file))}\`:`).map(([title, own]) =>
+      [title, toCode(own.map((place) => library.textOf(place)))].join("\n\n"),
+    ),
+    ...toSections(elsewhere, (place) => `From \`${homes.get(toKey(place))}\`:`).map(
+      ([title, own]) => `${title} ${own.map(({ name }) => `\`${name}\``).join(", ")}.`,
+    ),
+  ]
+    .join("\n\n")
+    .concat("\n");
+}
+
+// Everything that is reached from the names of a door, up to the names that another door offers.
+function collect(library: Library, offered: readonly Place[], homes: ReadonlyMap<string, string>) {
+  const seen = new Set(offered.map(toKey));
+  const open = [...offered];
+  const elsewhere: Place[] = [];
+  // Grows while it is walked.
+  for (const place of open) {
+    for (const mention of library.mentionsOf(place).filter((one) => !seen.has(toKey(one)))) {
+      seen.add(toKey(mention));
+      if (homes.has(toKey(mention))) elsewhere.push(mention);
+      else open.push(mention);
+    }
+  }
+  return { inside: open.slice(offered.length), elsewhere };
+}
+
+function toOffer(library: Library, name: string, place: Place | null): string {
+  if (!place) return `// ${name}, of a package`;
+  return place.name === name ? library.textOf(place) : `// ${name}:\n${library.textOf(place)}`;
+}
+
+function toSections(places: readonly Place[], toTitle: (place: Place) => string): [string, Place[]][] {
+  const sections = new Map<string, Place[]>();
+  for (const place of places.toSorted((one, other) => (toKey(one) < toKey(other) ? -1 : 1))) {
+    const title = toTitle(place);
+    sections.set(title, [...(sections.get(title) ?? []), place]);
+  }
+  return [...sections].sort(([one], [other]) => (one < other ? -1 : 1));
+}
+
+function toCode(texts: readonly string[]): string {
+  return `\`\`\`ts\n${texts.join("\n\n")}\n\`\`\``;
+}
+
+function toKey({ file, name }: Place): string {
+  return `${file} ${name}`;
+}
+
+function toSourceName(file: string): string {
+  return file.replaceAll("\\", "/").replace(/\.d\.ts$/, "");
+}

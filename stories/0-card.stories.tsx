@@ -1,0 +1,15 @@
+// The card with every prop of it: what a host can choose, to read and to try.
+import type { Meta, StoryObj } from "@storybook/react-vite";
+import { ImportExistingUsers, type ImportExistingUsersProps } from "../src/index.ts";
+import { serve } from "./setup/portal.ts";
+
+const meta: Meta<ImportExistingUsersProps> = {
+  title: "0 Card",
+  component: ImportExistingUsers,
+  tags: ["autodocs"],
+  beforeEach: serve("realistic"),
+};
+
+export default meta;
+
+export const Props: StoryObj<ImportExistingUsersProps> = {};

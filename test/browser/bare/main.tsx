@@ -1,0 +1,35 @@
+// A bare page around the card: a test shows and removes cards on it as a host's router would.
+import { StrictMode } from "react";
+import { createRoot, type Root } from "react-dom/client";
+import { ImportExistingUsers, type ImportExistingUsersProps } from "../../../src/index.ts";
+
+const roots = new Map<string, { root: Root; container: HTMLElement }>();
+
+/** What a test calls in the page. */
+export interface BarePage {
+  /** Shows a card, or gives a shown one other props; without props an empty tree. */
+  show(name: string, props?: ImportExistingUsersProps): void;
+  remove(name: string): void;
+}
+
+function show(name: string, props?: ImportExistingUsersProps): void {
+  const { root } = roots.get(name) ?? addRoot(name);
+  root.render(props ? <StrictMode>{<ImportExistingUsers {...props} />}</StrictMode> : null);
+}
+
+function addRoot(name: string) {
+  const container = document.createElement("main");
+  document.body.append(container);
+  const added = { root: createRoot(container), container };
+  roots.set(name, added);
+  return added;
+}
+
+function remove(name: string): void {
+  const known = roots.get(name);
+  known?.root.unmount();
+  known?.container.remove();
+  roots.delete(name);
+}
+
+Object.assign(globalThis, { bare: { show, remove } satisfies BarePage });

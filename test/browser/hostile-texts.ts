@@ -1,0 +1,35 @@
+// Texts that call `ran()` where a page takes them for more than text: markup, addresses, templates, our own marks.
+
+/** Each is one line. Some need a person's click, or a library that looks for them. */
+export const hostileTexts: readonly string[] = [
+  "<script>ran()</script>",
+  '"><script>ran()</script>',
+  "'\"--></style></script><script>ran()</script>",
+  "<img src=x onerror=ran()>",
+  '" onmouseover="ran()" autofocus onfocus="ran()',
+  "<svg onload=ran()>",
+  "<svg><animate onbegin=ran() attributeName=x dur=1s>",
+  "<iframe srcdoc='<script>parent.ran()</script>'></iframe>",
+  "<iframe src=javascript:parent.ran()></iframe>",
+  "<details open ontoggle=ran()>",
+  "<input autofocus onfocus=ran()>",
+  "<video><source onerror=ran()>",
+  "<math><mtext><table><mglyph><style><img src=x onerror=ran()>",
+  '<noscript><p title="</noscript><img src=x onerror=ran()>">',
+  "<a href=javascript:ran()>click</a>",
+  "javascript:ran()",
+  "data:text/html,<script>ran()</script>",
+  "<base href=javascript:ran()//>",
+  "<meta http-equiv=refresh content='0;url=javascript:ran()'>",
+  "<link rel=stylesheet href=data:text/css,*{display:none}>",
+  "&lt;img src=x onerror=ran()&gt;",
+  "\\u003cimg src=x onerror=ran()\\u003e",
+  "＜script＞ran()＜/script＞",
+  "{{constructor.constructor('ran()')()}}",
+  "$" + "{ran()}",
+  "\uE000<img src=x onerror=ran()>\uE001",
+  // Not markup, but names that every object answers to.
+  "__proto__",
+  "constructor",
+  "toString",
+];
