@@ -3,7 +3,10 @@ import type { ImportExistingUsersProps } from "../react/ImportExistingUsers.tsx"
 
 /** The props that are attributes as well. What can't be read counts as not given. */
 export type AttributeProps = {
-  -readonly [Key in keyof typeof attributes]: ImportExistingUsersProps[Key];
+  // No storage of the page's own: a text can't be one.
+  -readonly [Key in keyof typeof attributes]: Key extends "persist"
+    ? boolean | undefined
+    : ImportExistingUsersProps[Key];
 };
 
 /** Property and attribute of the same meaning. */
@@ -16,6 +19,7 @@ export const attributes = {
   invalidRows: { name: "invalid-rows", read: oneOf(["send", "skip"], String) },
   locale: { name: "locale", read: toLocale },
   maxRows: { name: "max-rows", read: toCount },
+  persist: { name: "persist", read: toFlag },
   theme: { name: "theme", read: oneOf(["light", "dark", "auto"], String) },
 } as const;
 
@@ -34,6 +38,11 @@ function toText(text: string): string | undefined {
 
 function toCount(text: string): number | undefined {
   return /^[1-9]\d{0,8}$/.test(text) ? Number(text) : undefined;
+}
+
+// Being there is enough, as HTML has it; the word comes from a property that was set to false.
+function toFlag(text: string): boolean {
+  return text !== "false";
 }
 
 // A tag that Intl refuses would take the whole card away.

@@ -19,6 +19,8 @@ const cases: readonly [attribute: string, text: string, prop: keyof typeof attri
   ["max-rows", "500", "maxRows", 500],
   ["max-rows", "-1", "maxRows", undefined],
   ["max-rows", "1e3", "maxRows", undefined],
+  ["persist", "", "persist", true],
+  ["persist", "false", "persist", false],
   ["theme", "dark", "theme", "dark"],
   ["theme", "constructor", "theme", undefined],
 ];
