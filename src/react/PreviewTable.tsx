@@ -89,6 +89,8 @@ export function PreviewTable({ review, counts, isLocked, actions }: PreviewTable
               isLocked={isLocked}
               onUndoAll={() => {
                 actions.undoCorrections();
+                // What was listed without them is to be found again.
+                if (filter !== "ready") choose(filter);
                 correcting.goToFirst();
               }}
             />
