@@ -10,7 +10,7 @@ export interface EmptyText extends Tally {
 }
 
 const known =
-  /^(?:\(?null\)?|\\N|none|nil|nan|n\/a|#n\/a|undefined|not set|-+|never(?: logged in)?|nie|jamais|nunca|mai|nooit|nigdy|0000-00-00(?: 00:00:00)?)$/i;
+  /^\s*(?:\(?null\)?|\\N|none|nil|nan|n\/a|#n\/a|undefined|not set|-+|never(?: logged in)?|nie|jamais|nunca|mai|nooit|nigdy|0000-00-00(?: 00:00:00)?)\s*$/i;
 const longest = 20;
 const optional: readonly FieldKey[] = ["name", "registrationDate", "lastLoginDate"];
 
@@ -20,8 +20,11 @@ export function findEmptyTexts(table: CsvTable, mapping: ColumnMapping): EmptyTe
   for (const column of optional.map((key) => mapping[key])) {
     if (column === null) continue;
     for (const { number, cells } of table.records) {
-      const text = cells[column]?.trim() ?? "";
-      if (text === "" || text.length > longest || !known.test(text)) continue;
+      const cell = cells[column] ?? "";
+      // Tried first: nearly all end here, at their first letter.
+      if (!known.test(cell)) continue;
+      const text = cell.trim();
+      if (text.length > longest) continue;
       found.set(text, tally(found.get(text) ?? null, number));
     }
   }

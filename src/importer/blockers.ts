@@ -9,6 +9,7 @@ import type { Review } from "./state.ts";
 export type StartBlocker =
   | { readonly code: "source_name_blank" }
   | { readonly code: "source_name_too_long"; readonly length: number; readonly limit: number }
+  | { readonly code: "file_undecided"; readonly fileName: string }
   | { readonly code: "field_unmapped"; readonly field: FieldKey }
   | { readonly code: "no_rows_to_send" };
 
@@ -16,6 +17,8 @@ export type StartBlocker =
 export interface Startable {
   readonly sourceName: string;
   readonly review: Review;
+  /** A file with rows of the review, for which nothing is decided yet. */
+  readonly dropped?: Review | null;
 }
 
 /** Every reason why these rows can't be sent yet, in the order of the screen; none when Start is free. */
@@ -24,6 +27,8 @@ export function startBlockers(state: Startable, skipInvalid = false): StartBlock
   const blockers: StartBlocker[] = [];
   if (length === 0) blockers.push({ code: "source_name_blank" });
   if (length > maxSourceNameLength) blockers.push({ code: "source_name_too_long", length, limit: maxSourceNameLength });
+  // Its corrections would be lost without a word.
+  if (state.dropped) blockers.push({ code: "file_undecided", fileName: state.dropped.file.name });
   for (const field of missingFields(state.review)) blockers.push({ code: "field_unmapped", field });
   if (!state.review.rows.some((row) => sendable(row, skipInvalid))) blockers.push({ code: "no_rows_to_send" });
   return blockers;

@@ -8,6 +8,7 @@ import type { ImportRow } from "../csv/import-row.ts";
 import { type Corrections, createJudge } from "../csv/rows.ts";
 import type { CsvRecord, CsvTable } from "../csv/table.ts";
 import { ownText, toRowOptions } from "./derive.ts";
+import { isRewritten } from "./rewritten.ts";
 import { savedColumns } from "./saved-columns.ts";
 import type { Review } from "./state.ts";
 
@@ -26,27 +27,53 @@ export interface Merge {
 export function findMerge(review: Review, table: CsvTable): Merge | null {
   const rowColumn = table.headers.findIndex(isRowHeader);
   if (rowColumn < 0) return null;
-  const read = toReader(review, table);
+  const find = createFinder(review, table, rowColumn);
   const places = new Map(review.table.records.map(({ number }, place) => [number, place]));
   const corrections: Record<number, UserInput> = {};
   const strangers: number[] = [];
   const met = new Set<number>();
   let kept = 0;
   for (const record of table.records) {
-    const number = Number(trimText(record.cells[rowColumn] ?? ""));
-    const mine = met.has(number) ? null : mineAt(review, places.get(number));
-    const texts = mine && read(record, mine);
-    if (!texts || !isSamePerson(review, mine, texts)) {
+    const number = numberIn(record, rowColumn);
+    const found = met.has(number) ? null : find(record, places);
+    if (!found) {
       strangers.push(record.number);
       continue;
     }
+    const { mine, texts } = found;
     met.add(number);
     const wanted = changesOf(review, mine, texts);
     const taken = withoutHarm(review, mine, wanted);
     kept += Object.keys(wanted).length - Object.keys(taken).length;
     if (Object.keys(taken).length > 0) corrections[number] = taken;
   }
-  return met.size === 0 ? null : { corrections, rows: Object.keys(corrections).length, strangers, kept };
+  if (met.size === 0 || countOfItself(review, table, find) > met.size) return null;
+  return { corrections, rows: Object.keys(corrections).length, strangers, kept };
+}
+
+// Rows that a download of ours numbered for an earlier review, in both files: then it is the same file, chosen again.
+function countOfItself(review: Review, table: CsvTable, find: Finder): number {
+  const column = review.table.headers.findIndex(isRowHeader);
+  if (column < 0) return 0;
+  const places = new Map(review.table.records.map((record, place) => [numberIn(record, column), place]));
+  return table.records.filter((record) => find(record, places)).length;
+}
+
+// Where in a review the row with a number is.
+type Places = ReadonlyMap<number, number>;
+type Finder = (record: CsvRecord, places: Places) => { readonly mine: Mine; readonly texts: UserInput } | null;
+
+function createFinder(review: Review, table: CsvTable, rowColumn: number): Finder {
+  const read = toReader(review, table);
+  return (record, places) => {
+    const mine = mineAt(review, places.get(numberIn(record, rowColumn)));
+    const texts = mine && read(record, mine);
+    return texts && isSamePerson(review, mine, texts) ? { mine, texts } : null;
+  };
+}
+
+function numberIn({ cells }: CsvRecord, column: number): number {
+  return Number(trimText(cells[column] ?? ""));
 }
 
 // A row of the review as the file has it, and as it was read.
@@ -121,15 +148,6 @@ function changesOf(review: Review, mine: Mine, texts: UserInput): UserInput {
 function knownTexts(review: Review, { record, row }: Mine, field: FieldKey): string[] {
   const own = ownText(review, record.cells, field);
   return [own, review.corrections[record.number]?.[field] ?? own, row.input[field] ?? ""];
-}
-
-// What spreadsheets do to ids: 00123 becomes 123, and long numbers become 1.23E+15.
-function isRewritten(before: string, text: string): boolean {
-  if (!/^\d+$/.test(before)) return false;
-  const [, digits = ""] = /^(\d(?:[.,]\d+)?)E\+?\d+$/i.exec(text) ?? [];
-  if (digits === "") return text !== "" && text === before.replace(/^0+(?=\d)/, "");
-  const places = digits.replace(/\D/, "").length;
-  return Number(Number(before).toPrecision(Math.min(places, 100))) === Number(text.replace(",", "."));
 }
 
 // A good value gives way only to another good one: dates that a spreadsheet wrote in its own way are no correction.

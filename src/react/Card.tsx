@@ -72,6 +72,7 @@ export function Card({ id, className, style, theme, maxRows, skipInvalid, engine
         >
           <parts.StartBar
             review={review}
+            dropped={state.status === "reviewing" ? state.dropped : null}
             sourceName={state.sourceName}
             skipInvalid={skipInvalid}
             isReady={state.status === "reviewing"}

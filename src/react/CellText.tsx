@@ -1,5 +1,5 @@
 // The text of a cell, cut where it would fill the screen: a file may hold a book in one cell.
-import { Fragment, type ReactNode } from "react";
+import type { ReactNode } from "react";
 
 // Longer than most addresses: from here on a text may be divided behind its signs, rather than anywhere.
 const divided = 28;
@@ -25,13 +25,8 @@ export function CellText({ text, isBad }: CellTextProps): ReactNode {
 
 function divide(text: string): ReactNode {
   if (text.length <= divided) return text;
-  return text.split(/(?<=[@._/-])/).map((part, index) => (
-    // biome-ignore lint/suspicious/noArrayIndexKey: a part is its place
-    <Fragment key={index}>
-      {index > 0 && <wbr />}
-      {part}
-    </Fragment>
-  ));
+  // biome-ignore lint/suspicious/noArrayIndexKey: a part is its place
+  return text.split(/(?<=[@._/-])/).flatMap((part, index) => (index > 0 ? [<wbr key={index} />, part] : [part]));
 }
 
 // Never through the middle of a character.

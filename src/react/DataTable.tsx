@@ -27,6 +27,8 @@ export interface DataTableProps<Row> {
   readonly current?: ((row: Row) => Row) | null;
   readonly handle?: Ref<DataTableHandle<Row>>;
   readonly rowId: (row: Row) => string;
+  /** True for a row, as it is by now, that shows its texts and nothing else, whatever its columns draw for others. @default never */
+  readonly isPlain?: (row: Row) => boolean;
   readonly noRows: string;
   /** Left of the search field. */
   readonly toolbar: ReactNode;
@@ -45,7 +47,7 @@ const firstPage = { pageIndex: 0, pageSize: 50 };
 const firstDrawn = 12;
 
 export function DataTable<Row>(props: DataTableProps<Row>): ReactElement {
-  const { caption, columns, rows, current = null, handle, rowId, noRows, toolbar } = props;
+  const { caption, columns, rows, current = null, handle, rowId, isPlain, noRows, toolbar } = props;
   const [search, setSearch] = useState("");
   // Typing stays quick while 10,000 rows are searched behind it.
   const wanted = useDeferredValue(search.trim().toLowerCase());
@@ -109,7 +111,7 @@ export function DataTable<Row>(props: DataTableProps<Row>): ReactElement {
         <tbody className="ieu-body">
           {page.map((row) => (
             <tr key={rowId(row)} className="ieu-row">
-              {columns.map((column) => toCell(column, current ? current(row) : row))}
+              {toCells(columns, current ? current(row) : row, isPlain)}
             </tr>
           ))}
           {page.length === 0 && (
@@ -131,9 +133,14 @@ export function DataTable<Row>(props: DataTableProps<Row>): ReactElement {
   );
 }
 
-// No component: hundreds of them are felt when the table appears.
-function toCell<Row>(column: DataColumn<Row>, row: Row): ReactElement {
-  const content = column.cell ? column.cell(row) : <CellText text={String(column.text(row))} />;
+function toCells<Row>(columns: readonly DataColumn<Row>[], row: Row, isPlain?: (row: Row) => boolean): ReactElement[] {
+  const hasOnlyTexts = isPlain?.(row) ?? false;
+  return columns.map((column) => toCell(column, row, hasOnlyTexts));
+}
+
+// No component, and none inside where a text is all there is: hundreds of them are felt when the table appears.
+function toCell<Row>(column: DataColumn<Row>, row: Row, hasOnlyText: boolean): ReactElement {
+  const content = column.cell && !hasOnlyText ? column.cell(row) : CellText({ text: String(column.text(row)) });
   if (!column.isRowHeader) {
     return (
       <td key={column.id} className="ieu-cell" data-number={column.isNumber}>

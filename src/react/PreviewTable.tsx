@@ -70,6 +70,7 @@ export function PreviewTable({ review, counts, isLocked, actions }: PreviewTable
           current={current}
           handle={table}
           rowId={rowId}
+          isPlain={(row) => !correcting.canCorrect(row)}
           noRows={messages.table.noRows}
           toolbar={
             <FilterChips label={words.filter} chips={toChips(counts, words)} chosen={filter} onChoose={choose} />
@@ -89,6 +90,8 @@ export function PreviewTable({ review, counts, isLocked, actions }: PreviewTable
               isLocked={isLocked}
               onUndoAll={() => {
                 actions.undoCorrections();
+                // What was listed without them is to be found again.
+                if (filter !== "ready") choose(filter);
                 correcting.goToFirst();
               }}
             />

@@ -13,6 +13,7 @@ import { RichText } from "./RichText.tsx";
 
 export interface StartBarProps {
   readonly review: Review;
+  readonly dropped: Review | null;
   readonly sourceName: string;
   readonly skipInvalid: boolean;
   /** False while the state itself does not allow a start: reading, importing, failed. */
@@ -23,10 +24,10 @@ export interface StartBarProps {
 }
 
 export function StartBar(props: StartBarProps): ReactElement {
-  const { review, sourceName, skipInvalid, isReady, unconfirmed, onStart } = props;
+  const { review, dropped, sourceName, skipInvalid, isReady, unconfirmed, onStart } = props;
   const { messages, format, appName, slotClass } = useCard();
   const id = useId();
-  const blockers = startBlockers({ review, sourceName }, skipInvalid);
+  const blockers = startBlockers({ review, dropped, sourceName }, skipInvalid);
   const reasons = blockers.map((blocker) => toBlockerText(blocker, messages, format));
   // Before the required columns are known, the numbers would say nothing.
   const isMapped = missingFields(review).length === 0;
@@ -62,6 +63,8 @@ function toBlockerText(blocker: StartBlocker, messages: Messages, format: Format
   switch (blocker.code) {
     case "source_name_too_long":
       return words.source_name_too_long(blocker.length, blocker.limit, format);
+    case "file_undecided":
+      return words.file_undecided(blocker.fileName);
     case "field_unmapped":
       return words.field_unmapped(messages.fields[blocker.field]);
     default:

@@ -67,6 +67,7 @@ export const germanScreens: Pick<
       source_name_blank: "Geben Sie der Quelle einen Namen.",
       source_name_too_long: (length, limit, format) =>
         `Der Name der Quelle hat ${format.number(length)} Zeichen; höchstens ${format.number(limit)} sind erlaubt.`,
+      file_undecided: (file) => `Entscheiden Sie oben, was mit ${file} geschehen soll.`,
       field_unmapped: (field) => `Wählen Sie die Spalte für ${field}.`,
       no_rows_to_send: "Es gibt keine Zeile zu senden.",
     },

@@ -76,6 +76,7 @@ export const english = {
       source_name_blank: "Give the source a name.",
       source_name_too_long: (length: number, limit: number, format: Format) =>
         `The source name has ${format.number(length)} characters; at most ${format.number(limit)} are allowed.`,
+      file_undecided: (file: string) => `Decide above what becomes of ${file}.`,
       field_unmapped: (field: string) => `Choose the column for ${field}.`,
       no_rows_to_send: "There is no row to send.",
     },

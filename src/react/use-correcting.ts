@@ -1,10 +1,10 @@
 "use client";
 // Correcting cells one after the other: saves, looks what came of it, and takes the keyboard to the next problem.
-import { type RefObject, useState } from "react";
+import { type RefObject, useLayoutEffect, useState } from "react";
 import type { FieldKey } from "../contract/fields.ts";
 import type { ImportRow } from "../csv/import-row.ts";
 import type { ImporterActions } from "../importer/actions.ts";
-import { correctCell as correctOne, undoCorrections } from "../importer/corrections.ts";
+import { correctCell as correctOne } from "../importer/corrections.ts";
 import { ownText } from "../importer/derive.ts";
 import type { Review } from "../importer/state.ts";
 import type { Correcting, Place } from "./correcting.ts";
@@ -27,6 +27,7 @@ export interface CorrectingOptions {
 export function useCorrecting(options: CorrectingOptions): Correcting & { goToFirst(): void } {
   const { review, fields, table, correctCell, canCorrect, isLocked, isWanted } = options;
   const [at, setAt] = useState<Correcting["at"]>(null);
+  const [isAtStart, setIsAtStart] = useState(false);
 
   function goToNext(from: Place | null, mode: "edit" | "focus", now: Review = review): void {
     const rows = table.current?.rows() ?? [];
@@ -39,6 +40,14 @@ export function useCorrecting(options: CorrectingOptions): Correcting & { goToFi
     if (next) setAt({ ...next, mode });
     else setAt(from && { ...from, mode: "focus" });
   }
+
+  // Once the rows stand as they are listed by then.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: each wish once
+  useLayoutEffect(() => {
+    if (!isAtStart) return;
+    setIsAtStart(false);
+    goToNext(null, "focus");
+  }, [isAtStart]);
 
   // Looked ahead, so that the next key already belongs to the next cell.
   function save(place: Place, text: string | null): void {
@@ -72,6 +81,6 @@ export function useCorrecting(options: CorrectingOptions): Correcting & { goToFi
       correctCell(place.row, place.field, null);
       setAt({ ...place, mode: "focus" });
     },
-    goToFirst: () => goToNext(null, "focus", undoCorrections(review)),
+    goToFirst: () => setIsAtStart(true),
   };
 }

@@ -25,7 +25,7 @@ const filters: Record<Filter, (row: ImportRow) => boolean> = {
   duplicates: isDuplicate,
 };
 
-export function useListedRows({ table, mapping, dateFormats, nameColumns, rows }: Review): ListedRows {
+export function useListedRows({ table, mapping, dateFormats, nameColumns, emptyTexts, rows }: Review): ListedRows {
   // An object of its own for each choice, so that the same filter chosen again lists anew.
   const [chosen, setChosen] = useState<{ readonly filter: Filter }>({ filter: "all" });
   // biome-ignore lint/correctness/useExhaustiveDependencies: not for a correction, which changes the rows and nothing else
@@ -40,7 +40,7 @@ export function useListedRows({ table, mapping, dateFormats, nameColumns, rows }
       from: rows,
       wereOpen: new Set(open.map(({ number }) => number)),
     };
-  }, [chosen, table, mapping, dateFormats, nameColumns]);
+  }, [chosen, table, mapping, dateFormats, nameColumns, emptyTexts]);
   // Before the first correction there is nothing to look up, and ten thousand entries that need not be kept.
   const byNumber = useMemo(
     () => (rows === listed.from ? null : new Map(rows.map((row) => [row.number, row]))),

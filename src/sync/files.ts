@@ -84,15 +84,16 @@ export async function takeLock(path: string): Promise<LockAttempt> {
   if (await claim(path)) return { release: () => release(path) };
   const holder = await readHolder(path);
   if (!holder || !isGone(holder, path)) return { holder };
-  // Only one process may take over: else a second one would throw away the lock that the first has just made.
-  const turn = `${path}.takeover`;
-  if (!(await claim(turn))) return { holder };
+  // Only one process may take over: else a second one would throw away the lock that the first has just made. A turn is a lock
+  // like any other: who was killed while it was theirs must not keep everybody away for good.
+  const turn = await takeLock(`${path}.takeover`);
+  if (!("release" in turn)) return { holder };
   try {
     const still = await readHolder(path);
     if (still && still.since === holder.since && still.pid === holder.pid) await rm(path, { force: true });
     return (await claim(path)) ? { release: () => release(path) } : { holder: await readHolder(path) };
   } finally {
-    await release(turn);
+    await turn.release();
   }
 }
 

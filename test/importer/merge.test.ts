@@ -1,5 +1,6 @@
 // A saved file, mended in a spreadsheet, comes back while its review is open.
 import { describe, expect, test } from "vitest";
+import { startBlockers } from "../../src/importer/blockers.ts";
 import type { ImporterEvent } from "../../src/importer/events.ts";
 import { findMerge } from "../../src/importer/merge.ts";
 import { transition } from "../../src/importer/transition.ts";
@@ -63,6 +64,12 @@ describe("a file with rows of the review", () => {
     expect(transition(before, decide("apply"))).toBe(before);
   });
 
+  test("lets nothing start before something is decided", async () => {
+    const offered = await drop(await review(users), mended);
+    expect(startBlockers(offered)).toEqual([{ code: "file_undecided", fileName: "mended.csv" }]);
+    expect(startBlockers(follow("reviewing", offered, decide("dismiss")))).toEqual([]);
+  });
+
   test("wins over what was typed before it was dropped, but takes back nothing it does not know of", async () => {
     const typed: ImporterEvent[] = [
       { type: "cellCorrected", row: 3, field: "email", text: "typed@example.com" },
@@ -107,6 +114,29 @@ test.each([
     line.endsWith(",2,") ? ",c@example.com,Cy,soon,4," : "007,a@example.com,Ada,2024-01-10,2,",
   );
   expect(merge?.corrections).toEqual(corrections);
+});
+
+test("an id that a spreadsheet took for a number stays as it is", async () => {
+  const codes = chosen("codes.csv", "user_id,email,registration_date\n8e4,a@example.com,soon\n");
+  const text = "user_id,email,registration_date,import_row\n8.00E+04,a@example.com,2024-01-10,2\n";
+  const { review: open, dropped } = await drop(await review(codes), text);
+  expect(dropped && findMerge(open, dropped.table)?.corrections).toEqual({ 2: { registrationDate: "2024-01-10" } });
+});
+
+test("rows to fix that are mended once more are the same file again, and no correction of it", async () => {
+  const lines = ["01,good@example,Ada,2024-01-10,2,", "02,b@example,Bo,2024-02-11,7,", "03,c@example,Cy,2024-03-12,9,"];
+  const text = `${[header, ...lines].join("\n")}\n`;
+  const after = await drop(await review(chosen("mended.csv", text)), text.replaceAll("@example", "@example.com"));
+  expect(after.dropped).toBeNull();
+  expect(after.review.rows.every(({ user }) => user !== null)).toBe(true);
+});
+
+test("rows with problems of such a file correct it", async () => {
+  const open = await review(
+    chosen("fixes.csv", `${header}\n01,a@example,Ada,2024-01-10,7,\n02,b@example.com,Bo,2024-02-11,9,\n`),
+  );
+  const { dropped } = await drop(open, `${header}\n01,a@example.com,Ada,2024-01-10,2,\n`);
+  expect(dropped && findMerge(open.review, dropped.table)?.corrections).toEqual({ 2: { email: "a@example.com" } });
 });
 
 test("rows that are none of the review are named, also one that comes twice", async () => {

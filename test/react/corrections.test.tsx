@@ -125,6 +125,18 @@ test("the next problem may be on another page, and sorting does not lose it", as
   expect(button("Correct email in row 81")).toHaveFocus();
 });
 
+test("a filter lists again what is undone, in the order it is sorted by", async () => {
+  const user = await open();
+  await press(user, "Correct email in row 3");
+  await retype(user, "b@example.com{Enter}2024-02-02{Enter}{Escape}");
+  await press(user, "With problems 1");
+  await press(user, "Row");
+  expect(rowsOf("Preview of the rows").map(([row]) => row)).toEqual(["4"]);
+  await press(user, "Undo all corrections");
+  expect(rowsOf("Preview of the rows").map(([row]) => row)).toEqual(["3", "4"]);
+  expect(button("Correct email in row 3")).toHaveFocus();
+});
+
 test("one correction is undone, or all of them", async () => {
   const user = await open();
   await press(user, "Correct email in row 3");
@@ -173,6 +185,9 @@ test("a saved file that comes back corrects the one on the screen", async () => 
   expect(offer).toHaveTextContent("1 of its rows is no row of the preview and would be left out: row 3.");
   const apply = within(offer).getByRole("button", { name: "Apply the corrections of this file to users.csv (1 row)" });
   expect(apply).toHaveFocus();
+  expect(screen.getByRole("button", { name: "Start import" })).toHaveAccessibleDescription(
+    /not possible yet: Decide above what becomes of mended.csv/,
+  );
   await expectAccessible();
   await user.keyboard("{Enter}");
   expect(screen.getByRole("heading", { name: "Preview and column mapping" })).toHaveFocus();

@@ -41,6 +41,14 @@ test("texts that mean nothing are read as empty with one click, and back", async
   expect(screen.getByRole("button", { name: "With problems 1" })).toBeEnabled();
 });
 
+test("a filter lists anew what is left of the problems when texts are read as empty", async () => {
+  const user = await renderCard({ fetch: serve().fetch });
+  await upload(user, "user_id,email,last_login\n1,a@example.com,Never\n2,b,Never\n3,c@example.com,2025-01-05\n");
+  await user.click(screen.getByRole("button", { name: "With problems 2" }));
+  await user.click(screen.getByRole("button", { name: "Read as empty" }));
+  expect(rowsOf("Preview of the rows").map(([number]) => number)).toEqual(["3"]);
+});
+
 test("the columns that are joined to the name can be changed, added and left out", async () => {
   const user = await renderCard({ fetch: serve().fetch });
   await upload(user, "user_id,email,Title,First name,Last name\n1,a@example.com,Lady,Ada,Lovelace\n");

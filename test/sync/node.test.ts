@@ -87,6 +87,15 @@ describe("the lock of a checkpoint", () => {
     expect(results.filter(({ status }) => status === "fulfilled")).toHaveLength(1);
   });
 
+  test("of a process that is gone does not count either when another one was killed while it took it over", async () => {
+    const path = join(await directory(), "run.json");
+    const { pid } = spawnSync(process.execPath, ["--version"]);
+    for (const end of ["", ".takeover", ".takeover.takeover"]) await writeFile(`${path}.lock${end}`, lockOf(pid));
+    const results = await Promise.allSettled(Array.from({ length: 8 }, () => createFileCheckpoint(path).lock?.()));
+    expect(results.filter(({ status }) => status === "fulfilled")).toHaveLength(1);
+    expect(await readdir(join(path, ".."))).toEqual([`${basename(path)}.lock`]);
+  });
+
   test("of this process's own number counts only while it is held: a container starts at 1 again", async () => {
     const path = join(await directory(), "run.json");
     await writeFile(`${path}.lock`, lockOf(process.pid));

@@ -9,7 +9,7 @@ import type { SyncReport } from "../../../src/sync/report.ts";
 import { createRandom } from "../../../test/mock-server/sql/faults/random.ts";
 import { prepareApplication, readApplication, runFaultless } from "./application.ts";
 import { compare, judge } from "./judge.ts";
-import { createPlan, type FaultPlan, type ServerKind } from "./kinds.ts";
+import { createFaultCounts, createPlan, type FaultCounts, type FaultPlan, type ServerKind } from "./kinds.ts";
 import { createWatchedClient, toBound, type WatchedClient } from "./patience.ts";
 import { makeUsers } from "./people.ts";
 import type { Portal } from "./portal.ts";
@@ -21,7 +21,7 @@ export interface FaultReport {
   /** Times a run was resumed. */
   readonly resumptions: number;
   readonly undone: number;
-  readonly counts: ReadonlyMap<string, number>;
+  readonly counts: FaultCounts;
   /** Users for whom a server without keys left only counts. */
   readonly countsOnly: number;
   readonly users: number;
@@ -48,11 +48,10 @@ const mostParts = 60;
 
 /** Runs until so many faults were met. */
 export async function runWithFaults(options: FaultOptions): Promise<FaultReport> {
-  const counts = new Map<string, number>();
+  const counts = createFaultCounts();
   const sum = { runs: 0, resumptions: 0, undone: 0, countsOnly: 0, users: 0, longest: 0 };
   const wrong: string[] = [];
-  const met = () => [...counts.values()].reduce((all, count) => all + count, 0);
-  for (; met() < options.faults; sum.runs += 1) {
+  for (; counts.sum() < options.faults; sum.runs += 1) {
     const kind = order[sum.runs % order.length] ?? "keyed";
     const run = await runOnce(options, kind, sum.runs, counts);
     sum.resumptions += run.resumptions;
@@ -61,7 +60,7 @@ export async function runWithFaults(options: FaultOptions): Promise<FaultReport>
     sum.users += userCount;
     sum.longest = Math.max(sum.longest, run.longest);
     wrong.push(...run.wrong.map((text) => `run ${sum.runs} (${kind}): ${text}`));
-    options.onRun?.(met());
+    options.onRun?.(counts.sum());
   }
   return { ...sum, counts, bound: toBound(timeouts.keyless), wrong };
 }
@@ -70,7 +69,7 @@ async function runOnce(
   { database, portal, seed }: FaultOptions,
   kind: ServerKind,
   number: number,
-  counts: Map<string, number>,
+  counts: FaultCounts,
 ) {
   const random = createRandom(seed * 100_003 + number);
   const users = makeUsers(userCount, random);
@@ -80,7 +79,7 @@ async function runOnce(
   const faultless = await runFaultless(database, await portal.url(), calmId, users, settings);
   await prepareApplication(database, await portal.url(), appId, users);
   const before = await readApplication(database, appId);
-  const plan = createPlan(random, 6 + random.below(18), counts);
+  const plan = createPlan(random, kind, 6 + random.below(18), counts);
   const proxy = await openProxy({
     target: portal.url,
     meet: () => taken.splice(0)[0] ?? null,

@@ -58,7 +58,7 @@ export async function runWithKills(options: KillOptions): Promise<KillReport> {
       kills += 1;
       moments.set(moment, (moments.get(moment) ?? 0) + 1);
       return true;
-    });
+    }).catch((error: unknown) => [String(error)]);
     wrong.push(...run.map((text) => `killed run ${runs} (${kind}): ${text}`));
   }
   return { runs, kills, moments, wrong };
@@ -135,6 +135,6 @@ function isRunning({ exitCode, signalCode }: ChildProcess): boolean {
 function toMoment(random: Random): Moment {
   const step = steps[random.below(steps.length)] ?? "arrived";
   // Now and then before anything is sent: a lock may be taken by then, or a checkpoint half written.
-  if (random.below(10) === 0) return { request: 0, step, delay: random.below(600) };
+  if (random.below(5) === 0) return { request: 0, step, delay: random.below(600) };
   return { request: 1 + random.below(4), step, delay: random.below(3) === 0 ? 0 : random.below(20) };
 }

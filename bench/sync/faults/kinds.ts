@@ -49,28 +49,50 @@ export const retryAfters: readonly (string | number | null)[] = [
 /** Draws a fault or none; at most `most` in all, so that every run comes to an end. */
 export interface FaultPlan {
   draw(method: string | undefined): Fault | null;
-  readonly drawn: number;
 }
 
-/** Makes the plan of one run. About every other request is met. */
-export function createPlan(random: Random, most: number, counts: Map<string, number>): FaultPlan {
+/** How often each fault was met, by the kind of the server and the method of the request. */
+export interface FaultCounts {
+  /** Of one fault; of all where none is said. */
+  sum(method?: string, kind?: FaultKind): number;
+  get(place: string, kind: FaultKind): number;
+  add(place: string, kind: FaultKind): void;
+}
+
+/** Counts nothing yet. */
+export function createFaultCounts(): FaultCounts {
+  const counts = new Map<string, number>();
+  const toKey = (place: string, kind: FaultKind) => `${place} ${kind}`;
+  return {
+    sum(method = "", kind) {
+      const fitting = [...counts].filter(([key]) => key.includes(method) && (!kind || key.endsWith(` ${kind}`)));
+      return fitting.reduce((all, [, count]) => all + count, 0);
+    },
+    get: (place, kind) => counts.get(toKey(place, kind)) ?? 0,
+    add: (place, kind) => void counts.set(toKey(place, kind), (counts.get(toKey(place, kind)) ?? 0) + 1),
+  };
+}
+
+/** Makes the plan of one run. About every other request is met, by a fault that its like has met least. */
+export function createPlan(random: Random, server: ServerKind, most: number, counts: FaultCounts): FaultPlan {
   let drawn = 0;
   return {
-    get drawn() {
-      return drawn;
-    },
-    draw(method) {
-      const { kind } = faultKinds[random.below(faultKinds.length)] ?? faultKinds[0];
+    draw(method = "GET") {
+      const place = `${server} ${method}`;
+      const fitting = faultKinds.map(({ kind }) => kind).filter((kind) => fits(kind, method));
+      const least = Math.min(...fitting.map((kind) => counts.get(place, kind)));
+      const rare = fitting.filter((kind) => counts.get(place, kind) === least);
+      const kind = rare[random.below(rare.length)] ?? "refused";
       const variety = random.below(1_000);
-      if (random.below(2) === 0 || drawn >= most || !fits(kind, method)) return null;
+      if (random.below(2) === 0 || drawn >= most) return null;
       drawn += 1;
-      counts.set(kind, (counts.get(kind) ?? 0) + 1);
+      counts.add(place, kind);
       return { kind, variety };
     },
   };
 }
 
 // A list is read without a transaction, and asked for without a body.
-function fits(kind: FaultKind, method: string | undefined): boolean {
+function fits(kind: FaultKind, method: string): boolean {
   return method === "POST" || !(kind.startsWith("die_in") || kind === "half_request");
 }

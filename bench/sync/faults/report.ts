@@ -4,15 +4,17 @@ import type { KillReport } from "./killed-runs.ts";
 import { faultKinds } from "./kinds.ts";
 import type { MutationReport } from "./mutated-answers.ts";
 
+const methods = ["POST", "GET", "DELETE"];
 const toSeconds = (milliseconds: number) => (milliseconds / 1_000).toFixed(1);
 
 /** The runs that met faults, as a table by kind. */
 export function toFaultLines({ counts, runs, users, longest, bound, ...report }: FaultReport): string[] {
-  const rows = faultKinds.map(({ kind, says }) => `| ${says} | ${counts.get(kind) ?? 0} |`);
-  const met = [...counts.values()].reduce((sum, count) => sum + count, 0);
+  const cells = (kind: (typeof faultKinds)[number]["kind"]) =>
+    methods.map((method) => counts.sum(method, kind)).join(" | ");
+  const rows = faultKinds.map(({ kind, says }) => `| ${says} | ${cells(kind)} |`);
   return [
-    ...["| Fault at a request | How often |", "| --- | --- |", ...rows, ""],
-    `${met} faults in ${runs} runs of ${users} users, resumed ${report.resumptions} times; ${report.undone} of them undone after it.`,
+    ...[`| Fault at a request | ${methods.join(" | ")} |`, "| --- | --- | --- | --- |", ...rows, ""],
+    `${counts.sum()} faults in ${runs} runs of ${users} users, resumed ${report.resumptions} times; ${report.undone} of them undone after it.`,
     `Servers without keys left only counts for ${report.countsOnly} users.`,
     `The longest call took ${toSeconds(longest)} s, where the policy allows ${toSeconds(bound)} s.`,
     toFound(report.wrong),
