@@ -1,4 +1,5 @@
 // How the tests run: four projects, from plain functions to stories in a real browser.
+import { availableParallelism } from "node:os";
 import { storybookTest } from "@storybook/addon-vitest/vitest-plugin";
 import react from "@vitejs/plugin-react";
 import { playwright } from "@vitest/browser-playwright";
@@ -14,6 +15,8 @@ export default defineConfig({
     passWithNoTests: true,
     // A limit, not an expectation: other work on the machine is no fault of ours.
     testTimeout: 30_000,
+    // Vitest leaves one processor to others, which is half a machine that has two.
+    maxWorkers: Math.max(2, availableParallelism() - 1),
     coverage: {
       provider: "v8",
       include: ["src/**/*.{ts,tsx}", "mock-server/**/*.ts"],
@@ -62,7 +65,8 @@ export default defineConfig({
           globalSetup: ["test/browser/build-demo.ts"],
           testTimeout: 60_000,
           hookTimeout: 120_000,
-          fileParallelism: false,
+          // Nothing is left behind by a test, so that all files of a worker can have one Chromium.
+          isolate: false,
         },
       },
       {

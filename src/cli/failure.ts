@@ -42,13 +42,15 @@ export function toFailure(error: unknown): Failure {
     return { text: `${message}${explain(cause)}`, code: error.code, exitCode: exitCodeOf(error.code) };
   }
   if (error instanceof SyncError || error instanceof LedgerError)
-    return { text: message, code: error.code, exitCode: exitCodeOf(error.code) };
+    return { text: `${message}${explain(cause)}`, code: error.code, exitCode: exitCodeOf(error.code) };
   return { text: message, code: "unexpected", exitCode: exitCodes.unexpected };
 }
 
 /** The words for what stopped a run, with what lies behind it. */
 export function toReportedText({ message, code, cause }: SyncFailure): string {
-  return `${cause instanceof ImportClientError ? toFailure(cause).text : message} [${code}]`;
+  // A checkpoint waits for the results file and the ledger: what keeps them from being written is what a person can mend.
+  const isOwn = cause instanceof ImportClientError || cause instanceof InputError || cause instanceof SyncError;
+  return `${isOwn ? toFailure(cause).text : `${message}${explain(cause)}`} [${code}]`;
 }
 
 const byCode: Readonly<Record<string, number>> = {

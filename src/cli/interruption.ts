@@ -19,3 +19,27 @@ export function listenForInterruption(terminal: Terminal, advice: string): Inter
   });
   return { signal: controller.signal, release };
 }
+
+/** Does a command's work, which Ctrl+C may end; resolves with its exit code, or with that of an interruption. */
+export async function interruptible(
+  terminal: Terminal,
+  advice: string,
+  work: (signal: AbortSignal) => Promise<number>,
+): Promise<number> {
+  const { signal, release } = listenForInterruption(terminal, advice);
+  try {
+    return await work(signal);
+  } catch (error) {
+    if (signal.aborted && isBecauseOf(error, signal)) return exitCodes.interrupted;
+    throw error;
+  } finally {
+    release();
+    // A pipe that its writer keeps open would keep the program alive.
+    terminal.stdin.destroy();
+  }
+}
+
+// Node's own waits, such as that for an answer of a person, reject with an error around the reason.
+function isBecauseOf(error: unknown, { reason }: AbortSignal): boolean {
+  return error === reason || (error instanceof Error && error.cause === reason);
+}

@@ -9,7 +9,8 @@ import { printable } from "./printable.ts";
 import { sayWarnings, toAsked } from "./sync-end.ts";
 import { toExitCode } from "./sync-exit.ts";
 import type { AlertLimits } from "./sync-options.ts";
-import { count, list, toSummary } from "./sync-text.ts";
+import { list, toSummary } from "./sync-text.ts";
+import { count, percent, plural } from "./words.ts";
 
 /** A reconcile that ended, with what the command line said. */
 export interface ReconcileEnd {
@@ -24,11 +25,11 @@ export function sayReconciled({ report, options, problems, unit }: ReconcileEnd,
   const { counters, moved, gone, missedShare, sync, state } = report;
   const { total, toSend } = counters;
   const reasons = reasonNames.map(([reason, name]) => [name, counters[reason]] as const);
-  output.say(`Compared: ${count(total)} users${list(reasons)}.`);
+  output.say(`Compared: ${plural(total, "user")}${list(reasons)}.`);
   if (sync) for (const line of toSummary(sync, 0)) output.say(line);
   else output.say(`Planned: ${count(toSend)} to send. Nothing was sent.`);
   if (missedShare !== null)
-    output.say(`Deltas missed ${Math.round(missedShare * 1000) / 10} % of what changed since the last reconcile.`);
+    output.say(`Deltas missed ${percent(missedShare)} of what changed since the last reconcile.`);
   for (const line of toSampleLines(
     "changed their email; the connection of the older one stays",
     moved,

@@ -5,13 +5,13 @@ import { stringify } from "../csv/stringify.ts";
 import { openFileLedger } from "../sync/file-ledger.ts";
 import type { LedgerEntry } from "../sync/ledger.ts";
 import { reconcile } from "../sync/reconcile.ts";
-import { exitCodes } from "./exit-codes.ts";
+import { requireApart } from "./apart.ts";
 import { InputError } from "./failure.ts";
 import type { InputOptions } from "./input/options.ts";
 import { createProblems, type Problems, toRest } from "./input/problems.ts";
 import { readInput } from "./input/read-input.ts";
 import type { Input } from "./input/row.ts";
-import { listenForInterruption } from "./interruption.ts";
+import { interruptible } from "./interruption.ts";
 import { createOutput } from "./output.ts";
 import { createProgress } from "./progress.ts";
 import { sayReconciled } from "./reconcile-end.ts";
@@ -42,8 +42,8 @@ export async function runReconcile(
 ): Promise<number> {
   const output = createOutput(terminal, options.json === true);
   const { name: target, client } = openTarget(options, terminal, output);
-  const { signal, release } = listenForInterruption(terminal, "Stopping. What was answered is kept.");
-  try {
+  return interruptible(terminal, "Stopping. What was answered is kept.", async (signal) => {
+    await requireApart(file, { "--ledger": options.ledger, "--gone": options.gone });
     const input = await readInput(file, options, terminal, signal);
     for (const note of input.notes) output.say(note);
     const problems = createProblems(input.unit, 20, output.say);
@@ -71,12 +71,7 @@ export async function runReconcile(
       progress.stop();
       await ledger.close();
     }
-  } catch (error) {
-    if (signal.aborted && error === signal.reason) return exitCodes.interrupted;
-    throw error;
-  } finally {
-    release();
-  }
+  });
 }
 
 async function* toUsers(input: Input, problems: Problems): AsyncGenerator<UserInput> {

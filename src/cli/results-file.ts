@@ -38,7 +38,7 @@ export async function openResults(path: string, unit: Input["unit"], isResumed: 
     isPlaced = true;
     // Each part with the header, which decides about apostrophes, and only the first one keeps it.
     const text = stringify([header, ...waiting.map(toCells)], { bom: isNew });
-    await file.appendFile(isNew ? text : text.slice(text.indexOf("\n") + 1));
+    await file.appendFile(isNew ? text : text.slice(text.indexOf("\n") + 1)).catch((error) => refuse(path, error));
     isNew = false;
     waiting = [];
   }
@@ -50,16 +50,17 @@ export async function openResults(path: string, unit: Input["unit"], isResumed: 
       if (waiting.length >= mostWaiting) await flush();
     },
     async close() {
-      await flush();
-      await file.close();
+      await flush().finally(() => file.close());
     },
   };
 }
 
 function openFile(path: string, isResumed: boolean): Promise<FileHandle> {
-  return open(path, isResumed ? "a+" : "w", 0o600).catch((error: NodeJS.ErrnoException) => {
-    throw new InputError("results_unwritable", `--results ${path} can't be written: ${error.code}.`, { cause: error });
-  });
+  return open(path, isResumed ? "a+" : "w", 0o600).catch((error) => refuse(path, error));
+}
+
+function refuse(path: string, cause: NodeJS.ErrnoException): never {
+  throw new InputError("results_unwritable", `--results ${path} can't be written: ${cause.code}.`, { cause });
 }
 
 // Where the line of this row begins: after a crash the rows of one batch are told again. The end where there is none.

@@ -5,6 +5,7 @@ import type { Checkpoint, CheckpointStore } from "../sync/checkpoint.ts";
 import type { SyncReport } from "../sync/report.ts";
 import type { SyncOptions } from "../sync/sync-options.ts";
 import { syncUsers } from "../sync/sync-users.ts";
+import { type Failure, toFailure } from "./failure.ts";
 import { createProblems, type Problems } from "./input/problems.ts";
 import type { Input, InputRow } from "./input/row.ts";
 import type { Output } from "./output.ts";
@@ -37,6 +38,8 @@ export interface Sent {
   readonly problems: Problems;
   /** Rows that were not sent, because of their problems. */
   readonly heldBack: number;
+  /** Why the results file or the ledger lacks its end; null where it does not. */
+  readonly unwritten: Failure | null;
 }
 
 const mostPrinted = 20;
@@ -60,7 +63,6 @@ export async function sendUsers(work: SendWork): Promise<Sent> {
   const isResumed = earlier !== null;
   const sinks = await openSinks({ results, ledger, unit: input.unit, isResumed }, queue);
   const progress = await createProgress(terminal);
-  let isComplete = false;
   try {
     const report = await syncUsers(work.client, users(), {
       ...toSyncOptions(work),
@@ -69,11 +71,14 @@ export async function sendUsers(work: SendWork): Promise<Sent> {
       checkpoint: work.run ? flushing(work.run.checkpoint, sinks) : undefined,
       onOutcome: sinks.onOutcome,
     });
-    isComplete = report.isInputComplete;
-    return { report, problems, heldBack: queue.heldBack };
+    // What the run came to has to be said, whatever can't be written of it; a failed run has said already what failed.
+    const lost = await sinks.close(report.isInputComplete).then(() => null, toFailure);
+    return { report, problems, heldBack: queue.heldBack, unwritten: report.failure ? null : lost };
+  } catch (error) {
+    await sinks.close(false).catch(() => {});
+    throw error;
   } finally {
     progress.stop();
-    await sinks.close(isComplete);
   }
 }
 

@@ -48,8 +48,7 @@ export async function openSinks(
         if (isComplete) await results?.add(queue.rest());
         await flush();
       } finally {
-        await results?.close();
-        await file?.close();
+        await (results?.close() ?? Promise.resolve()).finally(() => file?.close());
       }
     },
   };

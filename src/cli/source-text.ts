@@ -1,7 +1,9 @@
 // Saved sources in words: a table of them, one of them, and what deleting it removes.
 import type { Rollback, Source } from "../contract/source.ts";
 import { rowStatuses } from "../contract/status.ts";
+import type { UndoneCounts } from "../sync/checkpoint.ts";
 import { printable } from "./printable.ts";
+import { count, plural } from "./words.ts";
 
 const statuses = [...rowStatuses].reverse();
 
@@ -10,8 +12,8 @@ export function sourceTable(sources: readonly Source[]): string[] {
   if (sources.length === 0) return ["No saved sources."];
   const header = ["Id", "Created", "Users", ...statuses, "Name"];
   const lines = sources.map(({ id, createdAt, name, counters }) => {
-    const counts = [counters?.total, ...statuses.map((status) => counters?.[status])].map((count) =>
-      String(count ?? "?"),
+    const counts = [counters?.total, ...statuses.map((status) => counters?.[status])].map((number) =>
+      String(number ?? "?"),
     );
     return [id, createdAt, ...counts, name].map(printable);
   });
@@ -27,7 +29,7 @@ export function sourceTable(sources: readonly Source[]): string[] {
 /** One source. */
 export function sourceText({ id, name, createdAt, counters, reactivated }: Source): string[] {
   const counts = counters
-    ? `${counters.total} users: ${statuses.map((status) => `${counters[status]} ${status}`).join(", ")}`
+    ? `${plural(counters.total, "user")}: ${statuses.map((status) => `${count(counters[status])} ${status}`).join(", ")}`
     : "The server keeps no counters.";
   const again = reactivated === null ? "" : `, ${reactivated} of them reactivated`;
   return [printable(`Source ${id} "${name}", ${createdAt}`), counts.replace(/ already_connected/, `$&${again}`)];
@@ -35,11 +37,14 @@ export function sourceText({ id, name, createdAt, counters, reactivated }: Sourc
 
 /** What deleting removes: by the server's dry run, else by the source's own counters. */
 export function rollbackText({ counters }: Source, preview: Rollback | null): string {
-  if (preview?.removed !== undefined && preview.removed !== null) {
-    const gone = preview.alreadyGone ? ` ${preview.alreadyGone} are gone already.` : "";
-    const kept = preview.reactivatedKept ? ` ${preview.reactivatedKept} reactivated ones stay.` : "";
-    return `Deleting it removes ${preview.removed} connections.${gone}${kept}`;
-  }
+  if (preview && preview.removed !== null) return `Deleting it removes ${removalText(preview)}`;
   if (!counters) return "Deleting it removes the connections that it created; the server does not say how many.";
-  return `Deleting it removes the connections that it created, at most ${counters.imported}.`;
+  return `Deleting it removes the connections that it created, at most ${count(counters.imported)}.`;
+}
+
+/** How many connections go, which did before, and which stay. */
+export function removalText({ removed, alreadyGone, reactivatedKept }: UndoneCounts): string {
+  const gone = alreadyGone ? ` Gone already: ${count(alreadyGone)}.` : "";
+  const kept = reactivatedKept ? ` Reactivated, and staying so: ${count(reactivatedKept)}.` : "";
+  return `${plural(removed ?? 0, "connection")}.${gone}${kept}`;
 }

@@ -5,13 +5,14 @@ import type { Rollback, Source } from "../contract/source.ts";
 import type { RowStatus } from "../contract/status.ts";
 import { confirm } from "./confirm.ts";
 import { exitCodes } from "./exit-codes.ts";
-import { listenForInterruption } from "./interruption.ts";
+import { interruptible } from "./interruption.ts";
 import { createOutput, type Output } from "./output.ts";
 import { printable } from "./printable.ts";
 import type { ServerOptions } from "./server-options.ts";
 import { rollbackText, sourceTable, sourceText } from "./source-text.ts";
 import { openTarget } from "./target.ts";
 import type { Terminal } from "./terminal.ts";
+import { plural } from "./words.ts";
 
 /** What the command line of `sources list` says. */
 export interface ListOptions extends ServerOptions {
@@ -83,7 +84,7 @@ export function deleteSource(
       return exitCodes.interrupted;
     }
     const rollback = await client.deleteSource(id, { signal });
-    output.say(`Deleted.${rollback.removed === null ? "" : ` ${rollback.removed} connections removed.`}`);
+    output.say(`Deleted.${rollback.removed === null ? "" : ` ${plural(rollback.removed, "connection")} removed.`}`);
     output.result({ source, rollback });
     return exitCodes.ok;
   });
@@ -108,15 +109,9 @@ async function withTarget(
 ): Promise<number> {
   const output = createOutput(terminal, options.json === true);
   const { client } = openTarget(options, terminal, output);
-  const { signal, release } = listenForInterruption(terminal, "Stopping.");
-  try {
+  return interruptible(terminal, "Stopping.", async (signal) => {
     return await work({ client, output, signal });
-  } catch (error) {
-    if (signal.aborted) return exitCodes.interrupted;
-    throw error;
-  } finally {
-    release();
-  }
+  });
 }
 
 async function findSource(client: ImportClient, id: string, signal: AbortSignal): Promise<Source | null> {

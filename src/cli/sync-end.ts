@@ -1,6 +1,7 @@
 // The end of a run: said to people, told to programs, and what to type next.
 import type { Alert } from "../sync/alerts.ts";
 import type { SyncReport } from "../sync/report.ts";
+import { exitCodes } from "./exit-codes.ts";
 import { toReportedText } from "./failure.ts";
 import { toProblemList, toRest } from "./input/problems.ts";
 import type { Input } from "./input/row.ts";
@@ -21,13 +22,15 @@ export interface RunEnd extends Sent {
 
 /** Says it and gives the exit code. */
 export function sayEnd(end: RunEnd, output: Output): number {
-  const { report, problems, input, options, words, heldBack } = end;
+  const { report, problems, input, options, words, heldBack, unwritten } = end;
   const alerts = [...report.alerts, ...heldBackAlert(end)];
-  const exitCode = toExitCode(report, toAsked(options, alerts), problems.unreadable);
+  const judged = toExitCode(report, toAsked(options, alerts), problems.unreadable);
+  const exitCode = unwritten && report.state === "done" ? exitCodes.unexpected : judged;
   const resume = isBegun(report) && report.state !== "done" ? toResumeCommand(words, report.runId) : null;
   for (const line of toRest(problems, input.unit)) output.say(line);
   for (const line of toSummary(report, heldBack)) output.say(line);
   sayWarnings(report, alerts, output);
+  if (unwritten) output.warn(output.paint("red", unwritten.text));
   if (resume !== null) output.say(`Go on with:\n  ${resume}`);
   else if (isBegun(report)) output.say(`Undo with:\n  ${toUndoCommand(report.runId, options)}`);
   output.result({ ...toJson(end), alerts, resume, exitCode });

@@ -4,13 +4,13 @@ import type { SyncCounters } from "../sync/counters.ts";
 import type { TrippedGuard } from "../sync/guards.ts";
 import type { SyncProgress, SyncReport } from "../sync/report.ts";
 import { printable } from "./printable.ts";
+import { count, percent, plural } from "./words.ts";
 
 /** How far a run is, on one line. */
 export function toProgressText({ counters, total }: SyncProgress): string {
-  const answered = counters.acknowledged + counters.refused;
   const of = total === null ? "" : ` of ${count(total)}`;
   const refused = counters.refused === 0 ? "" : `, ${count(counters.refused)} refused`;
-  return `${count(answered)}${of} users answered${refused}`;
+  return `${count(counters.total)}${of} users answered${refused}`;
 }
 
 /** What a person should hear of at once; null for everything else. */
@@ -25,17 +25,20 @@ export function toEventText(event: SyncProgress): string | null {
 /** What a run came to. @param heldBack rows that were not handed to it. */
 export function toSummary({ counters, state, isDryRun, sources, batches }: SyncReport, heldBack: number): string[] {
   const { total, acknowledged, refused, pending, statuses, pendingReasons } = counters;
-  const of = (names: readonly (keyof SyncCounters["statuses"])[]) => list(names.map((name) => [name, statuses[name]]));
+  const named = (names: readonly (keyof SyncCounters["statuses"])[]) =>
+    list(names.map((name) => [name, statuses[name]]));
   const held = heldBack > 0 ? [`  held back      ${count(heldBack)}: not sent, because of their problems`] : [];
   if (isDryRun) {
-    const verdicts = of(["imported", "already_connected", "not_found", "name_mismatch", "invalid_row"]);
-    return [`${headings[state]}: ${count(total)} users judged, nothing saved${verdicts}.`, ...held];
+    const verdicts = named(["imported", "already_connected", "not_found", "name_mismatch", "invalid_row"]);
+    const judged = pendingReasons.dry_run ?? 0;
+    const of = judged === total ? plural(total, "user") : `${count(judged)} of ${plural(total, "user")}`;
+    return [`${headings[state]}: ${of} judged, nothing saved${verdicts}.`, ...held];
   }
   const heading = state === "partial" && batches === 0 ? "Failed" : headings[state];
   return [
-    `${heading}: ${count(total)} users in ${count(sources.length)} ${sources.length === 1 ? "source" : "sources"}.`,
-    `  acknowledged   ${count(acknowledged)}${of(["imported", "already_connected"])}`,
-    `  refused        ${count(refused)}${of(["not_found", "name_mismatch", "invalid_row"])}`,
+    `${heading}: ${plural(total, "user")} in ${plural(sources.length, "source")}.`,
+    `  acknowledged   ${count(acknowledged)}${named(["imported", "already_connected"])}`,
+    `  refused        ${count(refused)}${named(["not_found", "name_mismatch", "invalid_row"])}`,
     `  pending        ${count(pending)}${list(Object.entries(pendingReasons))}`,
     ...held,
   ];
@@ -82,13 +85,4 @@ export function toAlertText(alert: Alert): string {
       return `Alert: ${lastSuccessAt === null ? "no run ended well so far" : `the last run that ended well was on ${lastSuccessAt}`}.`;
     }
   }
-}
-
-function percent(share: number): string {
-  return `${Math.round(share * 1000) / 10} %`;
-}
-
-/** A number as people read it. */
-export function count(number: number): string {
-  return number.toLocaleString("en");
 }

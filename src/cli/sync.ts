@@ -1,10 +1,11 @@
 // `sync`: opens file, server and state, lets the users be sent, and says what came of it.
 import type { ImportClient } from "../client/client.ts";
 import type { Checkpoint } from "../sync/checkpoint.ts";
+import { requireApart } from "./apart.ts";
 import { exitCodes } from "./exit-codes.ts";
 import { UsageError } from "./failure.ts";
 import { readInput } from "./input/read-input.ts";
-import { listenForInterruption } from "./interruption.ts";
+import { interruptible } from "./interruption.ts";
 import { createOutput, type Output } from "./output.ts";
 import { sendUsers } from "./send-users.ts";
 import { openState, type StoredRun } from "./state.ts";
@@ -22,8 +23,8 @@ export async function runSync(
 ): Promise<number> {
   const output = createOutput(terminal, options.json === true);
   const { name: target, client } = openTarget(options, terminal, output);
-  const { signal, release } = listenForInterruption(terminal, "Stopping. What was answered is kept.");
-  try {
+  return interruptible(terminal, "Stopping. What was answered is kept.", async (signal) => {
+    await requireApart(file, { "--results": options.results, "--ledger": options.ledger });
     if (options.dryRun) await requireDryRun(client, signal);
     const run = options.dryRun ? null : await openRun(options, target);
     const earlier = options.resume === undefined ? null : ((await run?.checkpoint.read()) ?? null);
@@ -33,12 +34,7 @@ export async function runSync(
     if (run) output.say(`Run: ${run.id}, kept in ${options.state}`);
     const sent = await sendUsers({ input, options, run, earlier, target, client, signal, terminal, output });
     return sayEnd({ ...sent, file, input, words, options }, output);
-  } catch (error) {
-    if (signal.aborted && error === signal.reason) return exitCodes.interrupted;
-    throw error;
-  } finally {
-    release();
-  }
+  });
 }
 
 async function requireDryRun(client: ImportClient, signal: AbortSignal): Promise<void> {

@@ -5,13 +5,15 @@ import { type UndoReport, undoRun } from "../sync/undo-run.ts";
 import { confirm } from "./confirm.ts";
 import { exitCodes } from "./exit-codes.ts";
 import { exitCodeOf, InputError, toReportedText, UsageError } from "./failure.ts";
-import { listenForInterruption } from "./interruption.ts";
+import { interruptible } from "./interruption.ts";
 import { createOutput, type Output } from "./output.ts";
+import { printable } from "./printable.ts";
 import type { ServerOptions } from "./server-options.ts";
+import { removalText } from "./source-text.ts";
 import { openState, type StoredRun } from "./state.ts";
-import { count } from "./sync-text.ts";
 import { openTarget } from "./target.ts";
 import type { Terminal } from "./terminal.ts";
+import { count, plural } from "./words.ts";
 
 /** What the command line says. */
 export interface UndoCommandOptions extends ServerOptions {
@@ -24,11 +26,7 @@ export interface UndoCommandOptions extends ServerOptions {
 export async function runUndo(id: string, options: UndoCommandOptions, terminal: Terminal): Promise<number> {
   const output = createOutput(terminal, options.json === true);
   const { name: target, client } = openTarget(options, terminal, output);
-  const { signal, release } = listenForInterruption(
-    terminal,
-    "Stopping after this source. The rest can be undone later.",
-  );
-  try {
+  return interruptible(terminal, "Stopping after this source. The rest can be undone later.", async (signal) => {
     const run = await (await openState(options.state)).find(id);
     const checkpoint = requireRun(await run.checkpoint.read(), id, target);
     const preview = await previewUndo(client, run, options, signal);
@@ -40,14 +38,9 @@ export async function runUndo(id: string, options: UndoCommandOptions, terminal:
       return exitCodes.interrupted;
     }
     const onProgress = ({ sourceId, state }: { sourceId: string; state: string }) =>
-      output.warn(`${sourceId} ${state}`);
+      output.warn(printable(`${sourceId} ${state}`));
     return sayUndone(await undoRun(client, run.checkpoint, { signal, audit: run.audit, onProgress }), run.id, output);
-  } catch (error) {
-    if (signal.aborted && error === signal.reason) return exitCodes.interrupted;
-    throw error;
-  } finally {
-    release();
-  }
+  });
 }
 
 function requireRun(checkpoint: Checkpoint | null, id: string, target: string): Checkpoint {
@@ -71,25 +64,20 @@ async function previewUndo(
 
 function toEffect({ runId, name, batches }: Checkpoint, preview: UndoReport | null): string {
   const sources = batches.filter(({ source, undone }) => source !== null && !undone);
-  const run = `Run ${runId} "${name}": ${toSources(sources.length)} to undo.`;
+  if (sources.length === 0) return `Run ${runId} "${name}": nothing is left to undo.`;
+  const run = `Run ${runId} "${name}": ${plural(sources.length, "source")} to undo.`;
   const created = sources.reduce((sum, { counters }) => sum + counters.statuses.imported, 0);
-  if (preview?.state !== "done") return `${run} That removes the connections they created, at most ${count(created)}.`;
-  const { removed, alreadyGone, reactivatedKept } = preview;
-  const gone = alreadyGone > 0 ? ` ${count(alreadyGone)} are gone already.` : "";
-  const kept = reactivatedKept > 0 ? ` ${count(reactivatedKept)} reactivated ones stay.` : "";
-  return `${run} That removes ${count(removed)} connections.${gone}${kept}`;
-}
-
-function toSources(number: number): string {
-  return `${count(number)} ${number === 1 ? "source" : "sources"}`;
+  if (preview?.state === "done") return `${run} That removes ${removalText(preview)}`;
+  return `${run} That removes the connections they created, at most ${count(created)}.`;
 }
 
 function sayUndone(report: UndoReport, runId: string, output: Output): number {
   const { state, removed, sources, unnamed, inDoubt, failure, isDryRun } = report;
   const open = sources.filter((source) => ["unknown", "failed", "not_tried"].includes(source.state));
   if (!isDryRun)
-    output.say(`${headings[state]}: ${count(removed)} connections removed, ${toSources(open.length)} left.`);
-  if (unnamed > 0) output.warn(`The server did not name ${toSources(unnamed)}: look for them with \`sources list\`.`);
+    output.say(`${headings[state]}: ${plural(removed, "connection")} removed, ${plural(open.length, "source")} left.`);
+  if (unnamed > 0)
+    output.warn(`The server did not name ${plural(unnamed, "source")}: look for them with \`sources list\`.`);
   if (inDoubt !== null) output.warn(`Nobody knows whether "${inDoubt}" was saved: look for it with \`sources list\`.`);
   if (failure) output.warn(output.paint("red", toReportedText(failure)));
   const { callbackError: _, ...told } = report;

@@ -1,12 +1,12 @@
 // `validate`: reads a file as `sync` would and names the rows with problems, without any server.
 import { exitCodes } from "./exit-codes.ts";
-import { plural } from "./input/csv-words.ts";
 import type { InputOptions } from "./input/options.ts";
 import { createProblems, toProblemList, toRest } from "./input/problems.ts";
 import { readInput } from "./input/read-input.ts";
-import { listenForInterruption } from "./interruption.ts";
+import { interruptible } from "./interruption.ts";
 import { createOutput } from "./output.ts";
 import type { Terminal } from "./terminal.ts";
+import { plural } from "./words.ts";
 
 /** What the command line says. */
 export interface ValidateOptions extends InputOptions {
@@ -19,8 +19,7 @@ const mostPrinted = 20;
 /** Reads and reports; resolves with the exit code. */
 export async function runValidate(file: string, options: ValidateOptions, terminal: Terminal): Promise<number> {
   const output = createOutput(terminal, options.json === true);
-  const { signal, release } = listenForInterruption(terminal, "Stopping.");
-  try {
+  return interruptible(terminal, "Stopping.", async (signal) => {
     const input = await readInput(file, options, terminal, signal);
     for (const note of input.notes) output.say(note);
     const problems = createProblems(input.unit, options.json ? mostListed : mostPrinted, output.say);
@@ -36,10 +35,5 @@ export async function runValidate(file: string, options: ValidateOptions, termin
     const { format, unit, notes } = input;
     output.result({ format, users: seen, withProblems: count, notes, problems: toProblemList(problems, unit) });
     return count === 0 ? exitCodes.ok : exitCodes.alert;
-  } catch (error) {
-    if (signal.aborted && error === signal.reason) return exitCodes.interrupted;
-    throw error;
-  } finally {
-    release();
-  }
+  });
 }

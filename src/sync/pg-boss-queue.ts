@@ -96,7 +96,8 @@ function toData({ user, enqueuedAt, version }: NewDelta): DeltaData {
 
 function toDelta({ id, data, singletonKey, retryCount }: PgBossJob<Partial<DeltaData> | null>): Delta {
   const { user, enqueuedAt = 0, version = null } = data ?? {};
-  return { id, key: singletonKey ?? "", user: parseUser(user), enqueuedAt, version, attempt: retryCount + 1 };
+  const time = isTime(enqueuedAt) ? enqueuedAt : 0;
+  return { id, key: singletonKey ?? "", user: parseUser(user), enqueuedAt: time, version, attempt: retryCount + 1 };
 }
 
 // Always the same for a job, so that a repetition after a crash puts nobody there twice; and another than the job's own, because
@@ -112,6 +113,11 @@ function parseUser(text = ""): UserInput {
   } catch {
     return {};
   }
+}
+
+// A batch is named after its newest time, and there is no name for a time that is none.
+function isTime(value: unknown): boolean {
+  return typeof value === "number" && !Number.isNaN(new Date(value).getTime());
 }
 
 function byAge(one: PgBossJob<DeltaData>, other: PgBossJob<DeltaData>): number {

@@ -63,19 +63,21 @@ export async function reconcile(
   options: ReconcileOptions,
 ): Promise<ReconcileReport> {
   const { ledger, emails, now = Date.now, plan = false } = options;
-  const run = { id: options.runId ?? crypto.randomUUID(), startedAt: now() };
+  const { runId = crypto.randomUUID() } = options;
+  // Not the run's own id: run again under that, it would take everybody whom it saw the first time for repeated.
+  const run = { id: `${runId} ${crypto.randomUUID()}`, startedAt: now() };
   const toText = toEmailText(emails);
   const lastRun = await ledger.lastRun();
   const tally = createReconcileTally(lastRun, toText);
   const input = readUsersToSend(users, run, options, tally);
   const sync = plan
     ? await readOnly(input)
-    : await send(client, input.users, run.id, { ...options, guards: toGuards(options, lastRun) });
+    : await send(client, input.users, { runId, seenBy: run.id }, { ...options, guards: toGuards(options, lastRun) });
   const isWhole = input.isRead() && (sync === null || sync.state === "done");
   const gone = isWhole ? await listGone(ledger, run, toText, options.onGone) : null;
   if (sync && isWhole) await ledger.finish({ ...run, finishedAt: now() });
   return {
-    runId: run.id,
+    runId,
     state: sync?.state ?? "planned",
     counters: tally.counters(),
     moved: tally.moved(),
@@ -120,12 +122,12 @@ async function readOnly(input: UsersToSend): Promise<null> {
 async function send(
   client: ImportClient,
   users: AsyncIterable<UserInput>,
-  runId: string,
+  { runId, seenBy }: { readonly runId: string; readonly seenBy: string },
   options: ReconcileOptions,
 ): Promise<SyncReport> {
   const { ledger, name = "Reconcile", retryDays, now, onOutcome } = options;
   const { target, batchSize, signal, guards, alerts, audit, retryQuota, onProgress } = options;
-  const recorder = createRecorder(ledger, { retryDays, now }, runId);
+  const recorder = createRecorder(ledger, { retryDays, now }, seenBy);
   const report = await syncUsers(client, users, {
     ...{ name, runId, target, batchSize, signal, guards, alerts, audit, retryQuota, onProgress },
     async onOutcome(user, outcome, position) {

@@ -20,7 +20,7 @@ export const defaultBatchSize = 1_000;
  */
 export function readSettings(options: SyncOptions): Settings {
   requireCrypto();
-  const { runId, total, batchSize, retryQuota = 20, settleTime = 30_000, guards, dryRun, resume } = options;
+  const { runId, total, batchSize, retryQuota = 20, settleTime = 30_000, guards, alerts, dryRun, resume } = options;
   const name = typeof options.name === "string" ? trimText(options.name) : "";
   require(name !== "", "name must say what the run's sources are called.");
   require(name.length <= maxRunNameLength, `name must be at most ${maxRunNameLength} UTF-16 units long.`);
@@ -29,6 +29,7 @@ export function readSettings(options: SyncOptions): Settings {
   require(isWholeNumber(batchSize, 1, maxUsersPerImport), "batchSize must be a whole number from 1 to 10,000.");
   require(retryQuota >= 0 && settleTime >= 0, "retryQuota and settleTime must not be negative.");
   require(isShare(guards?.mostInvalid) && isShare(guards?.mostShrunk), "A guard's share must be from 0 to 1.");
+  require(Object.values(alerts?.mostShares ?? {}).every(isShare), "An alert's share must be from 0 to 1.");
   const { override } = guards ?? {};
   require(override === undefined || isReason(override.reason), "guards.override must name its reason.");
   require(!(dryRun && resume), "A dry run saves nothing, so there is nothing to resume.");

@@ -1,29 +1,17 @@
 // The whole page, card and portal together, as axe judges it in both colour schemes.
-import { readFile } from "node:fs/promises";
+import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import type { AxeResults, RunOptions } from "axe-core";
-import type { Browser, Page } from "playwright";
-import { afterAll, beforeAll, expect, test } from "vitest";
+import type { Page } from "playwright";
+import { expect } from "vitest";
 import { cardOn, sampleNamed } from "./card.ts";
-import { launchChromium, openPage } from "./chromium.ts";
-import { openSite, type Site } from "./site.ts";
+import { test } from "./fixture.ts";
 
-let browser: Browser;
-let site: Site;
-let axe: string;
+const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 
-beforeAll(async () => {
-  const path = createRequire(import.meta.url).resolve("axe-core/axe.min.js");
-  [browser, site, axe] = await Promise.all([launchChromium(), openSite(), readFile(path, "utf8")]);
-});
-
-afterAll(async () => {
-  await Promise.all([browser.close(), site.close()]);
-});
-
-test.for(["light", "dark"] as const)("nothing to object to, %s", async (colorScheme) => {
+test.for(["light", "dark"] as const)("nothing to object to, %s", async (colorScheme, { site, openPage }) => {
   // Without motion: axe would measure colours in the middle of a transition.
-  const { page } = await openPage(browser, site.url, { colorScheme, reducedMotion: "reduce" });
+  const { page } = await openPage(site.url, { colorScheme, reducedMotion: "reduce" });
   const card = cardOn(page);
   await card.savedSources.waitFor();
   expect(await judge(page), "idle").toEqual([]);
@@ -46,7 +34,6 @@ test.for(["light", "dark"] as const)("nothing to object to, %s", async (colorSch
     await page.getByRole("heading", { level: 1, name }).waitFor();
     expect(await judge(page), name).toEqual([]);
   }
-  await page.context().close();
 });
 
 async function judge(page: Page): Promise<string[]> {

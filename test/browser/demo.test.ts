@@ -1,24 +1,12 @@
 // The demo itself: its addresses, its samples, its memory, and its way out where there is no service worker.
-import type { Browser, Page } from "playwright";
-import { afterAll, beforeAll, expect, test } from "vitest";
+import type { Page } from "playwright";
+import { expect } from "vitest";
 import { samples } from "../../demo/samples/samples.ts";
 import { cardOn, sampleNamed } from "./card.ts";
-import { launchChromium, openPage } from "./chromium.ts";
-import { openSite, type Site } from "./site.ts";
+import { test } from "./fixture.ts";
 
-let browser: Browser;
-let site: Site;
-
-beforeAll(async () => {
-  [browser, site] = await Promise.all([launchChromium(), openSite()]);
-});
-
-afterAll(async () => {
-  await Promise.all([browser.close(), site.close()]);
-});
-
-test("the root address leads to the card and scrolls to it, and moves nothing else", async () => {
-  const { page, complaints } = await openPage(browser, site.url);
+test("the root address leads to the card and scrolls to it, and moves nothing else", async ({ site, openPage }) => {
+  const { page, complaints } = await openPage(site.url);
   const card = cardOn(page);
   await card.savedSources.waitFor();
   expect(new URL(page.url()).pathname + new URL(page.url()).hash).toBe("/portal/synchronisation#import-existing-users");
@@ -31,11 +19,10 @@ test("the root address leads to the card and scrolls to it, and moves nothing el
   expect(seen.cardTop).toBeLessThan(120);
   expect(seen).toMatchObject({ sideways: 0, sidebar: 0 });
   expect(complaints).toEqual([]);
-  await page.context().close();
 });
 
-test("every link of the navigation leads to a page", async () => {
-  const { page, complaints } = await openPage(browser, site.url);
+test("every link of the navigation leads to a page", async ({ site, openPage }) => {
+  const { page, complaints } = await openPage(site.url);
   const links = page.getByRole("navigation", { name: "Portal" }).getByRole("link");
   for (const link of await links.all()) {
     const title = (await link.innerText()).trim();
@@ -44,22 +31,20 @@ test("every link of the navigation leads to a page", async () => {
     expect(await page.title()).toContain(title);
   }
   expect(complaints).toEqual([]);
-  await page.context().close();
 });
 
-test("no page of the portal sticks out of a narrow window", async () => {
-  const { page } = await openPage(browser, site.url, { viewport: { width: 320, height: 640 } });
+test("no page of the portal sticks out of a narrow window", async ({ site, openPage }) => {
+  const { page } = await openPage(site.url, { viewport: { width: 320, height: 640 } });
   for (const path of ["synchronisation", "users", "overview", "nowhere"]) {
     await page.goto(`${site.url}/portal/${path}`);
     await page.getByRole("heading", { level: 1 }).waitFor();
     await page.getByRole("button", { name: "Menu" }).click();
     expect(await page.evaluate(() => document.documentElement.scrollWidth), path).toBeLessThanOrEqual(320);
   }
-  await page.context().close();
 });
 
-test("every sample can be given to the card by a click", async () => {
-  const { page, complaints } = await openPage(browser, site.url);
+test("every sample can be given to the card by a click", async ({ site, openPage }) => {
+  const { page, complaints } = await openPage(site.url);
   const card = cardOn(page);
   await card.savedSources.waitFor();
   for (const { fileName } of samples) {
@@ -67,20 +52,18 @@ test("every sample can be given to the card by a click", async () => {
     await card.root.getByText(fileName).first().waitFor();
   }
   expect(complaints).toEqual([]);
-  await page.context().close();
 });
 
-test("a sample dragged onto the card arrives as a file", async () => {
-  const { page } = await openPage(browser, site.url);
+test("a sample dragged onto the card arrives as a file", async ({ site, openPage }) => {
+  const { page } = await openPage(site.url);
   const card = cardOn(page);
   await card.savedSources.waitFor();
   await sampleButton(page, "guide-example.csv").dragTo(card.root.getByText("Drop your CSV export here"));
   await card.previewHeading.waitFor();
-  await page.context().close();
 });
 
-test("what was imported survives a reload, until the demo is reset", async () => {
-  const { page } = await openPage(browser, site.url);
+test("what was imported survives a reload, until the demo is reset", async ({ site, openPage }) => {
+  const { page } = await openPage(site.url);
   const card = cardOn(page);
   await card.sourceName.fill("Before the reload");
   await card.review(sampleNamed("full-export.csv"));
@@ -99,21 +82,19 @@ test("what was imported survives a reload, until the demo is reset", async () =>
   await page.reload();
   await card.savedSources.waitFor();
   expect(await card.source("Before the reload").count()).toBe(0);
-  await page.context().close();
 });
 
-test("another project begins with an empty card: a file never follows", async () => {
-  const { page } = await openPage(browser, site.url);
+test("another project begins with an empty card: a file never follows", async ({ site, openPage }) => {
+  const { page } = await openPage(site.url);
   const card = cardOn(page);
   await card.review(sampleNamed("guide-example.csv"));
   await page.getByLabel("Project").selectOption({ label: "Acme Staging" });
   await card.previewHeading.waitFor({ state: "detached" });
   await card.root.getByText("Nothing imported yet").waitFor();
-  await page.context().close();
 });
 
-test("without service workers the demo works all the same", async () => {
-  const { page, complaints } = await openPage(browser, site.url, {}, (opened) =>
+test("without service workers the demo works all the same", async ({ site, openPage }) => {
+  const { page, complaints } = await openPage(site.url, {}, (opened) =>
     // As on an address that is neither HTTPS nor this machine.
     opened.addInitScript(() => Reflect.deleteProperty(Navigator.prototype, "serviceWorker")),
   );
@@ -123,17 +104,15 @@ test("without service workers the demo works all the same", async () => {
   await card.resultHeading.waitFor();
   expect(site.requests).toEqual([]);
   expect(complaints).toEqual([]);
-  await page.context().close();
 });
 
-test("a browser that refuses the service worker gets an explanation", async () => {
-  const { page } = await openPage(browser, site.url, {}, (opened) =>
+test("a browser that refuses the service worker gets an explanation", async ({ site, openPage }) => {
+  const { page } = await openPage(site.url, {}, (opened) =>
     opened.addInitScript(() => {
       navigator.serviceWorker.register = () => Promise.reject(new Error("Refused by the browser."));
     }),
   );
   await page.getByRole("heading", { name: "The demo could not start" }).waitFor();
-  await page.context().close();
 });
 
 function sampleButton(page: Page, fileName: string) {

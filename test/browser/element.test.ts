@@ -1,13 +1,13 @@
 // The custom element from its single file, in a plain page under the strictest policy.
 import { mkdir, writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import type { Browser, Page } from "playwright";
-import { afterAll, beforeAll, expect, test } from "vitest";
+import type { Page } from "playwright";
+import { beforeAll, expect } from "vitest";
 import { bundleElement } from "../../scripts/element-bundle.mjs";
 import { cardOn, sampleNamed } from "./card.ts";
-import { launchChromium, openPage, type WatchedPage } from "./chromium.ts";
+import type { WatchedPage } from "./chromium.ts";
+import { type OpenPage, type OpenSite, test } from "./fixture.ts";
 import { strictPolicy } from "./policy.ts";
-import { openSite, type Site } from "./site.ts";
 
 const folder = join(import.meta.dirname, "../../tmp/browser/element");
 const pages = {
@@ -27,23 +27,17 @@ const pages = {
     await import("/element.js?again");`,
 };
 
-let browser: Browser;
-let site: Site;
-
 beforeAll(async () => {
   await mkdir(folder, { recursive: true });
   const files = Object.entries(pages).map(([name, text]) => writeFile(join(folder, name), text));
   await Promise.all([bundleElement(join(folder, "element.js")), ...files]);
-  const headers = { "Content-Security-Policy": strictPolicy };
-  [browser, site] = await Promise.all([launchChromium(), openSite({ folder, headers })]);
 });
 
-afterAll(async () => {
-  await Promise.all([browser.close(), site.close()]);
-});
-
-test("imports, tells the page by events, saves files and undoes it, and violates nothing", async () => {
-  const { page, complaints } = await openElement();
+test("imports, tells the page by events, saves files and undoes it, and violates nothing", async ({
+  openSite,
+  openPage,
+}) => {
+  const { page, complaints } = await openElement(openSite, openPage);
   const card = cardOn(page);
   await card.review(sampleNamed("guide-example.csv"));
   await card.root.getByText("2 rows").first().waitFor();
@@ -78,11 +72,10 @@ test("imports, tells the page by events, saves files and undoes it, and violates
   // The others are held back, as the attribute wants.
   expect(told[0]?.detail).toMatchObject({ counters: { total: 9_786 }, heldBack: 214 });
   expect(complaints).toEqual([]);
-  await page.context().close();
 });
 
-test("the page's rules for elements stay outside; its font and a token come in", async () => {
-  const { page } = await openElement();
+test("the page's rules for elements stay outside; its font and a token come in", async ({ openSite, openPage }) => {
+  const { page } = await openElement(openSite, openPage);
   const button = cardOn(page).root.getByRole("button", { name: "Upload CSV" });
   const look = await button.evaluate((element) => {
     const { backgroundColor, fontFamily, fontSize, display } = getComputedStyle(element as unknown as Element);
@@ -94,11 +87,13 @@ test("the page's rules for elements stay outside; its font and a token come in",
     fontSize: "14px",
     display: "flex",
   });
-  await page.context().close();
 });
 
-test("attributes and properties count at any time, also those set before the script came", async () => {
-  const { page } = await openElement();
+test("attributes and properties count at any time, also those set before the script came", async ({
+  openSite,
+  openPage,
+}) => {
+  const { page } = await openElement(openSite, openPage);
   const asked = page.waitForRequest(/\/sources/);
   await page.evaluate(() => {
     const element = document.querySelector("import-existing-users");
@@ -110,21 +105,22 @@ test("attributes and properties count at any time, also those set before the scr
   await root.getByRole("button", { name: "Choose" }).waitFor();
   await root.getByRole("heading", { level: 4, name: "Import Existing Users" }).waitFor();
   expect(await root.getAttribute("data-theme")).toBe("dark");
-  await page.context().close();
 });
 
-test("a link to a field finds it inside of the shadow root", async () => {
-  const { page } = await openElement();
+test("a link to a field finds it inside of the shadow root", async ({ openSite, openPage }) => {
+  const { page } = await openElement(openSite, openPage);
   const card = cardOn(page);
   await card.upload({ name: "odd.csv", mimeType: "text/csv", buffer: Buffer.from("a,b\nx,1\ny,2\n") });
   const link = card.root.locator(".ieu-link").first();
   await link.click();
   expect(await active(page)).toBe("SELECT");
-  await page.context().close();
 });
 
-test("an element that is moved goes on; one that is taken away stops, and begins anew when it is back", async () => {
-  const { page, complaints } = await openElement();
+test("an element that is moved goes on; one that is taken away stops, and begins anew when it is back", async ({
+  openSite,
+  openPage,
+}) => {
+  const { page, complaints } = await openElement(openSite, openPage);
   const card = cardOn(page);
   await card.review(sampleNamed("guide-example.csv"));
   await move(page, "removing");
@@ -147,19 +143,21 @@ test("an element that is moved goes on; one that is taken away stops, and begins
   await page.evaluate("document.body.append(holder)");
   await card.root.getByRole("button", { name: "Upload CSV" }).waitFor();
   expect(complaints).toEqual([]);
-  await page.context().close();
 });
 
-test("an element that knows no application says so where developers look, and shows nothing", async () => {
-  const { page, complaints } = await openElement();
+test("an element that knows no application says so where developers look, and shows nothing", async ({
+  openSite,
+  openPage,
+}) => {
+  const { page, complaints } = await openElement(openSite, openPage);
   await page.evaluate(() => document.querySelector("import-existing-users")?.removeAttribute("app-id"));
   await cardOn(page).root.waitFor({ state: "detached" });
   await expect.poll(() => complaints.join()).toContain("until it has the attribute app-id");
-  await page.context().close();
 });
 
-async function openElement(): Promise<WatchedPage> {
-  const watched = await openPage(browser, site.url);
+async function openElement(openSite: OpenSite, openPage: OpenPage): Promise<WatchedPage> {
+  const site = await openSite({ folder, headers: { "Content-Security-Policy": strictPolicy } });
+  const watched = await openPage(site.url);
   await cardOn(watched.page).savedSources.waitFor();
   return watched;
 }

@@ -1,21 +1,10 @@
 // Every way a server can fail has its own words, through the demo's own server behind MSW.
-import type { Browser } from "playwright";
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { expect } from "vitest";
 import type { ScenarioName } from "../../mock-server/scenarios.ts";
 import { cardOn, sampleNamed } from "./card.ts";
-import { launchChromium, openPage, type WatchedPage } from "./chromium.ts";
-import { openSite, type Site } from "./site.ts";
-
-let browser: Browser;
-let site: Site;
-
-beforeAll(async () => {
-  [browser, site] = await Promise.all([launchChromium(), openSite()]);
-});
-
-afterAll(async () => {
-  await Promise.all([browser.close(), site.close()]);
-});
+import type { WatchedPage } from "./chromium.ts";
+import { type OpenPage, test } from "./fixture.ts";
+import type { Site } from "./site.ts";
 
 const words: readonly [ScenarioName, string][] = [
   ["unauthenticated", "You are signed out"],
@@ -27,8 +16,8 @@ const words: readonly [ScenarioName, string][] = [
   ["html", "The answer was not what was expected"],
 ];
 
-test.for(words)("%s: “%s”, and nothing is lost", async ([scenario, title]) => {
-  const { page, complaints } = await openScenario(scenario);
+test.for(words)("%s: “%s”, and nothing is lost", async ([scenario, title], { site, openPage }) => {
+  const { page, complaints } = await openScenario(site, openPage, scenario);
   const card = cardOn(page);
   await card.sourceName.fill("Kept");
   await card.review(sampleNamed("guide-example.csv"));
@@ -38,13 +27,12 @@ test.for(words)("%s: “%s”, and nothing is lost", async ([scenario, title]) =
   expect(await card.previewHeading.isVisible()).toBe(true);
   expect(await card.root.getByRole("button", { name: "Retry", exact: true }).first().isVisible()).toBe(true);
   expect(complaints).toEqual([]);
-  await page.context().close();
 });
 
 const recovering: readonly ScenarioName[] = ["rate-limited", "busy", "server-error-once", "lost-answer"];
 
-test.for(recovering)("%s: says that it tries again, and ends with the result", async (scenario) => {
-  const { page, complaints } = await openScenario(scenario);
+test.for(recovering)("%s: says that it tries again, and ends with the result", async (scenario, { site, openPage }) => {
+  const { page, complaints } = await openScenario(site, openPage, scenario);
   const card = cardOn(page);
   await card.review(sampleNamed("guide-example.csv"));
   // The wait is random and may be over at once, so what was said is collected rather than looked for.
@@ -54,23 +42,23 @@ test.for(recovering)("%s: says that it tries again, and ends with the result", a
   expect(await page.evaluate(() => document.body.dataset.said)).toContain("trying again (2 of 4)");
   expect(await card.root.getByText("2 users are newly connected").isVisible()).toBe(true);
   expect(complaints).toEqual([]);
-  await page.context().close();
 });
 
-test("a server that knows only the guides and loses the answer: the saved source is found, not made twice", async () => {
-  const { page } = await openScenario("guide-only-lost-answer");
+test("a server that knows only the guides and loses the answer: the saved source is found, not made twice", async ({
+  site,
+  openPage,
+}) => {
+  const { page } = await openScenario(site, openPage, "guide-only-lost-answer");
   const card = cardOn(page);
   await card.sourceName.fill("Found again");
   await card.review(sampleNamed("guide-example.csv"));
   await card.start.click();
   await card.resultHeading.waitFor();
   expect(await card.source("Found again").count()).toBe(1);
-  await page.context().close();
 });
 
-test("a page loaded anew after a lost answer shows the import under Saved sources", async () => {
-  const lost = await openSite();
-  const { page } = await openPage(browser, lost.cardUrl);
+test("a page loaded anew after a lost answer shows the import under Saved sources", async ({ site, openPage }) => {
+  const { page } = await openPage(site.cardUrl);
   await page.route("**/csv", async (route) => {
     await route.fetch();
     await route.abort("connectionreset");
@@ -85,22 +73,19 @@ test("a page loaded anew after a lost answer shows the import under Saved source
   await card.source("Lost on the way").waitFor();
   expect(await card.source("Lost on the way").count()).toBe(1);
   expect(await card.resultHeading.count()).toBe(0);
-  await page.context().close();
-  await lost.close();
 });
 
-test("slow: the page waits, and says so", async () => {
-  const { page } = await openScenario("slow");
+test("slow: the page waits, and says so", async ({ site, openPage }) => {
+  const { page } = await openScenario(site, openPage, "slow");
   const card = cardOn(page);
   await card.review(sampleNamed("guide-example.csv"));
   await card.start.click();
   await card.root.getByRole("status").filter({ hasText: "Waiting for the answer" }).waitFor();
   await card.resultHeading.waitFor();
-  await page.context().close();
 });
 
-test("a failing server that heals: Retry goes on where it stopped", async () => {
-  const { page } = await openScenario("unauthenticated");
+test("a failing server that heals: Retry goes on where it stopped", async ({ site, openPage }) => {
+  const { page } = await openScenario(site, openPage, "unauthenticated");
   const card = cardOn(page);
   await card.sourceName.fill("After signing in");
   await card.review(sampleNamed("guide-example.csv"));
@@ -110,7 +95,6 @@ test("a failing server that heals: Retry goes on where it stopped", async () => 
   await card.root.locator('[data-step="failure"]').getByRole("button", { name: "Retry" }).click();
   await card.resultHeading.waitFor();
   await card.source("After signing in").waitFor();
-  await page.context().close();
 });
 
 // Runs in the page.
@@ -122,6 +106,6 @@ function collectStatus() {
   if (line) new MutationObserver(collect).observe(line, { childList: true, characterData: true, subtree: true });
 }
 
-function openScenario(scenario: ScenarioName): Promise<WatchedPage> {
-  return openPage(browser, `${site.url}/portal/synchronisation?server=${scenario}#import-existing-users`);
+function openScenario(site: Site, openPage: OpenPage, scenario: ScenarioName): Promise<WatchedPage> {
+  return openPage(`${site.url}/portal/synchronisation?server=${scenario}#import-existing-users`);
 }

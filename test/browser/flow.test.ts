@@ -1,27 +1,19 @@
 // The whole flow of the guide, in the built demo against a real server: from the template to the rollback.
 import { readFile } from "node:fs/promises";
-import type { Browser, Page } from "playwright";
-import { afterAll, beforeAll, expect, test } from "vitest";
+import type { Page } from "playwright";
+import { expect } from "vitest";
 import { guideCsv } from "../../demo/samples/samples.ts";
 import { rowStatuses } from "../../src/contract/status.ts";
 import { type Card, cardOn, sampleNamed, type Upload } from "./card.ts";
-import { launchChromium, openPage } from "./chromium.ts";
-import { type LivingWorld, openSite, type Site } from "./site.ts";
+import { test } from "./fixture.ts";
+import type { LivingWorld, Site } from "./site.ts";
 
-let browser: Browser;
-let site: Site;
-
-beforeAll(async () => {
-  [browser, site] = await Promise.all([launchChromium(), openSite()]);
-});
-
-afterAll(async () => {
-  await Promise.all([browser.close(), site.close()]);
-});
-
-test("the guide's own file: template, name, upload, mapping, import, result, rollback, world as before", async () => {
+test("the guide's own file: template, name, upload, mapping, import, result, rollback, world as before", async ({
+  site,
+  openPage,
+}) => {
   const before = await site.livingWorld();
-  const { page, complaints } = await openPage(browser, site.cardUrl);
+  const { page, complaints } = await openPage(site.cardUrl);
   const card = cardOn(page);
 
   const template = await saveTemplate(page, card);
@@ -45,11 +37,10 @@ test("the guide's own file: template, name, upload, mapping, import, result, rol
   await rollBack(card, "User Export 2026-05-03");
   expect(await site.livingWorld()).toEqual(before);
   expect(complaints).toEqual([]);
-  await page.context().close();
 });
 
-test("each word of the guide names one control", async () => {
-  const { page } = await openPage(browser, site.cardUrl);
+test("each word of the guide names one control", async ({ site, openPage }) => {
+  const { page } = await openPage(site.cardUrl);
   const { root, sourceName } = cardOn(page);
   await sourceName.waitFor();
   for (const name of ["Download template", "Upload CSV"]) {
@@ -57,17 +48,17 @@ test("each word of the guide names one control", async () => {
   }
 });
 
-test("10,000 rows: one request, a result for every row, and back again", async () => {
+test("10,000 rows: one request, a result for every row, and back again", async ({ site, openPage }) => {
   const before = await site.livingWorld();
-  const sentBefore = posts().length;
-  const { page, complaints } = await openPage(browser, site.cardUrl);
+  const sentBefore = posts(site).length;
+  const { page, complaints } = await openPage(site.cardUrl);
   const card = cardOn(page);
 
   await card.sourceName.fill("Full export");
   await card.review(sampleNamed("full-export.csv"));
   await card.start.click();
   await card.resultHeading.waitFor();
-  expect(posts().length).toBe(sentBefore + 1);
+  expect(posts(site).length).toBe(sentBefore + 1);
 
   const saved = (await site.livingWorld()).sources?.find(({ name }) => name === "Full export");
   expect(saved?.counters.total).toBe(10_000);
@@ -83,11 +74,10 @@ test("10,000 rows: one request, a result for every row, and back again", async (
   // Who was connected before stays so, and keeps what the import refreshed (guide: "Rollback / safety").
   expect(toIds(await site.livingWorld())).toEqual(toIds(before));
   expect(complaints).toEqual([]);
-  await page.context().close();
 });
 
-test("columns with other names are mapped by hand", async () => {
-  const { page } = await openPage(browser, site.cardUrl);
+test("columns with other names are mapped by hand", async ({ site, openPage }) => {
+  const { page } = await openPage(site.cardUrl);
   const card = cardOn(page);
   await card.review(sampleNamed("old-system.csv"));
   expect(await card.start.getAttribute("aria-disabled")).toBe("true");
@@ -109,14 +99,13 @@ test("columns with other names are mapped by hand", async () => {
       .first()
       .isVisible(),
   ).toBe(true);
-  await page.context().close();
 });
 
 function toIds({ connections, sources = [] }: LivingWorld): string[] {
   return [...connections, ...sources].map(({ id }) => id).sort();
 }
 
-function posts() {
+function posts(site: Site) {
   return site.requests.filter(({ method }) => method === "POST");
 }
 

@@ -1,28 +1,16 @@
 // The order in which Tab goes through each screen: as it is read, each stop once, nothing invisible.
-import type { Browser, Page } from "playwright";
-import { afterAll, beforeAll, expect, test } from "vitest";
+import type { Page } from "playwright";
+import { expect } from "vitest";
 import { cardOn, sampleNamed } from "./card.ts";
-import { launchChromium, openPage } from "./chromium.ts";
-import { openSite, type Site } from "./site.ts";
-
-let browser: Browser;
-let site: Site;
-
-beforeAll(async () => {
-  [browser, site] = await Promise.all([launchChromium(), openSite()]);
-});
-
-afterAll(async () => {
-  await Promise.all([browser.close(), site.close()]);
-});
+import { test } from "./fixture.ts";
 
 const sourceStops = ["Saved sources, newest first, scrollable", "Row results", "Delete source"];
 const chips = ["All 11", "Ready 6", "With problems 5", "Duplicates 1"];
 const headers = ["Row", "User ID", "Email", "Name", "Registration date", "Last login date"];
 const factStops = ["Source name", "Choose another file", "Encoding", "Delimiter", "Header row", "Copy read report"];
 
-test("the first screen, and the rows of a saved source", async () => {
-  const { page } = await openPage(browser, site.cardUrl);
+test("the first screen, and the rows of a saved source", async ({ site, openPage }) => {
+  const { page } = await openPage(site.cardUrl);
   const card = cardOn(page);
   await card.savedSources.waitFor();
   const before = ["Download template", "Source name", "Upload CSV"];
@@ -39,11 +27,10 @@ test("the first screen, and the rows of a saved source", async () => {
     ...pages,
     "Common errors and fixes",
   ]);
-  await page.context().close();
 });
 
-test("the preview, the result, and the question before it is undone", async () => {
-  const { page } = await openPage(browser, site.cardUrl);
+test("the preview, the result, and the question before it is undone", async ({ site, openPage }) => {
+  const { page } = await openPage(site.cardUrl);
   const card = cardOn(page);
   await card.review(sampleNamed("rows-with-problems.csv"));
   await card.root.getByRole("cell", { name: "j.weiss@example" }).waitFor();
@@ -83,7 +70,6 @@ test("the preview, the result, and the question before it is undone", async () =
   // The third stop is the browser's own; the page behind the dialog is out of reach.
   expect(inDialog.slice(0, 2)).toEqual(["Keep source", "Delete source"]);
   expect(await page.evaluate(() => document.activeElement?.closest(".ieu-section") ?? null)).toBeNull();
-  await page.context().close();
 });
 
 // From the beginning of the card to its end.

@@ -1,23 +1,11 @@
 // A server that knows only the guides is never asked for more: looking at a deletion must not delete.
-import type { Browser } from "playwright";
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { expect } from "vitest";
 import { cardOn, sampleNamed } from "./card.ts";
-import { launchChromium, openPage } from "./chromium.ts";
-import { openSite, type Site } from "./site.ts";
+import { test } from "./fixture.ts";
 
-let browser: Browser;
-let site: Site;
-
-beforeAll(async () => {
-  [browser, site] = await Promise.all([launchChromium(), openSite({ scenario: "guide-only" })]);
-});
-
-afterAll(async () => {
-  await Promise.all([browser.close(), site.close()]);
-});
-
-test("the delete dialog, opened and closed, leaves the world as it is", async () => {
-  const { page, complaints } = await openPage(browser, site.cardUrl);
+test("the delete dialog, opened and closed, leaves the world as it is", async ({ openSite, openPage }) => {
+  const site = await openSite({ scenario: "guide-only" });
+  const { page, complaints } = await openPage(site.cardUrl);
   const card = cardOn(page);
   await card.sourceName.fill("Guide only");
   await card.review(sampleNamed("guide-example.csv"));
@@ -36,5 +24,4 @@ test("the delete dialog, opened and closed, leaves the world as it is", async ()
   expect(site.requests.filter(({ path }) => path.includes("dryRun"))).toEqual([]);
   expect(site.requests.filter(({ method }) => method === "DELETE")).toEqual([]);
   expect(complaints).toEqual([]);
-  await page.context().close();
 });

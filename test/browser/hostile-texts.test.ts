@@ -1,26 +1,25 @@
 // Whatever a file or a server says is shown as text: no markup of theirs becomes ours, and no script of theirs runs.
-import type { Browser, Page, Route } from "playwright";
-import { afterAll, beforeAll, expect, test } from "vitest";
+import type { Page, Route } from "playwright";
+import { afterAll, expect } from "vitest";
 import { buildBarePage } from "./bare/build.ts";
 import type { BarePage } from "./bare/main.tsx";
 import { type Card, cardOn } from "./card.ts";
-import { launchChromium, openPage, type WatchedPage } from "./chromium.ts";
+import { openPage, type WatchedPage } from "./chromium.ts";
+import { test } from "./fixture.ts";
 import { hostileTexts as texts } from "./hostile-texts.ts";
 import { openSite, type Site } from "./site.ts";
 
-let browser: Browser;
 let site: Site;
 let watched: WatchedPage;
 
-beforeAll(async () => {
-  const [folder, started] = await Promise.all([buildBarePage("production"), launchChromium()]);
-  browser = started;
-  site = await openSite({ folder });
+test.beforeAll(async ({ browser }) => {
+  site = await openSite({ folder: await buildBarePage("production") });
   watched = await openPage(browser, site.url, {}, (page) => page.addInitScript(countRuns));
 });
 
 afterAll(async () => {
-  await Promise.all([browser.close(), site.close()]);
+  await watched.page.context().close();
+  await site.close();
 });
 
 declare const bare: BarePage;

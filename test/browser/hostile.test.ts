@@ -1,12 +1,11 @@
 // In pages whose styles were not made for guests the card looks as it always does.
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import type { Browser, Page } from "playwright";
-import { afterAll, beforeAll, expect, test } from "vitest";
+import type { Page } from "playwright";
+import { expect } from "vitest";
 import { type Card, cardOn, sampleNamed } from "./card.ts";
-import { launchChromium, openPage } from "./chromium.ts";
 import { findFaults } from "./faults.ts";
-import { openSite, type Site } from "./site.ts";
+import { test } from "./fixture.ts";
 
 const folder = join(import.meta.dirname, "../../stories/setup/hostile");
 const sheets = readdirSync(folder).map((name) => ({ name, text: readFileSync(join(folder, name), "utf8") }));
@@ -17,19 +16,11 @@ const roots = [
 ];
 const widths = [320, 768, 1280];
 
-let browser: Browser;
-let site: Site;
-
-beforeAll(async () => {
-  [browser, site] = await Promise.all([launchChromium(), openSite()]);
-});
-
-afterAll(async () => {
-  await Promise.all([browser.close(), site.close()]);
-});
-
-test("no rule for elements changes a part of the card, and no size of the root breaks its layout", async () => {
-  const { page } = await openPage(browser, site.cardUrl, { reducedMotion: "reduce" });
+test("no rule for elements changes a part of the card, and no size of the root breaks its layout", async ({
+  site,
+  openPage,
+}) => {
+  const { page } = await openPage(site.cardUrl, { reducedMotion: "reduce" });
   await tour(page, async (state) => {
     const calm = await page.evaluate(readLook);
     for (const { name, text } of sheets) {
@@ -40,7 +31,6 @@ test("no rule for elements changes a part of the card, and no size of the root b
     }
     await tryRoots(page, state);
   });
-  await page.context().close();
 });
 
 async function tryRoots(page: Page, state: string): Promise<void> {

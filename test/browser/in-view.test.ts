@@ -1,23 +1,14 @@
 // What the card moves on to can be seen: on a small window, and with text twice as large.
-import type { Browser, Locator, Page } from "playwright";
-import { afterAll, beforeAll, expect, test } from "vitest";
+import type { Locator, Page } from "playwright";
+import { expect } from "vitest";
 import { cardOn, sampleNamed } from "./card.ts";
-import { launchChromium, openPage } from "./chromium.ts";
-import { openSite } from "./site.ts";
-
-let browser: Browser;
-
-beforeAll(async () => {
-  browser = await launchChromium();
-});
-
-afterAll(() => browser.close());
+import { test } from "./fixture.ts";
 
 const laptop = { viewport: { width: 1366, height: 650 } };
 
-test("a refusal, the progress with Cancel, and a failure come into view", async () => {
+test("a refusal, the progress with Cancel, and a failure come into view", async ({ openSite, openPage }) => {
   const site = await openSite({ scenario: "slow" });
-  const { page } = await openPage(browser, site.cardUrl, laptop);
+  const { page } = await openPage(site.cardUrl, laptop);
   const card = cardOn(page);
   await card.savedSources.waitFor();
   await page.evaluate(() => window.scrollTo(0, 0));
@@ -32,13 +23,10 @@ test("a refusal, the progress with Cancel, and a failure come into view", async 
   await expectInView(page, cancel);
   await cancel.press("Enter");
   await expectInView(page, card.root.getByRole("button", { name: "Back to the columns" }));
-  await page.context().close();
-  await site.close();
 });
 
-test("the result begins below the bars of the page", async () => {
-  const site = await openSite();
-  const { page } = await openPage(browser, site.cardUrl, laptop);
+test("the result begins below the bars of the page", async ({ site, openPage }) => {
+  const { page } = await openPage(site.cardUrl, laptop);
   const card = cardOn(page);
   await card.review(sampleNamed("full-export.csv"));
   await card.start.click();
@@ -49,13 +37,10 @@ test("the result begins below the bars of the page", async () => {
     return document.elementFromPoint(left + 4, top + 4) === heading;
   });
   expect(isOnTop).toBe(true);
-  await page.context().close();
-  await site.close();
 });
 
-test("a second click of the same pointer does not throw the result away", async () => {
-  const site = await openSite();
-  const { page } = await openPage(browser, site.cardUrl);
+test("a second click of the same pointer does not throw the result away", async ({ site, openPage }) => {
+  const { page } = await openPage(site.cardUrl);
   const card = cardOn(page);
   await card.review(sampleNamed("guide-example.csv"));
   await card.start.click();
@@ -65,13 +50,10 @@ test("a second click of the same pointer does not throw the result away", async 
   await page.waitForTimeout(800);
   await restart.click();
   await card.root.getByRole("button", { name: "Upload CSV" }).waitFor();
-  await page.context().close();
-  await site.close();
 });
 
-test("with text twice as large nothing is cut off", async () => {
-  const site = await openSite();
-  const { page } = await openPage(browser, site.cardUrl);
+test("with text twice as large nothing is cut off", async ({ site, openPage }) => {
+  const { page } = await openPage(site.cardUrl);
   const card = cardOn(page);
   await card.savedSources.waitFor();
   await page.evaluate(() => {
@@ -80,8 +62,6 @@ test("with text twice as large nothing is cut off", async () => {
   expect(await card.root.evaluate(findCut)).toEqual([]);
   await card.review(sampleNamed("crm-export.csv"));
   expect(await card.root.evaluate(findCut)).toEqual([]);
-  await page.context().close();
-  await site.close();
 });
 
 async function expectInView(page: Page, part: Locator): Promise<void> {

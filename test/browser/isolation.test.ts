@@ -1,37 +1,35 @@
 // Nothing leaks out of the card: not when it is used, not when it is taken away in the middle, not after a hundred times.
-import type { Browser, Page } from "playwright";
-import { afterAll, beforeAll, expect, test } from "vitest";
+import type { Page } from "playwright";
+import { afterAll, expect } from "vitest";
 import type { ImportExistingUsersProps } from "../../src/index.ts";
 import { buildBarePage } from "./bare/build.ts";
 import type { BarePage } from "./bare/main.tsx";
 import { countListeners, readTraces } from "./bare/traces.ts";
 import { type Card, cardOn, sampleNamed } from "./card.ts";
-import { launchChromium, openPage, type WatchedPage } from "./chromium.ts";
+import { openPage, type WatchedPage } from "./chromium.ts";
+import { test } from "./fixture.ts";
 import { openSite, type Site } from "./site.ts";
 
-let browser: Browser;
 let site: Site;
 let quickSite: Site;
 let watched: WatchedPage;
 
-beforeAll(async () => {
+test.beforeAll(async ({ browser }) => {
   const [folder, quickFolder] = await Promise.all([buildBarePage("development"), buildBarePage("production")]);
-  browser = await launchChromium();
   [site, quickSite] = await Promise.all([openSite({ folder }), openSite({ folder: quickFolder })]);
-  watched = await open(site);
+  watched = await openPage(browser, site.url, {}, withTraces);
 });
 
 afterAll(async () => {
-  await Promise.all([browser.close(), site.close(), quickSite.close()]);
+  await watched.page.context().close();
+  await Promise.all([site.close(), quickSite.close()]);
 });
 
 declare const bare: BarePage;
 
 const guide = sampleNamed("guide-example.csv");
 
-function open(at: Site) {
-  return openPage(browser, at.url, {}, (page) => page.addInitScript(countListeners));
-}
+const withTraces = (page: Page) => page.addInitScript(countListeners);
 
 function show(page: Page, props: Partial<ImportExistingUsersProps> = {}, name = "card"): Promise<void> {
   return page.evaluate(([key, given]) => bare.show(key, { appId: "app_demo", ...given } as ImportExistingUsersProps), [
@@ -134,8 +132,10 @@ test.for(phases)("taken away while $name: no trace, no complaint, no request lef
   expect(complaints).toEqual([]);
 });
 
-test("two cards on one page share nothing: one imports and goes, the other stays as it was", async () => {
-  const { page, complaints } = await open(site);
+test("two cards on one page share nothing: one imports and goes, the other stays as it was", async ({
+  openPage: open,
+}) => {
+  const { page, complaints } = await open(site.url, {}, withTraces);
   await show(page, { id: "one" }, "one");
   await show(page, { id: "two" }, "two");
   const [one, two] = [cardOn(page, "one"), cardOn(page, "two")];
@@ -150,11 +150,10 @@ test("two cards on one page share nothing: one imports and goes, the other stays
   await two.resultHeading.waitFor();
   await two.source("Of the second").waitFor();
   expect(complaints).toEqual([]);
-  await page.context().close();
 });
 
-test("a hundred cards, one after the other, leave no memory behind", async () => {
-  const { page, complaints } = await open(quickSite);
+test("a hundred cards, one after the other, leave no memory behind", async ({ openPage: open }) => {
+  const { page, complaints } = await open(quickSite.url, {}, withTraces);
   await page.evaluate(() => bare.show("empty"));
   const session = await page.context().newCDPSession(page);
   async function measure() {
@@ -172,7 +171,6 @@ test("a hundred cards, one after the other, leave no memory behind", async () =>
   expect(late.jsEventListeners - early.jsEventListeners).toBeLessThan(20);
   expect(late.usedSize / early.usedSize).toBeLessThan(1.25);
   expect(complaints).toEqual([]);
-  await page.context().close();
 });
 
 // Runs in the page: cards that list their sources and have read a file when they are taken away.

@@ -1,24 +1,12 @@
 // The whole flow without a mouse: everything is reached by Tab, and focus never gets lost.
-import type { Browser, Page } from "playwright";
-import { afterAll, beforeAll, expect, test } from "vitest";
+import type { Page } from "playwright";
+import { expect } from "vitest";
 import { cardOn, sampleNamed } from "./card.ts";
-import { launchChromium, openPage } from "./chromium.ts";
-import { openSite, type Site } from "./site.ts";
+import { test } from "./fixture.ts";
 
-let browser: Browser;
-let site: Site;
-
-beforeAll(async () => {
-  [browser, site] = await Promise.all([launchChromium(), openSite()]);
-});
-
-afterAll(async () => {
-  await Promise.all([browser.close(), site.close()]);
-});
-
-test("upload, start, undo: by keyboard alone", async () => {
+test("upload, start, undo: by keyboard alone", async ({ site, openPage }) => {
   const before = await site.livingWorld();
-  const { page, complaints } = await openPage(browser, site.cardUrl);
+  const { page, complaints } = await openPage(site.cardUrl);
   const card = cardOn(page);
   await card.sourceName.waitFor();
   // Playwright catches file choosers from the first listener on, and a key press would be faster than that.
@@ -57,11 +45,10 @@ test("upload, start, undo: by keyboard alone", async () => {
 
   expect(await site.livingWorld()).toEqual(before);
   expect(complaints).toEqual([]);
-  await page.context().close();
 });
 
-test("the rows of a saved source, and deleting it: by keyboard alone", async () => {
-  const { page, complaints } = await openPage(browser, site.cardUrl);
+test("the rows of a saved source, and deleting it: by keyboard alone", async ({ site, openPage }) => {
+  const { page, complaints } = await openPage(site.cardUrl);
   const card = cardOn(page);
   await card.review(sampleNamed("rows-with-problems.csv"));
   await card.start.press("Enter");
@@ -94,11 +81,10 @@ test("the rows of a saved source, and deleting it: by keyboard alone", async () 
   await card.root.getByText(/is deleted/).waitFor();
   await expect.poll(() => focused(page)).toBe("Saved sources");
   expect(complaints).toEqual([]);
-  await page.context().close();
 });
 
-test("a wrong cell is corrected and imported by keyboard alone", async () => {
-  const { page, complaints } = await openPage(browser, site.cardUrl);
+test("a wrong cell is corrected and imported by keyboard alone", async ({ site, openPage }) => {
+  const { page, complaints } = await openPage(site.cardUrl);
   const card = cardOn(page);
   const text = "user_id,email\nlegacy_1001,user.one@example.com\nlegacy_1002,user.two@\n,user.three@example.com\n";
   await card.review({ name: "users.csv", mimeType: "text/csv", buffer: Buffer.from(text) });
@@ -117,11 +103,10 @@ test("a wrong cell is corrected and imported by keyboard alone", async () => {
   await expect.poll(() => rows.filter({ hasText: "legacy_1002" }).textContent()).toContain("user.two@example.com");
   expect(await rows.filter({ hasText: "invalid" }).count()).toBe(0);
   expect(complaints).toEqual([]);
-  await page.context().close();
 });
 
-test("the focused control is always visible and outlined", async () => {
-  const { page } = await openPage(browser, site.cardUrl);
+test("the focused control is always visible and outlined", async ({ site, openPage }) => {
+  const { page } = await openPage(site.cardUrl);
   const card = cardOn(page);
   await card.review(sampleNamed("crm-export.csv"));
   for (let step = 0; step < 40; step += 1) {
@@ -130,7 +115,6 @@ test("the focused control is always visible and outlined", async () => {
     if (!seen.inCard) continue;
     expect(seen, seen.name).toMatchObject({ isOutlined: true, isOnScreen: true });
   }
-  await page.context().close();
 });
 
 // Runs in the page.

@@ -1,24 +1,12 @@
 // Nothing jumps: when a step appears, only what comes after it makes room.
-import type { Browser, Page, Route } from "playwright";
-import { afterAll, beforeAll, expect, test } from "vitest";
+import type { Page, Route } from "playwright";
+import { expect } from "vitest";
 import { cardOn, sampleNamed } from "./card.ts";
-import { launchChromium, openPage } from "./chromium.ts";
-import { openSite, type Site } from "./site.ts";
+import { test } from "./fixture.ts";
 
-let browser: Browser;
-let site: Site;
-
-beforeAll(async () => {
-  [browser, site] = await Promise.all([launchChromium(), openSite()]);
-});
-
-afterAll(async () => {
-  await Promise.all([browser.close(), site.close()]);
-});
-
-test("from the empty card to the result and its rows", async () => {
+test("from the empty card to the result and its rows", async ({ site, openPage }) => {
   // High enough that nothing moves below the fold, unseen.
-  const { page } = await openPage(browser, "about:blank", { viewport: { width: 1280, height: 3_000 } }, watchShifts);
+  const { page } = await openPage("about:blank", { viewport: { width: 1280, height: 3_000 } }, watchShifts);
   await page.goto(site.cardUrl);
   const card = cardOn(page);
   await card.savedSources.waitFor();
@@ -39,11 +27,10 @@ test("from the empty card to the result and its rows", async () => {
   await toggle?.evaluate((button: HTMLElement) => button.click());
   await card.root.getByRole("table", { name: /^Rows of/ }).waitFor();
   expect(await shifted(page), "the rows of a source").toEqual(["help", "sources"]);
-  await page.context().close();
 });
 
-test("what is sent stays where it is while it is sent, and after a failure", async () => {
-  const { page } = await openPage(browser, "about:blank", { viewport: { width: 1280, height: 3_000 } }, watchShifts);
+test("what is sent stays where it is while it is sent, and after a failure", async ({ site, openPage }) => {
+  const { page } = await openPage("about:blank", { viewport: { width: 1280, height: 3_000 } }, watchShifts);
   const held: Route[] = [];
   await page.route("**/csv", (route) => void held.push(route));
   await page.goto(site.cardUrl);
@@ -62,7 +49,6 @@ test("what is sent stays where it is while it is sent, and after a failure", asy
   await held[0]?.fulfill({ status: 403 });
   await card.root.getByRole("button", { name: "Retry" }).waitFor();
   expect((await shifted(page)).filter((step) => step !== "progress")).toEqual(["help", "sources"]);
-  await page.context().close();
 });
 
 type Recorder = { shifts?: string[] };

@@ -1,25 +1,15 @@
 // In every state and at every width: nothing sticks out, overlaps, is too small or moves, and the card stays a small piece of the page.
-import type { Browser, Page } from "playwright";
-import { afterAll, beforeAll, expect, test } from "vitest";
+import type { Page } from "playwright";
+import { expect } from "vitest";
 import { type Card, cardOn, sampleNamed } from "./card.ts";
-import { launchChromium, openPage } from "./chromium.ts";
 import { findFaults } from "./faults.ts";
-import { openSite } from "./site.ts";
+import { test } from "./fixture.ts";
 
 const widths = [320, 360, 768, 1280];
 const mostNodes = 1_500;
 
-let browser: Browser;
-
-beforeAll(async () => {
-  browser = await launchChromium();
-});
-
-afterAll(() => browser.close());
-
-test("from the empty card to the rollback of 10,000 rows", async () => {
-  const site = await openSite();
-  const { page } = await openPage(browser, site.cardUrl);
+test("from the empty card to the rollback of 10,000 rows", async ({ site, openPage }) => {
+  const { page } = await openPage(site.cardUrl);
   const card = cardOn(page);
   await card.savedSources.waitFor();
   await measure(page, card, "idle");
@@ -48,13 +38,14 @@ test("from the empty card to the rollback of 10,000 rows", async () => {
   await card.dialog.getByRole("button", { name: "Delete source" }).click();
   await card.root.getByText("This import was undone.").waitFor();
   await measure(page, card, "undone");
-  await page.context().close();
-  await site.close();
 });
 
-test("while it is sending, and after a failure; a step that appears moves only what stands below it", async () => {
+test("while it is sending, and after a failure; a step that appears moves only what stands below it", async ({
+  openSite,
+  openPage,
+}) => {
   const slow = await openSite({ scenario: "slow" });
-  const { page } = await openPage(browser, slow.cardUrl, {}, (fresh) => fresh.addInitScript(watchShifts));
+  const { page } = await openPage(slow.cardUrl, {}, (fresh) => fresh.addInitScript(watchShifts));
   const card = cardOn(page);
   const top = () => card.start.evaluate((start) => start.getBoundingClientRect().top + window.scrollY);
   await card.review(sampleNamed("guide-example.csv"));
@@ -72,8 +63,6 @@ test("while it is sending, and after a failure; a step that appears moves only w
   await card.root.getByRole("heading", { name: "You cancelled the import" }).waitFor();
   expect((await takeMoved(page)).filter(isAbove), "cancelled").toEqual([]);
   await measure(page, card, "cancelled");
-  await page.context().close();
-  await slow.close();
 });
 
 function isAbove(part: string): boolean {

@@ -1,25 +1,14 @@
 // A page that is left, or a file that misses its zone: nothing is lost by accident, and nobody is asked without need.
 import { mkdir, writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import type { Browser, Page } from "playwright";
-import { afterAll, beforeAll, expect, test } from "vitest";
+import type { Page } from "playwright";
+import { expect } from "vitest";
 import { cardOn, sampleNamed, type Upload } from "./card.ts";
-import { launchChromium, openPage } from "./chromium.ts";
-import { openSite, type Site } from "./site.ts";
+import { test } from "./fixture.ts";
 
-let browser: Browser;
-let site: Site;
-
-beforeAll(async () => {
-  [browser, site] = await Promise.all([launchChromium(), openSite({ scenario: "slow" })]);
-});
-
-afterAll(async () => {
-  await Promise.all([browser.close(), site.close()]);
-});
-
-test("leaving is asked about while a run is active, and not before or after", async () => {
-  const { page } = await openPage(browser, site.cardUrl);
+test("leaving is asked about while a run is active, and not before or after", async ({ openSite, openPage }) => {
+  const site = await openSite({ scenario: "slow" });
+  const { page } = await openPage(site.cardUrl);
   const card = cardOn(page);
   await card.review(sampleNamed("guide-example.csv"));
   expect(await asksBeforeLeaving(page)).toBe(false);
@@ -28,30 +17,27 @@ test("leaving is asked about while a run is active, and not before or after", as
   expect(await asksBeforeLeaving(page)).toBe(true);
   await card.resultHeading.waitFor();
   expect(await asksBeforeLeaving(page)).toBe(false);
-  await page.context().close();
 });
 
-test("a real file dropped onto the zone is read", async () => {
-  const { page } = await openPage(browser, site.cardUrl);
+test("a real file dropped onto the zone is read", async ({ site, openPage }) => {
+  const { page } = await openPage(site.cardUrl);
   const card = cardOn(page);
   await card.sourceName.waitFor();
   await dropFiles(page, card.root.getByText("Drop your CSV export here"), ["guide-example.csv"]);
   await card.previewHeading.waitFor();
-  await page.context().close();
 });
 
-test("several files are refused in words", async () => {
-  const { page } = await openPage(browser, site.cardUrl);
+test("several files are refused in words", async ({ site, openPage }) => {
+  const { page } = await openPage(site.cardUrl);
   const card = cardOn(page);
   await card.sourceName.waitFor();
   const zone = card.root.getByText("Drop your CSV export here");
   await dropFiles(page, zone, ["guide-example.csv", "crm-export.csv"]);
   await card.root.getByText("2 files at once").first().waitFor();
-  await page.context().close();
 });
 
-test("a file dropped beside the zone does not take the page away", async () => {
-  const { page } = await openPage(browser, site.cardUrl);
+test("a file dropped beside the zone does not take the page away", async ({ site, openPage }) => {
+  const { page } = await openPage(site.cardUrl);
   const card = cardOn(page);
   await card.review(sampleNamed("guide-example.csv"));
   const address = page.url();
@@ -64,7 +50,6 @@ test("a file dropped beside the zone does not take the page away", async () => {
   expect(page.url()).toBe(address);
   expect(opened).toEqual([]);
   expect(await card.previewHeading.isVisible()).toBe(true);
-  await page.context().close();
 });
 
 // Asks the page as the browser would, without leaving it.

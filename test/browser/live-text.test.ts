@@ -1,23 +1,11 @@
 // What the card's status line says to people who don't see it: each text once, in order, over whole runs.
-import type { Browser, Page, Route } from "playwright";
-import { afterAll, beforeAll, expect, test } from "vitest";
+import type { Page, Route } from "playwright";
+import { expect } from "vitest";
 import { cardOn, sampleNamed } from "./card.ts";
-import { launchChromium, openPage } from "./chromium.ts";
-import { openSite, type Site } from "./site.ts";
+import { test } from "./fixture.ts";
 
-let browser: Browser;
-let site: Site;
-
-beforeAll(async () => {
-  [browser, site] = await Promise.all([launchChromium(), openSite()]);
-});
-
-afterAll(async () => {
-  await Promise.all([browser.close(), site.close()]);
-});
-
-test("reading, read, sending, waiting, trying again, the end", async () => {
-  const { page, complaints } = await openPage(browser, "about:blank", {}, (fresh) => fresh.clock.install());
+test("reading, read, sending, waiting, trying again, the end", async ({ site, openPage }) => {
+  const { page, complaints } = await openPage("about:blank", {}, (fresh) => fresh.clock.install());
   const held: Route[] = [];
   await page.route("**/csv", (route) => {
     if (held.push(route) > 1) return route.continue();
@@ -50,11 +38,10 @@ test("reading, read, sending, waiting, trying again, the end", async () => {
   const quarters = texts.flatMap((text) => /, (\d+)% read$/.exec(text)?.[1] ?? []).map(Number);
   expect(quarters).toEqual([...new Set(quarters)].sort((a, b) => a - b));
   expect(complaints).toEqual([]);
-  await page.context().close();
 });
 
-test("a refusal and a failure are said too", async () => {
-  const { page } = await openPage(browser, site.cardUrl);
+test("a refusal and a failure are said too", async ({ site, openPage }) => {
+  const { page } = await openPage(site.cardUrl);
   const card = cardOn(page);
   await card.savedSources.waitFor();
   await page.evaluate(collectSaid);
@@ -70,7 +57,6 @@ test("a refusal and a failure are said too", async () => {
     "On the way to the server",
     "You have no permission for this application",
   ]);
-  await page.context().close();
 });
 
 function said(page: Page): Promise<string[]> {

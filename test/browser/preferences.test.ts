@@ -1,27 +1,18 @@
 // What people ask of their browser: large text, the system's own colours, no motion.
-import type { Browser, BrowserContextOptions, Page, Route } from "playwright";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import type { BrowserContextOptions, Page, Route } from "playwright";
+import { describe, expect } from "vitest";
 import { type Card, cardOn, sampleNamed } from "./card.ts";
-import { launchChromium, openPage } from "./chromium.ts";
-import { openSite, type Site } from "./site.ts";
-
-let browser: Browser;
-let site: Site;
-
-beforeAll(async () => {
-  [browser, site] = await Promise.all([launchChromium(), openSite()]);
-});
-
-afterAll(async () => {
-  await Promise.all([browser.close(), site.close()]);
-});
+import { type OpenPage, test } from "./fixture.ts";
+import type { Site } from "./site.ts";
 
 /** Goes through every screen and looks at each. */
 async function tour(
+  site: Site,
+  openPage: OpenPage,
   options: BrowserContextOptions,
   look: (page: Page, screen: string) => Promise<void>,
 ): Promise<void> {
-  const { page } = await openPage(browser, "about:blank", options);
+  const { page } = await openPage("about:blank", options);
   const held: Route[] = [];
   await page.route("**/csv", (route) => void held.push(route));
   await page.goto(site.cardUrl);
@@ -48,7 +39,6 @@ async function tour(
   await look(page, "result");
   await askToUndo(card);
   await look(page, "dialog");
-  await page.context().close();
 }
 
 async function askToUndo(card: Card): Promise<void> {
@@ -57,24 +47,24 @@ async function askToUndo(card: Card): Promise<void> {
 }
 
 describe("text at twice its size", () => {
-  test.for([1280, 640])("nothing is cut off, nothing sticks out, %d px", async (width) => {
-    await tour({ viewport: { width, height: 900 } }, async (page, screen) => {
+  test.for([1280, 640])("nothing is cut off, nothing sticks out, %d px", async (width, { site, openPage }) => {
+    await tour(site, openPage, { viewport: { width, height: 900 } }, async (page, screen) => {
       await page.addStyleTag({ content: "html { font-size: 200% }" });
       expect(await page.evaluate(findCutOff), screen).toEqual([]);
     });
   });
 });
 
-test("the system's colours: shapes, focus and choice can be told apart", async () => {
-  await tour({ forcedColors: "active", reducedMotion: "reduce" }, async (page, screen) => {
+test("the system's colours: shapes, focus and choice can be told apart", async ({ site, openPage }) => {
+  await tour(site, openPage, { forcedColors: "active", reducedMotion: "reduce" }, async (page, screen) => {
     expect(await page.evaluate(findUnseen), screen).toEqual([]);
     await page.keyboard.press("Tab");
     expect(await page.evaluate(readRing), screen).toMatchObject({ style: "solid", isSeen: true });
   });
 });
 
-test("no motion where none is wanted", async () => {
-  await tour({ reducedMotion: "reduce" }, async (page, screen) => {
+test("no motion where none is wanted", async ({ site, openPage }) => {
+  await tour(site, openPage, { reducedMotion: "reduce" }, async (page, screen) => {
     expect(await page.evaluate(findMotion), screen).toEqual([]);
   });
 });

@@ -1,9 +1,7 @@
 // One confirmed start is one request, however often the button is pressed.
-import type { Browser } from "playwright";
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { expect } from "vitest";
 import { cardOn, sampleNamed } from "./card.ts";
-import { launchChromium, openPage } from "./chromium.ts";
-import { openSite } from "./site.ts";
+import { test } from "./fixture.ts";
 
 // The development build is the harder one: StrictMode runs every effect twice there.
 const cases = [
@@ -11,20 +9,12 @@ const cases = [
   { build: "production", rounds: 20 },
 ] as const;
 
-let browser: Browser;
-
-beforeAll(async () => {
-  browser = await launchChromium();
-});
-
-afterAll(() => browser.close());
-
 test.for(cases)(
   "$rounds double clicks on Start make exactly $rounds requests ($build build)",
   { timeout: 180_000 },
-  async ({ build, rounds }) => {
+  async ({ build, rounds }, { openSite, openPage }) => {
     const site = await openSite({ build, scenario: "empty" });
-    const { page, complaints } = await openPage(browser, site.cardUrl);
+    const { page, complaints } = await openPage(site.cardUrl);
     const card = cardOn(page);
     const file = sampleNamed("guide-example.csv");
     for (let round = 0; round < rounds; round += 1) {
@@ -37,14 +27,11 @@ test.for(cases)(
     expect(posts).toHaveLength(rounds);
     expect(new Set(posts.map(({ key }) => key)).size).toBe(rounds);
     expect(complaints).toEqual([]);
-    await page.context().close();
-    await site.close();
   },
 );
 
-test("Enter twice on Start makes one request", async () => {
-  const site = await openSite();
-  const { page } = await openPage(browser, site.cardUrl);
+test("Enter twice on Start makes one request", async ({ site, openPage }) => {
+  const { page } = await openPage(site.cardUrl);
   const card = cardOn(page);
   await card.review(sampleNamed("full-export.csv"));
   await card.start.focus();
@@ -52,13 +39,11 @@ test("Enter twice on Start makes one request", async () => {
   await page.keyboard.press("Enter");
   await card.resultHeading.waitFor();
   expect(site.requests.filter(({ method }) => method === "POST")).toHaveLength(1);
-  await page.context().close();
-  await site.close();
 });
 
-test("an attempt that is repeated carries the same key and makes one source", async () => {
+test("an attempt that is repeated carries the same key and makes one source", async ({ openSite, openPage }) => {
   const site = await openSite({ scenario: "lost-answer" });
-  const { page } = await openPage(browser, site.cardUrl);
+  const { page } = await openPage(site.cardUrl);
   const card = cardOn(page);
   await card.sourceName.fill("Sent twice");
   await card.review(sampleNamed("guide-example.csv"));
@@ -69,6 +54,4 @@ test("an attempt that is repeated carries the same key and makes one source", as
   expect(new Set(keys).size).toBe(1);
   const { sources = [] } = await site.livingWorld();
   expect(sources.filter(({ name }) => name === "Sent twice")).toHaveLength(1);
-  await page.context().close();
-  await site.close();
 });

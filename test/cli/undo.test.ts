@@ -1,7 +1,8 @@
 // `undo`: a whole run is rolled back, after a yes to what exactly goes.
 import { expect, test } from "vitest";
+import { runProgram } from "../../src/cli/program.ts";
 import { look, startPortal, toCsv } from "./portal.ts";
-import { runInside } from "./terminal.ts";
+import { createTerminal, runInside } from "./terminal.ts";
 
 // A finished run of three sources.
 async function startWithRun(options?: Parameters<typeof startPortal>[0]) {
@@ -51,4 +52,21 @@ test("a run that wrote elsewhere, or that there is not, is refused", async () =>
   const elsewhere = ["undo", run, ...other.server, "--state", state, "--yes"];
   expect(await runInside(elsewhere)).toMatchObject({ code: 2, stderr: expect.stringContaining("wrote to") });
   expect(await runInside(words("undo", "20260101-000000-0000", "--yes"))).toMatchObject({ code: 2 });
+});
+
+test("an undone run is undone once: nothing is left to remove", async () => {
+  const { words, run } = await startWithRun();
+  await runInside(words("undo", run, "--yes"));
+  const again = await runInside(words("undo", run, "--yes"));
+  expect(again).toMatchObject({ code: 0, stdout: expect.stringContaining("nothing is left to undo") });
+});
+
+test("ended while a person is asked: nothing is undone, exit code 130", async () => {
+  const { store, words, run } = await startWithRun();
+  const { terminal, output, interrupt } = createTerminal({ isTTY: true });
+  const ended = runProgram(words("undo", run), terminal);
+  await expect.poll(() => output.stderr).toContain("[y/N]");
+  interrupt();
+  expect(await ended).toBe(130);
+  expect((await look(store)).sources).toBe(3);
 });

@@ -1,7 +1,7 @@
 // The tarball far away from this repository, with chosen packages beside it: what is missing there is missing.
 import { execFile, spawn } from "node:child_process";
 import { once } from "node:events";
-import { mkdir, mkdtemp, symlink } from "node:fs/promises";
+import { mkdir, mkdtemp, rm, symlink } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { promisify } from "node:util";
@@ -9,13 +9,20 @@ import type { Tarball } from "./consumer.ts";
 
 const modules = join(import.meta.dirname, "../../node_modules");
 
-/** Unpacks the tarball with these packages; gives its folder. */
-export async function installAlone(tarball: Tarball, packages: readonly string[]): Promise<string> {
-  const folder = join(await mkdtemp(join(tmpdir(), "ieu-")), "node_modules/import-existing-users");
+/** An unpacked tarball; `remove` takes it away again, and what was put beside it. */
+export interface Installed {
+  readonly folder: string;
+  remove(): Promise<void>;
+}
+
+/** Unpacks the tarball with these packages. */
+export async function installAlone(tarball: Tarball, packages: readonly string[]): Promise<Installed> {
+  const place = await mkdtemp(join(tmpdir(), "ieu-"));
+  const folder = join(place, "node_modules/import-existing-users");
   await mkdir(folder, { recursive: true });
   await promisify(execFile)("tar", ["-xzf", tarball.path, "-C", folder, "--strip-components=1"]);
   await linkPackages(folder, packages);
-  return folder;
+  return { folder, remove: () => rm(place, { recursive: true, force: true }) };
 }
 
 /** Puts further packages beside an unpacked tarball. */

@@ -1,24 +1,20 @@
 // What people install: the packed tarball in a minified production build, in a real browser.
 import { join } from "node:path";
-import type { Browser, Page } from "playwright";
-import { afterAll, beforeAll, expect, test } from "vitest";
+import type { Page } from "playwright";
+import { beforeAll, expect } from "vitest";
 import { guideCsv } from "../../demo/samples/samples.ts";
 import manifest from "../../package.json" with { type: "json" };
 import { sampleNamed } from "../browser/card.ts";
-import { launchChromium, openPage } from "../browser/chromium.ts";
-import { openSite } from "../browser/site.ts";
+import { test } from "../browser/fixture.ts";
 import { buildConsumer, pack, type ReactVersion, reacts, type Tarball } from "./consumer.ts";
 import { completeRun, runImport } from "./import-run.ts";
 import { installAlone, linkPackages, runNode } from "./installed.ts";
 
 let tarball: Tarball;
-let browser: Browser;
 
 beforeAll(async () => {
-  [tarball, browser] = await Promise.all([pack(), launchChromium()]);
+  tarball = await pack();
 });
-
-afterAll(() => browser.close());
 
 test("the tarball holds what `exports` promises, and nothing but the build", () => {
   const promised = Object.values(manifest.exports).flatMap((target) =>
@@ -30,8 +26,11 @@ test("the tarball holds what `exports` promises, and nothing but the build", () 
   expect(tarball.files.filter((path) => /\.test\.|\.stories\.|fixtures/.test(path))).toEqual([]);
 });
 
-test("the command runs from the tarball: help without the server's packages, and says which are missing", async () => {
-  const folder = await installAlone(tarball, ["commander", "zod"]);
+test("the command runs from the tarball: help without the server's packages, and says which are missing", async ({
+  onTestFinished,
+}) => {
+  const { folder, remove } = await installAlone(tarball, ["commander", "zod"]);
+  onTestFinished(remove);
   const main = join(folder, manifest.bin["import-existing-users"]);
   expect(await runNode(main, "--help")).toMatchObject({ code: 0, output: expect.stringContaining("conformance") });
   const serve = await runNode(main, "serve", "--help");
@@ -48,20 +47,21 @@ test("the command runs from the tarball: help without the server's packages, and
 
 const versions = Object.keys(reacts) as ReactVersion[];
 
-test.for(versions)("%s: a consumer's minified build counts rows right and imports them", async (version) => {
-  const site = await openSite({ folder: await buildConsumer(tarball, version) });
-  const { page, complaints } = await openPage(browser, site.url);
-  expect(`React ${await page.evaluate("window.reactVersion")}`).toContain(version);
+test.for(versions)(
+  "%s: a consumer's minified build counts rows right and imports them",
+  async (version, { openSite, openPage }) => {
+    const site = await openSite({ folder: await buildConsumer(tarball, version) });
+    const { page, complaints } = await openPage(site.url);
+    expect(`React ${await page.evaluate("window.reactVersion")}`).toContain(version);
 
-  expect(await countRows(page, guideCsv, "text")).toBe(2);
-  expect(await countRows(page, guideCsv, "file")).toBe(2);
-  expect(await countRows(page, sampleNamed("full-export.csv").buffer.toString("utf8"), "file")).toBe(10_000);
+    expect(await countRows(page, guideCsv, "text")).toBe(2);
+    expect(await countRows(page, guideCsv, "file")).toBe(2);
+    expect(await countRows(page, sampleNamed("full-export.csv").buffer.toString("utf8"), "file")).toBe(10_000);
 
-  expect(await runImport(page, site)).toEqual(completeRun);
-  expect(complaints).toEqual([]);
-  await page.context().close();
-  await site.close();
-});
+    expect(await runImport(page, site)).toEqual(completeRun);
+    expect(complaints).toEqual([]);
+  },
+);
 
 function countRows(page: Page, text: string, as: "text" | "file"): Promise<unknown> {
   return page.evaluate(

@@ -84,6 +84,7 @@ describe("trouble on the host's side", () => {
     ["a short run id", { runId: "x" }],
     ["an override without a reason", { guards: { override: { reason: " " } } }],
     ["a guard beyond everything", { guards: { mostInvalid: 2 } }],
+    ["an alert in per cent, which would never be heard", { alerts: { mostShares: { not_found: 5 } } }],
     ["a dry run to resume", { dryRun: true, resume: true }],
   ])("%s is refused before anything is sent", async (_, options) => {
     const site = await setUpSite();

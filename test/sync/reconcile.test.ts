@@ -68,6 +68,15 @@ test("a user who comes twice is sent once", async () => {
   expect(portal.posts).toEqual([["ann"]]);
 });
 
+test("one that is run again under the id of the one before takes nobody for repeated", async () => {
+  const portal = await openPortal("ann");
+  await portal.reconcile([person("ann")]);
+  const changed = [person("ann", { lastLoginDate: "2026-05-03" })];
+  await portal.reconcile(changed, { runId: "nightly-1", plan: true });
+  const again = await portal.reconcile(changed, { runId: "nightly-1" });
+  expect(again).toMatchObject({ runId: "nightly-1", counters: { stale: 1, repeated: 0, toSend: 1 } });
+});
+
 test("reads the users only as fast as they are sent", async () => {
   const portal = await openPortal();
   const read: number[] = [];

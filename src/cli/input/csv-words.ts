@@ -2,6 +2,7 @@
 import { fieldKeys } from "../../contract/fields.ts";
 import type { CsvTable, FileIssue, FileNotice, ForeignFormat } from "../../csv/table.ts";
 import { excerpt } from "../printable.ts";
+import { plural } from "../words.ts";
 import type { Columns } from "./columns.ts";
 
 /** How a table was read: one line each for the file, the columns, and what was noticed. */
@@ -98,8 +99,3 @@ const noticeTexts: Readonly<Record<Counted, (count: number) => string>> = {
   formulas_unwrapped: (count) => `${plural(count, "cell")} written as a formula (="00123") read as the text in it`,
   zeros_ignored: (count) => `NUL characters left out in ${plural(count, "row")}`,
 };
-
-/** "1 row", "2 rows". */
-export function plural(count: number, word: string): string {
-  return `${count} ${word}${count === 1 ? "" : "s"}`;
-}

@@ -1,6 +1,6 @@
 // Rows with problems: printed with their numbers, the first ones whole and the others counted.
 import { excerpt } from "../printable.ts";
-import { plural } from "./csv-words.ts";
+import { plural } from "../words.ts";
 import type { Input, InputIssue, InputRow } from "./row.ts";
 
 /** Rows with problems, as they come. */

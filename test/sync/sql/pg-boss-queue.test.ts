@@ -1,6 +1,7 @@
 // Deltas in pg-boss on a real PostgreSQL: in the caller's transaction, one per user, in order, and never lost.
 import type pg from "pg";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { toDeltaRequest } from "../../../src/sync/delta-batch.ts";
 import type { DeltaQueue } from "../../../src/sync/delta-queue.ts";
 import { createPgBossQueue } from "../../../src/sync/pg-boss-queue.ts";
 import { toDelta } from "../deltas.ts";
@@ -133,13 +134,17 @@ test("a job that somebody else put into the queue holds nobody up", async () => 
   await own.boss.send(queue.name, { something: "else" }, { singletonKey: "x" });
   await own.boss.send(queue.name, null, { singletonKey: "y" });
   await queue.enqueue(toDelta("1", "A"));
+  await own.boss.send(queue.name, { user: "{}", enqueuedAt: "yesterday" }, { singletonKey: "z" });
   // Jobs of one millisecond have no order.
   const taken = await queue.take(10);
   expect(taken.map(({ key, user }) => [key, user.name ?? null]).sort()).toEqual([
     ["1", "A"],
     ["x", null],
     ["y", null],
+    ["z", null],
   ]);
+  // The time names the batch: one that is none would end every attempt to send it.
+  expect((await toDeltaRequest("Deltas", taken)).request.users).toHaveLength(4);
 });
 
 test("a process that dies leaves its users to the next one", async () => {

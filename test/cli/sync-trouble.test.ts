@@ -1,0 +1,55 @@
+// `sync` where something around it is wrong: a pipe that stays open, a file that can't be written, a dry run that ends early.
+import { readFileSync } from "node:fs";
+import { expect, test } from "vitest";
+import { runProgram } from "../../src/cli/program.ts";
+import { toProgressText } from "../../src/cli/sync-text.ts";
+import { countPending } from "../../src/sync/counters.ts";
+import { look, startPortal, toCsv, toNdjson } from "./portal.ts";
+import { createTerminal, runInside } from "./terminal.ts";
+
+test.each([
+  ["before the run began", ["--ledger", "<ledger>"], 2],
+  ["at its first batch", ["--batch-size", "1"], 4],
+])("a pipe that stays open does not keep the program alive when it fails %s", async (_when, flags, code) => {
+  const { words, file } = await startPortal({ answer: async () => new Response("", { status: 401 }) });
+  const ledger = file("no ledger", "ledger");
+  const { terminal } = createTerminal({ stdin: null });
+  terminal.stdin.push(`${toNdjson(2)}\n`);
+  const ended = runProgram(words("sync", "-", ...flags.map((flag) => flag.replace("<ledger>", ledger))), terminal);
+  expect(await ended).toBe(code);
+  expect(terminal.stdin.destroyed).toBe(true);
+});
+
+test("a results file that can't be written stops the run before anything is sent, and says which", async () => {
+  const { store, words, file } = await startPortal();
+  const { code, stdout, stderr } = await runInside(words("sync", file(toCsv(5)), "--results", "/dev/full"));
+  expect(stderr).toContain("--results /dev/full can't be written: ENOSPC.");
+  expect(stdout).toContain("Failed: 5 users in 0 sources.");
+  expect(code).toBe(1);
+  expect((await look(store)).sources).toBe(0);
+});
+
+test.each(["--results", "--ledger"])("the file of %s is never the one that is read", async (flag) => {
+  const { store, words, file } = await startPortal();
+  const path = file(toCsv(5));
+  const { code, stderr } = await runInside(words("sync", path, flag, path));
+  expect([code, stderr]).toEqual([2, expect.stringContaining(`${flag} ${path} is the file that is read`)]);
+  expect(readFileSync(path, "utf8")).toBe(toCsv(5));
+  expect((await look(store)).sources).toBe(0);
+});
+
+test("a dry run tells how many were judged, on its way and when it ends early", async () => {
+  let posts = 0;
+  const { words, file } = await startPortal({
+    async answer(request, next) {
+      if (request.method === "POST") posts += 1;
+      return posts > 2 ? new Response("", { status: 401 }) : next(request);
+    },
+  });
+  const { code, stdout } = await runInside(words("sync", file(toCsv(50)), "--dry-run", "--batch-size", "10"));
+  const counters = countPending(20, "dry_run");
+  const event = { type: "runStarted", runId: "run-1234", total: 50, counters } as const;
+  expect(toProgressText(event)).toBe("20 of 50 users answered");
+  expect(stdout).toContain("Done in part: 20 of 50 users judged, nothing saved: 20 imported.");
+  expect(code).toBe(4);
+});

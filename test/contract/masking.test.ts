@@ -1,0 +1,19 @@
+// Emails in texts that people read later.
+import { expect, test } from "vitest";
+import { maskEmails } from "../../src/contract/masking.ts";
+
+test.each([
+  ["ann.lee@example.com", "a***@e***.com"],
+  ["to <ann@example.com>, bob@mail.example.org;", "to <a***@e***.com>, b***@m***.org;"],
+  ["mailto:ann@localhost", "mailto:a***@l***"],
+  ["ann@", "ann@"],
+  ["@example.com", "@example.com"],
+  ["", ""],
+])("%j is told as %j", (text, masked) => {
+  expect(maskEmails(text)).toBe(masked);
+});
+
+test("a text without any end is looked at once, not once for every character", () => {
+  const text = "a".repeat(300_000);
+  expect(maskEmails(text)).toBe(text);
+});
