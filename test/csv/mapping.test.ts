@@ -1,6 +1,7 @@
 // Which column feeds which field.
 import { describe, expect, test } from "vitest";
 import { type FieldKey, fieldKeys, userFields } from "../../src/contract/fields.ts";
+import { valuesOf } from "../../src/csv/column-values.ts";
 import { suggestMapping } from "../../src/csv/mapping.ts";
 import { readCsv } from "../../src/csv/read-csv.ts";
 import type { MappingOptions, MappingSuggestion } from "../../src/csv/suggestion.ts";
@@ -135,3 +136,19 @@ describe("a table without header", () => {
 function capitalize(word: string): string {
   return word.charAt(0).toUpperCase() + word.slice(1);
 }
+
+test("a long file that repeats itself is not judged by one row of each round", async () => {
+  const names = Array.from(
+    { length: 100 },
+    (_, at) => `Ann ${String.fromCharCode(97 + (at % 26))}${"ab"[at % 2]}${at}`,
+  );
+  const rows = Array.from({ length: 10_000 }, (_, at) => `u${at},p${at}@example.com,${names[at % 100]}`);
+  const { table } = (await readCsv(["user_id,email,name", ...rows].join("\n"))) as Extract<
+    Awaited<ReturnType<typeof readCsv>>,
+    { ok: true }
+  >;
+  const seen = valuesOf(table, 2);
+  // 2 of 200 with every fiftieth row.
+  expect(seen.unique).toBeGreaterThan(0.3);
+  expect(seen.count).toBe(200);
+});
