@@ -15,6 +15,7 @@ export default defineConfig({
     passWithNoTests: true,
     // A limit, not an expectation: other work on the machine is no fault of ours.
     testTimeout: 30_000,
+    // Where `isolate` is false, the files of a worker share what is imported: nothing there remembers anything.
     // Vitest leaves one processor to others, which is half a machine that has two.
     maxWorkers: Math.max(2, availableParallelism() - 1),
     coverage: {
@@ -28,6 +29,7 @@ export default defineConfig({
         test: {
           name: "unit",
           environment: "node",
+          isolate: false,
           include: [
             "test/*.test.ts",
             "test/{contract,csv,client,docs,sync,importer,element,conformance,cli,mock-server}/**/*.test.ts",
@@ -51,6 +53,7 @@ export default defineConfig({
         test: {
           name: "dom",
           environment: "happy-dom",
+          isolate: false,
           include: ["test/react/**/*.test.tsx"],
           setupFiles: ["test/react/setup.ts"],
         },
@@ -65,7 +68,7 @@ export default defineConfig({
           globalSetup: ["test/browser/build-demo.ts"],
           testTimeout: 60_000,
           hookTimeout: 120_000,
-          // Nothing is left behind by a test, so that all files of a worker can have one Chromium.
+          // All files of a worker have one Chromium.
           isolate: false,
         },
       },

@@ -64,6 +64,7 @@ async function tour(page: Page, look: (state: string) => Promise<void>): Promise
 async function openDialog(card: Card): Promise<void> {
   await card.root.getByRole("button", { name: "Undo this import" }).click();
   await card.dialog.getByText(/Removes [\d,]+ connection/).waitFor();
+  await card.dialog.getByText("Asking the server").waitFor({ state: "detached" });
 }
 
 // Runs in the page: what each element of the card looks like, as the browser worked it out.

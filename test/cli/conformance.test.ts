@@ -1,15 +1,11 @@
 // `conformance` against servers on real ports: what it prints, what it exits with, what it leaves.
-import { writeFileSync } from "node:fs";
-import { mkdtemp } from "node:fs/promises";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
 import { expect, test } from "vitest";
 import { createScenario } from "../../mock-server/index.ts";
 import type { Report } from "../../src/conformance/report.ts";
 import { createBroken } from "../conformance/broken/second-delete-fails.ts";
 import { createReference, known, tamper, token } from "../conformance/reference.ts";
 import { serveBackend, start, startServe } from "./command.ts";
-import { runInside } from "./terminal.ts";
+import { createFile, runInside } from "./terminal.ts";
 
 const bearer = { IMPORT_EXISTING_USERS_TOKEN: token.replace("Bearer ", "") };
 const vouched = ["--known-email", known.knownEmail, "--known-name", known.knownName];
@@ -69,8 +65,7 @@ test("not signed in is exit code 4, and a header file signs in", async () => {
   const url = await serveBackend(createReference().backend);
   const anonymous = await runInside(conformance(url));
   expect(anonymous).toMatchObject({ code: 4, stdout: "", stderr: expect.stringContaining("unauthenticated") });
-  const file = join(await mkdtemp(join(tmpdir(), "ieu-")), "headers.txt");
-  writeFileSync(file, `# a developer\nAuthorization: ${token}\n`);
+  const file = createFile("headers.txt", `# a developer\nAuthorization: ${token}\n`);
   expect((await runInside(conformance(url, "--level", "core", "--header-file", file))).code).toBe(0);
 }, 30_000);
 

@@ -1,11 +1,8 @@
 // The command line itself: help, versions, mistakes, and the exit codes for them.
-import { mkdtempSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
 import { expect, test } from "vitest";
 import manifest from "../../package.json" with { type: "json" };
 import { run, start, startServe } from "./command.ts";
-import { runInside } from "./terminal.ts";
+import { createFile, runInside } from "./terminal.ts";
 
 test("--help shows every command, with examples and exit codes", async () => {
   const { code, stdout } = await runInside(["--help"]);
@@ -74,8 +71,7 @@ test.each<[readonly string[], RegExp]>([
 });
 
 test("a header file may hold comments; a token is never repeated", async () => {
-  const file = join(mkdtempSync(join(tmpdir(), "ieu-")), "headers.txt");
-  writeFileSync(file, "# who asks\n\nno header, but a secret\n");
+  const file = createFile("headers.txt", "# who asks\n\nno header, but a secret\n");
   const { code, stderr } = await runInside(["conformance", ...target, "--header-file", file]);
   expect(code).toBe(2);
   expect(stderr).not.toContain("secret");

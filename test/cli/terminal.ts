@@ -1,8 +1,9 @@
 // The command inside the test's own process, with streams of its own: most of it needs no process.
-import { mkdtempSync, writeFileSync } from "node:fs";
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { PassThrough } from "node:stream";
+import { onTestFinished } from "vitest";
 import { runProgram } from "../../src/cli/program.ts";
 import type { Terminal } from "../../src/cli/terminal.ts";
 import type { Ended } from "./command.ts";
@@ -52,9 +53,11 @@ export async function runInside(words: readonly string[], surroundings?: Surroun
   return { code, ...output };
 }
 
-/** A folder of its own. */
+/** A folder of its own, which goes with the test. */
 export function createFolder(): string {
-  return mkdtempSync(join(tmpdir(), "ieu-"));
+  const folder = mkdtempSync(join(tmpdir(), "ieu-"));
+  onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
+  return folder;
 }
 
 /** A file with this content in a folder of its own; gives its path. */

@@ -5,6 +5,7 @@ import { suggestMapping } from "../../src/csv/mapping.ts";
 import { readCsv } from "../../src/csv/read-csv.ts";
 import { type RowOptions, toImportRows } from "../../src/csv/rows.ts";
 import type { CsvTable } from "../../src/csv/table.ts";
+import { startWork } from "../worked-time.ts";
 
 async function readTable(text: string): Promise<CsvTable> {
   const result = await readCsv(text);
@@ -130,11 +131,11 @@ test("10,000 rows take well under 100 ms", async () => {
   );
   const table = await readTable(["user_id,email,name,registration_date,last_login_date", ...lines].join("\n"));
   const { mapping } = suggestMapping(table);
-  // The best of five: other work on the machine is not ours.
+  // The best of five: the first ones are not compiled yet.
   const times = Array.from({ length: 5 }, () => {
-    const before = performance.now();
+    const worked = startWork();
     toImportRows(table, mapping);
-    return performance.now() - before;
+    return worked();
   });
   expect(Math.min(...times)).toBeLessThan(100);
 });

@@ -19,6 +19,8 @@ const engines: Readonly<Record<string, () => Promise<Engine>>> = {
   async PostgreSQL() {
     const { url, drop } = await createDatabase(inject("postgresUrl"));
     const pool = new pg.Pool({ connectionString: url });
+    // A connection that is still closing when its database goes says so.
+    pool.on("error", () => {});
     return { query: pool.query.bind(pool), close: () => pool.end().then(drop) };
   },
 };
