@@ -3,14 +3,18 @@ import type { ExchangeNotice, RetryNotice } from "./client.ts";
 import { HttpError, ImportClientError, NetworkError, TimeoutError } from "./errors.ts";
 import type { Timing } from "./timing.ts";
 
-/** How hard to try. */
-export interface RetryPolicy {
-  /** Most attempts, the first included. */
-  readonly attempts: number;
+/** How long to wait before the next attempt. */
+export interface Backoff {
   /** The first wait is at most this long, in milliseconds; each further one at most twice the one before. */
   readonly baseDelay: number;
   /** No wait is longer, in milliseconds, unless the server asks for it. */
   readonly maxDelay: number;
+}
+
+/** How hard to try. */
+export interface RetryPolicy extends Backoff {
+  /** Most attempts, the first included. */
+  readonly attempts: number;
   /** No attempt starts later than this after the call, in milliseconds. */
   readonly deadline: number;
 }
@@ -56,7 +60,7 @@ export async function retry<T>(attempt: () => Promise<T>, run: RetryRun): Promis
 async function waitToRepeat(error: ImportClientError, number: number, run: RetryRun): Promise<void> {
   const { policy, timing, signal } = run;
   if (number >= policy.attempts || !isRetryable(error) || run.mayRepeat?.() === false) throw error;
-  const delay = toDelay(error, number, run);
+  const delay = toBackoffDelay(error, number, policy, timing.random());
   if (timing.now() + delay >= run.until) throw error;
   const notice: RetryNotice = { attempt: number + 1, attempts: policy.attempts, delay, error };
   if (run.mayRetry?.(notice) === false) throw error;
@@ -82,10 +86,19 @@ export function isRetryable(error: ImportClientError): boolean {
   return error instanceof NetworkError || error instanceof TimeoutError;
 }
 
-// Exponential with full jitter, so that clients which failed together don't return together:
-// https://aws.amazon.com/blogs/architecture/exponential-backoff-and-jitter/
-// What the server asks for wins; it is never shortened, only given up on when the deadline comes first.
-function toDelay(error: ImportClientError, number: number, { policy, timing }: RetryRun): number {
+/**
+ * The wait after the given number of failures in a row, in milliseconds; `chance` is from 0 to 1. What the server asks for
+ * wins; it is never shortened, only given up on when a deadline comes first.
+ *
+ * Exponential with full jitter, so that clients which failed together don't return together:
+ * https://aws.amazon.com/blogs/architecture/exponential-backoff-and-jitter/
+ */
+export function toBackoffDelay(
+  error: unknown,
+  failures: number,
+  { baseDelay, maxDelay }: Backoff,
+  chance: number,
+): number {
   if (error instanceof HttpError && error.retryAfter !== null) return error.retryAfter * 1000;
-  return Math.round(timing.random() * Math.min(policy.maxDelay, policy.baseDelay * 2 ** (number - 1)));
+  return Math.round(chance * Math.min(maxDelay, baseDelay * 2 ** Math.min(failures - 1, 30)));
 }

@@ -1,5 +1,6 @@
 // A confirmed mapping, kept for the next file with the same header: where its columns are, under a hash of their names.
 import { type FieldKey, fieldKeys } from "../contract/fields.ts";
+import { hash } from "../contract/hash.ts";
 import { maxSourceNameLength } from "../contract/import.ts";
 import { trimText } from "../contract/text.ts";
 import { isAddedHeader } from "../csv/added-columns.ts";
@@ -116,18 +117,4 @@ function parseJson(text: string): unknown {
   } catch {
     return null;
   }
-}
-
-// 53 bits of no cryptographic worth: they tell a handful of headers apart. After cyrb53, public domain.
-function hash(text: string): string {
-  let high = 0xdeadbeef;
-  let low = 0x41c6ce57;
-  for (let index = 0; index < text.length; index += 1) {
-    const code = text.charCodeAt(index);
-    high = Math.imul(high ^ code, 2654435761);
-    low = Math.imul(low ^ code, 1597334677);
-  }
-  high = Math.imul(high ^ (high >>> 16), 2246822507) ^ Math.imul(low ^ (low >>> 13), 3266489909);
-  low = Math.imul(low ^ (low >>> 16), 2246822507) ^ Math.imul(high ^ (high >>> 13), 3266489909);
-  return (4294967296 * (2097151 & low) + (high >>> 0)).toString(36);
 }

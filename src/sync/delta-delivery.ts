@@ -1,8 +1,9 @@
 // One take on its way: each batch is repeated until the server has judged it, halved where it refuses the whole.
 import type { ImportClient, ImportOutcome } from "../client/client.ts";
+import { type Backoff, toBackoffDelay } from "../client/retry.ts";
 import type { Timing } from "../client/timing.ts";
 import { toDeltaRequest } from "./delta-batch.ts";
-import { type Backoff, toBackoffDelay, toFailureCode, toFailureMeaning } from "./delta-failure.ts";
+import { toFailureCode, toFailureMeaning } from "./delta-failure.ts";
 import type { Delta } from "./delta-queue.ts";
 
 /** What a delivery needs, and whom it tells. */

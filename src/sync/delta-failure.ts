@@ -29,22 +29,3 @@ export function toFailureMeaning(error: unknown): FailureMeaning {
 export function toFailureCode(error: unknown): string {
   return error instanceof ImportClientError ? error.code : "failed";
 }
-
-/** How long to wait before the next attempt. */
-export interface Backoff {
-  /** The first wait is at most this long, in milliseconds; each further one at most twice the one before. */
-  readonly baseDelay: number;
-  /** No wait is longer, in milliseconds, unless the server asks for it. */
-  readonly maxDelay: number;
-}
-
-/** The wait after the given number of failures in a row, in milliseconds: full jitter, and what the server asks for wins. */
-export function toBackoffDelay(
-  error: unknown,
-  failures: number,
-  { baseDelay, maxDelay }: Backoff,
-  chance: number,
-): number {
-  if (error instanceof HttpError && error.retryAfter !== null) return error.retryAfter * 1000;
-  return Math.round(chance * Math.min(maxDelay, baseDelay * 2 ** Math.min(failures - 1, 30)));
-}

@@ -1,7 +1,7 @@
 // What happens once the server has judged: everybody is told, the ledger is written, and then the queue forgets.
 import type { ImportOutcome } from "../client/client.ts";
+import { toBackoffDelay } from "../client/retry.ts";
 import type { Timing } from "../client/timing.ts";
-import { toBackoffDelay } from "./delta-failure.ts";
 import type { DeltaSettings } from "./delta-options.ts";
 import type { Delta } from "./delta-queue.ts";
 import type { DeltaTally } from "./delta-stats.ts";

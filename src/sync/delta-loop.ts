@@ -1,9 +1,11 @@
 // The loop of a delta sync: wait for a batch or its age, take, deliver, and give back what was not judged.
+
+import { toBackoffDelay } from "../client/retry.ts";
 import type { Timing } from "../client/timing.ts";
 import type { Alarm } from "./alarm.ts";
 import { toDeltaBatches } from "./delta-batch.ts";
 import { createDeliver, type DeliveryStop } from "./delta-delivery.ts";
-import { toBackoffDelay, toFailureCode } from "./delta-failure.ts";
+import { toFailureCode } from "./delta-failure.ts";
 import { createJudge } from "./delta-judge.ts";
 import type { DeltaSettings } from "./delta-options.ts";
 import type { Delta } from "./delta-queue.ts";

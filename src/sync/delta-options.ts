@@ -1,10 +1,10 @@
 // What createDeltaSync takes, tells and returns.
 import type { ImportClient } from "../client/client.ts";
+import type { Backoff } from "../client/retry.ts";
 import type { Timing } from "../client/timing.ts";
 import { maxSourceNameLength, maxUsersPerImport } from "../contract/import.ts";
 import type { UserInput } from "../contract/user.ts";
 import { batchSuffixLength } from "./delta-batch.ts";
-import type { Backoff } from "./delta-failure.ts";
 import type { DeltaQueue, EnqueueOptions } from "./delta-queue.ts";
 import type { Ledger } from "./ledger.ts";
 import type { UserOutcome } from "./outcome.ts";

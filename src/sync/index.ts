@@ -1,4 +1,6 @@
 // Door "./sync": keeps a portal's users in step with a platform's: whole runs in batches, resumable, audited, undone at once.
+
+export type { Backoff } from "../client/retry.ts";
 export {
   type Alert,
   type AlertOptions,
@@ -17,7 +19,6 @@ export {
   type UndoneCounts,
 } from "./checkpoint.ts";
 export type { SyncCounters } from "./counters.ts";
-export type { Backoff } from "./delta-failure.ts";
 export type {
   DeltaFailure,
   DeltaState,
