@@ -1,5 +1,5 @@
 // What the public doors offer: every name with its signature, and the declarations that those refer to.
-import { join, relative } from "node:path";
+import { join } from "node:path";
 import { type Library, openLibrary, type Place } from "./library.ts";
 
 /** One public door. */
@@ -30,9 +30,7 @@ function toReport(library: Library, folder: string, door: Door, homes: ReadonlyM
     "Written by `npm run api`, read by whoever reviews a change of it.",
     toCode(offers.map(([name, place]) => toOffer(library, name, place))),
     ...(inside.length > 0 ? ["## What these names refer to"] : []),
-    ...toSections(inside, (place) => `From \`${toSourceName(relative(folder, place.file))}\`:`).map(([title, own]) =>
-      [title, toCode(own.map((place) => library.textOf(place)))].join("\n\n"),
-    ),
+    ...(inside.length > 0 ? [toCode(inside.toSorted(byName).map((place) => library.textOf(place)))] : []),
     ...toSections(elsewhere, (place) => `From \`${homes.get(toKey(place))}\`:`).map(
       ([title, own]) => `${title} ${own.map(({ name }) => `\`${name}\``).join(", ")}.`,
     ),
@@ -64,7 +62,7 @@ function toOffer(library: Library, name: string, place: Place | null): string {
 
 function toSections(places: readonly Place[], toTitle: (place: Place) => string): [string, Place[]][] {
   const sections = new Map<string, Place[]>();
-  for (const place of places.toSorted((one, other) => (toKey(one) < toKey(other) ? -1 : 1))) {
+  for (const place of places.toSorted(byName)) {
     const title = toTitle(place);
     sections.set(title, [...(sections.get(title) ?? []), place]);
   }
@@ -75,10 +73,12 @@ function toCode(texts: readonly string[]): string {
   return `\`\`\`ts\n${texts.join("\n\n")}\n\`\`\``;
 }
 
-function toKey({ file, name }: Place): string {
-  return `${file} ${name}`;
+// By name before file: where a file stands is no part of what is public.
+function byName(one: Place, other: Place): number {
+  const [first, second] = [`${one.name} ${one.file}`, `${other.name} ${other.file}`];
+  return first < second ? -1 : 1;
 }
 
-function toSourceName(file: string): string {
-  return file.replaceAll("\\", "/").replace(/\.d\.ts$/, "");
+function toKey({ file, name }: Place): string {
+  return `${file} ${name}`;
 }
