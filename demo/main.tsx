@@ -1,7 +1,7 @@
 // Starts the demo: the server first, then the portal, so that the card's first request is answered.
 import { StrictMode } from "react";
 import { createRoot } from "react-dom/client";
-import { isScenarioName } from "../mock-server/scenarios.ts";
+import { isScenarioName } from "../mock-server/demo/scenarios.ts";
 import { Portal } from "./portal/Portal.tsx";
 import { redirect } from "./portal/router.tsx";
 import { StartFailure } from "./portal/StartFailure.tsx";

@@ -1,7 +1,7 @@
 // What was asked for on the mock server's command line, or what is wrong with it.
 import { parseArgs } from "node:util";
+import { isScenarioName, type ScenarioName, scenarios } from "./demo/scenarios.ts";
 import type { StoreChoice } from "./open-store.ts";
-import { isScenarioName, type ScenarioName, scenarios } from "./scenarios.ts";
 
 /** What the mock server was asked to do. */
 export type Command =

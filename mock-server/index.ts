@@ -1,8 +1,6 @@
 // Door "./mock-server": the reference backend, in any JavaScript runtime.
 
-export { maskEmails } from "../src/contract/masking.ts";
-export { type Backend, type BackendOptions, createBackend, type MountableBackend } from "./app.ts";
-export { type Authorize, allowAll, allowApplications, type Verdict } from "./authorize.ts";
+export { maskEmails } from "../src/contract/mask-emails.ts";
 export {
   type DemoPerson,
   demoAccount,
@@ -12,14 +10,8 @@ export {
   demoPerson,
   demoUser,
   demoUserCount,
-} from "./demo-people.ts";
-export { createEmptyWorld, createRealisticWorld, otherAppId } from "./demo-world.ts";
-export { ConnectionLostError, type Failure, type FailureName, failures, withFailure } from "./failures.ts";
-export type { IdKind, NewId } from "./ids.ts";
-export { createMemoryStore } from "./memory-store.ts";
-export { requireOrigin } from "./origin.ts";
-export { createRateLimit, type RateLimit, type RateLimitOptions } from "./rate-limit.ts";
-export { createLogHooks, type Logger, type RequestRecord } from "./request-log.ts";
+} from "./demo/demo-people.ts";
+export { createEmptyWorld, createRealisticWorld, otherAppId } from "./demo/demo-world.ts";
 export {
   createScenario,
   isScenarioName,
@@ -27,7 +19,21 @@ export {
   type ScenarioName,
   scenarioAppIds,
   scenarios,
-} from "./scenarios.ts";
+} from "./demo/scenarios.ts";
+export {
+  ConnectionLostError,
+  type Failure,
+  type FailureName,
+  failures,
+  withFailure,
+} from "./demo/simulated-failures.ts";
+export { type Backend, type BackendOptions, createBackend, type MountableBackend } from "./http/app.ts";
+export { type Authorize, allowAll, allowApplications, type Verdict } from "./http/authorize.ts";
+export { requireOrigin } from "./http/origin.ts";
+export { createRateLimit, type RateLimit, type RateLimitOptions } from "./http/rate-limit.ts";
+export { createLogHooks, type Logger, type RequestRecord } from "./http/request-log.ts";
+export type { IdKind, NewId } from "./import/ids.ts";
+export { createMemoryStore } from "./store/memory-store.ts";
 export {
   type AccountDirectory,
   ApplicationBusyError,
@@ -37,5 +43,5 @@ export {
   StoreUnavailableError,
   type Transaction,
   type TransactionOptions,
-} from "./store.ts";
-export type { Account, Connection, RollbackRecord, SourceRecord, StoredSource, World } from "./world.ts";
+} from "./store/store.ts";
+export type { Account, Connection, RollbackRecord, SourceRecord, StoredSource, World } from "./store/world.ts";

@@ -1,5 +1,5 @@
 // Command line of the mock server: `npm run mock-server -- --port 8787 --scenario realistic`.
 import process from "node:process";
-import { runCommandLine } from "./run-command-line.ts";
+import { runCommandLine } from "./serve-command.ts";
 
 await runCommandLine(process.argv.slice(2), "npm run mock-server --");

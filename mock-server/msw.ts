@@ -1,7 +1,7 @@
 // Door "./mock-server/msw": the same app as MSW handlers, in the browser and in Node.
 import { type HttpHandler, HttpResponse, http } from "msw";
 import { routes } from "../src/contract/routes.ts";
-import type { Backend } from "./app.ts";
+import type { Backend } from "./http/app.ts";
 
 /** Which requests the handlers take. */
 export interface HandlerOptions {

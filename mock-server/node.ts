@@ -6,7 +6,7 @@ import { RESPONSE_ALREADY_SENT } from "@hono/node-server/utils/response";
 import { Hono } from "hono";
 import { cors } from "hono/cors";
 import { idempotencyReplayedHeader } from "../src/contract/import.ts";
-import type { Backend } from "./app.ts";
+import type { Backend } from "./http/app.ts";
 
 /** Where to listen. */
 export interface ServeOptions {

@@ -1,7 +1,7 @@
 // The store that a command line asks for; what only one kind needs is loaded for that kind alone.
-import { createMemoryStore } from "./memory-store.ts";
-import type { Store } from "./store.ts";
-import type { World } from "./world.ts";
+import { createMemoryStore } from "./store/memory-store.ts";
+import type { Store } from "./store/store.ts";
+import type { World } from "./store/world.ts";
 
 /** Where connections and sources are kept. */
 export type StoreChoice =

@@ -1,15 +1,16 @@
 // Front door: the card, the hook behind it, and the client.
-export type { ImportClient } from "./client/client.ts";
+
 export { createImportClient, type ImportClientOptions } from "./client/create-import-client.ts";
+export type { ImportClient } from "./client/import-client.ts";
 export type { Rollback, Source } from "./contract/source.ts";
 export type { Counters, RowStatus } from "./contract/status.ts";
 export type { ImporterActions, SourceListActions, SourceListState } from "./importer/actions.ts";
-export type { MappingStorage } from "./importer/mapping-memory.ts";
+export type { MappingStorage } from "./importer/effects/mapping-memory.ts";
 export type { RememberedMapping } from "./importer/remembered-mapping.ts";
 export type { ImporterState, ImportFailure, ImportReport, ReportRow } from "./importer/state.ts";
-export type { ClassNames, Slot } from "./react/class-names.ts";
-export type { HeadingLevel } from "./react/context.ts";
-export type { Format, PluralForms } from "./react/format.ts";
+export type { HeadingLevel } from "./react/context/card-context.ts";
+export type { ClassNames, Slot } from "./react/context/class-names.ts";
 export { ImportExistingUsers, type ImportExistingUsersProps } from "./react/ImportExistingUsers.tsx";
-export type { MessageOverrides, Messages } from "./react/messages.ts";
+export type { Format, PluralForms } from "./react/messages/format.ts";
+export type { MessageOverrides, Messages } from "./react/messages/messages.ts";
 export { type ImporterOptions, type UseImporter, useImporter } from "./react/use-importer.ts";

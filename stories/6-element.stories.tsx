@@ -4,7 +4,7 @@ import { createElement } from "react";
 import { expect, fn, waitFor } from "storybook/test";
 import { defineImportExistingUsers, type ImportExistingUsersElement } from "../src/element/index.ts";
 import type { ImportExistingUsersProps } from "../src/index.ts";
-import { german } from "../src/react/messages-de.ts";
+import { german } from "../src/react/messages/de.ts";
 import { onCard } from "./setup/card.ts";
 import { guideFile } from "./setup/files.ts";
 import { serve } from "./setup/portal.ts";

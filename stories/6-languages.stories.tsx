@@ -2,7 +2,7 @@
 import type { Decorator, Meta, StoryObj } from "@storybook/react-vite";
 import { expect, userEvent, waitFor, within } from "storybook/test";
 import { ImportExistingUsers, type ImportExistingUsersProps } from "../src/index.ts";
-import { german } from "../src/react/messages-de.ts";
+import { german } from "../src/react/messages/de.ts";
 import { arabic } from "./setup/arabic.ts";
 import { type Card, onCard } from "./setup/card.ts";
 import { exportFile, sampleFile } from "./setup/files.ts";

@@ -22,7 +22,7 @@ const doors: Readonly<Record<string, Door>> = {
     rooms: ["src/react", "src/importer", "src/csv", "src/client", "src/contract", "src"],
   },
   // Words alone: whoever wants German loads nothing else with it.
-  "./messages/de": { file: "src/react/messages-de.ts", packages: [], rooms: ["src/react"] },
+  "./messages/de": { file: "src/react/messages/de.ts", packages: [], rooms: ["src/react"] },
   "./element": {
     file: "src/element/index.ts",
     packages: card,

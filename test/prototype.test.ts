@@ -2,8 +2,8 @@
 import { expect, test } from "vitest";
 import { readImportResponse, readProblem, readRollback, readSourceList } from "../src/contract/index.ts";
 import { readCsv, stringify, suggestMapping, toImportRows } from "../src/csv/index.ts";
-import { type MessageOverrides, toMessages } from "../src/react/messages.ts";
-import { english } from "../src/react/messages-en.ts";
+import { english } from "../src/react/messages/en.ts";
+import { type MessageOverrides, toMessages } from "../src/react/messages/messages.ts";
 
 // As JSON.parse gives it: members of its own by these names. An object literal would have set a prototype.
 function poison(members: object): unknown {

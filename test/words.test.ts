@@ -5,7 +5,9 @@ import { parseAst } from "rolldown/parseAst";
 import { expect, test } from "vitest";
 
 const root = join(import.meta.dirname, "..");
-const rooms = globSync("src/react/*.{ts,tsx}", { cwd: root }).filter((file) => !/\/messages-/.test(file));
+const rooms = globSync("src/react/**/*.{ts,tsx}", { cwd: root }).filter(
+  (file) => !/\/messages\/(?:messages-)?(?:en|de)\b/.test(file),
+);
 
 /** Props and attributes whose text a person sees or hears. */
 const textProps =

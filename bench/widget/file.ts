@@ -1,5 +1,5 @@
 // The file that every entrant gets: the same at each run, two rows in a hundred with a fault.
-import { toLine } from "../../src/csv/stringify.ts";
+import { toLine } from "../../src/csv/write/stringify.ts";
 
 const header = "user_id,email,name,registration_date,last_login_date";
 const first = "James Mary Robert Patricia John Jennifer Michael Linda David Elizabeth".split(" ");

@@ -1,6 +1,6 @@
 // What only the demo has: how the server answers, files to try, and a way back to the beginning.
 import { useEffect, useId, useState } from "react";
-import { isScenarioName, scenarios } from "../../mock-server/scenarios.ts";
+import { isScenarioName, scenarios } from "../../mock-server/demo/scenarios.ts";
 import { chooseInCard, startDrag, translateDrags } from "../samples/hand-over.ts";
 import { type Sample, toFile } from "../samples/sample.ts";
 import { samples } from "../samples/samples.ts";

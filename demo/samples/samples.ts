@@ -1,5 +1,5 @@
 // The sample files of the demo: one for each thing worth seeing. Made in the browser, the same bytes every time.
-import { demoUser, demoUserCount } from "../../mock-server/demo-people.ts";
+import { demoUser, demoUserCount } from "../../mock-server/demo/demo-people.ts";
 import { userFields } from "../../src/contract/fields.ts";
 import { type Sample, toUtf8, toWindows1252 } from "./sample.ts";
 import { toWorkbook } from "./workbook.ts";

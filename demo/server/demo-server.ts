@@ -1,8 +1,9 @@
 // The demo's own server: a scenario of the reference backend over a world that survives a reload.
+
+import { createScenario, type ScenarioName, scenarios } from "../../mock-server/demo/scenarios.ts";
 import type { Store } from "../../mock-server/index.ts";
-import { createMemoryStore } from "../../mock-server/memory-store.ts";
-import { createScenario, type ScenarioName, scenarios } from "../../mock-server/scenarios.ts";
-import type { World } from "../../mock-server/world.ts";
+import { createMemoryStore } from "../../mock-server/store/memory-store.ts";
+import type { World } from "../../mock-server/store/world.ts";
 import { forgetWorld, keepWorld, readWorld } from "./kept-worlds.ts";
 
 /** What the page shows of the server. A new object for every change. */

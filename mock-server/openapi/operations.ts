@@ -4,7 +4,7 @@ import type { ProblemCode } from "../../src/contract/problem.ts";
 import { type Route, routes } from "../../src/contract/routes.ts";
 import type { Extension } from "../../src/contract/source.ts";
 import { rowStatuses } from "../../src/contract/status.ts";
-import { pageSize } from "../query.ts";
+import { pageSize } from "../http/request-query.ts";
 import type { BodyName, JsonSchema } from "./schemas.ts";
 
 /** A query parameter or a header. */

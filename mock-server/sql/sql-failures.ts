@@ -1,5 +1,5 @@
 // What a database can answer instead of a result, and what that means for us.
-import { StoreUnavailableError } from "../store.ts";
+import { StoreUnavailableError } from "../store/store.ts";
 
 /** SQLSTATE codes after which the same transaction may succeed when it is run again from its beginning. */
 const conflicts = [

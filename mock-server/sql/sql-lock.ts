@@ -1,5 +1,5 @@
 // The lock of an application across processes: its row, asked for without waiting, again and again until the time is up.
-import { ApplicationBusyError } from "../store.ts";
+import { ApplicationBusyError } from "../store/store.ts";
 import type { Database } from "./schema.ts";
 import { isConflict, isLocked } from "./sql-failures.ts";
 

@@ -1,7 +1,7 @@
 // The store in SQL, through Kysely: PGlite and PostgreSQL with one code.
 import { sql } from "kysely";
-import { createExclusive } from "../exclusive.ts";
-import type { Store, Transaction } from "../store.ts";
+import { createExclusive } from "../store/application-queue.ts";
+import type { Store, Transaction } from "../store/store.ts";
 import { createConnectionReader } from "./connection-rows.ts";
 import type { Database } from "./schema.ts";
 import { findSource, listResults, listSources } from "./source-rows.ts";

@@ -1,5 +1,5 @@
 // One piece of work on one application: what it reads comes at once, what it writes waits until it is done.
-import type { Transaction } from "../store.ts";
+import type { Transaction } from "../store/store.ts";
 import {
   createConnectionReader,
   deleteConnectionsCreatedBy,

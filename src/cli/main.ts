@@ -2,7 +2,7 @@
 // The command `import-existing-users`.
 import process from "node:process";
 import { runProgram } from "./program.ts";
-import { processTerminal } from "./terminal.ts";
+import { processTerminal } from "./terminal/terminal.ts";
 
 // A reader that went away (`| head`) must not end a run before it has cleaned up.
 for (const stream of [process.stdout, process.stderr]) stream.on("error", () => {});

@@ -10,9 +10,9 @@ import { addSync } from "./commands/sync.ts";
 import { addTemplate } from "./commands/template.ts";
 import { addUndo } from "./commands/undo.ts";
 import { addValidate } from "./commands/validate.ts";
-import { exitCodes } from "./exit-codes.ts";
-import { toFailure } from "./failure.ts";
-import type { Terminal } from "./terminal.ts";
+import { toFailure } from "./terminal/cli-errors.ts";
+import { exitCodes } from "./terminal/exit-codes.ts";
+import type { Terminal } from "./terminal/terminal.ts";
 
 /** Does what the words ask for; resolves with the exit code. Never rejects. */
 export async function runProgram(words: readonly string[], terminal: Terminal): Promise<number> {

@@ -1,14 +1,14 @@
 // createImportClient: the four calls over HTTP, repeated where that is safe and never where it is not.
-import { createCaller } from "./caller.ts";
-import type { ImportClient } from "./client.ts";
+import { createCaller } from "./call.ts";
+import { systemTiming, type Timing } from "./clock.ts";
 import { deleteSource } from "./delete-source.ts";
 import type { FetchFunction, HeaderSource } from "./exchange.ts";
+import type { ImportClient } from "./import-client.ts";
 import { createImportUsers } from "./import-users.ts";
 import { toResultList } from "./read-answer.ts";
 import { defaultRetryPolicy, type RetryPolicy } from "./retry.ts";
 import { createSourceLists } from "./source-lists.ts";
 import { createStoredResults } from "./stored-results.ts";
-import { systemTiming, type Timing } from "./timing.ts";
 
 /** Where the server is and how to treat it. */
 export interface ImportClientOptions {

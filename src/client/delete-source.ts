@@ -1,12 +1,12 @@
 // The DELETE: repeated where that is safe, and believed only where the answer can be.
 import { routes } from "../contract/routes.ts";
 import type { Rollback, Source } from "../contract/source.ts";
-import type { Caller } from "./caller.ts";
-import type { DeleteSourceOptions } from "./client.ts";
+import type { Caller } from "./call.ts";
 import { ContractError, HttpError, ImportClientError } from "./errors.ts";
 import type { Exchange } from "./exchange.ts";
+import type { DeleteSourceOptions } from "./import-client.ts";
+import { listEverySource } from "./lost-answer.ts";
 import { readRollback, unknownRollback } from "./read-answer.ts";
-import { listEverySource } from "./recover.ts";
 import type { SourceLists } from "./source-lists.ts";
 
 interface Told {

@@ -1,9 +1,9 @@
 // One HTTP exchange: URL, headers, time limit, JSON, and whether the answer is what was asked for.
 import { href, type Route, type RouteParams } from "../contract/routes.ts";
+import { limitTime } from "./clock.ts";
 import { ContractError, type ImportClientError, NetworkError, TimeoutError } from "./errors.ts";
 import type { Answer } from "./read-answer.ts";
 import { toHttpError } from "./read-failure.ts";
-import { limitTime } from "./timing.ts";
 
 /** The part of fetch that is used, so that a host's own or a server's `app.request` fits. */
 export type FetchFunction = (url: string, init: RequestInit) => Promise<Response>;

@@ -1,14 +1,14 @@
 // The POST: sent under one key, and repeated only where that can't save it twice.
 import { type ImportRequest, type ImportResponse, idempotencyKeyHeader } from "../contract/import.ts";
+import { checkIdempotencyKey, createIdempotencyKey } from "../contract/merge-idempotency-key.ts";
 import { routes } from "../contract/routes.ts";
 import type { Source } from "../contract/source.ts";
-import type { Caller } from "./caller.ts";
-import type { CallOptions, ImportClient, ImportOptions, ImportOutcome } from "./client.ts";
+import type { Caller } from "./call.ts";
 import { ImportClientError } from "./errors.ts";
 import type { Exchange } from "./exchange.ts";
-import { checkIdempotencyKey, createIdempotencyKey } from "./idempotency-key.ts";
+import type { CallOptions, ImportClient, ImportOptions, ImportOutcome } from "./import-client.ts";
+import { findImport, listEverySource, type Saved, sendWithLook } from "./lost-answer.ts";
 import { readImport } from "./read-answer.ts";
-import { findImport, listEverySource, type Saved, sendWithLook } from "./recover.ts";
 import type { SourceLists } from "./source-lists.ts";
 import type { StoredResults } from "./stored-results.ts";
 

@@ -1,17 +1,6 @@
 // Door "./client": the typed client for the import endpoints, in browsers and Node.
-export type {
-  CallOptions,
-  DeleteSourceOptions,
-  ExchangeNotice,
-  ImportClient,
-  ImportOptions,
-  ImportOutcome,
-  ImportRecovery,
-  ListResultsOptions,
-  ListSourcesOptions,
-  ResultList,
-  RetryNotice,
-} from "./client.ts";
+
+export type { Timing } from "./clock.ts";
 export { createImportClient, type ImportClientOptions } from "./create-import-client.ts";
 export {
   type ClientErrorCode,
@@ -24,5 +13,17 @@ export {
   TimeoutError,
 } from "./errors.ts";
 export type { FetchFunction, HeaderSource } from "./exchange.ts";
+export type {
+  CallOptions,
+  DeleteSourceOptions,
+  ExchangeNotice,
+  ImportClient,
+  ImportOptions,
+  ImportOutcome,
+  ImportRecovery,
+  ListResultsOptions,
+  ListSourcesOptions,
+  ResultList,
+  RetryNotice,
+} from "./import-client.ts";
 export type { RetryPolicy } from "./retry.ts";
-export type { Timing } from "./timing.ts";

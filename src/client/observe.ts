@@ -1,9 +1,9 @@
 // Tells a caller of each exchange: what was asked, what came back, how long it took.
 import { idempotencyReplayedHeader } from "../contract/import.ts";
 import { href } from "../contract/routes.ts";
-import type { ExchangeNotice } from "./client.ts";
 import { ImportClientError } from "./errors.ts";
 import type { Exchange } from "./exchange.ts";
+import type { ExchangeNotice } from "./import-client.ts";
 
 /** What is told, whom, and by which clock. */
 export interface Observation {

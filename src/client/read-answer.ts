@@ -6,7 +6,7 @@ import {
   readImportResponse,
   readRowResult,
 } from "../contract/import.ts";
-import { readEvery, textOr, toMembers } from "../contract/lenient.ts";
+import { readEvery, textOr, toMembers } from "../contract/read-json.ts";
 import {
   type Rollback,
   readRollback as readRollbackBody,
@@ -14,8 +14,8 @@ import {
   type SourceList,
 } from "../contract/source.ts";
 import type { UserInput } from "../contract/user.ts";
-import type { ResultList } from "./client.ts";
 import { ContractError } from "./errors.ts";
+import type { ResultList } from "./import-client.ts";
 
 /** An answer with a success status. */
 export interface Answer {

@@ -1,7 +1,8 @@
 // Try again, later, but not forever: which failures, how long to wait, when to stop.
-import type { ExchangeNotice, RetryNotice } from "./client.ts";
+
+import type { Timing } from "./clock.ts";
 import { HttpError, ImportClientError, NetworkError, TimeoutError } from "./errors.ts";
-import type { Timing } from "./timing.ts";
+import type { ExchangeNotice, RetryNotice } from "./import-client.ts";
 
 /** How long to wait before the next attempt. */
 export interface Backoff {

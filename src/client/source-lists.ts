@@ -1,10 +1,10 @@
 // Reads the saved sources, and remembers what the server offers beyond the guides.
 import { routes } from "../contract/routes.ts";
 import type { Extension, SourceList } from "../contract/source.ts";
-import type { Caller } from "./caller.ts";
-import type { CallOptions, ListSourcesOptions } from "./client.ts";
+import type { Caller } from "./call.ts";
 import { ImportClientError } from "./errors.ts";
 import type { Exchange } from "./exchange.ts";
+import type { CallOptions, ListSourcesOptions } from "./import-client.ts";
 import { readSources } from "./read-answer.ts";
 import { type RetryRun, retry } from "./retry.ts";
 

@@ -2,10 +2,10 @@
 import type { LooseResult, RowResult } from "../contract/import.ts";
 import { routes } from "../contract/routes.ts";
 import type { UserInput } from "../contract/user.ts";
-import type { Caller } from "./caller.ts";
-import type { CallOptions, ListResultsOptions } from "./client.ts";
+import type { Caller } from "./call.ts";
 import { HttpError, ImportClientError } from "./errors.ts";
 import type { Exchange } from "./exchange.ts";
+import type { CallOptions, ListResultsOptions } from "./import-client.ts";
 import { type LooseResultList, placeResults, readResults } from "./read-answer.ts";
 import type { SourceLists } from "./source-lists.ts";
 

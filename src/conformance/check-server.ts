@@ -1,14 +1,14 @@
 // Runs the checks against a server by its address, rolls back what they made, and reports.
 import { createImportClient } from "../client/create-import-client.ts";
 import type { FetchFunction } from "../client/exchange.ts";
-import { allChecks } from "./all-checks.ts";
-import { Broken, NotChecked } from "./broken.ts";
 import type { Check, Level } from "./check.ts";
+import { Broken, NotChecked } from "./check-errors.ts";
+import { allChecks } from "./checks/all.ts";
+import { createTrail, type Trail } from "./created-sources.ts";
+import type { Wire } from "./raw-request.ts";
 import { createRedaction } from "./redaction.ts";
 import { type Finding, type Report, tally } from "./report.ts";
-import { createSite, type Site } from "./site.ts";
-import { createTrail, type Trail } from "./trail.ts";
-import type { Wire } from "./wire.ts";
+import { createSite, type Site } from "./server-under-test.ts";
 
 /** Which server, how deep, and with what help. */
 export interface CheckServerOptions {

@@ -1,5 +1,5 @@
 // What a check is: one rule, tried on a server.
-import type { Site } from "./site.ts";
+import type { Site } from "./server-under-test.ts";
 
 /** `core`: what the product's guides say. `extended`: the decisions D1 to D24 beyond them. */
 export type Level = "core" | "extended";

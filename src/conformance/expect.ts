@@ -1,7 +1,7 @@
 // What checks demand of an answer: each demand passes silently or throws Broken with both sides.
 import { type ProblemCode, problemMediaType, problems } from "../contract/problem.ts";
-import { Broken } from "./broken.ts";
-import type { Answer } from "./wire.ts";
+import { Broken } from "./check-errors.ts";
+import type { Answer } from "./raw-request.ts";
 
 /** Demands a fact. */
 export function expectThat(holds: boolean, expected: string, came: unknown): asserts holds {

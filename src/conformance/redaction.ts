@@ -1,6 +1,6 @@
 // A report is made to be shown around: no token, no real address and no real name is in it.
 import type { Finding } from "./report.ts";
-import type { Site } from "./site.ts";
+import type { Site } from "./server-under-test.ts";
 
 /** Makes what takes secrets and the known person out of a finding. */
 export function createRedaction(secrets: readonly string[], known: Site["known"]): (finding: Finding) => Finding {

@@ -2,7 +2,7 @@
 import { readSource, type Source } from "../contract/source.ts";
 import { rowStatuses } from "../contract/status.ts";
 import { expectEqual, expectThat, toMembers } from "./expect.ts";
-import type { Answer } from "./wire.ts";
+import type { Answer } from "./raw-request.ts";
 
 interface Kind {
   readonly words: string;

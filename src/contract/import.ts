@@ -1,6 +1,6 @@
 // POST: what is sent, what becomes of each user, and how the answer is read.
 import { type FieldKey, fieldKeys } from "./fields.ts";
-import { numberOrNull, readEvery, textOr, toMembers } from "./lenient.ts";
+import { numberOrNull, readEvery, textOr, toMembers } from "./read-json.ts";
 import { readSource, type Source } from "./source.ts";
 import type { RowStatus } from "./status.ts";
 import type { RowIssueCode, UserInput } from "./user.ts";

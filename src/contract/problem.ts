@@ -1,5 +1,5 @@
 // The body of a failed answer: problem details (RFC 9457), written exactly and read leniently.
-import { numberOrNull, readEvery, textOr, toMembers } from "./lenient.ts";
+import { numberOrNull, readEvery, textOr, toMembers } from "./read-json.ts";
 
 /** Every failure of the API: its HTTP status, its title, and whether the same request may succeed later. */
 export const problems = {

@@ -1,5 +1,5 @@
 // A saved import run, the list of them, and what deleting one did.
-import { numberOrNull, textOr, toMembers } from "./lenient.ts";
+import { numberOrNull, textOr, toMembers } from "./read-json.ts";
 import { type Counters, readCounters } from "./status.ts";
 
 /** One saved import run. */

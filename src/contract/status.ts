@@ -1,5 +1,5 @@
 // The five row statuses of the guide, in the order in which they are decided, and how they are counted.
-import { toMembers } from "./lenient.ts";
+import { toMembers } from "./read-json.ts";
 
 /**
  * What can become of a row. The order decides: an invalid row is never looked up, an unknown email has no name to differ.

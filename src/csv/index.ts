@@ -1,28 +1,7 @@
 // Door "./csv": the headless parser, for browsers and Node, without React.
-export {
-  type DateColumn,
-  type DateColumns,
-  type DateField,
-  type DateProof,
-  detectDateFormats,
-  toDateProof,
-} from "./date-columns.ts";
-export { convertDate, type DateFormat } from "./date-format.ts";
-export { type EmptyText, findEmptyTexts } from "./empty-texts.ts";
-export type { ImportRow, RowWarning } from "./import-row.ts";
-export type { CsvInput } from "./load.ts";
-export { suggestMapping } from "./mapping.ts";
-export type { NameColumns } from "./name-parts.ts";
-export { readCsv, splitCsv } from "./read-later.ts";
-export { type ReadReport, type ReportedField, toReadReport } from "./report.ts";
-export {
-  type Corrections,
-  type DateFormats,
-  type RowOptions,
-  toImportRows,
-} from "./rows.ts";
-export type { CsvPart, SplitOptions, SplitResult } from "./split.ts";
-export { type StringifyOptions, stringify } from "./stringify.ts";
+
+export type { NameColumns } from "./mapping/name-parts.ts";
+export { suggestMapping } from "./mapping/suggest-mapping.ts";
 export type {
   ColumnMapping,
   ExtraAliases,
@@ -30,7 +9,27 @@ export type {
   MappingOptions,
   MappingReason,
   MappingSuggestion,
-} from "./suggestion.ts";
+} from "./mapping/suggestion.ts";
+export type { CsvInput } from "./read/load-text.ts";
+export { readCsv, splitCsv } from "./read/read-lazily.ts";
+export { type ReadReport, type ReportedField, toReadReport } from "./read/read-report.ts";
+export type { CsvPart, SplitOptions, SplitResult } from "./read/split-csv.ts";
+export {
+  type DateColumn,
+  type DateColumns,
+  type DateField,
+  type DateProof,
+  detectDateFormats,
+  toDateProof,
+} from "./rows/date-columns.ts";
+export type { ImportRow, RowWarning } from "./rows/import-row.ts";
+export {
+  type Corrections,
+  type DateFormats,
+  type RowOptions,
+  toImportRows,
+} from "./rows/import-rows.ts";
+export { type EmptyText, findEmptyTexts } from "./rows/null-texts.ts";
 export type {
   CsvRecord,
   CsvTable,
@@ -49,4 +48,6 @@ export type {
   ReadResult,
   RowCounts,
 } from "./table.ts";
-export { template } from "./template.ts";
+export { convertDate, type DateFormat } from "./text/date-format.ts";
+export { type StringifyOptions, stringify } from "./write/stringify.ts";
+export { template } from "./write/template.ts";

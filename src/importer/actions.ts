@@ -1,8 +1,8 @@
 // What a person can do, as the view calls it. Each call is safe in every state: what does not belong changes nothing.
 
 import type { FieldKey, Rollback, RowResult, RowStatus, Source } from "../contract/index.ts";
-import type { DateField } from "../csv/date-columns.ts";
-import type { DateFormat } from "../csv/date-format.ts";
+import type { DateField } from "../csv/rows/date-columns.ts";
+import type { DateFormat } from "../csv/text/date-format.ts";
 import type { MergeDecision } from "./events.ts";
 import type { ReadChoices } from "./state.ts";
 

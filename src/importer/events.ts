@@ -1,11 +1,11 @@
 // What can happen: facts in the past tense, each with only its own data.
 
-import type { ImportOutcome } from "../client/client.ts";
+import type { ImportOutcome } from "../client/import-client.ts";
 import type { FieldKey } from "../contract/fields.ts";
-import type { DateField } from "../csv/date-columns.ts";
-import type { DateFormat } from "../csv/date-format.ts";
-import type { MappingSuggestion } from "../csv/suggestion.ts";
+import type { MappingSuggestion } from "../csv/mapping/suggestion.ts";
+import type { DateField } from "../csv/rows/date-columns.ts";
 import type { CsvTable } from "../csv/table.ts";
+import type { DateFormat } from "../csv/text/date-format.ts";
 import type { RememberedMapping } from "./remembered-mapping.ts";
 import type { ChosenFile, ImportFailure, ReadChoices, Refusal, Run } from "./state.ts";
 

@@ -1,21 +1,21 @@
 // The widget's brain: the store, what a person can do, and the work that each state starts.
 import { createStore } from "zustand/vanilla";
-import type { ImportClient } from "../client/client.ts";
+import type { ImportClient } from "../client/import-client.ts";
+import { createKey } from "../contract/idempotency-key.ts";
 import { maxUsersPerImport } from "../contract/import.ts";
-import type { ExtraAliases } from "../csv/suggestion.ts";
+import type { ExtraAliases } from "../csv/mapping/suggestion.ts";
 import type { ImporterActions } from "./actions.ts";
 import { createActions } from "./create-actions.ts";
-import { toIdle } from "./enter.ts";
+import { tellHost } from "./effects/host-callbacks.ts";
+import { createLatest } from "./effects/latest-call.ts";
+import type { MappingMemory } from "./effects/mapping-memory.ts";
+import { workKey, workOf } from "./effects/state-effects.ts";
+import { warmUp } from "./effects/warm-up.ts";
 import type { ImporterEvent } from "./events.ts";
-import { tellHost } from "./host.ts";
-import { createKey } from "./key.ts";
-import { createLatest } from "./latest.ts";
-import type { MappingMemory } from "./mapping-memory.ts";
-import { toDefaultSourceName, toFreeName } from "./source-name.ts";
+import { toIdle } from "./machine/next-state.ts";
+import { toDefaultSourceName, toFreeName } from "./machine/source-name.ts";
+import { transition } from "./machine/transition.ts";
 import type { ImporterState, ImportFailure, ImportReport } from "./state.ts";
-import { transition } from "./transition.ts";
-import { warmUp } from "./warm-up.ts";
-import { workKey, workOf } from "./work.ts";
 
 /** What an importer works with. */
 export interface ImporterOptions {

@@ -2,21 +2,21 @@
 // The card: its steps in the guide's order, each shown in the states it belongs to.
 import { type CSSProperties, memo, type ReactElement, useState } from "react";
 import { maxUsersPerImport } from "../contract/import.ts";
-import { template } from "../csv/template.ts";
+import { template } from "../csv/write/template.ts";
 import type { ImporterState, Review } from "../importer/state.ts";
-import { Button } from "./Button.tsx";
-import { CommonErrors } from "./CommonErrors.tsx";
-import { useCard } from "./context.ts";
-import { DeleteSourceDialog } from "./DeleteSourceDialog.tsx";
-import { download } from "./download.ts";
-import { FileStep } from "./FileStep.tsx";
-import { Heading } from "./Heading.tsx";
-import { ImportProgress } from "./ImportProgress.tsx";
-import { loadedParts } from "./load-parts.ts";
-import { SourceList } from "./SourceList.tsx";
-import { useIdentity } from "./use-identity.ts";
+import { useCard } from "./context/card-context.ts";
+import { loadedParts } from "./context/load-later-screens.ts";
+import { Button } from "./controls/Button.tsx";
+import { Heading } from "./controls/Heading.tsx";
+import { download } from "./export/download.ts";
+import { FileStep } from "./file/FileStep.tsx";
+import { useNoFileNavigation } from "./file/use-no-file-navigation.ts";
+import { useIdentity } from "./hooks/use-object-id.ts";
+import { CommonErrors } from "./progress/CommonErrors.tsx";
+import { ImportProgress } from "./progress/ImportProgress.tsx";
+import { DeleteSourceDialog } from "./sources/DeleteSourceDialog.tsx";
+import { SourceList } from "./sources/SourceList.tsx";
 import type { UseImporter } from "./use-importer.ts";
-import { useNoFileNavigation } from "./use-no-file-navigation.ts";
 
 export interface CardProps {
   readonly id: string;

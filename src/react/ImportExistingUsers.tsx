@@ -1,19 +1,19 @@
 "use client";
 // The widget: a host's props in, one card out.
 import { type CSSProperties, type ReactElement, type RefObject, useMemo, useState } from "react";
-import type { ImportClient } from "../client/client.ts";
 import { createImportClient, type ImportClientOptions } from "../client/create-import-client.ts";
-import type { MappingStorage } from "../importer/mapping-memory.ts";
+import type { ImportClient } from "../client/import-client.ts";
+import type { MappingStorage } from "../importer/effects/mapping-memory.ts";
 import { browserStorage } from "./browser-storage.ts";
 import { Card } from "./Card.tsx";
-import { type ClassNames, type Slot, toSlotClass } from "./class-names.ts";
-import { CardContext, type HeadingLevel } from "./context.ts";
-import { createFormat } from "./format.ts";
-import { loadParts } from "./load-parts.ts";
-import { type MessageOverrides, toMessages } from "./messages.ts";
-import { useIdentity } from "./use-identity.ts";
+import { CardContext, type HeadingLevel } from "./context/card-context.ts";
+import { type ClassNames, type Slot, toSlotClass } from "./context/class-names.ts";
+import { loadParts } from "./context/load-later-screens.ts";
+import { useLatest } from "./hooks/use-latest-ref.ts";
+import { useIdentity } from "./hooks/use-object-id.ts";
+import { createFormat } from "./messages/format.ts";
+import { type MessageOverrides, toMessages } from "./messages/messages.ts";
 import { type ImporterOptions, useImporter } from "./use-importer.ts";
-import { useLatest } from "./use-latest.ts";
 
 interface SharedProps extends Omit<ImporterOptions, "client" | "persist" | "prepare"> {
   /** Name of the application, shown beside Start and before a source is deleted. */

@@ -1,5 +1,5 @@
 // Where `persist` keeps the remembered mappings unless a host brings a place of its own: the browser's local storage.
-import type { MappingStorage } from "../importer/mapping-memory.ts";
+import type { MappingStorage } from "../importer/effects/mapping-memory.ts";
 
 /** One application's place in the local storage. Nothing is touched before the first call, which may throw. */
 export function browserStorage(application: string): MappingStorage {

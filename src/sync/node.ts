@@ -1,4 +1,4 @@
 // Door "./sync/node": what a run keeps in files.
-export { createFileAuditLog, type FileAuditOptions } from "./file-audit.ts";
-export { createFileCheckpoint } from "./file-checkpoint.ts";
-export { type FileLedger, LedgerError, openFileLedger } from "./file-ledger.ts";
+export { createFileAuditLog, type FileAuditOptions } from "./audit/file-audit.ts";
+export { createFileCheckpoint } from "./checkpoint/file-checkpoint.ts";
+export { type FileLedger, LedgerError, openFileLedger } from "./ledger/file-ledger.ts";

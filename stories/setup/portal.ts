@@ -1,12 +1,12 @@
 // The portal behind the card: a scenario of the reference backend, answered by MSW, new for every story.
 
-import { toProblemResponse } from "../../mock-server/answers.ts";
-import { demoAppId } from "../../mock-server/demo-people.ts";
+import { demoAppId } from "../../mock-server/demo/demo-people.ts";
+import { toProblemResponse } from "../../mock-server/http/responses.ts";
 import { type Backend, createScenario, type Failure, type ScenarioName, withFailure } from "../../mock-server/index.ts";
-import { createMemoryStore } from "../../mock-server/memory-store.ts";
 import { toHandlers } from "../../mock-server/msw.ts";
-import type { Store } from "../../mock-server/store.ts";
-import type { World } from "../../mock-server/world.ts";
+import { createMemoryStore } from "../../mock-server/store/memory-store.ts";
+import type { Store } from "../../mock-server/store/store.ts";
+import type { World } from "../../mock-server/store/world.ts";
 import type { ProblemCode } from "../../src/contract/problem.ts";
 import { createImportClient } from "../../src/index.ts";
 import { passTime } from "./clock.ts";

@@ -1,6 +1,6 @@
 // Every way a server can fail has its own words, through the demo's own server behind MSW.
 import { expect } from "vitest";
-import type { ScenarioName } from "../../mock-server/scenarios.ts";
+import type { ScenarioName } from "../../mock-server/demo/scenarios.ts";
 import { cardOn, sampleNamed } from "./card.ts";
 import type { WatchedPage } from "./chromium.ts";
 import { type OpenPage, test } from "./fixture.ts";

@@ -1,9 +1,9 @@
 // One origin with the built demo and a real backend behind it, as a portal would have them.
 import { readFile } from "node:fs/promises";
 import { extname, join } from "node:path";
+import { createScenario, type ScenarioName } from "../../mock-server/demo/scenarios.ts";
 import type { Store, World } from "../../mock-server/index.ts";
 import { serve } from "../../mock-server/node.ts";
-import { createScenario, type ScenarioName } from "../../mock-server/scenarios.ts";
 import { type Build, folderOf } from "./build-demo.ts";
 
 /** One request that reached the backend. */

@@ -2,8 +2,8 @@
 import { readFileSync } from "node:fs";
 import { expect, test } from "vitest";
 import { runProgram } from "../../src/cli/program.ts";
-import { toProgressText } from "../../src/cli/sync-text.ts";
-import { countPending } from "../../src/sync/counters.ts";
+import { toProgressText } from "../../src/cli/runs/sync-text.ts";
+import { countPending } from "../../src/sync/report/counters.ts";
 import { look, startPortal, toCsv, toNdjson } from "./portal.ts";
 import { createTerminal, runInside } from "./terminal.ts";
 

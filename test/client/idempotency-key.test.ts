@@ -1,7 +1,7 @@
 // Keys that any header can carry and nobody makes twice.
 import { expect, test, vi } from "vitest";
-import { checkIdempotencyKey, createIdempotencyKey } from "../../src/client/idempotency-key.ts";
 import { isIdempotencyKey } from "../../src/contract/import.ts";
+import { checkIdempotencyKey, createIdempotencyKey } from "../../src/contract/merge-idempotency-key.ts";
 
 test("every new key is another one, and valid", () => {
   const keys = Array.from({ length: 100 }, createIdempotencyKey);

@@ -1,5 +1,5 @@
 // A clock in which nobody waits: waits are written down, and time is what was waited.
-import type { Timing } from "../../src/client/timing.ts";
+import type { Timing } from "../../src/client/clock.ts";
 
 export interface InstantTiming extends Timing {
   /** Every wait asked for, in milliseconds. */

@@ -1,6 +1,6 @@
 // A caller that wants to know hears of every exchange, and may end the repetitions.
 import { describe, expect, test } from "vitest";
-import type { ExchangeNotice } from "../../src/client/client.ts";
+import type { ExchangeNotice } from "../../src/client/import-client.ts";
 import { gatewayTimeout, lost, posts, request, setUp, toClient } from "./one-import.ts";
 import { json, raw, serveSteps } from "./scripted-server.ts";
 

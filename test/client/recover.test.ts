@@ -1,7 +1,7 @@
 // Which saved source is the import whose answer was lost, and what follows from it.
 import { describe, expect, test } from "vitest";
 import { NetworkError } from "../../src/client/errors.ts";
-import { findImport, listEverySource, sendWithLook } from "../../src/client/recover.ts";
+import { findImport, listEverySource, sendWithLook } from "../../src/client/lost-answer.ts";
 import { defaultRetryPolicy } from "../../src/client/retry.ts";
 import type { Source } from "../../src/contract/source.ts";
 import { countStatuses } from "../../src/contract/status.ts";

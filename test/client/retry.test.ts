@@ -1,7 +1,7 @@
 // Which failures are tried again, how long is waited, and when it stops.
 import { describe, expect, test } from "vitest";
-import type { RetryNotice } from "../../src/client/client.ts";
 import { ContractError, HttpError, ImportClientError, NetworkError, TimeoutError } from "../../src/client/errors.ts";
+import type { RetryNotice } from "../../src/client/import-client.ts";
 import { defaultRetryPolicy, isRetryable, type RetryPolicy, retry } from "../../src/client/retry.ts";
 import { createInstantTiming } from "./instant-timing.ts";
 

@@ -1,7 +1,7 @@
 // Waiting that ends on time, on an abort, and leaves nothing behind.
 import { getEventListeners } from "node:events";
 import { describe, expect, test, vi } from "vitest";
-import { limitTime, systemTiming } from "../../src/client/timing.ts";
+import { limitTime, systemTiming } from "../../src/client/clock.ts";
 
 const never = () => new Promise<never>(() => {});
 const late = new Error("late");

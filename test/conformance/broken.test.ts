@@ -3,7 +3,7 @@ import { readdirSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { createBackend, createMemoryStore } from "../../mock-server/index.ts";
-import { allChecks } from "../../src/conformance/all-checks.ts";
+import { allChecks } from "../../src/conformance/checks/all.ts";
 import { createGuideOnly } from "./guide-only.ts";
 import { brokenIn, check, tamper } from "./reference.ts";
 

@@ -1,6 +1,6 @@
 // Emails in texts that people read later.
 import { expect, test } from "vitest";
-import { maskEmails } from "../../src/contract/masking.ts";
+import { maskEmails } from "../../src/contract/mask-emails.ts";
 
 test.each([
   ["ann.lee@example.com", "a***@e***.com"],

@@ -1,8 +1,8 @@
 // The columns that our downloads add: known again, and never taken for anything else.
 import { expect, test } from "vitest";
-import { isAddedHeader } from "../../src/csv/added-columns.ts";
-import { suggestMapping } from "../../src/csv/mapping.ts";
-import { readCsv } from "../../src/csv/read-csv.ts";
+import { suggestMapping } from "../../src/csv/mapping/suggest-mapping.ts";
+import { readCsv } from "../../src/csv/read/read-csv.ts";
+import { isAddedHeader } from "../../src/csv/text/added-columns.ts";
 
 async function read(text: string) {
   const result = await readCsv(text);

@@ -1,13 +1,13 @@
 // Whatever is in a file: reading never throws, and every row is kept or accounted for.
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { detectDateFormats } from "../../src/csv/date-columns.ts";
-import { tidy } from "../../src/csv/layout.ts";
-import { suggestMapping } from "../../src/csv/mapping.ts";
-import { parseSlices } from "../../src/csv/parse.ts";
-import { divide, readCsv } from "../../src/csv/read-csv.ts";
-import { toReadReport } from "../../src/csv/report.ts";
-import { toImportRows } from "../../src/csv/rows.ts";
+import { suggestMapping } from "../../src/csv/mapping/suggest-mapping.ts";
+import { parseSlices } from "../../src/csv/read/parse.ts";
+import { tidy } from "../../src/csv/read/quoting-repairs.ts";
+import { divide, readCsv } from "../../src/csv/read/read-csv.ts";
+import { toReadReport } from "../../src/csv/read/read-report.ts";
+import { detectDateFormats } from "../../src/csv/rows/date-columns.ts";
+import { toImportRows } from "../../src/csv/rows/import-rows.ts";
 import type { ReadOptions } from "../../src/csv/table.ts";
 import { encode } from "./reading.ts";
 

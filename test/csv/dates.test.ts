@@ -1,10 +1,10 @@
 // How dates are written in a column, and what they become.
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { detectDateFormats, toDateProof } from "../../src/csv/date-columns.ts";
-import { convertDate, type DateFormat } from "../../src/csv/date-format.ts";
-import { suggestMapping } from "../../src/csv/mapping.ts";
-import { toImportRows } from "../../src/csv/rows.ts";
+import { suggestMapping } from "../../src/csv/mapping/suggest-mapping.ts";
+import { detectDateFormats, toDateProof } from "../../src/csv/rows/date-columns.ts";
+import { toImportRows } from "../../src/csv/rows/import-rows.ts";
+import { convertDate, type DateFormat } from "../../src/csv/text/date-format.ts";
 import { readTable } from "./reading.ts";
 
 describe("one date", () => {

@@ -1,7 +1,7 @@
 // Bytes to text.
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { decode } from "../../src/csv/decode.ts";
+import { decode } from "../../src/csv/read/decode.ts";
 
 describe("the encoding", () => {
   const cases: [name: string, bytes: number[], text: string, encoding: string, reason: object][] = [

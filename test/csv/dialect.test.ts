@@ -1,6 +1,6 @@
 // Which delimiter, and why.
 import { describe, expect, test } from "vitest";
-import { chooseDelimiter, readDeclaration } from "../../src/csv/dialect.ts";
+import { chooseDelimiter, readDeclaration } from "../../src/csv/read/delimiter.ts";
 import type { Delimiter } from "../../src/csv/table.ts";
 
 describe("the delimiter", () => {

@@ -2,8 +2,8 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import { fieldKeys } from "../../src/contract/fields.ts";
-import { suggestMapping } from "../../src/csv/mapping.ts";
-import { readCsv } from "../../src/csv/read-csv.ts";
+import { suggestMapping } from "../../src/csv/mapping/suggest-mapping.ts";
+import { readCsv } from "../../src/csv/read/read-csv.ts";
 import type { FileIssue, FileNotice } from "../../src/csv/table.ts";
 
 interface Expected {

@@ -1,7 +1,7 @@
 // Header names that are put together: what they mean, and which only sound like it.
 import { expect, test } from "vitest";
-import { knownHeader } from "../../src/csv/aliases.ts";
-import { suggestMapping } from "../../src/csv/mapping.ts";
+import { knownHeader } from "../../src/csv/mapping/known-headers.ts";
+import { suggestMapping } from "../../src/csv/mapping/suggest-mapping.ts";
 import { readTable } from "./reading.ts";
 
 const meant: [header: string, kind: string | null][] = [

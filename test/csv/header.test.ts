@@ -1,6 +1,6 @@
 // Which record is the header, and why.
 import { describe, expect, test } from "vitest";
-import { findHeader } from "../../src/csv/header.ts";
+import { findHeader } from "../../src/csv/read/header-row.ts";
 
 describe("the header", () => {
   const cases: [name: string, records: string, index: number | null, reason: string][] = [

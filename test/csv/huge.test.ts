@@ -1,10 +1,10 @@
 // Files far beyond the limits, and files made to stop a page.
 import { describe, expect, test } from "vitest";
-import { detectDateFormats } from "../../src/csv/date-columns.ts";
-import { suggestMapping } from "../../src/csv/mapping.ts";
-import { readCsv } from "../../src/csv/read-csv.ts";
-import { toReadReport } from "../../src/csv/report.ts";
-import { toImportRows } from "../../src/csv/rows.ts";
+import { suggestMapping } from "../../src/csv/mapping/suggest-mapping.ts";
+import { readCsv } from "../../src/csv/read/read-csv.ts";
+import { toReadReport } from "../../src/csv/read/read-report.ts";
+import { detectDateFormats } from "../../src/csv/rows/date-columns.ts";
+import { toImportRows } from "../../src/csv/rows/import-rows.ts";
 import { startWork } from "../worked-time.ts";
 import { encode, header, makeFile, readIssue, readTable } from "./reading.ts";
 

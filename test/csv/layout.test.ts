@@ -1,8 +1,8 @@
 // What exports do to lines: quotes around all of it, blanks before quotes, apostrophes before everything.
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { closeUp } from "../../src/csv/layout.ts";
-import { stringify } from "../../src/csv/stringify.ts";
+import { closeUp } from "../../src/csv/read/quoting-repairs.ts";
+import { stringify } from "../../src/csv/write/stringify.ts";
 import { readTable } from "./reading.ts";
 
 const rows = [

@@ -1,10 +1,10 @@
 // Which column feeds which field.
 import { describe, expect, test } from "vitest";
 import { type FieldKey, fieldKeys, userFields } from "../../src/contract/fields.ts";
-import { valuesOf } from "../../src/csv/column-values.ts";
-import { suggestMapping } from "../../src/csv/mapping.ts";
-import { readCsv } from "../../src/csv/read-csv.ts";
-import type { MappingOptions, MappingSuggestion } from "../../src/csv/suggestion.ts";
+import { valuesOf } from "../../src/csv/mapping/column-evidence.ts";
+import { suggestMapping } from "../../src/csv/mapping/suggest-mapping.ts";
+import type { MappingOptions, MappingSuggestion } from "../../src/csv/mapping/suggestion.ts";
+import { readCsv } from "../../src/csv/read/read-csv.ts";
 
 async function suggest(text: string, options?: MappingOptions): Promise<MappingSuggestion> {
   const result = await readCsv(text);

@@ -1,7 +1,7 @@
 // Text to records: quotes, line ends, slices.
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { parseSlices } from "../../src/csv/parse.ts";
+import { parseSlices } from "../../src/csv/read/parse.ts";
 import type { Delimiter } from "../../src/csv/table.ts";
 
 function parse(text: string, delimiter: Delimiter = ",") {

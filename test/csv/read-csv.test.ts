@@ -1,6 +1,6 @@
 // Limits, overrules and the way of reading: what no single small file shows.
 import { describe, expect, test } from "vitest";
-import { readCsv } from "../../src/csv/read-csv.ts";
+import { readCsv } from "../../src/csv/read/read-csv.ts";
 import { encode, header, latin1, makeFile, readIssue, readTable } from "./reading.ts";
 
 describe("the limit of 10,000 rows", () => {

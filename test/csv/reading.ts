@@ -1,5 +1,5 @@
 // Files to read, and reading them.
-import { readCsv } from "../../src/csv/read-csv.ts";
+import { readCsv } from "../../src/csv/read/read-csv.ts";
 import type { CsvTable, FileIssue, ReadOptions } from "../../src/csv/table.ts";
 
 export const header = "user_id,email,name";

@@ -1,10 +1,10 @@
 // What is reported of a file: decisions and counts, no row.
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { detectDateFormats } from "../../src/csv/date-columns.ts";
-import { suggestMapping } from "../../src/csv/mapping.ts";
-import { readCsv } from "../../src/csv/read-csv.ts";
-import { toReadReport } from "../../src/csv/report.ts";
+import { suggestMapping } from "../../src/csv/mapping/suggest-mapping.ts";
+import { readCsv } from "../../src/csv/read/read-csv.ts";
+import { toReadReport } from "../../src/csv/read/read-report.ts";
+import { detectDateFormats } from "../../src/csv/rows/date-columns.ts";
 import { encode, readTable } from "./reading.ts";
 
 test("how a file was read, and why", async () => {

@@ -1,9 +1,9 @@
 // Records seen as users.
 import { describe, expect, test } from "vitest";
-import { findEmptyTexts } from "../../src/csv/empty-texts.ts";
-import { suggestMapping } from "../../src/csv/mapping.ts";
-import { readCsv } from "../../src/csv/read-csv.ts";
-import { type RowOptions, toImportRows } from "../../src/csv/rows.ts";
+import { suggestMapping } from "../../src/csv/mapping/suggest-mapping.ts";
+import { readCsv } from "../../src/csv/read/read-csv.ts";
+import { type RowOptions, toImportRows } from "../../src/csv/rows/import-rows.ts";
+import { findEmptyTexts } from "../../src/csv/rows/null-texts.ts";
 import type { CsvTable } from "../../src/csv/table.ts";
 import { startWork } from "../worked-time.ts";
 

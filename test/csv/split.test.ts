@@ -1,6 +1,6 @@
 // A large file cut into files that can be imported.
 import { describe, expect, test } from "vitest";
-import { type CsvPart, type SplitOptions, splitCsv } from "../../src/csv/split.ts";
+import { type CsvPart, type SplitOptions, splitCsv } from "../../src/csv/read/split-csv.ts";
 import { encode, makeFile, readTable } from "./reading.ts";
 
 async function partsOf(input: Blob | Uint8Array | string, options?: SplitOptions) {

@@ -1,11 +1,11 @@
 // What we write is safe in a spreadsheet and comes back as it was.
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { shield, unshield } from "../../src/csv/formula.ts";
-import { readCsv } from "../../src/csv/read-csv.ts";
-import { stringify } from "../../src/csv/stringify.ts";
+import { readCsv } from "../../src/csv/read/read-csv.ts";
 import type { Delimiter } from "../../src/csv/table.ts";
-import { template } from "../../src/csv/template.ts";
+import { shield, unshield } from "../../src/csv/text/formula-injection.ts";
+import { stringify } from "../../src/csv/write/stringify.ts";
+import { template } from "../../src/csv/write/template.ts";
 
 const nasty = fc.constantFrom(
   ..."=+-@＝＋－＠'\",;|\t\r\n \u00A0\uFEFFaé𝒳0",

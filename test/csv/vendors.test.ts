@@ -1,8 +1,8 @@
 // The columns that vendors' exports have, and which of them are ours.
 import { describe, expect, test } from "vitest";
 import { fieldKeys } from "../../src/contract/fields.ts";
-import { suggestMapping } from "../../src/csv/mapping.ts";
-import { stringify } from "../../src/csv/stringify.ts";
+import { suggestMapping } from "../../src/csv/mapping/suggest-mapping.ts";
+import { stringify } from "../../src/csv/write/stringify.ts";
 import { readTable } from "./reading.ts";
 
 // What stands in a column of each kind, by row.

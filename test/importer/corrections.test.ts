@@ -2,10 +2,10 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import type { FieldKey } from "../../src/contract/fields.ts";
-import { correctedCells } from "../../src/importer/corrections.ts";
-import { toRows } from "../../src/importer/derive.ts";
 import type { ImporterEvent } from "../../src/importer/events.ts";
-import { transition } from "../../src/importer/transition.ts";
+import { transition } from "../../src/importer/machine/transition.ts";
+import { correctedCells } from "../../src/importer/review/corrections.ts";
+import { toRows } from "../../src/importer/review/derive-rows.ts";
 import { chosen, events, failed, follow, reread, review, started } from "./states.ts";
 
 const correct = (row: number, field: FieldKey, text: string | null): ImporterEvent => {

@@ -1,6 +1,6 @@
 // Deleting a source without React, against the reference backend on a real port.
 import { describe, expect, test, vi } from "vitest";
-import { createSourceList, type SourceListStore } from "../../src/importer/source-list.ts";
+import { createSourceList, type SourceListStore } from "../../src/importer/sources/source-list.ts";
 import { createGate, servePortal, until } from "./portal.ts";
 import { connected, ready, twoUsers } from "./source-lists.ts";
 

@@ -1,8 +1,8 @@
 // The importer without React, against the reference backend on a real port.
 import { describe, expect, onTestFinished, test, vi } from "vitest";
-import { template } from "../../src/csv/template.ts";
+import { template } from "../../src/csv/write/template.ts";
 import { createImporter } from "../../src/importer/importer.ts";
-import { createSourceList } from "../../src/importer/source-list.ts";
+import { createSourceList } from "../../src/importer/sources/source-list.ts";
 import { csv, may3, posts, reached, ready } from "./importers.ts";
 import { createGate, savedNames, servePortal, until } from "./portal.ts";
 import type { StateOf } from "./states.ts";

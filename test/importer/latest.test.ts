@@ -1,6 +1,6 @@
 // One call at a time, also with calls that do not care for their signal.
 import { expect, test, vi } from "vitest";
-import { createLatest } from "../../src/importer/latest.ts";
+import { createLatest } from "../../src/importer/effects/latest-call.ts";
 
 // A call that ignores its signal, settled by the test.
 function createCall() {

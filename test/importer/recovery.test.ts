@@ -1,6 +1,6 @@
 // Stopped by hand or cut off on the way: what is known afterwards, and how it is made good.
 import { describe, expect, onTestFinished, test, vi } from "vitest";
-import type { ImportOptions, ImportOutcome } from "../../src/client/client.ts";
+import type { ImportOptions, ImportOutcome } from "../../src/client/import-client.ts";
 import { createImporter } from "../../src/importer/importer.ts";
 import { posts, reached, ready, slowFile } from "./importers.ts";
 import { createGate, savedNames, servePortal } from "./portal.ts";

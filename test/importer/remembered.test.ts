@@ -8,9 +8,9 @@ import {
   toRemembered,
   toSignature,
   withRemembered,
-} from "../../src/importer/remembered.ts";
+} from "../../src/importer/effects/remembered-mappings.ts";
 import type { RememberedMapping } from "../../src/importer/remembered-mapping.ts";
-import { assignColumn } from "../../src/importer/review.ts";
+import { assignColumn } from "../../src/importer/review/review.ts";
 import { chosen, review } from "./states.ts";
 
 const header = (headers: string[], hasHeader = true) => {

@@ -2,7 +2,7 @@
 import { describe, expect, test } from "vitest";
 import type { FieldKey } from "../../src/contract/fields.ts";
 import type { ImporterEvent } from "../../src/importer/events.ts";
-import { transition } from "../../src/importer/transition.ts";
+import { transition } from "../../src/importer/machine/transition.ts";
 import { chosen, events, everyState, follow, readFact, reread, review, usersFile } from "./states.ts";
 
 describe("choosing a file", () => {

@@ -1,10 +1,10 @@
 // What is read off a review: what blocks the start, how many rows are which, and a free name.
 import { describe, expect, test, vi } from "vitest";
+import { createKey } from "../../src/contract/idempotency-key.ts";
 import { isIdempotencyKey } from "../../src/contract/import.ts";
-import { canStart, startBlockers } from "../../src/importer/blockers.ts";
-import { createKey } from "../../src/importer/key.ts";
-import { reviewCounts } from "../../src/importer/review-counts.ts";
-import { toDefaultSourceName, toFreeName } from "../../src/importer/source-name.ts";
+import { toDefaultSourceName, toFreeName } from "../../src/importer/machine/source-name.ts";
+import { canStart, startBlockers } from "../../src/importer/machine/start-blockers.ts";
+import { reviewCounts } from "../../src/importer/review/review-counts.ts";
 import type { ReviewingState } from "../../src/importer/state.ts";
 import { chosen, follow, review } from "./states.ts";
 

@@ -2,7 +2,7 @@
 import { describe, expect, onTestFinished, test, vi } from "vitest";
 import type { StoredSource } from "../../mock-server/index.ts";
 import { countStatuses } from "../../src/contract/status.ts";
-import { createSourceList } from "../../src/importer/source-list.ts";
+import { createSourceList } from "../../src/importer/sources/source-list.ts";
 import { createGate, servePortal, until } from "./portal.ts";
 import { connected, ready, twoUsers } from "./source-lists.ts";
 

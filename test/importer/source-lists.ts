@@ -1,6 +1,10 @@
 // Source lists at work, and what is saved on the server they show.
 import { onTestFinished } from "vitest";
-import { createSourceList, type SourceListOptions, type SourceListStore } from "../../src/importer/source-list.ts";
+import {
+  createSourceList,
+  type SourceListOptions,
+  type SourceListStore,
+} from "../../src/importer/sources/source-list.ts";
 import { until } from "./portal.ts";
 
 /** The guide's two people. */

@@ -3,7 +3,7 @@ import { expect, onTestFinished, test, vi } from "vitest";
 import type { StoredSource } from "../../mock-server/index.ts";
 import { ImportClientError } from "../../src/client/errors.ts";
 import { countStatuses } from "../../src/contract/status.ts";
-import type { SourceListOptions, SourceListStore } from "../../src/importer/source-list.ts";
+import type { SourceListOptions, SourceListStore } from "../../src/importer/sources/source-list.ts";
 import { createGate, type PortalOptions, servePortal, until } from "./portal.ts";
 import { connected, ready } from "./source-lists.ts";
 import { result } from "./states.ts";

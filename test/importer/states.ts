@@ -1,11 +1,11 @@
 // Every state of the importer, reached by what happens: the same way as in the widget.
 import type { RowResult } from "../../src/contract/import.ts";
-import { suggestMapping } from "../../src/csv/mapping.ts";
-import { readCsv } from "../../src/csv/read-csv.ts";
-import { toIdle } from "../../src/importer/enter.ts";
+import { suggestMapping } from "../../src/csv/mapping/suggest-mapping.ts";
+import { readCsv } from "../../src/csv/read/read-csv.ts";
 import type { ImporterEvent } from "../../src/importer/events.ts";
+import { toIdle } from "../../src/importer/machine/next-state.ts";
+import { transition } from "../../src/importer/machine/transition.ts";
 import type { ChosenFile, ImporterState, ReadChoices, ReviewingState } from "../../src/importer/state.ts";
-import { transition } from "../../src/importer/transition.ts";
 
 export type StateOf<Status extends ImporterState["status"]> = Extract<ImporterState, { status: Status }>;
 

@@ -1,7 +1,7 @@
 // The OpenAPI document: valid, whole, served, and honest about what a server offers. The conformance suite checks each answer against it.
 import { Validator } from "@seriousme/openapi-schema-validator";
 import { expect, test } from "vitest";
-import { openApiPath } from "../../mock-server/app.ts";
+import { openApiPath } from "../../mock-server/http/app.ts";
 import { createBackend, createMemoryStore } from "../../mock-server/index.ts";
 import { createOpenApi } from "../../mock-server/openapi/document.ts";
 import { operations } from "../../mock-server/openapi/operations.ts";

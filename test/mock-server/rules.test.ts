@@ -1,7 +1,7 @@
 // The rules of one row as tables: what goes in, what comes out.
 import { describe, expect, test } from "vitest";
+import { decideRow, isMatchable, refresh } from "../../mock-server/import/decide-row.ts";
 import type { Connection } from "../../mock-server/index.ts";
-import { decideRow, isMatchable, refresh } from "../../mock-server/rules.ts";
 import { account, appId, connection } from "./worlds.ts";
 
 const user = { externalUserId: "7", email: "a@x.io" };

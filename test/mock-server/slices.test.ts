@@ -1,6 +1,6 @@
 // Long work lets others have the thread.
 import { expect, test, vi } from "vitest";
-import { inSlices, nextTask } from "../../mock-server/slices.ts";
+import { inSlices, nextTask } from "../../mock-server/import/time-slices.ts";
 
 test("the work is done in order, once for each value", async () => {
   const values = Array.from({ length: 1_000 }, (_, number) => number);

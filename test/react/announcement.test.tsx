@@ -1,9 +1,9 @@
 // The status line while a file is read: a text at each quarter, and none between.
 import { expect, test } from "vitest";
 import type { ImporterState } from "../../src/importer/state.ts";
-import { toAnnouncement } from "../../src/react/announcement.ts";
-import { createFormat } from "../../src/react/format.ts";
-import { toMessages } from "../../src/react/messages.ts";
+import { createFormat } from "../../src/react/messages/format.ts";
+import { toMessages } from "../../src/react/messages/messages.ts";
+import { toAnnouncement } from "../../src/react/progress/announcement.ts";
 
 test("reading is said at the start, at each 25 %, and at the end, however often it progresses", () => {
   const format = createFormat("en");

@@ -1,5 +1,5 @@
 // Words that can be told from everything else: every text of the messages in brackets, and what a screen shows outside of them.
-import { type Messages, toMessages } from "../../src/react/messages.ts";
+import { type Messages, toMessages } from "../../src/react/messages/messages.ts";
 
 /** The English words, each text in ⟦ and ⟧; also what functions return. */
 export const markedMessages = mark(toMessages(undefined)) as Messages;

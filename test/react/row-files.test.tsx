@@ -1,17 +1,17 @@
 // What is saved comes back: through a spreadsheet and the reader, every cell and every row number.
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { addedHeaders } from "../../src/csv/added-columns.ts";
-import { suggestMapping } from "../../src/csv/mapping.ts";
-import { readCsv } from "../../src/csv/read-csv.ts";
-import { stringify } from "../../src/csv/stringify.ts";
+import { suggestMapping } from "../../src/csv/mapping/suggest-mapping.ts";
+import { readCsv } from "../../src/csv/read/read-csv.ts";
 import type { CsvTable, Delimiter } from "../../src/csv/table.ts";
-import { joinNames } from "../../src/importer/conversions.ts";
-import { correctCell } from "../../src/importer/corrections.ts";
-import { toReview } from "../../src/importer/review.ts";
+import { addedHeaders } from "../../src/csv/text/added-columns.ts";
+import { stringify } from "../../src/csv/write/stringify.ts";
+import { joinNames } from "../../src/importer/review/conversions.ts";
+import { correctCell } from "../../src/importer/review/corrections.ts";
+import { toReview } from "../../src/importer/review/review.ts";
 import type { ImportReport, Review } from "../../src/importer/state.ts";
-import { toMessages } from "../../src/react/messages.ts";
-import { toFixRecords, toProblemRecords } from "../../src/react/row-files.ts";
+import { toFixRecords, toProblemRecords } from "../../src/react/export/row-exports.ts";
+import { toMessages } from "../../src/react/messages/messages.ts";
 
 const messages = toMessages(undefined);
 

@@ -2,9 +2,9 @@
 import { screen, waitFor, within } from "@testing-library/react";
 import { expect, test, vi } from "vitest";
 import { rowStatuses } from "../../src/contract/status.ts";
-import { createFormat } from "../../src/react/format.ts";
-import { german } from "../../src/react/messages-de.ts";
-import { english } from "../../src/react/messages-en.ts";
+import { german } from "../../src/react/messages/de.ts";
+import { english } from "../../src/react/messages/en.ts";
+import { createFormat } from "../../src/react/messages/format.ts";
 import { type CardProps, card, choose, guideFile, press, renderCard, serve, upload } from "./card.tsx";
 import { markedMessages as marked, unmarkedTexts } from "./marked-words.ts";
 

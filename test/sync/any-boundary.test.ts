@@ -1,8 +1,8 @@
 // Whatever interrupts a run, wherever, however often: resumed until it is done, it leaves the world as a faultless run does.
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { createMemoryCheckpoint } from "../../src/sync/checkpoint.ts";
-import type { UserOutcome } from "../../src/sync/outcome.ts";
+import { createMemoryCheckpoint } from "../../src/sync/checkpoint/checkpoint.ts";
+import type { UserOutcome } from "../../src/sync/report/outcome.ts";
 import type { Fate, ReferenceOptions } from "../client/reference-server.ts";
 import { connectedEmails, run, setUpSite, sourceNames, toUsers } from "./site.ts";
 

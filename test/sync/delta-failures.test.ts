@@ -1,7 +1,7 @@
 // What can go wrong with deltas over real HTTP, and that nobody is lost by it.
 import { expect, test } from "vitest";
-import type { DeltaQueue } from "../../src/sync/delta-queue.ts";
-import { createMemoryLedger } from "../../src/sync/memory-ledger.ts";
+import type { DeltaQueue } from "../../src/sync/delta/delta-queue.ts";
+import { createMemoryLedger } from "../../src/sync/ledger/memory-ledger.ts";
 import { hangUp, json, type Step } from "../client/scripted-server.ts";
 import { createTestSync, judge, servePosts, toUser, until } from "./delta-syncs.ts";
 

@@ -1,6 +1,6 @@
 // Deltas over real HTTP: when they are sent, as which requests, and what becomes of them.
 import { expect, test } from "vitest";
-import { createMemoryLedger } from "../../src/sync/memory-ledger.ts";
+import { createMemoryLedger } from "../../src/sync/ledger/memory-ledger.ts";
 import { json, type Step, silence } from "../client/scripted-server.ts";
 import { createTestSync, servePosts, toClient, toUser, until } from "./delta-syncs.ts";
 import { createManualTiming } from "./manual-timing.ts";

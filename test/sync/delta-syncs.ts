@@ -1,10 +1,10 @@
 // Delta syncs against a server on a real port, with what they told along the way.
 import { onTestFinished, vi } from "vitest";
 import { createImportClient, type ImportClientOptions } from "../../src/client/create-import-client.ts";
-import type { DeltaSyncOptions } from "../../src/sync/delta-options.ts";
-import { createDeltaSync } from "../../src/sync/delta-sync.ts";
-import { createMemoryQueue } from "../../src/sync/memory-queue.ts";
-import type { UserOutcome } from "../../src/sync/outcome.ts";
+import type { DeltaSyncOptions } from "../../src/sync/delta/delta-options.ts";
+import { createDeltaSync } from "../../src/sync/delta/delta-sync.ts";
+import { createMemoryQueue } from "../../src/sync/delta/memory-queue.ts";
+import type { UserOutcome } from "../../src/sync/report/outcome.ts";
 import { type Step, serveSteps } from "../client/scripted-server.ts";
 
 export interface SentRequest {

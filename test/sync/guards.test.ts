@@ -1,7 +1,7 @@
 // Guards stop a run before it does harm, unless somebody says why not; alerts tell what somebody should hear of.
 import { describe, expect, test } from "vitest";
-import { type Alert, createJsonLineSink } from "../../src/sync/alerts.ts";
-import { createMemoryCheckpoint } from "../../src/sync/checkpoint.ts";
+import { createMemoryCheckpoint } from "../../src/sync/checkpoint/checkpoint.ts";
+import { type Alert, createJsonLineSink } from "../../src/sync/report/alerts.ts";
 import { run, setUpSite, toUsers } from "./site.ts";
 
 const invalid = (count: number) => Array.from({ length: count }, () => ({ externalUserId: "1", email: "nobody" }));

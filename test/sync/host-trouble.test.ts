@@ -1,7 +1,7 @@
 // What a host may get wrong: inputs that fail, callbacks that throw, stores that are full, options that can't be meant.
 import { describe, expect, test } from "vitest";
-import { createMemoryCheckpoint } from "../../src/sync/checkpoint.ts";
-import { syncUsers } from "../../src/sync/sync-users.ts";
+import { createMemoryCheckpoint } from "../../src/sync/checkpoint/checkpoint.ts";
+import { syncUsers } from "../../src/sync/run/sync-users.ts";
 import { run, setUpSite, sourceNames, tooMany, toUsers } from "./site.ts";
 
 describe("trouble on the host's side", () => {

@@ -1,6 +1,6 @@
 // What every ledger must do, wherever it keeps its entries.
 import { expect, test } from "vitest";
-import type { Ledger, LedgerEntry } from "../../src/sync/ledger.ts";
+import type { Ledger, LedgerEntry } from "../../src/sync/ledger/ledger.ts";
 
 export function toEntry(key: string, more: Partial<LedgerEntry> = {}): LedgerEntry {
   const email = `${key}@example.com`;

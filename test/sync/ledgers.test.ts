@@ -4,8 +4,8 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { describe, expect, onTestFinished, test } from "vitest";
-import { type FileLedger, openFileLedger } from "../../src/sync/file-ledger.ts";
-import { createMemoryLedger } from "../../src/sync/memory-ledger.ts";
+import { type FileLedger, openFileLedger } from "../../src/sync/ledger/file-ledger.ts";
+import { createMemoryLedger } from "../../src/sync/ledger/memory-ledger.ts";
 import { describeLedger, toEntry } from "./ledger-suite.ts";
 
 async function newPath(): Promise<string> {

@@ -1,5 +1,5 @@
 // A clock that a test moves by hand.
-import type { Timing } from "../../src/client/timing.ts";
+import type { Timing } from "../../src/client/clock.ts";
 
 export interface ManualTiming extends Timing {
   /** Lets time pass, in milliseconds, and wakes whoever slept until then. */

@@ -2,11 +2,11 @@
 import { onTestFinished } from "vitest";
 import { createBackend, createMemoryStore } from "../../mock-server/index.ts";
 import { serve } from "../../mock-server/node.ts";
-import type { ImportClient } from "../../src/client/client.ts";
+import type { ImportClient } from "../../src/client/import-client.ts";
 import type { UserInput } from "../../src/contract/user.ts";
-import { createMemoryLedger, type MemoryLedger } from "../../src/sync/memory-ledger.ts";
-import { type ReconcileOptions, reconcile } from "../../src/sync/reconcile.ts";
-import type { SyncInput } from "../../src/sync/sync-options.ts";
+import { createMemoryLedger, type MemoryLedger } from "../../src/sync/ledger/memory-ledger.ts";
+import { type ReconcileOptions, reconcile } from "../../src/sync/reconcile/reconcile.ts";
+import type { SyncInput } from "../../src/sync/run/sync-options.ts";
 import { account } from "../mock-server/worlds.ts";
 import { toClient } from "./delta-syncs.ts";
 

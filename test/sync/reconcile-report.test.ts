@@ -1,7 +1,7 @@
 // What a reconcile tells: who moved, who is gone, what deltas missed, and when it must say nothing.
 import { expect, test } from "vitest";
-import type { ReconcileOptions } from "../../src/sync/reconcile.ts";
-import { recordOutcomes } from "../../src/sync/record-outcomes.ts";
+import { recordOutcomes } from "../../src/sync/ledger/record-outcomes.ts";
+import type { ReconcileOptions } from "../../src/sync/reconcile/reconcile.ts";
 import { openPortal, person } from "./portal.ts";
 
 test("tells of an email that changed, and that the older connection stays", async () => {

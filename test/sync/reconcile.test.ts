@@ -1,8 +1,8 @@
 // Reconciling against the reference backend over real HTTP: who is sent, and when.
 import { expect, test } from "vitest";
-import type { ReconcileOptions } from "../../src/sync/reconcile.ts";
-import { recordOutcomes } from "../../src/sync/record-outcomes.ts";
-import { syncUsers } from "../../src/sync/sync-users.ts";
+import { recordOutcomes } from "../../src/sync/ledger/record-outcomes.ts";
+import type { ReconcileOptions } from "../../src/sync/reconcile/reconcile.ts";
+import { syncUsers } from "../../src/sync/run/sync-users.ts";
 import { openPortal, person } from "./portal.ts";
 
 test("sends whom the ledger does not know, once", async () => {

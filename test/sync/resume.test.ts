@@ -1,9 +1,9 @@
 // A run that was interrupted goes on where it stopped: nobody twice, nobody never.
 import { describe, expect, test } from "vitest";
 import type { ImportClientOptions } from "../../src/client/create-import-client.ts";
-import type { Checkpoint, CheckpointStore } from "../../src/sync/checkpoint.ts";
-import { createMemoryCheckpoint } from "../../src/sync/checkpoint.ts";
-import type { SyncOptions } from "../../src/sync/sync-options.ts";
+import type { Checkpoint, CheckpointStore } from "../../src/sync/checkpoint/checkpoint.ts";
+import { createMemoryCheckpoint } from "../../src/sync/checkpoint/checkpoint.ts";
+import type { SyncOptions } from "../../src/sync/run/sync-options.ts";
 import type { Fate, ReferenceOptions } from "../client/reference-server.ts";
 import { connectedEmails, run, type Site, setUpSite, sourceNames, tooMany, toUsers } from "./site.ts";
 

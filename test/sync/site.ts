@@ -1,9 +1,9 @@
 // What the tests of a run share: people with and without accounts, a server that knows them, and a client that waits for nobody.
 import { createImportClient, type ImportClientOptions } from "../../src/client/create-import-client.ts";
 import type { UserInput } from "../../src/contract/user.ts";
-import type { UserOutcome } from "../../src/sync/outcome.ts";
-import type { SyncInput, SyncOptions } from "../../src/sync/sync-options.ts";
-import { syncUsers } from "../../src/sync/sync-users.ts";
+import type { UserOutcome } from "../../src/sync/report/outcome.ts";
+import type { SyncInput, SyncOptions } from "../../src/sync/run/sync-options.ts";
+import { syncUsers } from "../../src/sync/run/sync-users.ts";
 import { createInstantTiming } from "../client/instant-timing.ts";
 import { type Fate, type ReferenceOptions, serveReference } from "../client/reference-server.ts";
 

@@ -1,6 +1,6 @@
 // A run: every user once, in order, in batches, and a report that adds up.
 import { describe, expect, test } from "vitest";
-import type { SyncProgress } from "../../src/sync/report.ts";
+import type { SyncProgress } from "../../src/sync/report/sync-report.ts";
 import { connectedEmails, run, setUpSite, sourceNames, tooMany, toUsers } from "./site.ts";
 
 describe("a run without trouble", () => {

@@ -3,7 +3,7 @@ import { type Database, loadWorld } from "../../../mock-server/sql/index.ts";
 import { createImportClient } from "../../../src/client/index.ts";
 import type { UserInput } from "../../../src/contract/user.ts";
 import { syncUsers } from "../../../src/sync/index.ts";
-import type { UserOutcome } from "../../../src/sync/outcome.ts";
+import type { UserOutcome } from "../../../src/sync/report/outcome.ts";
 import { accounts, pickEarlier } from "./people.ts";
 
 /** One application as text, so that two can be compared. */

@@ -1,6 +1,6 @@
 // What must be true once a run was brought to its end, whatever it met.
-import type { UserOutcome } from "../../../src/sync/outcome.ts";
-import type { SyncReport } from "../../../src/sync/report.ts";
+import type { UserOutcome } from "../../../src/sync/report/outcome.ts";
+import type { SyncReport } from "../../../src/sync/report/sync-report.ts";
 import { type ApplicationState, type Faultless, toVerdict } from "./application.ts";
 import type { ServerKind } from "./kinds.ts";
 

@@ -2,7 +2,7 @@
 import type { Database } from "../../../mock-server/sql/index.ts";
 import { checkUser, type UserInput } from "../../../src/contract/user.ts";
 import { createMemoryCheckpoint, syncUsers } from "../../../src/sync/index.ts";
-import type { UserOutcome } from "../../../src/sync/outcome.ts";
+import type { UserOutcome } from "../../../src/sync/report/outcome.ts";
 import { createRandom } from "../../../test/mock-server/sql/faults/random.ts";
 import { prepareApplication, readApplication, runFaultless, toVerdict } from "./application.ts";
 import type { Forged } from "./forged.ts";

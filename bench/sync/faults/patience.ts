@@ -1,5 +1,5 @@
 // How long a call may take by its own policy, and how long the longest took.
-import type { ImportClient } from "../../../src/client/client.ts";
+import type { ImportClient } from "../../../src/client/import-client.ts";
 import { createImportClient, type FetchFunction } from "../../../src/client/index.ts";
 
 /** A client that is watched. */

@@ -4,7 +4,7 @@ import { join } from "node:path";
 import papaparse from "papaparse";
 import type { UserInput } from "../../../src/contract/user.ts";
 import type { AuditManifest, Checkpoint } from "../../../src/sync/index.ts";
-import type { UserOutcome } from "../../../src/sync/outcome.ts";
+import type { UserOutcome } from "../../../src/sync/report/outcome.ts";
 import type { Ended } from "./judge.ts";
 import type { SyncOrder, ToldOutcome } from "./sync-process.ts";
 

@@ -6,7 +6,7 @@ import { createImportClient } from "../../../src/client/index.ts";
 import type { UserInput } from "../../../src/contract/user.ts";
 import { syncUsers } from "../../../src/sync/index.ts";
 import { createFileAuditLog, createFileCheckpoint } from "../../../src/sync/node.ts";
-import type { UserOutcome } from "../../../src/sync/outcome.ts";
+import type { UserOutcome } from "../../../src/sync/report/outcome.ts";
 import { createRandom } from "../../../test/mock-server/sql/faults/random.ts";
 import { makeUsers } from "./people.ts";
 

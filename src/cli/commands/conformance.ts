@@ -1,7 +1,7 @@
 // The words of `conformance`: options, help and examples.
 import { type Command, Option } from "commander";
-import type { ConformanceOptions } from "../conformance.ts";
-import { tokenVariable, withServerOptions } from "../server-options.ts";
+import type { ConformanceOptions } from "../server/run-conformance.ts";
+import { tokenVariable, withServerOptions } from "../server/server-options.ts";
 import type { CommandContext } from "./context.ts";
 
 /** Adds the command. */
@@ -17,7 +17,7 @@ export function addConformance(program: Command, { terminal, finish }: CommandCo
     .option("--known-name <name>", "the name in that account's profile")
     .addHelpText("after", help)
     .action(async (options: ConformanceOptions) => {
-      const { runConformance } = await import("../conformance.ts");
+      const { runConformance } = await import("../server/run-conformance.ts");
       finish(await runConformance(options, terminal));
     });
 }

@@ -1,5 +1,5 @@
 // What every command is given when it is added to the program.
-import type { Terminal } from "../terminal.ts";
+import type { Terminal } from "../terminal/terminal.ts";
 
 /** Around one run of the program. */
 export interface CommandContext {

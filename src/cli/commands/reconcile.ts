@@ -1,10 +1,10 @@
 // The words of `reconcile`: options, help and examples.
 import type { Command } from "commander";
-import { withInputOptions } from "../input/options.ts";
-import type { ReconcileCommandOptions } from "../reconcile.ts";
-import { withServerOptions } from "../server-options.ts";
-import { defaultStateFolder } from "../state-folder.ts";
-import { collectAlert, toBatchSize, toReason, toSourceName } from "../sync-options.ts";
+import { withInputOptions } from "../input/input-options.ts";
+import { defaultStateFolder } from "../runs/merge-state-folder.ts";
+import type { ReconcileCommandOptions } from "../runs/run-reconcile.ts";
+import { collectAlert, toBatchSize, toReason, toSourceName } from "../runs/sync-options.ts";
+import { withServerOptions } from "../server/server-options.ts";
 import type { CommandContext } from "./context.ts";
 
 /** Adds the command. */
@@ -23,7 +23,7 @@ export function addReconcile(program: Command, { terminal, finish }: CommandCont
     .option("--state <folder>", "where the audit log is kept", defaultStateFolder)
     .addHelpText("after", help)
     .action(async (file: string, options: ReconcileCommandOptions) => {
-      const { runReconcile } = await import("../reconcile.ts");
+      const { runReconcile } = await import("../runs/run-reconcile.ts");
       finish(await runReconcile(file, options, terminal));
     });
 }

@@ -11,7 +11,7 @@ export function addServe(program: Command, { finish }: CommandContext): void {
     .helpOption(false)
     .allowUnknownOption()
     .action(async (_flags, _options, command: Command) => {
-      const { serve } = await import("../serve.ts");
+      const { serve } = await import("../server/run-serve.ts");
       finish(await serve(command.args));
     });
 }

@@ -1,8 +1,8 @@
 // The words of `sources list`, `show` and `delete`: options, help and examples.
 import { type Command, InvalidArgumentError, Option } from "commander";
 import { rowStatuses } from "../../contract/status.ts";
-import { withServerOptions } from "../server-options.ts";
-import type { DeleteOptions, ListOptions, ShowOptions } from "../sources.ts";
+import { withServerOptions } from "../server/server-options.ts";
+import type { DeleteOptions, ListOptions, ShowOptions } from "../sources/run-sources.ts";
 import type { CommandContext } from "./context.ts";
 
 /** Adds the command and its own. */
@@ -31,7 +31,7 @@ export function addSources(program: Command, { terminal, finish }: CommandContex
 }
 
 function load() {
-  return import("../sources.ts");
+  return import("../sources/run-sources.ts");
 }
 
 function toLimit(text: string): number {

@@ -1,9 +1,9 @@
 // The words of `sync`: options, help and examples.
 import { type Command, Option } from "commander";
-import { withInputOptions } from "../input/options.ts";
-import { tokenVariable, withServerOptions } from "../server-options.ts";
-import { defaultStateFolder } from "../state-folder.ts";
-import { collectAlert, type SyncCommandOptions, toBatchSize, toReason, toSourceName } from "../sync-options.ts";
+import { withInputOptions } from "../input/input-options.ts";
+import { defaultStateFolder } from "../runs/merge-state-folder.ts";
+import { collectAlert, type SyncCommandOptions, toBatchSize, toReason, toSourceName } from "../runs/sync-options.ts";
+import { tokenVariable, withServerOptions } from "../server/server-options.ts";
 import type { CommandContext } from "./context.ts";
 
 /** Adds the command. */
@@ -12,7 +12,7 @@ export function addSync(program: Command, { terminal, words, finish }: CommandCo
     .description("send every user of a file, in batches; each batch becomes a source that can be rolled back")
     .addHelpText("after", help)
     .action(async (file: string, options: SyncCommandOptions) => {
-      const { runSync } = await import("../sync.ts");
+      const { runSync } = await import("../runs/run-sync.ts");
       finish(await runSync(file, options, terminal, words));
     });
 }

@@ -1,6 +1,6 @@
 // The words of `template`: options, help and examples.
 import type { Command } from "commander";
-import type { TemplateOptions } from "../template.ts";
+import type { TemplateOptions } from "../input/run-template.ts";
 import type { CommandContext } from "./context.ts";
 
 /** Adds the command. */
@@ -12,7 +12,7 @@ export function addTemplate(program: Command, { terminal, finish }: CommandConte
     .option("--json", "print JSON and nothing else")
     .addHelpText("after", help)
     .action(async (options: TemplateOptions) => {
-      const { runTemplate } = await import("../template.ts");
+      const { runTemplate } = await import("../input/run-template.ts");
       finish(await runTemplate(options, terminal));
     });
 }

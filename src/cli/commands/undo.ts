@@ -1,8 +1,8 @@
 // The words of `undo`: options, help and examples.
 import type { Command } from "commander";
-import { withServerOptions } from "../server-options.ts";
-import { defaultStateFolder } from "../state-folder.ts";
-import type { UndoCommandOptions } from "../undo.ts";
+import { defaultStateFolder } from "../runs/merge-state-folder.ts";
+import { withServerOptions } from "../server/server-options.ts";
+import type { UndoCommandOptions } from "../sources/run-undo.ts";
 import type { CommandContext } from "./context.ts";
 
 /** Adds the command. */
@@ -15,7 +15,7 @@ export function addUndo(program: Command, { terminal, finish }: CommandContext):
     .option("--yes", "don't ask; needed where nobody can be asked")
     .addHelpText("after", help)
     .action(async (run: string, options: UndoCommandOptions) => {
-      const { runUndo } = await import("../undo.ts");
+      const { runUndo } = await import("../sources/run-undo.ts");
       finish(await runUndo(run, options, terminal));
     });
 }

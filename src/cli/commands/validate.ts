@@ -1,7 +1,7 @@
 // The words of `validate`: options, help and examples.
 import type { Command } from "commander";
-import { withInputOptions } from "../input/options.ts";
-import type { ValidateOptions } from "../validate.ts";
+import { withInputOptions } from "../input/input-options.ts";
+import type { ValidateOptions } from "../input/run-validate.ts";
 import type { CommandContext } from "./context.ts";
 
 /** Adds the command. */
@@ -11,7 +11,7 @@ export function addValidate(program: Command, { terminal, finish }: CommandConte
     .option("--json", "print JSON and nothing else")
     .addHelpText("after", help)
     .action(async (file: string, options: ValidateOptions) => {
-      const { runValidate } = await import("../validate.ts");
+      const { runValidate } = await import("../input/run-validate.ts");
       finish(await runValidate(file, options, terminal));
     });
 }

@@ -1,11 +1,11 @@
 // Which column feeds which field: as the command line says, else as the reader found it.
 import { fieldKeys } from "../../contract/fields.ts";
-import { maskEmails } from "../../contract/masking.ts";
-import type { ColumnMapping, MappingSuggestion } from "../../csv/suggestion.ts";
+import { maskEmails } from "../../contract/mask-emails.ts";
+import type { ColumnMapping, MappingSuggestion } from "../../csv/mapping/suggestion.ts";
 import type { CsvTable } from "../../csv/table.ts";
-import { InputError } from "../failure.ts";
-import { excerpt } from "../printable.ts";
-import type { InputOptions } from "./options.ts";
+import { InputError } from "../terminal/cli-errors.ts";
+import { excerpt } from "../terminal/printable.ts";
+import type { InputOptions } from "./input-options.ts";
 
 /** The columns of a file. */
 export interface Columns {

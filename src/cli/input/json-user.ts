@@ -1,11 +1,11 @@
 // One JSON value seen as a user: its members under the five fields, dates converted where that was asked for.
 import { type FieldKey, userFields } from "../../contract/fields.ts";
 import { checkUser, isDateField, toWireUser, type UserInput } from "../../contract/user.ts";
-import { convertDate } from "../../csv/date-format.ts";
-import { InputError } from "../failure.ts";
-import { excerpt } from "../printable.ts";
-import type { InputOptions } from "./options.ts";
-import type { InputIssue, InputRow } from "./row.ts";
+import { convertDate } from "../../csv/text/date-format.ts";
+import { InputError } from "../terminal/cli-errors.ts";
+import { excerpt } from "../terminal/printable.ts";
+import type { InputOptions } from "./input-options.ts";
+import type { InputIssue, InputRow } from "./input-row.ts";
 
 /** Sees values as users; the first one shows whether the required members go by a known name. */
 export interface UserReader {

@@ -2,9 +2,9 @@
 import { createReadStream } from "node:fs";
 import { stat } from "node:fs/promises";
 import { extname } from "node:path";
-import { InputError } from "../failure.ts";
-import type { Terminal } from "../terminal.ts";
-import type { Format } from "./options.ts";
+import { InputError } from "../terminal/cli-errors.ts";
+import type { Terminal } from "../terminal/terminal.ts";
+import type { Format } from "./input-options.ts";
 
 /** Bytes that can be read once. */
 export interface OpenFile {

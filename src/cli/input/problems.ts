@@ -1,7 +1,8 @@
 // Rows with problems: printed with their numbers, the first ones whole and the others counted.
-import { excerpt } from "../printable.ts";
-import { plural } from "../words.ts";
-import type { Input, InputIssue, InputRow } from "./row.ts";
+
+import { plural } from "../terminal/numbers.ts";
+import { excerpt } from "../terminal/printable.ts";
+import type { Input, InputIssue, InputRow } from "./input-row.ts";
 
 /** Rows with problems, as they come. */
 export interface Problems {

@@ -1,21 +1,21 @@
 // A CSV file to rows, through the reader and the mapping of the card; what the card would ask ends the command.
 import { fieldKeys } from "../../contract/fields.ts";
 import { toWireUser } from "../../contract/user.ts";
-import { findEmptyTexts } from "../../csv/empty-texts.ts";
-import type { ImportRow } from "../../csv/import-row.ts";
-import { suggestMapping } from "../../csv/mapping.ts";
-import { readCsv } from "../../csv/read-csv.ts";
-import { type RowOptions, toImportRows } from "../../csv/rows.ts";
-import type { MappingSuggestion } from "../../csv/suggestion.ts";
+import { suggestMapping } from "../../csv/mapping/suggest-mapping.ts";
+import type { MappingSuggestion } from "../../csv/mapping/suggestion.ts";
+import { readCsv } from "../../csv/read/read-csv.ts";
+import type { ImportRow } from "../../csv/rows/import-row.ts";
+import { type RowOptions, toImportRows } from "../../csv/rows/import-rows.ts";
+import { findEmptyTexts } from "../../csv/rows/null-texts.ts";
 import type { CsvTable } from "../../csv/table.ts";
-import { InputError } from "../failure.ts";
-import { excerpt } from "../printable.ts";
+import { InputError } from "../terminal/cli-errors.ts";
+import { excerpt } from "../terminal/printable.ts";
 import { type Columns, chooseColumns, columnName } from "./columns.ts";
-import { describeTable, toIssueText } from "./csv-words.ts";
-import { requireCertainty } from "./doubts.ts";
+import { describeTable, toIssueText } from "./csv-text.ts";
+import type { InputOptions } from "./input-options.ts";
+import type { Input, InputRow } from "./input-row.ts";
 import { type OpenFile, readWhole } from "./open-file.ts";
-import type { InputOptions } from "./options.ts";
-import type { Input, InputRow } from "./row.ts";
+import { requireCertainty } from "./require-certainty.ts";
 
 // The card's 10,000 are the limit of one request; a command sends many. Beyond these a file is better read line by line.
 const mostRows = 1_000_000;

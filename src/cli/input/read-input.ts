@@ -1,10 +1,10 @@
 // A file of users, whatever its format, as rows.
-import type { Terminal } from "../terminal.ts";
+import type { Terminal } from "../terminal/terminal.ts";
+import type { InputOptions } from "./input-options.ts";
+import type { Input } from "./input-row.ts";
 import { openFile } from "./open-file.ts";
-import type { InputOptions } from "./options.ts";
 import { readCsvFile } from "./read-csv-file.ts";
 import { readJson, readNdjson } from "./read-json.ts";
-import type { Input } from "./row.ts";
 
 /** Opens and understands it. @throws InputError for a file that can't be used, or not without being told how. */
 export async function readInput(

@@ -1,10 +1,10 @@
 // JSON and NDJSON to rows: an array whole, lines one at a time.
-import { InputError } from "../failure.ts";
+import { InputError } from "../terminal/cli-errors.ts";
+import type { InputOptions } from "./input-options.ts";
+import type { Input, InputRow } from "./input-row.ts";
 import { createUserReader, unreadableRow } from "./json-user.ts";
 import { declaredEncoding, readLines } from "./lines.ts";
 import { type OpenFile, readWhole } from "./open-file.ts";
-import type { InputOptions } from "./options.ts";
-import type { Input, InputRow } from "./row.ts";
 
 const mostBytes = 128 * 1024 * 1024;
 

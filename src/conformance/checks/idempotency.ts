@@ -1,10 +1,10 @@
 // Idempotency-Key: the same request again gives the stored answer, and never a second source.
 import { idempotencyReplayedHeader } from "../../contract/import.ts";
-import { NotChecked } from "../broken.ts";
 import type { Check } from "../check.ts";
+import { NotChecked } from "../check-errors.ts";
 import { expectEqual, expectProblem, expectThat } from "../expect.ts";
-import { createStranger } from "../people.ts";
-import type { Site } from "../site.ts";
+import type { Site } from "../server-under-test.ts";
+import { createStranger } from "../test-users.ts";
 
 function begin(site: Site) {
   site.require("idempotencyKey");

@@ -1,11 +1,11 @@
 // The import as a whole: its answer, its counters, its limit, and the source it leaves.
 import { countStatuses, rowStatuses } from "../../contract/status.ts";
-import { NotChecked } from "../broken.ts";
 import type { Check } from "../check.ts";
+import { NotChecked } from "../check-errors.ts";
 import { expectEqual, expectStatus, expectThat } from "../expect.ts";
-import { createStranger, createStrangers } from "../people.ts";
+import type { Site } from "../server-under-test.ts";
 import { expectExactImport, expectExactSource } from "../shapes.ts";
-import type { Site } from "../site.ts";
+import { createStranger, createStrangers } from "../test-users.ts";
 
 const mixed = () => [createStranger(), createStranger({ email: "nobody" }), createStranger()];
 const mixedStatuses = ["not_found", "invalid_row", "not_found"];

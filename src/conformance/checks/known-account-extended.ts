@@ -2,10 +2,10 @@
 import type { RowResult } from "../../contract/import.ts";
 import type { Check } from "../check.ts";
 import { expectEqual, expectThat } from "../expect.ts";
-import { requireFreeAccount, requireName } from "../known-account.ts";
-import { createStranger } from "../people.ts";
 import { expectExactRollback } from "../shapes.ts";
+import { createStranger } from "../test-users.ts";
 import { statusOf, wrongName } from "./known-account.ts";
+import { requireFreeAccount, requireName } from "./known-account-guard.ts";
 
 const codesOf = (result: RowResult | undefined) => result?.warnings.map(({ code }) => code);
 

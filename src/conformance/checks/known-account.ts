@@ -1,10 +1,11 @@
 // What only an existing account can show, as far as the guides say it.
-import { NotChecked } from "../broken.ts";
+
 import type { Check } from "../check.ts";
+import { NotChecked } from "../check-errors.ts";
 import { expectEqual, expectStatus } from "../expect.ts";
-import { requireFreeAccount } from "../known-account.ts";
-import type { SentUser } from "../people.ts";
-import type { Site } from "../site.ts";
+import type { Site } from "../server-under-test.ts";
+import type { SentUser } from "../test-users.ts";
+import { requireFreeAccount } from "./known-account-guard.ts";
 
 /** A name that nobody has. */
 export const wrongName = "Zyx Conformance Qwv";

@@ -2,11 +2,11 @@
 import { maxBodyBytes } from "../../contract/import.ts";
 import type { ProblemCode } from "../../contract/problem.ts";
 import { routes } from "../../contract/routes.ts";
-import { NotChecked } from "../broken.ts";
 import type { Check } from "../check.ts";
+import { NotChecked } from "../check-errors.ts";
 import { expectEqual, expectProblem, expectStatus } from "../expect.ts";
-import { createStranger, createStrangers } from "../people.ts";
-import type { Site } from "../site.ts";
+import type { Site } from "../server-under-test.ts";
+import { createStranger, createStrangers } from "../test-users.ts";
 
 const wrongBodies: readonly (readonly [string, (sourceName: string) => unknown])[] = [
   ["a list as body", () => []],

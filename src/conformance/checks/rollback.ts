@@ -1,8 +1,8 @@
 // Delete source, as far as it can be seen without an account: the rest is in known-account.ts.
 import type { Check } from "../check.ts";
 import { expectEqual, expectProblem, expectStatus } from "../expect.ts";
-import { createStranger } from "../people.ts";
 import { expectExactRollback } from "../shapes.ts";
+import { createStranger } from "../test-users.ts";
 
 /** Checks of the rollback. */
 export const rollbackChecks: readonly Check[] = [

@@ -2,8 +2,8 @@
 import type { RowIssueCode } from "../../contract/user.ts";
 import type { Check } from "../check.ts";
 import { expectEqual, expectThat } from "../expect.ts";
-import { createStranger, describeUser } from "../people.ts";
-import type { Site } from "../site.ts";
+import type { Site } from "../server-under-test.ts";
+import { createStranger, describeUser } from "../test-users.ts";
 
 // Each is sent between two valid rows, which it must not disturb.
 async function expectInvalid(site: Site, wrong: readonly unknown[]): Promise<void> {

@@ -2,9 +2,9 @@
 import { routes } from "../../contract/routes.ts";
 import type { Check } from "../check.ts";
 import { expectEqual, expectProblem, expectStatus, expectThat, toMembers } from "../expect.ts";
-import { createStranger } from "../people.ts";
+import type { Site } from "../server-under-test.ts";
 import { expectExactList, expectExactResults } from "../shapes.ts";
-import type { Site } from "../site.ts";
+import { createStranger } from "../test-users.ts";
 
 async function importTwice(site: Site): Promise<readonly [newer: string, older: string]> {
   const older = await site.idOf(await site.importUsers([createStranger()]));

@@ -2,8 +2,8 @@
 import process from "node:process";
 import { PgBoss } from "pg-boss";
 import { createImportClient } from "../../../src/client/index.ts";
-import { createDeltaSync } from "../../../src/sync/delta-sync.ts";
-import { createPgBossQueue } from "../../../src/sync/pg-boss-queue.ts";
+import { createDeltaSync } from "../../../src/sync/delta/delta-sync.ts";
+import { createPgBossQueue } from "../../../src/sync/delta/pg-boss-queue.ts";
 
 const [connectionString = "", baseUrl = "", name = ""] = process.argv.slice(2);
 const boss = new PgBoss({ connectionString, supervise: false, schedule: false });

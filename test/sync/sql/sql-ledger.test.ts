@@ -2,7 +2,7 @@
 import { PGlite } from "@electric-sql/pglite";
 import pg from "pg";
 import { afterAll, beforeAll, describe, expect, inject, test } from "vitest";
-import { createSqlLedger, ledgerSchema, type SqlQuery } from "../../../src/sync/sql-ledger.ts";
+import { createSqlLedger, ledgerSchema, type SqlQuery } from "../../../src/sync/ledger/sql-ledger.ts";
 import { createDatabase } from "../../mock-server/sql/create-database.ts";
 import { describeLedger, toEntry } from "../ledger-suite.ts";
 

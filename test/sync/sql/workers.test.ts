@@ -1,8 +1,8 @@
 // Delta syncs over one pg-boss queue, as several processes run them.
 import { afterAll, beforeAll, expect, onTestFinished, test } from "vitest";
-import type { DeltaSync } from "../../../src/sync/delta-options.ts";
-import { createDeltaSync } from "../../../src/sync/delta-sync.ts";
-import { createPgBossQueue } from "../../../src/sync/pg-boss-queue.ts";
+import type { DeltaSync } from "../../../src/sync/delta/delta-options.ts";
+import { createDeltaSync } from "../../../src/sync/delta/delta-sync.ts";
+import { createPgBossQueue } from "../../../src/sync/delta/pg-boss-queue.ts";
 import { servePosts, toClient, toUser, until } from "../delta-syncs.ts";
 import { toDelta } from "../deltas.ts";
 import { createBoss, type TestBoss } from "./boss.ts";

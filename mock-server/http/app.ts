@@ -1,0 +1,110 @@
+// The Hono app: Request in, Response out; the contract is checked at this door.
+import { type Context, Hono } from "hono";
+import { routes } from "../../src/contract/routes.ts";
+import { extensions as allExtensions, type Extension } from "../../src/contract/source.ts";
+import { createNewId, isIdLike, type NewId } from "../import/ids.ts";
+import { createService } from "../import/service.ts";
+import { type AccountDirectory, type Store, StoreUnavailableError } from "../store/store.ts";
+import { type Authorize, allowAll, verdictProblems } from "./authorize.ts";
+import { type Call, createEndpoints, type Endpoint } from "./endpoints.ts";
+import { checkHealth } from "./health.ts";
+import type { RateLimit } from "./rate-limit.ts";
+import { type RequestRecord, tellOfRequests } from "./request-log.ts";
+import { Refusal, toJson, toNoSuchRoute, toProblemResponse, toTooMany, toWrongMethod } from "./responses.ts";
+
+/** Where a backend describes itself in OpenAPI: beneath its own prefix, for a host may have a document of its own. */
+export const openApiPath = "/api/developer/import-existing-users/openapi.json";
+
+const ownPaths = routes.importUsers.pattern.replace(/csv$/, "*");
+
+// Milliseconds; load balancers ask every few seconds.
+const healthWait = 2_000;
+
+/** What a backend is made of. */
+export interface BackendOptions {
+  readonly store: Store;
+  /** Where accounts are looked up. @default the store */
+  readonly accounts?: AccountDirectory;
+  /** Asked first for every request. @default everybody may do everything */
+  readonly authorize?: Authorize;
+  /** What is offered beyond the guides; what is not listed is ignored, as on a server that knows only the guides. @default all */
+  readonly extensions?: readonly Extension[];
+  /** @default the system's clock */
+  readonly now?: () => Date;
+  readonly newId?: NewId;
+  /** Milliseconds that a request waits for others of the same application. @default 10,000 */
+  readonly maxWait?: number;
+  /** Asked for each permitted request; too many are answered 429. @default no limit */
+  readonly rateLimit?: RateLimit;
+  /** Told of each answered request. */
+  readonly onRequest?: (record: RequestRecord) => void;
+  /** Told of errors nobody expected; the client only hears `internal`. */
+  readonly onError?: (error: unknown, request: Request) => void;
+}
+
+/** The backend: under MSW, on a Node port, or mounted in a host's own server. */
+export interface Backend {
+  /** Answers one request; every failure is an answer too. */
+  readonly fetch: (request: Request) => Promise<Response>;
+  /** 200 while the store answers, else 503; `serve` answers `/healthz` with it. */
+  readonly health?: () => Promise<Response>;
+}
+
+/** A backend whose Hono app can be mounted: `host.route("/base", backend.app)`. */
+export interface MountableBackend extends Required<Backend> {
+  readonly app: Hono;
+}
+
+/** Creates the backend over a store. */
+export function createBackend(options: BackendOptions): MountableBackend {
+  const app = createApp(options);
+  return { app, fetch: async (request) => app.fetch(request), health: () => checkHealth(options.store, healthWait) };
+}
+
+function createApp(options: BackendOptions): Hono {
+  const { store, accounts = store, extensions = allExtensions } = options;
+  const { now = () => new Date(), newId = createNewId(now), maxWait = 10_000 } = options;
+  const service = createService({ store, accounts, now, newId, maxWait });
+  const app = toApp(createEndpoints(service, extensions), options);
+  app.get(openApiPath, async () => {
+    // Few ask for it, and nobody should load the generator before.
+    const { createOpenApi } = await import("../openapi/document.ts");
+    return toJson(createOpenApi(extensions));
+  });
+  return app;
+}
+
+function toApp(
+  endpoints: readonly Endpoint[],
+  { authorize = allowAll, rateLimit, onRequest, onError }: BackendOptions,
+): Hono {
+  const app = new Hono();
+  if (onRequest) app.use(ownPaths, tellOfRequests(onRequest));
+  for (const { method, pattern, answer } of endpoints) {
+    app.on(method, pattern, async (context) => {
+      const call = toCall(context);
+      if (!isIdLike(call.appId)) return toProblemResponse("application-not-found");
+      const verdict = await authorize(call.request, call.appId);
+      if (verdict !== "ok") return toProblemResponse(verdictProblems[verdict]);
+      const seconds = (await rateLimit?.(call.request, call.appId)) ?? null;
+      if (seconds !== null) return toTooMany(seconds);
+      if (!isIdLike(call.sourceId)) return toProblemResponse("source-not-found");
+      return answer(call);
+    });
+    app.all(pattern, () => toWrongMethod(method));
+  }
+  // Mounted in a host's app, `notFound` is the host's; beneath our own path the answer is still ours.
+  app.all(ownPaths, () => toNoSuchRoute());
+  app.notFound(() => toNoSuchRoute());
+  app.onError((error, { req }) => {
+    if (error instanceof Refusal) return toProblemResponse(error.code, error.message, error.errors);
+    onError?.(error, req.raw);
+    return toProblemResponse(error instanceof StoreUnavailableError ? "unavailable" : "internal");
+  });
+  return app;
+}
+
+function toCall({ req }: Context): Call {
+  const { appId = "", sourceId = "" } = req.param() as Partial<Call>;
+  return { request: req.raw, appId, sourceId, query: new URL(req.url).searchParams };
+}

@@ -1,0 +1,88 @@
+// The four endpoints: what each reads from the request, asks of the service, and answers.
+import { idempotencyReplayedHeader } from "../../src/contract/import.ts";
+import { routes } from "../../src/contract/routes.ts";
+import type { Extension } from "../../src/contract/source.ts";
+import type { Outcome } from "../import/application-lock.ts";
+import type { Service } from "../import/service.ts";
+import { readEnvelope } from "./request-body.ts";
+import {
+  pageSize,
+  readDryRun,
+  readIdempotencyKey,
+  readLimit,
+  readResultCursor,
+  readSourceCursor,
+  readStatus,
+  toCursor,
+} from "./request-query.ts";
+import { Refusal, toJson } from "./responses.ts";
+
+/** A request whose application is known and whose sender may use it. */
+export interface Call {
+  readonly request: Request;
+  readonly appId: string;
+  /** Empty where the route has none. */
+  readonly sourceId: string;
+  readonly query: URLSearchParams;
+}
+
+/** One route and its answer. */
+export interface Endpoint {
+  readonly method: string;
+  readonly pattern: string;
+  /** @throws Refusal for what can't be answered as asked. */
+  readonly answer: (call: Call) => Promise<Response>;
+}
+
+/** Creates the three documented endpoints, and those of the extensions. */
+export function createEndpoints(service: Service, extensions: readonly Extension[]): readonly Endpoint[] {
+  const offers = (extension: Extension) => extensions.includes(extension);
+  // A server that knows only the guides ignores what it does not know.
+  const isDryRun = (query: URLSearchParams) => offers("dryRun") && readDryRun(query);
+  const readKey = (headers: Headers) => (offers("idempotencyKey") ? readIdempotencyKey(headers) : null);
+
+  const importUsers: Endpoint = {
+    ...routes.importUsers,
+    async answer({ appId, query, request }) {
+      const order = { dryRun: isDryRun(query), idempotencyKey: readKey(request.headers) };
+      const outcome = await service.importUsers(appId, { ...order, ...(await readEnvelope(request)) });
+      const { response, replayed } = unwrap(outcome);
+      return toJson(response, replayed ? { [idempotencyReplayedHeader]: "true" } : {});
+    },
+  };
+
+  const listSources: Endpoint = {
+    ...routes.listSources,
+    async answer({ appId, query }) {
+      const limit = readLimit(query);
+      const found = await service.listSources(appId, limit + 1, readSourceCursor(query));
+      const sources = found.slice(0, limit);
+      const last = found.length > limit ? sources.at(-1) : undefined;
+      return toJson({ sources, nextCursor: last ? toCursor(last.createdAt, last.id) : null, extensions });
+    },
+  };
+
+  const deleteSource: Endpoint = {
+    ...routes.deleteSource,
+    async answer({ appId, sourceId, query }) {
+      return toJson(unwrap(await service.deleteSource(appId, sourceId, isDryRun(query))).rollback);
+    },
+  };
+
+  const listResults: Endpoint = {
+    ...routes.listResults,
+    async answer({ appId, sourceId, query }) {
+      const page = { limit: pageSize.results + 1, fromIndex: readResultCursor(query), status: readStatus(query) };
+      const { results } = unwrap(await service.listResults(appId, sourceId, page));
+      const next = results[pageSize.results];
+      return toJson({ results: results.slice(0, pageSize.results), nextCursor: next ? toCursor(next.index) : null });
+    },
+  };
+
+  return [importUsers, listSources, deleteSource, ...(offers("results") ? [listResults] : [])];
+}
+
+function unwrap<T>(outcome: Outcome<T>): T {
+  if (outcome.ok) return outcome;
+  throw new Refusal(outcome.code);
+}

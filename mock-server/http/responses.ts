@@ -1,0 +1,57 @@
+// Responses: JSON for what went well, problem details for everything else.
+import { type Problem, type ProblemCode, problemMediaType, toProblem } from "../../src/contract/problem.ts";
+
+// Personal data: no cache on the way may keep it.
+const common = { "Cache-Control": "no-store" };
+
+// Seconds; an import takes about one.
+const busyRetryAfter = 2;
+
+/** A request that can't be answered as asked: thrown at the door, answered as a problem. */
+export class Refusal extends Error {
+  override readonly name = "Refusal";
+  readonly code: ProblemCode;
+  readonly errors: Problem["errors"];
+
+  constructor(code: ProblemCode, detail = "", errors: Problem["errors"] = []) {
+    super(detail);
+    this.code = code;
+    this.errors = errors;
+  }
+}
+
+/** An answer in JSON. */
+export function toJson(body: unknown, headers: Record<string, string> = {}): Response {
+  return Response.json(body, { headers: { ...common, ...headers } });
+}
+
+/** The answer for one of the contract's problems. */
+export function toProblemResponse(code: ProblemCode, detail = "", errors: Problem["errors"] = []): Response {
+  const headers = code === "import-in-progress" ? { "Retry-After": String(busyRetryAfter) } : {};
+  return respond(toProblem(code, detail, errors), headers);
+}
+
+/** The answer for one request too many. */
+export function toTooMany(seconds: number): Response {
+  return respond(toProblem("rate-limited"), { "Retry-After": String(Math.max(1, Math.ceil(seconds))) });
+}
+
+/** The answer for an address that is no endpoint of ours. */
+export function toNoSuchRoute(): Response {
+  return respond({ ...unknownRoute, status: 404, title: "No such route", code: "route-not-found" });
+}
+
+/** The answer for an endpoint that is asked with another method. */
+export function toWrongMethod(allowed: string): Response {
+  const problem = { ...unknownRoute, status: 405, title: "Method not allowed", code: "method-not-allowed" };
+  return respond(problem, { Allow: allowed });
+}
+
+const unknownRoute = { type: "about:blank", detail: "", retryable: false, errors: [] };
+
+function respond(problem: Problem, headers: Record<string, string> = {}): Response {
+  return Response.json(problem, {
+    status: problem.status,
+    headers: { "Content-Type": problemMediaType, ...common, ...headers },
+  });
+}

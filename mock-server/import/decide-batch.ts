@@ -1,0 +1,113 @@
+// All rows of one request, decided as if they came one by one.
+import type { RowResult, RowWarning } from "../../src/contract/import.ts";
+import type { CheckedUser, ImportUser } from "../../src/contract/user.ts";
+import type { Account, Connection } from "../store/world.ts";
+import { decideRow, isMatchable, type NewConnection } from "./decide-row.ts";
+import { inSlices } from "./time-slices.ts";
+
+/** A row as it was judged before anything was looked up. */
+export interface CheckedRow extends CheckedUser {
+  /** The texts that go back with the result where the user is invalid. */
+  readonly echo: { readonly externalUserId: string; readonly email: string };
+}
+
+/** What is known before the first row. */
+export interface Knowledge {
+  readonly accounts: readonly Account[];
+  /** Connections of those accounts to the application. */
+  readonly connections: readonly Connection[];
+  /** Connections of the application that carry one of the rows' external user ids. */
+  readonly holders: readonly Connection[];
+}
+
+/** What the rows come to. */
+export interface BatchOutcome {
+  readonly results: readonly RowResult[];
+  readonly created: readonly Connection[];
+  readonly changed: readonly Connection[];
+  readonly reactivated: number;
+}
+
+/** Decides every row; each sees what the rows before it did. */
+export async function decideBatch(
+  rows: readonly CheckedRow[],
+  knowledge: Knowledge,
+  begin: () => NewConnection,
+): Promise<BatchOutcome> {
+  const accounts = matchableByEmail(knowledge.accounts);
+  const before = new Map(knowledge.connections.map((connection) => [connection.accountId, connection]));
+  const now = new Map(before);
+  const warn = createWarnings(rows, knowledge.holders);
+  let reactivated = 0;
+  const results = await inSlices(rows, ({ user, issues: [issue], echo }, index): RowResult => {
+    if (!user) {
+      const { code = null, field = null } = issue ?? {};
+      return { index, ...echo, status: "invalid_row", connectionId: null, code, field, warnings: [] };
+    }
+    const account = accounts.get(user.email);
+    const decision = decideRow(user, account, account && now.get(account.id), begin);
+    if (decision.connection) now.set(decision.connection.accountId, decision.connection);
+    if (decision.reactivated) reactivated += 1;
+    const warnings = [...warn(user, index, account?.id), ...decision.warnings.map((code) => ({ code }))];
+    const connectionId = decision.connection?.id ?? null;
+    const { externalUserId, email } = user;
+    return { index, externalUserId, email, status: decision.status, connectionId, code: null, field: null, warnings };
+  });
+  const after = [...now.values()];
+  return {
+    results,
+    created: after.filter(({ accountId }) => !before.has(accountId)),
+    changed: after.filter(
+      (connection) => before.has(connection.accountId) && before.get(connection.accountId) !== connection,
+    ),
+    reactivated,
+  };
+}
+
+// Two matchable accounts with one email should not exist; if they do, every run must choose the same one.
+function matchableByEmail(accounts: readonly Account[]): Map<string, Account> {
+  const chosen = new Map<string, Account>();
+  for (const account of accounts) {
+    if (!isMatchable(account)) continue;
+    const rival = chosen.get(account.email);
+    if (!rival || account.id < rival.id) chosen.set(account.email, account);
+  }
+  return chosen;
+}
+
+type Warn = (user: ImportUser, index: number, accountId: string | undefined) => RowWarning[];
+
+// The warnings about a row's neighbours, in the request and among the application's connections.
+function createWarnings(rows: readonly CheckedRow[], holders: readonly Connection[]): Warn {
+  const repeated = findRepeatedIds(rows);
+  const accountsById = new Map<string, string[]>();
+  for (const { externalUserId, accountId } of holders) {
+    if (externalUserId === null) continue;
+    accountsById.set(externalUserId, [...(accountsById.get(externalUserId) ?? []), accountId]);
+  }
+  const firstRows = new Map<string, number>();
+
+  return (user, index, accountId) => {
+    const warnings: RowWarning[] = [];
+    const firstIndex = firstRows.get(user.email);
+    if (firstIndex === undefined) firstRows.set(user.email, index);
+    else warnings.push({ code: "duplicate_in_request", firstIndex });
+    if (repeated.has(user.externalUserId)) warnings.push({ code: "external_user_id_repeated" });
+    const isElsewhere = accountsById.get(user.externalUserId)?.some((holder) => holder !== accountId);
+    if (isElsewhere) warnings.push({ code: "external_user_id_on_other_connection" });
+    return warnings;
+  };
+}
+
+// The external user ids that come with more than one email.
+function findRepeatedIds(rows: readonly CheckedRow[]): ReadonlySet<string> {
+  const firstEmails = new Map<string, string>();
+  const repeated = new Set<string>();
+  for (const { user } of rows) {
+    if (!user) continue;
+    const first = firstEmails.get(user.externalUserId);
+    if (first === undefined) firstEmails.set(user.externalUserId, user.email);
+    else if (first !== user.email) repeated.add(user.externalUserId);
+  }
+  return repeated;
+}

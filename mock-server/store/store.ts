@@ -1,0 +1,101 @@
+// What the backend asks of a store: sets in, sets out, so that an import is a constant number of calls.
+import type { RowResult } from "../../src/contract/import.ts";
+import type { RowStatus } from "../../src/contract/status.ts";
+import type { Account, Connection, RollbackRecord, SourceRecord, World } from "./world.ts";
+
+/** The accounts, read only: a portal plugs in the user table it already has. */
+export interface AccountDirectory {
+  /** Every account with one of these normalised emails, in whatever state. */
+  findAccountsByEmail(emails: readonly string[]): Promise<readonly Account[]>;
+}
+
+/** What can be read of one application's connections. */
+export interface ConnectionReader {
+  findConnectionsByAccountIds(accountIds: readonly string[]): Promise<readonly Connection[]>;
+  findConnectionsByExternalUserIds(externalUserIds: readonly string[]): Promise<readonly Connection[]>;
+  /** How many connections that this source created still exist. */
+  countConnectionsCreatedBy(sourceId: string): Promise<number>;
+}
+
+/** One application, locked: all of it happens, or nothing when the work throws. What is read is the state before all writes. */
+export interface Transaction extends ConnectionReader {
+  findSource(sourceId: string): Promise<SourceRecord | null>;
+  findSourceByIdempotencyKey(key: string): Promise<SourceRecord | null>;
+  insertConnections(connections: readonly Connection[]): Promise<void>;
+  updateConnections(connections: readonly Connection[]): Promise<void>;
+  deleteConnectionsCreatedBy(sourceId: string): Promise<void>;
+  insertSource(source: SourceRecord, results: readonly RowResult[]): Promise<void>;
+  markSourceDeleted(sourceId: string, rollback: RollbackRecord): Promise<void>;
+}
+
+/** What a transaction locks, and how long it may wait for that. */
+export interface TransactionOptions {
+  /** Held alone too: while another transaction with this key waits or works, this one is refused at once. */
+  readonly idempotencyKey?: string | null;
+  /** Milliseconds. */
+  readonly maxWait: number;
+}
+
+/** Where a page of sources begins: after this one, newest first. */
+export interface SourcePosition {
+  readonly createdAt: string;
+  readonly id: string;
+}
+
+/** Connections and sources of all applications. */
+export interface Store extends AccountDirectory {
+  /**
+   * Works on one application alone; other applications do not wait. The work asks the transaction for everything and
+   * never the store, which may have a single connection.
+   *
+   * @param work May be run again from its beginning when the store met a conflict, so it has no effects of its own.
+   * @throws ApplicationBusyError when the lock could not be had in time.
+   */
+  transaction<T>(
+    appId: string,
+    options: TransactionOptions,
+    work: (transaction: Transaction) => Promise<T>,
+  ): Promise<T>;
+  /** Reads one application without locking it. */
+  read<T>(appId: string, work: (reader: ConnectionReader) => Promise<T>): Promise<T>;
+  findSource(appId: string, sourceId: string): Promise<SourceRecord | null>;
+  /** Living sources by `createdAt`, then `id`, both descending. */
+  listSources(
+    appId: string,
+    page: { readonly limit: number; readonly after: SourcePosition | null },
+  ): Promise<readonly SourceRecord[]>;
+  /** Results of one source by index, from `fromIndex` on. */
+  listResults(
+    appId: string,
+    sourceId: string,
+    page: { readonly limit: number; readonly fromIndex: number; readonly status: RowStatus | null },
+  ): Promise<readonly RowResult[]>;
+  /** Everything at this moment. */
+  snapshot(): Promise<World>;
+  /**
+   * Resolves when the store can answer; for health checks.
+   *
+   * @throws StoreUnavailableError when it can't.
+   */
+  ping?(): Promise<void>;
+}
+
+/** The application, or the idempotency key, was locked by another request for too long. */
+export class ApplicationBusyError extends Error {
+  readonly code = "application_busy";
+  override readonly name = "ApplicationBusyError";
+
+  constructor() {
+    super("Another import or rollback of this application is still running.");
+  }
+}
+
+/** The database behind the store can't be reached at the moment. */
+export class StoreUnavailableError extends Error {
+  readonly code = "store_unavailable";
+  override readonly name = "StoreUnavailableError";
+
+  constructor(cause: unknown) {
+    super("The store can't be reached.", { cause });
+  }
+}

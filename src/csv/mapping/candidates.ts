@@ -1,0 +1,166 @@
+// Which columns may feed which fields, and how much speaks for each: the name first, then what the cells hold.
+import { type FieldKey, fieldKeys } from "../../contract/fields.ts";
+import type { CsvTable } from "../table.ts";
+import { ownColumns } from "../text/added-columns.ts";
+import { toComparableHeader } from "../text/normalize-header.ts";
+import { type ColumnValues, valuesOf } from "./column-evidence.ts";
+import { elsewhereIn } from "./elsewhere.ts";
+import { commonPrefix, withoutPrefix } from "./header-prefix.ts";
+import { type KnownHeader, knownHeader } from "./known-headers.ts";
+import { similarFields } from "./similar-headers.ts";
+import type { ExtraAliases, FieldSuggestion } from "./suggestion.ts";
+import { fits, judge, type Verdict } from "./verdict.ts";
+
+/** One column for one field. */
+export interface Candidate extends FieldSuggestion {
+  readonly key: FieldKey;
+  readonly column: number;
+  /** What speaks for it; a host's alias above the guide's, a known name above similarity, whatever the cells say. */
+  readonly score: number;
+}
+
+// A table this wide is no user export; its names are still looked up, its cells are not.
+const mostColumns = 1000;
+
+/** All candidates, best first. `halves` are columns that hold half a name, whatever they are called. */
+export function findCandidates(table: CsvTable, aliases: ExtraAliases, halves: readonly number[]): Candidate[] {
+  const found: Candidate[] = [];
+  const cache = new Map<number, ColumnValues>();
+  const valuesAt = (column: number) => {
+    const values = cache.get(column) ?? valuesOf(table, column);
+    cache.set(column, values);
+    return values;
+  };
+  const own = ownColumns(table.headers);
+  // A download of ours holds the rows that were wrong: what stands in them says nothing against a name.
+  const areWrong = own.length < table.headers.length;
+  const prefix = commonPrefix(own.map(({ header }) => header));
+  const hosts = fieldKeys.map((key) => [key, (aliases[key] ?? []).map(toComparableHeader)] as const);
+  const isElsewhere = elsewhereIn(table.headers);
+  for (const { column, header } of own) {
+    const wanted = hosts.flatMap(([key, names]) => fromHost(key, column, header, names));
+    const known = knownHeader(header) ?? knownHeader(withoutPrefix(header, prefix));
+    found.push(...wanted);
+    if (isElsewhere(header)) continue;
+    if (known) found.push(...fromKnown(known, column, header, halves, valuesAt, areWrong));
+    else if (column < mostColumns) found.push(...fromSimilar(column, header, valuesAt));
+  }
+  if (!found.some(({ key, score }) => key === "email" && score > 100)) found.push(...fromEmails(table, valuesAt));
+  return found.sort((a, b) => b.score - a.score || a.column - b.column);
+}
+
+type ValuesAt = (column: number) => ColumnValues;
+
+function fromHost(key: FieldKey, column: number, header: string, names: readonly string[]): Candidate[] {
+  const rank = names.indexOf(toComparableHeader(header));
+  if (rank < 0 || names[rank] === "") return [];
+  const reason = { code: "alias", header, alternatives: [] } as const;
+  return [{ key, column, how: "alias", score: 1000 - rank, confidence: 1, reason }];
+}
+
+// The guide promises its aliases: they are taken even against the cells, as long as nothing better is there.
+const guideLoss: Readonly<Record<Verdict, number>> = { for: 0, unknown: 20, empty: 150, against: 370 };
+const guideConfidence: Readonly<Record<Verdict, number>> = { for: 1, unknown: 0.9, empty: 0.8, against: 0.3 };
+const knownConfidence: Readonly<Record<Verdict, number>> = { for: 0.95, unknown: 0.7, empty: 0.6, against: 0 };
+
+function fromKnown(
+  { kind, guide, rank, bare }: KnownHeader,
+  column: number,
+  header: string,
+  halves: readonly number[],
+  valuesAt: ValuesAt,
+  areWrong: boolean,
+): Candidate[] {
+  if (kind === "username") return fromUsername(column, header, valuesAt(column));
+  if (kind === "key") return isId(valuesAt(column)) ? [unique(column, valuesAt(column), 40)] : [];
+  if (kind === "firstName" || kind === "lastName" || (bare && halves.includes(column))) return [];
+  const values = valuesAt(column);
+  const { verdict: found, quality } = judge(kind, values);
+  const verdict = areWrong && found === "against" ? "unknown" : found;
+  if (verdict === "against" && !guide) return [];
+  const sparse = values.count > 0 && values.filled < 0.5 ? 20 : 0;
+  const score = (guide ? 400 - rank : 300 - rank / 4) + quality * 10 - guideLoss[verdict] - sparse;
+  const confidence = (guide ? guideConfidence : knownConfidence)[verdict];
+  const reason = { code: guide ? "alias" : "known_name", header, alternatives: [] } as const;
+  return [{ key: kind, column, how: "alias", score, confidence, reason }];
+}
+
+// What people sign in with is offered as an id, not taken for one, unless it looks like one. Some systems write full names or
+// the date of the last login there.
+function fromUsername(column: number, header: string, values: ColumnValues): Candidate[] {
+  const similar = { code: "similar_name", header } as const;
+  if (values.words > 0.9 && values.spaced > 0.6) return [guess("name", column, 60, 0.5, similar)];
+  if (fits("lastLoginDate", values)) return [guess("lastLoginDate", column, 60, 0.5, similar)];
+  if (values.emails > 0.5 || !fits("externalUserId", values)) return [];
+  return [unique(column, values, isId(values) ? 40 : 0)];
+}
+
+function unique(column: number, { count }: ColumnValues, score: number): Candidate {
+  return guess("externalUserId", column, score, 0.4, { code: "unique_values", of: count });
+}
+
+// Numbers, or what machines make up: nobody signs in with those.
+function isId(values: ColumnValues): boolean {
+  return fits("externalUserId", values) && values.cells.every((cell) => machineMade.test(cell));
+}
+
+const machineMade = /^(?:\d{3,}|[\da-f-]{16,}|(?=.*\d)[\w-]{20,})$/i;
+
+function fromSimilar(column: number, header: string, valuesAt: ValuesAt): Candidate[] {
+  return similarFields(header)
+    .filter((key) => fits(key, valuesAt(column)))
+    .map((key, place) => guess(key, column, 100 - place, 0.6, { code: "similar_name", header }));
+}
+
+// Somebody else's address, or another of the same person.
+const otherPerson =
+  /manager|supervis|boss|refer|invit|parent|guardian|owner|created|updated|assist|emergenc|sponsor|agent|spouse|vorgesetzt|superior|gerente|gestor|verantwort|eltern|ouder|genitor|padre|madre|tutor|opiekun|邀请人|紹介者|保護者/;
+const otherAddress = /backup|second|alternat|recover|old|previous|former|other|ersatz|zweit|alte|support|consent|cc$/;
+const secondAddress = /other|alternat|second|zweit/;
+
+// Whatever it is called: the one column that is full of addresses. A second address is taken where every user has one of
+// their own and there is no first.
+function fromEmails(table: CsvTable, valuesAt: ValuesAt): Candidate[] {
+  const all = table.headers.slice(0, mostColumns).flatMap((header, column) => {
+    const name = toComparableHeader(header.slice(0, 200));
+    return !otherPerson.test(name) && mayHoldEmails(table, column) && fits("email", valuesAt(column))
+      ? [{ column, name }]
+      : [];
+  });
+  const first = all.filter(({ name }) => !otherAddress.test(name));
+  const second = all.filter(({ name, column }) => {
+    const { filled, unique } = valuesAt(column);
+    return secondAddress.test(name) && filled >= 0.95 && unique >= 0.98;
+  });
+  return toEmails(
+    (first.length > 0 ? first : second).map(({ column }) => column),
+    valuesAt,
+  );
+}
+
+function toEmails(columns: readonly number[], valuesAt: ValuesAt): Candidate[] {
+  const [best, second] = columns.map((column) => valuesAt(column).filled).sort((a, b) => b - a);
+  return columns.map((column) => {
+    const { count, emails, filled } = valuesAt(column);
+    const reason = { code: "values", matching: Math.round(count * emails), of: count } as const;
+    // Of two that are as full nothing says which: the score keeps them out of the assignment.
+    const isBest = filled === best && filled - (second ?? 0) >= clearlyFuller;
+    return guess("email", column, columns.length === 1 || isBest ? 50 : 0, 0.7, reason);
+  });
+}
+
+const clearlyFuller = 0.3;
+
+function mayHoldEmails({ records }: CsvTable, column: number): boolean {
+  return records.slice(0, 50).some(({ cells }) => cells[column]?.includes("@"));
+}
+
+function guess(
+  key: FieldKey,
+  column: number,
+  score: number,
+  confidence: number,
+  reason: FieldSuggestion["reason"],
+): Candidate {
+  return { key, column, how: "guess", score, confidence, reason };
+}

@@ -1,0 +1,132 @@
+// Collected records to a table: header, data rows, limits, rows of another length.
+
+import type {
+  CsvRecord,
+  FileIssue,
+  FileNotice,
+  HeaderCandidate,
+  HeaderReason,
+  ReadOptions,
+  RowCounts,
+} from "../table.ts";
+import { addedNotice } from "../text/added-columns.ts";
+import { removeApostrophes } from "../text/apostrophes.ts";
+import { isBlank } from "../text/cells.ts";
+import { unwrapTexts } from "../text/formula-texts.ts";
+import { type Tally, tally } from "../text/tally.ts";
+import type { Collected } from "./collect-records.ts";
+import { findHeader, headerSearchLength } from "./header-row.ts";
+
+/** Guide: "Maximum 10,000 rows per import". */
+const defaultMaxRows = 10_000;
+
+// A header of a million cells is no header; filling ten thousand rows up to it would take the page's memory.
+const mostFilledColumns = 1000;
+
+/** The part of a table that comes from its records. */
+export interface Assembled {
+  readonly headers: readonly string[];
+  readonly records: readonly CsvRecord[];
+  readonly headerRow: number | null;
+  readonly reason: HeaderReason;
+  readonly candidates: readonly HeaderCandidate[];
+  readonly notices: readonly FileNotice[];
+  readonly counts: RowCounts;
+}
+
+/** How many records to keep, so that `maxRows` data rows are left below any header. */
+export function recordsToKeep({ maxRows = defaultMaxRows, headerRow }: ReadOptions): number {
+  return maxRows + (typeof headerRow === "number" ? headerRow : headerSearchLength);
+}
+
+/** The rows below the header, estimated where reading stopped early; `share` is the part of the file that the text holds. */
+export function countRows(collected: Collected, options: ReadOptions, share: number): number {
+  const { headerRow } = locateHeader(collected.records, options.headerRow);
+  const firstBelow = collected.records.findIndex(({ number }) => number > (headerRow ?? 0));
+  const above = firstBelow < 0 ? collected.records.length : firstBelow;
+  return Math.round((collected.count - above) / (collected.share * share));
+}
+
+/** Finds the header and puts the data rows below it in its width; or says why there is nothing to import. */
+export function assemble(collected: Collected, options: ReadOptions, share = 1): Assembled | FileIssue {
+  const { maxRows: limit = defaultMaxRows, overflow = "refuse" } = options;
+  if (collected.unclosed !== null) return { code: "unclosed_quote", row: collected.unclosed };
+  if (collected.count === 0) return { code: "empty_file" };
+  const { headerRow, reason, candidates } = locateHeader(collected.records, options.headerRow);
+  const header = collected.records.find((record) => record.number === headerRow);
+  const firstBelow = collected.records.findIndex((record) => record.number > (headerRow ?? 0));
+  const below = firstBelow < 0 ? [] : collected.records.slice(firstBelow);
+  const isEstimated = collected.share * share < 1;
+  const count = countRows(collected, options, share);
+  const estimated = isEstimated ? ({ estimated: true } as const) : {};
+  if (count === 0 || (below.length === 0 && !isEstimated)) return { code: "no_rows", headers: header?.cells ?? [] };
+  if (count > limit && overflow === "refuse") return { code: "too_many_rows", count, limit, ...estimated };
+  const kept = { header: header?.cells ?? null, records: below.slice(0, limit), tally: null };
+  const texts = collected.formulas ? unwrapTexts(kept.header, kept.records) : kept;
+  const taken = collected.apostrophes ? removeApostrophes(texts.header, texts.records) : { ...texts, tally: null };
+  const headers = headerRow === null ? genericHeaders(taken.records) : (taken.header ?? []);
+  const fitted = fitRecords(taken.records, headers.length);
+  const notices = [
+    headerRow !== null && headerRow > 1 && ({ code: "rows_skipped", count: headerRow - 1, firstRow: 1 } as const),
+    headerRow !== null && addedNotice(headers),
+    count > limit && ({ code: "rows_over_limit", count, limit, ...estimated } as const),
+    ...fitted.notices,
+    collected.malformed && ({ code: "quotes_malformed", ...collected.malformed } as const),
+    collected.unwrapped && ({ code: "lines_unwrapped", ...collected.unwrapped } as const),
+    texts.tally && ({ code: "formulas_unwrapped", ...texts.tally } as const),
+    taken.tally && ({ code: "apostrophes_removed", ...taken.tally } as const),
+  ].filter((notice) => notice !== null && notice !== false);
+  const counts = {
+    kept: fitted.records.length,
+    blank: Math.round(collected.blank / (collected.share * share)),
+    aboveData: collected.records.length - below.length,
+    overLimit: Math.max(0, count - fitted.records.length),
+    estimated: isEstimated,
+  };
+  return { headers, records: fitted.records, headerRow, reason, candidates, notices, counts };
+}
+
+/** Where the header is. */
+export interface Located {
+  readonly headerRow: number | null;
+  readonly reason: HeaderReason;
+  readonly candidates: readonly HeaderCandidate[];
+}
+
+/** Which row is the header, as wanted or as found. */
+export function locateHeader(records: readonly CsvRecord[], wanted: ReadOptions["headerRow"] = "auto"): Located {
+  const searched = records.slice(0, headerSearchLength);
+  const found = findHeader(searched.map(({ cells }) => cells));
+  const numberOf = (index: number) => searched[index]?.number ?? 1;
+  const candidates = found.candidates.map(({ index, ...candidate }) => ({ row: numberOf(index), ...candidate }));
+  if (wanted !== "auto") return { headerRow: wanted, reason: { code: "chosen" }, candidates };
+  return { headerRow: found.index === null ? null : numberOf(found.index), reason: found.reason, candidates };
+}
+
+// English, for use without a view; a view names them itself where `dialect.hasHeader` is false.
+function genericHeaders(records: readonly CsvRecord[]): string[] {
+  const width = records.reduce((widest, { cells }) => Math.max(widest, cells.length), 0);
+  return Array.from({ length: Math.min(width, mostFilledColumns) }, (_, index) => `Column ${index + 1}`);
+}
+
+function fitRecords(records: readonly CsvRecord[], width: number): { records: CsvRecord[]; notices: FileNotice[] } {
+  let short: Tally | null = null;
+  let long: Tally | null = null;
+  const fitted = records.map((record) => {
+    const { number, cells } = record;
+    if (cells.length === width) return record;
+    if (cells.length < width) {
+      short = tally(short, number);
+      const missing = Math.min(width, mostFilledColumns) - cells.length;
+      return { number, cells: missing > 0 ? [...cells, ...Array<string>(missing).fill("")] : cells };
+    }
+    // Spreadsheets leave delimiters behind where cells were emptied: nothing is lost with those.
+    if (cells.slice(width).every(isBlank)) return { number, cells: cells.slice(0, width) };
+    long = tally(long, number);
+    return { number, cells };
+  });
+  const notices: FileNotice[] = [];
+  if (short) notices.push({ code: "rows_short", ...(short as Tally) });
+  if (long) notices.push({ code: "rows_long", ...(long as Tally) });
+  return { records: fitted, notices };
+}

@@ -1,0 +1,107 @@
+// Which delimiter, and why.
+import { isEmail, knownHeader } from "../mapping/known-headers.ts";
+import type { Delimiter, DelimiterFit, DelimiterReason } from "../table.ts";
+import { isBlank } from "../text/cells.ts";
+import { parseSlices } from "./parse.ts";
+import { isEscaped, type Layout, tidy, unwrapLine } from "./quoting-repairs.ts";
+
+/** The delimiters that are tried, the guide's two first. */
+const delimiters: readonly Delimiter[] = [",", ";", "\t", "|"];
+
+const sampleLength = 64 * 1024;
+const sampledRecords = 500;
+// Header names stand at the top; below them only emails are looked for.
+const headerRecords = 30;
+
+/** A first line like `sep=;`, which spreadsheets obey and do not show as a row. */
+export interface Declaration {
+  readonly delimiter: Delimiter;
+  /** Length of the line with its line end. */
+  readonly length: number;
+}
+
+/** The text's declaration; null without one, or when it names a delimiter we don't know. */
+export function readDeclaration(text: string): Declaration | null {
+  const [line, declared] = /^sep=([,;\t|])[ \t]*(?:\r\n|\r|\n|$)/i.exec(text.slice(0, 100)) ?? [];
+  const delimiter = delimiters.find((known) => known === declared);
+  return line && delimiter ? { delimiter, length: line.length } : null;
+}
+
+/** How a text is divided. */
+export interface Split {
+  readonly delimiter: Delimiter;
+  readonly reason: DelimiterReason;
+  readonly layout: Layout;
+  /** Every delimiter that was tried, best first. */
+  readonly fits: readonly DelimiterFit[];
+}
+
+/**
+ * Parses the beginning of the text with each delimiter and takes the one whose records agree best on their number of columns
+ * and show most emails and known headers.
+ */
+export function chooseDelimiter(text: string): Split {
+  const trials = delimiters
+    .map((delimiter) => tryDelimiter(text, delimiter))
+    .sort((a, b) => b.fit.score - a.fit.score || b.fit.columns - a.fit.columns);
+  const fits = trials.map(({ fit }) => fit);
+  const [best, second] = trials.filter(({ fit }) => fit.columns > 1);
+  if (!best) return { delimiter: ",", reason: { code: "single_column" }, layout: plain, fits };
+  const reason = { code: "consistent", fit: best.fit, runnerUp: second?.fit ?? null } as const;
+  return { delimiter: best.fit.delimiter, reason, layout: best.layout, fits };
+}
+
+/** Divides at a delimiter that is known already. */
+export function splitAt(text: string, delimiter: Delimiter, reason: DelimiterReason): Split {
+  return { delimiter, reason, layout: tryDelimiter(text, delimiter).layout, fits: [] };
+}
+
+const plain: Layout = { wrapped: 0, spaced: false, escaped: false };
+
+interface Trial {
+  readonly fit: DelimiterFit;
+  readonly layout: Layout;
+}
+
+function tryDelimiter(text: string, delimiter: Delimiter): Trial {
+  const sample = text.slice(0, sampleLength);
+  if (!sample.includes(delimiter))
+    return { fit: { delimiter, columns: 1, agreeing: 0, sampled: 0, score: 0 }, layout: plain };
+  const escaped = isEscaped(sample);
+  const read = (spaced: boolean) => readSample(tidy(sample, delimiter, { spaced, escaped }), delimiter, text.length);
+  const records = read(false);
+  const spacedRecords = records.filter((cells) => cells.some((cell) => /^[ \t]+"/.test(cell)));
+  const spaced = spacedRecords.length > records.length / 3;
+  return judge(spaced ? read(true) : records, delimiter, { spaced, escaped });
+}
+
+function readSample(sample: string, delimiter: Delimiter, length: number): (readonly string[])[] {
+  const records = [...parseSlices(sample, delimiter)].flatMap((slice) => slice.records);
+  const whole = sampleLength < length && records.length > 1 ? records.slice(0, -1) : records;
+  return whole.filter((cells) => !cells.every(isBlank)).slice(0, sampledRecords);
+}
+
+function judge(records: readonly (readonly string[])[], delimiter: Delimiter, marks: Omit<Layout, "wrapped">): Trial {
+  const inside = records.map((cells) => unwrapLine(cells, delimiter));
+  // One-column files hold "Roe, Ann" in quotes too: only an address or a header name inside shows that it was a line.
+  const isWrapped = inside.some((cells) => cells?.some((cell) => isEmail(cell)));
+  const shown = isWrapped ? records.map((cells, index) => inside[index] ?? cells) : records;
+  const [columns, agreeing] = commonWidth(shown);
+  const meaningful = shown.filter(isMeaningful).length;
+  // An email or a known header on its own: a wrong delimiter tears or glues them.
+  const score = columns > 1 ? (agreeing + meaningful) / (2 * shown.length) : 0;
+  const fit = { delimiter, columns, agreeing, sampled: shown.length, score: Math.round(score * 1000) / 1000 };
+  return { fit, layout: { wrapped: isWrapped && columns > 1 ? columns : 0, ...marks } };
+}
+
+function isMeaningful(cells: readonly string[], index: number): boolean {
+  return (
+    cells.some(isEmail) || (index < headerRecords && cells.slice(0, 200).some((cell) => knownHeader(cell) !== null))
+  );
+}
+
+function commonWidth(records: readonly (readonly string[])[]): readonly [columns: number, agreeing: number] {
+  const widths = new Map<number, number>();
+  for (const { length } of records) widths.set(length, (widths.get(length) ?? 0) + 1);
+  return [...widths].sort((a, b) => b[1] - a[1] || b[0] - a[0])[0] ?? [0, 0];
+}

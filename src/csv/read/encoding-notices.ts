@@ -1,0 +1,69 @@
+// What a person should know about the characters of a file: guessed, damaged, encoded twice; and a sample of them.
+
+import type { CsvRecord, Dialect, EncodingReason, FileNotice } from "../table.ts";
+import { type Tally, tally } from "../text/tally.ts";
+import type { LoadedText } from "./load-text.ts";
+import { countGarbled, mayBeGarbled, mendGarbled } from "./mojibake.ts";
+
+type Records = { readonly records: readonly CsvRecord[] };
+
+const guesses: readonly EncodingReason["code"][] = ["not_utf8", "letters_fit", "zero_bytes"];
+
+/** Guessed encodings and damaged characters. */
+export function textNotices(loaded: LoadedText, { records }: Records): FileNotice[] {
+  const notices: FileNotice[] = [];
+  const { text, encoding, reason } = loaded;
+  if (guesses.includes(reason.code)) notices.push({ code: "encoding_guessed", encoding });
+  const count = isAscii(loaded) ? 0 : text.split("\uFFFD").length - 1;
+  if (count > 0) {
+    const damaged = records.find(({ cells }) => cells.some((cell) => cell.includes("\uFFFD")));
+    notices.push({ code: "characters_damaged", count, firstRow: damaged?.number ?? null });
+  }
+  if (text.includes("\0")) notices.push(...zeros(records));
+  return notices;
+}
+
+function zeros(records: readonly CsvRecord[]): FileNotice[] {
+  const found = records.filter(({ cells }) => cells.some((cell) => cell.includes("\0")));
+  const [first] = found;
+  return first ? [{ code: "zeros_ignored", count: found.length, firstRow: first.number }] : [];
+}
+
+/** Looks for text that was encoded twice: counted, or mended where that is wanted. */
+export function mendRecords(
+  { records }: Records,
+  loaded: LoadedText,
+  mends: boolean,
+): { records: readonly CsvRecord[]; notices: FileNotice[] } {
+  if (isAscii(loaded) || !mayBeGarbled(loaded.text)) return { records, notices: [] };
+  let found: Tally | null = null;
+  const mended = records.map((record) => {
+    const count = record.cells.reduce((sum, cell) => sum + countGarbled(cell), 0);
+    if (count === 0) return record;
+    found = { ...tally(found, record.number), count: (found?.count ?? 0) + count };
+    return mends ? { number: record.number, cells: record.cells.map(mendGarbled) } : record;
+  });
+  if (!found) return { records, notices: [] };
+  return { records: mended, notices: [{ code: mends ? "text_mended" : "text_garbled", ...(found as Tally) }] };
+}
+
+const longestSample = 40;
+
+/** The first cell that is not ASCII. */
+export function toSample(records: readonly CsvRecord[], loaded: LoadedText): Dialect["sample"] {
+  if (isAscii(loaded)) return null;
+  for (const { number, cells } of records) {
+    const cell = cells.find((text) => /[^\u0000-\u007F]/.test(text));
+    if (cell !== undefined) return { row: number, text: aroundFirst(cell) };
+  }
+  return null;
+}
+
+function aroundFirst(cell: string): string {
+  const at = Math.max(0, cell.search(/[^\u0000-\u007F]/) - longestSample / 2);
+  return cell.slice(at, at + longestSample);
+}
+
+function isAscii({ reason }: LoadedText): boolean {
+  return reason.code === "valid_utf8" && reason.ascii;
+}

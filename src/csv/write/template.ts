@@ -1,0 +1,14 @@
+// The starter file offered for download.
+import { userFields } from "../../contract/fields.ts";
+import { stringify } from "./stringify.ts";
+
+// The guide's own two rows ("CSV format").
+const exampleRows = [
+  ["legacy_1001", "user.one@example.com", "User One", "2024-01-10T09:00:00Z", "2026-04-30T18:21:00Z"],
+  ["legacy_1002", "user.two@example.com", "User Two", "2023-11-05", "2026-05-01"],
+];
+
+/** The guide's example as CSV text with a byte order mark, to be saved as UTF-8. */
+export function template(): string {
+  return stringify([userFields.map((field) => field.header), ...exampleRows]);
+}

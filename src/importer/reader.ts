@@ -1,6 +1,0 @@
-// What reads a file and remembers its mapping, behind one dynamic import: a part of its own, which a page with the card need not load to show it.
-export { suggestMapping } from "../csv/mapping.ts";
-export { readCsv } from "../csv/read-csv.ts";
-export { toReadReport } from "../csv/report.ts";
-export { splitCsv } from "../csv/split.ts";
-export { findRemembered, formatRemembered, parseRemembered, toRemembered, withRemembered } from "./remembered.ts";

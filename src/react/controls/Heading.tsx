@@ -1,0 +1,28 @@
+"use client";
+// A heading of the right level, which can take focus when its step appears.
+import { type ReactElement, type ReactNode, useEffect, useRef } from "react";
+import { useCard } from "../context/card-context.ts";
+import { focusStep } from "../hooks/step-focus.ts";
+
+export interface HeadingProps {
+  readonly id?: string | undefined;
+  /** 0 is the card's title, 1 a step, 2 a part of a step. */
+  readonly depth: 0 | 1 | 2;
+  /** Takes focus when this changes to another value that is not null. */
+  readonly focusFor?: unknown;
+  readonly children: ReactNode;
+}
+
+export function Heading({ id, depth, focusFor = null, children }: HeadingProps): ReactElement {
+  const { headingLevel, slotClass } = useCard();
+  const ref = useRef<HTMLHeadingElement>(null);
+  useEffect(() => {
+    if (focusFor !== null) focusStep(ref.current);
+  }, [focusFor]);
+  const Tag = `h${Math.min(headingLevel + depth, 6)}` as "h2";
+  return (
+    <Tag ref={ref} id={id} tabIndex={-1} className={slotClass(depth === 0 ? "title" : "heading")}>
+      {children}
+    </Tag>
+  );
+}

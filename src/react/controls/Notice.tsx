@@ -1,0 +1,43 @@
+"use client";
+// A boxed message: a fact, a hint, a problem, or good news; always with a shape and words.
+import type { HTMLAttributes, ReactElement, ReactNode } from "react";
+import { useCard } from "../context/card-context.ts";
+import { Icon, type IconName } from "./Icon.tsx";
+import { RichText } from "./RichText.tsx";
+
+const icons: Record<NoticeTone, IconName> = {
+  fact: "information",
+  hint: "warning",
+  problem: "alert",
+  good: "check",
+};
+
+type NoticeTone = "fact" | "hint" | "problem" | "good";
+
+export interface NoticeProps extends Omit<HTMLAttributes<HTMLDivElement>, "title"> {
+  readonly tone: NoticeTone;
+  readonly title?: string;
+  /** The message itself, below the title and whatever stands between. */
+  readonly text?: string;
+  /** Buttons below the text. */
+  readonly actions?: ReactNode;
+}
+
+export function Notice({ tone, title, text, actions, children, ...rest }: NoticeProps): ReactElement {
+  const { slotClass } = useCard();
+  return (
+    <div className={slotClass("notice")} data-tone={tone} {...rest}>
+      <Icon name={icons[tone]} />
+      <div className="ieu-notice-text">
+        {title && <p className="ieu-notice-title">{title}</p>}
+        {children}
+        {text && (
+          <p className="ieu-notice-line">
+            <RichText text={text} />
+          </p>
+        )}
+        {actions && <div className="ieu-actions">{actions}</div>}
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,79 @@
+// Rows as records of a CSV file to save: the original columns, then what we know about each row.
+import { userFields } from "../../contract/fields.ts";
+import type { ImportRow } from "../../csv/rows/import-row.ts";
+import { addedHeaders } from "../../csv/text/added-columns.ts";
+import { savedColumns } from "../../importer/review/export-columns.ts";
+import { hasProblem } from "../../importer/review/review-counts.ts";
+import type { ImportReport, ReportRow, Review } from "../../importer/state.ts";
+import { toIssueText } from "../messages/issue-text.ts";
+import type { Messages } from "../messages/messages.ts";
+import { toMeaning } from "../messages/result-text.ts";
+
+/** The rows with problems: the file's own columns, corrected cells as corrected, then row and problem. */
+export function toProblemRecords(review: Review, messages: Messages): string[][] {
+  const { rows } = review;
+  const problems = rows.filter(hasProblem).map((row) => ({ row, texts: [toProblemText(row, messages)] }));
+  return toRecords(review, problems, [addedHeaders.problem]);
+}
+
+/** The rows that can be fixed, those the server found invalid or under another name and those held back, with their status. */
+export function toFixRecords(review: Review, report: ImportReport, messages: Messages): string[][] {
+  const rows = report.rows.filter(canBeFixed).map((line) => {
+    return { row: line.row, texts: [line.result?.status ?? "", toMeaning(line, report, messages)] };
+  });
+  return toRecords(review, rows, [addedHeaders.status, addedHeaders.problem]);
+}
+
+/** Every row of the report: number, the five fields as they were sent, status as on the wire, and what it means. */
+export function toResultRecords(report: ImportReport, messages: Messages): string[][] {
+  const header = [
+    addedHeaders.row,
+    ...userFields.map((field) => field.header),
+    addedHeaders.status,
+    addedHeaders.problem,
+  ];
+  const records = report.rows.map((line) => [
+    String(line.row.number),
+    ...userFields.map(({ key }) => line.row.user?.[key] ?? line.row.input[key] ?? ""),
+    line.result?.status ?? "",
+    toMeaning(line, report, messages),
+  ]);
+  return [header, ...records];
+}
+
+/** True for a row that a person can mend in the file; `not_found` mends itself when the account exists. */
+export function canBeFixed({ row, result }: ReportRow): boolean {
+  if (!result) return row.user === null;
+  return result.status === "invalid_row" || result.status === "name_mismatch";
+}
+
+interface KnownRow {
+  readonly row: ImportRow;
+  /** What stands in the added columns behind the row's number. */
+  readonly texts: readonly string[];
+}
+
+function toRecords(review: Review, rows: readonly KnownRow[], added: readonly string[]): string[][] {
+  const recordOf = new Map(review.table.records.map((record) => [record.number, record]));
+  const known = rows.flatMap((line) => {
+    const record = recordOf.get(line.row.number);
+    return record ? [{ ...line, record }] : [];
+  });
+  const columns = savedColumns(
+    review,
+    known.map(({ record }) => record),
+  );
+  const header = [...columns.map((column) => column.header), addedHeaders.row, ...added];
+  const records = known.map(({ row, record, texts }) => {
+    return [...columns.map((column) => column.textOf(record, row)), String(row.number), ...texts];
+  });
+  return [header, ...records];
+}
+
+function toProblemText(row: ImportRow, messages: Messages): string {
+  const issues = row.issues.map((issue) => {
+    const text = toIssueText(issue, messages);
+    return issue.field === null ? text : messages.meanings.invalidField(messages.fields[issue.field], text);
+  });
+  return [...issues, ...row.warnings.map(({ code, firstRow }) => messages.warnings[code](firstRow))].join("; ");
+}

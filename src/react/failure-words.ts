@@ -1,8 +1,0 @@
-// The words for a failure's code, whatever a host's own client calls it.
-import type { Messages } from "./messages.ts";
-import type { FailureWords } from "./messages-en-failures.ts";
-
-export function toFailureWords(code: string | null, { failures }: Messages): FailureWords {
-  const known: Readonly<Record<string, FailureWords>> = failures;
-  return (code !== null && Object.hasOwn(known, code) && known[code]) || failures.unexpected;
-}

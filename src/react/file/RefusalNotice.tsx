@@ -1,0 +1,100 @@
+"use client";
+// A file that was not taken: what was found, and what to do.
+import { type ReactElement, useEffect, useRef } from "react";
+import type { ForeignFormat } from "../../csv/table.ts";
+import type { ImporterActions } from "../../importer/actions.ts";
+import type { Refusal } from "../../importer/state.ts";
+import { useCard } from "../context/card-context.ts";
+import { Button } from "../controls/Button.tsx";
+import { Notice } from "../controls/Notice.tsx";
+import { showWhole } from "../hooks/step-focus.ts";
+import type { Format } from "../messages/format.ts";
+import type { Messages } from "../messages/messages.ts";
+import { SplitAction } from "./SplitAction.tsx";
+
+export interface RefusalNoticeProps {
+  readonly refusal: Refusal;
+  /** Most rows of one import. */
+  readonly maxRows: number;
+  readonly onOverrule: ImporterActions["overruleRefusal"];
+}
+
+export function RefusalNotice({ refusal, maxRows, onOverrule }: RefusalNoticeProps): ReactElement {
+  const { messages, format } = useCard();
+  const { issue, fileName } = refusal;
+  const { title, advice } = isByChoice(refusal)
+    ? messages.refusals.nothing_left
+    : toWords(issue, messages.refusals, format);
+  const notice = useRef<HTMLDivElement>(null);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: each refusal is shown anew, where it is out of sight
+  useEffect(() => showWhole(notice.current), [refusal]);
+  const action = (issue.code === "too_many_rows" || issue.code === "file_too_large") && (
+    <TooManyActions refusal={refusal} maxRows={maxRows} onOverrule={onOverrule} />
+  );
+  return (
+    <div ref={notice} className="ieu-refusal">
+      <Notice tone="problem" role="alert" title={title} text={advice} actions={action}>
+        {fileName && <p className="ieu-notice-file">{fileName}</p>}
+      </Notice>
+    </div>
+  );
+}
+
+// The file has rows; read as it was asked for, none is left.
+function isByChoice({ issue, choices }: Refusal): boolean {
+  if (issue.code !== "no_rows" && issue.code !== "empty_file") return false;
+  return choices?.encoding !== undefined || choices?.delimiter !== undefined || choices?.headerRow !== undefined;
+}
+
+// A file beyond the limit of bytes can't be split, only begun.
+function TooManyActions({ refusal, maxRows, onOverrule }: RefusalNoticeProps): ReactElement {
+  const { messages, format } = useCard();
+  const { issue, file, choices } = refusal;
+  const parts = issue.code === "too_many_rows" ? issue.count / maxRows : Number.POSITIVE_INFINITY;
+  return (
+    <>
+      <Button onClick={() => onOverrule({ overflow: "first" })}>
+        {messages.refusals.too_many_rows.action(maxRows, format)}
+      </Button>
+      {file && parts <= mostParts && <SplitAction file={file} choices={choices ?? {}} rowsPerFile={maxRows} />}
+    </>
+  );
+}
+
+// Nobody imports more files than this one by one.
+const mostParts = 100;
+
+interface Words {
+  readonly title: string;
+  readonly advice: string;
+}
+
+function toWords(issue: Refusal["issue"], words: Messages["refusals"], format: Format): Words {
+  switch (issue.code) {
+    case "file_too_large": {
+      const { title, advice } = words.file_too_large;
+      return { title: title(issue.bytes, issue.limit, format), advice: advice(issue.estimatedRows, format) };
+    }
+    case "too_many_rows": {
+      const { title, advice } = words.too_many_rows;
+      return { title: title(issue.count, issue.limit, issue.estimated === true, format), advice };
+    }
+    case "unclosed_quote": {
+      const { title, advice } = words.unclosed_quote;
+      return { title: title(issue.row), advice: advice(issue.row) };
+    }
+    case "several_files":
+      return { title: words.several_files.title(issue.count, format), advice: words.several_files.advice };
+    case "not_csv":
+      return { title: words.not_csv.title(words.not_csv.found[issue.found]), advice: adviceFor(issue.found, words) };
+    default:
+      return words[issue.code];
+  }
+}
+
+const spreadsheets: readonly ForeignFormat[] = ["xlsx", "xls", "ods", "numbers"];
+
+function adviceFor(found: ForeignFormat, { not_csv }: Messages["refusals"]): string {
+  if (spreadsheets.includes(found)) return not_csv.spreadsheet;
+  return found === "zip" || found === "gzip" ? not_csv.archive : not_csv.other;
+}

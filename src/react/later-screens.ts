@@ -1,0 +1,10 @@
+// What the card shows once a file is chosen, behind one dynamic import: with the table it is half of the card.
+
+export { FileFacts } from "./file/FileFacts.tsx";
+export { RememberedMappings } from "./mapping/RememberedMappings.tsx";
+export { MergeOffer } from "./preview/MergeOffer.tsx";
+export { ReviewStep } from "./preview/ReviewStep.tsx";
+export { StartBar } from "./preview/StartBar.tsx";
+export { FailurePanel } from "./progress/FailurePanel.tsx";
+export { ResultStep } from "./result/ResultStep.tsx";
+export { SourceResults } from "./sources/SourceResults.tsx";

@@ -1,0 +1,159 @@
+"use client";
+// Which column feeds which of the five fields: folded away when there is nothing to decide.
+import { type ReactElement, useId, useState } from "react";
+import { type FieldKey, userFields } from "../../contract/fields.ts";
+import { ownColumns } from "../../csv/text/added-columns.ts";
+import type { ImporterActions } from "../../importer/actions.ts";
+import { missingFields } from "../../importer/machine/start-blockers.ts";
+import type { Review } from "../../importer/state.ts";
+import { useCard } from "../context/card-context.ts";
+import { Icon } from "../controls/Icon.tsx";
+import { Notice } from "../controls/Notice.tsx";
+import { RichText } from "../controls/RichText.tsx";
+import { toColumnNames } from "./column-names.ts";
+import { EmptyTextsOffer, useEmptyTexts } from "./EmptyTextsOffer.tsx";
+import { FieldOffer, hasOffers } from "./FieldOffer.tsx";
+import { MappingLine } from "./MappingLine.tsx";
+import { MissingFields } from "./MissingFields.tsx";
+import { alternativesOf, isDoubtful } from "./mapping-reasons.ts";
+import { RememberedNote } from "./RememberedNote.tsx";
+import { useDates, useExpectedDates } from "./use-date-formats.ts";
+
+export interface ColumnMapperProps {
+  readonly review: Review;
+  readonly isLocked: boolean;
+  /** What the storage still holds of the review's mapping. */
+  readonly isKept: boolean;
+  readonly actions: Pick<
+    ImporterActions,
+    "assignColumn" | "convertDates" | "joinNames" | "emptyTexts" | "forgetMapping"
+  >;
+}
+
+// Past this many names the rest is counted: the line is a reminder, not a list.
+const mostIgnored = 8;
+
+export function ColumnMapper({ review, isLocked, isKept, actions }: ColumnMapperProps): ReactElement {
+  const { messages, format, slotClass } = useCard();
+  const words = messages.mapping;
+  const id = useId();
+  const dates = useDates(review);
+  const expected = useExpectedDates(review);
+  // What is asked must be seen.
+  const isClear = isRecognised(review) && !hasOffers(review, dates ?? expected);
+  const emptyTexts = useEmptyTexts(review);
+  const [isOpen, setOpen] = useState(false);
+  const isShown = isOpen || !isClear;
+  const names = toColumnNames(review.table, messages, format);
+  const selectId = (field: FieldKey) => `${id}-${field}`;
+
+  return (
+    <div className="ieu-mapper">
+      <MissingFields fields={missingFields(review)} selectId={selectId} />
+      {review.remembered && isKept && (
+        <RememberedNote remembered={review.remembered} isLocked={isLocked} onForget={actions.forgetMapping} />
+      )}
+      {isClear && (
+        <button
+          type="button"
+          className="ieu-fold"
+          aria-expanded={isOpen}
+          aria-controls={`${id}-lines`}
+          onClick={() => setOpen(!isOpen)}
+        >
+          <Icon name="check" />
+          <span className="ieu-fold-text">
+            {words.recognised(mappedColumns(review).length, ignoredCount(review), format)} ·{" "}
+            <span className="ieu-fold-action">{words.change}</span>
+          </span>
+          <Icon name="down" />
+        </button>
+      )}
+      <div id={`${id}-lines`} className={slotClass("mapping")} hidden={!isShown}>
+        {/* Folded away they would only make the preview wait. */}
+        {isShown && (
+          <>
+            <div className="ieu-mapping-head" aria-hidden="true">
+              <span>{words.field}</span>
+              <span>{words.column}</span>
+              <span>{words.values}</span>
+              <span>{words.how}</span>
+            </div>
+            <ul aria-label={words.label}>
+              {userFields.map((field) => (
+                <MappingLine
+                  key={field.key}
+                  id={selectId(field.key)}
+                  field={field}
+                  review={review}
+                  columnNames={names}
+                  isLocked={isLocked}
+                  onAssign={actions.assignColumn}
+                  onJoin={actions.joinNames}
+                >
+                  <FieldOffer
+                    field={field.key}
+                    review={review}
+                    dates={dates ?? {}}
+                    columnNames={names}
+                    isLocked={isLocked}
+                    actions={actions}
+                  />
+                </MappingLine>
+              ))}
+            </ul>
+          </>
+        )}
+      </div>
+      <div className="ieu-live" aria-live="polite">
+        {review.taken && <Notice tone="fact" text={toTakenText(review, names, messages)} />}
+      </div>
+      <EmptyTextsOffer review={review} found={emptyTexts} isLocked={isLocked} onRead={actions.emptyTexts} />
+      <IgnoredColumns review={review} names={names} />
+    </div>
+  );
+}
+
+function IgnoredColumns({ review, names }: { readonly review: Review; readonly names: readonly string[] }) {
+  const { messages, format } = useCard();
+  const used = new Set([...mappedColumns(review), ...(review.nameColumns?.columns ?? [])]);
+  const ignored = names.filter((_, column) => !used.has(column));
+  if (ignored.length === 0) return null;
+  const more = ignored.length - mostIgnored;
+  return (
+    <p className="ieu-hint">
+      <RichText text={messages.mapping.ignored(ignored.slice(0, mostIgnored), format)} />
+      {more > 0 && ` ${messages.mapping.ignoredMore(more, format)}`}
+    </p>
+  );
+}
+
+/** Nothing to look at: confirmed before, or every mapped column has a known name and all fields or all columns are taken. */
+function isRecognised(review: Review): boolean {
+  const { suggestion, mapping, manual, table } = review;
+  if (review.remembered && manual.length === 0) return missingFields(review).length === 0;
+  const mapped = userFields.filter(({ key }) => mapping[key] !== null);
+  const isComplete = mapped.length === userFields.length || mapped.length === ownColumns(table.headers).length;
+  const isCertain = mapped.every(
+    ({ key }) => !isDoubtful(suggestion.fields[key]) && alternativesOf(suggestion.fields[key]).length === 0,
+  );
+  return isComplete && missingFields(review).length === 0 && isCertain && manual.length === 0;
+}
+
+function ignoredCount(review: Review): number {
+  return ownColumns(review.table.headers).length - mappedColumns(review).length;
+}
+
+function mappedColumns({ mapping }: Review): number[] {
+  return Object.values(mapping).filter((column) => column !== null);
+}
+
+function toTakenText(
+  { taken, mapping }: Review,
+  names: readonly string[],
+  messages: ReturnType<typeof useCard>["messages"],
+) {
+  if (!taken) return "";
+  const header = names[mapping[taken.by] ?? -1] ?? "";
+  return messages.mapping.taken(header, messages.fields[taken.from], messages.fields[taken.by]);
+}

@@ -1,0 +1,132 @@
+"use client";
+// One field of the mapping: its column, what stands there, how it came to be, and what is offered for it.
+import { type ReactElement, type ReactNode, useMemo } from "react";
+import type { FieldKey, UserField } from "../../contract/fields.ts";
+import type { NameColumns } from "../../csv/mapping/name-parts.ts";
+import type { CsvTable } from "../../csv/table.ts";
+import type { Review } from "../../importer/state.ts";
+import { useCard } from "../context/card-context.ts";
+import { Select } from "../controls/Select.tsx";
+import { toJoinable, toJoinedSamples, toPartNames } from "./joined-names.ts";
+import { toHow } from "./mapping-reasons.ts";
+
+export interface MappingLineProps {
+  readonly id: string;
+  readonly field: UserField;
+  readonly review: Review;
+  readonly columnNames: readonly string[];
+  readonly isLocked: boolean;
+  readonly onAssign: (field: FieldKey, column: number | null) => void;
+  readonly onJoin: (joined: boolean, columns?: readonly number[]) => void;
+  /** Below the line: what is offered for this field. */
+  readonly children?: ReactNode;
+}
+
+// The select's value for names that stand in several columns; all others are numbers of columns.
+const joined = "joined";
+
+export function MappingLine(props: MappingLineProps): ReactElement {
+  const { id, field, review, columnNames, isLocked, onAssign, onJoin, children } = props;
+  const { messages } = useCard();
+  const words = messages.mapping;
+  const columns = columnNames.map((name, index): [string, string] => [String(index), name]);
+  const column = review.mapping[field.key];
+  const names = field.key === "name" ? toJoinable(review) : null;
+  const isJoined = names !== null && review.nameColumns !== null;
+  const joinWords = names?.isKnown ? messages.names.option(toPartNames(names, columnNames)) : messages.names.several;
+  const join: [string, string][] = names ? [[joined, joinWords]] : [];
+  const isMissing = field.required && column === null;
+  return (
+    <li className="ieu-mapping-line">
+      <span>
+        <label className="ieu-label" htmlFor={id}>
+          {messages.fields[field.key]}
+        </label>{" "}
+        {field.required && <span className="ieu-required">{words.required}</span>}
+      </span>
+      <Select
+        id={id}
+        value={isJoined ? joined : (column ?? "")}
+        disabled={isLocked}
+        aria-required={field.required}
+        aria-invalid={isMissing}
+        aria-describedby={`${id}-how ${id}-values`}
+        options={[["", field.required ? words.choose : words.notInFile], ...join, ...columns]}
+        onChoose={(value) =>
+          value === joined ? onJoin(true, names?.columns) : onAssign(field.key, value === "" ? null : Number(value))
+        }
+      />
+      <Samples id={`${id}-values`} review={review} column={column} names={isJoined ? names : null} />
+      <How id={`${id}-how`} field={field} review={review} columnNames={columnNames} />
+      {children}
+    </li>
+  );
+}
+
+const sampleCount = 3;
+// Two lines of it are shown.
+const longest = 200;
+
+interface SamplesProps {
+  readonly id: string;
+  readonly review: Review;
+  readonly column: number | null;
+  /** The columns of joined names, in place of the one column. */
+  readonly names: NameColumns | null;
+}
+
+function Samples({ id, review, column, names }: SamplesProps): ReactElement {
+  const { messages } = useCard();
+  const { table } = review;
+  const samples = useMemo(
+    () => (names ? toJoinedSamples(table, names, sampleCount) : toSamples(table, column)),
+    [table, column, names],
+  );
+  if (column === null && !names) return <span id={id} className="ieu-samples" />;
+  return (
+    <span id={id} className="ieu-samples" data-empty={samples.length === 0 || undefined}>
+      {samples.length === 0
+        ? messages.mapping.emptyValues
+        : samples.map((sample, index) => (
+            // biome-ignore lint/suspicious/noArrayIndexKey: a sample is its place; two may be equal
+            <bdi key={index} className="ieu-sample">
+              {sample}
+            </bdi>
+          ))}
+    </span>
+  );
+}
+
+function toSamples(table: CsvTable, column: number | null): string[] {
+  const samples: string[] = [];
+  if (column === null) return samples;
+  for (const { cells } of table.records) {
+    const cell = cells[column]?.trim();
+    if (cell) samples.push(cell.slice(0, longest));
+    if (samples.length === sampleCount) break;
+  }
+  return samples;
+}
+
+interface HowProps {
+  readonly id: string;
+  readonly field: UserField;
+  readonly review: Review;
+  readonly columnNames: readonly string[];
+}
+
+function How({ id, field, review, columnNames }: HowProps): ReactElement {
+  const { messages, format } = useCard();
+  const words = messages.mapping;
+  const { tag, reason } = toHow(review, field.key, columnNames, messages, format);
+  return (
+    <span id={id} className="ieu-how">
+      {tag && (
+        <span className="ieu-tag" data-tag={tag}>
+          {tag === "remembered" ? messages.memory.tag : words[tag]}
+        </span>
+      )}{" "}
+      <span className="ieu-hint">{reason || (field.required ? "" : words.optional)}</span>
+    </span>
+  );
+}

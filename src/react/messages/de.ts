@@ -1,0 +1,777 @@
+// The German texts of the card, with the keys of en.ts in the same order: a door of its own, so that only pages that want German load them.
+
+import type { ImportFailure } from "../../importer/state.ts";
+import type { FailureWords } from "./en.ts";
+import type { Format } from "./format.ts";
+import type { Messages } from "./messages.ts";
+
+const retryLater =
+  "Warten Sie einen Moment und versuchen Sie es dann erneut. Datei und Einstellungen bleiben erhalten.";
+const tellSupport = "Versuchen Sie es noch einmal. Tritt es wieder auf, nennen Sie dem Support, was hier steht.";
+
+const failures: Record<ImportFailure["code"], FailureWords> = {
+  unauthenticated: {
+    title: "Sie sind abgemeldet",
+    advice:
+      "Melden Sie sich in einem anderen Tab wieder an und versuchen Sie es dann hier erneut. Ihre Datei bleibt hier.",
+  },
+  forbidden: {
+    title: "Ihnen fehlt die Berechtigung für diese Anwendung",
+    advice:
+      "Bitten Sie einen Inhaber der Anwendung um das Recht, Nutzer zu importieren, und versuchen Sie es dann erneut.",
+  },
+  "application-not-found": {
+    title: "Die Anwendung wurde nicht gefunden",
+    advice: "Prüfen Sie, ob im Portal das richtige Projekt ausgewählt ist.",
+  },
+  "source-not-found": {
+    title: "Die Quelle wurde nicht gefunden",
+    advice: "Vielleicht wurde sie anderswo gelöscht. Sehen Sie unter „Gespeicherte Quellen“ nach.",
+  },
+  "import-in-progress": {
+    title: "Ein anderer Import für diese Anwendung läuft gerade",
+    advice: "Warten Sie, bis er beendet ist, und versuchen Sie es dann erneut.",
+  },
+  "source-deleted": {
+    title: "Die Quelle dieses Imports wurde gelöscht",
+    advice: "Gehen Sie zurück zur Vorschau und starten Sie erneut: Das ist dann ein neuer Import.",
+  },
+  "payload-too-large": {
+    title: "Die Datei ist zu groß für den Server",
+    advice: "Teilen Sie sie hier in kleinere Dateien auf und importieren Sie diese nacheinander.",
+  },
+  "too-many-users": {
+    title: "Zu viele Nutzer für einen Import",
+    advice: "Teilen Sie die Datei hier in kleinere auf und importieren Sie diese nacheinander.",
+  },
+  "invalid-request": {
+    title: "Der Server hat die Anfrage nicht angenommen",
+    advice: "Prüfen Sie den Namen der Quelle und die Spalten und starten Sie dann erneut.",
+  },
+  malformed: { title: "Der Server konnte die Anfrage nicht lesen", advice: tellSupport },
+  "unsupported-media-type": { title: "Der Server nimmt die Form der Anfrage nicht an", advice: tellSupport },
+  "idempotency-key-reused": {
+    title: "Der Server kennt diesen Start mit anderem Inhalt",
+    advice: "Gehen Sie zurück zur Vorschau und starten Sie erneut: Das ist dann ein neuer Import.",
+  },
+  "rate-limited": {
+    title: "Im Moment zu viele Anfragen",
+    advice: "Der Server bittet um eine Pause. Versuchen Sie es danach erneut.",
+  },
+  internal: { title: "Beim Server ist ein Fehler aufgetreten", advice: retryLater },
+  unavailable: { title: "Der Server ist gerade nicht verfügbar", advice: retryLater },
+  network: {
+    title: "Der Server ist nicht erreichbar",
+    advice:
+      "Prüfen Sie Ihre Internetverbindung und versuchen Sie es dann erneut. Datei und Einstellungen bleiben erhalten.",
+  },
+  timeout: { title: "Keine rechtzeitige Antwort", advice: "Möglicherweise arbeitet der Server noch daran." },
+  unexpected_answer: {
+    title: "Die Antwort war nicht die erwartete",
+    advice:
+      "Oft hat stattdessen eine Anmeldeseite oder ein Proxy geantwortet. Prüfen Sie, ob Sie angemeldet sind, und versuchen Sie es dann erneut.",
+  },
+  http: { title: "Der Server hat die Anfrage abgelehnt", advice: tellSupport },
+  dry_run_not_offered: {
+    title: "Der Server bietet keinen Probelauf an",
+    advice: "Es wurde nichts geändert.",
+  },
+  cancelled: {
+    title: "Sie haben den Import abgebrochen",
+    advice: "Auf die Antwort wird nicht mehr gewartet.",
+  },
+  unexpected: { title: "Etwas Unerwartetes ist passiert", advice: tellSupport },
+};
+
+const rows = (count: number, format: Format) => format.count(count, { one: "# Zeile", other: "# Zeilen" });
+const columns = (count: number, format: Format) => format.count(count, { one: "# Spalte", other: "# Spalten" });
+
+/** All texts in German: for the prop `messages`, together with `locale="de"`, "de-AT" or "de-CH". */
+export const german: Messages = {
+  card: {
+    title: "Bestehende Nutzer importieren",
+    lead: "Übernehmen Sie Ihre Nutzer aus einem CSV-Export. Sie werden anhand der E-Mail-Adresse bestehenden LoginSign-Konten zugeordnet.",
+    downloadTemplate: "Vorlage herunterladen",
+  },
+  fields: {
+    externalUserId: "Nutzer-ID",
+    email: "E-Mail",
+    name: "Name",
+    registrationDate: "Registriert am",
+    lastLoginDate: "Letzte Anmeldung",
+  },
+  help: {
+    heading: "Häufige Fehler und Lösungen",
+    entries: {
+      columns: (format) =>
+        `${format.strong("Fehlende Spalten.")} ${format.code("user_id")} und ${format.code("email")} sind erforderlich. Heißen sie in Ihrem Export anders, wählen Sie die Spalten in der Vorschau.`,
+      emails: (format) =>
+        `${format.strong("Ungültige E-Mail-Adressen.")} Jede Zeile braucht genau eine Adresse, zum Beispiel user.one@example.com.`,
+      dates: (format) =>
+        `${format.strong("Datumsangaben ohne ISO-Format.")} Schreiben Sie sie wie 2026-05-01 oder 2026-05-01T12:00:00Z.`,
+      project: (format) =>
+        `${format.strong("Falsches Projekt.")} Prüfen Sie, ob im Portal das Projekt ausgewählt ist, dessen Nutzer Sie importieren.`,
+      grant: (format) =>
+        `${format.strong("invalid_grant")} bei der Anmeldung: Starten Sie die Autorisierung neu und tauschen Sie einen frischen Code ein.`,
+    },
+  },
+  file: {
+    sourceName: "Name der Quelle",
+    sourceNameHint: "So erscheint dieser Import unter „Gespeicherte Quellen“.",
+    drop: "CSV-Export hier ablegen",
+    dropNow: "Loslassen, um die Datei zu lesen",
+    upload: "CSV hochladen",
+    chooseAnother: "Andere Datei wählen",
+    limits: (maxRows, format) => `Bis zu ${rows(maxRows, format)}, getrennt durch Komma oder Semikolon`,
+    required: (headers, format) => `Erforderlich: ${headers.map(format.code).join(", ")}`,
+    optional: (headers, format) => `Optional: ${headers.map(format.code).join(", ")}`,
+    dates: (format) => `Datumsangaben wie ${format.code("2026-05-01")} oder ${format.code("2026-05-01T12:00:00Z")}`,
+    privacy: "Ihre Datei wird in diesem Browser gelesen. Bevor Sie den Import starten, wird nichts gesendet.",
+    size: (count, width, bytes, format) =>
+      `${rows(count, format)} · ${columns(width, format)} · ${format.bytes(bytes)}`,
+    facts: "So wurde die Datei gelesen",
+    notices: "In der Datei aufgefallen",
+  },
+  refusals: {
+    empty_file: {
+      title: "Die Datei ist leer",
+      advice: "Exportieren Sie Ihre Nutzer erneut oder beginnen Sie mit der Vorlage.",
+    },
+    no_rows: {
+      title: "Die Datei hat eine Kopfzeile, aber keine Zeilen",
+      advice: "Prüfen Sie den Filter Ihres Exports: Unter der Kopfzeile muss mindestens ein Nutzer stehen.",
+    },
+    nothing_left: {
+      title: "So gelesen hat die Datei keine Zeilen",
+      advice:
+        "Ihre letzte Auswahl wurde zurückgenommen. Wählen Sie eine andere Zeichenkodierung, ein anderes Trennzeichen oder eine andere Kopfzeile.",
+    },
+    file_too_large: {
+      title: (bytes, limit, format) =>
+        `Die Datei hat ${format.bytes(bytes)}; höchstens ${format.bytes(limit)} können gelesen werden`,
+      advice: (estimated, format) =>
+        `Sie enthält etwa ${rows(estimated, format)}. Importieren Sie jetzt den ersten Teil oder exportieren Sie in mehreren Dateien.`,
+    },
+    too_many_rows: {
+      title: (count, limit, estimated, format) =>
+        `Die Datei hat ${estimated ? "etwa " : ""}${rows(count, format)}; die Obergrenze ist ${format.number(limit)}`,
+      advice:
+        "Importieren Sie jetzt den ersten Teil oder teilen Sie die Datei auf und importieren Sie die Teile nacheinander.",
+      action: (limit, format) => `Die ersten ${format.number(limit)} importieren`,
+    },
+    not_csv: {
+      title: (found) => `Das ist ${found}, keine CSV-Datei`,
+      found: {
+        xlsx: "eine Excel-Arbeitsmappe",
+        xls: "eine alte Excel-Arbeitsmappe",
+        ods: "eine OpenDocument-Tabelle",
+        numbers: "eine Tabelle aus Apple Numbers",
+        zip: "ein ZIP-Archiv",
+        gzip: "eine komprimierte Datei",
+        pdf: "ein PDF-Dokument",
+        image: "ein Bild",
+        json: "eine JSON-Datei",
+        html: "eine Webseite",
+        xml: "eine XML-Datei",
+        binary: "eine Binärdatei",
+      },
+      spreadsheet:
+        "Öffnen Sie sie, wählen Sie Datei › Speichern unter › „CSV UTF-8 (durch Trennzeichen getrennt)“ und laden Sie die so gespeicherte Datei hoch.",
+      archive: "Entpacken Sie sie zuerst und laden Sie dann die CSV-Datei daraus hoch.",
+      other: "Exportieren Sie Ihre Nutzer als CSV oder beginnen Sie mit der Vorlage.",
+    },
+    unclosed_quote: {
+      title: (row) => `Ein Anführungszeichen öffnet sich in Zeile ${row} und wird nie geschlossen`,
+      advice: (row) =>
+        `Sehen Sie sich Zeile ${row} an: Schließen Sie das Anführungszeichen, oder verdoppeln Sie es, wo es zum Text gehört.`,
+    },
+    unreadable: {
+      title: "Die Datei konnte nicht gelesen werden",
+      advice: "Vielleicht wurde sie verschoben, geändert oder ist anderswo geöffnet. Wählen Sie sie noch einmal aus.",
+    },
+    several_files: {
+      title: (count, format) => `${format.number(count)} Dateien auf einmal`,
+      advice: "Bitte wählen Sie eine Datei: Jeder Import ist eine Datei.",
+    },
+    reader_not_loaded: {
+      title: "Der Dateileser konnte nicht geladen werden",
+      advice:
+        "Prüfen Sie Ihre Verbindung und wählen Sie die Datei noch einmal aus. Hilft das nicht, laden Sie die Seite neu.",
+    },
+    not_a_file: { title: "Das war keine Datei", advice: "Legen Sie hier eine CSV-Datei ab oder wählen Sie eine aus." },
+  },
+  split: {
+    action: (rows, format) =>
+      format.count(rows, { one: "In Dateien mit # Zeile aufteilen", other: "In Dateien mit # Zeilen aufteilen" }),
+    working: "Die Datei wird aufgeteilt …",
+    done: (parts, format) =>
+      `${format.count(parts, { one: "# Datei wurde", other: "# Dateien wurden" })} in Ihren Downloads gespeichert. Importieren Sie sie nacheinander.`,
+    failed: "Die Datei konnte nicht aufgeteilt werden. Wählen Sie sie noch einmal aus.",
+    partName: (file, part) => `${file} Teil ${part}`,
+  },
+  report: {
+    copy: "Lesebericht kopieren",
+    hint: "Für den Support: wie die Datei gelesen wurde, ohne eine einzige Zeile daraus.",
+    copied: "Kopiert",
+    saved: "Kopieren ist hier nicht erlaubt, daher wurde der Bericht in Ihren Downloads gespeichert.",
+    fileName: (file) => `${file} Lesebericht`,
+  },
+  encoding: {
+    label: "Zeichenkodierung",
+    names: {
+      "utf-8": "UTF-8",
+      "utf-16le": "UTF-16",
+      "utf-16be": "UTF-16 (Big Endian)",
+      "windows-1250": "Windows-1250, Mitteleuropa",
+      "windows-1251": "Windows-1251, Kyrillisch",
+      "windows-1252": "Windows-1252, Westeuropa",
+      "windows-1254": "Windows-1254, Türkisch",
+      "iso-8859-15": "ISO 8859-15, Westeuropa",
+      "windows-1253": "Windows-1253, Griechisch",
+      "iso-8859-2": "ISO 8859-2, Mitteleuropa",
+      "koi8-r": "KOI8-R, Kyrillisch",
+      macintosh: "Mac Roman",
+      shift_jis: "Shift JIS, Japanisch",
+      "euc-jp": "EUC-JP, Japanisch",
+      gb18030: "GB 18030, Chinesisch",
+      big5: "Big5, Chinesisch",
+      "euc-kr": "EUC-KR, Koreanisch",
+    },
+    reasons: {
+      chosen: "von Ihnen gewählt",
+      text: "lag bereits als Text vor",
+      byte_order_mark: "steht so am Anfang der Datei",
+      ascii: "nur einfache Buchstaben: passt zu fast jeder Kodierung",
+      valid_utf8: "alle Zeichen sind gültiges UTF-8",
+      mostly_utf8: (characters, damaged, format) =>
+        `${format.count(characters, { one: "# Zeichen ist", other: "# Zeichen sind" })} gültiges UTF-8, ${format.count(damaged, { one: "# Byte ist", other: "# Bytes sind" })} beschädigt`,
+      letters_fit: (language, share, runnerUp, format) =>
+        `vermutet: ${format.percent(share)} der Sonderzeichen passen zu ${language}; am zweitwahrscheinlichsten ist ${runnerUp}`,
+      zero_bytes: "vermutet: Jedes zweite Byte ist null",
+      not_utf8: (runnerUp) =>
+        `kein UTF-8, daher vermutet: Bitte prüfen Sie die Umlaute und Akzente${runnerUp === null ? "" : `; am zweitwahrscheinlichsten ist ${runnerUp}`}`,
+    },
+    sample: (text, row) => `Zeile ${row}: „${text}“`,
+    sampleDoubted: (text, row) => `Zeile ${row}: „${text}“ – ist das richtig zu lesen?`,
+  },
+  delimiter: {
+    label: "Trennzeichen",
+    names: { ",": "Komma", ";": "Semikolon", "\t": "Tabulator", "|": "Senkrechter Strich" },
+    reasons: {
+      chosen: "von Ihnen gewählt",
+      declared: "steht so in der ersten Zeile",
+      all: (count, width, format) =>
+        `${format.count(count, { one: "die einzige Zeile hat", other: "alle # Zeilen haben" })} ${columns(width, format)}`,
+      most: (agreeing, count, width, format) =>
+        `${format.number(agreeing)} von ${rows(count, format)} haben ${columns(width, format)}`,
+      first: (agreeing, sampled, width, format) =>
+        agreeing === sampled
+          ? `${format.count(sampled, { one: "die erste Zeile hat", other: "die ersten # Zeilen haben" })} ${columns(width, format)}`
+          : `${format.number(agreeing)} der ersten ${rows(sampled, format)} haben ${columns(width, format)}`,
+      single_column: "kein Trennzeichen gefunden: eine Spalte",
+    },
+    runnerUp: (reason, name) => `${reason}; am zweitwahrscheinlichsten ist ${name}`,
+  },
+  headerRow: {
+    label: "Kopfzeile",
+    row: (row, sample) => (sample.length === 0 ? `Zeile ${row}` : `Zeile ${row}: ${sample.join(", ")}`),
+    none: "Keine Kopfzeile",
+    reasons: {
+      chosen: "von Ihnen gewählt",
+      known_names: (names, format) => `bekannte Namen: ${format.list(names)}`,
+      unlike_rows_below: "hier Wörter, darunter Werte",
+      words_only: "nur Wörter, daher als Kopfzeile gelesen",
+      holds_value: (value) => `die erste Zeile enthält schon einen Wert: ${value}`,
+    },
+    runnerUp: (reason, row) => `${reason}; am zweitwahrscheinlichsten ist Zeile ${row}`,
+  },
+  notices: {
+    characters_damaged: (count, firstRow, format) =>
+      `${format.count(count, { one: "# Zeichen war", other: "# Zeichen waren" })} nicht lesbar${
+        firstRow === null ? "" : `, zuerst in Zeile ${firstRow}`
+      }. Versuchen Sie eine andere Zeichenkodierung.`,
+    added_columns: (headers, format) =>
+      `Diese Datei wurde hier gespeichert: ${format.list(headers)} ${format.count(headers.length, { one: "kam", other: "kamen" })} dabei hinzu und ${format.count(headers.length, { one: "wird", other: "werden" })} übergangen. Es zählen die anderen Spalten.`,
+    rows_skipped: (count, format) =>
+      format.count(count, {
+        one: "# Zeile über der Kopfzeile wurde übersprungen.",
+        other: "# Zeilen über der Kopfzeile wurden übersprungen.",
+      }),
+    rows_over_limit: (count, limit, estimated, format) =>
+      `Von ${estimated ? "etwa " : ""}${rows(count, format)} werden nur die ersten ${format.number(limit)} importiert. Importieren Sie die übrigen mit einer eigenen Datei.`,
+    rows_short: (count, firstRow, format) =>
+      `${format.count(count, { one: "# Zeile hat", other: "# Zeilen haben" })} weniger Zellen als die Kopfzeile, zuerst Zeile ${firstRow}; die fehlenden sind leer.`,
+    rows_long: (count, firstRow, format) =>
+      `${format.count(count, { one: "# Zeile hat", other: "# Zeilen haben" })} mehr Zellen als die Kopfzeile, zuerst Zeile ${firstRow}; die überzähligen entfallen.`,
+    quotes_malformed: (count, firstRow, format) =>
+      `${rows(count, format)} mit Anführungszeichen, die nicht verdoppelt sind, zuerst Zeile ${firstRow}; sie werden als Text gelesen.`,
+    lines_unwrapped: (count, firstRow, format) =>
+      `${format.count(count, { one: "# Zeile stand", other: "# Zeilen standen" })} als Ganzes in Anführungszeichen, zuerst Zeile ${firstRow}; die Zellen wurden getrennt.`,
+    zeros_ignored: (count, firstRow, format) =>
+      `${format.count(count, { one: "# Zeile enthält", other: "# Zeilen enthalten" })} NUL-Zeichen, zuerst Zeile ${firstRow}; sie entfallen.`,
+    text_garbled: (count, firstRow, format) =>
+      `${format.count(count, { one: "# Zeichen sieht", other: "# Zeichen sehen" })} verstümmelt aus (wie „Ã¼“ statt „ü“), zuerst in Zeile ${firstRow}: Der Text wurde zweimal kodiert.`,
+    text_mended: (count, firstRow, format) =>
+      `${format.count(count, { one: "# verstümmeltes Zeichen wurde", other: "# verstümmelte Zeichen wurden" })} repariert, zuerst in Zeile ${firstRow}.`,
+    formulas_unwrapped: (count, firstRow, format) =>
+      `${format.count(count, { one: "# Zeile enthält", other: "# Zeilen enthalten" })} Texte, die als Formel geschrieben sind (wie ="00123"), zuerst Zeile ${firstRow}; sie werden als Text gelesen.`,
+    apostrophes_removed: (count, firstRow, format) =>
+      `Apostrophe, die der Export vor die Werte gesetzt hat, wurden in ${rows(count, format)} entfernt, zuerst in Zeile ${firstRow}.`,
+  },
+  text: {
+    mend: "Reparieren",
+    keep: "So lassen, wie sie waren",
+  },
+  mapping: {
+    label: "Spalten",
+    field: "Feld",
+    column: "Spalte in Ihrer Datei",
+    values: "Erste Werte",
+    how: "Zuordnung",
+    required: "erforderlich",
+    optional: "optional",
+    notInFile: "Nicht in dieser Datei",
+    choose: "Spalte wählen",
+    unnamedColumn: (column, format) => `Spalte ${format.number(column)} (ohne Namen)`,
+    repeatedColumn: (header, column, format) => `${header} (Spalte ${format.number(column)})`,
+    emptyValues: "keine Werte",
+    auto: "automatisch",
+    guessed: "vermutet",
+    you: "von Ihnen",
+    recognised: (columns, left, format) =>
+      format.count(
+        columns,
+        left > 0
+          ? { one: "Das Feld ist erkannt", other: "Alle # Felder erkannt" }
+          : { one: "Die Spalte ist erkannt", other: "Alle # Spalten erkannt" },
+      ),
+    change: "Ändern",
+    ignored: (headers, format) => `Nicht verwendet: ${headers.map(format.code).join(", ")}`,
+    ignoredMore: (count, format) => format.count(count, { one: "und # weitere", other: "und # weitere" }),
+    taken: (header, from, by) => `${header} liefert jetzt ${by}; ${from} hat keine Spalte mehr.`,
+    missing: "Erforderliche Spalten fehlen",
+    missingField: (field) => `Spalte für ${field} wählen`,
+    reasons: {
+      alias: "bekannter Spaltenname",
+      known_name: "ein Name, den andere Systeme verwenden",
+      alternatives: (headers, format) => `bekannter Name; auch möglich: ${format.list(headers)}`,
+      doubted: (header) => `${header} ist ein bekannter Name, aber die Werte sehen anders aus: bitte prüfen`,
+      values: {
+        externalUserId: (share, format) => `${format.percent(share)} der Werte sehen wie IDs aus`,
+        email: (share, format) => `${format.percent(share)} der Werte sind E-Mail-Adressen`,
+        name: (share, format) => `${format.percent(share)} der Werte sehen wie Namen aus`,
+        registrationDate: (share, format) => `${format.percent(share)} der Werte sind Datumsangaben`,
+        lastLoginDate: (share, format) => `${format.percent(share)} der Werte sind Datumsangaben`,
+      },
+      similar_name: (header) => `${header} klingt so, und die Werte passen`,
+      unique_values: (of, format) =>
+        `keine Spalte heißt wie eine ID; hier ${format.count(of, { one: "kommt der Wert", other: "kommen alle # Werte" })} nur einmal vor`,
+      earlier: (share, format) => `in ${format.percent(share)} der Zeilen das frühere Datum`,
+      later: (share, format) => `in ${format.percent(share)} der Zeilen das spätere Datum`,
+      usernames: (headers, format) => `keine ID gefunden; möglich wäre ${format.list(headers)}`,
+      guide_order: "in der Reihenfolge der Vorlage",
+      no_match: "keine Spalte sieht danach aus",
+      ambiguous: (headers, format) => `mehrere sehen gleich aus: ${format.list(headers)}`,
+      chosen: "von Hand gewählt",
+      left: "von Hand weggelassen",
+    },
+  },
+  memory: {
+    tag: "gemerkt",
+    reason: (day) => `wie Sie es am ${day} bestätigt haben`,
+    note: (day) => `Gemerkte Zuordnung vom ${day}`,
+    forget: "Vergessen",
+    heading: (count, format) => `Gemerkte Zuordnungen (${format.number(count)})`,
+    about:
+      "Für die nächste Datei mit denselben Spaltennamen. Gemerkt werden die Positionen der Spalten und der Name der Quelle; keine Spaltennamen, keine Werte, keine Zeilen.",
+    none: "Nichts ist gemerkt. Eine Zuordnung, über die Sie entscheiden, wird gemerkt, wenn Sie den Import starten.",
+    list: "Gemerkte Zuordnungen",
+    entry: (name, day, format) => `${format.strong(name)}, bestätigt am ${day}`,
+    column: (field, column, format) => `${field}: Spalte ${format.number(column)}`,
+    joined: (field, columns, format) => `${field}: Spalten ${format.list(columns.map(format.number))}`,
+    forgetAll: "Alle vergessen",
+  },
+  dates: {
+    formats: {
+      iso: "ISO-Datum",
+      year_month_day: "Jahr, Monat, Tag",
+      day_month_year: "Tag, Monat, Jahr",
+      month_day_year: "Monat, Tag, Jahr",
+      month_name: "Datum mit Monatsnamen",
+      compact: "Jahr, Monat, Tag ohne Trennzeichen",
+      epoch_seconds: "Sekunden seit 1970",
+      epoch_milliseconds: "Millisekunden seit 1970",
+      excel_serial: "Tageszahl aus Excel",
+    },
+    question: (value, formatName, matching, of, format) =>
+      `${format.code(value)} wird so gelesen: ${formatName}. ${
+        matching === of
+          ? format.count(of, { one: "Den Wert umwandeln?", other: "Alle # Werte umwandeln?" })
+          : `${format.number(matching)} von ${format.number(of)} Werten umwandeln? Die übrigen bleiben, wie sie sind.`
+      }`,
+    ambiguous: (value, row, format) =>
+      `${format.code(value)} in Zeile ${row} kann zwei Tage bedeuten, und keine andere Zeile entscheidet es. Welcher ist es?`,
+    converted: (matching, formatName, format) =>
+      `${format.count(matching, { one: "# Wert", other: "# Werte" })} umgewandelt aus: ${formatName}.`,
+    left: "Unverändert gelassen: Datumsangaben ohne ISO-Format werden als Problem gemeldet.",
+    convert: "Umwandeln",
+    leave: "Unverändert lassen",
+    undo: "Rückgängig",
+    proof: "Beispiele",
+    proofRow: (row) => `Zeile ${row}`,
+    becomes: "wird zu",
+    reading: (day, formatName) => `${day} (${formatName})`,
+    about: "Datumsangaben in anderem Format",
+  },
+  names: {
+    offer: (parts, sample, format) =>
+      `Keine Spalte enthält den vollen Namen. ${parts.map(format.code).join(" + ")} lassen sich verbinden${
+        sample === "" ? "" : `, etwa zu ${format.code(sample)}`
+      }.`,
+    done: (parts, sample, format) =>
+      `Verbunden: ${parts.map(format.code).join(" + ")}${sample === "" ? "" : `, etwa zu ${format.code(sample)}`}.`,
+    option: (parts) => parts.join(" + "),
+    about: "Verbundene Namen",
+    several: "Mehrere Spalten verbinden …",
+    part: (place) => `Teil ${place} des Namens`,
+    noPart: "Nichts weiter",
+    join: (parts, field) => `${parts.join(" + ")} verbinden → ${field}`,
+    undo: "Rückgängig",
+    reason: "aus mehreren Spalten verbunden",
+  },
+  usernames: {
+    about: "Nutzernamen als Nutzer-ID",
+    offer: (headers, field, format) =>
+      `Keine Spalte ist als ${field} bekannt. Wenn Ihr System die Personen an ${headers.map(format.code).join(" / ")} erkennt, kann das dafür dienen; jeder Wert muss für immer gleich bleiben.`,
+    use: (header, field) => `${header} als ${field} verwenden`,
+    done: (header, field, format) => `${format.code(header)} wird als ${field} verwendet.`,
+    undo: "Rückgängig",
+  },
+  empty: {
+    about: "Texte ohne Bedeutung",
+    offer: (texts, count, firstRow, format) =>
+      `${texts.map(format.code).join(", ")} ${format.count(count, { one: "steht in # Zelle", other: "stehen in # Zellen" })}, wo nichts bekannt ist, zuerst in Zeile ${firstRow}. Als leer lesen?`,
+    read: "Als leer lesen",
+    done: (texts, format) => `Als leer gelesen: ${texts.map(format.code).join(", ")}.`,
+    undo: "Rückgängig",
+  },
+  preview: {
+    heading: "Vorschau und Spaltenzuordnung",
+    lead: "Prüfen Sie, ob jedes Feld die richtige Spalte hat.",
+    knownLater: (format) =>
+      `Wer kein Konto hat (nicht gefunden, ${format.code("not_found")}) oder dort anders heißt (Name abweichend, ${format.code("name_mismatch")}), zeigt erst der Import.`,
+    caption: "Vorschau der Zeilen",
+    rawCaption: "Erste Zeilen der Datei",
+    filter: "Zeilen anzeigen",
+    all: "Alle",
+    ready: "Bereit",
+    problems: "Mit Problemen",
+    duplicates: "Doppelt",
+    downloadProblems: "Zeilen mit Problemen herunterladen",
+    problemsFile: (file) => `${file} Zeilen mit Problemen`,
+  },
+  table: {
+    row: "Zeile",
+    noRows: "Keine passende Zeile.",
+    search: "Zeilen durchsuchen",
+    region: (caption) => `${caption}, scrollbar`,
+    range: (from, to, total, format) =>
+      `Zeilen ${format.number(from)}–${format.number(to)} von ${format.number(total)}`,
+    noRange: "Keine Zeilen",
+    pageSize: "Zeilen pro Seite",
+    page: (page, pages, format) => `Seite ${format.number(page)} von ${format.number(pages)}`,
+    pages: "Seiten",
+    firstPage: "Erste Seite",
+    previousPage: "Vorherige Seite",
+    nextPage: "Nächste Seite",
+    lastPage: "Letzte Seite",
+  },
+  issues: {
+    required: (field) => `${field} fehlt`,
+    too_long: (field) => `${field} ist zu lang`,
+    control_character: (field) => `${field} enthält ein nicht druckbares Zeichen`,
+    invalid_email: () => "Keine E-Mail-Adresse. Erwartet: eine wie user.one@example.com",
+    invalid_date: () => "Kein lesbares Datum. Erwartet: 2026-05-01 oder 2026-05-01T12:00:00Z",
+    invalid_type: (field) => `${field} ist kein Text`,
+    not_an_object: () => "Kein Nutzer",
+  },
+  corrections: {
+    hint: (format) =>
+      `Falsche Zellen lassen sich hier berichtigen: ${format.strong("Eingabe")} speichert und führt zum nächsten Problem, ${format.strong("Esc")} bricht ab. Ihre Datei bleibt, wie sie ist.`,
+    correct: (field, row) => `${field} in Zeile ${row} berichtigen`,
+    input: (field, row) => `${field} in Zeile ${row}`,
+    original: "In der Datei:",
+    empty: "leer",
+    corrected: "berichtigt",
+    undo: "Rückgängig",
+    undoCell: (field, row) => `Berichtigung rückgängig machen: ${field} in Zeile ${row}`,
+    undoAll: "Alle Berichtigungen rückgängig machen",
+    count: (cells, format) => format.count(cells, { one: "# Zelle berichtigt", other: "# Zellen berichtigt" }),
+    ready: (row) => `Zeile ${row} ist bereit`,
+    stillWrong: (row, field, reason) => `Zeile ${row}, ${field}: ${reason}`,
+    undone: (row, field) => `Berichtigung rückgängig gemacht: ${field} in Zeile ${row}`,
+    allUndone: (cells, format) =>
+      format.count(cells, {
+        one: "# Berichtigung rückgängig gemacht",
+        other: "# Berichtigungen rückgängig gemacht",
+      }),
+    applied: (file, rows, format) =>
+      `${format.count(rows, { one: "# Zeile", other: "# Zeilen" })} aus ${file} berichtigt`,
+    left: (problems, format) =>
+      problems === 0
+        ? "Keine Zeile hat mehr Probleme"
+        : format.count(problems, { one: "Noch # Zeile mit Problemen", other: "Noch # Zeilen mit Problemen" }),
+  },
+  merge: {
+    title: (dropped, file) => `${dropped} enthält Zeilen aus ${file}`,
+    changes: (rows, format) =>
+      format.count(rows, {
+        one: "In # Zeile steht etwas anderes als in der Vorschau.",
+        other: "In # Zeilen steht etwas anderes als in der Vorschau.",
+      }),
+    noChanges: "Darin steht nichts anderes als in der Vorschau.",
+    strangers: (rows, more, format) =>
+      `${format.count(rows.length + more, { one: "# Zeile gehört", other: "# Zeilen gehören" })} nicht zur Vorschau und ${
+        rows.length + more === 1 ? "bliebe" : "blieben"
+      } weg: ${format.list([
+        ...rows.map((row) => `Zeile ${row}`),
+        ...(more > 0 ? [`${format.number(more)} weitere`] : []),
+      ])}. Nummer und Benutzer-ID oder E-Mail müssen gleich sein.`,
+    kept: (cells, format) =>
+      format.count(cells, {
+        one: "# Wert bliebe, wie er ist: Er ist gültig, der neue nicht.",
+        other: "# Werte blieben, wie sie sind: Sie sind gültig, die neuen nicht.",
+      }),
+    apply: (file, rows, format) =>
+      `Berichtigungen dieser Datei in ${file} übernehmen (${format.count(rows, { one: "# Zeile", other: "# Zeilen" })})`,
+    replace: "Als eigene Datei importieren",
+    dismiss: (file) => `${file} lassen, wie sie ist`,
+  },
+  start: {
+    button: "Import starten",
+    willBeSent: (users, appName, format) =>
+      `${format.count(users, { one: "# Nutzer wird", other: "# Nutzer werden" })}${
+        appName ? ` an ${format.strong(appName)}` : ""
+      } gesendet`,
+    willBeInvalid: (rows, format) =>
+      `${format.count(rows, { one: "# hat Probleme und wird", other: "# haben Probleme und werden" })} als ${format.code("invalid_row")} gemeldet`,
+    heldBack: (rows, format) =>
+      format.count(rows, {
+        one: "# Zeile mit Problemen wird zurückgehalten",
+        other: "# Zeilen mit Problemen werden zurückgehalten",
+      }),
+    sentence: (parts) => parts.join("; "),
+    blocked: "Der Import kann noch nicht gestartet werden",
+    blockers: {
+      source_name_blank: "Geben Sie der Quelle einen Namen.",
+      source_name_too_long: (length, limit, format) =>
+        `Der Name der Quelle hat ${format.number(length)} Zeichen; höchstens ${format.number(limit)} sind erlaubt.`,
+      file_undecided: (file) => `Entscheiden Sie oben, was mit ${file} geschehen soll.`,
+      field_unmapped: (field) => `Wählen Sie die Spalte für ${field}.`,
+      no_rows_to_send: "Es gibt keine Zeile zu senden.",
+    },
+    unconfirmed: (name, format) =>
+      `Ein früherer Start mit dem Namen ${format.strong(name)} wurde möglicherweise gespeichert. Sehen Sie unter „Gespeicherte Quellen“ nach, bevor Sie erneut starten: Das wäre ein neuer Import.`,
+  },
+  progress: {
+    heading: (users, format) =>
+      format.count(users, { one: "# Nutzer wird gesendet", other: "# Nutzer werden gesendet" }),
+    reading: (file) => `${file} wird gelesen`,
+    readingShare: (share, format) => `${format.percent(share)} gelesen`,
+    read: (rows, problems, format) =>
+      `Datei gelesen: ${format.count(rows, { one: "# Zeile", other: "# Zeilen" })}${
+        problems === null ? "" : `, ${format.number(problems)} mit Problemen`
+      }`,
+    sending: "Unterwegs zum Server",
+    waiting: "Warten auf die Antwort des Servers",
+    waited: (seconds, format) => `· ${format.number(seconds)} s`,
+    tryReasons: {
+      "rate-limited": "Der Server bittet um eine Pause",
+      "import-in-progress": "Ein anderer Import für diese Anwendung läuft gerade",
+    },
+    tryingAgain: (reason, attempt, attempts, format) =>
+      `${reason ?? "Der Server hat nicht wie erhofft geantwortet"}: neuer Versuch (${format.number(attempt)} von ${format.number(attempts)})`,
+    inSeconds: (seconds, format) => `in ${format.number(seconds)} s`,
+    kept: "Datei und Einstellungen bleiben erhalten. Bitte lassen Sie diese Seite geöffnet.",
+    cancel: "Abbrechen",
+    cancelNote:
+      "„Abbrechen“ beendet das Warten. Was der Server schon hat, nimmt es nicht zurück: Sehen Sie unter „Gespeicherte Quellen“ nach und löschen Sie die Quelle dort.",
+    finished: (summary) => `Import beendet: ${summary}`,
+  },
+  failures,
+  failure: {
+    status: (status, format) => `HTTP ${format.code(String(status))}`,
+    repeatSafe:
+      "Die Nutzer sind möglicherweise trotzdem gespeichert. Ein neuer Versuch ist unbedenklich: Nichts wird doppelt importiert.",
+    checkFirst:
+      "Die Nutzer sind möglicherweise trotzdem gespeichert: Sehen Sie unter „Gespeicherte Quellen“ nach, bevor Sie es erneut versuchen.",
+    nothingSaved: "Es wurde nichts gespeichert.",
+    retry: "Erneut versuchen",
+    retryIn: (seconds, format) =>
+      `Ein neuer Versuch ist in ${seconds > 120 ? `${format.number(Math.ceil(seconds / 60))} min` : `${format.number(seconds)} s`} möglich`,
+    retryNow: "Sie können es jetzt erneut versuchen.",
+    back: "Zurück zu den Spalten",
+    checkSources: "Gespeicherte Quellen prüfen",
+  },
+  result: {
+    heading: "Importergebnis",
+    facts: (name, rows, duration, format) =>
+      `${format.strong(name)} · ${format.count(rows, { one: "# Zeile", other: "# Zeilen" })} · beendet nach ${duration}`,
+    connected: (imported, format) =>
+      format.count(imported, { one: "# Nutzer ist neu verbunden", other: "# Nutzer sind neu verbunden" }),
+    noneConnected: "Kein Nutzer wurde neu verbunden",
+    filter: "Ergebnisse anzeigen",
+    all: "Alle",
+    heldBack: "zurückgehalten",
+    caption: "Ergebnisse je Zeile",
+    bar: (parts, format) => format.list(parts),
+    statusColumn: "Status",
+    meaningColumn: "Bedeutung",
+    downloadResults: "Ergebnisse herunterladen (CSV)",
+    downloadFixes: "Korrekturdatei herunterladen",
+    resultsFile: (name) => `${name} Ergebnisse`,
+    fixesFile: (name) => `${name} Korrekturdatei`,
+    undo: "Import rückgängig machen",
+    undone: "Dieser Import wurde rückgängig gemacht.",
+    undoneHint: "Die Ergebnisse unten zeigen, was er bewirkt hatte.",
+    restart: "Weitere Datei importieren",
+    countsOnly:
+      "Die Antwort ging unterwegs verloren, aber der Import steht unter den gespeicherten Quellen. Bekannt sind nur seine Zahlen, nicht das Ergebnis jeder Zeile.",
+    notCounted: (rows, format) =>
+      format.count(rows, {
+        one: "# Zeile hat einen Status, den diese Version nicht kennt; er wird gezeigt, wie der Server ihn gesendet hat.",
+        other:
+          "# Zeilen haben einen Status, den diese Version nicht kennt; er wird gezeigt, wie der Server ihn gesendet hat.",
+      }),
+    hints: {
+      not_found: (share, format) =>
+        `${format.strong(`${format.percent(share)} Ihrer Nutzer wurden nicht gefunden`)} (${format.code("not_found")}). Meist haben sie sich mit einer anderen Adresse registriert oder noch kein LoginSign-Konto. Bei einem späteren Import werden sie zugeordnet.`,
+      name_mismatch: (share, format) =>
+        `${format.strong(`${format.percent(share)} der Namen stimmen nicht überein`)} (${format.code("name_mismatch")}). Oft schreibt der Export Namen in anderer Reihenfolge, etwa „Nachname, Vorname“, oder dem Feld Name ist die falsche Spalte zugeordnet. Ohne Namensspalte zählt allein die E-Mail-Adresse.`,
+      invalid_row: (share, format) =>
+        `${format.strong(`${format.percent(share)} der Zeilen sind ungültig`)} (${format.code("invalid_row")}). Meist ist eine Spalte falsch zugeordnet, oder Datumsangaben sind nicht wie 2026-05-01 geschrieben. Korrigieren Sie die Datei und importieren Sie sie erneut: Bereits verbundene Zeilen bleiben, wie sie sind.`,
+    },
+  },
+  statuses: {
+    imported: "importiert",
+    already_connected: "bereits verbunden",
+    not_found: "nicht gefunden",
+    name_mismatch: "Name abweichend",
+    invalid_row: "ungültige Zeile",
+  },
+  meanings: {
+    imported: "Mit Ihrer Anwendung verbunden.",
+    already_connected: "War schon verbunden; aufgefrischt und aktiv.",
+    not_found: "Zu dieser E-Mail-Adresse gibt es noch kein LoginSign-Konto.",
+    name_mismatch: "Das Konto mit dieser E-Mail-Adresse hat einen anderen Namen. Prüfen Sie die Person.",
+    invalid_row: (reason) =>
+      reason === null
+        ? "Die Zeile ist ungültig. Korrigieren Sie sie und importieren Sie sie erneut."
+        : `${reason}. Korrigieren Sie die Zeile und importieren Sie sie erneut.`,
+    invalidField: (field, reason) => `${field}: ${reason}`,
+    unknown: "Ein Status, den diese Version nicht kennt.",
+    heldBack: (reasons) =>
+      `Nicht gesendet wegen Problemen: ${reasons.join("; ")}. Korrigieren Sie die Zeile und importieren Sie sie erneut.`,
+    noResult: "Der Server hat für diese Zeile kein Ergebnis geliefert.",
+    serverIssue: (field, code) => (field ? `${field}: ${code}` : code),
+    warnings: {
+      duplicate_in_request: (row) =>
+        row === null ? "Eine frühere Zeile hat dieselbe E-Mail-Adresse." : `Zeile ${row} hat dieselbe E-Mail-Adresse.`,
+      external_user_id_repeated: () => "Eine andere Zeile hat dieselbe Nutzer-ID mit anderer E-Mail-Adresse.",
+      external_user_id_on_other_connection: () =>
+        "Diese Nutzer-ID gehört zur Verbindung eines anderen Kontos, die unverändert bleibt.",
+      external_user_id_differs: () => "Die Verbindung hat eine andere Nutzer-ID und behält sie.",
+    },
+  },
+  warnings: {
+    duplicate_email: (row) => `Gleiche E-Mail-Adresse wie Zeile ${row}`,
+    duplicate_user_id: (row) => `Gleiche Nutzer-ID wie Zeile ${row}, mit anderer E-Mail-Adresse`,
+  },
+  sources: {
+    heading: "Gespeicherte Quellen",
+    count: (shown, more, format) =>
+      more
+        ? format.count(shown, { one: "#+ Import", other: "#+ Importe" })
+        : format.count(shown, { one: "# Import", other: "# Importe" }),
+    caption: "Gespeicherte Quellen, neueste zuerst",
+    name: "Name",
+    date: "Importiert am",
+    rows: "Zeilen",
+    result: "Ergebnis",
+    actions: "Aktionen",
+    unnamed: "(ohne Namen)",
+    noCounters: "Die Zahlen sind nicht bekannt",
+    loading: "Gespeicherte Quellen werden geladen …",
+    empty: "Noch nichts importiert. Jeder Import erscheint hier und lässt sich rückgängig machen.",
+    failed: "Die gespeicherten Quellen konnten nicht geladen werden.",
+    stale: "Die Liste konnte nicht aktualisiert werden und ist möglicherweise veraltet.",
+    retry: "Erneut laden",
+    page: (page, format) => `Seite ${format.number(page)}`,
+    pages: "Seiten der gespeicherten Quellen",
+    previousPage: "Neuere Quellen",
+    nextPage: "Ältere Quellen",
+    delete: "Quelle löschen",
+    rolledBack: (name, removed, format) =>
+      `${name ? `${format.strong(name)} ist gelöscht` : "Die Quelle ist gelöscht"}${
+        removed === null
+          ? "."
+          : `: ${format.count(removed, { one: "# Verbindung", other: "# Verbindungen" })} entfernt.`
+      }`,
+    alreadyGone: (count, format) =>
+      format.count(count, { one: "# war schon vorher weg.", other: "# waren schon vorher weg." }),
+    reactivatedKept: (count, format) =>
+      format.count(count, {
+        one: "# reaktivierte Verbindung bleibt aktiv.",
+        other: "# reaktivierte Verbindungen bleiben aktiv.",
+      }),
+    alreadyDeleted: "Sie war schon vorher gelöscht.",
+    dismiss: "Ausblenden",
+  },
+  sourceRows: {
+    toggle: "Zeilenergebnisse",
+    region: (name) => `Zeilenergebnisse von ${name}`,
+    caption: (name) => `Zeilen von ${name}`,
+    filter: "Ergebnisse anzeigen",
+    place: "Nr.",
+    loading: "Die Zeilen werden geladen …",
+    loaded: (rows, format) => format.count(rows, { one: "# Zeile ist geladen", other: "# Zeilen sind geladen" }),
+    part: (rows, format) =>
+      `Nur ${format.count(rows, { one: "die erste Zeile ist", other: "die ersten # Zeilen sind" })} geladen: Suche und Sortierung kennen noch keine anderen.`,
+    more: "Weitere Zeilen laden",
+    empty: "Der Server hat keine Zeilen dieses Imports aufbewahrt.",
+    none: "Der Server hat keine Zeilen dieses Imports. Er ist älter als die Aufbewahrung von Zeilen, oder er wurde anderswo gelöscht.",
+    failed: "Die Zeilen konnten nicht geladen werden.",
+    retry: "Zeilen erneut laden",
+    refresh: "Liste erneut laden",
+  },
+  deletion: {
+    heading: (name) => `Quelle „${name}“ löschen?`,
+    application: (appName, format) => `Anwendung: ${format.strong(appName)}`,
+    checking: "Der Server wird gefragt, was entfernt würde …",
+    removes: (count, format) =>
+      count === null
+        ? "Entfernt die Verbindungen, die dieser Import angelegt hat."
+        : `Entfernt ${format.strong(format.count(count, { one: "# Verbindung", other: "# Verbindungen" }))}, die dieser Import angelegt hat.`,
+    stays: (count, format) =>
+      count === null
+        ? "Verbindungen, die es schon vorher gab, bleiben."
+        : format.count(count, {
+            one: "# weitere, die schon vorher bestand, bleibt.",
+            other: "# weitere, die schon vorher bestanden, bleiben.",
+          }),
+    gone: (count, format) =>
+      format.count(count, {
+        one: "# Verbindung dieses Imports ist bereits weg.",
+        other: "# Verbindungen dieses Imports sind bereits weg.",
+      }),
+    final: "Die Nutzer behalten ihre LoginSign-Konten. Das lässt sich nicht rückgängig machen.",
+    keep: "Quelle behalten",
+    delete: "Quelle löschen",
+    failed: "Die Quelle konnte nicht gelöscht werden",
+    forbidden: "Sie dürfen Quellen dieser Anwendung nicht löschen.",
+    mayBeGone:
+      "Die Quelle ist möglicherweise trotzdem weg: Schließen Sie dieses Fenster, dann wird die Liste aktualisiert.",
+    notDeleted: "Es wurde nichts entfernt. Sie können es noch einmal versuchen.",
+    deleting: "Wird gelöscht …",
+  },
+};

@@ -1,0 +1,63 @@
+"use client";
+// What to do with a file whose rows are those of the preview: take its corrections, or take it for a file of its own.
+import { type MouseEvent, type ReactElement, useEffect, useMemo, useRef } from "react";
+import type { ImporterActions } from "../../importer/actions.ts";
+import type { MergeDecision } from "../../importer/events.ts";
+import { findMerge } from "../../importer/review/merge-corrected-file.ts";
+import type { Review } from "../../importer/state.ts";
+import { useCard } from "../context/card-context.ts";
+import { Button } from "../controls/Button.tsx";
+import { Notice } from "../controls/Notice.tsx";
+import { focusOtherStep, showWhole } from "../hooks/step-focus.ts";
+
+export interface MergeOfferProps {
+  readonly review: Review;
+  readonly dropped: Review;
+  readonly onDecide: ImporterActions["decideMerge"];
+}
+
+// Past this many numbers the rest is counted.
+const mostStrangers = 8;
+
+export function MergeOffer({ review, dropped, onDecide }: MergeOfferProps): ReactElement {
+  const { messages, format, slotClass } = useCard();
+  const words = messages.merge;
+  const merge = useMemo(() => findMerge(review, dropped.table), [review, dropped]);
+  const box = useRef<HTMLDivElement>(null);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: each file anew
+  useEffect(() => {
+    showWhole(box.current);
+    box.current?.querySelector("button")?.focus({ preventScroll: true });
+  }, [dropped]);
+  const { rows = 0, kept = 0, strangers = [] } = merge ?? {};
+  const lines = [rows > 0 ? words.changes(rows, format) : words.noChanges];
+  if (kept > 0) lines.push(words.kept(kept, format));
+  const named = strangers.slice(0, mostStrangers);
+  if (named.length > 0) lines.push(words.strangers(named, strangers.length - named.length, format));
+
+  const decide = (decision: MergeDecision) => (event: MouseEvent) => {
+    // The notice goes with its buttons; a file that takes the place has a heading of its own to begin with.
+    focusOtherStep(event.currentTarget, "review");
+    onDecide(decision);
+  };
+
+  return (
+    <div ref={box} className={slotClass("section")} data-step="merge">
+      <Notice
+        tone="hint"
+        role="alert"
+        title={words.title(dropped.file.name, review.file.name)}
+        text={lines.join(" ")}
+        actions={
+          <>
+            {rows > 0 && <Button onClick={decide("apply")}>{words.apply(review.file.name, rows, format)}</Button>}
+            <Button onClick={decide("replace")}>{words.replace}</Button>
+            <Button look="link" onClick={decide("dismiss")}>
+              {words.dismiss(review.file.name)}
+            </Button>
+          </>
+        }
+      />
+    </div>
+  );
+}

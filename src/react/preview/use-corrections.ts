@@ -1,0 +1,86 @@
+"use client";
+// Correcting cells one after the other: saves, looks what came of it, and takes the keyboard to the next problem.
+import { type RefObject, useLayoutEffect, useState } from "react";
+import type { FieldKey } from "../../contract/fields.ts";
+import type { ImportRow } from "../../csv/rows/import-row.ts";
+import type { ImporterActions } from "../../importer/actions.ts";
+import { correctCell as correctOne } from "../../importer/review/corrections.ts";
+import { ownText } from "../../importer/review/derive-rows.ts";
+import type { Review } from "../../importer/state.ts";
+import { issueOf } from "../messages/issue-text.ts";
+import type { DataTableHandle } from "../table/DataTable.tsx";
+import type { Correcting, Place } from "./correction-context.ts";
+import { nextPlace } from "./next-place.ts";
+
+export interface CorrectingOptions {
+  readonly review: Review;
+  /** The fields that have a column in the table, in its order. */
+  readonly fields: readonly FieldKey[];
+  readonly table: RefObject<DataTableHandle<ImportRow> | null>;
+  readonly correctCell: ImporterActions["correctCell"];
+  readonly canCorrect: (row: ImportRow) => boolean;
+  readonly isLocked: boolean;
+  /** What Enter goes to. */
+  readonly isWanted: (row: ImportRow, field: FieldKey) => boolean;
+}
+
+export function useCorrecting(options: CorrectingOptions): Correcting & { goToFirst(): void } {
+  const { review, fields, table, correctCell, canCorrect, isLocked, isWanted } = options;
+  const [at, setAt] = useState<Correcting["at"]>(null);
+  const [isAtStart, setIsAtStart] = useState(false);
+
+  function goToNext(from: Place | null, mode: "edit" | "focus", now: Review = review): void {
+    const rows = table.current?.rows() ?? [];
+    const changed = new Map(
+      now.rows.flatMap((row, place) => (row === review.rows[place] ? [] : [[row.number, row] as const])),
+    );
+    const isWantedNow = (row: ImportRow, field: FieldKey) => isWanted(changed.get(row.number) ?? row, field);
+    const next = nextPlace(rows, fields, from, isWantedNow);
+    if (next) table.current?.show(String(next.row));
+    if (next) setAt({ ...next, mode });
+    else setAt(from && { ...from, mode: "focus" });
+  }
+
+  // Once the rows stand as they are listed by then.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: each wish once
+  useLayoutEffect(() => {
+    if (!isAtStart) return;
+    setIsAtStart(false);
+    goToNext(null, "focus");
+  }, [isAtStart]);
+
+  // Looked ahead, so that the next key already belongs to the next cell.
+  function save(place: Place, text: string | null): void {
+    const { row, field } = place;
+    const after = text === null ? review : correctOne(review, row, field, text);
+    if (text !== null) correctCell(row, field, text);
+    const judged = after.rows.find(({ number }) => number === row);
+    const isStillWrong = judged && issueOf(judged, field) !== null;
+    // A problem that was left as it is was seen.
+    if (text === null || !isStillWrong) goToNext(place, "edit", after);
+  }
+
+  // Asked for the few cells that were corrected and are on the screen: no index of ten thousand rows is worth keeping for that.
+  const cellsOf = (row: number) => review.table.records.find(({ number }) => number === row)?.cells ?? [];
+
+  return {
+    at,
+    canCorrect,
+    isLocked,
+    isCorrected: ({ row, field }) => review.corrections[row]?.[field] !== undefined,
+    originalOf: ({ row, field }) => ownText(review, cellsOf(row), field),
+    edit: (place) => setAt({ ...place, mode: "edit" }),
+    save,
+    leave(place, text) {
+      if (text !== null) correctCell(place.row, place.field, text);
+      setAt((now) => (now?.row === place.row && now.field === place.field ? null : now));
+    },
+    close: (place) => setAt({ ...place, mode: "focus" }),
+    settle: () => setAt(null),
+    undo(place) {
+      correctCell(place.row, place.field, null);
+      setAt({ ...place, mode: "focus" });
+    },
+    goToFirst: () => setIsAtStart(true),
+  };
+}

@@ -1,0 +1,107 @@
+"use client";
+// After a failed run: what happened, whether anything may have been saved, and the next step.
+import { type ReactElement, useId } from "react";
+import type { ImporterActions } from "../../importer/actions.ts";
+import type { FailedState, ImportFailure } from "../../importer/state.ts";
+import { useCard } from "../context/card-context.ts";
+import { Button } from "../controls/Button.tsx";
+import { Heading } from "../controls/Heading.tsx";
+import { Notice } from "../controls/Notice.tsx";
+import { RichText } from "../controls/RichText.tsx";
+import { SplitAction } from "../file/SplitAction.tsx";
+import { focusOtherStep } from "../hooks/step-focus.ts";
+import { useNow } from "../hooks/use-now.ts";
+import { toFailureWords } from "../messages/failure-text.ts";
+
+export interface FailurePanelProps {
+  readonly state: FailedState;
+  /** True where the server says that repeating a start does not import twice. */
+  readonly isRepeatSafe: boolean;
+  readonly actions: Pick<ImporterActions, "retry" | "resumeReview">;
+  readonly onCheckSources: () => void;
+}
+
+const tooMuchCodes: readonly ImportFailure["code"][] = ["payload-too-large", "too-many-users"];
+// The same start again could only fail again.
+const finalCodes: readonly ImportFailure["code"][] = ["source-deleted", "idempotency-key-reused", ...tooMuchCodes];
+
+export function FailurePanel({ state, isRepeatSafe, actions, onCheckSources }: FailurePanelProps): ReactElement {
+  const { messages, format, slotClass } = useCard();
+  const { failure } = state;
+  const words = messages.failure;
+  const id = useId();
+  const { title, advice } = toFailureWords(failure.code, messages);
+  const now = useNow(failure.retryAt !== null);
+  const wait = failure.retryAt === null ? 0 : Math.max(0, Math.ceil((failure.retryAt - now) / 1000));
+  const canRetry = !finalCodes.includes(failure.code);
+  const needsCheck = failure.outcomeUnknown && !isRepeatSafe;
+  return (
+    <div className={slotClass("section")} data-step="failure">
+      <Notice
+        tone={failure.code === "cancelled" ? "fact" : "problem"}
+        actions={
+          <>
+            {canRetry && (
+              <Button
+                look={needsCheck ? "plain" : "primary"}
+                isBlocked={wait > 0}
+                aria-describedby={failure.retryAt === null ? undefined : `${id}-wait`}
+                onClick={actions.retry}
+              >
+                {words.retry}
+              </Button>
+            )}
+            {tooMuchCodes.includes(failure.code) && state.run.sent.length > 1 && (
+              <SplitAction
+                file={state.review.file}
+                choices={state.review.choices}
+                rowsPerFile={Math.ceil(state.run.sent.length / 2)}
+              />
+            )}
+            {needsCheck && <Button onClick={onCheckSources}>{words.checkSources}</Button>}
+            <Button
+              onClick={({ currentTarget }) => {
+                focusOtherStep(currentTarget, "review");
+                actions.resumeReview();
+              }}
+            >
+              {words.back}
+            </Button>
+            {canRetry && failure.retryAt !== null && <RetryTime id={`${id}-wait`} seconds={wait} />}
+          </>
+        }
+      >
+        <Heading depth={2} focusFor={failure}>
+          {title}
+        </Heading>
+        <p className="ieu-notice-line">{advice}</p>
+        <p className="ieu-notice-line">
+          {failure.outcomeUnknown ? words[isRepeatSafe ? "repeatSafe" : "checkFirst"] : words.nothingSaved}
+        </p>
+        {failure.status !== null && (
+          <p className="ieu-hint">
+            <RichText text={words.status(failure.status, format)} />
+          </p>
+        )}
+      </Notice>
+    </div>
+  );
+}
+
+// Every second is shown, but only the end is said: a line that changes every second would be read out every second.
+function RetryTime({ id, seconds }: { readonly id: string; readonly seconds: number }): ReactElement {
+  const { messages, format } = useCard();
+  const words = messages.failure;
+  return (
+    <>
+      {seconds > 0 && (
+        <span id={id} className="ieu-hint">
+          {words.retryIn(seconds, format)}
+        </span>
+      )}
+      <span className="ieu-hint" aria-live="polite">
+        {seconds > 0 ? "" : words.retryNow}
+      </span>
+    </>
+  );
+}

@@ -1,0 +1,115 @@
+"use client";
+// What became of each row: chips that filter, then the rows themselves, where the server told.
+import { type ReactElement, type ReactNode, useMemo, useState } from "react";
+import type { ImportReport, ReportRow } from "../../importer/state.ts";
+import { useCard } from "../context/card-context.ts";
+import type { Messages } from "../messages/messages.ts";
+import { toMeaning } from "../messages/result-text.ts";
+import { DataTable } from "../table/DataTable.tsx";
+import type { DataColumn } from "../table/data-column.ts";
+import { type Chip, FilterChips } from "../table/FilterChips.tsx";
+import { StatusChip } from "./StatusChip.tsx";
+import { type StatusCount, statusOf, toStatusText } from "./status-counts.ts";
+
+export interface ResultTableProps {
+  readonly report: ImportReport;
+  readonly counts: readonly StatusCount[];
+  /** Between the numbers and the rows. */
+  readonly children: ReactNode;
+  /** Above the rows, beside their search. */
+  readonly actions: ReactNode;
+}
+
+export function ResultTable({ report, counts, children, actions }: ResultTableProps): ReactElement {
+  const { messages } = useCard();
+  const words = messages.result;
+  const [chosen, setChosen] = useState<string>("all");
+  const rows = useMemo(
+    () => (chosen === "all" ? report.rows : report.rows.filter((row) => statusOf(row) === chosen)),
+    [report, chosen],
+  );
+  const columns = useMemo(() => toResultColumns(report, messages), [report, messages]);
+  const total = report.counters.total + report.heldBack;
+  const chips: Chip<string>[] = [
+    { value: "all", label: words.all, count: total },
+    ...counts.map((count) => ({ ...count, value: count.status })),
+  ];
+  if (report.countsOnly) {
+    return (
+      <>
+        <StatusNumbers counts={counts} />
+        {children}
+      </>
+    );
+  }
+  return (
+    <>
+      <FilterChips look="tiles" label={words.filter} chips={chips} chosen={chosen} onChoose={setChosen} />
+      {children}
+      <DataTable
+        caption={words.caption}
+        columns={columns}
+        rows={rows}
+        rowId={rowId}
+        noRows={messages.table.noRows}
+        toolbar={actions}
+      />
+    </>
+  );
+}
+
+// Without rows there is nothing to filter, so the chips are plain numbers.
+function StatusNumbers({ counts }: { readonly counts: readonly StatusCount[] }): ReactElement {
+  const { format } = useCard();
+  return (
+    <ul className="ieu-numbers">
+      {counts.map(({ status, count }) => (
+        <li key={status}>
+          <StatusChip status={status} /> <b className="ieu-count">{format.number(count)}</b>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function toResultColumns(report: ImportReport, messages: Messages): DataColumn<ReportRow>[] {
+  const { result: words, fields } = messages;
+  return [
+    {
+      id: "row",
+      header: messages.table.row,
+      text: ({ row }) => row.number,
+      isRowHeader: true,
+      isNumber: true,
+    },
+    { id: "user", header: fields.externalUserId, text: ({ row }) => textOf(row, "externalUserId"), minWidth: "7rem" },
+    {
+      id: "email",
+      header: fields.email,
+      text: ({ row, result }) => result?.email || textOf(row, "email"),
+      minWidth: "11rem",
+    },
+    { id: "name", header: fields.name, text: ({ row }) => textOf(row, "name"), minWidth: "5.5rem" },
+    {
+      id: "status",
+      header: words.statusColumn,
+      text: (line) => toStatusText(statusOf(line), messages),
+      cell: (line) => <StatusChip status={statusOf(line)} />,
+    },
+    {
+      id: "meaning",
+      header: words.meaningColumn,
+      text: (line) => toMeaning(line, report, messages),
+      // Where the table scrolls anyway, wide enough that its rows stay low.
+      minWidth: "max(8.5rem, 34rem - 50cqi)",
+    },
+  ];
+}
+
+function textOf({ input, user }: ReportRow["row"], field: "externalUserId" | "email" | "name"): string {
+  return user?.[field] ?? input[field] ?? "";
+}
+
+function rowId({ row }: ReportRow): string {
+  return String(row.number);
+}

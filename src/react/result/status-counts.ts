@@ -1,0 +1,71 @@
+// How many rows got each status: the five of the guide first, then whatever else a server sent, then what was held back.
+import { isRowStatus, type RowStatus } from "../../contract/status.ts";
+import type { ImportReport, ReportRow } from "../../importer/state.ts";
+import type { IconName } from "../controls/Icon.tsx";
+import type { Messages } from "../messages/messages.ts";
+
+/** The order of the bar, the chips and the legend: best news first. */
+export const shownStatuses = [
+  "imported",
+  "already_connected",
+  "not_found",
+  "name_mismatch",
+  "invalid_row",
+] as const satisfies readonly RowStatus[];
+
+const statusIcons: Record<RowStatus, IconName> = {
+  imported: "check",
+  already_connected: "loop",
+  not_found: "none",
+  name_mismatch: "differs",
+  invalid_row: "exclamation",
+};
+
+/** Stands for the rows that were not sent, or that got no result. */
+const heldBack = "held_back";
+
+export interface StatusCount {
+  readonly status: string;
+  readonly label: string;
+  /** As the guide and the files write it, where that is not the label. */
+  readonly title?: string;
+  readonly count: number;
+  readonly icon: IconName;
+  /** Whose colours it wears: its own status, or none. */
+  readonly tone: RowStatus | "neutral";
+}
+
+export function toStatusCounts(report: ImportReport, messages: Messages): StatusCount[] {
+  const five = shownStatuses.map((status) => toStatusCount(status, report.counters[status], messages));
+  const others = [...countUnknown(report.rows)].map(([status, count]) => toStatusCount(status, count, messages));
+  const rest = report.heldBack > 0 ? [toStatusCount(heldBack, report.heldBack, messages)] : [];
+  return [...five, ...others, ...rest];
+}
+
+/** How one status is shown; one that this version does not know, as it came. */
+export function toStatusCount(status: string, count: number, messages: Messages): StatusCount {
+  if (isRowStatus(status)) {
+    return { status, title: status, count, label: messages.statuses[status], icon: statusIcons[status], tone: status };
+  }
+  if (status === heldBack) return { status, count, label: messages.result.heldBack, icon: "held", tone: "neutral" };
+  return { status, count, label: status, icon: "question", tone: "neutral" };
+}
+
+/** What a status is searched for by: the words on the screen, or those of the guide. */
+export function toStatusText(status: string, messages: Messages): string {
+  const { label } = toStatusCount(status, 0, messages);
+  return label === status ? label : `${label} ${status}`;
+}
+
+/** The status a row is filtered and shown by. */
+export function statusOf({ result }: ReportRow): string {
+  return result?.status ?? heldBack;
+}
+
+function countUnknown(rows: readonly ReportRow[]): Map<string, number> {
+  const counts = new Map<string, number>();
+  for (const { result } of rows) {
+    if (result && !isRowStatus(result.status)) counts.set(result.status, (counts.get(result.status) ?? 0) + 1);
+  }
+  return counts;
+}

@@ -1,0 +1,105 @@
+"use client";
+// Asks before a source is deleted, with the exact effect; the safe answer has the focus.
+import { type ReactElement, useId, useLayoutEffect, useRef } from "react";
+import type { DeletePrompt, SourceListActions } from "../../importer/actions.ts";
+import { useCard } from "../context/card-context.ts";
+import { Button } from "../controls/Button.tsx";
+import { Heading } from "../controls/Heading.tsx";
+import { Notice } from "../controls/Notice.tsx";
+import { RichText } from "../controls/RichText.tsx";
+import { toFailureWords } from "../messages/failure-text.ts";
+import { toPlainText } from "../messages/format.ts";
+
+export interface DeleteSourceDialogProps {
+  readonly prompt: DeletePrompt;
+  readonly actions: Pick<SourceListActions, "keep" | "confirmDelete" | "refresh">;
+}
+
+export function DeleteSourceDialog({ prompt, actions }: DeleteSourceDialogProps): ReactElement {
+  const { messages, format, appName, slotClass } = useCard();
+  const words = messages.deletion;
+  const id = useId();
+  const dialog = useRef<HTMLDialogElement>(null);
+  const keep = useRef<HTMLButtonElement>(null);
+  const isDeleting = prompt.phase === "deleting";
+
+  function keepSource(): void {
+    if (isDeleting) return;
+    actions.keep();
+    if (prompt.outcomeUnknown) actions.refresh();
+  }
+
+  // Before the element leaves the page, so that closing gives the focus back to where it was.
+  useLayoutEffect(() => {
+    const element = dialog.current;
+    if (!element?.open) element?.showModal();
+    keep.current?.focus();
+    return () => element?.close();
+  }, []);
+
+  return (
+    <dialog
+      ref={dialog}
+      className={slotClass("dialog")}
+      aria-labelledby={`${id}-title`}
+      aria-describedby={`${id}-effect`}
+      onCancel={(event) => {
+        // React takes the dialog away; the browser alone would leave an open prompt behind.
+        event.preventDefault();
+        keepSource();
+      }}
+    >
+      <Heading id={`${id}-title`} depth={1}>
+        {words.heading(toPlainText(prompt.source.name) || messages.sources.unnamed)}
+      </Heading>
+      <div id={`${id}-effect`} className="ieu-dialog-text" aria-live="polite">
+        {appName && (
+          <p className="ieu-hint">
+            <RichText text={words.application(appName, format)} />
+          </p>
+        )}
+        <Effect prompt={prompt} />
+        {prompt.phase === "asking" && <p className="ieu-hint">{words.checking}</p>}
+        {prompt.phase === "failed" && <Failure prompt={prompt} />}
+      </div>
+      <div className="ieu-dialog-actions">
+        <Button buttonRef={keep} isBlocked={isDeleting} onClick={keepSource}>
+          {words.keep}
+        </Button>
+        <Button look="danger" isBlocked={isDeleting} onClick={actions.confirmDelete}>
+          {isDeleting ? words.deleting : words.delete}
+        </Button>
+      </div>
+    </dialog>
+  );
+}
+
+// The words of a failed import would not fit all: this is about one source.
+function Failure({ prompt: { failure, outcomeUnknown } }: { readonly prompt: DeletePrompt }): ReactElement {
+  const { messages } = useCard();
+  const words = messages.deletion;
+  const cause = failure === "forbidden" ? words.forbidden : `${toFailureWords(failure, messages).title}.`;
+  return (
+    <Notice
+      tone="problem"
+      title={words.failed}
+      text={`${cause} ${outcomeUnknown ? words.mayBeGone : words.notDeleted}`}
+    />
+  );
+}
+
+function Effect({ prompt: { source, effect } }: { readonly prompt: DeletePrompt }): ReactElement {
+  const { messages, format } = useCard();
+  const words = messages.deletion;
+  const removes = effect?.removed ?? source.counters?.imported ?? null;
+  const gone = effect?.alreadyGone ?? 0;
+  const before = source.counters?.already_connected ?? null;
+  return (
+    <p>
+      {/* "Removes 0" would be news of nothing where all are gone already. */}
+      {(removes !== 0 || gone === 0) && <RichText text={words.removes(removes, format)} />}{" "}
+      {before !== 0 && `${words.stays(before, format)} `} {gone > 0 && `${words.gone(gone, format)} `}
+      {words.final}
+    </p>
+  );
+}

@@ -1,0 +1,92 @@
+"use client";
+// The saved sources, newest first, each with its numbers and a way to delete it.
+import { type ReactElement, useState } from "react";
+import type { SourceListActions, SourceListState } from "../../importer/actions.ts";
+import { useCard } from "../context/card-context.ts";
+import { Button } from "../controls/Button.tsx";
+import { Heading } from "../controls/Heading.tsx";
+import { Notice } from "../controls/Notice.tsx";
+import { toFailureWords } from "../messages/failure-text.ts";
+import { RollbackNotice } from "./RollbackNotice.tsx";
+import { SourcePages } from "./SourcePages.tsx";
+import { SourceTable } from "./SourceTable.tsx";
+
+export interface SourceListProps {
+  readonly list: SourceListState;
+  readonly actions: SourceListActions;
+  /** The heading takes focus when this becomes another object. */
+  readonly focusFor: object | null;
+}
+
+// Few enough to stay calm below a long table.
+const perPage = 10;
+
+export function SourceList({ list, actions, focusFor }: SourceListProps): ReactElement {
+  const { messages, format, slotClass } = useCard();
+  const words = messages.sources;
+  const [wanted, setPage] = useState(0);
+  const [dismissed, setDismissed] = useState<object | null>(null);
+  const { sources, status, nextCursor, rolledBack } = list;
+  const last = Math.max(0, Math.ceil(sources.length / perPage) - 1);
+  const page = Math.min(wanted, last);
+  const shown = sources.slice(page * perPage, (page + 1) * perPage);
+
+  function turnTo(next: number): void {
+    setPage(next);
+    if (next > last) actions.loadMore();
+  }
+
+  // The button goes, so the keyboard needs another place.
+  function dismiss(): void {
+    actions.dismissNotice();
+    setDismissed({});
+  }
+
+  return (
+    <div className={slotClass("section")} data-step="sources">
+      <div className="ieu-step-head">
+        <Heading depth={1} focusFor={rolledBack ?? focusFor ?? dismissed}>
+          {words.heading}
+        </Heading>
+        {sources.length > 0 && <p className="ieu-hint">{words.count(sources.length, nextCursor !== null, format)}</p>}
+      </div>
+      <div className="ieu-live" aria-live="polite">
+        {rolledBack && <RollbackNotice rollback={rolledBack} onDismiss={dismiss} />}
+      </div>
+      {status === "failed" && <LoadFailure list={list} onRetry={actions.refresh} />}
+      {sources.length === 0 && status !== "failed" && (
+        <p className="ieu-empty">{status === "loading" ? words.loading : words.empty}</p>
+      )}
+      {shown.length > 0 && (
+        <SourceTable
+          sources={shown}
+          opened={list.opened}
+          offersResults={list.extensions.includes("results")}
+          actions={actions}
+        />
+      )}
+      {(last > 0 || nextCursor !== null) && (
+        <SourcePages
+          page={page}
+          isLoading={status === "more"}
+          isLast={page === last && nextCursor === null}
+          onPage={turnTo}
+        />
+      )}
+    </div>
+  );
+}
+
+function LoadFailure({ list, onRetry }: { readonly list: SourceListState; readonly onRetry: () => void }) {
+  const { messages } = useCard();
+  const words = messages.sources;
+  return (
+    <Notice
+      tone="problem"
+      role="alert"
+      title={list.sources.length > 0 ? words.stale : words.failed}
+      text={`${toFailureWords(list.failure, messages).title}.`}
+      actions={<Button onClick={onRetry}>{words.retry}</Button>}
+    />
+  );
+}

@@ -1,0 +1,134 @@
+"use client";
+// The rows of a saved source, below it: what became of each, by status, page by page.
+import { type ReactElement, useMemo } from "react";
+import type { RowResult } from "../../contract/import.ts";
+import { isRowStatus } from "../../contract/status.ts";
+import type { OpenedSource, SourceListActions } from "../../importer/actions.ts";
+import { useCard } from "../context/card-context.ts";
+import { Button } from "../controls/Button.tsx";
+import { Notice } from "../controls/Notice.tsx";
+import { toFailureWords } from "../messages/failure-text.ts";
+import { toPlainText } from "../messages/format.ts";
+import type { Messages } from "../messages/messages.ts";
+import { toResultMeaning } from "../messages/result-text.ts";
+import { StatusChip } from "../result/StatusChip.tsx";
+import { shownStatuses, toStatusCount, toStatusText } from "../result/status-counts.ts";
+import { DataTable } from "../table/DataTable.tsx";
+import type { DataColumn } from "../table/data-column.ts";
+import { type Chip, FilterChips } from "../table/FilterChips.tsx";
+
+export interface SourceResultsProps {
+  readonly opened: OpenedSource;
+  readonly actions: Pick<SourceListActions, "filterResults" | "moreResults" | "retryResults" | "refresh">;
+}
+
+export function SourceResults({ opened, actions }: SourceResultsProps): ReactElement {
+  const { messages, format } = useCard();
+  const words = messages.sourceRows;
+  const { status, results, filter } = opened;
+  const isEmpty = results.length === 0;
+  const isBusy = status === "loading" || status === "more";
+  return (
+    <div className="ieu-stack" aria-busy={isBusy}>
+      <p className="ieu-hidden" aria-live="polite">
+        {isBusy ? words.loading : status === "ready" ? words.loaded(results.length, format) : ""}
+      </p>
+      {status === "failed" && <Failure opened={opened} onRetry={actions.retryResults} />}
+      {status === "none" && (
+        <Notice
+          tone="fact"
+          role="alert"
+          text={words.none}
+          actions={<Button onClick={actions.refresh}>{words.refresh}</Button>}
+        />
+      )}
+      {status === "loading" && isEmpty && <p className="ieu-empty">{words.loading}</p>}
+      {status === "ready" && isEmpty && filter === null && <p className="ieu-empty">{words.empty}</p>}
+      {(!isEmpty || (status === "ready" && filter !== null)) && <Rows opened={opened} actions={actions} />}
+    </div>
+  );
+}
+
+function Failure({ opened, onRetry }: { readonly opened: OpenedSource; readonly onRetry: () => void }): ReactElement {
+  const { messages } = useCard();
+  const words = messages.sourceRows;
+  return (
+    <Notice
+      tone="problem"
+      role="alert"
+      title={words.failed}
+      text={`${toFailureWords(opened.failure, messages).title}.`}
+      actions={<Button onClick={onRetry}>{words.retry}</Button>}
+    />
+  );
+}
+
+function Rows({ opened, actions }: SourceResultsProps): ReactElement {
+  const { messages, format } = useCard();
+  const words = messages.sourceRows;
+  const { source, results, nextCursor, status } = opened;
+  const columns = useMemo(() => toColumns(messages), [messages]);
+  const chips = useMemo(() => toChips(opened, messages), [opened, messages]);
+  const choose = (value: string) => actions.filterResults(isRowStatus(value) ? value : null);
+  return (
+    <>
+      <DataTable
+        caption={words.caption(toPlainText(source.name) || messages.sources.unnamed)}
+        columns={columns}
+        rows={results}
+        rowId={rowId}
+        noRows={messages.table.noRows}
+        toolbar={
+          chips.length > 0 && (
+            <FilterChips label={words.filter} chips={chips} chosen={opened.filter ?? "all"} onChoose={choose} />
+          )
+        }
+      />
+      {nextCursor !== null && (
+        <div className="ieu-actions">
+          <Button isBlocked={status === "more"} onClick={actions.moreResults}>
+            {status === "more" ? words.loading : words.more}
+          </Button>
+          <p className="ieu-hint">{words.part(results.length, format)}</p>
+        </div>
+      )}
+    </>
+  );
+}
+
+// By the source's own numbers: the rows may be loaded in part only.
+function toChips({ source }: OpenedSource, messages: Messages): Chip<string>[] {
+  const { counters } = source;
+  if (!counters) return [];
+  const counts = shownStatuses.map((status) => toStatusCount(status, counters[status], messages));
+  return [
+    { value: "all", label: messages.result.all, count: counters.total },
+    ...counts.map((count) => ({ ...count, value: count.status })),
+  ];
+}
+
+function toColumns(messages: Messages): DataColumn<RowResult>[] {
+  const { sourceRows: words, result, fields } = messages;
+  return [
+    { id: "place", header: words.place, text: ({ index }) => index + 1, isRowHeader: true, isNumber: true },
+    {
+      id: "status",
+      header: result.statusColumn,
+      text: ({ status }) => toStatusText(status, messages),
+      cell: ({ status }) => <StatusChip status={status} />,
+    },
+    { id: "user", header: fields.externalUserId, text: ({ externalUserId }) => externalUserId, minWidth: "7rem" },
+    { id: "email", header: fields.email, text: ({ email }) => email, minWidth: "11rem" },
+    {
+      id: "meaning",
+      header: result.meaningColumn,
+      // Which row of the file it was, the server does not know.
+      text: (row) => toResultMeaning(row, () => null, messages),
+      minWidth: "max(10rem, 34rem - 50cqi)",
+    },
+  ];
+}
+
+function rowId({ index }: RowResult): string {
+  return String(index);
+}

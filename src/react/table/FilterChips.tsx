@@ -1,0 +1,47 @@
+"use client";
+// Chips with counts: each shows the rows of one kind, and says so to assistive technology.
+import type { ReactElement } from "react";
+import { useCard } from "../context/card-context.ts";
+import { Icon, type IconName } from "../controls/Icon.tsx";
+
+export interface Chip<Value extends string> {
+  readonly value: Value;
+  readonly label: string;
+  readonly title?: string;
+  readonly count: number;
+  readonly icon?: IconName;
+  readonly tone?: string;
+}
+
+export interface FilterChipsProps<Value extends string> {
+  readonly label: string;
+  readonly chips: readonly Chip<Value>[];
+  readonly chosen: Value;
+  readonly onChoose: (value: Value) => void;
+  /** `tiles`: the numbers themselves are the news. */
+  readonly look?: "tiles";
+}
+
+export function FilterChips<Value extends string>(props: FilterChipsProps<Value>): ReactElement {
+  const { format, slotClass } = useCard();
+  return (
+    <fieldset className="ieu-chips" data-look={props.look}>
+      <legend className="ieu-hidden">{props.label}</legend>
+      {props.chips.map(({ value, label, title, count, icon, tone }) => (
+        <button
+          key={value}
+          type="button"
+          className={slotClass("chip")}
+          data-tone={tone}
+          title={title}
+          aria-pressed={value === props.chosen}
+          disabled={count === 0 && value !== props.chosen}
+          onClick={() => props.onChoose(value)}
+        >
+          {icon && <Icon name={icon} />}
+          <span>{label}</span> <b className="ieu-count">{format.number(count)}</b>
+        </button>
+      ))}
+    </fieldset>
+  );
+}

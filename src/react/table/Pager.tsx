@@ -1,0 +1,98 @@
+"use client";
+// Below a table: which rows are shown, how many per page, and the way to the others.
+import { type ReactElement, useId } from "react";
+import { useCard } from "../context/card-context.ts";
+import { Icon, type IconName } from "../controls/Icon.tsx";
+
+const pageSizes = [25, 50, 100];
+
+export interface PagerProps {
+  readonly pageIndex: number;
+  readonly pageSize: number;
+  /** Rows on all pages. */
+  readonly total: number;
+  readonly onPage: (index: number) => void;
+  readonly onPageSize: (size: number) => void;
+}
+
+export function Pager({ pageIndex, pageSize, total, onPage, onPageSize }: PagerProps): ReactElement {
+  const { messages, format, slotClass } = useCard();
+  const id = useId();
+  const words = messages.table;
+  const pages = Math.max(1, Math.ceil(total / pageSize));
+  const from = pageIndex * pageSize + 1;
+  const to = Math.min(total, from + pageSize - 1);
+  return (
+    <div className="ieu-pager">
+      <p className="ieu-hint" aria-live="polite" aria-atomic="true">
+        {total === 0 ? words.noRange : words.range(from, to, total, format)}
+      </p>
+      {total > (pageSizes[0] ?? 0) && (
+        <div className="ieu-page-size">
+          <label className="ieu-hint" htmlFor={id}>
+            {words.pageSize}
+          </label>
+          <select
+            id={id}
+            className={slotClass("select")}
+            data-size="small"
+            value={pageSize}
+            onChange={(event) => onPageSize(Number(event.target.value))}
+          >
+            {pageSizes.map((size) => (
+              <option key={size} value={size}>
+                {format.number(size)}
+              </option>
+            ))}
+          </select>
+        </div>
+      )}
+      {pages > 1 && (
+        <nav className="ieu-pages" aria-label={words.pages}>
+          <PageButton icon="first" label={words.firstPage} isDisabled={pageIndex === 0} onPress={() => onPage(0)} />
+          <PageButton
+            icon="previous"
+            label={words.previousPage}
+            isDisabled={pageIndex === 0}
+            onPress={() => onPage(pageIndex - 1)}
+          />
+          <span className="ieu-hint">{words.page(pageIndex + 1, pages, format)}</span>
+          <PageButton
+            icon="next"
+            label={words.nextPage}
+            isDisabled={pageIndex + 1 >= pages}
+            onPress={() => onPage(pageIndex + 1)}
+          />
+          <PageButton
+            icon="last"
+            label={words.lastPage}
+            isDisabled={pageIndex + 1 >= pages}
+            onPress={() => onPage(pages - 1)}
+          />
+        </nav>
+      )}
+    </div>
+  );
+}
+
+export interface PageButtonProps {
+  readonly icon: IconName;
+  readonly label: string;
+  readonly isDisabled: boolean;
+  readonly onPress: () => void;
+}
+
+/** A square button with a picture and a name. Disabled, it keeps its focus: the next page must not drop the keyboard. */
+export function PageButton({ icon, label, isDisabled, onPress }: PageButtonProps): ReactElement {
+  return (
+    <button
+      type="button"
+      className="ieu-page"
+      aria-label={label}
+      aria-disabled={isDisabled || undefined}
+      onClick={isDisabled ? undefined : onPress}
+    >
+      <Icon name={icon} />
+    </button>
+  );
+}

@@ -1,0 +1,29 @@
+"use client";
+// A table in its own scrolling box: labelled, and reachable by keyboard.
+import type { ReactElement, ReactNode } from "react";
+import { useCard } from "../context/card-context.ts";
+
+export interface TableBoxProps {
+  readonly caption: string;
+  /** Scrolls its rows below a fixed head instead of growing. */
+  readonly isTall?: boolean;
+  readonly children: ReactNode;
+}
+
+export function TableBox({ caption, isTall = false, children }: TableBoxProps): ReactElement {
+  const { messages, slotClass } = useCard();
+  return (
+    <section
+      className={slotClass("tableBox")}
+      data-tall={isTall}
+      aria-label={messages.table.region(caption)}
+      // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard (WCAG 2.1.1)
+      tabIndex={0}
+    >
+      <table className={slotClass("table")}>
+        <caption className="ieu-hidden">{caption}</caption>
+        {children}
+      </table>
+    </section>
+  );
+}

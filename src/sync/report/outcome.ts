@@ -1,0 +1,58 @@
+// What became of one user: acknowledged, refused with its reason, or pending.
+import type { FieldKey } from "../../contract/fields.ts";
+import type { RowResult, RowWarning } from "../../contract/import.ts";
+import { isRowStatus, type RowStatus } from "../../contract/status.ts";
+
+/**
+ * Why nobody can say yet what became of a user:
+ *
+ * - `not_sent`: the run ended before it;
+ * - `request_refused`: the server refused the whole request and saved nothing of it;
+ * - `outcome_unknown`: it was sent, and no answer tells whether it was saved: resume the run;
+ * - `results_unknown`: its source is saved, but only counts are known, not which user got which status;
+ * - `unknown_status`: the server answered a status beyond the five of the guide;
+ * - `dry_run`: it was judged, and nothing was saved.
+ */
+export type PendingReason =
+  | "not_sent"
+  | "request_refused"
+  | "outcome_unknown"
+  | "results_unknown"
+  | "unknown_status"
+  | "dry_run";
+
+/** What became of one user. Only what the server said it saved is `acknowledged`. */
+export type UserOutcome =
+  | {
+      readonly kind: "acknowledged";
+      readonly status: "imported" | "already_connected";
+      readonly warnings: readonly RowWarning[];
+      /** Null where the server names no source. */
+      readonly sourceId: string | null;
+    }
+  | {
+      readonly kind: "refused";
+      readonly status: Exclude<RowStatus, "imported" | "already_connected">;
+      /** `invalid_row` only: what is wrong, and with which field. */
+      readonly code: string | null;
+      readonly field: FieldKey | null;
+      readonly sourceId: string | null;
+    }
+  | {
+      readonly kind: "pending";
+      readonly reason: PendingReason;
+      /** `unknown_status` and `dry_run` only: what the server said. */
+      readonly status?: RowStatus | (string & {});
+      /** `results_unknown` and `unknown_status` only: the source that was saved. */
+      readonly sourceId?: string | null;
+    };
+
+/** What a row result says of its user. A status that this version does not know is pending, for it may mean anything. */
+export function toUserOutcome(result: RowResult, sourceId: string | null): UserOutcome {
+  const { status, warnings, code, field } = result;
+  if (!isRowStatus(status)) return { kind: "pending", reason: "unknown_status", status, sourceId };
+  if (status === "imported" || status === "already_connected") {
+    return { kind: "acknowledged", status, warnings, sourceId };
+  }
+  return { kind: "refused", status, code, field, sourceId };
+}

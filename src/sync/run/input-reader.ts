@@ -1,0 +1,83 @@
+// Reads users from anywhere, no faster than they are sent.
+import type { UserInput } from "../../contract/user.ts";
+import { SyncError } from "../sync-error.ts";
+import type { SyncInput } from "./sync-options.ts";
+
+/** An input that is being read. */
+export interface Intake {
+  /**
+   * Adds users to the list until it holds `count` of them; true when the input has ended. What was read before a failure is in the list.
+   *
+   * @throws SyncError `input_failed`, or the signal's reason.
+   */
+  fill(users: UserInput[], count: number): Promise<boolean>;
+  /** Reads no further. */
+  close(): void;
+}
+
+/**
+ * Opens an input.
+ *
+ * @throws TypeError for what can't be iterated.
+ */
+export function openIntake(input: SyncInput, signal: AbortSignal | undefined): Intake {
+  const iterator = toIterator(input);
+  let isOpen = true;
+
+  async function next(aborted: Promise<never>): Promise<IteratorResult<UserInput>> {
+    try {
+      const result = iterator.next();
+      return result instanceof Promise ? await Promise.race([result, aborted]) : await result;
+    } catch (cause) {
+      if (signal?.aborted) throw signal.reason;
+      isOpen = false;
+      throw new SyncError("input_failed", "Reading the users failed.", { cause });
+    }
+  }
+
+  return {
+    async fill(users, count) {
+      const { aborted, release } = toAborted(signal);
+      try {
+        while (users.length < count && isOpen) {
+          signal?.throwIfAborted();
+          const { done, value } = await next(aborted);
+          if (done) isOpen = false;
+          else users.push(value);
+        }
+        return !isOpen;
+      } finally {
+        release();
+      }
+    },
+    close() {
+      if (!isOpen) return;
+      isOpen = false;
+      // Not waited for: an input that hangs would never let go.
+      void leave(iterator).catch(() => {});
+    },
+  };
+}
+
+function toIterator(input: SyncInput): Iterator<UserInput> | AsyncIterator<UserInput> {
+  if (typeof input === "object" && input !== null) {
+    if (Symbol.asyncIterator in input) return input[Symbol.asyncIterator]();
+    if (Symbol.iterator in input) return input[Symbol.iterator]();
+  }
+  throw new TypeError("users must be an array or anything else that can be iterated.");
+}
+
+async function leave(iterator: Iterator<UserInput> | AsyncIterator<UserInput>): Promise<void> {
+  await iterator.return?.();
+}
+
+// One promise and one listener for many users; released, so that a signal that lives on keeps nothing of them.
+function toAborted(signal: AbortSignal | undefined): { aborted: Promise<never>; release: () => void } {
+  let stop = () => {};
+  const aborted = new Promise<never>((_, reject) => {
+    stop = () => reject(signal?.reason);
+  });
+  aborted.catch(() => {});
+  signal?.addEventListener("abort", stop, { once: true });
+  return { aborted, release: () => signal?.removeEventListener("abort", stop) };
+}
