@@ -5,7 +5,6 @@ import type { Caller } from "./call.ts";
 import { ContractError, HttpError, ImportClientError } from "./errors.ts";
 import type { Exchange } from "./exchange.ts";
 import type { DeleteSourceOptions } from "./import-client.ts";
-import { listEverySource } from "./lost-answer.ts";
 import { readRollback, unknownRollback } from "./read-answer.ts";
 import type { SourceLists } from "./source-lists.ts";
 
@@ -70,9 +69,8 @@ async function listAll(
   sources: SourceLists,
   signal: AbortSignal | undefined,
 ): Promise<readonly Source[] | null> {
-  const run = caller.start({ signal });
   try {
-    return await listEverySource(await sources.listWithin(run), (cursor) => sources.listWithin(run, cursor));
+    return await sources.listEveryWithin(caller.start({ signal }));
   } catch (error) {
     if (error instanceof ImportClientError) return null;
     throw error;

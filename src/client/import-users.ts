@@ -7,7 +7,7 @@ import type { Caller } from "./call.ts";
 import { ImportClientError } from "./errors.ts";
 import type { Exchange } from "./exchange.ts";
 import type { CallOptions, ImportClient, ImportOptions, ImportOutcome } from "./import-client.ts";
-import { findImport, listEverySource, type Saved, sendWithLook } from "./lost-answer.ts";
+import { findImport, type Saved, sendWithLook } from "./lost-answer.ts";
 import { readImport } from "./read-answer.ts";
 import type { SourceLists } from "./source-lists.ts";
 import type { StoredResults } from "./stored-results.ts";
@@ -53,11 +53,11 @@ export function createImportUsers(
   }
 
   // What was saved before sending. Whoever may not read the list may not import either, and nothing was sent yet.
-  async function listBefore(options: CallOptions): Promise<Source[] | null | "repeatable"> {
+  async function listBefore(options: CallOptions): Promise<readonly Source[] | null | "repeatable"> {
     const run = caller.start(options);
     const first = await sources.listWithin(run);
     if (sources.isKnownToOffer("idempotencyKey")) return "repeatable";
-    return listEverySource(first, (cursor) => sources.listWithin(run, cursor));
+    return sources.listEveryWithin(run, first);
   }
 
   function sendAndLook(
@@ -84,8 +84,7 @@ export function createImportUsers(
     // Not told of its own repetitions: the person waits for the import, not for the look.
     const run = caller.start({ signal, mayRetry, onExchange }, caller.extend(until));
     try {
-      const first = await sources.listWithin(run);
-      const now = await listEverySource(first, (cursor) => sources.listWithin(run, cursor));
+      const now = await sources.listEveryWithin(run);
       return now ? findImport(request, before, now) : "unclear";
     } catch (error) {
       if (error instanceof ImportClientError) return "unclear";

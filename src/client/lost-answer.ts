@@ -1,6 +1,6 @@
 // An answer was lost, and the server knows no keys: look whether the import was saved before sending it again.
 import type { ImportRequest } from "../contract/import.ts";
-import type { Source, SourceList } from "../contract/source.ts";
+import type { Source } from "../contract/source.ts";
 import { trimText } from "../contract/text.ts";
 import { ImportClientError, NetworkError } from "./errors.ts";
 import { type RetryRun, retry } from "./retry.ts";
@@ -24,25 +24,6 @@ export function findImport(request: ImportRequest, before: readonly Saved[], now
   if (!first) return "absent";
   const isOurs = others.length === 0 && first.counters?.total === request.users.length;
   return isOurs ? first : "unclear";
-}
-
-// A server without keys lists everything at once as far as the guides say; this only ends a list that never ends.
-const mostPages = 100;
-
-/** Every source from the first page on; null when the pages don't come to an end. */
-export async function listEverySource(
-  first: SourceList,
-  next: (cursor: string) => Promise<SourceList>,
-): Promise<Source[] | null> {
-  const sources = [...first.sources];
-  let cursor = first.nextCursor;
-  for (let page = 1; cursor !== null; page += 1) {
-    if (page === mostPages) return null;
-    const found = await next(cursor);
-    sources.push(...found.sources);
-    cursor = found.nextCursor;
-  }
-  return sources;
 }
 
 function givenUp(): NetworkError {

@@ -1,6 +1,6 @@
 // Reads the saved sources, and remembers what the server offers beyond the guides.
 import { routes } from "../contract/routes.ts";
-import type { Extension, SourceList } from "../contract/source.ts";
+import type { Extension, Source, SourceList } from "../contract/source.ts";
 import type { Caller } from "./call.ts";
 import { ImportClientError } from "./errors.ts";
 import type { Exchange } from "./exchange.ts";
@@ -14,6 +14,8 @@ export interface SourceLists {
   list(options: ListSourcesOptions): Promise<SourceList>;
   /** Reads one page within the time of a run. */
   listWithin(run: RetryRun, cursor?: string): Promise<SourceList>;
+  /** Reads every page within the time of a run; null where the list has no end. */
+  listEveryWithin(run: RetryRun, firstPage?: SourceList): Promise<readonly Source[] | null>;
   /** True when the last list read names the extension; false also when none was read. */
   isKnownToOffer(extension: Extension): boolean;
   /** The same, but reads a list if none was read. */
@@ -37,6 +39,11 @@ export function createSourceLists(caller: Caller): SourceLists {
     return found;
   }
 
+  const listEveryWithin: SourceLists["listEveryWithin"] = async (run, firstPage) => {
+    const { sources, isComplete } = await readEverySource((cursor) => listWithin(run, cursor), { firstPage });
+    return isComplete ? sources : null;
+  };
+
   const list: SourceLists["list"] = (options) => listWithin(caller.start(options), options.cursor, options.limit);
   const isKnownToOffer: SourceLists["isKnownToOffer"] = (extension) => offered?.includes(extension) ?? false;
   const offers: SourceLists["offers"] = async (extension, { signal, onRetry, mayRetry, onExchange }) => {
@@ -50,7 +57,50 @@ export function createSourceLists(caller: Caller): SourceLists {
     const message = "This server lists no dry run, and without one it would act for real. Nothing was sent.";
     throw new ImportClientError("dry_run_not_offered", message);
   };
-  return { list, listWithin, isKnownToOffer, offers, requireDryRun };
+  return { list, listWithin, listEveryWithin, isKnownToOffer, offers, requireDryRun };
+}
+
+/** How far to read a list of several pages. */
+export interface ReadEverySourceOptions {
+  /** The first page, where it has been read already. */
+  readonly firstPage?: SourceList | undefined;
+  /** The most pages to read, the first included. @default 100 */
+  readonly maxPages?: number | undefined;
+  /** Asked after each page; true ends the reading. */
+  readonly isEnough?: ((sources: readonly Source[]) => boolean) | undefined;
+}
+
+/** The sources that were read. */
+export interface EverySource {
+  /** Newest first, as the server lists them. */
+  readonly sources: readonly Source[];
+  /** True when the last page was reached, so that no source is missing. */
+  readonly isComplete: boolean;
+}
+
+// A server of the guides lists everything at once. The limit only ends a list that never ends.
+const defaultMaxPages = 100;
+
+/**
+ * Reads the saved sources page by page, until the last page, the limit, or a cursor that repeats.
+ *
+ * @param readPage reads the page after this cursor; the first page without one. What it throws ends the reading.
+ */
+export async function readEverySource(
+  readPage: (cursor: string | undefined) => Promise<SourceList>,
+  { firstPage, maxPages = defaultMaxPages, isEnough }: ReadEverySourceOptions = {},
+): Promise<EverySource> {
+  const sources: Source[] = [];
+  const seenCursors = new Set<string>();
+  let page = firstPage ?? (await readPage(undefined));
+  for (let pages = 1; ; pages += 1) {
+    sources.push(...page.sources);
+    const cursor = page.nextCursor;
+    if (cursor === null) return { sources, isComplete: true };
+    if (pages >= maxPages || seenCursors.has(cursor) || isEnough?.(sources)) return { sources, isComplete: false };
+    seenCursors.add(cursor);
+    page = await readPage(cursor);
+  }
 }
 
 function toExchange(appId: string, cursor: string | undefined, limit: number | undefined): Exchange<SourceList> {

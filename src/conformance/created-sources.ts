@@ -1,7 +1,7 @@
 // What this run has left on the server so far: every source that must go again, also one whose answer was lost.
 import { routes } from "../contract/routes.ts";
 import { toMembers } from "./expect.ts";
-import { listEverySource } from "./list-sources.ts";
+import { listNewestSources } from "./list-sources.ts";
 import { type Answer, ask, type Wire } from "./raw-request.ts";
 
 /** The memory of a run. */
@@ -40,7 +40,7 @@ export function createTrail(runWire: Wire): Trail {
   }
 
   async function look(): Promise<void> {
-    for (const { id, name } of await listEverySource(wire)) if (name.startsWith(prefix)) living.add(id);
+    for (const { id, name } of await listNewestSources(wire)) if (name.startsWith(prefix)) living.add(id);
     mustLook = false;
   }
 

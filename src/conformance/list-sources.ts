@@ -1,6 +1,7 @@
 // Reads the list of saved sources as the client reads it.
 import { ContractError } from "../client/errors.ts";
 import { readSources } from "../client/read-answer.ts";
+import { readEverySource } from "../client/source-lists.ts";
 import { routes } from "../contract/routes.ts";
 import type { Source } from "../contract/source.ts";
 import { Broken } from "./check-errors.ts";
@@ -8,21 +9,17 @@ import { expectStatus } from "./expect.ts";
 import { type Answer, ask, type Wire } from "./raw-request.ts";
 
 // Newest first, so the sources of a run are on the first pages.
-const mostPages = 10;
+const maxPages = 10;
 
-/** The newest saved sources, page after page. */
-export async function listEverySource(wire: Wire): Promise<Source[]> {
-  const sources: Source[] = [];
-  let query = "";
-  for (let page = 0; page < mostPages; page += 1) {
+/** Reads the newest saved sources, page by page. */
+export async function listNewestSources(wire: Wire): Promise<readonly Source[]> {
+  const readPage = async (cursor: string | undefined) => {
+    const query = cursor === undefined ? "" : `?cursor=${encodeURIComponent(cursor)}`;
     const answer = await ask(wire, { route: routes.listSources, query });
     expectStatus(answer, "the list of sources");
-    const list = readAsClient(answer, readSources);
-    sources.push(...list.sources);
-    if (list.nextCursor === null) break;
-    query = `?cursor=${encodeURIComponent(list.nextCursor)}`;
-  }
-  return sources;
+    return readAsClient(answer, readSources);
+  };
+  return (await readEverySource(readPage, { maxPages })).sources;
 }
 
 /** Reads an answer with one of the client's own readers. @throws Broken where the client could not read it. */

@@ -7,7 +7,7 @@ import type { UserInput } from "../contract/user.ts";
 import { Broken, NotChecked } from "./check-errors.ts";
 import { readSourceId, type Trail } from "./created-sources.ts";
 import { expectStatus } from "./expect.ts";
-import { listEverySource, readAsClient } from "./list-sources.ts";
+import { listNewestSources, readAsClient } from "./list-sources.ts";
 import { type Answer, type Ask, ask, type Wire } from "./raw-request.ts";
 
 /** How to import. */
@@ -68,7 +68,7 @@ export function createSite({ wire, trail, extensions, known }: SiteOptions): Sit
   };
 
   const findSources: Site["findSources"] = async (sourceName) =>
-    (await listEverySource(wire)).filter(({ name }) => name === sourceName);
+    (await listNewestSources(wire)).filter(({ name }) => name === sourceName);
 
   return {
     known,

@@ -1,7 +1,7 @@
 // Which saved source is the import whose answer was lost, and what follows from it.
 import { describe, expect, test } from "vitest";
 import { NetworkError } from "../../src/client/errors.ts";
-import { findImport, listEverySource, sendWithLook } from "../../src/client/lost-answer.ts";
+import { findImport, sendWithLook } from "../../src/client/lost-answer.ts";
 import { defaultRetryPolicy } from "../../src/client/retry.ts";
 import type { Source } from "../../src/contract/source.ts";
 import { countStatuses } from "../../src/contract/status.ts";
@@ -25,19 +25,6 @@ describe("findImport", () => {
     ["one without counters may be anybody's", [], [source("new", null)], "unclear"],
     ["two new ones of that name can't be told apart", [], [source("a"), source("b")], "unclear"],
   ])("%s", (_, before, now, found) => expect(findImport(request, before, now)).toEqual(found));
-});
-
-describe("listEverySource", () => {
-  const page = (id: string, nextCursor: string | null) => ({ sources: [source(id)], nextCursor, extensions: [] });
-
-  test("pages are followed to the last one", async () => {
-    const found = await listEverySource(page("a", "2"), async (cursor) => page("b", cursor === "2" ? "3" : null));
-    expect(found?.map(({ id }) => id)).toEqual(["a", "b", "b"]);
-  });
-
-  test("a list that never ends is none", async () => {
-    expect(await listEverySource(page("a", "x"), async () => page("a", "x"))).toBeNull();
-  });
 });
 
 describe("sendWithLook", () => {

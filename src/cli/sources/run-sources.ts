@@ -1,5 +1,6 @@
 // `sources`: the saved runs of an application: listed, shown, deleted.
 import type { ImportClient } from "../../client/import-client.ts";
+import { readEverySource } from "../../client/source-lists.ts";
 import type { RowResult } from "../../contract/import.ts";
 import type { Rollback, Source } from "../../contract/source.ts";
 import type { RowStatus } from "../../contract/status.ts";
@@ -39,10 +40,9 @@ interface Work {
 /** Lists the newest sources. */
 export function listSources(options: ListOptions, terminal: Terminal): Promise<number> {
   return withTarget(options, terminal, async ({ client, output, signal }) => {
-    const found: Source[] = [];
-    for await (const source of everySource(client, signal, Math.min(options.limit, 200))) {
-      if (found.push(source) === options.limit) break;
-    }
+    const { limit } = options;
+    const newest = await readSources(client, signal, ({ length }) => length >= limit, Math.min(limit, maxPageSize));
+    const found = newest.slice(0, limit);
     for (const line of sourceTable(found)) output.say(line);
     output.result({ sources: found });
     return exitCodes.ok;
@@ -115,21 +115,20 @@ async function withTarget(
 }
 
 async function findSource(client: ImportClient, id: string, signal: AbortSignal): Promise<Source | null> {
-  for await (const source of everySource(client, signal, 200)) if (source.id === id) return source;
-  return null;
+  const isIt = (source: Source) => source.id === id;
+  return (await readSources(client, signal, (sources) => sources.some(isIt))).find(isIt) ?? null;
 }
 
-async function* everySource(client: ImportClient, signal: AbortSignal, limit: number): AsyncGenerator<Source> {
-  const seen = new Set<string>();
-  let cursor: string | undefined;
-  do {
-    const page = await client.listSources({ cursor, limit, signal });
-    yield* page.sources;
-    cursor = page.nextCursor ?? undefined;
-    // A cursor that comes again leads in a circle.
-    if (cursor === undefined || seen.has(cursor)) return;
-    seen.add(cursor);
-  } while (true);
+const maxPageSize = 200;
+
+async function readSources(
+  client: ImportClient,
+  signal: AbortSignal,
+  isEnough: (sources: readonly Source[]) => boolean,
+  limit = maxPageSize,
+): Promise<readonly Source[]> {
+  const readPage = (cursor: string | undefined) => client.listSources({ cursor, limit, signal });
+  return (await readEverySource(readPage, { isEnough, maxPages: Number.POSITIVE_INFINITY })).sources;
 }
 
 async function readResults(

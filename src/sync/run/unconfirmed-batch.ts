@@ -2,7 +2,8 @@
 
 import { ImportClientError } from "../../client/errors.ts";
 import type { CallOptions, ImportRecovery } from "../../client/import-client.ts";
-import { findImport, listEverySource } from "../../client/lost-answer.ts";
+import { findImport } from "../../client/lost-answer.ts";
+import { readEverySource } from "../../client/source-lists.ts";
 import type { ImportRequest } from "../../contract/import.ts";
 import type { Source } from "../../contract/source.ts";
 import { trimText } from "../../contract/text.ts";
@@ -69,11 +70,12 @@ export async function findSource(
 
 // Learns on the way whether the server has keys; then the first page is enough.
 async function listAll(run: Run, options: CallOptions): Promise<readonly Source[] | null> {
-  const first = await run.client.listSources(options);
-  run.isKeyed = first.extensions.includes("idempotencyKey");
-  return run.isKeyed
-    ? first.sources
-    : listEverySource(first, (cursor) => run.client.listSources({ ...options, cursor }));
+  const firstPage = await run.client.listSources(options);
+  run.isKeyed = firstPage.extensions.includes("idempotencyKey");
+  if (run.isKeyed) return firstPage.sources;
+  const readPage = (cursor: string | undefined) => run.client.listSources({ ...options, cursor });
+  const { sources, isComplete } = await readEverySource(readPage, { firstPage });
+  return isComplete ? sources : null;
 }
 
 // Only a source of that name can be taken for it later.

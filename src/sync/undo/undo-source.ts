@@ -2,7 +2,7 @@
 
 import { ImportClientError } from "../../client/errors.ts";
 import type { ExchangeNotice, ImportClient } from "../../client/import-client.ts";
-import { listEverySource } from "../../client/lost-answer.ts";
+import { readEverySource } from "../../client/source-lists.ts";
 import type { Rollback, Source } from "../../contract/source.ts";
 import { trimText } from "../../contract/text.ts";
 import type { AuditLog, AuditTrail } from "../audit/audit-trail.ts";
@@ -103,8 +103,8 @@ async function rollBack(undoing: Undoing, sourceId: string): Promise<Rollback> {
 
 async function listAll(undoing: Undoing): Promise<readonly Source[] | null> {
   const options = { signal: undoing.options.signal, onExchange: toOnExchange(undoing) };
-  const first = await undoing.client.listSources(options);
-  return listEverySource(first, (cursor) => undoing.client.listSources({ ...options, cursor }));
+  const read = await readEverySource((cursor) => undoing.client.listSources({ ...options, cursor }));
+  return read.isComplete ? read.sources : null;
 }
 
 function toOnExchange({ trail }: Undoing): (notice: ExchangeNotice) => void {
