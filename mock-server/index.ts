@@ -1,6 +1,6 @@
 // Door "./mock-server": the reference backend, in any JavaScript runtime.
 
-export { maskEmails } from "../src/contract/mask-emails.ts";
+export { maskEmails } from "../src/contract/text.ts";
 export {
   type DemoPerson,
   demoAccount,

@@ -1,6 +1,6 @@
 // What is told about each request: never a name, an email or an id of a person.
 import type { Context, MiddlewareHandler } from "hono";
-import { maskEmails } from "../../src/contract/mask-emails.ts";
+import { maskEmails } from "../../src/contract/text.ts";
 
 /** One answered request. */
 export interface RequestRecord {

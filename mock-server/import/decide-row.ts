@@ -1,7 +1,6 @@
 // What happens to one row: no clock, no store, nothing but the row, its account and its connection.
-import { parseDate } from "../../src/contract/date.ts";
+import { isSameName, parseDate } from "../../src/contract/field-values.ts";
 import type { RowWarningCode } from "../../src/contract/import.ts";
-import { isSameName } from "../../src/contract/name.ts";
 import type { RowStatus } from "../../src/contract/status.ts";
 import type { ImportUser } from "../../src/contract/user.ts";
 import type { Account, Connection } from "../store/world.ts";

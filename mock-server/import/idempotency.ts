@@ -1,6 +1,6 @@
 // When are two requests with one Idempotency-Key the same request, and what the second one gets.
 import { fieldKeys } from "../../src/contract/fields.ts";
-import { hash } from "../../src/contract/hash.ts";
+import { toBase36Hash } from "../../src/contract/hash.ts";
 import type { ProblemCode } from "../../src/contract/problem.ts";
 import type { SourceRecord } from "../store/world.ts";
 import { nextTask } from "./time-slices.ts";
@@ -15,7 +15,7 @@ export function judgeReuse(earlier: SourceRecord, fingerprint: string | null): P
 export async function toFingerprint(sourceName: string, users: readonly unknown[]): Promise<string> {
   const payload = JSON.stringify([sourceName, users.map(toCells)]);
   await nextTask();
-  return `${payload.length.toString(36)}-${hash(payload, 0)}-${hash(payload, 1)}`;
+  return `${payload.length.toString(36)}-${toBase36Hash(payload, 0)}-${toBase36Hash(payload, 1)}`;
 }
 
 function toCells(user: unknown): unknown {

@@ -1,6 +1,11 @@
 // The POST: sent under one key, and repeated only where that can't save it twice.
-import { type ImportRequest, type ImportResponse, idempotencyKeyHeader } from "../contract/import.ts";
-import { checkIdempotencyKey, createIdempotencyKey } from "../contract/merge-idempotency-key.ts";
+import {
+  checkIdempotencyKey,
+  type ImportRequest,
+  type ImportResponse,
+  idempotencyKeyHeader,
+  newIdempotencyKey,
+} from "../contract/import.ts";
 import { routes } from "../contract/routes.ts";
 import type { Source } from "../contract/source.ts";
 import type { Caller } from "./call.ts";
@@ -27,7 +32,7 @@ export function createImportUsers(
       await sources.requireDryRun(options);
       return caller.call(toExchange(caller.appId, request, null), options);
     }
-    const key = checkIdempotencyKey(options.idempotencyKey ?? createIdempotencyKey());
+    const key = checkIdempotencyKey(options.idempotencyKey ?? newIdempotencyKey());
     const post = toExchange(caller.appId, request, key);
     const sentEarlier = options.recovery?.sentEarlier || inDoubt.has(key);
     // Who wants no repetition gets exactly one request, unless it is one already.

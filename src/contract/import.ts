@@ -12,13 +12,33 @@ export const maxSourceNameLength = 200;
 /** Largest request body in bytes: 24 MiB. */
 export const maxBodyBytes = 24 * 1024 * 1024;
 
-/** The header that makes a repeated POST safe, and the one that says that an answer was replayed. */
+/** The request header that makes a repeated POST safe, and the response header of a replayed answer. */
 export const idempotencyKeyHeader = "Idempotency-Key";
 export const idempotencyReplayedHeader = "Idempotency-Replayed";
 
 /** True for 8 to 255 printable ASCII characters. */
 export function isIdempotencyKey(text: string): boolean {
   return /^[\x20-\x7E]{8,255}$/.test(text);
+}
+
+/**
+ * The given key.
+ *
+ * @throws TypeError for a key that no header could carry as it is.
+ */
+export function checkIdempotencyKey(key: string): string {
+  if (isIdempotencyKey(key)) return key;
+  throw new TypeError("idempotencyKey must be 8 to 255 printable ASCII characters.");
+}
+
+/** A random UUID (RFC 9562, version 4). Browsers have no `randomUUID` on pages served over plain http. */
+export function newIdempotencyKey(): string {
+  if (typeof crypto.randomUUID === "function") return crypto.randomUUID();
+  const bytes = crypto.getRandomValues(new Uint8Array(16));
+  bytes[6] = ((bytes[6] ?? 0) & 0x0f) | 0x40;
+  bytes[8] = ((bytes[8] ?? 0) & 0x3f) | 0x80;
+  const hex = Array.from(bytes, (byte) => byte.toString(16).padStart(2, "0")).join("");
+  return hex.replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, "$1-$2-$3-$4-$5");
 }
 
 /** The body of a POST. Users may be invalid: the server judges each one, and a bad one never fails the request. */

@@ -1,6 +1,5 @@
 // Door "./contract": what the widget, the sync client and every backend agree on.
-export { type ImportDate, parseDate } from "./date.ts";
-export { normalizeEmail } from "./email.ts";
+export { type ImportDate, isSameName, normalizeEmail, parseDate, toComparableName } from "./field-values.ts";
 export { type FieldKey, fieldKeys, type UserField, userFields } from "./fields.ts";
 export {
   type ImportRequest,
@@ -21,7 +20,6 @@ export {
   rowWarningCodes,
 } from "./import.ts";
 export { importRequestSchema } from "./import-request.ts";
-export { isSameName, toComparableName } from "./name.ts";
 export { type Problem, type ProblemCode, problemMediaType, problems, readProblem, toProblem } from "./problem.ts";
 export { href, type Route, type RouteParams, routes } from "./routes.ts";
 export {

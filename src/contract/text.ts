@@ -1,14 +1,14 @@
-// What every text field shares: which characters count as blank at its ends, and which may not be in it.
+// Text rules that all fields share: trims blank characters, finds control characters, and masks emails in texts for people.
 
-// White space as String.prototype.trim sees it (NBSP and BOM included), and what prints as nothing:
+// White space as String.prototype.trim sees it (NBSP and BOM included), and invisible characters:
 // soft hyphen, Mongolian vowel separator, zero-width space and joiners, directional marks, word joiner.
 const blanks = String.raw`\s\u00AD\u180E\u200B-\u200F\u2060\uFEFF`;
 const blank = new RegExp(`[${blanks}]`);
 const visible = new RegExp(`[^${blanks}]`);
 
-// A lone surrogate can't be written as UTF-8, a NUL not into most databases, and no export means either.
+// A lone surrogate can't be encoded as UTF-8, and most databases can't store a NUL; no export means to write either.
 const controlCharacter = /[\u0000-\u001F\u007F]|\p{Cs}/u;
-// The same without telling lone surrogates from pairs: several times as fast, and hardly any text gets past it.
+// Several times as fast, because it does not tell lone surrogates from pairs; few texts need the exact check.
 const suspicious = /[\u0000-\u001F\u007F\uD800-\uDFFF]/;
 
 /** The text without white space, zero-width and byte-order-mark characters at its ends. */
@@ -27,7 +27,12 @@ export function isTrimmedAscii(text: string): boolean {
   return isVisibleAscii(text.charCodeAt(0)) && isVisibleAscii(text.charCodeAt(text.length - 1));
 }
 
-/** True when the text holds anything but what `trimText` takes off. */
+// False for the NaN of an empty text too.
+function isVisibleAscii(code: number): boolean {
+  return code > 0x20 && code < 0x7f;
+}
+
+/** True when anything is left of the text after `trimText`. */
 export function hasVisible(text: string): boolean {
   return visible.test(text);
 }
@@ -37,7 +42,18 @@ export function hasControlCharacter(text: string): boolean {
   return suspicious.test(text) && controlCharacter.test(text);
 }
 
-// False for the NaN of an empty text too.
-function isVisibleAscii(code: number): boolean {
-  return code > 0x20 && code < 0x7f;
+// Matches at the start of a word only: tried at every character, a long text without any end would take hours.
+const email = /(?<![^\s"'<>()[\]{},;:=|@])[^\s"'<>()[\]{},;:=|@]+@[^\s"'<>()[\]{},;:=|@]+/g;
+
+/** Masks every email, `ann.lee@example.com` as `a***@e***.com`: recognisable, but not enough to write to. */
+export function maskEmails(text: string): string {
+  return text.replace(email, (address) => {
+    const [local = "", domain = ""] = address.split("@");
+    const dot = domain.lastIndexOf(".");
+    return `${firstCharacter(local)}***@${firstCharacter(domain)}***${dot > 0 ? domain.slice(dot) : ""}`;
+  });
+}
+
+function firstCharacter(text: string): string {
+  return String.fromCodePoint(text.codePointAt(0) ?? 42);
 }

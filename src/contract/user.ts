@@ -1,6 +1,5 @@
 // When is one user valid: the one rule that the widget, the sync client and every backend share.
-import { isPlainDate, toDateText } from "./date.ts";
-import { isPlainEmail, normalizeEmail } from "./email.ts";
+import { isPlainDate, isPlainEmail, normalizeEmail, toDateText } from "./field-values.ts";
 import { type FieldKey, type UserField, userFields } from "./fields.ts";
 import { hasControlCharacter, isTrimmedAscii, trimText } from "./text.ts";
 

@@ -1,8 +1,7 @@
 // The widget's brain: the store, what a person can do, and the work that each state starts.
 import { createStore } from "zustand/vanilla";
 import type { ImportClient } from "../client/import-client.ts";
-import { createKey } from "../contract/idempotency-key.ts";
-import { maxUsersPerImport } from "../contract/import.ts";
+import { maxUsersPerImport, newIdempotencyKey } from "../contract/import.ts";
 import type { ExtraAliases } from "../csv/mapping/suggestion.ts";
 import type { ImporterActions } from "./actions.ts";
 import { createActions } from "./create-actions.ts";
@@ -55,7 +54,7 @@ export interface Importer {
 
 /** Creates an importer: nothing is read before a file is chosen, nothing sent before `start`. */
 export function createImporter(options: ImporterOptions): Importer {
-  const { client, aliases = {}, onImported, onError, now = Date.now, newKey = createKey } = options;
+  const { client, aliases = {}, onImported, onError, now = Date.now, newKey = newIdempotencyKey } = options;
   const { memory = null, prepare = async () => {} } = options;
   const maxRows = Math.min(options.maxRows ?? maxUsersPerImport, maxUsersPerImport);
   const skipInvalid = options.invalidRows === "skip";

@@ -1,7 +1,7 @@
 // Which texts are a date.
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { parseDate } from "../../src/contract/date.ts";
+import { parseDate } from "../../src/contract/field-values.ts";
 
 describe("D19: a date", () => {
   const cases: [given: string, text: string, iso: string][] = [

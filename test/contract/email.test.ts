@@ -1,7 +1,7 @@
 // When is a text one mailbox, and which one.
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { normalizeEmail } from "../../src/contract/email.ts";
+import { normalizeEmail } from "../../src/contract/field-values.ts";
 
 const longLocal = "a".repeat(64);
 const longDomain = `${"d".repeat(61)}.${"e".repeat(61)}.${"f".repeat(61)}`;

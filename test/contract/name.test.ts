@@ -1,7 +1,7 @@
 // When two names mean the same person.
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { isSameName, toComparableName } from "../../src/contract/name.ts";
+import { isSameName, toComparableName } from "../../src/contract/field-values.ts";
 
 describe("D18: names that are the same", () => {
   const cases: [why: string, one: string | null | undefined, other: string | null | undefined][] = [

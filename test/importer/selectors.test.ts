@@ -1,7 +1,5 @@
 // What is read off a review: what blocks the start, how many rows are which, and a free name.
-import { describe, expect, test, vi } from "vitest";
-import { createKey } from "../../src/contract/idempotency-key.ts";
-import { isIdempotencyKey } from "../../src/contract/import.ts";
+import { describe, expect, test } from "vitest";
 import { toDefaultSourceName, toFreeName } from "../../src/importer/machine/source-name.ts";
 import { canStart, startBlockers } from "../../src/importer/machine/start-blockers.ts";
 import { reviewCounts } from "../../src/importer/review/review-counts.ts";
@@ -62,15 +60,4 @@ test("a name that is taken gets the next number", () => {
 test("the default name holds the local day", () => {
   expect(toDefaultSourceName(new Date(2026, 4, 3, 0, 0, 1).getTime())).toBe("User Export 2026-05-03");
   expect(toDefaultSourceName(new Date(2026, 11, 31, 23, 59, 59).getTime())).toBe("User Export 2026-12-31");
-});
-
-test("a key is a UUID, also on a page that is no secure context", () => {
-  const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/;
-  expect(createKey()).toMatch(uuid);
-  vi.stubGlobal("crypto", { getRandomValues: crypto.getRandomValues.bind(crypto) });
-  const keys = Array.from({ length: 100 }, createKey);
-  vi.unstubAllGlobals();
-  for (const key of keys) expect(key).toMatch(uuid);
-  expect(keys.every(isIdempotencyKey)).toBe(true);
-  expect(new Set(keys).size).toBe(100);
 });

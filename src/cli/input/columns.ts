@@ -1,6 +1,6 @@
 // Which column feeds which field: as the command line says, else as the reader found it.
 import { fieldKeys } from "../../contract/fields.ts";
-import { maskEmails } from "../../contract/mask-emails.ts";
+import { maskEmails } from "../../contract/text.ts";
 import type { ColumnMapping, MappingSuggestion } from "../../csv/mapping/suggestion.ts";
 import type { CsvTable } from "../../csv/table.ts";
 import { InputError } from "../terminal/cli-errors.ts";

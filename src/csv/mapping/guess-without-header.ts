@@ -1,5 +1,5 @@
 // Which columns of a table without header are which field: by what the cells hold.
-import { parseDate } from "../../contract/date.ts";
+import { parseDate } from "../../contract/field-values.ts";
 import { type FieldKey, fieldKeys } from "../../contract/fields.ts";
 import { isDateField } from "../../contract/user.ts";
 import type { CsvTable } from "../table.ts";

@@ -1,5 +1,5 @@
 // Which header names are known, whatever their case, accents and separators; and what a cell is at first sight.
-import { normalizeEmail } from "../../contract/email.ts";
+import { normalizeEmail } from "../../contract/field-values.ts";
 import { userFields } from "../../contract/fields.ts";
 import { toComparableHeader } from "../text/normalize-header.ts";
 import { bareNames, type HeaderKind, knownNames } from "./header-dictionary.ts";

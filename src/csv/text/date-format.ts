@@ -1,5 +1,5 @@
 // One date in a known format to the ISO form that goes over the wire.
-import { toDateText } from "../../contract/date.ts";
+import { toDateText } from "../../contract/field-values.ts";
 import { monthOf } from "./month-names.ts";
 
 /** How a column writes its dates. `iso` needs no conversion. */

@@ -1,6 +1,6 @@
 // A confirmed mapping, kept for the next file with the same header: where its columns are, under a hash of their names.
 import { type FieldKey, fieldKeys } from "../../contract/fields.ts";
-import { hash } from "../../contract/hash.ts";
+import { toBase36Hash } from "../../contract/hash.ts";
 import { maxSourceNameLength } from "../../contract/import.ts";
 import { trimText } from "../../contract/text.ts";
 import type { NameColumns } from "../../csv/mapping/name-parts.ts";
@@ -16,7 +16,7 @@ export const mostRemembered = 20;
 
 /** The signature of a table's header; null where it has none: what stands there instead may be somebody's data. */
 export function toSignature({ dialect, headers }: Pick<CsvTable, "dialect" | "headers">): string | null {
-  return dialect.hasHeader ? hash(JSON.stringify(toOwnHeaders(headers).map(toComparableHeader))) : null;
+  return dialect.hasHeader ? toBase36Hash(JSON.stringify(toOwnHeaders(headers).map(toComparableHeader))) : null;
 }
 
 // Without what a download of ours added behind them: a file that comes back with our remarks is the same file.

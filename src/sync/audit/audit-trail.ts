@@ -1,8 +1,8 @@
 // The audit log: a line for every request and every answer of a run, and a manifest of the whole.
 import type { ExchangeNotice } from "../../client/import-client.ts";
-import { maskEmails } from "../../contract/mask-emails.ts";
 import { textOr, toMembers } from "../../contract/read-json.ts";
 import type { Source } from "../../contract/source.ts";
+import { maskEmails } from "../../contract/text.ts";
 import type { UndoneSource } from "../checkpoint/undone-source.ts";
 import type { SyncCounters } from "../report/counters.ts";
 import type { TrippedGuard } from "../report/guards.ts";

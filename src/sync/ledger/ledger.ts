@@ -1,6 +1,6 @@
 // The ledger: what the server last said of each user, so that a reconcile sends only what it does not know.
 
-import { toFingerprint } from "../../contract/fingerprint.ts";
+import { toHexHash } from "../../contract/hash.ts";
 import { toMembers } from "../../contract/read-json.ts";
 import { hasControlCharacter } from "../../contract/text.ts";
 import type { UserInput } from "../../contract/user.ts";
@@ -65,7 +65,7 @@ const day = 86_400_000;
 /** What a state of a user is compared by. */
 export function toUserHash(user: UserInput): string {
   const { externalUserId, email, name, registrationDate, lastLoginDate } = toMembers(user) ?? {};
-  return toFingerprint(JSON.stringify([externalUserId, email, name, registrationDate, lastLoginDate]));
+  return toHexHash(JSON.stringify([externalUserId, email, name, registrationDate, lastLoginDate]));
 }
 
 /** A verdict on a user in wire form. */

@@ -1,5 +1,5 @@
 // What a reconcile found, counted while it runs; of long lists the beginning.
-import { maskEmails } from "../../contract/mask-emails.ts";
+import { maskEmails } from "../../contract/text.ts";
 import type { LedgerEntry, LedgerRun } from "../ledger/ledger.ts";
 import type { SyncReport, SyncState } from "../report/sync-report.ts";
 import { isToBeSent, type ReconciledUser, type ReconcileReason } from "./reconcile-plan.ts";

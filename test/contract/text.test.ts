@@ -1,6 +1,6 @@
-// Emails in texts that people read later.
+// Emails are masked in texts for people.
 import { expect, test } from "vitest";
-import { maskEmails } from "../../src/contract/mask-emails.ts";
+import { maskEmails } from "../../src/contract/text.ts";
 
 test.each([
   ["ann.lee@example.com", "a***@e***.com"],
