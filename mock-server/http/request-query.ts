@@ -1,6 +1,6 @@
 // What may stand behind the question mark and in the headers: page size, cursor, status, dry run, key.
 import { idempotencyKeyHeader, isIdempotencyKey, maxUsersPerImport } from "../../src/contract/import.ts";
-import { isRowStatus, type RowStatus } from "../../src/contract/status.ts";
+import { isRowStatus, type RowStatus, rowStatuses } from "../../src/contract/status.ts";
 import { isIdLike } from "../import/ids.ts";
 import type { SourcePosition } from "../store/store.ts";
 import { Refusal } from "./responses.ts";
@@ -61,7 +61,8 @@ export function toCursor(...parts: readonly (string | number)[]): string {
 /** The status to filter by; null for all. */
 export function readStatus(query: URLSearchParams): RowStatus | null {
   const status = query.get("status");
-  if (status !== null && !isRowStatus(status)) throw refuse("status", "status must be one of the five row statuses.");
+  if (status !== null && !isRowStatus(status))
+    throw refuse("status", `status must be one of ${rowStatuses.join(", ")}.`);
   return status;
 }
 

@@ -1,6 +1,7 @@
 // What the command line of `sync` says, and how its words are read.
 import { InvalidArgumentError } from "commander";
 import type { AlertStatus } from "../../sync/report/alerts.ts";
+import { refusedStatuses } from "../../sync/report/outcome.ts";
 import type { InputOptions } from "../input/input-options.ts";
 import type { ServerOptions } from "../server/server-options.ts";
 
@@ -23,7 +24,7 @@ export interface SyncCommandOptions extends ServerOptions, InputOptions {
 /** From which share (0 to 1) or age (milliseconds) on to alert. */
 export type AlertLimits = Readonly<Partial<Record<AlertStatus | "age", number>>>;
 
-const statuses: readonly AlertStatus[] = ["not_found", "name_mismatch", "invalid_row"];
+const statuses: readonly AlertStatus[] = refusedStatuses;
 const hour = 3_600_000;
 const units: Readonly<Record<string, number>> = { m: hour / 60, h: hour, d: 24 * hour };
 

@@ -2,6 +2,7 @@
 import type { Alert } from "../../sync/report/alerts.ts";
 import type { SyncCounters } from "../../sync/report/counters.ts";
 import type { TrippedGuard } from "../../sync/report/guards.ts";
+import { acknowledgedStatuses, refusedStatuses } from "../../sync/report/outcome.ts";
 import type { SyncProgress, SyncReport } from "../../sync/report/sync-report.ts";
 import { count, percent, plural } from "../terminal/numbers.ts";
 import { printable } from "../terminal/printable.ts";
@@ -29,7 +30,7 @@ export function toSummary({ counters, state, isDryRun, sources, batches }: SyncR
     list(names.map((name) => [name, statuses[name]]));
   const held = heldBack > 0 ? [`  held back      ${count(heldBack)}: not sent, because of their problems`] : [];
   if (isDryRun) {
-    const verdicts = named(["imported", "already_connected", "not_found", "name_mismatch", "invalid_row"]);
+    const verdicts = named([...acknowledgedStatuses, ...refusedStatuses]);
     const judged = pendingReasons.dry_run ?? 0;
     const of = judged === total ? plural(total, "user") : `${count(judged)} of ${plural(total, "user")}`;
     return [`${headings[state]}: ${of} judged, nothing saved${verdicts}.`, ...held];
@@ -37,8 +38,8 @@ export function toSummary({ counters, state, isDryRun, sources, batches }: SyncR
   const heading = state === "partial" && batches === 0 ? "Failed" : headings[state];
   return [
     `${heading}: ${plural(total, "user")} in ${plural(sources.length, "source")}.`,
-    `  acknowledged   ${count(acknowledged)}${named(["imported", "already_connected"])}`,
-    `  refused        ${count(refused)}${named(["not_found", "name_mismatch", "invalid_row"])}`,
+    `  acknowledged   ${count(acknowledged)}${named(acknowledgedStatuses)}`,
+    `  refused        ${count(refused)}${named(refusedStatuses)}`,
     `  pending        ${count(pending)}${list(Object.entries(pendingReasons))}`,
     ...held,
   ];

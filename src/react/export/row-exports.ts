@@ -1,5 +1,6 @@
 // Rows as records of a CSV file to save: the original columns, then what we know about each row.
 import { userFields } from "../../contract/fields.ts";
+import { isRowStatus, type RowStatus } from "../../contract/status.ts";
 import type { ImportRow } from "../../csv/rows/import-row.ts";
 import { addedHeaders } from "../../csv/text/added-columns.ts";
 import { savedColumns } from "../../importer/review/export-columns.ts";
@@ -41,10 +42,19 @@ export function toResultRecords(report: ImportReport, messages: Messages): strin
   return [header, ...records];
 }
 
-/** True for a row that a person can mend in the file; `not_found` mends itself when the account exists. */
+// A `not_found` row needs no change: it succeeds once the account exists.
+const isFixedInFile: Readonly<Record<RowStatus, boolean>> = {
+  imported: false,
+  already_connected: false,
+  not_found: false,
+  name_mismatch: true,
+  invalid_row: true,
+};
+
+/** True for a row that has to be changed in the file. */
 export function canBeFixed({ row, result }: ReportRow): boolean {
   if (!result) return row.user === null;
-  return result.status === "invalid_row" || result.status === "name_mismatch";
+  return isRowStatus(result.status) && isFixedInFile[result.status];
 }
 
 interface KnownRow {

@@ -4,15 +4,6 @@ import type { ImportReport, ReportRow } from "../../importer/state.ts";
 import type { IconName } from "../controls/Icon.tsx";
 import type { Messages } from "../messages/messages.ts";
 
-/** The order of the bar, the chips and the legend: best news first. */
-export const shownStatuses = [
-  "imported",
-  "already_connected",
-  "not_found",
-  "name_mismatch",
-  "invalid_row",
-] as const satisfies readonly RowStatus[];
-
 const statusIcons: Record<RowStatus, IconName> = {
   imported: "check",
   already_connected: "loop",
@@ -20,6 +11,9 @@ const statusIcons: Record<RowStatus, IconName> = {
   name_mismatch: "differs",
   invalid_row: "exclamation",
 };
+
+/** The order of the bar, the chips and the legend: best news first. */
+export const shownStatuses = Object.keys(statusIcons) as readonly RowStatus[];
 
 /** Stands for the rows that were not sent, or that got no result. */
 const heldBack = "held_back";

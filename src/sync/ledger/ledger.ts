@@ -5,7 +5,7 @@ import { toMembers } from "../../contract/read-json.ts";
 import { hasControlCharacter } from "../../contract/text.ts";
 import type { UserInput } from "../../contract/user.ts";
 import { toUserKey } from "../delta/delta-queue.ts";
-import type { UserOutcome } from "../report/outcome.ts";
+import type { RefusedStatus, UserOutcome } from "../report/outcome.ts";
 
 /** What is known of one user. Times are in milliseconds since the epoch. */
 export interface LedgerEntry {
@@ -62,6 +62,13 @@ export const defaultRetryDays: readonly number[] = [1, 3, 7, 30];
 
 const day = 86_400_000;
 
+/** Whether sending a refused user again, unchanged, can ever end better. */
+const canSucceedLater: Readonly<Record<RefusedStatus, boolean>> = {
+  not_found: true,
+  name_mismatch: true,
+  invalid_row: false,
+};
+
 /** What a state of a user is compared by. */
 export function toUserHash(user: UserInput): string {
   const { externalUserId, email, name, registrationDate, lastLoginDate } = toMembers(user) ?? {};
@@ -94,7 +101,7 @@ export function toLedgerEntry(
   if (outcome.kind === "acknowledged") return { ...base, connectedEmail: base.email, refusals: 0, tryAgainAt: null };
   const refusals = previous?.hash === base.hash ? previous.refusals + 1 : 1;
   const days = retryDays[Math.min(refusals, retryDays.length) - 1] ?? 0;
-  const tryAgainAt = status === "invalid_row" ? null : judgedAt + days * day;
+  const tryAgainAt = canSucceedLater[outcome.status] ? judgedAt + days * day : null;
   return { ...base, connectedEmail: previous?.connectedEmail ?? null, refusals, tryAgainAt };
 }
 

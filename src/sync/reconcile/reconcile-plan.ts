@@ -1,7 +1,9 @@
 // What a reconcile makes of one user: known and unchanged, or to be sent, and why.
+import { isRowStatus } from "../../contract/status.ts";
 import type { UserInput } from "../../contract/user.ts";
 import { toUserKey } from "../delta/delta-queue.ts";
 import { type Ledger, type LedgerRun, type SeenEntry, toUserHash } from "../ledger/ledger.ts";
+import { isAcknowledged } from "../report/outcome.ts";
 import { toSentUser } from "../run/wire-user.ts";
 
 /**
@@ -62,7 +64,7 @@ async function lookUp(ledger: Ledger, users: readonly UserInput[], run: Omit<Led
 function toReason(user: UserInput, entry: SeenEntry | undefined, now: number): ReconcileReason {
   if (!entry) return "missing";
   if (entry.hash !== toUserHash(user)) return "stale";
-  if (entry.status === "imported" || entry.status === "already_connected") return "upToDate";
+  if (isRowStatus(entry.status) && isAcknowledged(entry.status)) return "upToDate";
   if (entry.tryAgainAt === null) return "invalid";
   return entry.tryAgainAt <= now ? "due" : "waiting";
 }

@@ -1,6 +1,7 @@
 // What somebody should hear of although the run went on: too many users of one bad status, too long without a success.
 import type { SyncCounters } from "./counters.ts";
 import { share, type TrippedGuard } from "./guards.ts";
+import { type RefusedStatus, refusedStatuses } from "./outcome.ts";
 
 /** The statuses whose rates are watched (guide: "Alert on high rates of not_found, name_mismatch, or invalid_row"). */
 export type AlertStatus = "not_found" | "name_mismatch" | "invalid_row";
@@ -70,7 +71,7 @@ export function createJsonLineSink(write: (line: string) => void | Promise<void>
   return (alert) => write(`${JSON.stringify({ time: new Date().toISOString(), type: "alert", ...alert })}\n`);
 }
 
-const defaultShares: Readonly<Record<AlertStatus, number>> = { not_found: 0.8, name_mismatch: 0.2, invalid_row: 0.1 };
+const defaultShares: Readonly<Record<RefusedStatus, number>> = { not_found: 0.8, name_mismatch: 0.2, invalid_row: 0.1 };
 
 /** What there is to say at the end of a run. */
 export function toAlerts(facts: AlertFacts, options: AlertOptions): Alert[] {
@@ -87,7 +88,7 @@ function toRateAlerts({ runId, counters }: AlertFacts, { mostShares, fewestUsers
   const { statuses } = counters;
   const judged = Object.values(statuses).reduce((sum, count) => sum + count, 0);
   if (judged < fewestUsers) return [];
-  return (Object.keys(defaultShares) as AlertStatus[])
+  return refusedStatuses
     .map((status) => {
       const most = mostShares?.[status] ?? defaultShares[status];
       const count = statuses[status];

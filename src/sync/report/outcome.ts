@@ -47,12 +47,40 @@ export type UserOutcome =
       readonly sourceId?: string | null;
     };
 
+/** Which outcome each status stands for, in the order of reports. A status missing here does not compile. */
+const statusKinds = {
+  imported: "acknowledged",
+  already_connected: "acknowledged",
+  not_found: "refused",
+  name_mismatch: "refused",
+  invalid_row: "refused",
+} as const satisfies Record<RowStatus, UserOutcome["kind"]>;
+
+type StatusOfKind<Kind> = {
+  [Status in RowStatus]: (typeof statusKinds)[Status] extends Kind ? Status : never;
+}[RowStatus];
+
+/** A status under which the server saved the user. */
+type AcknowledgedStatus = StatusOfKind<"acknowledged">;
+
+/** A status under which the server did not save the user. */
+export type RefusedStatus = StatusOfKind<"refused">;
+
+export const acknowledgedStatuses = (Object.keys(statusKinds) as RowStatus[]).filter(isAcknowledged);
+
+export const refusedStatuses = (Object.keys(statusKinds) as RowStatus[]).filter(
+  (status): status is RefusedStatus => !isAcknowledged(status),
+);
+
+/** True for a status under which the server saved the user. */
+export function isAcknowledged(status: RowStatus): status is AcknowledgedStatus {
+  return statusKinds[status] === "acknowledged";
+}
+
 /** What a row result says of its user. A status that this version does not know is pending, for it may mean anything. */
 export function toUserOutcome(result: RowResult, sourceId: string | null): UserOutcome {
   const { status, warnings, code, field } = result;
   if (!isRowStatus(status)) return { kind: "pending", reason: "unknown_status", status, sourceId };
-  if (status === "imported" || status === "already_connected") {
-    return { kind: "acknowledged", status, warnings, sourceId };
-  }
+  if (isAcknowledged(status)) return { kind: "acknowledged", status, warnings, sourceId };
   return { kind: "refused", status, code, field, sourceId };
 }

@@ -3,6 +3,7 @@ import { Kysely, PostgresDialect, sql } from "kysely";
 import pg from "pg";
 import { afterAll, expect, inject, test } from "vitest";
 import { createSqlStore, loadWorld, migrate, openPglite, type Tables } from "../../../mock-server/sql/index.ts";
+import { rowStatuses } from "../../../src/contract/status.ts";
 import { createSmallWorld } from "../worlds.ts";
 import { createDatabase } from "./create-database.ts";
 
@@ -25,6 +26,14 @@ test("servers that start at once make the tables once", async () => {
   await Promise.all(Array.from({ length: 8 }, () => migrate(database)));
   const { rows } = await sql<{ name: string }>`select name from ieu_migrations order by name`.execute(database);
   expect(rows.map(({ name }) => name)).toEqual(["000_lock", "001_tables"]);
+});
+
+test("a saved import counts every row status in a column of its own", async () => {
+  const database = await openEmpty();
+  await migrate(database);
+  const { rows } = await sql<{ name: string }>`
+    select column_name as name from information_schema.columns where table_name = 'ieu_sources'`.execute(database);
+  expect(rows.map(({ name }) => name)).toEqual(expect.arrayContaining(["total", ...rowStatuses]));
 });
 
 test("a second start keeps what is there", async () => {
