@@ -2,7 +2,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
-import { slots } from "../src/react/context/class-names.ts";
+import { slots } from "../src/react/context/card-context.ts";
 import { readTokens, styles } from "./tokens.ts";
 
 const page = readFileSync(join(import.meta.dirname, "../docs/theming.md"), "utf8");

@@ -8,11 +8,12 @@ import { useCard } from "./context/card-context.ts";
 import { loadedParts } from "./context/load-later-screens.ts";
 import { Button } from "./controls/Button.tsx";
 import { Heading } from "./controls/Heading.tsx";
+import { Icon } from "./controls/Icon.tsx";
+import { RichText } from "./controls/Notice.tsx";
 import { download } from "./export/download.ts";
 import { FileStep } from "./file/FileStep.tsx";
-import { useNoFileNavigation } from "./file/use-no-file-navigation.ts";
-import { useIdentity } from "./hooks/use-object-id.ts";
-import { CommonErrors } from "./progress/CommonErrors.tsx";
+import { useNoFileNavigation } from "./file/file-drop.ts";
+import { useIdentity } from "./hooks/use-object-version.ts";
 import { ImportProgress } from "./progress/ImportProgress.tsx";
 import { DeleteSourceDialog } from "./sources/DeleteSourceDialog.tsx";
 import { SourceList } from "./sources/SourceList.tsx";
@@ -145,4 +146,23 @@ function useSentReview(state: ImporterState): Review | null {
   const wanted = state.status === "importing" ? state.review : state.status === "finished" ? sent : null;
   if (wanted !== sent) setSent(wanted);
   return wanted;
+}
+
+function CommonErrors(): ReactElement {
+  const { messages, format, slotClass } = useCard();
+  return (
+    <details className={`ieu-details ${slotClass("section")}`} data-step="help">
+      <summary className="ieu-summary">
+        {messages.help.heading}
+        <Icon name="down" />
+      </summary>
+      <ul className="ieu-help">
+        {Object.entries(messages.help.entries).map(([key, entry]) => (
+          <li key={key} className="ieu-help-entry">
+            <RichText text={entry(format)} />
+          </li>
+        ))}
+      </ul>
+    </details>
+  );
 }

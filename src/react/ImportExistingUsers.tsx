@@ -1,16 +1,13 @@
 "use client";
 // The widget: a host's props in, one card out.
-import { type CSSProperties, type ReactElement, type RefObject, useMemo, useState } from "react";
+import { type CSSProperties, type ReactElement, type RefObject, useEffect, useMemo, useRef, useState } from "react";
 import { createImportClient, type ImportClientOptions } from "../client/create-import-client.ts";
 import type { ImportClient } from "../client/import-client.ts";
 import type { MappingStorage } from "../importer/effects/mapping-memory.ts";
-import { browserStorage } from "./browser-storage.ts";
 import { Card } from "./Card.tsx";
-import { CardContext, type HeadingLevel } from "./context/card-context.ts";
-import { type ClassNames, type Slot, toSlotClass } from "./context/class-names.ts";
+import { CardContext, type ClassNames, type HeadingLevel, type Slot, toSlotClass } from "./context/card-context.ts";
 import { loadParts } from "./context/load-later-screens.ts";
-import { useLatest } from "./hooks/use-latest-ref.ts";
-import { useIdentity } from "./hooks/use-object-id.ts";
+import { useIdentity } from "./hooks/use-object-version.ts";
 import { createFormat } from "./messages/format.ts";
 import { type MessageOverrides, toMessages } from "./messages/messages.ts";
 import { type ImporterOptions, useImporter } from "./use-importer.ts";
@@ -151,4 +148,25 @@ function toClient(props: ImportExistingUsersProps, latest: LatestProps): Importe
 
 function toHeaders(headers: ImportClientOptions["headers"]): HeadersInit | Promise<HeadersInit> {
   return typeof headers === "function" ? headers() : (headers ?? {});
+}
+
+/** One application's place in the local storage. Nothing is touched before the first call, which may throw. */
+function browserStorage(application: string): MappingStorage {
+  const key = `import-existing-users:mappings:v1:${application}`;
+  return {
+    load: () => localStorage.getItem(key),
+    save(text) {
+      if (text === null) localStorage.removeItem(key);
+      else localStorage.setItem(key, text);
+    },
+  };
+}
+
+/** A ref that holds `value` of the last render that was shown. */
+function useLatest<Value>(value: Value): RefObject<Value> {
+  const ref = useRef(value);
+  useEffect(() => {
+    ref.current = value;
+  });
+  return ref;
 }

@@ -3,8 +3,7 @@
 export { FileFacts } from "./file/FileFacts.tsx";
 export { RememberedMappings } from "./mapping/RememberedMappings.tsx";
 export { MergeOffer } from "./preview/MergeOffer.tsx";
-export { ReviewStep } from "./preview/ReviewStep.tsx";
-export { StartBar } from "./preview/StartBar.tsx";
+export { ReviewStep, StartBar } from "./preview/ReviewStep.tsx";
 export { FailurePanel } from "./progress/FailurePanel.tsx";
 export { ResultStep } from "./result/ResultStep.tsx";
 export { SourceResults } from "./sources/SourceResults.tsx";

@@ -3,7 +3,7 @@ import { expect, test } from "vitest";
 import type { ImporterState } from "../../src/importer/state.ts";
 import { createFormat } from "../../src/react/messages/format.ts";
 import { toMessages } from "../../src/react/messages/messages.ts";
-import { toAnnouncement } from "../../src/react/progress/announcement.ts";
+import { toAnnouncement } from "../../src/react/progress/ImportProgress.tsx";
 
 test("reading is said at the start, at each 25 %, and at the end, however often it progresses", () => {
   const format = createFormat("en");

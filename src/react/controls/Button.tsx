@@ -1,6 +1,13 @@
 "use client";
 // A button that never submits the host's form.
-import type { ButtonHTMLAttributes, ReactElement, Ref } from "react";
+import {
+  type ButtonHTMLAttributes,
+  type MouseEventHandler,
+  type ReactElement,
+  type Ref,
+  useEffect,
+  useRef,
+} from "react";
 import { useCard } from "../context/card-context.ts";
 import { Icon, type IconName } from "./Icon.tsx";
 
@@ -29,4 +36,27 @@ export function Button(props: ButtonProps): ReactElement {
       {children}
     </button>
   );
+}
+
+interface GuardedButtonProps extends Omit<ButtonProps, "onClick"> {
+  readonly onClick: () => void;
+}
+
+export function GuardedButton({ onClick, ...rest }: GuardedButtonProps): ReactElement {
+  return <Button {...rest} onClick={useGuardedClick(onClick)} />;
+}
+
+// Longer than the slowest double click of a system's settings is apart.
+const guardTime = 700;
+
+/** The handler, deaf to the pointer while the control is new. Keys always count: they go to what has the focus. */
+function useGuardedClick(onClick: () => void): MouseEventHandler {
+  const appearedAt = useRef(Number.POSITIVE_INFINITY);
+  useEffect(() => {
+    appearedAt.current = performance.now();
+  }, []);
+  return ({ detail, timeStamp }) => {
+    const isByKey = detail === 0;
+    if (isByKey || timeStamp - appearedAt.current >= guardTime) onClick();
+  };
 }

@@ -2,8 +2,8 @@
 // A boxed message: a fact, a hint, a problem, or good news; always with a shape and words.
 import type { HTMLAttributes, ReactElement, ReactNode } from "react";
 import { useCard } from "../context/card-context.ts";
+import { marks } from "../messages/format.ts";
 import { Icon, type IconName } from "./Icon.tsx";
-import { RichText } from "./RichText.tsx";
 
 const icons: Record<NoticeTone, IconName> = {
   fact: "information",
@@ -40,4 +40,28 @@ export function Notice({ tone, title, text, actions, children, ...rest }: Notice
       </div>
     </div>
   );
+}
+
+const parts = /(\uE000[^\uE001]*\uE001|\uE002[^\uE003]*\uE003)/;
+
+export function RichText({ text }: { readonly text: string }): ReactNode {
+  return text.split(parts).map((part, index) => {
+    const content = part.slice(1, -1);
+    const key = `${index}${part}`;
+    if (part.startsWith(marks.strong[0])) {
+      return (
+        <strong key={key} className="ieu-strong">
+          {content}
+        </strong>
+      );
+    }
+    if (part.startsWith(marks.code[0])) {
+      return (
+        <code key={key} className="ieu-code">
+          {content}
+        </code>
+      );
+    }
+    return part;
+  });
 }

@@ -6,9 +6,8 @@ import { addedHeaders } from "../../csv/text/added-columns.ts";
 import { savedColumns } from "../../importer/review/export-columns.ts";
 import { hasProblem } from "../../importer/review/review-counts.ts";
 import type { ImportReport, ReportRow, Review } from "../../importer/state.ts";
-import { toIssueText } from "../messages/issue-text.ts";
+import { toIssueText, toMeaning } from "../messages/code-text.ts";
 import type { Messages } from "../messages/messages.ts";
-import { toMeaning } from "../messages/result-text.ts";
 
 /** The rows with problems: the file's own columns, corrected cells as corrected, then row and problem. */
 export function toProblemRecords(review: Review, messages: Messages): string[][] {

@@ -1,16 +1,23 @@
 "use client";
 // The file that was read, and how: three facts that can be changed, each with its reason, and what was noticed.
-import { type ReactElement, type RefObject, useId } from "react";
-import type { Delimiter, Encoding } from "../../csv/table.ts";
+import { type ReactElement, type RefObject, useId, useState } from "react";
+import type { Delimiter, Encoding, FileNotice } from "../../csv/table.ts";
+import { reportReading } from "../../importer/effects/file-exports.ts";
 import type { ReadChoices, Review } from "../../importer/state.ts";
 import { useCard } from "../context/card-context.ts";
 import { Button } from "../controls/Button.tsx";
 import { Icon } from "../controls/Icon.tsx";
 import { Select, type SelectProps } from "../controls/Select.tsx";
-import { CopyReport } from "./CopyReport.tsx";
-import { FileNotices } from "./FileNotices.tsx";
-import { toHeaderOptions } from "./header-options.ts";
-import { toDelimiterReason, toEncodingReason, toEncodingSample, toHeaderReason } from "./read-reasons.ts";
+import { saveFile, toBareName } from "../export/download.ts";
+import type { Format } from "../messages/format.ts";
+import type { Messages } from "../messages/messages.ts";
+import {
+  toDelimiterReason,
+  toEncodingReason,
+  toEncodingSample,
+  toHeaderOptions,
+  toHeaderReason,
+} from "./dialect-text.ts";
 
 export interface FileFactsProps {
   readonly review: Review;
@@ -87,6 +94,100 @@ function Fact({ label, reason, sample = null, ...select }: FactProps): ReactElem
         {reason}
         {sample && <bdi className="ieu-fact-sample">{sample}</bdi>}
       </p>
+    </div>
+  );
+}
+
+interface FileNoticesProps {
+  readonly notices: readonly FileNotice[];
+  readonly isLocked: boolean;
+  readonly onChoose: (choices: ReadChoices) => void;
+}
+
+function FileNotices({ notices, isLocked, onChoose }: FileNoticesProps): ReactElement | null {
+  const { messages, format } = useCard();
+  const shown = notices.filter((notice) => notice.code !== "encoding_guessed");
+  if (shown.length === 0) return null;
+  return (
+    <ul className="ieu-file-notices" aria-label={messages.file.notices}>
+      {shown.map((notice) => (
+        <li key={placeOf(notice)} className="ieu-file-notice">
+          <Icon name="information" />
+          <span>
+            {toWords(notice, messages, format)} <Mending notice={notice} isLocked={isLocked} onChoose={onChoose} />
+          </span>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+// "Mend them" and "Keep them" are one button in one place, so that the keyboard stays on it.
+function placeOf({ code }: FileNotice): string {
+  return code === "text_mended" ? "text_garbled" : code;
+}
+
+// Text that was encoded twice is not mended unasked: some names do look like that.
+function Mending(props: Omit<FileNoticesProps, "notices"> & { readonly notice: ShownNotice }) {
+  const { messages } = useCard();
+  const { notice, isLocked, onChoose } = props;
+  if (notice.code !== "text_garbled" && notice.code !== "text_mended") return null;
+  const isMended = notice.code === "text_mended";
+  return (
+    <Button look="link" disabled={isLocked} onClick={() => onChoose({ garbled: isMended ? "keep" : "mend" })}>
+      {isMended ? messages.text.keep : messages.text.mend}
+    </Button>
+  );
+}
+
+// A guessed encoding is said beside the encoding itself.
+type ShownNotice = Exclude<FileNotice, { code: "encoding_guessed" }>;
+
+function toWords(notice: ShownNotice, { notices }: Messages, format: Format): string {
+  switch (notice.code) {
+    case "characters_damaged":
+      return notices.characters_damaged(notice.count, notice.firstRow, format);
+    case "added_columns":
+      return notices.added_columns(notice.headers, format);
+    case "rows_skipped":
+      return notices.rows_skipped(notice.count, format);
+    case "rows_over_limit":
+      return notices.rows_over_limit(notice.count, notice.limit, notice.estimated === true, format);
+    default:
+      return notices[notice.code](notice.count, notice.firstRow, format);
+  }
+}
+
+function CopyReport({ review }: { readonly review: Review }): ReactElement {
+  const { messages } = useCard();
+  const words = messages.report;
+  const id = useId();
+  const [done, setDone] = useState<{ readonly how: "copied" | "saved"; readonly review: Review } | null>(null);
+
+  async function copy(): Promise<void> {
+    const text = JSON.stringify(await reportReading(review), null, 2);
+    // Not allowed without https, in some frames, and where the person said no.
+    const isCopied = await navigator.clipboard?.writeText(text).then(
+      () => true,
+      () => false,
+    );
+    if (!isCopied)
+      saveFile(words.fileName(toBareName(review.file.name)), "json", new Blob([text], { type: "application/json" }));
+    setDone({ how: isCopied ? "copied" : "saved", review });
+  }
+
+  return (
+    <div className="ieu-report">
+      <Button look="link" aria-describedby={id} onClick={copy}>
+        {words.copy}
+      </Button>
+      <span id={id} className="ieu-hidden">
+        {words.hint}
+      </span>
+      {/* What was copied is not this reading any more once the file is read anew. */}
+      <span className="ieu-hint" aria-live="polite">
+        {done && done.review.table === review.table ? words[done.how] : ""}
+      </span>
     </div>
   );
 }

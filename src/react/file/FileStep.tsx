@@ -1,17 +1,19 @@
 "use client";
 // First step: name the source, choose the file, see how it was read.
-import { type ReactElement, type RefObject, useEffect, useRef } from "react";
+import { type ReactElement, type RefObject, useEffect, useId, useRef } from "react";
 import { useDropzone } from "react-dropzone";
+import { userFields } from "../../contract/fields.ts";
+import { maxSourceNameLength } from "../../contract/import.ts";
 import type { ImporterActions } from "../../importer/actions.ts";
-import type { ImporterState } from "../../importer/state.ts";
+import type { ChosenFile, ImporterState } from "../../importer/state.ts";
 import { useCard } from "../context/card-context.ts";
 import { loadedParts } from "../context/load-later-screens.ts";
-import { useAfter } from "../hooks/use-delay.ts";
-import { ReadingFile } from "./ReadingFile.tsx";
+import { Button } from "../controls/Button.tsx";
+import { Icon } from "../controls/Icon.tsx";
+import { RichText } from "../controls/Notice.tsx";
+import { useAfter } from "../hooks/timing.ts";
+import { useCardDrop } from "./file-drop.ts";
 import { RefusalNotice } from "./RefusalNotice.tsx";
-import { SourceName } from "./SourceName.tsx";
-import { UploadZone } from "./UploadZone.tsx";
-import { useCardDrop } from "./use-card-drop.ts";
 
 export interface FileStepProps {
   readonly state: Exclude<ImporterState, { status: "finished" }>;
@@ -87,4 +89,117 @@ function useFileButton(mayFocus: boolean): RefObject<HTMLButtonElement | null> {
     if (mayFocus && document.activeElement === document.body) button.current?.focus();
   }, [mayFocus]);
   return button;
+}
+
+interface SourceNameProps {
+  readonly name: string;
+  readonly isLocked: boolean;
+  /** A blank name is a problem only once there is something to start. */
+  readonly isChecked: boolean;
+  readonly onName: (name: string) => void;
+}
+
+function SourceName({ name, isLocked, isChecked, onName }: SourceNameProps): ReactElement {
+  const { messages, format, slotClass } = useCard();
+  const id = useId();
+  const blockers = messages.start.blockers;
+  const length = name.trim().length;
+  const problem =
+    length > maxSourceNameLength
+      ? blockers.source_name_too_long(length, maxSourceNameLength, format)
+      : isChecked && length === 0
+        ? blockers.source_name_blank
+        : null;
+  return (
+    <div className="ieu-field">
+      <label className="ieu-label" htmlFor={id}>
+        {messages.file.sourceName}
+      </label>
+      <input
+        id={id}
+        className={slotClass("input")}
+        type="text"
+        autoComplete="off"
+        value={name}
+        readOnly={isLocked}
+        aria-invalid={problem !== null}
+        aria-describedby={`${id}-hint`}
+        onChange={(event) => onName(event.target.value)}
+      />
+      <p id={`${id}-hint`} className={problem ? "ieu-problem" : "ieu-hint"}>
+        {problem ?? messages.file.sourceNameHint}
+      </p>
+    </div>
+  );
+}
+
+interface UploadZoneProps {
+  readonly isDragging: boolean;
+  readonly maxRows: number;
+  readonly buttonRef: RefObject<HTMLButtonElement | null>;
+  readonly onOpen: () => void;
+}
+
+function UploadZone({ isDragging, maxRows, buttonRef, onOpen }: UploadZoneProps): ReactElement {
+  const { messages, format, slotClass } = useCard();
+  const words = messages.file;
+  const rules = [
+    words.required(headersOf(true), format),
+    words.optional(headersOf(false), format),
+    words.limits(maxRows, format),
+    words.dates(format),
+  ];
+  return (
+    <div className={slotClass("zone")} data-dragging={isDragging}>
+      <span className="ieu-zone-picture">
+        <Icon name={isDragging ? "download" : "file"} />
+      </span>
+      <p className="ieu-zone-title">{isDragging ? words.dropNow : words.drop}</p>
+      <Button look="primary" icon="upload" buttonRef={buttonRef} onClick={onOpen}>
+        {words.upload}
+      </Button>
+      <ul className="ieu-zone-rules">
+        {rules.map((rule) => (
+          <li key={rule} className="ieu-zone-rule">
+            <RichText text={rule} />
+          </li>
+        ))}
+      </ul>
+      <p className="ieu-privacy">
+        <Icon name="lock" />
+        {words.privacy}
+      </p>
+    </div>
+  );
+}
+
+function headersOf(required: boolean): string[] {
+  return userFields.filter((field) => field.required === required).map((field) => field.header);
+}
+
+interface ReadingFileProps {
+  readonly file: ChosenFile;
+  /** 0 to 1. */
+  readonly share: number;
+  readonly onCancel: () => void;
+}
+
+function ReadingFile({ file, share, onCancel }: ReadingFileProps): ReactElement {
+  const { messages, format, slotClass } = useCard();
+  const id = useId();
+  return (
+    <div className={slotClass("facts")}>
+      <div className="ieu-file">
+        <Icon name="file" />
+        <div className="ieu-file-text">
+          <p id={id} className="ieu-file-name">
+            {messages.progress.reading(file.name)}
+          </p>
+          <p className="ieu-hint">{messages.progress.readingShare(share, format)}</p>
+        </div>
+        <Button onClick={onCancel}>{messages.progress.cancel}</Button>
+      </div>
+      <progress className={slotClass("progress")} value={share} max={1} aria-labelledby={id} />
+    </div>
+  );
 }

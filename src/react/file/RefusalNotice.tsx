@@ -1,16 +1,17 @@
 "use client";
 // A file that was not taken: what was found, and what to do.
-import { type ReactElement, useEffect, useRef } from "react";
+import { type ReactElement, useEffect, useRef, useState } from "react";
 import type { ForeignFormat } from "../../csv/table.ts";
 import type { ImporterActions } from "../../importer/actions.ts";
-import type { Refusal } from "../../importer/state.ts";
+import { splitFile } from "../../importer/effects/file-exports.ts";
+import type { ChosenFile, ReadChoices, Refusal } from "../../importer/state.ts";
 import { useCard } from "../context/card-context.ts";
 import { Button } from "../controls/Button.tsx";
 import { Notice } from "../controls/Notice.tsx";
+import { saveFile, toBareName } from "../export/download.ts";
 import { showWhole } from "../hooks/step-focus.ts";
 import type { Format } from "../messages/format.ts";
 import type { Messages } from "../messages/messages.ts";
-import { SplitAction } from "./SplitAction.tsx";
 
 export interface RefusalNoticeProps {
   readonly refusal: Refusal;
@@ -97,4 +98,55 @@ const spreadsheets: readonly ForeignFormat[] = ["xlsx", "xls", "ods", "numbers"]
 function adviceFor(found: ForeignFormat, { not_csv }: Messages["refusals"]): string {
   if (spreadsheets.includes(found)) return not_csv.spreadsheet;
   return found === "zip" || found === "gzip" ? not_csv.archive : not_csv.other;
+}
+
+interface SplitActionProps {
+  readonly file: ChosenFile;
+  readonly choices: ReadChoices;
+  readonly rowsPerFile: number;
+}
+
+type Progress = { readonly phase: "none" | "working" | "failed" } | { readonly phase: "done"; readonly parts: number };
+
+// Browsers drop downloads that follow each other at once.
+const betweenSaves = 300;
+
+export function SplitAction({ file, choices, rowsPerFile }: SplitActionProps): ReactElement {
+  const { messages, format } = useCard();
+  const words = messages.split;
+  const [progress, setProgress] = useState<Progress>({ phase: "none" });
+  const work = useRef<AbortController | null>(null);
+  useEffect(() => () => work.current?.abort(), []);
+
+  async function split(): Promise<void> {
+    if (progress.phase === "working") return;
+    const controller = new AbortController();
+    const { signal } = controller;
+    work.current = controller;
+    setProgress({ phase: "working" });
+    try {
+      let parts = 0;
+      for await (const { part, content } of splitFile({ file, choices, rowsPerFile, signal })) {
+        if (parts > 0) await new Promise((resolve) => setTimeout(resolve, betweenSaves));
+        signal.throwIfAborted();
+        saveFile(words.partName(toBareName(file.name), part), "csv", content);
+        parts += 1;
+      }
+      setProgress({ phase: "done", parts });
+    } catch {
+      if (!signal.aborted) setProgress({ phase: "failed" });
+    }
+  }
+
+  const said = { none: "", working: words.working, failed: words.failed } as const;
+  return (
+    <>
+      <Button icon="download" aria-disabled={progress.phase === "working" || undefined} onClick={split}>
+        {words.action(rowsPerFile, format)}
+      </Button>
+      <span className="ieu-hint" aria-live="polite">
+        {progress.phase === "done" ? words.done(progress.parts, format) : said[progress.phase]}
+      </span>
+    </>
+  );
 }

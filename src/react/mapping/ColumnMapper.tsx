@@ -1,6 +1,6 @@
 "use client";
 // Which column feeds which of the five fields: folded away when there is nothing to decide.
-import { type ReactElement, useId, useState } from "react";
+import { type MouseEvent, type ReactElement, useId, useState } from "react";
 import { type FieldKey, userFields } from "../../contract/fields.ts";
 import { ownColumns } from "../../csv/text/added-columns.ts";
 import type { ImporterActions } from "../../importer/actions.ts";
@@ -8,16 +8,11 @@ import { missingFields } from "../../importer/machine/start-blockers.ts";
 import type { Review } from "../../importer/state.ts";
 import { useCard } from "../context/card-context.ts";
 import { Icon } from "../controls/Icon.tsx";
-import { Notice } from "../controls/Notice.tsx";
-import { RichText } from "../controls/RichText.tsx";
-import { toColumnNames } from "./column-names.ts";
-import { EmptyTextsOffer, useEmptyTexts } from "./EmptyTextsOffer.tsx";
-import { FieldOffer, hasOffers } from "./FieldOffer.tsx";
+import { Notice, RichText } from "../controls/Notice.tsx";
 import { MappingLine } from "./MappingLine.tsx";
-import { MissingFields } from "./MissingFields.tsx";
-import { alternativesOf, isDoubtful } from "./mapping-reasons.ts";
-import { RememberedNote } from "./RememberedNote.tsx";
-import { useDates, useExpectedDates } from "./use-date-formats.ts";
+import { EmptyTextsOffer, FieldOffer, hasOffers, useDates, useEmptyTexts, useExpectedDates } from "./MappingOffers.tsx";
+import { alternativesOf, isDoubtful, toColumnNames } from "./mapping-text.ts";
+import { RememberedNote } from "./RememberedMappings.tsx";
 
 export interface ColumnMapperProps {
   readonly review: Review;
@@ -156,4 +151,39 @@ function toTakenText(
   if (!taken) return "";
   const header = names[mapping[taken.by] ?? -1] ?? "";
   return messages.mapping.taken(header, messages.fields[taken.from], messages.fields[taken.by]);
+}
+
+interface MissingFieldsProps {
+  readonly fields: readonly FieldKey[];
+  readonly selectId: (field: FieldKey) => string;
+}
+
+function MissingFields({ fields, selectId }: MissingFieldsProps): ReactElement | null {
+  const { messages } = useCard();
+  if (fields.length === 0) return null;
+  return (
+    <Notice tone="problem" title={messages.mapping.missing}>
+      <ul className="ieu-links">
+        {fields.map((field) => (
+          <li key={field} className="ieu-links-line">
+            <a
+              className="ieu-link"
+              href={`#${selectId(field)}`}
+              onClick={(event) => focusTarget(event, selectId(field))}
+            >
+              {messages.mapping.missingField(messages.fields[field])}
+            </a>
+          </li>
+        ))}
+      </ul>
+    </Notice>
+  );
+}
+
+// Not by the address: that belongs to the host's router.
+function focusTarget(event: MouseEvent, id: string): void {
+  event.preventDefault();
+  // The document, or the shadow root that the card is in: ids end there.
+  const page = event.currentTarget.getRootNode() as Document | ShadowRoot;
+  page.getElementById(id)?.focus();
 }

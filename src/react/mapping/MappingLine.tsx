@@ -8,7 +8,7 @@ import type { Review } from "../../importer/state.ts";
 import { useCard } from "../context/card-context.ts";
 import { Select } from "../controls/Select.tsx";
 import { toJoinable, toJoinedSamples, toPartNames } from "./joined-names.ts";
-import { toHow } from "./mapping-reasons.ts";
+import { toHow } from "./mapping-text.ts";
 
 export interface MappingLineProps {
   readonly id: string;

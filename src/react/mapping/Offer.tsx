@@ -1,9 +1,8 @@
 "use client";
 // Something that can be done for a field: what, with examples, and its buttons; once decided, what was done and Undo.
-import { type ReactElement, type ReactNode, useId } from "react";
+import { type ReactElement, type ReactNode, type RefObject, useEffect, useId, useRef } from "react";
 import { Icon } from "../controls/Icon.tsx";
-import { RichText } from "../controls/RichText.tsx";
-import { useKeptFocus } from "./use-kept-focus.ts";
+import { RichText } from "../controls/Notice.tsx";
 
 export interface OfferProps {
   /** Names the group for assistive technology. */
@@ -34,4 +33,25 @@ export function Offer({ label, text, decision, isDone, actions, children }: Offe
       </div>
     </div>
   );
+}
+
+/** The box around the buttons; its first button gets the focus when one of them was pressed and `decision` changed. */
+function useKeptFocus(decision: unknown): RefObject<HTMLDivElement | null> {
+  const box = useRef<HTMLDivElement>(null);
+  const wasPressed = useRef(false);
+  useEffect(() => {
+    const element = box.current;
+    const note = () => {
+      wasPressed.current = true;
+    };
+    element?.addEventListener("click", note);
+    return () => element?.removeEventListener("click", note);
+  }, []);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: after each decision, and only then
+  useEffect(() => {
+    // A decision from elsewhere, such as the select above, leaves the keyboard there.
+    if (wasPressed.current) box.current?.querySelector("button")?.focus();
+    wasPressed.current = false;
+  }, [decision]);
+  return box;
 }

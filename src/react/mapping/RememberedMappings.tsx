@@ -7,7 +7,8 @@ import type { RememberedMapping } from "../../importer/remembered-mapping.ts";
 import { useCard } from "../context/card-context.ts";
 import { Button } from "../controls/Button.tsx";
 import { Icon } from "../controls/Icon.tsx";
-import { RichText } from "../controls/RichText.tsx";
+import { RichText } from "../controls/Notice.tsx";
+import { focusOtherStep } from "../hooks/step-focus.ts";
 
 export interface RememberedMappingsProps {
   readonly entries: readonly RememberedMapping[];
@@ -80,5 +81,32 @@ function Entry({ entry, onForget }: EntryProps): ReactElement {
         {words.forget}
       </Button>
     </li>
+  );
+}
+
+interface RememberedNoteProps {
+  readonly remembered: RememberedMapping;
+  readonly isLocked: boolean;
+  readonly onForget: ImporterActions["forgetMapping"];
+}
+
+export function RememberedNote({ remembered, isLocked, onForget }: RememberedNoteProps): ReactElement {
+  const { messages, format } = useCard();
+  const words = messages.memory;
+  return (
+    <p className="ieu-hint ieu-remembered">
+      {words.note(format.date(remembered.confirmedAt))} ·{" "}
+      <Button
+        look="link"
+        isBlocked={isLocked}
+        onClick={({ currentTarget }) => {
+          // The button goes with what it forgets.
+          focusOtherStep(currentTarget, "review");
+          onForget(remembered.signature);
+        }}
+      >
+        {words.forget}
+      </Button>
+    </p>
   );
 }

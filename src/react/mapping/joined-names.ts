@@ -4,7 +4,7 @@ import type { CsvTable } from "../../csv/table.ts";
 import type { Review } from "../../importer/state.ts";
 
 /** Columns that can be joined; `isKnown` is false where nobody and nothing says that these are the ones. */
-export interface JoinableColumns extends NameColumns {
+interface JoinableColumns extends NameColumns {
   readonly isKnown: boolean;
 }
 

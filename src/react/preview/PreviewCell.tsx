@@ -1,13 +1,14 @@
 "use client";
 // One value of the preview, what is wrong with it, and how it is corrected.
-import { type KeyboardEvent, type ReactElement, useLayoutEffect, useRef } from "react";
+import { type KeyboardEvent, type ReactElement, useId, useLayoutEffect, useRef, useState } from "react";
+import type { FieldKey } from "../../contract/fields.ts";
+import { isDateField } from "../../contract/user.ts";
+import type { ImportRow } from "../../csv/rows/import-row.ts";
 import { useCard } from "../context/card-context.ts";
 import { Icon } from "../controls/Icon.tsx";
-import { issueOf, toIssueText, warningOf } from "../messages/issue-text.ts";
+import { issueOf, toIssueText, warningOf } from "../messages/code-text.ts";
 import { CellText } from "../table/CellText.tsx";
-import { CellEditor, type CellProps } from "./CellEditor.tsx";
-import { type Correcting, type Place, useCorrectingHere } from "./correction-context.ts";
-import { Original } from "./OriginalText.tsx";
+import { type Correcting, type Place, useCorrectingHere } from "./use-corrections.ts";
 
 export function PreviewCell({ row, field }: CellProps): ReactElement {
   const correcting = useCorrectingHere();
@@ -132,4 +133,98 @@ function Corrected({ row, field, canUndo }: CellProps & { readonly canUndo: bool
       <Original text={correcting.originalOf(place)} />
     </span>
   );
+}
+
+/** Which cell. */
+interface CellProps {
+  readonly row: ImportRow;
+  readonly field: FieldKey;
+}
+
+function CellEditor({ row, field }: CellProps): ReactElement {
+  const { messages, slotClass } = useCard();
+  const correcting = useCorrectingHere();
+  const id = useId();
+  const input = useRef<HTMLInputElement>(null);
+  const isOver = useRef(false);
+  const value = row.input[field] ?? "";
+  const [typed, setTyped] = useState<string | null>(null);
+  const place = { row: row.number, field };
+  const issue = issueOf(row, field);
+  const original = correcting.originalOf(place);
+  // What nobody typed is never saved: a field of one line would lose the line breaks of a name.
+  const changed = typed === null || typed === value ? null : typed;
+
+  useLayoutEffect(() => {
+    isOver.current = false;
+    input.current?.focus();
+    input.current?.select();
+    return () => {
+      isOver.current = true;
+    };
+  }, []);
+
+  function onKeyDown(event: KeyboardEvent): void {
+    // While an input method is composing, its keys are its own.
+    if (event.nativeEvent.isComposing) return;
+    if (event.key === "Enter") {
+      // A host's form is not to be sent.
+      event.preventDefault();
+      correcting.save(place, changed);
+    }
+    if (event.key === "Escape") {
+      // Nor its dialog to be closed.
+      event.stopPropagation();
+      correcting.close(place);
+    }
+  }
+
+  function onBlur(): void {
+    // A field that was saved or cancelled loses the focus by going. Where another window is in front, it is still the one
+    // to return to.
+    if (isOver.current || !document.hasFocus()) return;
+    correcting.leave(place, changed);
+  }
+
+  return (
+    <div className="ieu-editor">
+      <input
+        ref={input}
+        className={`ieu-cell-input ${slotClass("input")}`}
+        value={typed ?? value}
+        aria-label={messages.corrections.input(messages.fields[field], row.number)}
+        aria-invalid={issue !== null}
+        aria-describedby={`${id}-problem ${id}-original`}
+        inputMode={field === "email" ? "email" : undefined}
+        enterKeyHint="next"
+        autoComplete="off"
+        autoCapitalize="off"
+        spellCheck={false}
+        dir={field === "name" ? "auto" : isDateField(field) ? "ltr" : undefined}
+        onChange={(event) => setTyped(event.target.value)}
+        onKeyDown={onKeyDown}
+        onBlur={onBlur}
+      />
+      <span id={`${id}-problem`} className="ieu-cell-problem">
+        {issue && toIssueText(issue, messages)}
+      </span>
+      {original !== value && <Original id={`${id}-original`} text={original} />}
+    </div>
+  );
+}
+
+/** What the file has in a cell. */
+export function Original({ text, id }: { readonly text: string; readonly id?: string }): ReactElement {
+  const { messages } = useCard();
+  const words = messages.corrections;
+  return (
+    <span id={id} className="ieu-original">
+      {words.original} {text.trim() === "" ? words.empty : <bdi>{cut(text)}</bdi>}{" "}
+    </span>
+  );
+}
+
+// A reminder, not the text itself.
+function cut(text: string): string {
+  return text.length > 80 ? `${text.slice(0, 80).replace(/[\uD800-\uDBFF]$/, "")}…` : text;
 }

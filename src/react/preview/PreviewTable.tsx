@@ -1,6 +1,8 @@
 "use client";
 // The rows as they would be sent, with what is wrong said in the row itself, and corrected there.
-import { type ReactElement, useMemo, useRef } from "react";
+import { type ReactElement, useCallback, useMemo, useRef, useState } from "react";
+import { type FieldKey, userFields } from "../../contract/fields.ts";
+import type { ColumnMapping } from "../../csv/mapping/suggestion.ts";
 import type { ImportRow } from "../../csv/rows/import-row.ts";
 import { stringify } from "../../csv/write/stringify.ts";
 import type { ImporterActions } from "../../importer/actions.ts";
@@ -9,17 +11,16 @@ import { hasProblem, isDuplicate, type ReviewCounts } from "../../importer/revie
 import type { Review } from "../../importer/state.ts";
 import { useCard } from "../context/card-context.ts";
 import { Button } from "../controls/Button.tsx";
-import { RichText } from "../controls/RichText.tsx";
+import { Icon } from "../controls/Icon.tsx";
+import { RichText } from "../controls/Notice.tsx";
 import { download } from "../export/download.ts";
 import { toProblemRecords } from "../export/row-exports.ts";
-import { issueOf, warningOf } from "../messages/issue-text.ts";
-import { DataTable, type DataTableHandle } from "../table/DataTable.tsx";
+import { issueOf, warningOf } from "../messages/code-text.ts";
+import type { Messages } from "../messages/messages.ts";
+import { type DataColumn, DataTable, type DataTableHandle } from "../table/DataTable.tsx";
 import { type Chip, FilterChips } from "../table/FilterChips.tsx";
-import { CorrectionBar } from "./CorrectionBar.tsx";
-import { CorrectingContext } from "./correction-context.ts";
-import { toPreviewColumns, toPreviewFields } from "./preview-columns.tsx";
-import { useCorrecting } from "./use-corrections.ts";
-import { type Filter, useListedRows } from "./use-filtered-rows.ts";
+import { PreviewCell } from "./PreviewCell.tsx";
+import { CorrectingContext, useCorrecting } from "./use-corrections.ts";
 
 export interface PreviewTableProps {
   readonly review: Review;
@@ -113,4 +114,109 @@ function toChips(counts: ReviewCounts, words: ReturnType<typeof useCard>["messag
 
 function rowId({ number }: ImportRow): string {
   return String(number);
+}
+
+interface CorrectionBarProps {
+  readonly cells: number;
+  readonly isLocked: boolean;
+  readonly onUndoAll: () => void;
+}
+
+function CorrectionBar({ cells, isLocked, onUndoAll }: CorrectionBarProps): ReactElement {
+  const { messages, format } = useCard();
+  const words = messages.corrections;
+  return (
+    <p className="ieu-corrections">
+      <Icon name="check" />
+      {words.count(cells, format)}
+      {!isLocked && (
+        <Button look="link" onClick={onUndoAll}>
+          {words.undoAll}
+        </Button>
+      )}
+    </p>
+  );
+}
+
+/** The fields that have a column in the preview. */
+function toPreviewFields(mapping: ColumnMapping, isJoined: boolean): FieldKey[] {
+  const isFed = (key: FieldKey) => mapping[key] !== null || (key === "name" && isJoined);
+  return userFields.filter(({ key, required }) => required || isFed(key)).map(({ key }) => key);
+}
+
+function toPreviewColumns(fields: readonly FieldKey[], messages: Messages): DataColumn<ImportRow>[] {
+  return [
+    {
+      id: "row",
+      header: messages.table.row,
+      text: (row) => row.number,
+      isRowHeader: true,
+      isNumber: true,
+    },
+    ...fields.map((field) => toFieldColumn(field, messages)),
+  ];
+}
+
+const widths: Record<FieldKey, string> = {
+  externalUserId: "7rem",
+  email: "15rem",
+  name: "6.5rem",
+  registrationDate: "11rem",
+  lastLoginDate: "11rem",
+};
+
+function toFieldColumn(field: FieldKey, messages: Messages): DataColumn<ImportRow> {
+  return {
+    id: field,
+    header: messages.fields[field],
+    text: (row) => row.input[field] ?? "",
+    minWidth: widths[field],
+    cell: (row) => <PreviewCell row={row} field={field} />,
+  };
+}
+
+export type Filter = keyof ReviewCounts;
+
+interface ListedRows {
+  readonly filter: Filter;
+  /** As they were when they were listed. */
+  readonly rows: readonly ImportRow[];
+  /** A listed row as it is by now; null while all are as they were. */
+  readonly current: ((row: ImportRow) => ImportRow) | null;
+  readonly choose: (filter: Filter) => void;
+  /** The numbers of the rows that had a problem, or were there twice, when they were listed. */
+  readonly wereOpen: ReadonlySet<number>;
+}
+
+const filters: Record<Filter, (row: ImportRow) => boolean> = {
+  all: () => true,
+  ready: (row) => !hasProblem(row),
+  problems: hasProblem,
+  duplicates: isDuplicate,
+};
+
+function useListedRows({ table, mapping, dateFormats, nameColumns, emptyTexts, rows }: Review): ListedRows {
+  // An object of its own for each choice, so that the same filter chosen again lists anew.
+  const [chosen, setChosen] = useState<{ readonly filter: Filter }>({ filter: "all" });
+  // biome-ignore lint/correctness/useExhaustiveDependencies: not for a correction, which changes the rows and nothing else
+  const listed = useMemo(() => {
+    const found = chosen.filter === "all" ? rows : rows.filter(filters[chosen.filter]);
+    // A filter with nothing in it would hide every row.
+    const isEmpty = found.length === 0;
+    const open = rows.filter((row) => hasProblem(row) || isDuplicate(row));
+    return {
+      filter: isEmpty ? ("all" as const) : chosen.filter,
+      rows: isEmpty ? rows : found,
+      from: rows,
+      wereOpen: new Set(open.map(({ number }) => number)),
+    };
+  }, [chosen, table, mapping, dateFormats, nameColumns, emptyTexts]);
+  // Before the first correction there is nothing to look up, and ten thousand entries that need not be kept.
+  const byNumber = useMemo(
+    () => (rows === listed.from ? null : new Map(rows.map((row) => [row.number, row]))),
+    [rows, listed.from],
+  );
+  const current = useMemo(() => byNumber && ((row: ImportRow) => byNumber.get(row.number) ?? row), [byNumber]);
+  const choose = useCallback((filter: Filter) => setChosen({ filter }), []);
+  return { ...listed, current, choose };
 }

@@ -1,18 +1,16 @@
 "use client";
 // Correcting cells one after the other: saves, looks what came of it, and takes the keyboard to the next problem.
-import { type RefObject, useLayoutEffect, useState } from "react";
+import { createContext, type RefObject, useContext, useLayoutEffect, useState } from "react";
 import type { FieldKey } from "../../contract/fields.ts";
 import type { ImportRow } from "../../csv/rows/import-row.ts";
 import type { ImporterActions } from "../../importer/actions.ts";
 import { correctCell as correctOne } from "../../importer/review/corrections.ts";
 import { ownText } from "../../importer/review/derive-rows.ts";
 import type { Review } from "../../importer/state.ts";
-import { issueOf } from "../messages/issue-text.ts";
+import { issueOf } from "../messages/code-text.ts";
 import type { DataTableHandle } from "../table/DataTable.tsx";
-import type { Correcting, Place } from "./correction-context.ts";
-import { nextPlace } from "./next-place.ts";
 
-export interface CorrectingOptions {
+interface CorrectingOptions {
   readonly review: Review;
   /** The fields that have a column in the table, in its order. */
   readonly fields: readonly FieldKey[];
@@ -83,4 +81,62 @@ export function useCorrecting(options: CorrectingOptions): Correcting & { goToFi
     },
     goToFirst: () => setIsAtStart(true),
   };
+}
+
+/** The first wanted cell behind `from`, row by row as they are shown; null when there is no other. */
+function nextPlace(
+  rows: readonly ImportRow[],
+  fields: readonly FieldKey[],
+  from: Place | null,
+  isWanted: (row: ImportRow, field: FieldKey) => boolean,
+): Place | null {
+  const start = from ? rows.findIndex(({ number }) => number === from.row) : -1;
+  const after = from && start >= 0 ? fields.indexOf(from.field) + 1 : 0;
+  const first = Math.max(start, 0);
+  for (let step = 0; step <= rows.length; step += 1) {
+    const row = rows[(first + step) % rows.length];
+    // The row it began with is looked at twice: behind the cell, and at last before it.
+    const seen =
+      step === 0 ? fields.slice(after) : step === rows.length ? fields.slice(0, Math.max(after - 1, 0)) : fields;
+    const field = row && seen.find((key) => isWanted(row, key));
+    if (row && field) return { row: row.number, field };
+  }
+  return null;
+}
+
+/** One cell of the preview. */
+export interface Place {
+  /** The row a spreadsheet shows. */
+  readonly row: number;
+  readonly field: FieldKey;
+}
+
+export interface Correcting {
+  /** The cell that is edited, or that is to get the focus; null for none. A new object asks for the focus again. */
+  readonly at: (Place & { readonly mode: "edit" | "focus" }) | null;
+  canCorrect(row: ImportRow): boolean;
+  /** Nothing can be corrected now; the buttons keep their room, so that no row moves. */
+  readonly isLocked: boolean;
+  isCorrected(place: Place): boolean;
+  /** What the file has there. */
+  originalOf(place: Place): string;
+  edit(place: Place): void;
+  /** Puts the text there, or nothing where it is null, and goes on: to the next problem, unless this one is still there. */
+  save(place: Place, text: string | null): void;
+  /** The same, and the keyboard is already elsewhere. */
+  leave(place: Place, text: string | null): void;
+  /** Closes the editor, or takes the focus as given; the cell keeps the keyboard. */
+  close(place: Place): void;
+  /** The focus has arrived. */
+  settle(): void;
+  undo(place: Place): void;
+}
+
+export const CorrectingContext = createContext<Correcting | null>(null);
+
+/** The correcting of the preview around this cell. @throws Error outside of one. */
+export function useCorrectingHere(): Correcting {
+  const correcting = useContext(CorrectingContext);
+  if (!correcting) throw new Error("This cell belongs inside <PreviewTable>.");
+  return correcting;
 }

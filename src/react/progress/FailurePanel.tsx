@@ -6,12 +6,11 @@ import type { FailedState, ImportFailure } from "../../importer/state.ts";
 import { useCard } from "../context/card-context.ts";
 import { Button } from "../controls/Button.tsx";
 import { Heading } from "../controls/Heading.tsx";
-import { Notice } from "../controls/Notice.tsx";
-import { RichText } from "../controls/RichText.tsx";
-import { SplitAction } from "../file/SplitAction.tsx";
+import { Notice, RichText } from "../controls/Notice.tsx";
+import { SplitAction } from "../file/RefusalNotice.tsx";
 import { focusOtherStep } from "../hooks/step-focus.ts";
-import { useNow } from "../hooks/use-now.ts";
-import { toFailureWords } from "../messages/failure-text.ts";
+import { useNow } from "../hooks/timing.ts";
+import { toFailureWords } from "../messages/code-text.ts";
 
 export interface FailurePanelProps {
   readonly state: FailedState;

@@ -1,12 +1,18 @@
 "use client";
 // While users are sent: what happens right now, and the way out; and the card's one line for assistive technology.
 import { type ReactElement, useEffect, useId } from "react";
-import type { ImporterState, ImportingState } from "../../importer/state.ts";
+import { missingFields } from "../../importer/machine/start-blockers.ts";
+import { reviewCounts } from "../../importer/review/review-counts.ts";
+import type { ImporterState, ImportingState, ImportReport, Review } from "../../importer/state.ts";
 import { useCard } from "../context/card-context.ts";
-import { GuardedButton } from "../controls/GuardedButton.tsx";
+import { GuardedButton } from "../controls/Button.tsx";
 import { Heading } from "../controls/Heading.tsx";
-import { useNow } from "../hooks/use-now.ts";
-import { toAnnouncement } from "./announcement.ts";
+import { useNow } from "../hooks/timing.ts";
+import { issueOf, toFailureWords, toIssueText } from "../messages/code-text.ts";
+import type { Format } from "../messages/format.ts";
+import type { Messages } from "../messages/messages.ts";
+import type { Place } from "../preview/use-corrections.ts";
+import { toStatusCounts } from "../result/StatusBar.tsx";
 
 export interface ImportProgressProps {
   readonly state: ImporterState;
@@ -83,4 +89,66 @@ function usePageGuard(isRunning: boolean): void {
 
 function askBeforeLeaving(event: BeforeUnloadEvent): void {
   event.preventDefault();
+}
+
+export function toAnnouncement(state: ImporterState, messages: Messages, format: Format): string {
+  const words = messages.progress;
+  switch (state.status) {
+    case "reading":
+      return `${words.reading(state.file.name)}, ${words.readingShare(toQuarter(state.share), format)}`;
+    case "reviewing": {
+      const correction = toCorrectionText(state.review, messages, format);
+      if (correction !== null) return correction;
+      const { all, problems } = reviewCounts(state.review);
+      // Without a required column every row has the same problem, which is none of the row.
+      if (missingFields(state.review).length === 0) return words.read(all, problems, format);
+      return `${words.read(all, null, format)}. ${messages.mapping.missing}`;
+    }
+    case "failed":
+      return toFailureWords(state.failure.code, messages).title;
+    case "finished":
+      return words.finished(toSummary(state.report, messages, format));
+    default:
+      return "";
+  }
+}
+
+/** The statuses that occurred, with their counts: "6,204 imported, 12 invalid row". */
+function toSummary(report: ImportReport, messages: Messages, format: Format): string {
+  const parts = toStatusCounts(report, messages)
+    .filter(({ count }) => count > 0)
+    .map(({ count, label }) => `${format.number(count)} ${label}`);
+  return format.list(parts);
+}
+
+// Said at every 25 % only.
+function toQuarter(share: number): number {
+  return Math.floor(share * 4) / 4;
+}
+
+/** Null when nothing was corrected last. */
+function toCorrectionText(review: Review, messages: Messages, format: Format): string | null {
+  const { lastCorrection: change } = review;
+  const words = messages.corrections;
+  if (!change) return null;
+  const left = words.left(reviewCounts(review).problems, format);
+  switch (change.code) {
+    case "corrected":
+      return toVerdict(review, change, messages) ?? `${words.ready(change.row)}. ${left}.`;
+    case "undone":
+      return `${words.undone(change.row, messages.fields[change.field])}. ${left}.`;
+    case "all_undone":
+      return `${words.allUndone(change.cells, format)}. ${left}.`;
+    case "applied":
+      return `${words.applied(change.fileName, change.rows, format)}. ${left}.`;
+  }
+}
+
+// What is still wrong, first in the cell itself; null for a row that is ready.
+function toVerdict({ rows }: Review, { row, field }: Place, messages: Messages): string | null {
+  const now = rows.find(({ number }) => number === row);
+  const issue = now && (issueOf(now, field) ?? now.issues[0]);
+  if (!issue) return null;
+  const name = issue.field === null ? "" : messages.fields[issue.field];
+  return messages.corrections.stillWrong(row, name, toIssueText(issue, messages));
 }

@@ -1,21 +1,18 @@
 "use client";
 // Last step: what became of the rows, and what to do next.
 import { type ReactElement, useMemo, useState } from "react";
+import type { Counters } from "../../contract/status.ts";
 import { stringify } from "../../csv/write/stringify.ts";
 import type { SourceListActions, SourceListState } from "../../importer/actions.ts";
 import type { ImportReport, Review } from "../../importer/state.ts";
 import { useCard } from "../context/card-context.ts";
-import { Button } from "../controls/Button.tsx";
-import { GuardedButton } from "../controls/GuardedButton.tsx";
+import { Button, GuardedButton } from "../controls/Button.tsx";
 import { Heading } from "../controls/Heading.tsx";
-import { Notice } from "../controls/Notice.tsx";
-import { RichText } from "../controls/RichText.tsx";
+import { Notice, RichText } from "../controls/Notice.tsx";
 import { download } from "../export/download.ts";
 import { canBeFixed, toFixRecords, toResultRecords } from "../export/row-exports.ts";
-import { ResultHints } from "./ResultHints.tsx";
 import { ResultTable } from "./ResultTable.tsx";
-import { StatusBar } from "./StatusBar.tsx";
-import { shownStatuses, toStatusCounts } from "./status-counts.ts";
+import { StatusBar, shownStatuses, toStatusCounts } from "./StatusBar.tsx";
 
 export interface ResultStepProps {
   readonly report: ImportReport;
@@ -106,6 +103,27 @@ function Downloads({ report, review }: { readonly report: ImportReport; readonly
           {words.downloadFixes}
         </Button>
       )}
+    </div>
+  );
+}
+
+// From these shares on it is more than single rows: people leave (not found), files are wrong (the other two).
+const notable = { not_found: 0.1, name_mismatch: 0.05, invalid_row: 0.05 } as const;
+
+function ResultHints({ counters }: { readonly counters: Counters }): ReactElement | null {
+  const { messages, format } = useCard();
+  const kinds = Object.entries(notable) as [keyof typeof notable, number][];
+  const hints = kinds.filter(([status, share]) => counters.total > 0 && counters[status] / counters.total >= share);
+  if (hints.length === 0) return null;
+  return (
+    <div className="ieu-stack">
+      {hints.map(([status]) => (
+        <Notice
+          key={status}
+          tone="hint"
+          text={messages.result.hints[status](counters[status] / counters.total, format)}
+        />
+      ))}
     </div>
   );
 }

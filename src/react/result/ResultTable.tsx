@@ -3,13 +3,11 @@
 import { type ReactElement, type ReactNode, useMemo, useState } from "react";
 import type { ImportReport, ReportRow } from "../../importer/state.ts";
 import { useCard } from "../context/card-context.ts";
+import { toMeaning } from "../messages/code-text.ts";
 import type { Messages } from "../messages/messages.ts";
-import { toMeaning } from "../messages/result-text.ts";
-import { DataTable } from "../table/DataTable.tsx";
-import type { DataColumn } from "../table/data-column.ts";
+import { type DataColumn, DataTable } from "../table/DataTable.tsx";
 import { type Chip, FilterChips } from "../table/FilterChips.tsx";
-import { StatusChip } from "./StatusChip.tsx";
-import { type StatusCount, statusOf, toStatusText } from "./status-counts.ts";
+import { StatusChip, type StatusCount, statusOf, toStatusText } from "./StatusBar.tsx";
 
 export interface ResultTableProps {
   readonly report: ImportReport;

@@ -1,8 +1,11 @@
 "use client";
 // One stacked bar of statuses; the same numbers stand beside it as text.
 import type { ReactElement } from "react";
+import { isRowStatus, type RowStatus } from "../../contract/status.ts";
+import type { ImportReport, ReportRow } from "../../importer/state.ts";
 import { useCard } from "../context/card-context.ts";
-import type { StatusCount } from "./status-counts.ts";
+import { Icon, type IconName } from "../controls/Icon.tsx";
+import type { Messages } from "../messages/messages.ts";
 
 export interface StatusBarProps {
   readonly counts: readonly StatusCount[];
@@ -30,4 +33,75 @@ export function StatusBar({ counts, isPast, isDecoration }: StatusBarProps): Rea
       ))}
     </div>
   );
+}
+
+export function StatusChip({ status }: { readonly status: string }): ReactElement {
+  const { messages, slotClass } = useCard();
+  const { label, title, icon, tone } = toStatusCount(status, 0, messages);
+  return (
+    <span className={slotClass("status")} data-tone={tone} title={title}>
+      <Icon name={icon} />
+      {label}
+    </span>
+  );
+}
+
+const statusIcons: Record<RowStatus, IconName> = {
+  imported: "check",
+  already_connected: "loop",
+  not_found: "none",
+  name_mismatch: "differs",
+  invalid_row: "exclamation",
+};
+
+/** The order of the bar, the chips and the legend: best news first. */
+export const shownStatuses = Object.keys(statusIcons) as readonly RowStatus[];
+
+/** Stands for the rows that were not sent, or that got no result. */
+const heldBack = "held_back";
+
+export interface StatusCount {
+  readonly status: string;
+  readonly label: string;
+  /** As the guide and the files write it, where that is not the label. */
+  readonly title?: string;
+  readonly count: number;
+  readonly icon: IconName;
+  /** Whose colours it wears: its own status, or none. */
+  readonly tone: RowStatus | "neutral";
+}
+
+export function toStatusCounts(report: ImportReport, messages: Messages): StatusCount[] {
+  const five = shownStatuses.map((status) => toStatusCount(status, report.counters[status], messages));
+  const others = [...countUnknown(report.rows)].map(([status, count]) => toStatusCount(status, count, messages));
+  const rest = report.heldBack > 0 ? [toStatusCount(heldBack, report.heldBack, messages)] : [];
+  return [...five, ...others, ...rest];
+}
+
+/** How one status is shown; one that this version does not know, as it came. */
+export function toStatusCount(status: string, count: number, messages: Messages): StatusCount {
+  if (isRowStatus(status)) {
+    return { status, title: status, count, label: messages.statuses[status], icon: statusIcons[status], tone: status };
+  }
+  if (status === heldBack) return { status, count, label: messages.result.heldBack, icon: "held", tone: "neutral" };
+  return { status, count, label: status, icon: "question", tone: "neutral" };
+}
+
+/** What a status is searched for by: the words on the screen, or those of the guide. */
+export function toStatusText(status: string, messages: Messages): string {
+  const { label } = toStatusCount(status, 0, messages);
+  return label === status ? label : `${label} ${status}`;
+}
+
+/** The status a row is filtered and shown by. */
+export function statusOf({ result }: ReportRow): string {
+  return result?.status ?? heldBack;
+}
+
+function countUnknown(rows: readonly ReportRow[]): Map<string, number> {
+  const counts = new Map<string, number>();
+  for (const { result } of rows) {
+    if (result && !isRowStatus(result.status)) counts.set(result.status, (counts.get(result.status) ?? 0) + 1);
+  }
+  return counts;
 }

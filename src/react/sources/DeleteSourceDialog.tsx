@@ -5,9 +5,8 @@ import type { DeletePrompt, SourceListActions } from "../../importer/actions.ts"
 import { useCard } from "../context/card-context.ts";
 import { Button } from "../controls/Button.tsx";
 import { Heading } from "../controls/Heading.tsx";
-import { Notice } from "../controls/Notice.tsx";
-import { RichText } from "../controls/RichText.tsx";
-import { toFailureWords } from "../messages/failure-text.ts";
+import { Notice, RichText } from "../controls/Notice.tsx";
+import { toFailureWords } from "../messages/code-text.ts";
 import { toPlainText } from "../messages/format.ts";
 
 export interface DeleteSourceDialogProps {

@@ -1,14 +1,14 @@
 "use client";
 // The saved sources, newest first, each with its numbers and a way to delete it.
 import { type ReactElement, useState } from "react";
+import type { Rollback } from "../../contract/source.ts";
 import type { SourceListActions, SourceListState } from "../../importer/actions.ts";
 import { useCard } from "../context/card-context.ts";
 import { Button } from "../controls/Button.tsx";
 import { Heading } from "../controls/Heading.tsx";
 import { Notice } from "../controls/Notice.tsx";
-import { toFailureWords } from "../messages/failure-text.ts";
-import { RollbackNotice } from "./RollbackNotice.tsx";
-import { SourcePages } from "./SourcePages.tsx";
+import { toFailureWords } from "../messages/code-text.ts";
+import { PageButton } from "../table/Pager.tsx";
 import { SourceTable } from "./SourceTable.tsx";
 
 export interface SourceListProps {
@@ -88,5 +88,49 @@ function LoadFailure({ list, onRetry }: { readonly list: SourceListState; readon
       text={`${toFailureWords(list.failure, messages).title}.`}
       actions={<Button onClick={onRetry}>{words.retry}</Button>}
     />
+  );
+}
+
+interface RollbackNoticeProps {
+  readonly rollback: Rollback;
+  readonly onDismiss: () => void;
+}
+
+function RollbackNotice({ rollback, onDismiss }: RollbackNoticeProps): ReactElement {
+  const { messages, format } = useCard();
+  const words = messages.sources;
+  const { source, removed, alreadyGone, reactivatedKept, alreadyDeleted } = rollback;
+  const parts = [words.rolledBack(source?.name || null, removed, format)];
+  if (alreadyDeleted) parts.push(words.alreadyDeleted);
+  if (alreadyGone) parts.push(words.alreadyGone(alreadyGone, format));
+  if (reactivatedKept) parts.push(words.reactivatedKept(reactivatedKept, format));
+  const dismiss = <Button onClick={onDismiss}>{words.dismiss}</Button>;
+  return <Notice tone="good" actions={dismiss} text={parts.join(" ")} />;
+}
+
+interface SourcePagesProps {
+  /** Counted from 0. */
+  readonly page: number;
+  readonly isLoading: boolean;
+  readonly isLast: boolean;
+  readonly onPage: (page: number) => void;
+}
+
+function SourcePages({ page, isLoading, isLast, onPage }: SourcePagesProps): ReactElement {
+  const { messages, format } = useCard();
+  const words = messages.sources;
+  return (
+    <nav className="ieu-pages" aria-label={words.pages}>
+      <PageButton icon="previous" label={words.previousPage} isDisabled={page === 0} onPress={() => onPage(page - 1)} />
+      <span className="ieu-hint" aria-live="polite">
+        {isLoading ? words.loading : words.page(page + 1, format)}
+      </span>
+      <PageButton
+        icon="next"
+        label={words.nextPage}
+        isDisabled={isLoading || isLast}
+        onPress={() => onPage(page + 1)}
+      />
+    </nav>
   );
 }

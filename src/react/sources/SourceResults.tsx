@@ -7,14 +7,11 @@ import type { OpenedSource, SourceListActions } from "../../importer/actions.ts"
 import { useCard } from "../context/card-context.ts";
 import { Button } from "../controls/Button.tsx";
 import { Notice } from "../controls/Notice.tsx";
-import { toFailureWords } from "../messages/failure-text.ts";
+import { toFailureWords, toResultMeaning } from "../messages/code-text.ts";
 import { toPlainText } from "../messages/format.ts";
 import type { Messages } from "../messages/messages.ts";
-import { toResultMeaning } from "../messages/result-text.ts";
-import { StatusChip } from "../result/StatusChip.tsx";
-import { shownStatuses, toStatusCount, toStatusText } from "../result/status-counts.ts";
-import { DataTable } from "../table/DataTable.tsx";
-import type { DataColumn } from "../table/data-column.ts";
+import { StatusChip, shownStatuses, toStatusCount, toStatusText } from "../result/StatusBar.tsx";
+import { type DataColumn, DataTable } from "../table/DataTable.tsx";
 import { type Chip, FilterChips } from "../table/FilterChips.tsx";
 
 export interface SourceResultsProps {

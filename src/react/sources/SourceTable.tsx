@@ -1,11 +1,14 @@
 "use client";
 // One page of saved sources as a table; where there is no room for one, as cards.
-import type { ReactElement } from "react";
+import { type ReactElement, useId } from "react";
 import type { Source } from "../../contract/source.ts";
 import type { OpenedSource, SourceListActions } from "../../importer/actions.ts";
 import { useCard } from "../context/card-context.ts";
+import { loadedParts } from "../context/load-later-screens.ts";
+import { Button } from "../controls/Button.tsx";
+import { toPlainText } from "../messages/format.ts";
+import { StatusBar, shownStatuses, toStatusCount } from "../result/StatusBar.tsx";
 import { TableBox } from "../table/TableBox.tsx";
-import { SourceRow } from "./SourceRow.tsx";
 
 export interface SourceTableProps {
   readonly sources: readonly Source[];
@@ -45,5 +48,107 @@ export function SourceTable({ sources, opened, offersResults, actions }: SourceT
         ))}
       </tbody>
     </TableBox>
+  );
+}
+
+interface SourceRowProps {
+  readonly source: Source;
+  /** Null while its rows are hidden. */
+  readonly opened: OpenedSource | null;
+  readonly offersResults: boolean;
+  readonly actions: SourceListActions;
+}
+
+function SourceRow({ source, opened, offersResults, actions }: SourceRowProps): ReactElement {
+  const { messages, format, slotClass } = useCard();
+  const words = messages.sources;
+  const id = useId();
+  const { name, createdAt, counters } = source;
+  return (
+    <>
+      <tr className={`ieu-row ${slotClass("source")}`}>
+        <th id={id} className="ieu-cell" data-part="name" scope="row">
+          {name || words.unnamed}
+        </th>
+        <td className="ieu-cell" data-part="date">
+          {createdAt && <time dateTime={createdAt}>{format.dateTime(createdAt)}</time>}
+        </td>
+        <td className="ieu-cell" data-part="rows" data-label={words.rows} data-number>
+          {counters ? format.number(counters.total) : "–"}
+        </td>
+        <td className="ieu-cell" data-part="result">
+          {counters ? <Numbers counters={counters} /> : <span className="ieu-hint">{words.noCounters}</span>}
+        </td>
+        <td className="ieu-cell" data-part="actions">
+          <div className="ieu-source-actions">
+            {offersResults && (
+              <Button
+                look="link"
+                icon="down"
+                aria-describedby={id}
+                aria-expanded={opened !== null}
+                aria-controls={opened ? `${id}-rows` : undefined}
+                onClick={() => actions.toggleResults(source)}
+              >
+                {messages.sourceRows.toggle}
+              </Button>
+            )}
+            <Button look="dangerLink" aria-describedby={id} onClick={() => actions.askDelete(source)}>
+              {words.delete}
+            </Button>
+          </div>
+        </td>
+      </tr>
+      {opened && <SourceDetail id={`${id}-rows`} opened={opened} actions={actions} />}
+    </>
+  );
+}
+
+function Numbers({ counters }: { readonly counters: NonNullable<Source["counters"]> }): ReactElement {
+  const { messages, format } = useCard();
+  const counts = shownStatuses.map((status) => toStatusCount(status, counters[status], messages));
+  const parts = counts.filter(({ count }) => count > 0);
+  return (
+    <>
+      <StatusBar counts={counts} isDecoration />
+      <span className="ieu-counts">
+        {/* A number stays beside its words. */}
+        {parts.map(({ count, label }) => `${format.number(count)} ${label}`.replaceAll(" ", "\u00A0")).join(" · ")}
+      </span>
+    </>
+  );
+}
+
+interface SourceDetailProps {
+  readonly id: string;
+  readonly opened: OpenedSource;
+  readonly actions: SourceListActions;
+}
+
+function SourceDetail({ id, opened, actions }: SourceDetailProps): ReactElement {
+  const { messages } = useCard();
+  const words = messages.sourceRows;
+  const parts = loadedParts();
+  const name = toPlainText(opened.source.name) || messages.sources.unnamed;
+  return (
+    <tr className="ieu-row ieu-source-detail">
+      <td className="ieu-cell" colSpan={5}>
+        <section id={id} className="ieu-source-rows" aria-label={words.region(name)}>
+          {parts ? (
+            <parts.SourceResults opened={opened} actions={actions} />
+          ) : (
+            <div className="ieu-empty" role="status">
+              {opened.status === "failed" ? (
+                <>
+                  {words.failed} <Button onClick={actions.retryResults}>{words.retry}</Button>
+                </>
+              ) : (
+                words.loading
+              )}
+            </div>
+          )}
+        </section>
+      </td>
+    </tr>
   );
 }

@@ -9,13 +9,11 @@ import {
   useMemo,
   useState,
 } from "react";
-import { useAfterPaint } from "../hooks/use-after-paint.ts";
+import { useCard } from "../context/card-context.ts";
+import { Icon } from "../controls/Icon.tsx";
+import { useAfterPaint } from "../hooks/timing.ts";
 import { CellText } from "./CellText.tsx";
-import type { DataColumn } from "./data-column.ts";
 import { Pager } from "./Pager.tsx";
-import { SearchField } from "./SearchField.tsx";
-import { SortHeader } from "./SortHeader.tsx";
-import { findRows, type Sorting, sortRows, toNextSorting } from "./search-and-sort.ts";
 import { TableBox } from "./TableBox.tsx";
 
 export interface DataTableProps<Row> {
@@ -153,4 +151,105 @@ function toCell<Row>(column: DataColumn<Row>, row: Row, hasOnlyText: boolean): R
       {content}
     </th>
   );
+}
+
+interface SearchFieldProps {
+  readonly text: string;
+  readonly onText: (text: string) => void;
+}
+
+function SearchField({ text, onText }: SearchFieldProps): ReactElement {
+  const { messages, slotClass } = useCard();
+  return (
+    <div className="ieu-search">
+      <Icon name="search" />
+      <input
+        type="search"
+        className={slotClass("input")}
+        aria-label={messages.table.search}
+        placeholder={messages.table.search}
+        value={text}
+        onChange={(event) => onText(event.target.value)}
+      />
+    </div>
+  );
+}
+
+interface SortHeaderProps {
+  readonly header: string;
+  readonly isNumber?: boolean;
+  /** `rem` stands for the card's own, which no page can make too small to read. */
+  readonly minWidth?: string;
+  readonly sorted: false | "asc" | "desc";
+  readonly onSort: () => void;
+}
+
+function SortHeader({ header, isNumber, minWidth, sorted, onSort }: SortHeaderProps): ReactElement {
+  const direction = sorted === "asc" ? "ascending" : sorted === "desc" ? "descending" : undefined;
+  return (
+    <th
+      className="ieu-cell"
+      scope="col"
+      aria-sort={direction}
+      data-number={isNumber}
+      style={{ minInlineSize: minWidth?.replace(/([\d.]+)rem/g, "calc(var(--ieu-rem) * $1)") }}
+    >
+      <button type="button" className="ieu-sort" onClick={onSort}>
+        {header}
+        <Icon name={direction ?? "unsorted"} />
+      </button>
+    </th>
+  );
+}
+
+/** One column of a DataTable; keep the list stable between renders. */
+export interface DataColumn<Row> {
+  readonly id: string;
+  readonly header: string;
+  /** What is searched, sorted and, without `cell`, shown. */
+  readonly text: (row: Row) => string | number;
+  readonly cell?: (row: Row) => ReactNode;
+  /** The cell that names its row for assistive technology. */
+  readonly isRowHeader?: boolean;
+  readonly isNumber?: boolean;
+  /** Narrower, and the table scrolls in its box. A CSS length. */
+  readonly minWidth?: string;
+}
+
+/** The rows with the wanted text, in lower case, in one of their columns. */
+function findRows<Row>(rows: readonly Row[], columns: readonly DataColumn<Row>[], wanted: string): readonly Row[] {
+  if (wanted === "") return rows;
+  return rows.filter((row) => columns.some(({ text }) => String(text(row)).toLowerCase().includes(wanted)));
+}
+
+/** By which column rows are sorted, and which way. */
+interface Sorting {
+  readonly column: string;
+  readonly order: "asc" | "desc";
+}
+
+/** What follows when a column's head is pressed: up, down, and back to the order of the file. */
+function toNextSorting(before: Sorting | null, column: string): Sorting | null {
+  if (before?.column !== column) return { column, order: "asc" };
+  return before.order === "asc" ? { column, order: "desc" } : null;
+}
+
+/** The rows in this order; equal ones stay in theirs. */
+function sortRows<Row>(
+  rows: readonly Row[],
+  columns: readonly DataColumn<Row>[],
+  sorting: Sorting | null,
+): readonly Row[] {
+  const column = columns.find(({ id }) => id === sorting?.column);
+  if (!column || !sorting) return rows;
+  const sign = sorting.order === "asc" ? 1 : -1;
+  // Each text is asked for once, not at every comparison.
+  const keyed = rows.map((row) => ({ row, text: column.text(row) }));
+  return keyed.sort((a, b) => sign * compare(a.text, b.text)).map(({ row }) => row);
+}
+
+const collator = new Intl.Collator(undefined, { numeric: true, sensitivity: "base" });
+
+function compare(a: string | number, b: string | number): number {
+  return typeof a === "number" && typeof b === "number" ? a - b : collator.compare(String(a), String(b));
 }

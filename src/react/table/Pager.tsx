@@ -75,7 +75,7 @@ export function Pager({ pageIndex, pageSize, total, onPage, onPageSize }: PagerP
   );
 }
 
-export interface PageButtonProps {
+interface PageButtonProps {
   readonly icon: IconName;
   readonly label: string;
   readonly isDisabled: boolean;

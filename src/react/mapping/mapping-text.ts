@@ -1,11 +1,12 @@
 // Why a field has its column, or none, in words; and how sure that is, in one.
 import type { FieldKey } from "../../contract/fields.ts";
 import type { FieldSuggestion, MappingReason } from "../../csv/mapping/suggestion.ts";
+import type { CsvTable } from "../../csv/table.ts";
 import type { Review } from "../../importer/state.ts";
 import type { Format } from "../messages/format.ts";
 import type { Messages } from "../messages/messages.ts";
 
-export interface HowWords {
+interface HowWords {
   readonly tag: "auto" | "guessed" | "you" | "remembered" | null;
   readonly reason: string;
 }
@@ -84,4 +85,13 @@ function toReason(
 
 function shareOf({ matching, of }: Extract<MappingReason, { matching: number }>): number {
   return of === 0 ? 0 : matching / of;
+}
+
+export function toColumnNames({ headers }: CsvTable, { mapping }: Messages, format: Format): string[] {
+  const counts = new Map<string, number>();
+  for (const header of headers) counts.set(header, (counts.get(header) ?? 0) + 1);
+  return headers.map((header, index) => {
+    if (header.trim() === "") return mapping.unnamedColumn(index + 1, format);
+    return counts.get(header) === 1 ? header : mapping.repeatedColumn(header, index + 1, format);
+  });
 }

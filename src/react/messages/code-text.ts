@@ -1,10 +1,38 @@
-// What a row's status means and what to do about it, in words.
+// The words for a failure's code, whatever a host's own client calls it.
+
+import type { FieldKey } from "../../contract/fields.ts";
 import type { RowResult } from "../../contract/import.ts";
 import { isRowStatus } from "../../contract/status.ts";
-import type { RowIssueCode } from "../../contract/user.ts";
+import type { RowIssue, RowIssueCode } from "../../contract/user.ts";
+import type { ImportRow, RowWarning } from "../../csv/rows/import-row.ts";
 import type { ImportReport, ReportRow } from "../../importer/state.ts";
-import { toIssueText } from "./issue-text.ts";
+import type { FailureWords } from "./en.ts";
 import type { Messages } from "./messages.ts";
+
+export function toFailureWords(code: string | null, { failures }: Messages): FailureWords {
+  const known: Readonly<Record<string, FailureWords>> = failures;
+  return (code !== null && Object.hasOwn(known, code) && known[code]) || failures.unexpected;
+}
+
+/** What is wrong with a value and what is expected. */
+export function toIssueText({ field, code }: RowIssue, messages: Messages): string {
+  return messages.issues[code](field === null ? "" : messages.fields[field]);
+}
+
+/** What is wrong with a row's field; null for nothing. */
+export function issueOf(row: ImportRow, field: FieldKey): RowIssue | null {
+  return row.issues.find((issue) => issue.field === field) ?? null;
+}
+
+/** What was noticed in a row's field; null for nothing. */
+export function warningOf(row: ImportRow, field: FieldKey): RowWarning | null {
+  return row.warnings.find(({ code }) => warnedField[code] === field) ?? null;
+}
+
+const warnedField: Record<RowWarning["code"], FieldKey> = {
+  duplicate_email: "email",
+  duplicate_user_id: "externalUserId",
+};
 
 /** The meaning of one row of a report, warnings of the server included. */
 export function toMeaning(line: ReportRow, report: ImportReport, messages: Messages): string {

@@ -1,0 +1,371 @@
+"use client";
+// What is offered for a field of the mapping: its dates converted, the parts of a name joined, user names taken for ids.
+import { type ReactElement, useEffect, useId, useMemo, useState } from "react";
+import { type FieldKey, userFields } from "../../contract/fields.ts";
+import type { NameColumns } from "../../csv/mapping/name-parts.ts";
+import {
+  type DateColumn,
+  type DateColumns,
+  type DateField,
+  type DateProof,
+  detectDateFormats,
+  toDateProof,
+} from "../../csv/rows/date-columns.ts";
+import { type EmptyText, findEmptyTexts } from "../../csv/rows/null-texts.ts";
+import type { CsvTable } from "../../csv/table.ts";
+import type { DateFormat } from "../../csv/text/date-format.ts";
+import type { ImporterActions } from "../../importer/actions.ts";
+import { findReadings, mayConvertDates } from "../../importer/review/conversions.ts";
+import type { Review } from "../../importer/state.ts";
+import { useCard } from "../context/card-context.ts";
+import { Button } from "../controls/Button.tsx";
+import { Select } from "../controls/Select.tsx";
+import { afterPaint } from "../hooks/timing.ts";
+import type { Format } from "../messages/format.ts";
+import type { Messages } from "../messages/messages.ts";
+import { toJoinedSamples, toPartNames, withPart } from "./joined-names.ts";
+import { Offer } from "./Offer.tsx";
+
+interface FieldOfferProps {
+  readonly field: FieldKey;
+  readonly review: Review;
+  /** How the date columns are written. */
+  readonly dates: DateColumns;
+  readonly columnNames: readonly string[];
+  readonly isLocked: boolean;
+  readonly actions: Pick<ImporterActions, "assignColumn" | "convertDates" | "joinNames">;
+}
+
+export function FieldOffer({ field, dates, actions, ...rest }: FieldOfferProps): ReactElement | null {
+  const { review, columnNames, isLocked } = rest;
+  if (!hasOffer(review, field, dates)) return null;
+  if (field === "name") {
+    return <NameOffer review={review} columnNames={columnNames} isLocked={isLocked} onJoin={actions.joinNames} />;
+  }
+  if (field === "externalUserId") return <UsernameOffer {...rest} onAssign={actions.assignColumn} />;
+  if (field !== "registrationDate" && field !== "lastLoginDate") return null;
+  const column = dates[field];
+  const convert = { review, isLocked, onConvert: actions.convertDates };
+  return column ? <DateOffer field={field} dates={column} {...convert} /> : null;
+}
+
+/** True when something is offered for any field, or was taken up: then the mapping is not folded away. */
+export function hasOffers(review: Review, dates: DateColumns): boolean {
+  return userFields.some(({ key }) => hasOffer(review, key, dates));
+}
+
+function hasOffer(review: Review, field: FieldKey, dates: DateColumns): boolean {
+  const { suggestion, mapping, dateFormats, nameColumns } = review;
+  // A column chosen by hand for the name is the answer already.
+  if (field === "name") return (nameColumns ?? suggestion.nameColumns) !== null && mapping.name === null;
+  if (field === "externalUserId") return toUsernames(review).length > 0;
+  if (field !== "registrationDate" && field !== "lastLoginDate") return false;
+  const column = dates[field];
+  return column !== undefined && (dateFormats[field] !== undefined || isForeign(column));
+}
+
+function isForeign({ format, candidates }: DateColumn): boolean {
+  return format !== "iso" && candidates.length > 0;
+}
+
+interface Found {
+  readonly table: CsvTable;
+  readonly columns: string;
+  readonly dates: DateColumns;
+}
+
+/** Empty when no date is better read otherwise than as it is; null until it is known. */
+export function useDates(review: Review): DateColumns | null {
+  const { table, mapping } = review;
+  const isNeeded = useMemo(() => mayConvertDates(review), [review]);
+  // Other fields may change their columns: that says nothing new about the dates.
+  const columns = `${mapping.registrationDate} ${mapping.lastLoginDate}`;
+  const [found, setFound] = useState<Found | null>(null);
+  const isFound = found?.table === table && found.columns === columns;
+  useEffect(() => {
+    if (!isNeeded || isFound) return;
+    const find = () => setFound({ table, columns, dates: detectDateFormats(table, mapping) });
+    return afterPaint(find);
+  }, [isNeeded, isFound, table, columns, mapping]);
+  if (!isNeeded) return nothing;
+  return isFound ? found.dates : null;
+}
+
+const nothing: DateColumns = {};
+
+// Enough to tell a column of another format from single bad dates, and read within a frame.
+const firstRows = 50;
+
+/** What the first rows let expect, until the whole is known: so that nothing folds or unfolds a moment later. */
+export function useExpectedDates({ table, mapping }: Review): DateColumns {
+  return useMemo(
+    () => detectDateFormats({ ...table, records: table.records.slice(0, firstRows) }, mapping),
+    [table, mapping],
+  );
+}
+
+interface DateOfferProps {
+  readonly field: DateField;
+  readonly review: Review;
+  readonly dates: DateColumn;
+  readonly isLocked: boolean;
+  readonly onConvert: (field: DateField, format: DateFormat | null) => void;
+}
+
+interface Choice {
+  /** Null takes the decision back. */
+  readonly format: DateFormat | null;
+  readonly label: string;
+}
+
+function DateOffer({ field, review, dates, isLocked, onConvert }: DateOfferProps): ReactElement {
+  const { messages, format } = useCard();
+  const { table } = review;
+  const decided = review.dateFormats[field] ?? null;
+  const shown = decided ?? dates.format;
+  const proof = useMemo(
+    () => (shown === null || shown === "iso" ? [] : toDateProof(table, dates.column, shown)),
+    [table, dates.column, shown],
+  );
+  const { text, choices } = toWords(review, dates, decided, messages, format);
+  const actions = choices.map((choice) => (
+    <Button
+      key={choice.label}
+      look={choice.format === null || choice.format === "iso" ? "link" : "plain"}
+      disabled={isLocked}
+      onClick={() => onConvert(field, choice.format)}
+    >
+      {choice.label}
+    </Button>
+  ));
+  const isDone = decided !== null && decided !== "iso";
+  const label = messages.dates.about;
+  return (
+    <Offer label={label} text={text} decision={decided} isDone={isDone} actions={actions}>
+      {proof.length > 0 && <Proof proof={proof} />}
+    </Offer>
+  );
+}
+
+function Proof({ proof }: { readonly proof: readonly DateProof[] }): ReactElement {
+  const { messages } = useCard();
+  const words = messages.dates;
+  return (
+    <ul className="ieu-proof" aria-label={words.proof}>
+      {proof.map(({ row, from, to }) => (
+        <li key={row} className="ieu-proof-line">
+          <span className="ieu-proof-row">{words.proofRow(row)}</span> <bdi className="ieu-code">{from}</bdi>{" "}
+          <span aria-hidden="true">→</span>
+          <span className="ieu-hidden">{words.becomes}</span> <bdi className="ieu-code">{to}</bdi>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+interface Words {
+  readonly text: string;
+  readonly choices: readonly Choice[];
+}
+
+function toWords(
+  review: Review,
+  dates: DateColumn,
+  decided: DateFormat | null,
+  messages: Messages,
+  format: Format,
+): Words {
+  const words = messages.dates;
+  const undo: Choice = { format: null, label: words.undo };
+  if (decided === "iso") return { text: words.left, choices: [undo] };
+  if (decided !== null) {
+    return { text: words.converted(dates.matching, words.formats[decided], format), choices: [undo] };
+  }
+  const leave: Choice = { format: "iso", label: words.leave };
+  const [value] = dates.proof;
+  if (dates.ambiguous) return toQuestion(review, dates, leave, messages, format);
+  const found = dates.format ?? "iso";
+  return {
+    text: words.question(value?.from ?? "", words.formats[found], dates.matching, dates.of, format),
+    choices: [{ format: found, label: words.convert }, leave],
+  };
+}
+
+// Both answers are shown as what they make of one value: nobody has to know what a format is called.
+function toQuestion(
+  { table }: Review,
+  { column, candidates, proof }: DateColumn,
+  leave: Choice,
+  { dates: words }: Messages,
+  format: Format,
+): Words {
+  const asked = candidates.slice(0, 2);
+  const found = findReadings(table, column, asked);
+  const readings = found?.readings ?? asked.map((one) => ({ format: one, to: proof[0]?.to ?? "" }));
+  const choices = readings.map((one) => {
+    return { format: one.format, label: words.reading(format.day(one.to), words.formats[one.format]) };
+  });
+  const value = found ?? proof[0];
+  return { text: words.ambiguous(value?.from ?? "", value?.row ?? 1, format), choices: [...choices, leave] };
+}
+
+interface UsernameOfferProps {
+  readonly review: Review;
+  readonly columnNames: readonly string[];
+  readonly isLocked: boolean;
+  readonly onAssign: (field: FieldKey, column: number | null) => void;
+}
+
+/** The columns that are offered; none where an id was found, or another column was chosen for it. */
+function toUsernames({ suggestion, mapping }: Review): readonly number[] {
+  const { reason } = suggestion.fields.externalUserId;
+  const columns = reason.code === "usernames" ? reason.columns : [];
+  const chosen = mapping.externalUserId;
+  return chosen === null || columns.includes(chosen) ? columns : [];
+}
+
+function UsernameOffer({ review, columnNames, isLocked, onAssign }: UsernameOfferProps): ReactElement {
+  const { messages, format } = useCard();
+  const words = messages.usernames;
+  const field = messages.fields.externalUserId;
+  const chosen = review.mapping.externalUserId;
+  const nameOf = (column: number) => columnNames[column] ?? "";
+  const columns = toUsernames(review);
+  return (
+    <Offer
+      label={words.about}
+      text={
+        chosen === null ? words.offer(columns.map(nameOf), field, format) : words.done(nameOf(chosen), field, format)
+      }
+      decision={chosen}
+      isDone={chosen !== null}
+      actions={
+        chosen === null ? (
+          columns.map((column) => (
+            <Button key={column} disabled={isLocked} onClick={() => onAssign("externalUserId", column)}>
+              {words.use(nameOf(column), field)}
+            </Button>
+          ))
+        ) : (
+          <Button look="link" disabled={isLocked} onClick={() => onAssign("externalUserId", null)}>
+            {words.undo}
+          </Button>
+        )
+      }
+    />
+  );
+}
+
+interface NameOfferProps {
+  readonly review: Review;
+  readonly columnNames: readonly string[];
+  readonly isLocked: boolean;
+  readonly onJoin: (joined: boolean, columns?: readonly number[]) => void;
+}
+
+function NameOffer(props: NameOfferProps): ReactElement | null {
+  const { review, columnNames, isLocked, onJoin } = props;
+  const { messages, format } = useCard();
+  const words = messages.names;
+  const names = review.nameColumns ?? review.suggestion.nameColumns;
+  if (!names) return null;
+  const isJoined = review.nameColumns !== null;
+  const parts = toPartNames(names, columnNames);
+  const [sample = ""] = toJoinedSamples(review.table, names, 1);
+  return (
+    <Offer
+      label={isJoined ? words.about : words.join(parts, messages.fields.name)}
+      text={(isJoined ? words.done : words.offer)(parts, sample, format)}
+      decision={isJoined}
+      isDone={isJoined}
+      actions={
+        <Button look={isJoined ? "link" : "plain"} disabled={isLocked} onClick={() => onJoin(!isJoined)}>
+          {isJoined ? words.undo : words.join(parts, messages.fields.name)}
+        </Button>
+      }
+    >
+      {isJoined && <NameParts names={names} {...props} />}
+    </Offer>
+  );
+}
+
+// More than these nobody's name is kept in.
+const mostParts = 4;
+
+function NameParts({ names, columnNames, isLocked, onJoin }: NameOfferProps & { readonly names: NameColumns }) {
+  const { messages } = useCard();
+  const words = messages.names;
+  const id = useId();
+  const { columns } = names;
+  const options = columnNames.map((name, column) => [String(column), name] as const);
+  const places = Array.from(
+    { length: Math.min(columns.length + 1, mostParts, columnNames.length) },
+    (_, place) => place,
+  );
+  return (
+    <div className="ieu-name-parts">
+      {places.map((place) => (
+        <span key={place} className="ieu-name-part">
+          <label className="ieu-hint" htmlFor={`${id}-${place}`}>
+            {words.part(place + 1)}
+          </label>
+          <Select
+            id={`${id}-${place}`}
+            value={columns[place] ?? ""}
+            disabled={isLocked}
+            options={place < 2 ? options : [["", words.noPart], ...options]}
+            onChoose={(value) => onJoin(true, withPart(columns, place, value === "" ? null : Number(value)))}
+          />
+        </span>
+      ))}
+    </div>
+  );
+}
+
+interface FoundTexts extends Pick<Review, "table" | "mapping"> {
+  readonly texts: readonly EmptyText[];
+}
+
+/** What is found in the columns of name and dates; nothing before the preview is on the screen, as it takes its time. */
+export function useEmptyTexts({ table, mapping }: Review): readonly EmptyText[] {
+  const [found, setFound] = useState<FoundTexts | null>(null);
+  useEffect(() => {
+    return afterPaint(() => {
+      const texts = findEmptyTexts(table, mapping);
+      if (texts.length > 0) setFound({ table, mapping, texts });
+    });
+  }, [table, mapping]);
+  return found?.table === table && found.mapping === mapping ? found.texts : none;
+}
+
+const none: readonly EmptyText[] = [];
+
+interface EmptyTextsOfferProps {
+  readonly review: Review;
+  readonly found: readonly EmptyText[];
+  readonly isLocked: boolean;
+  readonly onRead: ImporterActions["emptyTexts"];
+}
+
+export function EmptyTextsOffer({ review, found, isLocked, onRead }: EmptyTextsOfferProps): ReactElement | null {
+  const { messages, format } = useCard();
+  const words = messages.empty;
+  const texts = found.map(({ text }) => text);
+  const isDone = texts.length > 0 && texts.every((text) => review.emptyTexts.includes(text));
+  if (texts.length === 0) return null;
+  const count = found.reduce((sum, one) => sum + one.count, 0);
+  const firstRow = Math.min(...found.map((one) => one.firstRow));
+  return (
+    <Offer
+      label={words.about}
+      text={isDone ? words.done(texts, format) : words.offer(texts, count, firstRow, format)}
+      decision={isDone}
+      isDone={isDone}
+      actions={
+        <Button look={isDone ? "link" : "plain"} disabled={isLocked} onClick={() => onRead(isDone ? [] : texts)}>
+          {isDone ? words.undo : words.read}
+        </Button>
+      }
+    />
+  );
+}
