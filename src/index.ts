@@ -8,8 +8,7 @@ export type { ImporterActions, SourceListActions, SourceListState } from "./impo
 export type { MappingStorage } from "./importer/effects/mapping-memory.ts";
 export type { RememberedMapping } from "./importer/remembered-mapping.ts";
 export type { ImporterState, ImportFailure, ImportReport, ReportRow } from "./importer/state.ts";
-export type { HeadingLevel } from "./react/context/card-context.ts";
-export type { ClassNames, Slot } from "./react/context/card-context.ts";
+export type { ClassNames, HeadingLevel, Slot } from "./react/context/card-context.ts";
 export { ImportExistingUsers, type ImportExistingUsersProps } from "./react/ImportExistingUsers.tsx";
 export type { Format, PluralForms } from "./react/messages/format.ts";
 export type { MessageOverrides, Messages } from "./react/messages/messages.ts";
