@@ -4,7 +4,7 @@ import type { Timing } from "../../client/clock.ts";
 import type { ImportOutcome } from "../../client/import-client.ts";
 import { toBackoffDelay } from "../../client/retry.ts";
 import { createRecorder } from "../ledger/record-outcomes.ts";
-import { toUserOutcome, type UserOutcome } from "../report/outcome.ts";
+import { toOutcomes, type UserOutcome } from "../report/outcome.ts";
 import type { DeltaSettings } from "./delta-options.ts";
 import type { Delta } from "./delta-queue.ts";
 import type { DeltaTally } from "./delta-stats.ts";
@@ -33,7 +33,8 @@ export function createJudge({ settings, timing, tally, signal, fail }: JudgeSetu
   const recorder = ledger && createRecorder(ledger, { now: timing.now });
 
   async function judged(batch: readonly Delta[], outcome: ImportOutcome): Promise<void> {
-    const outcomes = toOutcomes(batch, outcome);
+    const users = batch.map((delta) => delta.user);
+    const outcomes = toOutcomes(users, outcome, false);
     tally.judged(outcomes, timing.now());
     for (const [index, one] of outcomes.entries()) await tell(batch[index], one);
     await recorder?.flush().catch((error) => fail("ledger", error, null));
@@ -76,13 +77,4 @@ export function createJudge({ settings, timing, tally, signal, fail }: JudgeSetu
   }
 
   return { judged, buried };
-}
-
-// A source that was found saved after a lost answer may bring no results: then nobody knows what became of each.
-function toOutcomes(batch: readonly Delta[], { source, results }: ImportOutcome): UserOutcome[] {
-  const sourceId = source?.id ?? null;
-  return batch.map((_, index) => {
-    const result = results[index];
-    return result ? toUserOutcome(result, sourceId) : { kind: "pending", reason: "results_unknown", sourceId };
-  });
 }

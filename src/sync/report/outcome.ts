@@ -1,7 +1,10 @@
-// What became of one user: acknowledged, refused with its reason, or pending.
+// Says of each user whether it was acknowledged, refused with its reason, or is pending.
+import type { ImportOutcome } from "../../client/import-client.ts";
 import type { FieldKey } from "../../contract/fields.ts";
 import type { RowResult, RowWarning } from "../../contract/import.ts";
+import { matchResults } from "../../contract/match-results.ts";
 import { isRowStatus, type RowStatus } from "../../contract/status.ts";
+import type { UserInput } from "../../contract/user.ts";
 
 /**
  * Why nobody can say yet what became of a user:
@@ -83,4 +86,14 @@ export function toUserOutcome(result: RowResult, sourceId: string | null): UserO
   if (!isRowStatus(status)) return { kind: "pending", reason: "unknown_status", status, sourceId };
   if (isAcknowledged(status)) return { kind: "acknowledged", status, warnings, sourceId };
   return { kind: "refused", status, code, field, sourceId };
+}
+
+/** One outcome per user, in order. Where the response is no evidence, the user is pending as `results_unknown`. */
+export function toOutcomes(users: readonly UserInput[], response: ImportOutcome, isDryRun: boolean): UserOutcome[] {
+  const sourceId = response.source?.id ?? null;
+  const unknown: UserOutcome = { kind: "pending", reason: isDryRun ? "dry_run" : "results_unknown", sourceId };
+  return matchResults(users, response).map((result) => {
+    if (!result) return unknown;
+    return isDryRun ? { kind: "pending", reason: "dry_run", status: result.status } : toUserOutcome(result, sourceId);
+  });
 }

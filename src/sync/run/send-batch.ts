@@ -5,9 +5,8 @@ import type { CallOptions, ImportOutcome, ImportRecovery } from "../../client/im
 import { type ImportRequest, maxBodyBytes } from "../../contract/import.ts";
 import type { Source } from "../../contract/source.ts";
 import type { BatchInDoubt } from "../checkpoint/checkpoint.ts";
-import { toOutcomes } from "../report/answer.ts";
 import { countOutcomes } from "../report/counters.ts";
-import type { UserOutcome } from "../report/outcome.ts";
+import { toOutcomes, type UserOutcome } from "../report/outcome.ts";
 import { SyncError } from "../sync-error.ts";
 import { type Batch, emit, type Run, toCallOptions } from "./run-context.ts";
 import { findSource, toDoubt, toFirstRecovery, toLaterRecovery } from "./unconfirmed-batch.ts";

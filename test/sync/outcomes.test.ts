@@ -3,8 +3,8 @@ import { describe, expect, test } from "vitest";
 import type { RowResult } from "../../src/contract/import.ts";
 import type { Source } from "../../src/contract/source.ts";
 import { countStatuses } from "../../src/contract/status.ts";
-import { toOutcomes } from "../../src/sync/report/answer.ts";
 import { addCounters, countOutcomes, countPending, noUsers } from "../../src/sync/report/counters.ts";
+import { toOutcomes } from "../../src/sync/report/outcome.ts";
 
 const users = ["ada", "bob"].map((name) => ({ externalUserId: name, email: `${name}@example.com` }));
 
