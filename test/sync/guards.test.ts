@@ -123,8 +123,8 @@ describe("alerts", () => {
   });
 
   test.each([
-    ["a share that may be larger", { mostShares: { invalid_row: 1 } }],
-    ["too few users", { fewestUsers: 26 }],
+    ["a share that may be larger", { maxStatusShares: { invalid_row: 1 } }],
+    ["too few users", { minUsers: 26 }],
   ])("none for %s", async (_, alerts) => {
     const site = await setUpSite();
     expect((await run(site, [...toUsers(22), ...invalid(3)], { alerts })).report.alerts).toEqual([]);
@@ -137,11 +137,11 @@ describe("alerts", () => {
     const checkpoint = createMemoryCheckpoint();
     await run(site, toUsers(3), { checkpoint });
     isDown = true;
-    const { report } = await run(site, toUsers(3), { checkpoint, alerts: { mostAge: -1 } });
+    const { report } = await run(site, toUsers(3), { checkpoint, alerts: { maxAge: -1 } });
     expect(report.alerts).toMatchObject([
       { code: "no_recent_success", age: 0, lastSuccessAt: "2026-05-03T00:00:00.000Z" },
     ]);
-    const never = await run(site, toUsers(3), { alerts: { mostAge: 1_000 } });
+    const never = await run(site, toUsers(3), { alerts: { maxAge: 1_000 } });
     expect(never.report.alerts).toMatchObject([{ code: "no_recent_success", age: null, lastSuccessAt: null }]);
   });
 });

@@ -83,8 +83,8 @@ describe("trouble on the host's side", () => {
     ["half a user", { total: 1.5 }],
     ["a short run id", { runId: "x" }],
     ["an override without a reason", { guards: { override: { reason: " " } } }],
-    ["a guard beyond everything", { guards: { mostInvalid: 2 } }],
-    ["an alert in per cent, which would never be heard", { alerts: { mostShares: { not_found: 5 } } }],
+    ["a guard beyond everything", { guards: { maxInvalidShare: 2 } }],
+    ["an alert in per cent, which would never be heard", { alerts: { maxStatusShares: { not_found: 5 } } }],
     ["a dry run to resume", { dryRun: true, resume: true }],
   ])("%s is refused before anything is sent", async (_, options) => {
     const site = await setUpSite();

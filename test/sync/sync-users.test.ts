@@ -94,7 +94,7 @@ describe("a run without trouble", () => {
       cyclic,
       { email: "p2@example.com", externalUserId: "9".repeat(9_999) },
     ];
-    const guards = { mostInvalid: 1 };
+    const guards = { maxInvalidShare: 1 };
     const { report, outcomes } = await run(site, [...garbage, ...toUsers(2)] as never, { guards });
     expect(report.state).toBe("done");
     const codes = garbage

@@ -18,8 +18,8 @@ export function toGuards(options: { readonly allowShrink?: string; readonly allo
 /** What the command line asks for counts from the first user on; else the run's own limits are only said. */
 export function toAlerts({ alert }: { readonly alert?: AlertLimits }): NonNullable<SyncOptions["alerts"]> {
   if (!alert) return {};
-  const { age, ...mostShares } = alert;
-  return { mostShares, mostAge: age, fewestUsers: 1 };
+  const { age, ...maxStatusShares } = alert;
+  return { maxStatusShares, maxAge: age, minUsers: 1 };
 }
 
 /** Shows how far a run is, and what a person should hear of at once. */

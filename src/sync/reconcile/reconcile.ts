@@ -141,7 +141,7 @@ async function send(
 
 // What changed since the last time is no sample of all users: some invalid changes must not stop it every night.
 function toGuards({ guards }: ReconcileOptions, lastRun: LedgerRun | null): GuardOptions {
-  return lastRun ? { mostInvalid: 1, ...guards } : { ...guards };
+  return lastRun ? { maxInvalidShare: 1, ...guards } : { ...guards };
 }
 
 const pageSize = 1_000;

@@ -13,11 +13,11 @@ export interface AlertOptions {
    *
    * @default { not_found: 0.8, name_mismatch: 0.2, invalid_row: 0.1 }
    */
-  readonly mostShares?: Readonly<Partial<Record<AlertStatus, number>>> | undefined;
+  readonly maxStatusShares?: Readonly<Partial<Record<AlertStatus, number>>> | undefined;
   /** Rates of fewer judged users say nothing. @default 20 */
-  readonly fewestUsers?: number | undefined;
+  readonly minUsers?: number | undefined;
   /** Longest time since the last run that ended well, in milliseconds. @default none */
-  readonly mostAge?: number | undefined;
+  readonly maxAge?: number | undefined;
   /** Told of each alert, in turn. */
   readonly sinks?: readonly AlertSink[] | undefined;
 }
@@ -84,22 +84,22 @@ function toShrunkAlerts({ runId, guards }: AlertFacts): Alert[] {
     .map(({ share, most }) => ({ code: "input_shrunk", runId, share, most }));
 }
 
-function toRateAlerts({ runId, counters }: AlertFacts, { mostShares, fewestUsers = 20 }: AlertOptions): Alert[] {
+function toRateAlerts({ runId, counters }: AlertFacts, { maxStatusShares, minUsers = 20 }: AlertOptions): Alert[] {
   const { statuses } = counters;
   const judged = Object.values(statuses).reduce((sum, count) => sum + count, 0);
-  if (judged < fewestUsers) return [];
+  if (judged < minUsers) return [];
   return refusedStatuses
     .map((status) => {
-      const most = mostShares?.[status] ?? defaultShares[status];
+      const most = maxStatusShares?.[status] ?? defaultShares[status];
       const count = statuses[status];
       return { code: "high_rate" as const, runId, status, count, judged, share: share(count, judged), most };
     })
     .filter((alert) => alert.share > alert.most);
 }
 
-function toAgeAlerts({ runId, lastSuccessAt, now }: AlertFacts, { mostAge }: AlertOptions): Alert[] {
-  if (mostAge === undefined) return [];
+function toAgeAlerts({ runId, lastSuccessAt, now }: AlertFacts, { maxAge }: AlertOptions): Alert[] {
+  if (maxAge === undefined) return [];
   const age = lastSuccessAt === null ? null : now - Date.parse(lastSuccessAt);
-  if (age !== null && age <= mostAge) return [];
-  return [{ code: "no_recent_success", runId, lastSuccessAt, age, most: mostAge }];
+  if (age !== null && age <= maxAge) return [];
+  return [{ code: "no_recent_success", runId, lastSuccessAt, age, most: maxAge }];
 }

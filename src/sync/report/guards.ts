@@ -5,13 +5,13 @@ import type { SyncCounters } from "./counters.ts";
 /** When to stop, and why not to. */
 export interface GuardOptions {
   /** Largest share of invalid users in the first batch, 0 to 1. @default 0.5 */
-  readonly mostInvalid?: number | undefined;
+  readonly maxInvalidShare?: number | undefined;
   /** A first batch of fewer users says nothing. @default 10 */
-  readonly fewestUsers?: number | undefined;
+  readonly minUsers?: number | undefined;
   /** Users of the last run that ended well. @default the checkpoint's last run */
   readonly lastTotal?: number | undefined;
   /** Largest share by which the input may have shrunk since, 0 to 1. @default 0.2 */
-  readonly mostShrunk?: number | undefined;
+  readonly maxShrinkShare?: number | undefined;
   /** Goes on all the same where one of these guards trips. The reason is written to the report and the audit log. */
   readonly override?: GuardOverride | undefined;
 }
@@ -55,12 +55,12 @@ export interface Guards {
 
 /** Makes the guards of a run. */
 export function createGuards(options: GuardOptions): Guards {
-  const { mostInvalid = 0.5, mostShrunk = 0.2, fewestUsers = 10, lastTotal: given, override } = options;
+  const { maxInvalidShare = 0.5, maxShrinkShare = 0.2, minUsers = 10, lastTotal: given, override } = options;
   const isOverridden = (code: GuardCode) => override?.guards?.includes(code) ?? true;
   const judge = (code: GuardCode, share: number, most: number): TrippedGuard | null =>
     share > most ? { code, share, most, override: (isOverridden(code) && override?.reason) || null } : null;
   const judgeFirst = (code: GuardCode, invalid: number, all: number) =>
-    all < fewestUsers ? null : judge(code, share(invalid, all), mostInvalid);
+    all < minUsers ? null : judge(code, share(invalid, all), maxInvalidShare);
   return {
     checkFirst(users) {
       const invalid = users.filter((user) => checkUser(user).user === null).length;
@@ -69,7 +69,7 @@ export function createGuards(options: GuardOptions): Guards {
     checkFirstAnswer: ({ statuses, total }) => judgeFirst("first_batch_refused", statuses.invalid_row, total),
     checkTotal(total, lastTotal) {
       const before = given ?? lastTotal ?? 0;
-      return judge("input_shrunk", share(before - total, before), mostShrunk);
+      return judge("input_shrunk", share(before - total, before), maxShrinkShare);
     },
   };
 }

@@ -28,8 +28,8 @@ export function readSettings(options: SyncOptions): Settings {
   require(isWholeNumber(total, 0), "total must be a whole number of users.");
   require(isWholeNumber(batchSize, 1, maxUsersPerImport), "batchSize must be a whole number from 1 to 10,000.");
   require(retryQuota >= 0 && settleTime >= 0, "retryQuota and settleTime must not be negative.");
-  require(isShare(guards?.mostInvalid) && isShare(guards?.mostShrunk), "A guard's share must be from 0 to 1.");
-  require(Object.values(alerts?.mostShares ?? {}).every(isShare), "An alert's share must be from 0 to 1.");
+  require(isShare(guards?.maxInvalidShare) && isShare(guards?.maxShrinkShare), "A guard's share must be from 0 to 1.");
+  require(Object.values(alerts?.maxStatusShares ?? {}).every(isShare), "An alert's share must be from 0 to 1.");
   const { override } = guards ?? {};
   require(override === undefined || isReason(override.reason), "guards.override must name its reason.");
   require(!(dryRun && resume), "A dry run saves nothing, so there is nothing to resume.");
