@@ -1,5 +1,5 @@
 // Matches the results of an import to the users sent, as far as index, identity and counters agree.
-import { normalizeEmail } from "./email.ts";
+import { normalizeEmail } from "./field-values.ts";
 import type { ImportResponse, RowResult } from "./import.ts";
 import { type Counters, countStatuses, rowStatuses } from "./status.ts";
 import { trimText } from "./text.ts";
