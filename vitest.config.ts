@@ -1,4 +1,4 @@
-// How the tests run: four projects, from plain functions to stories in a real browser.
+// Configures the five test projects, from plain functions to stories in a real browser.
 import { availableParallelism } from "node:os";
 import { storybookTest } from "@storybook/addon-vitest/vitest-plugin";
 import react from "@vitejs/plugin-react";

@@ -1,9 +1,12 @@
-// A page of docs/ in Storybook: the same text, with links that lead within it.
+// Shows a page of docs/ in Storybook, with links to the other guides there.
 import { Markdown } from "@storybook/addon-docs/blocks";
 import type { ReactElement } from "react";
 
-/** Pages that are guides here as well, by their file. */
+/** Story ids of the pages that are guides here too, by file name. */
 const titles: Readonly<Record<string, string>> = {
+  "languages.md": "languages",
+  "element.md": "custom-element",
+  "csv-file.md": "csv-file-and-statuses",
   "session.md": "session-csrf-tokens",
   "csp.md": "content-security-policy",
   "ssr.md": "server-rendering",
@@ -20,7 +23,7 @@ const titles: Readonly<Record<string, string>> = {
 interface GuideProps {
   /** Markdown. */
   readonly text: string;
-  /** Headings of the second level: only these sections are shown, under a title of their own. */
+  /** Second-level headings: only these sections are shown, under `title`. */
   readonly only?: readonly string[];
   readonly title?: string;
 }
@@ -37,7 +40,7 @@ function sectionOf(text: string, heading: string): string {
   return sections[start] ?? "";
 }
 
-// A link to a page that is no guide, or to a section that is not shown, is left as text: there is nothing behind it here.
+// A link to a page that is not a guide, or to a section that is not shown, becomes plain text.
 function toLocalLinks(text: string, isWhole: boolean): string {
   return text.replace(/\[([^\]]+)\]\((?![a-z]+:)([^)#]*)[^)]*\)/g, (link, words: string, path: string) => {
     const guide = titles[path.replace(/^.*\//, "")];

@@ -1,4 +1,5 @@
 // What people install: the packed tarball in a minified production build, in a real browser.
+import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Page } from "playwright";
 import { beforeAll, expect } from "vitest";
@@ -16,14 +17,22 @@ beforeAll(async () => {
   tarball = await pack();
 });
 
-test("the tarball holds what `exports` promises, and nothing but the build", () => {
+test("the tarball holds what `exports` promises, the documentation, and nothing else", () => {
   const promised = Object.values(manifest.exports).flatMap((target) =>
     typeof target === "string" ? [target] : Object.values(target),
   );
   for (const target of promised) expect(tarball.files).toContain(target.replace("./", ""));
-  const others = tarball.files.filter((path) => !path.startsWith("dist/"));
-  expect(others.sort()).toEqual(["LICENSE", "README.md", "package.json"]);
+  const others = tarball.files.filter((path) => !/^dist\/|^docs\/.*\.md$/.test(path));
+  const pages = ["CHANGELOG.md", "CONTRIBUTING.md", "LICENSE", "README.md", "SECURITY.md"];
+  expect(others.sort()).toEqual([...pages, "package.json"]);
   expect(tarball.files.filter((path) => /\.test\.|\.stories\.|fixtures/.test(path))).toEqual([]);
+});
+
+test("the README links to nothing that is not in the tarball", () => {
+  const text = readFileSync(join(import.meta.dirname, "../../README.md"), "utf8");
+  const links = Array.from(text.matchAll(/\]\((?![a-z]+:)([^)#]+)/g), ([, link = ""]) => link);
+  expect(links.length).toBeGreaterThan(20);
+  expect(links.filter((link) => !tarball.files.some((path) => path.startsWith(link)))).toEqual([]);
 });
 
 test("the command runs from the tarball: help without the server's packages, and says which are missing", async ({
