@@ -1,10 +1,10 @@
 #!/usr/bin/env node
-// The command `import-existing-users`.
+// Runs the command `import-existing-users` in this process.
 import process from "node:process";
 import { runProgram } from "./program.ts";
 import { processTerminal } from "./terminal/terminal.ts";
 
-// A reader that went away (`| head`) must not end a run before it has cleaned up.
+// A closed pipe (`| head`) must not end a run before it has cleaned up.
 for (const stream of [process.stdout, process.stderr]) stream.on("error", () => {});
 
 process.exitCode = await runProgram(process.argv.slice(2), processTerminal);

@@ -40,7 +40,7 @@ test("a broken rule is exit code 1, named with what was expected and what came",
   const url = await serveBackend(createBroken());
   const { code, stdout } = await runInside(conformance(url, "--header", `Authorization: ${token}`));
   expect(stdout).toMatch(
-    /BROKEN {7}D10 .*\[rollback\.twice\]\n +expected: 200 .*\n +came: {5}500 Internal Server Error/,
+    /BROKEN {7}D10 .*\[rollback\.twice\]\n +expected: 200 .*\n +received: 500 Internal Server Error/,
   );
   expect(stdout).not.toContain("very-secret");
   expect(code).toBe(1);
@@ -80,8 +80,8 @@ test("Ctrl+C rolls back what was created, and ends with 130", async () => {
   await expect.poll(() => posts, { timeout: 15_000 }).toBeGreaterThan(3);
   child.kill("SIGINT");
   const { code, stdout, stderr } = await ended;
-  expect(stderr).toContain("rolled back first");
-  expect(stdout).toContain("Interrupted: the rest was not checked.");
+  expect(stderr).toContain("Stopping after rolling back");
+  expect(stdout).toContain("Interrupted: the other rules were not checked.");
   expect(code).toBe(130);
   expect((await store.snapshot()).sources?.filter(({ rollback }) => rollback === null)).toEqual([]);
 }, 30_000);

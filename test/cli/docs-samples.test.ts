@@ -34,7 +34,7 @@ test.each([...samples, ...others].map((words) => [words.join(" "), words] as con
   "%s is understood",
   async (_line, words) => {
     const { terminal, output } = createTerminal();
-    const program = createProgram({ terminal, words, finish() {} });
+    const program = createProgram({ terminal, args: words, finish() {} });
     program.hook("preAction", () => {
       throw new Understood();
     });

@@ -1,7 +1,7 @@
 // What a file or a server calls things never commands the terminal.
 import { expect, test } from "vitest";
-import { sourceTable, sourceText } from "../../src/cli/sources/source-text.ts";
-import { excerpt, printable } from "../../src/cli/terminal/printable.ts";
+import { sourceTable, sourceText } from "../../src/cli/server/run-sources.ts";
+import { excerpt, printable } from "../../src/cli/terminal/terminal.ts";
 
 const commands: readonly (readonly [what: string, text: string])[] = [
   ["clears the screen", "\u001B[2J"],

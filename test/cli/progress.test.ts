@@ -1,7 +1,7 @@
 // How far a run is: a moving line on a terminal, plain lines elsewhere.
 import { PassThrough } from "node:stream";
 import { expect, test } from "vitest";
-import { createProgress } from "../../src/cli/runs/progress.ts";
+import { createProgress } from "../../src/cli/terminal/progress.ts";
 import { createTerminal } from "./terminal.ts";
 
 // As much of a terminal's screen as the moving line asks for.

@@ -2,7 +2,7 @@
 import { readFileSync } from "node:fs";
 import { expect, test } from "vitest";
 import { runProgram } from "../../src/cli/program.ts";
-import { toProgressText } from "../../src/cli/runs/sync-text.ts";
+import { toProgressText } from "../../src/cli/runs/run-report.ts";
 import { countPending } from "../../src/sync/report/counters.ts";
 import { look, startPortal, toCsv, toNdjson } from "./portal.ts";
 import { createTerminal, runInside } from "./terminal.ts";
@@ -37,7 +37,7 @@ test.each(["--results", "--ledger"])("the file of %s is never the one that is re
   const { store, words, file } = await startPortal();
   const path = file(toCsv(5));
   const { code, stderr } = await runInside(words("sync", path, flag, path));
-  expect([code, stderr]).toEqual([2, expect.stringContaining(`${flag} ${path} is the file that is read`)]);
+  expect([code, stderr]).toEqual([2, expect.stringContaining(`${flag} ${path} is the input file`)]);
   expect(readFileSync(path, "utf8")).toBe(toCsv(5));
   expect((await look(store)).sources).toBe(0);
 });
@@ -54,6 +54,6 @@ test("a dry run tells how many were judged, on its way and when it ends early", 
   const counters = countPending(20, "dry_run");
   const event = { type: "runStarted", runId: "run-1234", total: 50, counters } as const;
   expect(toProgressText(event)).toBe("20 of 50 users answered");
-  expect(stdout).toContain("Done in part: 20 of 50 users judged, nothing saved: 20 imported.");
+  expect(stdout).toContain("Partly done: 20 of 50 users checked, nothing saved: 20 imported.");
   expect(code).toBe(4);
 });

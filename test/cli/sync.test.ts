@@ -46,7 +46,7 @@ test("--json is one object; every word for people is beside it", async () => {
 test("a dry run judges everyone and leaves nothing behind", async () => {
   const { store, words, file, state } = await startPortal();
   const { code, stdout } = await runInside(words("sync", file(toCsv(50)), "--dry-run"));
-  expect(stdout).toContain("Done: 50 users judged, nothing saved: 40 imported, 10 not_found.");
+  expect(stdout).toContain("Done: 50 users checked, nothing saved: 40 imported, 10 not_found.");
   expect(code).toBe(0);
   expect(await look(store)).toEqual({ ids: [], sources: 0 });
   expect(() => statSync(state)).toThrow();
@@ -88,7 +88,7 @@ test("rows with problems are sent for the server to judge, or skipped", async ()
   expect(skipped.stdout).toContain("held back      1");
   expect(skipped.code).toBe(0);
   const sent = await runInside(words("sync", file(faulty)));
-  expect(sent.stdout).toContain("row 3: email is not an address");
+  expect(sent.stdout).toContain("row 3: email is not a valid address");
   expect(sent.stdout).toContain("1 invalid_row");
 });
 
@@ -96,7 +96,7 @@ test("lines that are no user can't be sent: exit code 3 says that somebody shoul
   const { store, words } = await startPortal();
   const stdin = `${toNdjson(3)}\n{"half\n${toNdjson(5)}`;
   const { code, stdout } = await runInside(words("sync", "-", "--format", "ndjson"), { stdin });
-  expect(stdout).toContain("line 4: not JSON");
+  expect(stdout).toContain("line 4: not valid JSON");
   expect([code, (await look(store)).ids.length]).toEqual([3, 5]);
 });
 
@@ -182,7 +182,7 @@ test.each([
     const { words, file } = await startPortal({ answer: async () => new Response(null, { status }) });
     const { code, stderr } = await runInside(words("sync", file(toCsv(5)), "--alert", "age=26h"));
     expect(stderr).toContain(said);
-    expect(stderr).toContain("Alert: no run ended well so far.");
+    expect(stderr).toContain("Alert: no run has succeeded so far.");
     expect(code).toBe(expected);
   },
 );

@@ -15,7 +15,7 @@ test("it is written to a new file, and never over one", async () => {
   const path = join(createFolder(), "users.csv");
   expect(await runInside(["template", "--output", path])).toEqual({
     code: 0,
-    stdout: `Written: ${path}\n`,
+    stdout: `Written to ${path}.\n`,
     stderr: "",
   });
   expect(readFileSync(path, "utf8")).toBe(template());

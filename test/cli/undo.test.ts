@@ -16,7 +16,7 @@ test("the effect is said, a no changes nothing, a yes undoes every source", asyn
   const no = await runInside(words("undo", run), { isTTY: true, stdin: "\n" });
   expect(no).toMatchObject({
     code: 130,
-    stdout: expect.stringContaining("3 sources to undo. That removes 30 connections."),
+    stdout: expect.stringContaining("3 sources to undo. This removes 30 connections."),
   });
   expect((await look(store)).ids).toHaveLength(30);
   const yes = await runInside(words("undo", run), { isTTY: true, stdin: "yes\n" });
@@ -58,7 +58,7 @@ test("an undone run is undone once: nothing is left to remove", async () => {
   const { words, run } = await startWithRun();
   await runInside(words("undo", run, "--yes"));
   const again = await runInside(words("undo", run, "--yes"));
-  expect(again).toMatchObject({ code: 0, stdout: expect.stringContaining("nothing is left to undo") });
+  expect(again).toMatchObject({ code: 0, stdout: expect.stringContaining("nothing left to undo") });
 });
 
 test("ended while a person is asked: nothing is undone, exit code 130", async () => {

@@ -15,15 +15,25 @@ const list = JSON.stringify([
 const renamed = '{"id":"1","mail":"ann@example.com","seen":"","born":"03.04.2024"}\n';
 
 test.each<[string, string | Uint8Array, readonly string[], RegExp]>([
-  ["users.csv", guide, [], /CSV: 2 rows, utf-8, comma, header in row 1/],
-  ["users.csv", "\uFEFFid;mail\r\n1;ann@example.com\r\n", [], /semicolon.*\n.*externalUserId = id, email = mail/],
-  ["users.csv", Buffer.from("\uFEFFuser_id\temail\n1\tann@example.com", "utf16le"), [], /utf-16le, tab/],
-  ["export", headerless, ["--map", "user_id=1", "--map", "email=2"], /no header\n.*column 1, email = column 2/],
-  ["users.csv", `x,y\n${guide}`, ["--header-row", "2"], /header in row 2/],
-  ["users.csv", guide.replaceAll(",", "|"), ["--delimiter", "|"], /vertical bar/],
+  ["users.csv", guide, [], /CSV: 2 rows · Encoding: UTF-8 · Delimiter: Comma · Header row: 1/],
+  ["users.csv", "\uFEFFid;mail\r\n1;ann@example.com\r\n", [], /Semicolon.*\n.*externalUserId = id, email = mail/],
+  [
+    "users.csv",
+    Buffer.from("\uFEFFuser_id\temail\n1\tann@example.com", "utf16le"),
+    [],
+    /Encoding: UTF-16 · Delimiter: Tab/,
+  ],
+  ["export", headerless, ["--map", "user_id=1", "--map", "email=2"], /No header row\n.*column 1, email = column 2/],
+  ["users.csv", `x,y\n${guide}`, ["--header-row", "2"], /Header row: 2/],
+  ["users.csv", guide.replaceAll(",", "|"), ["--delimiter", "|"], /Vertical bar/],
   ["users.csv", germanDates, ["--date-format", "registrationDate=day_month_year"], /2 users, no problems/],
   ["users.csv", ambiguous, ["--date-format", "registrationDate=month_day_year"], /2 users, no problems/],
-  ["users.csv", "user_id,email,Vorname,Nachname\n1,a@x.io,Ann,Lee\n", [], /--map "name=Vorname\+Nachname" joins them/],
+  [
+    "users.csv",
+    "user_id,email,Vorname,Nachname\n1,a@x.io,Ann,Lee\n",
+    [],
+    /To join them, add --map "name=Vorname\+Nachname"/,
+  ],
   ["users.csv", "user_id,email,a,b\n1,a@x.io,Ann,Lee\n", ["--map", "name=a + b"], /name = a \+ b/],
   ["users.csv", "user_id,email,name,name\n1,a@x.io,,Lee\n", ["--map", "name=4"], /name = name/],
   ["users.csv", "user_id,email,last_login_date\n1,a@x.io,Never\n", ["--empty", "Never"], /1 user, no problems/],
@@ -61,8 +71,8 @@ test.each<[string, string | Uint8Array, readonly string[], RegExp]>([
   ["users.csv", "user_id,email\n", [], /no rows/],
   ["users.xlsx", "PK\u0003\u0004 xl/workbook.xml", [], /Excel workbook.*CSV UTF-8/],
   ["users.csv", Buffer.from([0, 1, 2, 3, 4, 5, 6, 7, 8]), [], /a binary file/],
-  ["users.csv", list, [], /JSON, not CSV.*--format json/],
-  ["users.csv", '1,"a\n', [], /row 1 that is never closed/],
+  ["users.csv", list, [], /a JSON file, not a CSV file.*--format json/],
+  ["users.csv", '1,"a\n', [], /quote opens in row 1 and is never closed/],
   ["users.csv", headerless, [], /--map externalUserId=1\n.*\n +--map email=2/],
   ["users.csv", "Kunde,email\n1,a@x.io\n", [], /--map externalUserId=<column>\nColumns:\n +1 {2}Kunde/],
   ["users.csv", "user_id,email one,email two\n1,a@x.io,b@x.io\n", [], /"?email one"?\n.*--map email="email two"/],
@@ -76,10 +86,10 @@ test.each<[string, string | Uint8Array, readonly string[], RegExp]>([
     [],
     /no externalUserId and no email.*--map externalUserId=<member> --map email=<member>\n.*id, mail/,
   ],
-  ["users.ndjson", "\n\n", [], /holds no users/],
-  ["users.json", "[]", [], /holds no users/],
+  ["users.ndjson", "\n\n", [], /contains no users/],
+  ["users.json", "[]", [], /contains no users/],
   ["users.json", "[{", [], /not valid JSON/],
-  ["users.json", '"users"', [], /neither an array/],
+  ["users.json", '"users"', [], /neither a JSON array/],
 ])(
   "%s is of no use, or not without a flag: exit code 2, nothing on standard output (%#)",
   async (name, content, words, said) => {
@@ -92,13 +102,13 @@ test.each<[string, string | Uint8Array, readonly string[], RegExp]>([
 test("what is no file is named", async () => {
   expect((await runInside(["validate", "/nowhere/users.csv"])).stderr).toContain("There is no file /nowhere/users.csv");
   expect((await runInside(["validate", createFolder()])).stderr).toContain("is a folder");
-  expect((await runInside(["validate", "-"], { isTTY: true })).stderr).toContain("give a file");
+  expect((await runInside(["validate", "-"], { isTTY: true })).stderr).toContain("Pipe a file");
 });
 
 test("rows with problems are named by number and field, without whole addresses: exit code 3", async () => {
   const csv = "Report\nuser_id,email,last_login_date\n1,ann@example.com,2026-05-01\n,bob at example,soon\n";
   const { code, stdout } = await runInside(["validate", "-"], { stdin: csv });
-  expect(stdout).toContain("row 4: externalUserId is missing; email is not an address");
+  expect(stdout).toContain("row 4: externalUserId is missing; email is not a valid address");
   expect(stdout).toContain("lastLoginDate is not a date such as 2026-05-01 (soon)");
   expect(stdout).not.toContain("bob");
   expect(stdout).toContain("2 users, 1 with problems.");

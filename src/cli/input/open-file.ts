@@ -1,40 +1,66 @@
-// A file, or standard input as "-": its bytes as they come, and what it is by its name and beginning.
+// Opens a file of users, or standard input as "-": its bytes, its format, and the rows that every format becomes.
 import { createReadStream } from "node:fs";
 import { stat } from "node:fs/promises";
 import { extname } from "node:path";
-import { InputError } from "../terminal/cli-errors.ts";
-import type { Terminal } from "../terminal/terminal.ts";
-import type { Format } from "./input-options.ts";
+import type { RowIssue, UserInput } from "../../contract/user.ts";
+import type { Format } from "../commands/options.ts";
+import { InputError, type Terminal, UsageError } from "../terminal/terminal.ts";
 
-/** Bytes that can be read once. */
+/** A problem of one row: a code of the row rule, or of a line that is not JSON. */
+export type InputIssue = Omit<RowIssue, "code"> & { readonly code: RowIssue["code"] | "not_json" | "line_too_long" };
+
+/** One user of the input. */
+export interface InputRow {
+  /** The row as a spreadsheet shows it, the line of an NDJSON file, or the position in a JSON array, counted from 1. */
+  readonly number: number;
+  /** The user as it is sent; null for a row that can't be sent. */
+  readonly user: UserInput | null;
+  readonly issues: readonly InputIssue[];
+}
+
+/** The users of a file, and how it was read. */
+export interface Input {
+  readonly format: Format;
+  /** The word for a part of the file. */
+  readonly unit: "row" | "line" | "record";
+  /** Null where it is known only at the end; otherwise the rows can be read several times. */
+  readonly total: number | null;
+  /** How the file was read, and notices about it, for people. */
+  readonly notes: readonly string[];
+  readonly rows: Iterable<InputRow> | AsyncIterable<InputRow>;
+}
+
+/** A file whose bytes can be read once. */
 export interface OpenFile {
-  /** For people: the path, or "standard input". */
+  /** The path, or "standard input". */
   readonly name: string;
   readonly format: Format;
   readonly bytes: AsyncIterable<Uint8Array>;
 }
 
 /**
- * Opens it and looks at its beginning.
+ * Opens a file and detects its format.
  *
- * @throws InputError for what is missing, no file, or empty.
+ * @throws InputError for a path that is missing, not a file, or empty.
  */
 export async function openFile(
   path: string,
-  wanted: Format | undefined,
+  format: Format | undefined,
   { stdin }: Terminal,
   signal: AbortSignal,
 ): Promise<OpenFile> {
   const isPipe = path === "-";
   const name = isPipe ? "standard input" : path;
-  if (isPipe && stdin.isTTY) throw new InputError("no_input", "Nothing is piped into the command: give a file.");
+  if (isPipe && stdin.isTTY) {
+    throw new InputError("no_input", "Nothing is piped to standard input. Pipe a file, or give its path instead of -.");
+  }
   if (!isPipe) await requireFile(path);
   const stream = isPipe ? stdin : createReadStream(path);
-  // A pipe that says nothing any more would wait for ever, and keep the program alive.
+  // Reading a silent pipe would otherwise wait forever and keep the program alive.
   signal.addEventListener("abort", () => stream.destroy(signal.reason), { once: true });
   const chunks = stream[Symbol.asyncIterator]() as AsyncIterator<Uint8Array>;
   const first = await readBeginning(chunks, name);
-  return { name, format: wanted ?? toFormat(isPipe ? "" : path, first), bytes: join(first, chunks, name) };
+  return { name, format: format ?? detectFormat(isPipe ? "" : path, first), bytes: join(first, chunks, name) };
 }
 
 async function requireFile(path: string): Promise<void> {
@@ -67,28 +93,32 @@ async function* join(first: Uint8Array, rest: AsyncIterator<Uint8Array>, name: s
 
 function next(chunks: AsyncIterator<Uint8Array>, name: string): Promise<IteratorResult<Uint8Array>> {
   return chunks.next().catch((error: NodeJS.ErrnoException) => {
-    // Ended by whoever reads.
+    // Without a code it is the reason of the abort signal.
     throw error.code === undefined ? error : unreadable(name, error);
   });
 }
 
 function unreadable(name: string, error: NodeJS.ErrnoException): InputError {
-  const words: Readonly<Record<string, string>> = {
+  const texts: Readonly<Record<string, string>> = {
     ENOENT: `There is no file ${name}.`,
-    EACCES: `${name} may not be read by this user.`,
+    EACCES: `You have no permission to read ${name}.`,
     EISDIR: `${name} is a folder, not a file.`,
   };
-  const text = words[error.code ?? ""] ?? `${name} can't be read: ${error.code ?? error.message}.`;
+  const text = texts[error.code ?? ""] ?? `${name} can't be read: ${error.code ?? error.message}.`;
   return new InputError("unreadable", text, { cause: error });
 }
 
 const extensions: Readonly<Record<string, Format>> = {
-  ...{ ".csv": "csv", ".tsv": "csv", ".txt": "csv" },
-  ...{ ".json": "json", ".ndjson": "ndjson", ".jsonl": "ndjson" },
+  ".csv": "csv",
+  ".tsv": "csv",
+  ".txt": "csv",
+  ".json": "json",
+  ".ndjson": "ndjson",
+  ".jsonl": "ndjson",
 };
 
-// A list of objects begins with two brackets, one of lines with one. Anything else is left to the CSV reader to name.
-function toFormat(path: string, beginning: Uint8Array): Format {
+// A JSON array of objects begins with two brackets, an NDJSON line with one. The CSV reader names everything else.
+function detectFormat(path: string, beginning: Uint8Array): Format {
   const known = extensions[extname(path).toLowerCase()];
   if (known) return known;
   const text = new TextDecoder("latin1").decode(beginning.subarray(0, 1024)).replace(/^ï»¿|^[ÿþ]{2}|\0/g, "");
@@ -96,14 +126,38 @@ function toFormat(path: string, beginning: Uint8Array): Format {
   return /^\s*\{\s*"/.test(text) ? "ndjson" : "csv";
 }
 
-/** All bytes; at most `limit` of them. */
-export async function readWhole({ bytes }: OpenFile, limit: number): Promise<Uint8Array | "too_large"> {
+/** Reads all bytes, unless there are more than `maxBytes`. */
+export async function readWhole({ bytes }: OpenFile, maxBytes: number): Promise<Uint8Array | "too_large"> {
   const chunks: Uint8Array[] = [];
   let length = 0;
   for await (const chunk of bytes) {
     length += chunk.length;
-    if (length > limit) return "too_large";
+    if (length > maxBytes) return "too_large";
     chunks.push(chunk);
   }
   return Buffer.concat(chunks);
+}
+
+/**
+ * Makes sure that no output flag names the input file, not even through another path or a link.
+ *
+ * @throws UsageError for a flag that does.
+ */
+export async function requireOtherFiles(
+  input: string,
+  outputs: Readonly<Record<string, string | undefined>>,
+): Promise<void> {
+  const inputId = await identify(input);
+  for (const [flag, path] of Object.entries(outputs)) {
+    if (path === undefined || inputId === null || (await identify(path)) !== inputId) continue;
+    throw new UsageError(`${flag} ${path} is the input file. Give another file. Nothing was sent.`);
+  }
+}
+
+// Null for a missing file and for standard input.
+function identify(path: string): Promise<string | null> {
+  return stat(path, { bigint: true }).then(
+    ({ dev, ino }) => `${dev} ${ino}`,
+    () => null,
+  );
 }

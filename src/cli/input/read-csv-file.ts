@@ -1,36 +1,34 @@
-// A CSV file to rows, through the reader and the mapping of the card; what the card would ask ends the command.
+// Reads a CSV file as rows, with the reader and the mapping of the card; questions of the card end the command.
 import { fieldKeys } from "../../contract/fields.ts";
 import { toWireUser } from "../../contract/user.ts";
 import { suggestMapping } from "../../csv/mapping/suggest-mapping.ts";
 import type { MappingSuggestion } from "../../csv/mapping/suggestion.ts";
 import { readCsv } from "../../csv/read/read-csv.ts";
-import type { ImportRow } from "../../csv/rows/import-row.ts";
-import { type RowOptions, toImportRows } from "../../csv/rows/import-rows.ts";
+import { toImportRows } from "../../csv/rows/import-rows.ts";
 import { findEmptyTexts } from "../../csv/rows/null-texts.ts";
 import type { CsvTable } from "../../csv/table.ts";
-import { InputError } from "../terminal/cli-errors.ts";
-import { excerpt } from "../terminal/printable.ts";
-import { type Columns, chooseColumns, columnName } from "./columns.ts";
-import { describeTable, toIssueText } from "./csv-text.ts";
-import type { InputOptions } from "./input-options.ts";
-import type { Input, InputRow } from "./input-row.ts";
-import { type OpenFile, readWhole } from "./open-file.ts";
-import { requireCertainty } from "./require-certainty.ts";
+import type { InputOptions } from "../commands/options.ts";
+import { excerpt, InputError, printable } from "../terminal/terminal.ts";
+import { type ChosenColumns, chooseColumns, columnName, describeColumns } from "./csv-columns.ts";
+import { describeTable, doubtedColumnText, toNoticeText, tooManyRowsText, toRefusalText } from "./csv-text.ts";
+import { type Input, type OpenFile, readWhole } from "./open-file.ts";
 
-// The card's 10,000 are the limit of one request; a command sends many. Beyond these a file is better read line by line.
-const mostRows = 1_000_000;
-const mostBytes = 256 * 1024 * 1024;
+// Only one request is limited to 10,000 rows, and a command sends many. Larger files should be NDJSON.
+const maxRows = 1_000_000;
+const maxBytes = 256 * 1024 * 1024;
 
-/** The rows of a CSV file. @throws InputError for a file that can't be used, or not without being told how. */
+/** Reads the rows of a CSV file. @throws InputError for a file that can't be used, or needs further flags. */
 export async function readCsvFile(file: OpenFile, options: InputOptions, signal: AbortSignal): Promise<Input> {
   const table = await readTable(file, options, signal);
   const suggestion = suggestMapping(table);
   const columns = chooseColumns(table, suggestion, options);
-  requireCertainty(table, suggestion, columns, options);
-  const rows = toImportRows(table, columns.mapping, toRowOptions(columns, options));
+  const { dateFormat: dateFormats = {}, empty: emptyTexts = [] } = options;
+  const rows = toImportRows(table, columns.mapping, { nameColumns: columns.nameColumns, dateFormats, emptyTexts });
   const notes = [
-    ...describeTable(table, columns),
-    ...toDoubts(suggestion, columns),
+    describeTable(table),
+    describeColumns(table, columns),
+    ...table.notices.map(toNoticeText).map(printable),
+    ...toDoubts(table, suggestion, columns),
     ...toOffers(table, suggestion, columns, options),
   ];
   return { format: "csv", unit: "row", total: rows.length, notes, rows: toInputRows(rows) };
@@ -38,32 +36,23 @@ export async function readCsvFile(file: OpenFile, options: InputOptions, signal:
 
 async function readTable(file: OpenFile, options: InputOptions, signal: AbortSignal): Promise<CsvTable> {
   const { delimiter = "auto", encoding = "auto", headerRow = "auto", mend } = options;
-  const bytes = await readWhole(file, mostBytes);
-  if (bytes === "too_large") throw tooLarge(file.name, `more than ${mostBytes / 1024 / 1024} MiB`);
+  const bytes = await readWhole(file, maxBytes);
+  if (bytes === "too_large") throw tooLarge(file.name, `The file is larger than ${maxBytes / 1024 / 1024} MiB`);
   const garbled = mend ? "mend" : "keep";
-  const limits = { maxRows: mostRows, maxBytes: mostBytes, signal };
-  const read = await readCsv(bytes, { delimiter, encoding, headerRow, garbled, ...limits });
+  const read = await readCsv(bytes, { delimiter, encoding, headerRow, garbled, maxRows, maxBytes, signal });
   if (read.ok) return read.table;
   const { issue } = read;
-  if (issue.code === "too_many_rows")
-    throw tooLarge(file.name, `${issue.estimated ? "about " : ""}${issue.count} rows`);
-  throw new InputError(issue.code, `${file.name} ${toIssueText(issue)}`);
+  if (issue.code === "too_many_rows") throw tooLarge(file.name, tooManyRowsText(issue));
+  throw new InputError(issue.code, `${file.name}: ${toRefusalText(issue)}`);
 }
 
-function tooLarge(name: string, size: string): InputError {
-  const limits = `${mostRows} rows or ${mostBytes / 1024 / 1024} MiB`;
-  return new InputError(
-    "file_too_large",
-    `${name} has ${size}; a CSV file is read as a whole, up to ${limits}. Export it in several files, or as NDJSON, which has no limit.`,
-  );
+function tooLarge(name: string, reason: string): InputError {
+  const advice = "Export it in several files, or as NDJSON, which has no limit.";
+  return new InputError("file_too_large", `${name}: ${reason}. ${advice}`);
 }
 
-function toRowOptions({ nameColumns }: Columns, { dateFormat = {}, empty = [] }: InputOptions): RowOptions {
-  return { nameColumns, dateFormats: dateFormat, emptyTexts: empty };
-}
-
-// Made one at a time: a second copy of a large file would not be read by anybody.
-function toInputRows(rows: readonly ImportRow[]): Iterable<InputRow> {
+// Lazily: a second copy of a large file would only take memory.
+function toInputRows(rows: ReturnType<typeof toImportRows>): Input["rows"] {
   return {
     *[Symbol.iterator]() {
       for (const { number, user, input, issues } of rows) yield { number, user: user ?? toWireUser(input), issues };
@@ -71,28 +60,29 @@ function toInputRows(rows: readonly ImportRow[]): Iterable<InputRow> {
   };
 }
 
-// A name of the guide is taken even against its values, but not without a word.
-function toDoubts({ fields }: MappingSuggestion, { mapping }: Columns): string[] {
-  const doubted = fieldKeys.filter((key) => fields[key].column === mapping[key] && fields[key].how === "alias");
-  return doubted
-    .filter((key) => fields[key].confidence < 0.5)
-    .map((key) => `${key}: its column has a known name, but other values than expected. Please check.`);
+// A header of the guide counts even if the values look different, but not without a warning.
+function toDoubts(table: CsvTable, { fields }: MappingSuggestion, { mapping }: ChosenColumns): string[] {
+  return fieldKeys.flatMap((key) => {
+    const { column, how, confidence } = fields[key];
+    const isDoubtful = column !== null && column === mapping[key] && how === "alias" && confidence < 0.5;
+    return isDoubtful ? doubtedColumnText(key, excerpt(table.headers[column] ?? "", 40)) : [];
+  });
 }
 
-// What the card offers with a button.
+// The offers that the card makes with a button.
 function toOffers(
   table: CsvTable,
   { nameColumns }: MappingSuggestion,
-  columns: Columns,
+  columns: ChosenColumns,
   options: InputOptions,
 ): string[] {
   const { map = {}, empty = [] } = options;
   const texts = findEmptyTexts(table, columns.mapping).filter(({ text }) => !empty.includes(text));
   const offers = texts.map(({ text, count, firstRow }) => {
-    const rows = count === 1 ? `in row ${firstRow}` : `in ${count} rows, first row ${firstRow}`;
-    return `"${excerpt(text)}" ${rows} may mean nothing: --empty "${excerpt(text)}" reads it so.`;
+    const place = count === 1 ? `appears in row ${firstRow}` : `appears in ${count} rows, first in row ${firstRow}`;
+    return `"${excerpt(text)}" ${place}. To treat it as empty, add --empty "${excerpt(text)}".`;
   });
   if (!nameColumns || map.name !== undefined) return offers;
   const parts = nameColumns.columns.map((column) => columnName(table, column)).join("+");
-  return [...offers, `First and last name stand apart: --map "name=${parts}" joins them.`];
+  return [...offers, `First and last name are in separate columns. To join them, add --map "name=${parts}".`];
 }

@@ -1,12 +1,9 @@
-// A file of users, whatever its format, as rows.
-import type { Terminal } from "../terminal/terminal.ts";
-import type { InputOptions } from "./input-options.ts";
-import type { Input } from "./input-row.ts";
-import { openFile } from "./open-file.ts";
-import { readCsvFile } from "./read-csv-file.ts";
-import { readJson, readNdjson } from "./read-json.ts";
+// Reads a file of users in any format as rows, and lists the rows with problems.
+import type { InputOptions } from "../commands/options.ts";
+import { excerpt, plural, type Terminal } from "../terminal/terminal.ts";
+import { type Input, type InputIssue, type InputRow, openFile } from "./open-file.ts";
 
-/** Opens and understands it. @throws InputError for a file that can't be used, or not without being told how. */
+/** Opens and reads a file. @throws InputError for a file that can't be used, or needs further flags. */
 export async function readInput(
   path: string,
   options: InputOptions,
@@ -14,6 +11,82 @@ export async function readInput(
   signal: AbortSignal,
 ): Promise<Input> {
   const file = await openFile(path, options.format, terminal, signal);
-  if (file.format === "csv") return readCsvFile(file, options, signal);
+  if (file.format === "csv") {
+    const { readCsvFile } = await import("./read-csv-file.ts");
+    return readCsvFile(file, options, signal);
+  }
+  const { readJson, readNdjson } = await import("./read-json.ts");
   return file.format === "json" ? readJson(file, options) : readNdjson(file, options);
 }
+
+/** The rows with problems of an input. */
+export interface ProblemList {
+  /** Rows seen so far. */
+  readonly seen: number;
+  /** Rows with problems so far. */
+  readonly count: number;
+  /** Rows without a user, which can't be sent. */
+  readonly unreadable: number;
+  /** The first rows with problems. */
+  readonly listed: readonly InputRow[];
+  add(row: InputRow): void;
+}
+
+/** Creates an empty list, which prints and keeps the first `maxListed` rows with problems and counts the others. */
+export function createProblemList(unit: Input["unit"], maxListed: number, print: (line: string) => void): ProblemList {
+  const listed: InputRow[] = [];
+  const counts = { seen: 0, count: 0, unreadable: 0 };
+  return {
+    get seen() {
+      return counts.seen;
+    },
+    get count() {
+      return counts.count;
+    },
+    get unreadable() {
+      return counts.unreadable;
+    },
+    listed,
+    add(row) {
+      counts.seen += 1;
+      if (row.user === null) counts.unreadable += 1;
+      if (row.issues.length === 0) return;
+      counts.count += 1;
+      if (listed.length >= maxListed) return;
+      listed.push(row);
+      print(`${unit} ${row.number}: ${row.issues.map(toIssueText).join("; ")}`);
+    },
+  };
+}
+
+/** The line that counts the rows with problems that were not printed; none if all were. */
+export function toMoreProblems({ count, listed }: ProblemList, unit: Input["unit"]): string[] {
+  const more = count - listed.length;
+  return more > 0 ? [`… and ${plural(more, `more ${unit}`)} with problems.`] : [];
+}
+
+/** The listed rows as JSON: numbers and codes only. Logs of jobs are kept for long, so personal data is left out. */
+export function toProblemJson({ listed }: ProblemList, unit: Input["unit"]): readonly object[] {
+  return listed.map(({ number, issues }) => ({
+    [unit]: number,
+    issues: issues.map(({ field, code }) => ({ field, code })),
+  }));
+}
+
+// Only dates are quoted: a date alone identifies nobody.
+function toIssueText({ field, code, value }: InputIssue): string {
+  const text = issueTexts[code](field ?? "");
+  return code === "invalid_date" ? `${text} (${excerpt(value, 40)})` : text;
+}
+
+const issueTexts: Readonly<Record<InputIssue["code"], (field: string) => string>> = {
+  required: (field) => `${field} is missing`,
+  too_long: (field) => `${field} is too long`,
+  control_character: (field) => `${field} contains a control character`,
+  invalid_email: () => "email is not a valid address",
+  invalid_date: (field) => `${field} is not a date such as 2026-05-01`,
+  invalid_type: (field) => `${field} is not a text`,
+  not_an_object: () => "not a JSON object",
+  not_json: () => "not valid JSON",
+  line_too_long: () => "longer than 1 MiB",
+};

@@ -1,61 +1,51 @@
-// JSON and NDJSON to rows: an array whole, lines one at a time.
-import { InputError } from "../terminal/cli-errors.ts";
-import type { InputOptions } from "./input-options.ts";
-import type { Input, InputRow } from "./input-row.ts";
-import { createUserReader, unreadableRow } from "./json-user.ts";
-import { declaredEncoding, readLines } from "./lines.ts";
-import { type OpenFile, readWhole } from "./open-file.ts";
+// Reads JSON and NDJSON as rows: an array as a whole, lines one at a time.
+import { type FieldKey, userFields } from "../../contract/fields.ts";
+import { checkUser, isDateField, toWireUser, type UserInput } from "../../contract/user.ts";
+import { convertDate } from "../../csv/text/date-format.ts";
+import type { InputOptions } from "../commands/options.ts";
+import { excerpt, InputError } from "../terminal/terminal.ts";
+import { type Input, type InputIssue, type InputRow, type OpenFile, readWhole } from "./open-file.ts";
 
-const mostBytes = 128 * 1024 * 1024;
+const maxBytes = 128 * 1024 * 1024;
 
-/** Users line by line; how many is not known before the end. */
+/** Reads users line by line, so that their number is known only at the end. */
 export async function readNdjson(file: OpenFile, options: InputOptions): Promise<Input> {
-  const rows = withFirst(toRows(file, options));
-  // What is wrong with all of them shows in the first, before anything is sent.
-  await rows.begin(`${file.name} holds no users.`);
-  return { format: "ndjson", unit: "line", total: null, notes: ["NDJSON: one user per line"], rows: rows.all };
+  const lines = toRows(file, options);
+  // Reads the first row now: a problem of all rows shows before anything is sent.
+  const first = await lines.next();
+  if (first.done) throw new InputError("no_rows", `${file.name} contains no users.`);
+  const rows = {
+    async *[Symbol.asyncIterator]() {
+      yield first.value;
+      yield* lines;
+    },
+  };
+  return { format: "ndjson", unit: "line", total: null, notes: ["NDJSON: one user per line"], rows };
 }
 
 async function* toRows({ bytes }: OpenFile, options: InputOptions): AsyncGenerator<InputRow> {
-  const reader = createUserReader(options);
+  const toRow = createRowReader(options);
   for await (const { number, text } of readLines(bytes, options.encoding)) {
     const value = text === null ? undefined : parse(text);
     if (text === null) yield unreadableRow(number, "line_too_long");
     else if (value === undefined) yield unreadableRow(number, "not_json", text.trim().slice(0, 200));
-    else yield reader.toRow(value, number);
+    else yield toRow(value, number);
   }
 }
 
-function withFirst(rows: AsyncGenerator<InputRow>) {
-  let first: InputRow | null = null;
-  return {
-    async begin(whenEmpty: string) {
-      const { value, done } = await rows.next();
-      if (done) throw new InputError("no_rows", whenEmpty);
-      first = value;
-    },
-    all: {
-      async *[Symbol.asyncIterator]() {
-        if (first) yield first;
-        yield* rows;
-      },
-    },
-  };
-}
-
-/** Users of one array, or of the member `users` of an object, as the API takes it. */
+/** Reads the users of one array, or of the member `users` of an object, as the API takes it. */
 export async function readJson(file: OpenFile, options: InputOptions): Promise<Input> {
-  const bytes = await readWhole(file, mostBytes);
+  const bytes = await readWhole(file, maxBytes);
   if (bytes === "too_large") {
     throw new InputError(
       "file_too_large",
-      `${file.name} is JSON of more than ${mostBytes / 1024 / 1024} MiB, which must be in memory as a whole. One user per line has no such limit: jq -c '.[]' users.json | import-existing-users sync -`,
+      `${file.name} is larger than ${maxBytes / 1024 / 1024} MiB, the limit for JSON, which is read into memory as a whole. NDJSON has no limit: jq -c '.[]' users.json | import-existing-users sync -`,
     );
   }
   const users = toList(parse(new TextDecoder(options.encoding ?? declaredEncoding(bytes)).decode(bytes)), file.name);
-  if (users.length === 0) throw new InputError("no_rows", `${file.name} holds no users.`);
-  const reader = createUserReader(options);
-  const rows = users.map((user, index) => reader.toRow(user, index + 1));
+  if (users.length === 0) throw new InputError("no_rows", `${file.name} contains no users.`);
+  const toRow = createRowReader(options);
+  const rows = users.map((user, index) => toRow(user, index + 1));
   return { format: "json", unit: "record", total: users.length, notes: [`JSON: ${users.length} users`], rows };
 }
 
@@ -65,8 +55,8 @@ function toList(value: unknown, name: string): readonly unknown[] {
   const text =
     value === undefined
       ? "is not valid JSON"
-      : 'is JSON, but neither an array of users nor an object with such an array as "users"';
-  throw new InputError("not_json", `${name} ${text}. One user per line is --format ndjson.`);
+      : 'is neither a JSON array of users nor an object with such an array as "users"';
+  throw new InputError("not_json", `${name} ${text}. For one user per line, use --format ndjson.`);
 }
 
 function parse(text: string): unknown {
@@ -75,4 +65,109 @@ function parse(text: string): unknown {
   } catch {
     return undefined;
   }
+}
+
+type Members = Readonly<Record<string, unknown>>;
+
+// The first value shows whether the required members have known names.
+function createRowReader(options: InputOptions): (value: unknown, number: number) => InputRow {
+  let isFirst = true;
+  return (value, number) => {
+    if (!isMembers(value)) return unreadableRow(number, "not_an_object");
+    if (isFirst) requireMembers(value, options);
+    isFirst = false;
+    const input = toInput(value, options);
+    const { user, issues } = checkUser(input);
+    // A value of another type has no text that the server could check.
+    const isText = Object.values(input).every((text) => typeof text === "string");
+    return { number, user: user ?? (isText ? toWireUser(input as UserInput) : null), issues };
+  };
+}
+
+function unreadableRow(number: number, code: InputIssue["code"], value = ""): InputRow {
+  return { number, user: null, issues: [{ field: null, code, value }] };
+}
+
+function isMembers(value: unknown): value is Members {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}
+
+// The API's own name, or else the CSV template's; other names need --map. Looked up for each user: members may vary.
+function findName(value: Members, { key, header }: (typeof userFields)[number], { map = {} }: InputOptions) {
+  return map[key] ?? [key, header].find((candidate) => Object.hasOwn(value, candidate));
+}
+
+function requireMembers(first: Members, options: InputOptions): void {
+  const missing = userFields.filter((field) => field.required && !findName(first, field, options));
+  if (missing.length === 0) return;
+  const members = Object.keys(first).map((name) => excerpt(name, 30));
+  const flags = missing.map(({ key }) => `--map ${key}=<member>`).join(" ");
+  throw new InputError(
+    "mapping_unclear",
+    `The first user has no ${missing.map(({ key }) => key).join(" and no ")}. Name the member that holds it: ${flags}\nMembers: ${members.join(", ")}`,
+  );
+}
+
+function toInput(value: Members, options: InputOptions): Record<string, unknown> {
+  const input: Record<string, unknown> = {};
+  for (const field of userFields) {
+    const { key } = field;
+    const name = findName(value, field, options);
+    if (!name || !Object.hasOwn(value, name)) continue;
+    const text = toText(value[name]);
+    if (text !== null) input[key] = typeof text === "string" ? toFieldText(key, text, options) : text;
+  }
+  return input;
+}
+
+// Databases write ids as numbers. JSON.parse rounds those beyond 2^53, so they are refused.
+function toText(value: unknown): unknown {
+  return Number.isSafeInteger(value) ? String(value) : value;
+}
+
+function toFieldText(key: FieldKey, text: string, { empty = [], dateFormat = {} }: InputOptions): string {
+  const isOptional = key === "name" || isDateField(key);
+  if (isOptional && empty.includes(text.trim())) return "";
+  const format = key === "registrationDate" || key === "lastLoginDate" ? dateFormat[key] : undefined;
+  return format === undefined ? text : (convertDate(text, format) ?? text);
+}
+
+interface Line {
+  /** Counted from 1. */
+  readonly number: number;
+  /** Without its line break; null for a line that is too long. */
+  readonly text: string | null;
+}
+
+const maxLineLength = 1024 * 1024;
+
+// Splits at LF and CRLF with at most one line in memory. Blank lines are counted and left out.
+async function* readLines(bytes: AsyncIterable<Uint8Array>, encoding?: string): AsyncGenerator<Line> {
+  let decoder: TextDecoder | null = null;
+  let rest = "";
+  let isCut = false;
+  let number = 0;
+  const toLine = (text: string): Line => ({ number, text: isCut || text.length > maxLineLength ? null : text });
+  for await (const chunk of bytes) {
+    decoder ??= new TextDecoder(encoding ?? declaredEncoding(chunk));
+    const lines = (rest + decoder.decode(chunk, { stream: true })).split("\n");
+    rest = lines.pop() ?? "";
+    for (const text of lines) {
+      number += 1;
+      if (isCut || text.trim() !== "") yield toLine(text);
+      isCut = false;
+    }
+    if (rest.length <= maxLineLength) continue;
+    isCut = true;
+    rest = "";
+  }
+  number += 1;
+  const last = rest + (decoder?.decode() ?? "");
+  if (isCut || last.trim() !== "") yield toLine(last);
+}
+
+// The encoding of a byte order mark, or else UTF-8: `>` in PowerShell writes UTF-16.
+function declaredEncoding([first, second]: Uint8Array): string {
+  if (first === 0xff && second === 0xfe) return "utf-16le";
+  return first === 0xfe && second === 0xff ? "utf-16be" : "utf-8";
 }

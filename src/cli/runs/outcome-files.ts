@@ -1,37 +1,41 @@
-// Where the outcomes of a run go beside its report: a results file and a ledger, each where it was asked for.
+// Writes the outcome of each row to the results file (CSV) and to the ledger.
+import { createReadStream } from "node:fs";
+import { type FileHandle, open } from "node:fs/promises";
 import type { UserInput } from "../../contract/user.ts";
+import { stringify } from "../../csv/write/stringify.ts";
 import { openFileLedger } from "../../sync/ledger/file-ledger.ts";
 import { recordOutcomes } from "../../sync/ledger/record-outcomes.ts";
 import type { UserOutcome } from "../../sync/report/outcome.ts";
-import type { Input } from "../input/input-row.ts";
-import { openResults } from "./results-file.ts";
-import type { RowQueue } from "./row-queue.ts";
+import type { Input, InputRow } from "../input/open-file.ts";
+import { InputError } from "../terminal/terminal.ts";
 
-/** Takes outcomes. */
-export interface Sinks {
+/** The open files of a run. */
+export interface OutcomeFiles {
   onOutcome(user: UserInput, outcome: UserOutcome, position: number): Promise<void>;
-  /** Writes everything told so far: before a checkpoint says that it is done. */
+  /** Writes all outcomes so far, so that a checkpoint can call them done. */
   flush(): Promise<void>;
-  /** Writes what is left. @param isComplete true when every row of the file was read. */
+  /** Writes the rest and closes the files. @param isComplete true if every row of the input was read. */
   close(isComplete: boolean): Promise<void>;
 }
 
-/** Which sinks. */
-export interface SinkOptions {
+/** The files to open. */
+export interface OutcomeFileOptions {
   readonly results: string | undefined;
   readonly ledger: string | undefined;
   readonly unit: Input["unit"];
   readonly isResumed: boolean;
 }
 
-/** Opens them. @throws InputError or SyncError where one can't be written. */
-export async function openSinks(
-  { results: path, ledger, unit, isResumed }: SinkOptions,
-  queue: RowQueue,
-): Promise<Sinks> {
-  const file = ledger === undefined ? null : await openFileLedger(ledger);
-  const results = path === undefined ? null : await openResults(path, unit, isResumed).catch(closing(file));
-  const recorder = file && recordOutcomes(file);
+/** Opens the files. @throws InputError or SyncError for a file that can't be written. */
+export async function openOutcomeFiles(options: OutcomeFileOptions, queue: RowQueue): Promise<OutcomeFiles> {
+  const { results: path, ledger: ledgerPath, unit, isResumed } = options;
+  const ledger = ledgerPath === undefined ? null : await openFileLedger(ledgerPath);
+  const closeLedger = async (error: unknown): Promise<never> => {
+    await ledger?.close();
+    throw error;
+  };
+  const results = path === undefined ? null : await openResultsFile(path, unit, isResumed).catch(closeLedger);
+  const recorder = ledger && recordOutcomes(ledger);
   const flush = async () => {
     await results?.flush();
     await recorder?.flush();
@@ -48,15 +52,145 @@ export async function openSinks(
         if (isComplete) await results?.add(queue.rest());
         await flush();
       } finally {
-        await (results?.close() ?? Promise.resolve()).finally(() => file?.close());
+        await (results?.close() ?? Promise.resolve()).finally(() => ledger?.close());
       }
     },
   };
 }
 
-function closing(file: { close(): Promise<void> } | null): (error: unknown) => Promise<never> {
-  return async (error) => {
-    await file?.close();
-    throw error;
+/** A row with its outcome. */
+interface SettledRow {
+  readonly row: InputRow;
+  /** Null for a row that was held back. */
+  readonly outcome: UserOutcome | null;
+}
+
+/** Rows between being read and being settled, in the order of the input. */
+export interface RowQueue {
+  /** Rows held back so far, including earlier parts of a resumed run. */
+  readonly heldBack: number;
+  /** Adds a row that was read. @param isSent false for a row that is held back. */
+  add(row: InputRow, isSent: boolean): void;
+  /** Removes the sent row at this position and the held-back rows before it. */
+  settle(position: number, outcome: UserOutcome): SettledRow[];
+  /** Removes the rows held back after the last sent one. */
+  rest(): SettledRow[];
+}
+
+/** Creates an empty queue. @param isAnswered true for positions that an earlier part of the run has settled. */
+export function createRowQueue(isAnswered: (position: number) => boolean): RowQueue {
+  const waiting: { readonly row: InputRow; readonly position: number; readonly isSent: boolean }[] = [];
+  let next = 0;
+  let heldBack = 0;
+  return {
+    get heldBack() {
+      return heldBack;
+    },
+    add(row, isSent) {
+      const position = next;
+      if (isSent) next += 1;
+      else heldBack += 1;
+      if (!isAnswered(position)) waiting.push({ row, position, isSent });
+    },
+    settle(position, outcome) {
+      const settled: SettledRow[] = [];
+      for (let first = waiting[0]; first && first.position <= position; first = waiting[0]) {
+        waiting.shift();
+        settled.push({ row: first.row, outcome: first.isSent ? outcome : null });
+        if (first.isSent) break;
+      }
+      return settled;
+    },
+    rest: () => waiting.splice(0).flatMap(({ row, isSent }) => (isSent ? [] : { row, outcome: null })),
   };
+}
+
+interface ResultsFile {
+  add(rows: readonly SettledRow[]): Promise<void>;
+  flush(): Promise<void>;
+  close(): Promise<void>;
+}
+
+const maxWaiting = 1000;
+
+// Readable by its owner only, and safe to open in a spreadsheet. A resumed run continues after the rows settled before.
+async function openResultsFile(path: string, unit: Input["unit"], isResumed: boolean): Promise<ResultsFile> {
+  const header = [unit, "user_id", "email", "outcome", "status", "reason", "source"];
+  const file = await openForWriting(path, isResumed);
+  const { size } = await file.stat();
+  let isNew = size === 0;
+  let isPositioned = !isResumed || isNew;
+  let waiting: SettledRow[] = [];
+
+  async function flush(): Promise<void> {
+    const [first] = waiting;
+    if (!first && !isNew) return;
+    if (first && !isPositioned) await file.truncate(await findRow(path, first.row.number));
+    isPositioned = true;
+    // stringify decides about apostrophes by the header, so each part has one; only the first part keeps it.
+    const text = stringify([header, ...waiting.map(toCells)], { bom: isNew });
+    await file.appendFile(isNew ? text : text.slice(text.indexOf("\n") + 1)).catch((error) => refuse(path, error));
+    isNew = false;
+    waiting = [];
+  }
+
+  return {
+    flush,
+    async add(rows) {
+      waiting.push(...rows);
+      if (waiting.length >= maxWaiting) await flush();
+    },
+    async close() {
+      await flush().finally(() => file.close());
+    },
+  };
+}
+
+function openForWriting(path: string, isResumed: boolean): Promise<FileHandle> {
+  return open(path, isResumed ? "a+" : "w", 0o600).catch((error) => refuse(path, error));
+}
+
+function refuse(path: string, cause: NodeJS.ErrnoException): never {
+  throw new InputError("results_unwritable", `--results ${path} can't be written: ${cause.code}.`, { cause });
+}
+
+// The offset of this row's line, or the end of the file: after a crash the rows of one batch are settled again.
+async function findRow(path: string, number: number): Promise<number> {
+  let offset = 0;
+  let rest = "";
+  for await (const chunk of createReadStream(path, "latin1")) {
+    const lines = (rest + chunk).split("\n");
+    rest = lines.pop() ?? "";
+    for (const line of lines) {
+      if (Number(/^(\d+),/.exec(line)?.[1] ?? 0) >= number) return offset;
+      offset += line.length + 1;
+    }
+  }
+  // A crash may leave half a line at the end, which is written again.
+  return offset;
+}
+
+function toCells({ row, outcome }: SettledRow): string[] {
+  const { externalUserId = "", email = "" } = row.user ?? {};
+  const texts = outcome ? outcomeTexts(outcome) : heldBackTexts(row);
+  return [String(row.number), ...[externalUserId, email, ...texts].map((text) => text.replace(/[\r\n]+/g, " "))];
+}
+
+function heldBackTexts({ issues }: InputRow): string[] {
+  return ["held_back", "", issues.map(({ field, code }) => [field, code].filter(Boolean).join(" ")).join("; "), ""];
+}
+
+function outcomeTexts(outcome: UserOutcome): string[] {
+  switch (outcome.kind) {
+    case "acknowledged": {
+      const warnings = outcome.warnings.map(({ code }) => code).join("; ");
+      return ["acknowledged", outcome.status, warnings, outcome.sourceId ?? ""];
+    }
+    case "refused": {
+      const reason = [outcome.field, outcome.code].filter(Boolean).join(" ");
+      return ["refused", outcome.status, reason, outcome.sourceId ?? ""];
+    }
+    case "pending":
+      return ["pending", outcome.status ?? "", outcome.reason, outcome.sourceId ?? ""];
+  }
 }

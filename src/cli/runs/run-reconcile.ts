@@ -1,38 +1,40 @@
-// `reconcile`: all users against the ledger; only what the server does not know yet is sent.
+// Runs `reconcile`: compares all users with the ledger, sends only what the server does not know yet, and reports.
 import { writeFile } from "node:fs/promises";
-import type { UserInput } from "../../contract/user.ts";
 import { stringify } from "../../csv/write/stringify.ts";
 import { openFileLedger } from "../../sync/ledger/file-ledger.ts";
 import type { LedgerEntry } from "../../sync/ledger/ledger.ts";
 import { reconcile } from "../../sync/reconcile/reconcile.ts";
-import { requireApart } from "../input/different-files.ts";
-import type { InputOptions } from "../input/input-options.ts";
-import type { Input } from "../input/input-row.ts";
-import { createProblems, type Problems, toRest } from "../input/problems.ts";
-import { readInput } from "../input/read-input.ts";
-import type { ServerOptions } from "../server/server-options.ts";
+import type { ReconcileReport, Sample } from "../../sync/reconcile/reconcile-report.ts";
+import type { ReconcileCommandOptions } from "../commands/options.ts";
+import { type Input, requireOtherFiles } from "../input/open-file.ts";
+import { createProblemList, type ProblemList, readInput, toMoreProblems, toProblemJson } from "../input/read-input.ts";
 import { openTarget } from "../server/target.ts";
-import { InputError } from "../terminal/cli-errors.ts";
-import { interruptible } from "../terminal/interruption.ts";
-import { createOutput } from "../terminal/output.ts";
-import type { Terminal } from "../terminal/terminal.ts";
-import { createProgress } from "./progress.ts";
-import { sayReconciled } from "./reconcile-result.ts";
-import { showProgress, toAlerts, toGuards } from "./run-options.ts";
+import { createProgress } from "../terminal/progress.ts";
+import {
+  count,
+  createOutput,
+  exitCodes,
+  InputError,
+  interruptible,
+  type Output,
+  percent,
+  plural,
+  printable,
+  type Terminal,
+} from "../terminal/terminal.ts";
+import {
+  sayWarnings,
+  showProgress,
+  toAlerts,
+  toCounts,
+  toGuards,
+  toRequestedAlerts,
+  toRunExitCode,
+  toSummary,
+} from "./run-report.ts";
 import { openState } from "./state-folder.ts";
-import type { AlertLimits } from "./sync-options.ts";
 
-/** What the command line says. */
-export interface ReconcileCommandOptions extends ServerOptions, InputOptions {
-  readonly ledger: string;
-  readonly plan?: true;
-  readonly gone?: string;
-  readonly sourceName?: string;
-  readonly batchSize?: number;
-  readonly alert?: AlertLimits;
-  readonly allowInvalid?: string;
-  readonly state: string;
-}
+const maxPrinted = 20;
 
 /** Compares, sends and reports; resolves with the exit code. */
 export async function runReconcile(
@@ -42,31 +44,37 @@ export async function runReconcile(
 ): Promise<number> {
   const output = createOutput(terminal, options.json === true);
   const { name: target, client } = openTarget(options, terminal, output);
-  return interruptible(terminal, "Stopping. What was answered is kept.", async (signal) => {
-    await requireApart(file, { "--ledger": options.ledger, "--gone": options.gone });
+  return interruptible(terminal, "Stopping. All answers so far are saved.", async (signal) => {
+    await requireOtherFiles(file, { "--ledger": options.ledger, "--gone": options.gone });
     const input = await readInput(file, options, terminal, signal);
     for (const note of input.notes) output.say(note);
-    const problems = createProblems(input.unit, 20, output.say);
+    const problems = createProblemList(input.unit, maxPrinted, output.say);
     const { audit, id } = await (await openState(options.state)).create(target);
     const ledger = await openFileLedger(options.ledger);
     const progress = await createProgress(terminal);
     const gone: LedgerEntry[] = [];
     try {
       const report = await reconcile(client, toUsers(input, problems), {
-        ...{ ledger, target, signal, audit, runId: id, name: options.sourceName, batchSize: options.batchSize },
-        ...{ plan: options.plan, guards: toGuards(options), alerts: toAlerts(options) },
+        ledger,
+        target,
+        signal,
+        audit,
+        runId: id,
+        name: options.sourceName,
+        batchSize: options.batchSize,
+        plan: options.plan,
+        guards: toGuards(options),
+        alerts: toAlerts(options),
         onProgress: (event) => showProgress(event, progress.update, output),
         onGone: (users) => void (options.gone !== undefined && gone.push(...users)),
       });
       progress.stop();
-      // Whoever stands in a row that can't be read is not gone.
-      const isCertain = report.gone !== null && problems.unreadable === 0;
-      if (isCertain && options.gone !== undefined) await writeGone(options.gone, gone);
-      for (const line of toRest(problems, input.unit)) output.say(line);
-      return sayReconciled(
-        { report: isCertain ? report : { ...report, gone: null }, options, problems, unit: input.unit },
-        output,
-      );
+      // A user in an unreadable row is not gone.
+      const isGoneKnown = report.gone !== null && problems.unreadable === 0;
+      if (isGoneKnown && options.gone !== undefined) await writeGone(options.gone, gone);
+      for (const line of toMoreProblems(problems, input.unit)) output.say(line);
+      const known = isGoneKnown ? report : { ...report, gone: null };
+      return sayReconciled({ report: known, options, problems, unit: input.unit }, output);
     } finally {
       progress.stop();
       await ledger.close();
@@ -74,7 +82,7 @@ export async function runReconcile(
   });
 }
 
-async function* toUsers(input: Input, problems: Problems): AsyncGenerator<UserInput> {
+async function* toUsers(input: Input, problems: ProblemList) {
   for await (const row of input.rows) {
     problems.add(row);
     if (row.user) yield row.user;
@@ -86,4 +94,72 @@ async function writeGone(path: string, gone: readonly LedgerEntry[]): Promise<vo
   await writeFile(path, stringify([["user_id", "email"], ...rows]), { mode: 0o600 }).catch((error) => {
     throw new InputError("gone_unwritable", `--gone ${path} can't be written: ${error.code}.`, { cause: error });
   });
+}
+
+interface ReconcileEnd {
+  readonly report: ReconcileReport;
+  readonly options: ReconcileCommandOptions;
+  readonly problems: ProblemList;
+  readonly unit: Input["unit"];
+}
+
+// Prints the report and gives the exit code.
+function sayReconciled({ report, options, problems, unit }: ReconcileEnd, output: Output): number {
+  const { counters, moved, gone, missedShare, sync, state } = report;
+  for (const line of toReportLines(report)) output.say(line);
+  if (sync) sayWarnings(sync, sync.alerts, output);
+  const exitCode = sync
+    ? toRunExitCode(sync, toRequestedAlerts(options, sync.alerts), problems.unreadable)
+    : problems.unreadable > 0
+      ? exitCodes.alert
+      : exitCodes.ok;
+  const failure = sync?.failure && { code: sync.failure.code, message: sync.failure.message };
+  output.result({
+    run: report.runId,
+    state,
+    counters,
+    moved,
+    gone,
+    missedShare,
+    withProblems: problems.count,
+    problems: toProblemJson(problems, unit),
+    sync: sync && { ...sync, failure },
+    exitCode,
+  });
+  return exitCode;
+}
+
+function toReportLines({ counters, moved, gone, missedShare, sync }: ReconcileReport): string[] {
+  const reasons = reasonNames.map(([reason, name]) => [name, counters[reason]] as const);
+  const missed =
+    missedShare === null ? [] : [`The deltas missed ${percent(missedShare)} of the changes since the last reconcile.`];
+  const movedHeading = "changed their email; the connection of the old email stays";
+  const goneHeading = "no longer in the file; their connections stay";
+  return [
+    `Compared: ${plural(counters.total, "user")}${toCounts(reasons)}.`,
+    ...(sync ? toSummary(sync, 0) : [`Planned: ${count(counters.toSend)} to send. Nothing was sent.`]),
+    ...missed,
+    ...toSampleLines(movedHeading, moved, ({ key, oldEmail, newEmail }) => `${key}: ${oldEmail} is now ${newEmail}`),
+    ...(gone
+      ? toSampleLines(goneHeading, gone, ({ key, email }) => `${key}: ${email}`)
+      : ["Users that are gone from the file are not listed, because not every user was read and answered."]),
+  ];
+}
+
+const reasonNames = [
+  ["upToDate", "up to date"],
+  ["missing", "missing"],
+  ["stale", "changed"],
+  ["due", "due for a retry"],
+  ["waiting", "refused and not yet due"],
+  ["invalid", "invalid and unchanged"],
+  ["repeated", "repeated"],
+] as const;
+const maxSamples = 10;
+
+function toSampleLines<T>(heading: string, { count: all, first }: Sample<T>, toText: (one: T) => string): string[] {
+  if (all === 0) return [];
+  const shown = first.slice(0, maxSamples).map((one) => `  ${printable(toText(one))}`);
+  const more = all > shown.length ? [`  … and ${count(all - shown.length)} more`] : [];
+  return [`${count(all)} ${heading}:`, ...shown, ...more];
 }

@@ -1,47 +1,63 @@
-// `sync`: opens file, server and state, lets the users be sent, and says what came of it.
-import type { ImportClient } from "../../client/import-client.ts";
-import type { Checkpoint } from "../../sync/checkpoint/checkpoint.ts";
-import { requireApart } from "../input/different-files.ts";
-import { readInput } from "../input/read-input.ts";
-import { openTarget } from "../server/target.ts";
-import { UsageError } from "../terminal/cli-errors.ts";
-import { exitCodes } from "../terminal/exit-codes.ts";
-import { interruptible } from "../terminal/interruption.ts";
-import { createOutput, type Output } from "../terminal/output.ts";
-import type { Terminal } from "../terminal/terminal.ts";
-import { sendUsers } from "./send-users.ts";
+// Runs `sync`: sends the users of a file, writes the outcome of each row, and reports how the run ended.
+import type { Checkpoint, CheckpointStore } from "../../sync/checkpoint/checkpoint.ts";
+import type { SyncReport } from "../../sync/report/sync-report.ts";
+import type { SyncOptions } from "../../sync/run/sync-options.ts";
+import { syncUsers } from "../../sync/run/sync-users.ts";
+import type { ServerOptions, SyncCommandOptions } from "../commands/options.ts";
+import { type Input, type InputRow, requireOtherFiles } from "../input/open-file.ts";
+import { createProblemList, type ProblemList, readInput, toMoreProblems, toProblemJson } from "../input/read-input.ts";
+import { openTarget, type Target } from "../server/target.ts";
+import { type CommandFailure, toCommandFailure } from "../terminal/failures.ts";
+import { createProgress } from "../terminal/progress.ts";
+import {
+  createOutput,
+  exitCodes,
+  interruptible,
+  type Output,
+  type Terminal,
+  UsageError,
+} from "../terminal/terminal.ts";
+import { createRowQueue, type OutcomeFiles, openOutcomeFiles } from "./outcome-files.ts";
+import {
+  mayHaveSaved,
+  sayWarnings,
+  showProgress,
+  toAlerts,
+  toGuards,
+  toRequestedAlerts,
+  toRunExitCode,
+  toSummary,
+} from "./run-report.ts";
 import { openState, type StoredRun } from "./state-folder.ts";
-import type { SyncCommandOptions } from "./sync-options.ts";
-import { sayEnd } from "./sync-result.ts";
 
-/** Sends and reports; resolves with the exit code. @param words what was typed, for the command that resumes. */
+/** Sends and reports; resolves with the exit code. @param args the typed command line, for the command that resumes. */
 export async function runSync(
   file: string,
   options: SyncCommandOptions,
   terminal: Terminal,
-  words: readonly string[],
+  args: readonly string[],
 ): Promise<number> {
   const output = createOutput(terminal, options.json === true);
   const { name: target, client } = openTarget(options, terminal, output);
-  return interruptible(terminal, "Stopping. What was answered is kept.", async (signal) => {
-    await requireApart(file, { "--results": options.results, "--ledger": options.ledger });
+  return interruptible(terminal, "Stopping. All answers so far are saved.", async (signal) => {
+    await requireOtherFiles(file, { "--results": options.results, "--ledger": options.ledger });
     if (options.dryRun) await requireDryRun(client, signal);
     const run = options.dryRun ? null : await openRun(options, target);
     const earlier = options.resume === undefined ? null : ((await run?.checkpoint.read()) ?? null);
-    if (earlier?.state === "done") return sayDone(earlier, output);
+    if (earlier?.state === "done") return sayAlreadyDone(earlier, output);
     const input = await readInput(file, options, terminal, signal);
     for (const note of input.notes) output.say(note);
     if (run) output.say(`Run: ${run.id}, kept in ${options.state}`);
     const sent = await sendUsers({ input, options, run, earlier, target, client, signal, terminal, output });
-    return sayEnd({ ...sent, file, input, words, options }, output);
+    return sayEnd({ ...sent, file, input, args, options }, output);
   });
 }
 
-async function requireDryRun(client: ImportClient, signal: AbortSignal): Promise<void> {
+async function requireDryRun(client: Target["client"], signal: AbortSignal): Promise<void> {
   const { extensions } = await client.listSources({ limit: 1, signal });
   if (extensions.includes("dryRun")) return;
   throw new UsageError(
-    "This server offers no dry run, and one that does not know it would import for real: nothing was sent. `validate` checks the file alone.",
+    "This server offers no dry run and might import for real, so nothing was sent. `validate` checks the file without a server.",
   );
 }
 
@@ -50,8 +66,199 @@ async function openRun({ state, resume }: SyncCommandOptions, target: string): P
   return resume === undefined ? folder.create(target) : folder.find(resume === "last" ? null : resume);
 }
 
-function sayDone({ runId, name }: Checkpoint, output: Output): number {
-  output.say(`Run ${runId} ended well before: there is nothing to resume.`);
+function sayAlreadyDone({ runId, name }: Checkpoint, output: Output): number {
+  output.say(`Run ${runId} is already done: there is nothing to resume.`);
   output.result({ run: runId, name, state: "done", resumed: false });
   return exitCodes.ok;
+}
+
+interface SendWork {
+  readonly input: Input;
+  readonly options: SyncCommandOptions;
+  /** Null for a dry run, which leaves no state behind. */
+  readonly run: StoredRun | null;
+  /** The checkpoint to resume from; null for a new run. */
+  readonly earlier: Checkpoint | null;
+  readonly target: string;
+  readonly client: Target["client"];
+  readonly signal: AbortSignal;
+  readonly terminal: Terminal;
+  readonly output: Output;
+}
+
+interface SentUsers {
+  readonly report: SyncReport;
+  readonly problems: ProblemList;
+  /** Rows that were not sent because of their problems. */
+  readonly heldBack: number;
+  /** Why the results file or the ledger is incomplete; null if they are complete. */
+  readonly writeFailure: CommandFailure | null;
+}
+
+const maxPrinted = 20;
+
+async function sendUsers(work: SendWork): Promise<SentUsers> {
+  const { input, options, earlier, terminal, output } = work;
+  const isSent = ({ user, issues }: InputRow) =>
+    user !== null && (options.invalidRows === "send" || issues.length === 0);
+  const problems = createProblemList(input.unit, maxPrinted, output.say);
+  const answered = countAnswered(earlier);
+  const queue = createRowQueue((position) => position < answered);
+  async function* users() {
+    for await (const row of input.rows) {
+      problems.add(row);
+      queue.add(row, isSent(row));
+      if (row.user && isSent(row)) yield row.user;
+    }
+  }
+  const { results, ledger } = options;
+  const files = await openOutcomeFiles({ results, ledger, unit: input.unit, isResumed: earlier !== null }, queue);
+  const progress = await createProgress(terminal);
+  try {
+    const report = await syncUsers(work.client, users(), {
+      ...toSyncOptions(work),
+      ...(await countSent(input, isSent)),
+      onProgress: (event) => showProgress(event, progress.update, output),
+      checkpoint: work.run ? flushBefore(work.run.checkpoint, files) : undefined,
+      onOutcome: files.onOutcome,
+    });
+    // The report is printed even if the files can't be written. The failure of a run comes first.
+    const writeFailure = await files.close(report.isInputComplete).then(() => null, toCommandFailure);
+    return { report, problems, heldBack: queue.heldBack, writeFailure: report.failure ? null : writeFailure };
+  } catch (error) {
+    await files.close(false).catch(() => {});
+    throw error;
+  } finally {
+    progress.stop();
+  }
+}
+
+// Users that a checkpoint calls done are not reported again, so their outcomes must be written first.
+function flushBefore(store: CheckpointStore, files: OutcomeFiles): CheckpointStore {
+  return {
+    ...store,
+    async write(checkpoint) {
+      await files.flush();
+      await store.write(checkpoint);
+    },
+  };
+}
+
+function countAnswered(earlier: Checkpoint | null): number {
+  return (earlier?.batches ?? []).reduce((sum, batch) => sum + batch.count, 0);
+}
+
+// Source names such as "(3/25)" need the total.
+async function countSent(input: Input, isSent: (row: InputRow) => boolean): Promise<{ readonly total?: number }> {
+  if (input.total === null) return {};
+  let total = 0;
+  for await (const row of input.rows) if (isSent(row)) total += 1;
+  return { total };
+}
+
+function toSyncOptions({ options, run, earlier, target, signal }: SendWork): SyncOptions {
+  const { sourceName, batchSize, dryRun } = options;
+  return {
+    // A resumed run keeps its name and batch size, which identify its batches: a job may put today's date in the name.
+    name: earlier?.name ?? sourceName ?? `Sync ${new Date().toISOString().slice(0, 16).replace("T", " ")}`,
+    batchSize: earlier?.batchSize ?? batchSize,
+    target,
+    signal,
+    dryRun,
+    runId: run?.id,
+    audit: run?.audit,
+    resume: earlier !== null,
+    guards: toGuards(options),
+    alerts: toAlerts(options),
+  };
+}
+
+interface RunEnd extends SentUsers {
+  readonly file: string;
+  readonly input: Input;
+  readonly args: readonly string[];
+  readonly options: SyncCommandOptions;
+}
+
+// Prints the report and gives the exit code.
+function sayEnd(end: RunEnd, output: Output): number {
+  const { report, problems, input, options, args, heldBack, writeFailure } = end;
+  const alerts = [...report.alerts, ...heldBackAlert(end)];
+  const runExitCode = toRunExitCode(report, toRequestedAlerts(options, alerts), problems.unreadable);
+  const exitCode = writeFailure && report.state === "done" ? exitCodes.unexpected : runExitCode;
+  const resume = mayHaveSaved(report) && report.state !== "done" ? toResumeCommand(args, report.runId) : null;
+  for (const line of toMoreProblems(problems, input.unit)) output.say(line);
+  for (const line of toSummary(report, heldBack)) output.say(line);
+  sayWarnings(report, alerts, output);
+  if (writeFailure) output.warn(output.paint("red", writeFailure.text));
+  if (resume !== null) output.say(`Resume with:\n  ${resume}`);
+  else if (mayHaveSaved(report)) output.say(`Undo with:\n  ${toUndoCommand(report.runId, options)}`);
+  output.result({ ...toJson(end), alerts, resume, exitCode });
+  return exitCode;
+}
+
+// The server checks only the rows that are sent; rows that the command held back are invalid as well.
+function heldBackAlert({ report, heldBack, options }: RunEnd): SyncReport["alerts"] {
+  const most = options.alert?.invalid_row;
+  const isReported = report.alerts.some((alert) => alert.code === "high_rate" && alert.status === "invalid_row");
+  if (most === undefined || heldBack === 0 || isReported) return [];
+  const { runId, counters } = report;
+  const judged = counters.acknowledged + counters.refused + heldBack;
+  const count = counters.statuses.invalid_row + heldBack;
+  const share = count / judged;
+  return share > most ? [{ code: "high_rate", runId, status: "invalid_row", count, judged, share, most }] : [];
+}
+
+function toJson({ file, input, options, report, problems, heldBack }: RunEnd) {
+  const { runId, name, state, isDryRun, isInputComplete, counters, sources, batches, repetitions, guards } = report;
+  const { failure, startedAt, finishedAt } = report;
+  return {
+    run: isDryRun ? null : runId,
+    name,
+    target: { baseUrl: options.baseUrl, app: options.app },
+    file,
+    format: input.format,
+    state,
+    dryRun: isDryRun,
+    inputComplete: isInputComplete,
+    counters,
+    heldBack,
+    withProblems: problems.count,
+    problems: toProblemJson(problems, input.unit),
+    sources,
+    batches,
+    repetitions,
+    guards,
+    startedAt,
+    finishedAt,
+    failure: failure && { code: failure.code, message: failure.message },
+  };
+}
+
+// The typed command with the run to resume. Values of --header are left out: they may be secret.
+function toResumeCommand(args: readonly string[], runId: string): string {
+  const copied: string[] = [];
+  for (let index = 0; index < args.length; index += 1) {
+    const arg = args[index] ?? "";
+    const [name = ""] = arg.split("=");
+    const isValueNext = arg === name;
+    if (name === "--resume") index += isValueNext ? 1 : 0;
+    else if (name === "--header") {
+      copied.push(name, "...");
+      index += isValueNext ? 1 : 0;
+    } else copied.push(quote(arg));
+  }
+  return ["import-existing-users", ...copied, "--resume", runId].join(" ");
+}
+
+function toUndoCommand(runId: string, options: ServerOptions & { readonly state: string }): string {
+  const { baseUrl, app, headerFile, header = [], state } = options;
+  const file = headerFile === undefined ? [] : ["--header-file", headerFile];
+  const args = ["undo", runId, "--base-url", baseUrl, "--app", app, ...file, "--state", state];
+  return ["import-existing-users", ...args.map(quote), ...header.map(() => "--header ...")].join(" ");
+}
+
+// For a shell.
+function quote(arg: string): string {
+  return /^[\w@%+=:,./-]+$/.test(arg) ? arg : `'${arg.replaceAll("'", "'\\''")}'`;
 }

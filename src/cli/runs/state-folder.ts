@@ -1,4 +1,4 @@
-// The state folder: what each run leaves behind to be resumed, undone and looked up, for its owner alone.
+// Manages the state folder: checkpoint, audit log and manifest of each run, readable by its owner only.
 import { randomBytes } from "node:crypto";
 import { mkdir, readdir } from "node:fs/promises";
 import { join } from "node:path";
@@ -6,7 +6,7 @@ import type { AuditLog } from "../../sync/audit/audit-trail.ts";
 import { createFileAuditLog } from "../../sync/audit/file-audit.ts";
 import type { CheckpointStore } from "../../sync/checkpoint/checkpoint.ts";
 import { createFileCheckpoint } from "../../sync/checkpoint/file-checkpoint.ts";
-import { InputError } from "../terminal/cli-errors.ts";
+import { InputError } from "../terminal/terminal.ts";
 
 /** One run in the folder. */
 export interface StoredRun {
@@ -18,20 +18,22 @@ export interface StoredRun {
 /** The runs of a folder. */
 export interface StateFolder {
   readonly path: string;
-  /** A run that is about to begin. Its guards compare it with the last one of this target that ended well. */
+  /** Creates a run. Its guards compare it with the last successful run of this target. */
   create(target: string): Promise<StoredRun>;
-  /** A run by its id; null is the newest. @throws InputError where there is none. */
+  /** Finds a run by its id; null finds the newest. @throws InputError if there is none. */
   find(id: string | null): Promise<StoredRun>;
 }
 
 /**
- * Opens a state folder, which is made where it is missing (mode 0700).
+ * Opens a state folder; creates it (mode 0700) if it is missing.
  *
- * @throws InputError where it can't be made.
+ * @throws InputError if it can't be created.
  */
 export async function openState(path: string): Promise<StateFolder> {
   await mkdir(path, { recursive: true, mode: 0o700 }).catch((error: NodeJS.ErrnoException) => {
-    throw new InputError("state_unusable", `The state folder ${path} can't be made: ${error.code}.`, { cause: error });
+    throw new InputError("state_unusable", `The state folder ${path} can't be created: ${error.code}.`, {
+      cause: error,
+    });
   });
   const open = (id: string): StoredRun => ({
     id,
@@ -48,21 +50,22 @@ export async function openState(path: string): Promise<StateFolder> {
       const ids = await listRuns(path);
       const id = wanted === null ? ids.at(-1) : ids.find((one) => one === wanted);
       if (id !== undefined) return open(id);
-      const known = ids.length === 0 ? "It holds no runs." : `The newest: ${ids.slice(-3).reverse().join(", ")}.`;
-      throw new InputError("no_such_run", `There is no run "${wanted ?? "last"}" in ${path}. ${known}`);
+      const newest =
+        ids.length === 0 ? "The folder contains no runs." : `Newest: ${ids.slice(-3).reverse().join(", ")}.`;
+      throw new InputError("no_such_run", `There is no run "${wanted ?? "last"}" in ${path}. ${newest}`);
     },
   };
 }
 
 const suffix = ".checkpoint.json";
 
-/** Sorts by time: 20261121-031500-4f2a. */
+// Sorts by time, such as 20261121-031500-4f2a.
 function createRunId(now: Date): string {
   const [date = "", time = ""] = now.toISOString().replaceAll(/[-:]/g, "").split(/[T.]/);
   return `${date}-${time}-${randomBytes(2).toString("hex")}`;
 }
 
-// Oldest first. A folder that can't be listed is as good as empty: the run itself says what is wrong with it.
+// Oldest first. A folder that can't be listed counts as empty: the run itself reports the error.
 async function listRuns(path: string): Promise<string[]> {
   const names = await readdir(path).catch(() => []);
   return names
@@ -74,14 +77,14 @@ async function listRuns(path: string): Promise<string[]> {
 async function findLastSuccess(path: string, target: string): Promise<CheckpointStore | null> {
   for (const id of (await listRuns(path)).reverse()) {
     const store = createFileCheckpoint(join(path, `${id}${suffix}`));
-    // One that can't be read is no run that ended well.
+    // An unreadable checkpoint doesn't count as a successful run.
     const run = await store.read().catch(() => null);
     if (run?.target === target && run.state === "done") return store;
   }
   return null;
 }
 
-// A new run reads what the one before left, so that its guards know how many users there were; it writes beside it.
+// A new run first reads the checkpoint of the previous one, so that its guards know the number of users; it writes its own.
 function comparedWith(own: CheckpointStore, previous: CheckpointStore | null): CheckpointStore {
   if (!previous) return own;
   return { ...own, read: async () => (await own.read()) ?? (await previous.read()) };

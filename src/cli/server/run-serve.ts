@@ -1,21 +1,25 @@
-// `serve`: the reference backend, which is loaded only here, for it needs packages that a user of the card does not have.
+// Runs `serve`: loads the reference backend, whose packages are optional, and serves it.
 import process from "node:process";
-import { NotInstalledError } from "../terminal/cli-errors.ts";
-import { exitCodes } from "../terminal/exit-codes.ts";
+import { exitCodes } from "../terminal/terminal.ts";
 
-/** Serves as the words say; resolves when the server listens, or with the exit code when it can't. */
-export async function serve(words: readonly string[]): Promise<number> {
-  const { runCommandLine } = await load();
-  await runCommandLine(words, "import-existing-users serve");
+/** A package that the command needs is not installed; the message says how to install it. */
+class NotInstalledError extends Error {
+  override readonly name = "NotInstalledError";
+}
+
+/** Serves the backend; resolves when the server listens, or with the exit code when it can't. */
+export async function serve(args: readonly string[]): Promise<number> {
+  const { runCommandLine } = await loadBackend();
+  await runCommandLine(args, "import-existing-users serve");
   return Number(process.exitCode ?? exitCodes.ok);
 }
 
-async function load() {
+async function loadBackend() {
   try {
     return await import("../../../mock-server/serve-command.ts");
   } catch (error) {
     const missing = findMissingPackage(error);
-    throw missing === null ? error : new NotInstalledError(explain(missing), { cause: error });
+    throw missing === null ? error : new NotInstalledError(toAdvice(missing), { cause: error });
   }
 }
 
@@ -24,8 +28,8 @@ function findMissingPackage(error: unknown): string | null {
   return code === "ERR_MODULE_NOT_FOUND" ? (/package '([^']+)'/.exec(message)?.[1] ?? null) : null;
 }
 
-function explain(missing: string): string {
-  return `The reference backend needs ${missing}, which is not installed: those who only use the card don't need it.
+function toAdvice(missing: string): string {
+  return `The reference backend needs the optional package ${missing}, which is not installed. To install what it needs:
 In a project:  npm install --save-dev hono @hono/node-server
 Anywhere:      npx -p import-existing-users -p hono -p @hono/node-server import-existing-users serve`;
 }

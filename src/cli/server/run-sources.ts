@@ -1,43 +1,30 @@
-// `sources`: the saved runs of an application: listed, shown, deleted.
+// Runs `sources list`, `show` and `delete`: the saved sources of an application, and the rollback of one.
 import type { ImportClient } from "../../client/import-client.ts";
 import { readEverySource } from "../../client/source-lists.ts";
 import type { RowResult } from "../../contract/import.ts";
 import type { Rollback, Source } from "../../contract/source.ts";
-import type { RowStatus } from "../../contract/status.ts";
-import type { ServerOptions } from "../server/server-options.ts";
-import { openTarget } from "../server/target.ts";
-import { confirm } from "../terminal/confirm.ts";
-import { exitCodes } from "../terminal/exit-codes.ts";
-import { interruptible } from "../terminal/interruption.ts";
-import { plural } from "../terminal/numbers.ts";
-import { createOutput, type Output } from "../terminal/output.ts";
-import { printable } from "../terminal/printable.ts";
-import type { Terminal } from "../terminal/terminal.ts";
-import { rollbackText, sourceTable, sourceText } from "./source-text.ts";
+import { type RowStatus, rowStatuses } from "../../contract/status.ts";
+import type { ListOptions, RollbackOptions, ServerOptions, ShowOptions } from "../commands/options.ts";
+import {
+  confirm,
+  count,
+  createOutput,
+  exitCodes,
+  interruptible,
+  type Output,
+  plural,
+  printable,
+  type Terminal,
+} from "../terminal/terminal.ts";
+import { openTarget } from "./target.ts";
 
-/** What the command line of `sources list` says. */
-export interface ListOptions extends ServerOptions {
-  readonly limit: number;
-}
-
-/** What the command line of `sources show` says. */
-export interface ShowOptions extends ServerOptions {
-  readonly status?: RowStatus;
-}
-
-/** What the command line of `sources delete` says. */
-export interface DeleteOptions extends ServerOptions {
-  readonly dryRun?: true;
-  readonly yes?: true;
-}
-
-interface Work {
+interface CommandWork {
   readonly client: Required<ImportClient>;
   readonly output: Output;
   readonly signal: AbortSignal;
 }
 
-/** Lists the newest sources. */
+/** Lists the newest sources; resolves with the exit code. */
 export function listSources(options: ListOptions, terminal: Terminal): Promise<number> {
   return withTarget(options, terminal, async ({ client, output, signal }) => {
     const { limit } = options;
@@ -49,7 +36,7 @@ export function listSources(options: ListOptions, terminal: Terminal): Promise<n
   });
 }
 
-/** Shows one source, and its results of one status. */
+/** Shows one source and its results of one status; resolves with the exit code. */
 export function showSource(id: string, { status, ...options }: ShowOptions, terminal: Terminal): Promise<number> {
   return withTarget(options, terminal, async ({ client, output, signal }) => {
     const source = await findSource(client, id, signal);
@@ -63,10 +50,10 @@ export function showSource(id: string, { status, ...options }: ShowOptions, term
   });
 }
 
-/** Rolls one source back, after a yes. */
+/** Rolls one source back after confirmation; resolves with the exit code. */
 export function deleteSource(
   id: string,
-  { dryRun, yes, ...options }: DeleteOptions,
+  { dryRun, yes, ...options }: RollbackOptions,
   terminal: Terminal,
 ): Promise<number> {
   return withTarget(options, terminal, async ({ client, output, signal }) => {
@@ -79,7 +66,7 @@ export function deleteSource(
       output.result({ source, dryRun: preview });
       return exitCodes.ok;
     }
-    if (!(await confirm({ text: "Delete this source?", yes: yes === true, signal }, terminal))) {
+    if (!(await confirm({ question: "Delete this source?", yes: yes === true, signal }, terminal))) {
       output.say("Nothing was deleted.");
       return exitCodes.interrupted;
     }
@@ -90,7 +77,7 @@ export function deleteSource(
   });
 }
 
-// What only a dry run knows, where the server lists one. Asked for by name, a server without it is an error.
+// Null where the server offers no dry run; with --dry-run that is an error.
 async function previewRollback(
   client: ImportClient,
   id: string,
@@ -105,13 +92,11 @@ async function previewRollback(
 async function withTarget(
   options: ServerOptions,
   terminal: Terminal,
-  work: (work: Work) => Promise<number>,
+  work: (work: CommandWork) => Promise<number>,
 ): Promise<number> {
   const output = createOutput(terminal, options.json === true);
   const { client } = openTarget(options, terminal, output);
-  return interruptible(terminal, "Stopping.", async (signal) => {
-    return await work({ client, output, signal });
-  });
+  return interruptible(terminal, "Stopping.", (signal) => work({ client, output, signal }));
 }
 
 async function findSource(client: ImportClient, id: string, signal: AbortSignal): Promise<Source | null> {
@@ -154,8 +139,54 @@ function resultText({ externalUserId, email, code, field, warnings }: RowResult)
 }
 
 function sayMissing(id: string, output: Output): number {
-  const message = `There is no source ${printable(id)}: it may have been deleted before.`;
+  const message = `There is no source ${printable(id)}. It may have been deleted already.`;
   output.warn(message);
   output.result({ error: { code: "source-not-found", message, exitCode: exitCodes.unexpected } });
   return exitCodes.unexpected;
+}
+
+const statuses = [...rowStatuses].reverse();
+
+/** A table of sources: a header and one line each. */
+export function sourceTable(sources: readonly Source[]): string[] {
+  if (sources.length === 0) return ["No saved sources."];
+  const header = ["Id", "Created", "Users", ...statuses, "Name"];
+  const lines = sources.map(({ id, createdAt, name, counters }) => {
+    const counts = [counters?.total, ...statuses.map((status) => counters?.[status])].map((number) =>
+      String(number ?? "?"),
+    );
+    return [id, createdAt, ...counts, name].map(printable);
+  });
+  const widths = header.map((_, column) => Math.max(...[header, ...lines].map((line) => line[column]?.length ?? 0)));
+  return [header, ...lines].map((line) =>
+    line
+      .map((cell, column) => cell.padEnd(widths[column] ?? 0))
+      .join("  ")
+      .trimEnd(),
+  );
+}
+
+/** One source: its name and its counters. */
+export function sourceText({ id, name, createdAt, counters, reactivated }: Source): string[] {
+  const counts = counters
+    ? `${plural(counters.total, "user")}: ${statuses.map((status) => `${count(counters[status])} ${status}`).join(", ")}`
+    : "The server offers no counters.";
+  const again = reactivated === null ? "" : `, ${reactivated} of them reactivated`;
+  return [printable(`Source ${id} "${name}", ${createdAt}`), counts.replace(/ already_connected/, `$&${again}`)];
+}
+
+// By the server's dry run, or else by the source's own counters.
+function rollbackText({ counters }: Source, preview: Rollback | null): string {
+  if (preview && preview.removed !== null) return `Deleting it removes ${removalText(preview)}`;
+  if (!counters) return "Deleting it removes the connections that it created; the server does not say how many.";
+  return `Deleting it removes the connections that it created, at most ${count(counters.imported)}.`;
+}
+
+type RemovalCounts = Pick<Rollback, "removed" | "alreadyGone" | "reactivatedKept">;
+
+/** The effect of a rollback: connections that are removed, were removed before, and stay. */
+export function removalText({ removed, alreadyGone, reactivatedKept }: RemovalCounts): string {
+  const gone = alreadyGone ? ` Already removed: ${count(alreadyGone)}.` : "";
+  const kept = reactivatedKept ? ` Reactivated and kept: ${count(reactivatedKept)}.` : "";
+  return `${plural(removed ?? 0, "connection")}.${gone}${kept}`;
 }

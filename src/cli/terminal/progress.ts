@@ -1,25 +1,24 @@
-// How far a run is: one line that is rewritten on a terminal, plain lines now and then elsewhere.
+// Shows the progress of a run: one rewritten line on a terminal, plain lines every few seconds elsewhere.
 import type { Ora } from "ora";
-import type { Terminal } from "../terminal/terminal.ts";
+import type { Terminal } from "./terminal.ts";
 
-/** Shows how far something is. */
+/** The progress display of a command, on standard error. */
 export interface Progress {
-  /** How far it is now. */
   update(text: string): void;
-  /** Takes the line away. */
+  /** Removes the rewritten line. */
   stop(): void;
 }
 
-// Milliseconds between two plain lines: a job's log should stay readable.
+// Milliseconds between two plain lines: the log of a job should stay readable.
 const plainInterval = 5_000;
 
-/** Creates the progress of a command; it is written to standard error. */
+/** Creates the progress display. */
 export async function createProgress(terminal: Terminal): Promise<Progress> {
   const { stderr, env } = terminal;
-  // A terminal that tells no width (0) would be cleared for ever.
+  // With an unknown width (0), the spinner would clear lines forever.
   if (stderr.isTTY !== true || !stderr.columns || env.TERM === "dumb" || env.CI) return createPlainProgress(terminal);
   const { default: ora } = await import("ora");
-  // Its standard input is ours: the users may come from there.
+  // Standard input is left alone: the users may come from there.
   const spinner: Ora = ora({ stream: stderr, color: false, discardStdin: false, isEnabled: true });
   return {
     update(text) {

@@ -1,0 +1,183 @@
+// Chooses the column of each field: as `--map` says, or as suggested. Ends the command where a choice would be a guess.
+import { type FieldKey, fieldKeys, userFields } from "../../contract/fields.ts";
+import { maskEmails } from "../../contract/text.ts";
+import type { ColumnMapping, FieldSuggestion, MappingSuggestion } from "../../csv/mapping/suggestion.ts";
+import { type DateField, detectDateFormats, toDateProof } from "../../csv/rows/date-columns.ts";
+import type { CsvTable } from "../../csv/table.ts";
+import type { DateFormat } from "../../csv/text/date-format.ts";
+import type { InputOptions } from "../commands/options.ts";
+import { excerpt, InputError } from "../terminal/terminal.ts";
+
+/** The columns of the fields. */
+export interface ChosenColumns {
+  readonly mapping: ColumnMapping;
+  /** Columns that are joined to the name; empty where one column holds it. */
+  readonly nameColumns: readonly number[];
+}
+
+/**
+ * Applies `--map` to the suggested mapping.
+ *
+ * @throws InputError for a column that the file does not have, or has twice, and for a column or date format that is
+ * only a guess; the message names the flags to add.
+ */
+export function chooseColumns(table: CsvTable, suggestion: MappingSuggestion, options: InputOptions): ChosenColumns {
+  const columns = applyFlags(table, suggestion, options);
+  const questions = [
+    ...askForColumns(table, suggestion, columns, options),
+    ...askForDateFormats(table, columns, options),
+  ];
+  if (questions.length === 0) return columns;
+  const reasons = questions.map(({ why, flags }) => `${why}\n${flags.map((flag) => `    ${flag}`).join("\n")}`);
+  const list = questions.some(({ flags }) => flags[0]?.startsWith("--map")) ? `\nColumns:\n${listColumns(table)}` : "";
+  throw new InputError(
+    "unclear",
+    `The file is ambiguous. For each of these fields, add the flag that is right:\n${reasons.join("\n")}${list}`,
+  );
+}
+
+function applyFlags(table: CsvTable, { mapping }: MappingSuggestion, { map = {} }: InputOptions): ChosenColumns {
+  const chosen: Record<string, number | null> = {};
+  let nameColumns: readonly number[] = [];
+  for (const key of fieldKeys) {
+    const text = map[key];
+    if (text === undefined) continue;
+    const columns = text === "" ? [] : findColumns(table, text, key === "name");
+    chosen[key] = columns.length === 1 ? (columns[0] ?? null) : null;
+    if (columns.length > 1) nameColumns = columns;
+  }
+  const taken = new Set([...Object.values(chosen), ...nameColumns]);
+  // A column belongs to one field only: a flag takes it from a suggestion.
+  const all = fieldKeys.map((key) => {
+    const column = mapping[key];
+    return [key, key in chosen ? chosen[key] : column !== null && taken.has(column) ? null : column];
+  });
+  return { mapping: Object.fromEntries(all) as ColumnMapping, nameColumns };
+}
+
+// A header that contains a plus sign is first tried as a whole.
+function findColumns(table: CsvTable, text: string, mayJoin: boolean): readonly number[] {
+  const whole = findColumn(table, text);
+  if (whole !== null) return [whole];
+  const parts = mayJoin && text.includes("+") ? text.split("+") : [];
+  const columns = parts.map((part) => findColumn(table, part)).filter((column) => column !== null);
+  if (parts.length > 0 && columns.length === parts.length) return columns;
+  throw new InputError("no_such_column", `There is no column "${excerpt(text)}".\nColumns:\n${listColumns(table)}`);
+}
+
+function findColumn({ headers, dialect }: CsvTable, text: string): number | null {
+  const named = dialect.hasHeader ? [...headers.keys()].filter((column) => isSame(headers[column] ?? "", text)) : [];
+  const [first, second] = named;
+  if (first !== undefined && second !== undefined) {
+    const numbers = named.map((column) => column + 1).join(", ");
+    throw new InputError(
+      "no_such_column",
+      `Several columns are called "${excerpt(text)}". Use the column number, one of ${numbers}.`,
+    );
+  }
+  if (first !== undefined) return first;
+  const number = /^\s*\d{1,6}\s*$/.test(text) ? Number(text) : 0;
+  return number >= 1 && number <= headers.length ? number - 1 : null;
+}
+
+function isSame(one: string, other: string): boolean {
+  return one.trim().toLowerCase() === other.trim().toLowerCase();
+}
+
+/** The name of a column in messages and flags: its header if that is unique and safe in a shell, or else its number. */
+export function columnName({ headers, dialect }: CsvTable, column: number): string {
+  const header = headers[column] ?? "";
+  const isSafe =
+    dialect.hasHeader && header.trim() !== "" && !/^\d+$/.test(header.trim()) && !/[+"'\\$`!\n\r]/.test(header);
+  const isUnique = headers.filter((other) => isSame(other, header)).length === 1;
+  return isSafe && isUnique && header.length <= 60 ? header.trim() : String(column + 1);
+}
+
+/** The columns of all mapped fields on one line. */
+export function describeColumns({ headers, dialect }: CsvTable, { mapping, nameColumns }: ChosenColumns): string {
+  const nameOf = (column: number) => (dialect.hasHeader ? excerpt(headers[column] ?? "", 40) : `column ${column + 1}`);
+  const fields = fieldKeys.flatMap((key) => {
+    const columns = key === "name" && nameColumns.length > 0 ? nameColumns : [mapping[key]];
+    const names = columns.flatMap((column) => (column === null ? [] : nameOf(column)));
+    return names.length === 0 ? [] : `${key} = ${names.join(" + ")}`;
+  });
+  return `Columns: ${fields.join(", ")}`;
+}
+
+function listColumns({ headers, records, dialect }: CsvTable): string {
+  return headers
+    .slice(0, 40)
+    .map((header, column) => {
+      const sample = records.find(({ cells }) => cells[column]?.trim())?.cells[column] ?? "";
+      const name = dialect.hasHeader ? excerpt(header, 40) : "";
+      return `  ${String(column + 1).padStart(3)}  ${name}${name ? "  " : ""}(${excerpt(maskEmails(sample), 30)})`;
+    })
+    .join("\n");
+}
+
+/** A question that the card would ask: the reason, and one flag for each possible answer. */
+interface Question {
+  readonly why: string;
+  readonly flags: readonly string[];
+}
+
+function askForColumns(
+  table: CsvTable,
+  { fields }: MappingSuggestion,
+  { mapping, nameColumns }: ChosenColumns,
+  { map = {} }: InputOptions,
+): Question[] {
+  const open = fieldKeys.filter((key) => map[key] === undefined && !(key === "name" && nameColumns.length > 0));
+  return open.flatMap((key) => askForColumn(table, key, fields[key], mapping[key]) ?? []);
+}
+
+function askForColumn(
+  table: CsvTable,
+  key: FieldKey,
+  { how, reason }: FieldSuggestion,
+  column: number | null,
+): Question | null {
+  const isRequired = userFields.some((field) => field.key === key && field.required);
+  const toFlag = (value: string) => `--map ${key}=${quote(value)}`;
+  if (column !== null && how === "guess") {
+    const none = isRequired ? [] : [toFlag("none")];
+    return {
+      why: `  ${key}: column ${describeColumn(table, column)} is only a guess.`,
+      flags: [toFlag(columnName(table, column)), ...none],
+    };
+  }
+  if (column !== null || !isRequired) return null;
+  const offered = reason.code === "ambiguous" || reason.code === "usernames" ? reason.columns : [];
+  if (offered.length === 0) return { why: `  ${key}: no matching column found.`, flags: [`--map ${key}=<column>`] };
+  return { why: `  ${key}: several columns match.`, flags: offered.map((one) => toFlag(columnName(table, one))) };
+}
+
+function askForDateFormats(table: CsvTable, { mapping }: ChosenColumns, { dateFormat = {} }: InputOptions): Question[] {
+  const detected = detectDateFormats(table, mapping);
+  return (["registrationDate", "lastLoginDate"] as const).flatMap((field) => {
+    const dates = detected[field];
+    if (!dates || dateFormat[field] !== undefined || (!dates.ambiguous && (dates.format ?? "iso") === "iso")) return [];
+    const formats = dates.ambiguous ? dates.candidates : [dates.format ?? "iso"];
+    const column = describeColumn(table, dates.column);
+    const why = dates.ambiguous
+      ? `  ${field}: day and month can't be told apart in column ${column}.`
+      : `  ${field}: column ${column} is not in ISO format, and dates are converted only on request.`;
+    return [{ why, flags: formats.map((format) => toDateFlag(table, field, dates.column, format)) }];
+  });
+}
+
+function toDateFlag(table: CsvTable, field: DateField, column: number, format: DateFormat): string {
+  const [proof] = toDateProof(table, column, format);
+  const example = proof ? `   # row ${proof.row}: ${excerpt(proof.from, 40)} is ${proof.to}` : "";
+  return `--date-format ${field}=${format}${example}`;
+}
+
+function describeColumn(table: CsvTable, column: number): string {
+  const header = table.dialect.hasHeader ? excerpt(table.headers[column] ?? "", 40) : "";
+  return header === "" ? String(column + 1) : `${column + 1} "${header}"`;
+}
+
+// For a shell, which would split the value at blanks.
+function quote(value: string): string {
+  return /^[\w.@%,:-]+$/.test(value) ? value : `"${value}"`;
+}

@@ -1,0 +1,57 @@
+// Turns an error into the text, code and exit code that a command ends with.
+import { ImportClientError } from "../../client/errors.ts";
+import { LedgerError } from "../../sync/ledger/file-ledger.ts";
+import { SyncError, type SyncFailure } from "../../sync/sync-error.ts";
+import { exitCodes, InputError, UsageError } from "./terminal.ts";
+
+/** A text for people, a code for programs, and the exit code. */
+export interface CommandFailure {
+  readonly text: string;
+  readonly code: string;
+  readonly exitCode: number;
+}
+
+/** The failure that an error means for a command. */
+export function toCommandFailure(error: unknown): CommandFailure {
+  const { message, cause } = error instanceof Error ? error : new Error(String(error));
+  if (error instanceof UsageError) return { text: `${message}\nTry --help.`, code: "usage", exitCode: exitCodes.usage };
+  if (error instanceof InputError) return { text: message, code: error.code, exitCode: exitCodes.usage };
+  if (error instanceof ImportClientError || error instanceof SyncError || error instanceof LedgerError)
+    return { text: `${message}${toReason(cause)}`, code: error.code, exitCode: toExitCode(error.code) };
+  return { text: message, code: "unexpected", exitCode: exitCodes.unexpected };
+}
+
+/** The text of a failure that stopped a run, with its cause and code. */
+export function toSyncFailureText({ message, code, cause }: SyncFailure): string {
+  // A checkpoint waits for the results file and the ledger: the cause says which of them can't be written.
+  const isOwn = cause instanceof ImportClientError || cause instanceof InputError || cause instanceof SyncError;
+  return `${isOwn ? toCommandFailure(cause).text : `${message}${toReason(cause)}`} [${code}]`;
+}
+
+const exitCodeOf: Readonly<Record<string, number>> = {
+  unauthenticated: exitCodes.auth,
+  forbidden: exitCodes.auth,
+  network: exitCodes.network,
+  timeout: exitCodes.network,
+  // Another command line would avoid these.
+  dry_run_not_offered: exitCodes.usage,
+  no_run: exitCodes.usage,
+  unfinished_run: exitCodes.usage,
+  run_changed: exitCodes.usage,
+  run_undone: exitCodes.usage,
+  input_changed: exitCodes.usage,
+  ledger_unreadable: exitCodes.usage,
+};
+
+/** The exit code for a failure's code. */
+export function toExitCode(code: string): number {
+  return exitCodeOf[code] ?? exitCodes.unexpected;
+}
+
+// fetch says "fetch failed"; the reason, such as ECONNREFUSED, is one cause deeper.
+function toReason(cause: unknown): string {
+  const deepest = cause instanceof Error && cause.cause instanceof Error ? cause.cause : cause;
+  if (!(deepest instanceof Error)) return "";
+  const { code } = deepest as NodeJS.ErrnoException;
+  return ` (${code ?? deepest.message})`;
+}
