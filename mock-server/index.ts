@@ -1,6 +1,40 @@
-// Door "./mock-server": the reference backend, in any JavaScript runtime.
+// Door "./mock-server": the reference backend with demo people, scenarios and simulated failures.
 
-export { maskEmails } from "../src/contract/text.ts";
+export {
+  type Account,
+  type AccountDirectory,
+  ApplicationBusyError,
+  type Authorize,
+  allowAll,
+  allowApplications,
+  type Backend,
+  type BackendOptions,
+  type Connection,
+  type ConnectionReader,
+  createBackend,
+  createLogHooks,
+  createMemoryStore,
+  createRateLimit,
+  type IdKind,
+  type Logger,
+  type MountableBackend,
+  maskEmails,
+  type NewId,
+  type RateLimit,
+  type RateLimitOptions,
+  type RequestRecord,
+  type RollbackRecord,
+  requireOrigin,
+  type SourcePosition,
+  type SourceRecord,
+  type Store,
+  type StoredSource,
+  StoreUnavailableError,
+  type Transaction,
+  type TransactionOptions,
+  type Verdict,
+  type World,
+} from "./backend.ts";
 export {
   type DemoPerson,
   demoAccount,
@@ -27,21 +61,3 @@ export {
   failures,
   withFailure,
 } from "./demo/simulated-failures.ts";
-export { type Backend, type BackendOptions, createBackend, type MountableBackend } from "./http/app.ts";
-export { type Authorize, allowAll, allowApplications, type Verdict } from "./http/authorize.ts";
-export { requireOrigin } from "./http/origin.ts";
-export { createRateLimit, type RateLimit, type RateLimitOptions } from "./http/rate-limit.ts";
-export { createLogHooks, type Logger, type RequestRecord } from "./http/request-log.ts";
-export type { IdKind, NewId } from "./import/ids.ts";
-export { createMemoryStore } from "./store/memory-store.ts";
-export {
-  type AccountDirectory,
-  ApplicationBusyError,
-  type ConnectionReader,
-  type SourcePosition,
-  type Store,
-  StoreUnavailableError,
-  type Transaction,
-  type TransactionOptions,
-} from "./store/store.ts";
-export type { Account, Connection, RollbackRecord, SourceRecord, StoredSource, World } from "./store/world.ts";

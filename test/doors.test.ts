@@ -43,6 +43,12 @@ const doors: Readonly<Record<string, Door>> = {
     packages: ["kysely", "zod"],
     rooms: ["mock-server", "src/contract"],
   },
+  "./backend": { file: "mock-server/backend.ts", packages: ["hono", "zod"], rooms: ["mock-server", "src/contract"] },
+  "./backend/sql": {
+    file: "mock-server/sql/index.ts",
+    packages: ["kysely", "zod"],
+    rooms: ["mock-server", "src/contract"],
+  },
 };
 
 const root = join(import.meta.dirname, "..");
@@ -63,10 +69,23 @@ describe.for(Object.entries(doors).filter(([, { file }]) => existsSync(join(root
 test("every door of package.json that holds code is listed here", async () => {
   const { default: manifest } = await import("../package.json", { with: { type: "json" } });
   const built = Object.entries(manifest.exports).filter(([, target]) => typeof target === "object");
-  // Two run on Node alone, one is bundled already: no consumer bundles them.
-  const unbundled = ["./mock-server/node", "./sync/node", "./element/standalone"];
+  // Three run on Node alone, one is bundled already: no consumer bundles them.
+  const unbundled = ["./mock-server/node", "./backend/node", "./sync/node", "./element/standalone"];
   const expected = built.map(([name]) => name).filter((name) => !unbundled.includes(name));
   expect(Object.keys(doors)).toEqual(expect.arrayContaining(expected));
+});
+
+test("./backend holds no demo data and no simulated failures", async () => {
+  const modules = await bundledModules("mock-server/backend.ts");
+  expect(modules.filter((id) => id.includes("/mock-server/demo/"))).toEqual([]);
+});
+
+test("./mock-server offers everything that ./backend does", async () => {
+  const [backend, mockServer] = await Promise.all([
+    import("../mock-server/backend.ts"),
+    import("../mock-server/index.ts"),
+  ]);
+  expect(mockServer).toMatchObject({ ...backend });
 });
 
 const peers = [/^react(?:-dom)?(?:\/|$)/, /^msw(?:\/|$)/, /^pg$/, /^@electric-sql\/pglite$/];

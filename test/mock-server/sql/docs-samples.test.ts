@@ -18,9 +18,9 @@ const folder = join(root, "tmp/docs-samples");
 const pages = ["docs/backend.md", "docs/scaling.md", "docs/sync.md"];
 // The published names stand for the sources they are built from.
 const doors: readonly (readonly [string, string])[] = [
-  ["import-existing-users/mock-server/node", "../../mock-server/node.ts"],
-  ["import-existing-users/mock-server/sql", "../../mock-server/sql/index.ts"],
-  ["import-existing-users/mock-server", "../../mock-server/index.ts"],
+  ["import-existing-users/backend/node", "../../mock-server/node.ts"],
+  ["import-existing-users/backend/sql", "../../mock-server/sql/index.ts"],
+  ["import-existing-users/backend", "../../mock-server/backend.ts"],
   ["import-existing-users/client", "../../src/client/index.ts"],
   ["import-existing-users/sync", "../../src/sync/index.ts"],
   ["import-existing-users/sync/node", "../../src/sync/node.ts"],

@@ -1,0 +1,21 @@
+// Door "./backend": the reference backend for production, in any JavaScript runtime. Demo data and simulated failures stay out.
+
+export { maskEmails } from "../src/contract/text.ts";
+export { type Backend, type BackendOptions, createBackend, type MountableBackend } from "./http/app.ts";
+export { type Authorize, allowAll, allowApplications, type Verdict } from "./http/authorize.ts";
+export { requireOrigin } from "./http/origin.ts";
+export { createRateLimit, type RateLimit, type RateLimitOptions } from "./http/rate-limit.ts";
+export { createLogHooks, type Logger, type RequestRecord } from "./http/request-log.ts";
+export type { IdKind, NewId } from "./import/ids.ts";
+export { createMemoryStore } from "./store/memory-store.ts";
+export {
+  type AccountDirectory,
+  ApplicationBusyError,
+  type ConnectionReader,
+  type SourcePosition,
+  type Store,
+  StoreUnavailableError,
+  type Transaction,
+  type TransactionOptions,
+} from "./store/store.ts";
+export type { Account, Connection, RollbackRecord, SourceRecord, StoredSource, World } from "./store/world.ts";
