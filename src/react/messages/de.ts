@@ -7,7 +7,7 @@ import type { Messages } from "./messages.ts";
 
 const retryLater =
   "Warten Sie einen Moment und versuchen Sie es dann erneut. Datei und Einstellungen bleiben erhalten.";
-const tellSupport = "Versuchen Sie es noch einmal. Tritt es wieder auf, nennen Sie dem Support, was hier steht.";
+const tellSupport = "Versuchen Sie es noch einmal. Tritt es wieder auf, senden Sie diese Meldung an den Support.";
 
 const failures: Record<ImportFailure["code"], FailureWords> = {
   unauthenticated: {
@@ -49,9 +49,9 @@ const failures: Record<ImportFailure["code"], FailureWords> = {
     advice: "Prüfen Sie den Namen der Quelle und die Spalten und starten Sie dann erneut.",
   },
   malformed: { title: "Der Server konnte die Anfrage nicht lesen", advice: tellSupport },
-  "unsupported-media-type": { title: "Der Server nimmt die Form der Anfrage nicht an", advice: tellSupport },
+  "unsupported-media-type": { title: "Der Server akzeptiert das Format der Anfrage nicht", advice: tellSupport },
   "idempotency-key-reused": {
-    title: "Der Server kennt diesen Start mit anderem Inhalt",
+    title: "Der Server hat unter dieser Anfrage bereits einen anderen Import",
     advice: "Gehen Sie zurück zur Vorschau und starten Sie erneut: Das ist dann ein neuer Import.",
   },
   "rate-limited": {
@@ -112,7 +112,7 @@ export const german: Messages = {
       project: (format) =>
         `${format.strong("Falsches Projekt.")} Prüfen Sie, ob im Portal das Projekt ausgewählt ist, dessen Nutzer Sie importieren.`,
       grant: (format) =>
-        `${format.strong("invalid_grant")} bei der Anmeldung: Starten Sie die Autorisierung neu und tauschen Sie einen frischen Code ein.`,
+        `${format.strong("invalid_grant")} bei der Anmeldung: Starten Sie die Autorisierung neu und fordern Sie einen neuen Code an.`,
     },
   },
   file: {
@@ -142,22 +142,22 @@ export const german: Messages = {
       advice: "Prüfen Sie den Filter Ihres Exports: Unter der Kopfzeile muss mindestens ein Nutzer stehen.",
     },
     nothing_left: {
-      title: "So gelesen hat die Datei keine Zeilen",
+      title: "Mit diesen Einstellungen hat die Datei keine Zeilen",
       advice:
-        "Ihre letzte Auswahl wurde zurückgenommen. Wählen Sie eine andere Zeichenkodierung, ein anderes Trennzeichen oder eine andere Kopfzeile.",
+        "Ihre letzte Auswahl wurde rückgängig gemacht. Wählen Sie eine andere Zeichenkodierung, ein anderes Trennzeichen oder eine andere Kopfzeile.",
     },
     file_too_large: {
       title: (bytes, limit, format) =>
-        `Die Datei hat ${format.bytes(bytes)}; höchstens ${format.bytes(limit)} können gelesen werden`,
+        `Die Datei hat ${format.bytes(bytes)}. Die Obergrenze ist ${format.bytes(limit)}`,
       advice: (estimated, format) =>
-        `Sie enthält etwa ${rows(estimated, format)}. Importieren Sie jetzt den ersten Teil oder exportieren Sie in mehreren Dateien.`,
+        `Sie enthält etwa ${rows(estimated, format)}. Importieren Sie jetzt die ersten Zeilen oder exportieren Sie in mehreren Dateien.`,
     },
     too_many_rows: {
       title: (count, limit, estimated, format) =>
-        `Die Datei hat ${estimated ? "etwa " : ""}${rows(count, format)}; die Obergrenze ist ${format.number(limit)}`,
+        `Die Datei hat ${estimated ? "etwa " : ""}${rows(count, format)}. Die Obergrenze ist ${format.number(limit)}`,
       advice:
-        "Importieren Sie jetzt den ersten Teil oder teilen Sie die Datei auf und importieren Sie die Teile nacheinander.",
-      action: (limit, format) => `Die ersten ${format.number(limit)} importieren`,
+        "Importieren Sie jetzt die ersten Zeilen oder teilen Sie die Datei auf und importieren Sie die Teile nacheinander.",
+      action: (limit, format) => `Die ersten ${format.number(limit)} Zeilen verwenden`,
     },
     not_csv: {
       title: (found) => `Das ist ${found}, keine CSV-Datei`,
@@ -190,11 +190,11 @@ export const german: Messages = {
       advice: "Vielleicht wurde sie verschoben, geändert oder ist anderswo geöffnet. Wählen Sie sie noch einmal aus.",
     },
     several_files: {
-      title: (count, format) => `${format.number(count)} Dateien auf einmal`,
-      advice: "Bitte wählen Sie eine Datei: Jeder Import ist eine Datei.",
+      title: (count, format) => `Sie haben ${format.number(count)} Dateien abgelegt`,
+      advice: "Wählen Sie eine Datei. Jeder Import liest genau eine Datei.",
     },
     reader_not_loaded: {
-      title: "Der Dateileser konnte nicht geladen werden",
+      title: "Das Lesemodul konnte nicht geladen werden",
       advice:
         "Prüfen Sie Ihre Verbindung und wählen Sie die Datei noch einmal aus. Hilft das nicht, laden Sie die Seite neu.",
     },
@@ -210,11 +210,11 @@ export const german: Messages = {
     partName: (file, part) => `${file} Teil ${part}`,
   },
   report: {
-    copy: "Lesebericht kopieren",
-    hint: "Für den Support: wie die Datei gelesen wurde, ohne eine einzige Zeile daraus.",
+    copy: "Diagnosebericht kopieren",
+    hint: "Für den Support: wie die Datei gelesen wurde. Enthält keine Zeilen.",
     copied: "Kopiert",
     saved: "Kopieren ist hier nicht erlaubt, daher wurde der Bericht in Ihren Downloads gespeichert.",
-    fileName: (file) => `${file} Lesebericht`,
+    fileName: (file) => `${file} Diagnosebericht`,
   },
   encoding: {
     label: "Zeichenkodierung",
@@ -239,20 +239,20 @@ export const german: Messages = {
     },
     reasons: {
       chosen: "von Ihnen gewählt",
-      text: "lag bereits als Text vor",
+      text: "eingefügt oder als Text gelesen",
       byte_order_mark: "steht so am Anfang der Datei",
-      ascii: "nur einfache Buchstaben: passt zu fast jeder Kodierung",
+      ascii: "nur einfache Buchstaben, jede Kodierung passt",
       valid_utf8: "alle Zeichen sind gültiges UTF-8",
       mostly_utf8: (characters, damaged, format) =>
         `${format.count(characters, { one: "# Zeichen ist", other: "# Zeichen sind" })} gültiges UTF-8, ${format.count(damaged, { one: "# Byte ist", other: "# Bytes sind" })} beschädigt`,
       letters_fit: (language, share, runnerUp, format) =>
-        `vermutet: ${format.percent(share)} der Sonderzeichen passen zu ${language}; am zweitwahrscheinlichsten ist ${runnerUp}`,
+        `vermutet: ${format.percent(share)} der Sonderzeichen passen zu ${language}; sonst am ehesten ${runnerUp}`,
       zero_bytes: "vermutet: Jedes zweite Byte ist null",
       not_utf8: (runnerUp) =>
-        `kein UTF-8, daher vermutet: Bitte prüfen Sie die Umlaute und Akzente${runnerUp === null ? "" : `; am zweitwahrscheinlichsten ist ${runnerUp}`}`,
+        `kein UTF-8, daher vermutet: Bitte prüfen Sie die Umlaute und Akzente${runnerUp === null ? "" : `, sonst am ehesten ${runnerUp}`}`,
     },
     sample: (text, row) => `Zeile ${row}: „${text}“`,
-    sampleDoubted: (text, row) => `Zeile ${row}: „${text}“ – ist das richtig zu lesen?`,
+    sampleDoubted: (text, row) => `Zeile ${row}: „${text}“ – sieht das richtig aus?`,
   },
   delimiter: {
     label: "Trennzeichen",
@@ -270,7 +270,7 @@ export const german: Messages = {
           : `${format.number(agreeing)} der ersten ${rows(sampled, format)} haben ${columns(width, format)}`,
       single_column: "kein Trennzeichen gefunden: eine Spalte",
     },
-    runnerUp: (reason, name) => `${reason}; am zweitwahrscheinlichsten ist ${name}`,
+    runnerUp: (reason, name) => `${reason}, sonst am ehesten ${name}`,
   },
   headerRow: {
     label: "Kopfzeile",
@@ -278,12 +278,12 @@ export const german: Messages = {
     none: "Keine Kopfzeile",
     reasons: {
       chosen: "von Ihnen gewählt",
-      known_names: (names, format) => `bekannte Namen: ${format.list(names)}`,
+      known_names: (names, format) => `bekannte Spaltennamen: ${format.list(names)}`,
       unlike_rows_below: "hier Wörter, darunter Werte",
-      words_only: "nur Wörter, daher als Kopfzeile gelesen",
-      holds_value: (value) => `die erste Zeile enthält schon einen Wert: ${value}`,
+      words_only: "enthält nur Wörter",
+      holds_value: (value) => `Zeile 1 enthält Daten, zum Beispiel ${value}`,
     },
-    runnerUp: (reason, row) => `${reason}; am zweitwahrscheinlichsten ist Zeile ${row}`,
+    runnerUp: (reason, row) => `${reason}, sonst am ehesten Zeile ${row}`,
   },
   notices: {
     characters_damaged: (count, firstRow, format) =>
@@ -291,43 +291,43 @@ export const german: Messages = {
         firstRow === null ? "" : `, zuerst in Zeile ${firstRow}`
       }. Versuchen Sie eine andere Zeichenkodierung.`,
     added_columns: (headers, format) =>
-      `Diese Datei wurde hier gespeichert: ${format.list(headers)} ${format.count(headers.length, { one: "kam", other: "kamen" })} dabei hinzu und ${format.count(headers.length, { one: "wird", other: "werden" })} übergangen. Es zählen die anderen Spalten.`,
+      `Diese Datei wurde hier schon einmal gespeichert. ${format.list(headers)} ${format.count(headers.length, { one: "kam", other: "kamen" })} dabei hinzu und ${format.count(headers.length, { one: "wird", other: "werden" })} ignoriert.`,
     rows_skipped: (count, format) =>
       format.count(count, {
         one: "# Zeile über der Kopfzeile wurde übersprungen.",
         other: "# Zeilen über der Kopfzeile wurden übersprungen.",
       }),
     rows_over_limit: (count, limit, estimated, format) =>
-      `Von ${estimated ? "etwa " : ""}${rows(count, format)} werden nur die ersten ${format.number(limit)} importiert. Importieren Sie die übrigen mit einer eigenen Datei.`,
+      `Von ${estimated ? "etwa " : ""}${rows(count, format)} werden nur die ersten ${format.number(limit)} importiert. Importieren Sie die übrigen aus einer eigenen Datei.`,
     rows_short: (count, firstRow, format) =>
-      `${format.count(count, { one: "# Zeile hat", other: "# Zeilen haben" })} weniger Zellen als die Kopfzeile, zuerst Zeile ${firstRow}; die fehlenden sind leer.`,
+      `${format.count(count, { one: "# Zeile hat", other: "# Zeilen haben" })} weniger Zellen als die Kopfzeile, zuerst in Zeile ${firstRow}. Die fehlenden Zellen gelten als leer.`,
     rows_long: (count, firstRow, format) =>
-      `${format.count(count, { one: "# Zeile hat", other: "# Zeilen haben" })} mehr Zellen als die Kopfzeile, zuerst Zeile ${firstRow}; die überzähligen entfallen.`,
+      `${format.count(count, { one: "# Zeile hat", other: "# Zeilen haben" })} mehr Zellen als die Kopfzeile, zuerst in Zeile ${firstRow}. Die überzähligen Zellen werden ignoriert.`,
     quotes_malformed: (count, firstRow, format) =>
-      `${rows(count, format)} mit Anführungszeichen, die nicht verdoppelt sind, zuerst Zeile ${firstRow}; sie werden als Text gelesen.`,
+      `${format.count(count, { one: "# Zeile hat", other: "# Zeilen haben" })} Anführungszeichen, die nicht verdoppelt sind, zuerst in Zeile ${firstRow}. Sie werden als Text gelesen.`,
     lines_unwrapped: (count, firstRow, format) =>
-      `${format.count(count, { one: "# Zeile stand", other: "# Zeilen standen" })} als Ganzes in Anführungszeichen, zuerst Zeile ${firstRow}; die Zellen wurden getrennt.`,
+      `${format.count(count, { one: "# Zeile stand", other: "# Zeilen standen" })} als Ganzes in Anführungszeichen, zuerst Zeile ${firstRow}. Die Zellen wurden getrennt.`,
     zeros_ignored: (count, firstRow, format) =>
-      `${format.count(count, { one: "# Zeile enthält", other: "# Zeilen enthalten" })} NUL-Zeichen, zuerst Zeile ${firstRow}; sie entfallen.`,
+      `${format.count(count, { one: "# Zeile enthält", other: "# Zeilen enthalten" })} NUL-Zeichen, zuerst in Zeile ${firstRow}. Sie werden ignoriert.`,
     text_garbled: (count, firstRow, format) =>
-      `${format.count(count, { one: "# Zeichen sieht", other: "# Zeichen sehen" })} verstümmelt aus (wie „Ã¼“ statt „ü“), zuerst in Zeile ${firstRow}: Der Text wurde zweimal kodiert.`,
+      `${format.count(count, { one: "# Zeichen sieht", other: "# Zeichen sehen" })} doppelt kodiert aus (wie „Ã¼“ statt „ü“), zuerst in Zeile ${firstRow}.`,
     text_mended: (count, firstRow, format) =>
-      `${format.count(count, { one: "# verstümmeltes Zeichen wurde", other: "# verstümmelte Zeichen wurden" })} repariert, zuerst in Zeile ${firstRow}.`,
+      `${format.count(count, { one: "# doppelt kodiertes Zeichen wurde", other: "# doppelt kodierte Zeichen wurden" })} repariert, zuerst in Zeile ${firstRow}.`,
     formulas_unwrapped: (count, firstRow, format) =>
-      `${format.count(count, { one: "# Zeile enthält", other: "# Zeilen enthalten" })} Texte, die als Formel geschrieben sind (wie ="00123"), zuerst Zeile ${firstRow}; sie werden als Text gelesen.`,
+      `${format.count(count, { one: "# Zeile enthält", other: "# Zeilen enthalten" })} Werte, die als Formel geschrieben sind (wie ="00123"), zuerst in Zeile ${firstRow}. Sie werden als Text gelesen.`,
     apostrophes_removed: (count, firstRow, format) =>
-      `Apostrophe, die der Export vor die Werte gesetzt hat, wurden in ${rows(count, format)} entfernt, zuerst in Zeile ${firstRow}.`,
+      `Führende Apostrophe aus dem Export wurden in ${rows(count, format)} entfernt, zuerst in Zeile ${firstRow}.`,
   },
   text: {
     mend: "Reparieren",
-    keep: "So lassen, wie sie waren",
+    keep: "Reparatur rückgängig machen",
   },
   mapping: {
     label: "Spalten",
     field: "Feld",
     column: "Spalte in Ihrer Datei",
     values: "Erste Werte",
-    how: "Zuordnung",
+    how: "Grund",
     required: "erforderlich",
     optional: "optional",
     notInFile: "Nicht in dieser Datei",
@@ -337,25 +337,25 @@ export const german: Messages = {
     emptyValues: "keine Werte",
     auto: "automatisch",
     guessed: "vermutet",
-    you: "von Ihnen",
+    you: "von Ihnen gesetzt",
     recognised: (columns, left, format) =>
       format.count(
         columns,
         left > 0
-          ? { one: "Das Feld ist erkannt", other: "Alle # Felder erkannt" }
-          : { one: "Die Spalte ist erkannt", other: "Alle # Spalten erkannt" },
+          ? { one: "Feld erkannt", other: "Alle # Felder erkannt" }
+          : { one: "Spalte erkannt", other: "Alle # Spalten erkannt" },
       ),
     change: "Ändern",
     ignored: (headers, format) => `Nicht verwendet: ${headers.map(format.code).join(", ")}`,
     ignoredMore: (count, format) => format.count(count, { one: "und # weitere", other: "und # weitere" }),
-    taken: (header, from, by) => `${header} liefert jetzt ${by}; ${from} hat keine Spalte mehr.`,
+    taken: (header, from, by) => `${header} wird jetzt für ${by} verwendet. ${from} braucht eine Spalte.`,
     missing: "Erforderliche Spalten fehlen",
     missingField: (field) => `Spalte für ${field} wählen`,
     reasons: {
       alias: "bekannter Spaltenname",
-      known_name: "ein Name, den andere Systeme verwenden",
-      alternatives: (headers, format) => `bekannter Name; auch möglich: ${format.list(headers)}`,
-      doubted: (header) => `${header} ist ein bekannter Name, aber die Werte sehen anders aus: bitte prüfen`,
+      known_name: "bekannter Spaltenname (andere Systeme)",
+      alternatives: (headers, format) => `bekannter Spaltenname, auch möglich: ${format.list(headers)}`,
+      doubted: (header) => `${header} ist ein bekannter Spaltenname, aber die Werte passen nicht: bitte prüfen`,
       values: {
         externalUserId: (share, format) => `${format.percent(share)} der Werte sehen wie IDs aus`,
         email: (share, format) => `${format.percent(share)} der Werte sind E-Mail-Adressen`,
@@ -363,17 +363,17 @@ export const german: Messages = {
         registrationDate: (share, format) => `${format.percent(share)} der Werte sind Datumsangaben`,
         lastLoginDate: (share, format) => `${format.percent(share)} der Werte sind Datumsangaben`,
       },
-      similar_name: (header) => `${header} klingt so, und die Werte passen`,
+      similar_name: () => "ähnlicher Name, und die Werte passen",
       unique_values: (of, format) =>
-        `keine Spalte heißt wie eine ID; hier ${format.count(of, { one: "kommt der Wert", other: "kommen alle # Werte" })} nur einmal vor`,
+        `keine ID-Spalte gefunden, hier ${format.count(of, { one: "kommt der Wert", other: "kommen alle # Werte" })} nur einmal vor`,
       earlier: (share, format) => `in ${format.percent(share)} der Zeilen das frühere Datum`,
       later: (share, format) => `in ${format.percent(share)} der Zeilen das spätere Datum`,
-      usernames: (headers, format) => `keine ID gefunden; möglich wäre ${format.list(headers)}`,
+      usernames: (headers, format) => `keine ID-Spalte gefunden, möglich wäre ${format.list(headers)}`,
       guide_order: "in der Reihenfolge der Vorlage",
-      no_match: "keine Spalte sieht danach aus",
-      ambiguous: (headers, format) => `mehrere sehen gleich aus: ${format.list(headers)}`,
-      chosen: "von Hand gewählt",
-      left: "von Hand weggelassen",
+      no_match: "keine passende Spalte gefunden",
+      ambiguous: (headers, format) => `mehrere Spalten passen: ${format.list(headers)}`,
+      chosen: "von Ihnen gewählt",
+      left: "von Ihnen leer gelassen",
     },
   },
   memory: {
@@ -383,8 +383,8 @@ export const german: Messages = {
     forget: "Vergessen",
     heading: (count, format) => `Gemerkte Zuordnungen (${format.number(count)})`,
     about:
-      "Für die nächste Datei mit denselben Spaltennamen. Gemerkt werden die Positionen der Spalten und der Name der Quelle; keine Spaltennamen, keine Werte, keine Zeilen.",
-    none: "Nichts ist gemerkt. Eine Zuordnung, über die Sie entscheiden, wird gemerkt, wenn Sie den Import starten.",
+      "Für die nächste Datei mit denselben Spaltennamen. Gemerkt werden nur die Positionen der Spalten und der Name der Quelle, nie Spaltennamen, Werte oder Zeilen.",
+    none: "Noch nichts gemerkt. Eine Zuordnung, die Sie ändern oder bestätigen, wird gemerkt, wenn Sie den Import starten.",
     list: "Gemerkte Zuordnungen",
     entry: (name, day, format) => `${format.strong(name)}, bestätigt am ${day}`,
     column: (field, column, format) => `${field}: Spalte ${format.number(column)}`,
@@ -401,7 +401,7 @@ export const german: Messages = {
       compact: "Jahr, Monat, Tag ohne Trennzeichen",
       epoch_seconds: "Sekunden seit 1970",
       epoch_milliseconds: "Millisekunden seit 1970",
-      excel_serial: "Tageszahl aus Excel",
+      excel_serial: "Datumszahl aus Excel",
     },
     question: (value, formatName, matching, of, format) =>
       `${format.code(value)} wird so gelesen: ${formatName}. ${
@@ -410,9 +410,9 @@ export const german: Messages = {
           : `${format.number(matching)} von ${format.number(of)} Werten umwandeln? Die übrigen bleiben, wie sie sind.`
       }`,
     ambiguous: (value, row, format) =>
-      `${format.code(value)} in Zeile ${row} kann zwei Tage bedeuten, und keine andere Zeile entscheidet es. Welcher ist es?`,
+      `${format.code(value)} in Zeile ${row} kann zwei Daten bedeuten, und keine andere Zeile entscheidet es. Welches ist gemeint?`,
     converted: (matching, formatName, format) =>
-      `${format.count(matching, { one: "# Wert", other: "# Werte" })} umgewandelt aus: ${formatName}.`,
+      `${format.count(matching, { one: "# Wert", other: "# Werte" })} umgewandelt. Gelesen als: ${formatName}.`,
     left: "Unverändert gelassen: Datumsangaben ohne ISO-Format werden als Problem gemeldet.",
     convert: "Umwandeln",
     leave: "Unverändert lassen",
@@ -434,7 +434,7 @@ export const german: Messages = {
     about: "Verbundene Namen",
     several: "Mehrere Spalten verbinden …",
     part: (place) => `Teil ${place} des Namens`,
-    noPart: "Nichts weiter",
+    noPart: "Keine",
     join: (parts, field) => `${parts.join(" + ")} verbinden → ${field}`,
     undo: "Rückgängig",
     reason: "aus mehreren Spalten verbunden",
@@ -442,24 +442,24 @@ export const german: Messages = {
   usernames: {
     about: "Nutzernamen als Nutzer-ID",
     offer: (headers, field, format) =>
-      `Keine Spalte ist als ${field} bekannt. Wenn Ihr System die Personen an ${headers.map(format.code).join(" / ")} erkennt, kann das dafür dienen; jeder Wert muss für immer gleich bleiben.`,
+      `Keine Spalte für ${field} gefunden. Wenn Ihr System Personen an ${headers.map(format.code).join(" / ")} erkennt, kann diese Spalte dienen. Ihre Werte dürfen sich nie ändern.`,
     use: (header, field) => `${header} als ${field} verwenden`,
     done: (header, field, format) => `${format.code(header)} wird als ${field} verwendet.`,
     undo: "Rückgängig",
   },
   empty: {
-    about: "Texte ohne Bedeutung",
+    about: "Platzhalter für leere Werte",
     offer: (texts, count, firstRow, format) =>
-      `${texts.map(format.code).join(", ")} ${format.count(count, { one: "steht in # Zelle", other: "stehen in # Zellen" })}, wo nichts bekannt ist, zuerst in Zeile ${firstRow}. Als leer lesen?`,
-    read: "Als leer lesen",
-    done: (texts, format) => `Als leer gelesen: ${texts.map(format.code).join(", ")}.`,
+      `${texts.map(format.code).join(", ")} ${format.count(texts.length, { one: "steht", other: "stehen" })} in ${format.count(count, { one: "# Zelle", other: "# Zellen" })}, zuerst in Zeile ${firstRow}. Als leer behandeln?`,
+    read: "Als leer behandeln",
+    done: (texts, format) => `Als leer behandelt: ${texts.map(format.code).join(", ")}.`,
     undo: "Rückgängig",
   },
   preview: {
     heading: "Vorschau und Spaltenzuordnung",
     lead: "Prüfen Sie, ob jedes Feld die richtige Spalte hat.",
     knownLater: (format) =>
-      `Wer kein Konto hat (nicht gefunden, ${format.code("not_found")}) oder dort anders heißt (Name abweichend, ${format.code("name_mismatch")}), zeigt erst der Import.`,
+      `Ob es zu jedem Nutzer ein Konto gibt (nicht gefunden, ${format.code("not_found")}) und ob der Name übereinstimmt (Name abweichend, ${format.code("name_mismatch")}), zeigt erst der Import.`,
     caption: "Vorschau der Zeilen",
     rawCaption: "Erste Zeilen der Datei",
     filter: "Zeilen anzeigen",
@@ -472,7 +472,7 @@ export const german: Messages = {
   },
   table: {
     row: "Zeile",
-    noRows: "Keine passende Zeile.",
+    noRows: "Keine passenden Zeilen.",
     search: "Zeilen durchsuchen",
     region: (caption) => `${caption}, scrollbar`,
     range: (from, to, total, format) =>
@@ -490,60 +490,60 @@ export const german: Messages = {
     required: (field) => `${field} fehlt`,
     too_long: (field) => `${field} ist zu lang`,
     control_character: (field) => `${field} enthält ein nicht druckbares Zeichen`,
-    invalid_email: () => "Keine E-Mail-Adresse. Erwartet: eine wie user.one@example.com",
-    invalid_date: () => "Kein lesbares Datum. Erwartet: 2026-05-01 oder 2026-05-01T12:00:00Z",
+    invalid_email: () => "Keine gültige E-Mail-Adresse. Beispiel: user.one@example.com",
+    invalid_date: () => "Unklares Datum. Schreiben Sie es als 2026-05-01 oder 2026-05-01T12:00:00Z",
     invalid_type: (field) => `${field} ist kein Text`,
     not_an_object: () => "Kein Nutzer",
   },
   corrections: {
     hint: (format) =>
-      `Falsche Zellen lassen sich hier berichtigen: ${format.strong("Eingabe")} speichert und führt zum nächsten Problem, ${format.strong("Esc")} bricht ab. Ihre Datei bleibt, wie sie ist.`,
-    correct: (field, row) => `${field} in Zeile ${row} berichtigen`,
+      `Falsche Zellen lassen sich hier korrigieren: ${format.strong("Eingabe")} speichert und führt zum nächsten Problem, ${format.strong("Esc")} bricht ab. Ihre Datei bleibt, wie sie ist.`,
+    correct: (field, row) => `${field} in Zeile ${row} korrigieren`,
     input: (field, row) => `${field} in Zeile ${row}`,
     original: "In der Datei:",
     empty: "leer",
-    corrected: "berichtigt",
+    corrected: "korrigiert",
     undo: "Rückgängig",
-    undoCell: (field, row) => `Berichtigung rückgängig machen: ${field} in Zeile ${row}`,
-    undoAll: "Alle Berichtigungen rückgängig machen",
-    count: (cells, format) => format.count(cells, { one: "# Zelle berichtigt", other: "# Zellen berichtigt" }),
+    undoCell: (field, row) => `Korrektur rückgängig machen: ${field} in Zeile ${row}`,
+    undoAll: "Alle Korrekturen rückgängig machen",
+    count: (cells, format) => format.count(cells, { one: "# Zelle korrigiert", other: "# Zellen korrigiert" }),
     ready: (row) => `Zeile ${row} ist bereit`,
     stillWrong: (row, field, reason) => `Zeile ${row}, ${field}: ${reason}`,
-    undone: (row, field) => `Berichtigung rückgängig gemacht: ${field} in Zeile ${row}`,
+    undone: (row, field) => `Korrektur rückgängig gemacht: ${field} in Zeile ${row}`,
     allUndone: (cells, format) =>
       format.count(cells, {
-        one: "# Berichtigung rückgängig gemacht",
-        other: "# Berichtigungen rückgängig gemacht",
+        one: "# Korrektur rückgängig gemacht",
+        other: "# Korrekturen rückgängig gemacht",
       }),
     applied: (file, rows, format) =>
-      `${format.count(rows, { one: "# Zeile", other: "# Zeilen" })} aus ${file} berichtigt`,
+      `${format.count(rows, { one: "# Zeile", other: "# Zeilen" })} aus ${file} korrigiert`,
     left: (problems, format) =>
       problems === 0
-        ? "Keine Zeile hat mehr Probleme"
+        ? "Keine Probleme mehr"
         : format.count(problems, { one: "Noch # Zeile mit Problemen", other: "Noch # Zeilen mit Problemen" }),
   },
   merge: {
     title: (dropped, file) => `${dropped} enthält Zeilen aus ${file}`,
     changes: (rows, format) =>
       format.count(rows, {
-        one: "In # Zeile steht etwas anderes als in der Vorschau.",
-        other: "In # Zeilen steht etwas anderes als in der Vorschau.",
+        one: "Sie weicht in # Zeile von der Vorschau ab.",
+        other: "Sie weicht in # Zeilen von der Vorschau ab.",
       }),
-    noChanges: "Darin steht nichts anderes als in der Vorschau.",
+    noChanges: "Sie enthält keine Änderungen.",
     strangers: (rows, more, format) =>
       `${format.count(rows.length + more, { one: "# Zeile gehört", other: "# Zeilen gehören" })} nicht zur Vorschau und ${
-        rows.length + more === 1 ? "bliebe" : "blieben"
-      } weg: ${format.list([
+        rows.length + more === 1 ? "würde" : "würden"
+      } ignoriert: ${format.list([
         ...rows.map((row) => `Zeile ${row}`),
         ...(more > 0 ? [`${format.number(more)} weitere`] : []),
-      ])}. Nummer und Benutzer-ID oder E-Mail müssen gleich sein.`,
+      ])}. Zeilennummer und Nutzer-ID oder E-Mail müssen übereinstimmen.`,
     kept: (cells, format) =>
       format.count(cells, {
-        one: "# Wert bliebe, wie er ist: Er ist gültig, der neue nicht.",
-        other: "# Werte blieben, wie sie sind: Sie sind gültig, die neuen nicht.",
+        one: "# Wert bliebe unverändert, weil der neue ungültig ist.",
+        other: "# Werte blieben unverändert, weil die neuen ungültig sind.",
       }),
     apply: (file, rows, format) =>
-      `Berichtigungen dieser Datei in ${file} übernehmen (${format.count(rows, { one: "# Zeile", other: "# Zeilen" })})`,
+      `Korrekturen dieser Datei in ${file} übernehmen (${format.count(rows, { one: "# Zeile", other: "# Zeilen" })})`,
     replace: "Als eigene Datei importieren",
     dismiss: (file) => `${file} lassen, wie sie ist`,
   },
@@ -561,17 +561,17 @@ export const german: Messages = {
         other: "# Zeilen mit Problemen werden zurückgehalten",
       }),
     sentence: (parts) => parts.join("; "),
-    blocked: "Der Import kann noch nicht gestartet werden",
+    blocked: "Vor dem Start",
     blockers: {
       source_name_blank: "Geben Sie der Quelle einen Namen.",
       source_name_too_long: (length, limit, format) =>
-        `Der Name der Quelle hat ${format.number(length)} Zeichen; höchstens ${format.number(limit)} sind erlaubt.`,
-      file_undecided: (file) => `Entscheiden Sie oben, was mit ${file} geschehen soll.`,
+        `Der Name der Quelle hat ${format.number(length)} Zeichen. Die Obergrenze ist ${format.number(limit)}.`,
+      file_undecided: (file) => `Wählen Sie oben, was mit ${file} geschehen soll.`,
       field_unmapped: (field) => `Wählen Sie die Spalte für ${field}.`,
-      no_rows_to_send: "Es gibt keine Zeile zu senden.",
+      no_rows_to_send: "Es gibt keine Zeilen zu senden.",
     },
     unconfirmed: (name, format) =>
-      `Ein früherer Start mit dem Namen ${format.strong(name)} wurde möglicherweise gespeichert. Sehen Sie unter „Gespeicherte Quellen“ nach, bevor Sie erneut starten: Das wäre ein neuer Import.`,
+      `Ein früherer Import mit dem Namen ${format.strong(name)} wurde möglicherweise gespeichert. Sehen Sie unter „Gespeicherte Quellen“ nach, bevor Sie erneut starten: Das wäre ein neuer Import.`,
   },
   progress: {
     heading: (users, format) =>
@@ -582,7 +582,7 @@ export const german: Messages = {
       `Datei gelesen: ${format.count(rows, { one: "# Zeile", other: "# Zeilen" })}${
         problems === null ? "" : `, ${format.number(problems)} mit Problemen`
       }`,
-    sending: "Unterwegs zum Server",
+    sending: "Wird an den Server gesendet",
     waiting: "Warten auf die Antwort des Servers",
     waited: (seconds, format) => `· ${format.number(seconds)} s`,
     tryReasons: {
@@ -590,12 +590,12 @@ export const german: Messages = {
       "import-in-progress": "Ein anderer Import für diese Anwendung läuft gerade",
     },
     tryingAgain: (reason, attempt, attempts, format) =>
-      `${reason ?? "Der Server hat nicht wie erhofft geantwortet"}: neuer Versuch (${format.number(attempt)} von ${format.number(attempts)})`,
+      `${reason ?? "Der Server hat nicht wie erwartet geantwortet"}: neuer Versuch (${format.number(attempt)} von ${format.number(attempts)})`,
     inSeconds: (seconds, format) => `in ${format.number(seconds)} s`,
     kept: "Datei und Einstellungen bleiben erhalten. Bitte lassen Sie diese Seite geöffnet.",
     cancel: "Abbrechen",
     cancelNote:
-      "„Abbrechen“ beendet das Warten. Was der Server schon hat, nimmt es nicht zurück: Sehen Sie unter „Gespeicherte Quellen“ nach und löschen Sie die Quelle dort.",
+      "„Abbrechen“ beendet nur das Warten. Der Server hat die Nutzer möglicherweise schon: Wurde der Import gespeichert, löschen Sie ihn unter „Gespeicherte Quellen“.",
     finished: (summary) => `Import beendet: ${summary}`,
   },
   failures,
@@ -610,7 +610,7 @@ export const german: Messages = {
     retryIn: (seconds, format) =>
       `Ein neuer Versuch ist in ${seconds > 120 ? `${format.number(Math.ceil(seconds / 60))} min` : `${format.number(seconds)} s`} möglich`,
     retryNow: "Sie können es jetzt erneut versuchen.",
-    back: "Zurück zu den Spalten",
+    back: "Zurück zur Vorschau",
     checkSources: "Gespeicherte Quellen prüfen",
   },
   result: {
@@ -618,8 +618,8 @@ export const german: Messages = {
     facts: (name, rows, duration, format) =>
       `${format.strong(name)} · ${format.count(rows, { one: "# Zeile", other: "# Zeilen" })} · beendet nach ${duration}`,
     connected: (imported, format) =>
-      format.count(imported, { one: "# Nutzer ist neu verbunden", other: "# Nutzer sind neu verbunden" }),
-    noneConnected: "Kein Nutzer wurde neu verbunden",
+      format.count(imported, { one: "# Nutzer neu verbunden", other: "# Nutzer neu verbunden" }),
+    noneConnected: "Keine Nutzer neu verbunden",
     filter: "Ergebnisse anzeigen",
     all: "Alle",
     heldBack: "zurückgehalten",
@@ -633,15 +633,15 @@ export const german: Messages = {
     fixesFile: (name) => `${name} Korrekturdatei`,
     undo: "Import rückgängig machen",
     undone: "Dieser Import wurde rückgängig gemacht.",
-    undoneHint: "Die Ergebnisse unten zeigen, was er bewirkt hatte.",
+    undoneHint: "Die Ergebnisse unten stammen aus der Zeit davor.",
     restart: "Weitere Datei importieren",
     countsOnly:
-      "Die Antwort ging unterwegs verloren, aber der Import steht unter den gespeicherten Quellen. Bekannt sind nur seine Zahlen, nicht das Ergebnis jeder Zeile.",
+      "Die Antwort ging unterwegs verloren, aber der Import steht unter den gespeicherten Quellen. Bekannt sind nur die Gesamtzahlen, nicht das Ergebnis jeder Zeile.",
     notCounted: (rows, format) =>
       format.count(rows, {
-        one: "# Zeile hat einen Status, den diese Version nicht kennt; er wird gezeigt, wie der Server ihn gesendet hat.",
+        one: "# Zeile hat einen Status, den diese Version nicht kennt. Er wird gezeigt, wie der Server ihn gesendet hat.",
         other:
-          "# Zeilen haben einen Status, den diese Version nicht kennt; er wird gezeigt, wie der Server ihn gesendet hat.",
+          "# Zeilen haben einen Status, den diese Version nicht kennt. Er wird gezeigt, wie der Server ihn gesendet hat.",
       }),
     hints: {
       not_found: (share, format) =>
@@ -661,9 +661,10 @@ export const german: Messages = {
   },
   meanings: {
     imported: "Mit Ihrer Anwendung verbunden.",
-    already_connected: "War schon verbunden; aufgefrischt und aktiv.",
+    already_connected: "Bereits verbunden. Angaben aktualisiert, Verbindung aktiv.",
     not_found: "Zu dieser E-Mail-Adresse gibt es noch kein LoginSign-Konto.",
-    name_mismatch: "Das Konto mit dieser E-Mail-Adresse hat einen anderen Namen. Prüfen Sie die Person.",
+    name_mismatch:
+      "Das Konto hat einen anderen Namen. Prüfen Sie, ob es dieselbe Person ist. Wenn ja, korrigieren Sie den Namen oder lassen Sie ihn weg und importieren Sie die Zeile erneut.",
     invalid_row: (reason) =>
       reason === null
         ? "Die Zeile ist ungültig. Korrigieren Sie sie und importieren Sie sie erneut."
@@ -671,7 +672,7 @@ export const german: Messages = {
     invalidField: (field, reason) => `${field}: ${reason}`,
     unknown: "Ein Status, den diese Version nicht kennt.",
     heldBack: (reasons) =>
-      `Nicht gesendet wegen Problemen: ${reasons.join("; ")}. Korrigieren Sie die Zeile und importieren Sie sie erneut.`,
+      `Zurückgehalten wegen Problemen: ${reasons.join(", ")}. Korrigieren Sie die Zeile und importieren Sie sie erneut.`,
     noResult: "Der Server hat für diese Zeile kein Ergebnis geliefert.",
     serverIssue: (field, code) => (field ? `${field}: ${code}` : code),
     warnings: {
@@ -680,7 +681,7 @@ export const german: Messages = {
       external_user_id_repeated: () => "Eine andere Zeile hat dieselbe Nutzer-ID mit anderer E-Mail-Adresse.",
       external_user_id_on_other_connection: () =>
         "Diese Nutzer-ID gehört zur Verbindung eines anderen Kontos, die unverändert bleibt.",
-      external_user_id_differs: () => "Die Verbindung hat eine andere Nutzer-ID und behält sie.",
+      external_user_id_differs: () => "Die Verbindung behält ihre bisherige Nutzer-ID, die abweicht.",
     },
   },
   warnings: {
@@ -691,8 +692,8 @@ export const german: Messages = {
     heading: "Gespeicherte Quellen",
     count: (shown, more, format) =>
       more
-        ? format.count(shown, { one: "#+ Import", other: "#+ Importe" })
-        : format.count(shown, { one: "# Import", other: "# Importe" }),
+        ? format.count(shown, { one: "#+ Quelle", other: "#+ Quellen" })
+        : format.count(shown, { one: "# Quelle", other: "# Quellen" }),
     caption: "Gespeicherte Quellen, neueste zuerst",
     name: "Name",
     date: "Importiert am",
@@ -700,7 +701,7 @@ export const german: Messages = {
     result: "Ergebnis",
     actions: "Aktionen",
     unnamed: "(ohne Namen)",
-    noCounters: "Die Zahlen sind nicht bekannt",
+    noCounters: "Keine Zahlen verfügbar",
     loading: "Gespeicherte Quellen werden geladen …",
     empty: "Noch nichts importiert. Jeder Import erscheint hier und lässt sich rückgängig machen.",
     failed: "Die gespeicherten Quellen konnten nicht geladen werden.",
@@ -718,13 +719,13 @@ export const german: Messages = {
           : `: ${format.count(removed, { one: "# Verbindung", other: "# Verbindungen" })} entfernt.`
       }`,
     alreadyGone: (count, format) =>
-      format.count(count, { one: "# war schon vorher weg.", other: "# waren schon vorher weg." }),
+      format.count(count, { one: "# war bereits entfernt.", other: "# waren bereits entfernt." }),
     reactivatedKept: (count, format) =>
       format.count(count, {
         one: "# reaktivierte Verbindung bleibt aktiv.",
         other: "# reaktivierte Verbindungen bleiben aktiv.",
       }),
-    alreadyDeleted: "Sie war schon vorher gelöscht.",
+    alreadyDeleted: "Sie war bereits gelöscht.",
     dismiss: "Ausblenden",
   },
   sourceRows: {
@@ -736,7 +737,7 @@ export const german: Messages = {
     loading: "Die Zeilen werden geladen …",
     loaded: (rows, format) => format.count(rows, { one: "# Zeile ist geladen", other: "# Zeilen sind geladen" }),
     part: (rows, format) =>
-      `Nur ${format.count(rows, { one: "die erste Zeile ist", other: "die ersten # Zeilen sind" })} geladen: Suche und Sortierung kennen noch keine anderen.`,
+      `Nur ${format.count(rows, { one: "die erste Zeile ist", other: "die ersten # Zeilen sind" })} geladen: Suche und Sortierung umfassen nur diese.`,
     more: "Weitere Zeilen laden",
     empty: "Der Server hat keine Zeilen dieses Imports aufbewahrt.",
     none: "Der Server hat keine Zeilen dieses Imports. Er ist älter als die Aufbewahrung von Zeilen, oder er wurde anderswo gelöscht.",
@@ -761,8 +762,8 @@ export const german: Messages = {
           }),
     gone: (count, format) =>
       format.count(count, {
-        one: "# Verbindung dieses Imports ist bereits weg.",
-        other: "# Verbindungen dieses Imports sind bereits weg.",
+        one: "# Verbindung dieses Imports ist bereits entfernt.",
+        other: "# Verbindungen dieses Imports sind bereits entfernt.",
       }),
     final: "Die Nutzer behalten ihre LoginSign-Konten. Das lässt sich nicht rückgängig machen.",
     keep: "Quelle behalten",
@@ -770,7 +771,7 @@ export const german: Messages = {
     failed: "Die Quelle konnte nicht gelöscht werden",
     forbidden: "Sie dürfen Quellen dieser Anwendung nicht löschen.",
     mayBeGone:
-      "Die Quelle ist möglicherweise trotzdem weg: Schließen Sie dieses Fenster, dann wird die Liste aktualisiert.",
+      "Die Quelle wurde möglicherweise trotzdem gelöscht. Schließen Sie dieses Fenster, dann wird die Liste aktualisiert.",
     notDeleted: "Es wurde nichts entfernt. Sie können es noch einmal versuchen.",
     deleting: "Wird gelöscht …",
   },

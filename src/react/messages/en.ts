@@ -14,17 +14,17 @@ export interface FailureWords {
   readonly advice: string;
 }
 
-const retryLater = "Wait a moment, then retry. Your file and your choices are kept.";
-const tellSupport = "Retry once; if it happens again, tell the support what is shown here.";
+const retryLater = "Wait a moment, then try again. Your file and your choices are kept.";
+const tellSupport = "Try again. If it happens again, send this message to support.";
 
 const failures: Record<ImportFailure["code"], FailureWords> = {
   unauthenticated: {
     title: "You are signed out",
-    advice: "Sign in again in another tab, then come back here and retry. Your file stays here.",
+    advice: "Sign in again in another tab, then come back and try again. Your file stays here.",
   },
   forbidden: {
-    title: "You have no permission for this application",
-    advice: "Ask an owner of the application for the right to import users, then retry.",
+    title: "You do not have permission for this application",
+    advice: "Ask an owner of the application for permission to import users, then try again.",
   },
   "application-not-found": {
     title: "The application was not found",
@@ -32,54 +32,57 @@ const failures: Record<ImportFailure["code"], FailureWords> = {
   },
   "source-not-found": {
     title: "The source was not found",
-    advice: "It may have been deleted elsewhere. Look at Saved sources.",
+    advice: "It may have been deleted elsewhere. Check Saved sources.",
   },
   "import-in-progress": {
-    title: "Another import of this application is running",
-    advice: "Wait until it has ended, then retry.",
+    title: "Another import for this application is running",
+    advice: "Wait until it has finished, then try again.",
   },
   "source-deleted": {
     title: "The source of this import was deleted",
-    advice: "Go back to the preview and start again: that is a new import.",
+    advice: "Go back to the preview and start again. That will be a new import.",
   },
   "payload-too-large": {
     title: "The file is too large for the server",
-    advice: "Split it into smaller files here, and import them one after the other.",
+    advice: "Split it into smaller files here and import them one after another.",
   },
   "too-many-users": {
     title: "Too many users for one import",
-    advice: "Split the file into smaller ones here, and import them one after the other.",
+    advice: "Split the file here and import the parts one after another.",
   },
   "invalid-request": {
     title: "The server did not accept the request",
     advice: "Check the source name and the columns, then start again.",
   },
   malformed: { title: "The server could not read the request", advice: tellSupport },
-  "unsupported-media-type": { title: "The server does not take the form of the request", advice: tellSupport },
+  "unsupported-media-type": { title: "The server does not accept this request format", advice: tellSupport },
   "idempotency-key-reused": {
-    title: "The server knows this start with other content",
-    advice: "Go back to the preview and start again: that is a new import.",
+    title: "The server already has a different import under this request",
+    advice: "Go back to the preview and start again. That will be a new import.",
   },
-  "rate-limited": { title: "Too many requests at the moment", advice: "The server asks to wait, then retry." },
+  "rate-limited": {
+    title: "Too many requests right now",
+    advice: "The server asked us to wait. Try again after that.",
+  },
   internal: { title: "The server had a problem", advice: retryLater },
   unavailable: { title: "The server is not available right now", advice: retryLater },
   network: {
     title: "The server could not be reached",
-    advice: "Check your internet connection, then retry. Your file and your choices are kept.",
+    advice: "Check your internet connection, then try again. Your file and your choices are kept.",
   },
-  timeout: { title: "No answer in time", advice: "The server may still be working on it." },
+  timeout: { title: "The server did not answer in time", advice: "The server may still be working on it." },
   unexpected_answer: {
-    title: "The answer was not what was expected",
-    advice: "Often a login page or a proxy answered instead. Check that you are signed in, then retry.",
+    title: "The server's answer was not what we expected",
+    advice: "Often a sign-in page or a proxy answered instead. Check that you are signed in, then try again.",
   },
   http: { title: "The server refused the request", advice: tellSupport },
   dry_run_not_offered: {
-    title: "The server offers no trial run",
+    title: "The server does not offer a dry run",
     advice: "Nothing was changed.",
   },
   cancelled: {
     title: "You cancelled the import",
-    advice: "Waiting for the answer was stopped.",
+    advice: "We stopped waiting for the answer.",
   },
   unexpected: { title: "Something unexpected happened", advice: tellSupport },
 };
@@ -112,7 +115,7 @@ export const english = {
       project: (format: Format) =>
         `${format.strong("Wrong project.")} Check that the project selected in the portal is the one whose users you import.`,
       grant: (format: Format) =>
-        `${format.strong("invalid_grant")} at login: restart the authorization and exchange a fresh code.`,
+        `${format.strong("invalid_grant")} at login: restart the authorization and exchange a new code.`,
     },
   },
   file: {
@@ -139,20 +142,20 @@ export const english = {
       advice: "Check the filter of your export: there must be at least one user below the header.",
     },
     nothing_left: {
-      title: "Read like this, the file has no rows",
-      advice: "Your last choice was taken back. Choose another encoding, delimiter or header row.",
+      title: "With these settings the file has no rows",
+      advice: "Your last choice was undone. Choose another encoding, delimiter or header row.",
     },
     file_too_large: {
       title: (bytes: number, limit: number, format: Format) =>
-        `The file has ${format.bytes(bytes)}; at most ${format.bytes(limit)} can be read`,
+        `The file is ${format.bytes(bytes)}. The limit is ${format.bytes(limit)}`,
       advice: (estimated: number, format: Format) =>
-        `It holds about ${rows(estimated, format)}. Import the first part now, or export it in several files.`,
+        `It holds about ${rows(estimated, format)}. Import the first rows now, or export it as several files.`,
     },
     too_many_rows: {
       title: (count: number, limit: number, estimated: boolean, format: Format) =>
-        `The file has ${estimated ? "about " : ""}${rows(count, format)}; the limit is ${format.number(limit)}`,
-      advice: "Import the first part now, or split the file and import the parts one after the other.",
-      action: (limit: number, format: Format) => `Import the first ${format.number(limit)}`,
+        `The file has ${estimated ? "about " : ""}${rows(count, format)}. The limit is ${format.number(limit)}`,
+      advice: "Import the first rows now, or split the file and import the parts one after another.",
+      action: (limit: number, format: Format) => `Use the first ${format.number(limit)} rows`,
     },
     not_csv: {
       title: (found: string) => `This is ${found}, not a CSV file`,
@@ -183,8 +186,8 @@ export const english = {
       advice: "It may have been moved, changed or be open elsewhere. Choose it again.",
     },
     several_files: {
-      title: (count: number, format: Format) => `${format.number(count)} files at once`,
-      advice: "Please choose one file: each import is one file.",
+      title: (count: number, format: Format) => `You dropped ${format.number(count)} files`,
+      advice: "Choose one file. Each import reads one file.",
     },
     reader_not_loaded: {
       title: "The file reader could not be loaded",
@@ -197,16 +200,16 @@ export const english = {
       format.count(rows, { one: "Split into files of # row", other: "Split into files of # rows" }),
     working: "Splitting the file…",
     done: (parts: number, format: Format) =>
-      `${format.count(parts, { one: "# file was saved", other: "# files were saved" })} to your downloads. Import them one after the other.`,
+      `${format.count(parts, { one: "# file was saved", other: "# files were saved" })} to your downloads. Import them one after another.`,
     failed: "The file could not be split. Choose it again.",
     partName: (file: string, part: number) => `${file} part ${part}`,
   },
   report: {
-    copy: "Copy read report",
-    hint: "For support: how the file was read, without any row of it.",
+    copy: "Copy diagnostic report",
+    hint: "For support: how the file was read. It contains no rows.",
     copied: "Copied",
-    saved: "Copying is not allowed here, so the report was saved to your downloads.",
-    fileName: (file: string) => `${file} read report`,
+    saved: "Copying is not allowed on this page, so the report was saved to your downloads.",
+    fileName: (file: string) => `${file} diagnostic report`,
   },
   encoding: {
     label: "Encoding",
@@ -231,20 +234,20 @@ export const english = {
     } satisfies Record<Encoding, string> as Record<Encoding, string>,
     reasons: {
       chosen: "chosen by you",
-      text: "it was text already",
-      byte_order_mark: "the file says so at its start",
-      ascii: "plain letters only: fits nearly every encoding",
+      text: "pasted or read as text",
+      byte_order_mark: "declared at the start of the file",
+      ascii: "only basic letters, any encoding works",
       valid_utf8: "every character is valid UTF-8",
       mostly_utf8: (characters: number, damaged: number, format: Format) =>
         `${format.count(characters, { one: "# character is", other: "# characters are" })} valid UTF-8, ${format.count(damaged, { one: "# byte is", other: "# bytes are" })} damaged`,
       letters_fit: (language: string, share: number, runnerUp: string, format: Format) =>
-        `a guess: ${format.percent(share)} of its special letters fit ${language}; the next likely is ${runnerUp}`,
+        `a guess: ${format.percent(share)} of the special letters fit ${language}, next most likely: ${runnerUp}`,
       zero_bytes: "a guess: every other byte is zero",
       not_utf8: (runnerUp: string | null) =>
-        `not UTF-8, so this is a guess: check the accents${runnerUp === null ? "" : `; the next likely is ${runnerUp}`}`,
+        `not UTF-8, so this is a guess: check the accents${runnerUp === null ? "" : `, next most likely: ${runnerUp}`}`,
     },
     sample: (text: string, row: number) => `Row ${row}: “${text}”`,
-    sampleDoubted: (text: string, row: number) => `Row ${row}: “${text}” – does that read right?`,
+    sampleDoubted: (text: string, row: number) => `Row ${row}: “${text}” – does this look right?`,
   },
   delimiter: {
     label: "Delimiter",
@@ -254,7 +257,7 @@ export const english = {
     > as Record<Delimiter, string>,
     reasons: {
       chosen: "chosen by you",
-      declared: "the first line says so",
+      declared: "declared in the first line",
       all: (rows: number, width: number, format: Format) =>
         `${format.count(rows, { one: "the only row has", other: "all # rows have" })} ${columns(width, format)}`,
       most: (agreeing: number, count: number, width: number, format: Format) =>
@@ -265,7 +268,7 @@ export const english = {
           : `${format.number(agreeing)} of the first ${rows(sampled, format)} have ${columns(width, format)}`,
       single_column: "no delimiter found: one column",
     },
-    runnerUp: (reason: string, name: string) => `${reason}; the next likely is ${name}`,
+    runnerUp: (reason: string, name: string) => `${reason}, next most likely: ${name}`,
   },
   headerRow: {
     label: "Header row",
@@ -274,12 +277,12 @@ export const english = {
     none: "No header row",
     reasons: {
       chosen: "chosen by you",
-      known_names: (names: readonly string[], format: Format) => `known names: ${format.list(names)}`,
+      known_names: (names: readonly string[], format: Format) => `known column names: ${format.list(names)}`,
       unlike_rows_below: "words here, values below",
-      words_only: "only words, so taken for a header",
-      holds_value: (value: string) => `the first row holds a value already: ${value}`,
+      words_only: "contains only words",
+      holds_value: (value: string) => `row 1 is data, for example ${value}`,
     },
-    runnerUp: (reason: string, row: number) => `${reason}; the next likely is row ${row}`,
+    runnerUp: (reason: string, row: number) => `${reason}, next most likely: row ${row}`,
   },
   notices: {
     characters_damaged: (count: number, firstRow: number | null, format: Format) =>
@@ -287,43 +290,43 @@ export const english = {
         firstRow === null ? "" : `, first in row ${firstRow}`
       }. Try another encoding.`,
     added_columns: (headers: readonly string[], format: Format) =>
-      `This file was saved here before: ${format.list(headers)}, added then, ${format.count(headers.length, { one: "is", other: "are" })} ignored. The other columns count.`,
+      `This file was saved here before. ${format.list(headers)} ${format.count(headers.length, { one: "was", other: "were" })} added then and ${format.count(headers.length, { one: "is", other: "are" })} ignored. The other columns are used.`,
     rows_skipped: (count: number, format: Format) =>
       format.count(count, {
         one: "# row above the header was skipped.",
         other: "# rows above the header were skipped.",
       }),
     rows_over_limit: (count: number, limit: number, estimated: boolean, format: Format) =>
-      `Only the first ${format.number(limit)} of ${estimated ? "about " : ""}${rows(count, format)} are imported. Import the others with a file of their own.`,
+      `Only the first ${format.number(limit)} of ${estimated ? "about " : ""}${rows(count, format)} are imported. Import the rest from a separate file.`,
     rows_short: (count: number, firstRow: number, format: Format) =>
-      `${format.count(count, { one: "# row has", other: "# rows have" })} fewer cells than the header, first row ${firstRow}; the missing ones are empty.`,
+      `${format.count(count, { one: "# row has", other: "# rows have" })} fewer cells than the header, first in row ${firstRow}. The missing cells are read as empty.`,
     rows_long: (count: number, firstRow: number, format: Format) =>
-      `${format.count(count, { one: "# row has", other: "# rows have" })} more cells than the header, first row ${firstRow}; the others are left out.`,
+      `${format.count(count, { one: "# row has", other: "# rows have" })} more cells than the header, first in row ${firstRow}. The extra cells are ignored.`,
     quotes_malformed: (count: number, firstRow: number, format: Format) =>
-      `${rows(count, format)} with quotes that are not doubled, first row ${firstRow}; they are read as text.`,
+      `${format.count(count, { one: "# row has", other: "# rows have" })} quotes that are not doubled, first in row ${firstRow}. They are read as text.`,
     lines_unwrapped: (count: number, firstRow: number, format: Format) =>
-      `${rows(count, format)} stood in quotes as a whole, first row ${firstRow}; their cells are divided.`,
+      `${format.count(count, { one: "# row was", other: "# rows were" })} quoted as a whole line, first row ${firstRow}, and ${format.count(count, { one: "has", other: "have" })} been split into cells.`,
     zeros_ignored: (count: number, firstRow: number, format: Format) =>
-      `${format.count(count, { one: "# row holds", other: "# rows hold" })} NUL characters, first row ${firstRow}; they are left out.`,
+      `${format.count(count, { one: "# row contains", other: "# rows contain" })} NUL characters, first in row ${firstRow}. They are ignored.`,
     text_garbled: (count: number, firstRow: number, format: Format) =>
-      `${format.count(count, { one: "# character looks", other: "# characters look" })} garbled (like “Ã¼” for “ü”), first in row ${firstRow}: they were encoded twice.`,
+      `${format.count(count, { one: "# character looks", other: "# characters look" })} double-encoded (like “Ã¼” for “ü”), first in row ${firstRow}.`,
     text_mended: (count: number, firstRow: number, format: Format) =>
-      `${format.count(count, { one: "# garbled character was", other: "# garbled characters were" })} mended, first in row ${firstRow}.`,
+      `${format.count(count, { one: "# double-encoded character was", other: "# double-encoded characters were" })} repaired, first in row ${firstRow}.`,
     formulas_unwrapped: (count: number, firstRow: number, format: Format) =>
-      `${format.count(count, { one: "# row holds", other: "# rows hold" })} texts written as formulas (like ="00123"), first row ${firstRow}; they are read as texts.`,
+      `${format.count(count, { one: "# row contains", other: "# rows contain" })} values written as formulas (like ="00123"), first in row ${firstRow}. They are read as text.`,
     apostrophes_removed: (count: number, firstRow: number, format: Format) =>
-      `Apostrophes in front of values, which the export put there, are taken off in ${rows(count, format)}, first in row ${firstRow}.`,
+      `Leading apostrophes added by the export were removed in ${rows(count, format)}, first in row ${firstRow}.`,
   },
   text: {
-    mend: "Mend them",
-    keep: "Keep them as they were",
+    mend: "Repair them",
+    keep: "Undo the repair",
   },
   mapping: {
     label: "Columns",
     field: "Field",
     column: "Column in your file",
     values: "First values",
-    how: "How",
+    how: "Why",
     required: "required",
     optional: "optional",
     notInFile: "Not in this file",
@@ -333,44 +336,44 @@ export const english = {
     emptyValues: "no values",
     auto: "auto",
     guessed: "guessed",
-    you: "you",
+    you: "set by you",
     recognised: (columns: number, left: number, format: Format) =>
       format.count(
         columns,
         left > 0
-          ? { one: "The field is recognised", other: "All # fields recognised" }
-          : { one: "The column is recognised", other: "All # columns recognised" },
+          ? { one: "Field recognised", other: "All # fields recognised" }
+          : { one: "Column recognised", other: "All # columns recognised" },
       ),
     change: "Change",
     ignored: (headers: readonly string[], format: Format) => `Ignored: ${headers.map(format.code).join(", ")}`,
     ignoredMore: (count: number, format: Format) => format.count(count, { one: "and # more", other: "and # more" }),
-    taken: (header: string, from: string, by: string) => `${header} now feeds ${by}; ${from} has no column any more.`,
+    taken: (header: string, from: string, by: string) => `${header} is now used for ${by}. ${from} needs a column.`,
     missing: "Required columns are missing",
     missingField: (field: string) => `Choose the column for ${field}`,
     reasons: {
       alias: "known column name",
-      known_name: "a name that other systems use",
+      known_name: "known column name (other systems)",
       alternatives: (headers: readonly string[], format: Format) =>
-        `known name; also possible: ${format.list(headers)}`,
-      doubted: (header: string) => `${header} is a known name, but its values look different: please check`,
+        `known column name, also possible: ${format.list(headers)}`,
+      doubted: (header: string) => `${header} is a known column name, but its values do not fit: please check`,
       values: {
-        externalUserId: (share: number, format: Format) => `${format.percent(share)} of the values look like ids`,
-        email: (share: number, format: Format) => `${format.percent(share)} of the values are addresses`,
+        externalUserId: (share: number, format: Format) => `${format.percent(share)} of the values look like IDs`,
+        email: (share: number, format: Format) => `${format.percent(share)} of the values are email addresses`,
         name: (share: number, format: Format) => `${format.percent(share)} of the values look like names`,
         registrationDate: (share: number, format: Format) => `${format.percent(share)} of the values are dates`,
         lastLoginDate: (share: number, format: Format) => `${format.percent(share)} of the values are dates`,
       } satisfies Record<FieldKey, (share: number, format: Format) => string>,
-      similar_name: (header: string) => `${header} sounds like it, and the values fit`,
+      similar_name: (_header: string) => "similar name, and the values fit",
       unique_values: (of: number, format: Format) =>
-        `no column is called an id; here ${format.count(of, { one: "the value occurs", other: "all # values occur" })} only once`,
+        `no ID column, ${format.count(of, { one: "the value here is", other: "all # values here are" })} unique`,
       earlier: (share: number, format: Format) => `the earlier date in ${format.percent(share)} of the rows`,
       later: (share: number, format: Format) => `the later date in ${format.percent(share)} of the rows`,
-      usernames: (headers: readonly string[], format: Format) => `no id found; could be ${format.list(headers)}`,
-      guide_order: "in the order of the guide's file",
-      no_match: "no column looks like it",
-      ambiguous: (headers: readonly string[], format: Format) => `several look alike: ${format.list(headers)}`,
-      chosen: "chosen by hand",
-      left: "left out by hand",
+      usernames: (headers: readonly string[], format: Format) => `no ID column found, could be ${format.list(headers)}`,
+      guide_order: "same order as the template",
+      no_match: "no matching column found",
+      ambiguous: (headers: readonly string[], format: Format) => `several columns match: ${format.list(headers)}`,
+      chosen: "chosen by you",
+      left: "left empty by you",
     },
   },
   memory: {
@@ -380,8 +383,8 @@ export const english = {
     forget: "Forget",
     heading: (count: number, format: Format) => `Remembered mappings (${format.number(count)})`,
     about:
-      "For the next file with the same column names. Kept are the positions of the columns and the source name; no column names, no values, no rows.",
-    none: "Nothing is remembered. A mapping that you decide about is remembered when you start the import.",
+      "Used for the next file with the same column names. Only column positions and the source name are kept, never column names, values or rows.",
+    none: "Nothing is remembered yet. A mapping that you changed or confirmed is remembered when you start the import.",
     list: "Remembered mappings",
     entry: (name: string, day: string, format: Format) => `${format.strong(name)}, confirmed on ${day}`,
     column: (field: string, column: number, format: Format) => `${field}: column ${format.number(column)}`,
@@ -395,23 +398,23 @@ export const english = {
       year_month_day: "year, month, day",
       day_month_year: "day, month, year",
       month_day_year: "month, day, year",
-      month_name: "a date with the month’s name",
+      month_name: "a date with a month name",
       compact: "year, month, day without separators",
       epoch_seconds: "seconds since 1970",
       epoch_milliseconds: "milliseconds since 1970",
-      excel_serial: "a day number of Excel",
+      excel_serial: "an Excel date number",
     } satisfies Record<DateFormat, string> as Record<DateFormat, string>,
     question: (value: string, formatName: string, matching: number, of: number, format: Format) =>
       `${format.code(value)} is read as ${formatName}. ${
         matching === of
           ? format.count(of, { one: "Convert the value?", other: "Convert all # values?" })
-          : `Convert ${format.number(matching)} of ${format.number(of)} values? The others stay as they are.`
+          : `Convert ${format.number(matching)} of ${format.number(of)} values? The rest stay as they are.`
       }`,
     ambiguous: (value: string, row: number, format: Format) =>
-      `${format.code(value)} in row ${row} can be two days, and no other row tells which. Which one is it?`,
+      `${format.code(value)} in row ${row} could be two dates, and no other row settles it. Which one is it?`,
     converted: (matching: number, formatName: string, format: Format) =>
-      `${format.count(matching, { one: "# value", other: "# values" })} converted from: ${formatName}.`,
-    left: "Left as it is: dates that are not ISO will be reported as problems.",
+      `${format.count(matching, { one: "# value", other: "# values" })} converted. Read as ${formatName}.`,
+    left: "Left as they are. Dates that are not ISO will be reported as problems.",
     convert: "Convert",
     leave: "Leave as it is",
     undo: "Undo",
@@ -423,7 +426,7 @@ export const english = {
   },
   names: {
     offer: (parts: readonly string[], sample: string, format: Format) =>
-      `No column holds the full name. ${joined(parts, format)} can be joined${
+      `No column contains the full name. ${joined(parts, format)} can be joined${
         sample === "" ? "" : `, as in ${format.code(sample)}`
       }.`,
     done: (parts: readonly string[], sample: string, format: Format) =>
@@ -432,7 +435,7 @@ export const english = {
     about: "Joined names",
     several: "Join several columns…",
     part: (place: number) => `Part ${place} of the name`,
-    noPart: "Nothing more",
+    noPart: "None",
     join: (parts: readonly string[], field: string) => `Join ${parts.join(" + ")} → ${field}`,
     undo: "Undo",
     reason: "joined from several columns",
@@ -440,24 +443,24 @@ export const english = {
   usernames: {
     about: "User names as user IDs",
     offer: (headers: readonly string[], field: string, format: Format) =>
-      `No column is known to be the ${field}. If your system knows people by ${joinedOr(headers, format)}, it can be taken; each has to stay the same for ever.`,
+      `No ${field} column was found. If your system identifies people by ${joinedOr(headers, format)}, it can be used instead. Its values must never change.`,
     use: (header: string, field: string) => `Use ${header} as ${field}`,
     done: (header: string, field: string, format: Format) => `${format.code(header)} is used as ${field}.`,
     undo: "Undo",
   },
   empty: {
-    about: "Texts that mean nothing",
+    about: "Placeholders for empty values",
     offer: (texts: readonly string[], count: number, firstRow: number, format: Format) =>
-      `${texts.map(format.code).join(", ")} ${format.count(count, { one: "stands in # cell", other: "stand in # cells" })} where nothing is known, first in row ${firstRow}. Read as empty?`,
-    read: "Read as empty",
-    done: (texts: readonly string[], format: Format) => `Read as empty: ${texts.map(format.code).join(", ")}.`,
+      `${texts.map(format.code).join(", ")} ${format.count(texts.length, { one: "appears", other: "appear" })} in ${format.count(count, { one: "# cell", other: "# cells" })}, first in row ${firstRow}. Treat as empty?`,
+    read: "Treat as empty",
+    done: (texts: readonly string[], format: Format) => `Treated as empty: ${texts.map(format.code).join(", ")}.`,
     undo: "Undo",
   },
   preview: {
     heading: "Preview and column mapping",
-    lead: "Check that each field gets the right column.",
+    lead: "Check that each field is matched to the right column.",
     knownLater: (format: Format) =>
-      `Only the import tells who has no account (not found, ${format.code("not_found")}) or another name there (name mismatch, ${format.code("name_mismatch")}).`,
+      `Whether each user has an account (not found, ${format.code("not_found")}), and under the same name (name mismatch, ${format.code("name_mismatch")}), is known only after the import.`,
     caption: "Preview of the rows",
     rawCaption: "First rows of the file",
     filter: "Show rows",
@@ -470,7 +473,7 @@ export const english = {
   },
   table: {
     row: "Row",
-    noRows: "No row matches.",
+    noRows: "No rows match.",
     search: "Search rows",
     region: (caption: string) => `${caption}, scrollable`,
     range: (from: number, to: number, total: number, format: Format) =>
@@ -488,8 +491,8 @@ export const english = {
     required: (field: string) => `${field} is missing`,
     too_long: (field: string) => `${field} is too long`,
     control_character: (field: string) => `${field} holds a character that can't be printed`,
-    invalid_email: () => "Not an email address. Expected: one like user.one@example.com",
-    invalid_date: () => "Not a date we can read. Expected: 2026-05-01 or 2026-05-01T12:00:00Z",
+    invalid_email: () => "Not a valid email address. Example: user.one@example.com",
+    invalid_date: () => "Unclear date. Write it as 2026-05-01 or 2026-05-01T12:00:00Z",
     invalid_type: (field: string) => `${field} is not a text`,
     not_an_object: () => "Not a user",
   } satisfies Record<RowIssueCode, (field: string) => string> as Record<RowIssueCode, (field: string) => string>,
@@ -508,32 +511,32 @@ export const english = {
       format.count(cells, { one: "# cell corrected", other: "# cells corrected" }),
     ready: (row: number) => `Row ${row} is ready`,
     stillWrong: (row: number, field: string, reason: string) => `Row ${row}, ${inSentence(field)}: ${reason}`,
-    undone: (row: number, field: string) => `The correction of ${inSentence(field)} in row ${row} is undone`,
+    undone: (row: number, field: string) => `Correction of ${inSentence(field)} in row ${row} undone`,
     allUndone: (cells: number, format: Format) =>
-      format.count(cells, { one: "# correction is undone", other: "# corrections are undone" }),
+      format.count(cells, { one: "# correction undone", other: "# corrections undone" }),
     applied: (file: string, rows: number, format: Format) =>
-      `${format.count(rows, { one: "# row is", other: "# rows are" })} corrected from ${file}`,
+      `${format.count(rows, { one: "# row", other: "# rows" })} corrected from ${file}`,
     left: (problems: number, format: Format) =>
       problems === 0
-        ? "No row has problems any more"
+        ? "No problems left"
         : format.count(problems, { one: "# row with problems left", other: "# rows with problems left" }),
   },
   merge: {
-    title: (dropped: string, file: string) => `${dropped} holds rows of ${file}`,
+    title: (dropped: string, file: string) => `${dropped} contains rows from ${file}`,
     changes: (rows: number, format: Format) =>
       format.count(rows, {
         one: "It differs from the preview in # row.",
         other: "It differs from the preview in # rows.",
       }),
-    noChanges: "It says nothing else than the preview below.",
+    noChanges: "It contains no changes.",
     strangers: (rows: readonly number[], more: number, format: Format) =>
-      `${format.count(rows.length + more, { one: "# of its rows is", other: "# of its rows are" })} no row of the preview and would be left out: ${format.list(
+      `${format.count(rows.length + more, { one: "# of its rows is", other: "# of its rows are" })} not in the preview and would be ignored: ${format.list(
         [...rows.map((row) => `row ${row}`), ...(more > 0 ? [`${format.number(more)} more`] : [])],
-      )}. Number and user ID or email have to be the same.`,
+      )}. Row number plus user ID or email must match.`,
     kept: (cells: number, format: Format) =>
       format.count(cells, {
-        one: "# value would stay as it is: it is valid, and the new one is not.",
-        other: "# values would stay as they are: they are valid, and the new ones are not.",
+        one: "# value would stay as it is, because the new one is not valid.",
+        other: "# values would stay as they are, because the new ones are not valid.",
       }),
     apply: (file: string, rows: number, format: Format) =>
       `Apply the corrections of this file to ${file} (${format.count(rows, { one: "# row", other: "# rows" })})`,
@@ -546,22 +549,22 @@ export const english = {
       format.count(users, { one: "# user will be sent", other: "# users will be sent" }) +
       (appName ? ` to ${format.strong(appName)}` : ""),
     willBeInvalid: (rows: number, format: Format) =>
-      format.count(rows, { one: "# has problems", other: "# have problems" }) +
+      format.count(rows, { one: "# has a problem", other: "# have problems" }) +
       ` and will be reported as ${format.code("invalid_row")}`,
     heldBack: (rows: number, format: Format) =>
       format.count(rows, { one: "# row with problems is held back", other: "# rows with problems are held back" }),
     sentence: (parts: readonly string[]) => parts.join("; "),
-    blocked: "Start import is not possible yet",
+    blocked: "Before you start",
     blockers: {
       source_name_blank: "Give the source a name.",
       source_name_too_long: (length: number, limit: number, format: Format) =>
-        `The source name has ${format.number(length)} characters; at most ${format.number(limit)} are allowed.`,
-      file_undecided: (file: string) => `Decide above what becomes of ${file}.`,
+        `The source name has ${format.number(length)} characters. The limit is ${format.number(limit)}.`,
+      file_undecided: (file: string) => `Choose above what to do with ${file}.`,
       field_unmapped: (field: string) => `Choose the column for ${field}.`,
-      no_rows_to_send: "There is no row to send.",
+      no_rows_to_send: "There are no rows to send.",
     },
     unconfirmed: (name: string, format: Format) =>
-      `An earlier start named ${format.strong(name)} may have been saved. Check Saved sources before you start again: this would be a new import.`,
+      `An earlier import named ${format.strong(name)} may have been saved. Check Saved sources before you start again. This would be a new import.`,
   },
   progress: {
     heading: (users: number, format: Format) =>
@@ -572,33 +575,33 @@ export const english = {
       `File read: ${format.count(rows, { one: "# row", other: "# rows" })}${
         problems === null ? "" : `, ${format.number(problems)} with problems`
       }`,
-    sending: "On the way to the server",
-    waiting: "Waiting for the answer of the server",
+    sending: "Sending to the server",
+    waiting: "Waiting for the server's answer",
     waited: (seconds: number, format: Format) => `· ${format.number(seconds)} s`,
     tryReasons: {
-      "rate-limited": "The server asks to wait",
-      "import-in-progress": "Another import of this application is running",
+      "rate-limited": "The server asked us to wait",
+      "import-in-progress": "Another import for this application is running",
     } as Record<string, string>,
     tryingAgain: (reason: string | undefined, attempt: number, attempts: number, format: Format) =>
-      `${reason ?? "The server did not answer as hoped"}: trying again (${format.number(attempt)} of ${format.number(attempts)})`,
+      `${reason ?? "The server did not answer as expected"}: trying again (${format.number(attempt)} of ${format.number(attempts)})`,
     inSeconds: (seconds: number, format: Format) => `in ${format.number(seconds)} s`,
     kept: "Your file and your choices are kept. Please leave this page open.",
     cancel: "Cancel",
     cancelNote:
-      "Cancel stops waiting here. It can't take back what the server already has: look under Saved sources and delete the source there.",
+      "Cancel only stops waiting. The server may already have the users: if the import was saved, delete it under Saved sources.",
     finished: (summary: string) => `Import finished: ${summary}`,
   },
   failures,
   failure: {
     status: (status: number, format: Format) => `HTTP ${format.code(String(status))}`,
-    repeatSafe: "The users may have been saved all the same. Retrying is safe: nothing is imported twice.",
-    checkFirst: "The users may have been saved all the same: check Saved sources first, before you retry.",
+    repeatSafe: "The users may still have been saved. Trying again is safe: nothing is imported twice.",
+    checkFirst: "The users may still have been saved. Check Saved sources before you try again.",
     nothingSaved: "Nothing was saved.",
-    retry: "Retry",
+    retry: "Try again",
     retryIn: (seconds: number, format: Format) =>
-      `Retry is possible in ${seconds > 120 ? `${format.number(Math.ceil(seconds / 60))} min` : `${format.number(seconds)} s`}`,
-    retryNow: "You can retry now.",
-    back: "Back to the columns",
+      `You can try again in ${seconds > 120 ? `${format.number(Math.ceil(seconds / 60))} min` : `${format.number(seconds)} s`}`,
+    retryNow: "You can try again now.",
+    back: "Back to preview",
     checkSources: "Check Saved sources",
   },
   result: {
@@ -606,8 +609,8 @@ export const english = {
     facts: (name: string, rows: number, duration: string, format: Format) =>
       `${format.strong(name)} · ${format.count(rows, { one: "# row", other: "# rows" })} · finished in ${duration}`,
     connected: (imported: number, format: Format) =>
-      format.count(imported, { one: "# user is newly connected", other: "# users are newly connected" }),
-    noneConnected: "No user was newly connected",
+      format.count(imported, { one: "# user newly connected", other: "# users newly connected" }),
+    noneConnected: "No users newly connected",
     filter: "Show results",
     all: "All",
     heldBack: "held back",
@@ -616,27 +619,27 @@ export const english = {
     statusColumn: "Status",
     meaningColumn: "What it means",
     downloadResults: "Download results (CSV)",
-    downloadFixes: "Download rows to fix",
+    downloadFixes: "Download rows to correct",
     resultsFile: (name: string) => `${name} results`,
-    fixesFile: (name: string) => `${name} rows to fix`,
+    fixesFile: (name: string) => `${name} rows to correct`,
     undo: "Undo this import",
     undone: "This import was undone.",
-    undoneHint: "The results below show what it had done.",
+    undoneHint: "The results below are from before it was undone.",
     restart: "Import another file",
     countsOnly:
-      "The answer was lost on the way, but the import was found among the saved sources. Only its numbers are known, not what became of each row.",
+      "The server's answer was lost, but the import was found under Saved sources. Only its counts are known, not the result of each row.",
     notCounted: (rows: number, format: Format) =>
       format.count(rows, {
-        one: "# row has a status this version does not know; it is shown as the server sent it.",
-        other: "# rows have a status this version does not know; they are shown as the server sent them.",
+        one: "# row has a status that this version does not know. It is shown as the server sent it.",
+        other: "# rows have a status that this version does not know. They are shown as the server sent them.",
       }),
     hints: {
       not_found: (share: number, format: Format) =>
-        `${format.strong(`${format.percent(share)} of your users were not found`)} (${format.code("not_found")}). Usually they signed up with another address, or have no LoginSign account yet. They are matched when you import them again later.`,
+        `${format.strong(`${format.percent(share)} of your users were not found`)} (${format.code("not_found")}). Usually they signed up with another address or have no LoginSign account yet. Import them again later to match them.`,
       name_mismatch: (share: number, format: Format) =>
-        `${format.strong(`${format.percent(share)} of the names do not match`)} (${format.code("name_mismatch")}). Often the export writes names in another order, such as “Last, First”, or the wrong column is mapped to Name. Without a name column, users are matched by email alone.`,
+        `${format.strong(`${format.percent(share)} of the names do not match`)} (${format.code("name_mismatch")}). Often the export writes names in another order, such as “Last, First”, or the wrong column is used for Name. Without a name column, users are matched by email alone.`,
       invalid_row: (share: number, format: Format) =>
-        `${format.strong(`${format.percent(share)} of the rows are invalid`)} (${format.code("invalid_row")}). Usually one column is mapped wrongly, or the dates are not written like 2026-05-01. Fix the file and import it again: rows that are connected already stay as they are.`,
+        `${format.strong(`${format.percent(share)} of the rows are invalid`)} (${format.code("invalid_row")}). Usually a field has the wrong column, or dates are not written like 2026-05-01. Correct the file and import it again: users who are already connected stay connected.`,
     },
   },
   statuses: {
@@ -648,17 +651,18 @@ export const english = {
   } satisfies Record<RowStatus, string> as Record<RowStatus, string>,
   meanings: {
     imported: "Connected to your application.",
-    already_connected: "Was connected before; refreshed and active.",
+    already_connected: "Already connected. Details refreshed, connection active.",
     not_found: "No LoginSign account has this email yet.",
-    name_mismatch: "The account with this email has another name. Check the person.",
+    name_mismatch:
+      "The account has a different name. If it is the same person, correct the name or leave it out, then import the row again.",
     invalid_row: (reason: string | null) =>
       reason === null
-        ? "The row is not valid. Fix it and import it again."
-        : `${reason}. Fix it and import the row again.`,
+        ? "The row is not valid. Correct it and import it again."
+        : `${reason}. Correct it and import the row again.`,
     invalidField: (field: string, reason: string) => `${field}: ${reason}`,
     unknown: "A status this version does not know.",
     heldBack: (reasons: readonly string[]) =>
-      `Not sent, because it has problems: ${reasons.join("; ")}. Fix it and import the row again.`,
+      `Held back because it has problems: ${reasons.join(", ")}. Correct it and import the row again.`,
     noResult: "The server gave no result for this row.",
     serverIssue: (field: string | null, code: string) => (field ? `${field}: ${code}` : code),
     warnings: {
@@ -667,7 +671,7 @@ export const english = {
       external_user_id_repeated: () => "Another row has the same user ID with another email.",
       external_user_id_on_other_connection: () =>
         "This user ID belongs to another account's connection, which stays as it is.",
-      external_user_id_differs: () => "The connection has another user ID and keeps it.",
+      external_user_id_differs: () => "The connection keeps its existing user ID, which differs.",
     } as Record<string, (row: number | null) => string>,
   },
   warnings: {
@@ -678,8 +682,8 @@ export const english = {
     heading: "Saved sources",
     count: (shown: number, more: boolean, format: Format) =>
       more
-        ? format.count(shown, { one: "#+ import", other: "#+ imports" })
-        : format.count(shown, { one: "# import", other: "# imports" }),
+        ? format.count(shown, { one: "#+ source", other: "#+ sources" })
+        : format.count(shown, { one: "# source", other: "# sources" }),
     caption: "Saved sources, newest first",
     name: "Name",
     date: "Imported on",
@@ -687,9 +691,9 @@ export const english = {
     result: "Result",
     actions: "Actions",
     unnamed: "(no name)",
-    noCounters: "Numbers are not known",
+    noCounters: "No counts available",
     loading: "Loading saved sources…",
-    empty: "Nothing imported yet. Every import is listed here, and can be undone.",
+    empty: "Nothing imported yet. Every import is listed here and can be undone.",
     failed: "The saved sources could not be loaded.",
     stale: "The list could not be refreshed and may be out of date.",
     retry: "Load again",
@@ -699,17 +703,17 @@ export const english = {
     nextPage: "Older sources",
     delete: "Delete source",
     rolledBack: (name: string | null, removed: number | null, format: Format) =>
-      `${name ? `${format.strong(name)} is deleted` : "The source is deleted"}${
+      `${name ? `${format.strong(name)} was deleted` : "The source was deleted"}${
         removed === null ? "." : `: ${format.count(removed, { one: "# connection", other: "# connections" })} removed.`
       }`,
     alreadyGone: (count: number, format: Format) =>
-      format.count(count, { one: "# was gone before.", other: "# were gone before." }),
+      format.count(count, { one: "# had already been removed.", other: "# had already been removed." }),
     reactivatedKept: (count: number, format: Format) =>
       format.count(count, {
         one: "# reactivated connection stays active.",
         other: "# reactivated connections stay active.",
       }),
-    alreadyDeleted: "It had been deleted before.",
+    alreadyDeleted: "It had already been deleted.",
     dismiss: "Dismiss",
   },
   sourceRows: {
@@ -722,10 +726,10 @@ export const english = {
     loaded: (rows: number, format: Format) =>
       format.count(rows, { one: "# row is loaded", other: "# rows are loaded" }),
     part: (rows: number, format: Format) =>
-      `Only the first ${format.count(rows, { one: "row is", other: "# rows are" })} loaded: search and sorting know no others yet.`,
+      `Only the first ${format.count(rows, { one: "row is", other: "# rows are" })} loaded: search and sorting cover only these.`,
     more: "Load more rows",
-    empty: "The server kept no rows of this import.",
-    none: "The server has no rows of this import. It was made before rows were kept, or it was deleted elsewhere.",
+    empty: "The server kept no rows for this import.",
+    none: "The server has no rows for this import. It was made before rows were kept, or it was deleted elsewhere.",
     failed: "The rows could not be loaded.",
     retry: "Load the rows again",
     refresh: "Load the list again",
@@ -744,16 +748,16 @@ export const english = {
         : format.count(count, { one: "# that existed before stays.", other: "# that existed before stay." }),
     gone: (count: number, format: Format) =>
       format.count(count, {
-        one: "# connection of this import is gone already.",
-        other: "# connections of this import are gone already.",
+        one: "# connection of this import has already been removed.",
+        other: "# connections of this import have already been removed.",
       }),
     final: "Users keep their LoginSign accounts. This cannot be undone.",
     keep: "Keep source",
     delete: "Delete source",
     failed: "The source could not be deleted",
-    forbidden: "You may not delete sources of this application.",
-    mayBeGone: "The source may be gone all the same: close this, and the list is refreshed.",
-    notDeleted: "Nothing was removed. You can try once more.",
+    forbidden: "You do not have permission to delete sources of this application.",
+    mayBeGone: "The source may still have been deleted. Close this dialog to refresh the list.",
+    notDeleted: "Nothing was removed. You can try again.",
     deleting: "Deleting…",
   },
 };
