@@ -108,21 +108,21 @@ export const RefusedBinary = refused(/a binary file/, () =>
   ),
 );
 
-export const RefusedTooLarge = refused(/at most 67\.1 MB can be read.*It holds about/, hugeFile);
+export const RefusedTooLarge = refused(/The limit is 67\.1 MB.*It holds about/, hugeFile);
 export const RefusedUnreadable = refused(/could not be read/, movedFile);
 
 export const RefusedTwoFiles: Story = {
   play: onCard(async (card) => {
     card.drop(guideFile(), exportFile(3));
-    await expect(await card.findByRole("alert")).toHaveTextContent(/2 files at once/);
+    await expect(await card.findByRole("alert")).toHaveTextContent(/You dropped 2 files/);
   }),
 };
 
 export const RefusedTooManyRows: Story = {
   play: onCard(async (card) => {
     await card.choose(exportFile(10_001));
-    await expect(await card.findByRole("alert")).toHaveTextContent("The file has 10,001 rows; the limit is 10,000");
-    await expect(card.button("Import the first 10,000")).toBeEnabled();
+    await expect(await card.findByRole("alert")).toHaveTextContent("The file has 10,001 rows. The limit is 10,000");
+    await expect(card.button("Use the first 10,000 rows")).toBeEnabled();
   }),
 };
 
@@ -132,7 +132,7 @@ export const SplitIntoFiles: Story = {
     await card.choose(exportFile(50));
     await card.press("Split into files of 20 rows");
     await expect(await card.findByText(/3 files were saved to your downloads/, {}, { timeout: 3_000 })).toBeVisible();
-    await expect(card.button("Import the first 20")).toBeEnabled();
+    await expect(card.button("Use the first 20 rows")).toBeEnabled();
   }),
 };
 
@@ -142,7 +142,7 @@ export const FirstRowsOfAHugeFile: Story = {
     await card.choose(hugeFile());
     await card.findByRole("alert");
     await expect(card.queryByRole("button", { name: /^Split/ })).toBeNull();
-    await card.press("Import the first 20");
+    await card.press("Use the first 20 rows");
     await card.findHeading(/^preview/i);
     await expect(card.getByText(/Only the first 20 of about [\d,]+ rows are imported/)).toBeVisible();
   }),
@@ -152,7 +152,7 @@ export const FirstRowsOnly: Story = {
   args: { maxRows: 20 },
   play: onCard(async (card) => {
     await card.choose(exportFile(25));
-    await card.press("Import the first 20");
+    await card.press("Use the first 20 rows");
     await card.findHeading(/^preview/i);
     await expect(card.getByText(/Only the first 20 of 25 rows are imported/)).toBeVisible();
   }),

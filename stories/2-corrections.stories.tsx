@@ -35,8 +35,8 @@ export const StillWrong: Story = {
     await retype(card, "Correct email in row 3", "j.weiss{Enter}");
     const field = card.getByRole("textbox", { name: "Email in row 3" });
     await expect(field).toHaveFocus();
-    await expect(field).toHaveAccessibleDescription(/Not an email address.*In the file: j\.weiss@example/);
-    await expect(card.getByRole("status")).toHaveTextContent("Row 3, email: Not an email address");
+    await expect(field).toHaveAccessibleDescription(/Not a valid email address.*In the file: j\.weiss@example/);
+    await expect(card.getByRole("status")).toHaveTextContent("Row 3, email: Not a valid email address");
   }),
 };
 
@@ -82,7 +82,7 @@ const mendedFile = () =>
   recordsFile(
     [
       ["user_id", "email", "import_row", "import_problem"],
-      [ids.known, "j.weiss@example.com", "3", "Email: Not an email address"],
+      [ids.known, "j.weiss@example.com", "3", "Email: Not a valid email address"],
       [ids.other, "somebody@example.com", "4", "Registration date: Not a date"],
     ],
     "rows-with-problems mended.csv",
@@ -103,7 +103,7 @@ export const FileMerged: Story = {
     await card.choose(mendedFile());
     await card.findByRole("alert");
     await userEvent.keyboard("{Enter}");
-    await expect(card.getByRole("status")).toHaveTextContent("1 row is corrected from rows-with-problems mended.csv.");
+    await expect(card.getByRole("status")).toHaveTextContent("1 row corrected from rows-with-problems mended.csv.");
     await expect(card.getByText(/^1 cell corrected/)).toBeVisible();
   }),
 };
@@ -111,7 +111,7 @@ export const FileMerged: Story = {
 export const FileOnItsOwn: Story = {
   play: onCard(async (card) => {
     await card.review(mendedFile());
-    await expect(card.getByText(/import_row and import_problem, added then, are ignored/)).toBeVisible();
+    await expect(card.getByText(/import_row and import_problem were added then and are ignored/)).toBeVisible();
     await expect(card.button(/recognised · Change/)).toBeVisible();
   }),
 };

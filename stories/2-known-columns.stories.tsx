@@ -41,8 +41,8 @@ const nulls =
 export const EmptyTextsOffered: Story = {
   play: onCard(async (card) => {
     await card.review(textFile(nulls, "nulls.csv"));
-    await expect(await card.findByRole("group", { name: "Texts that mean nothing" })).toHaveTextContent(
-      "NULL, Never stand in 4 cells where nothing is known, first in row 2.",
+    await expect(await card.findByRole("group", { name: "Placeholders for empty values" })).toHaveTextContent(
+      "NULL, Never appear in 4 cells, first in row 2.",
     );
     await expect(card.button("With problems 2")).toBeVisible();
   }),
@@ -51,7 +51,7 @@ export const EmptyTextsOffered: Story = {
 export const EmptyTextsRead: Story = {
   play: onCard(async (card) => {
     await card.review(textFile(nulls, "nulls.csv"));
-    await card.press("Read as empty");
+    await card.press("Treat as empty");
     await expect(card.button("Undo")).toHaveFocus();
     await expect(card.button("Ready 3")).toBeVisible();
     await expect(card.queryByRole("cell", { name: "NULL" })).toBeNull();
@@ -78,7 +78,7 @@ export const HeaderTwice: Story = {
     await card.review(textFile(text, "header-twice.csv"));
     const header = card.getByRole("combobox", { name: "Header row" });
     await expect(header).toHaveDisplayValue(/^Row [12]: user(_id)?, email, name$/);
-    await expect(header).toHaveAccessibleDescription(/the next likely is row [12]/);
+    await expect(header).toHaveAccessibleDescription(/next most likely: row [12]/);
   }),
 };
 

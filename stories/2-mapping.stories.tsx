@@ -38,7 +38,7 @@ export const OtherHeaders: Story = {
     await card.review(sampleFile("crm-export.csv"));
     const email = card.getByRole("combobox", { name: "Email" });
     await expect(email).toHaveDisplayValue("Kontakt");
-    await expect(email).toHaveAccessibleDescription(/guessed 100% of the values are addresses/);
+    await expect(email).toHaveAccessibleDescription(/guessed 100% of the values are email addresses/);
     await expect(card.getByRole("combobox", { name: "User ID" })).toHaveAccessibleDescription(/auto a name that other/);
     await expect(card.button("Start import")).not.toHaveAttribute("aria-disabled");
   }),
@@ -77,7 +77,7 @@ export const ColumnTakenFromAnotherField: Story = {
     await card.press(/All 5 columns recognised/);
     await assign(card, "Registration date", "last_login_date");
     await expect(
-      card.getByText("last_login_date now feeds Registration date; Last login date has no column any more."),
+      card.getByText("last_login_date is now used for Registration date. Last login date needs a column."),
     ).toBeVisible();
   }),
 };
@@ -86,7 +86,7 @@ export const TwoColumnsLookAlike: Story = {
   play: onCard(async (card) => {
     const records = ["user_id,email,email,name", "1,one@work.example,one@home.example,User One"];
     await card.review(textFile(records.join("\n"), "two-emails.csv"));
-    await expect(card.getByText("known name; also possible: email (column 3)")).toBeVisible();
+    await expect(card.getByText("known column name, also possible: email (column 3)")).toBeVisible();
   }),
 };
 

@@ -39,7 +39,7 @@ export const DatesConverted: Story = {
     await card.review(datesFile("31.12.2025", "05.01.2024", "17.03.2023"));
     await card.press("Convert");
     await expect(await offer(card, "Dates in another format")).toHaveTextContent(
-      "3 values converted from: day, month, year.",
+      "3 values converted. Read as day, month, year.",
     );
     await expect(card.button("Undo")).toHaveFocus();
     await expect(card.button("Ready 3")).toBeVisible();
@@ -73,7 +73,7 @@ const twoNames = "user_id,email,First name,Last name\n1,ada@example.com,Ada,Love
 export const NamesOffered: Story = {
   play: onCard(async (card) => {
     await card.review(textFile(twoNames, "two-names.csv"));
-    await expect(card.getByText(/No column holds the full name/)).toHaveTextContent("as in Ada Lovelace");
+    await expect(card.getByText(/No column contains the full name/)).toHaveTextContent("as in Ada Lovelace");
     await expect(card.button("Join First name + Last name → Name")).toBeEnabled();
   }),
 };
@@ -95,8 +95,8 @@ export const NamesJoined: Story = {
 export const EncodedTwice: Story = {
   play: onCard(async (card) => {
     await card.review(textFile("user_id,email,name\n1,a@example.com,JÃ¼rgen MÃ¼ller\n", "twice.csv"));
-    await card.press("Mend them");
-    await expect(await card.findByText(/2 garbled characters were mended/)).toBeVisible();
+    await card.press("Repair them");
+    await expect(await card.findByText(/2 double-encoded characters were repaired/)).toBeVisible();
     await expect(card.getByRole("cell", { name: "Jürgen Müller" })).toBeVisible();
   }),
 };
@@ -123,7 +123,7 @@ export const ApostrophesRemoved: Story = {
 export const ReportCopied: Story = {
   play: onCard(async (card) => {
     await card.review(textFile(twoNames, "two-names.csv"));
-    await card.press("Copy read report");
+    await card.press("Copy diagnostic report");
     await expect(await card.findByText(/^Copied$|saved to your downloads/)).toBeVisible();
   }),
 };

@@ -19,7 +19,7 @@ export const WithProblems: Story = {
   play: onCard(async (card) => {
     await card.review(sampleFile("rows-with-problems.csv"));
     await expect(card.button("All 11")).toHaveAttribute("aria-pressed", "true");
-    await expect(card.getAllByText(/Not an email address/)[0]).toBeVisible();
+    await expect(card.getAllByText(/Not a valid email address/)[0]).toBeVisible();
     await expect(card.button("Download rows with problems")).toBeEnabled();
     await expect(card.button("Start import")).toHaveAccessibleDescription(
       "11 users will be sent to Acme Portal; 5 have problems and will be reported as invalid_row",
@@ -62,7 +62,7 @@ export const NothingLeftToSend: Story = {
     ];
     await card.review(recordsFile(wrong));
     await expect(card.button("Start import")).toHaveAttribute("aria-disabled", "true");
-    await expect(card.getByText(/There is no row to send\./)).toBeVisible();
+    await expect(card.getByText(/There are no rows to send\./)).toBeVisible();
   }),
 };
 
@@ -80,7 +80,7 @@ export const SourceNameTooLong: Story = {
   args: { defaultSourceName: "Everything that the old shop knew about its customers ".repeat(4) },
   play: onCard(async (card) => {
     await card.review(guideFile());
-    await expect(card.button("Start import")).toHaveAccessibleDescription(/at most \d+ are allowed/);
+    await expect(card.button("Start import")).toHaveAccessibleDescription(/The limit is \d+/);
   }),
 };
 
@@ -96,7 +96,7 @@ export const SearchedInVain: Story = {
   play: onCard(async (card) => {
     await card.review(guideFile());
     await userEvent.type(card.getByRole("searchbox", { name: "Search rows" }), "nobody");
-    await expect(await card.findByText("No row matches.")).toBeVisible();
+    await expect(await card.findByText("No rows match.")).toBeVisible();
   }),
 };
 

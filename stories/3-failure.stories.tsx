@@ -43,36 +43,36 @@ function failing(failure: Failure, title: string): Story {
 }
 
 export const SignedOut = failing(refuse("unauthenticated"), "You are signed out");
-export const NoPermission = failing(refuse("forbidden"), "You have no permission for this application");
+export const NoPermission = failing(refuse("forbidden"), "You do not have permission for this application");
 export const ApplicationNotFound = failing(refuse("application-not-found"), "The application was not found");
 export const TooLarge = failing(refuse("payload-too-large"), "The file is too large for the server");
 export const TooManyUsers = failing(refuse("too-many-users"), "Too many users for one import");
 export const NotAccepted = failing(refuse("invalid-request"), "The server did not accept the request");
-export const FormNotTaken = failing(
-  refuse("unsupported-media-type"),
-  "The server does not take the form of the request",
-);
+export const FormNotTaken = failing(refuse("unsupported-media-type"), "The server does not accept this request format");
 export const NotUnderstood = failing(refuse("malformed"), "The server could not read the request");
-export const KeyReused = failing(refuse("idempotency-key-reused"), "The server knows this start with other content");
+export const KeyReused = failing(
+  refuse("idempotency-key-reused"),
+  "The server already has a different import under this request",
+);
 export const ServerError = failing(refuse("internal"), "The server had a problem");
 export const Unavailable = failing(refuse("unavailable"), "The server is not available right now");
 export const SourceDeletedMeanwhile = failing(refuse("source-deleted"), "The source of this import was deleted");
 
 // Longer than the client would wait by itself, so that it tells the person.
-export const RateLimited = failing(retryAfter("rate-limited", 240), "Too many requests at the moment");
-export const Busy = failing(retryAfter("import-in-progress", 240), "Another import of this application is running");
+export const RateLimited = failing(retryAfter("rate-limited", 240), "Too many requests right now");
+export const Busy = failing(retryAfter("import-in-progress", 240), "Another import for this application is running");
 
 export const RateLimitIsOver: Story = {
   play: onCard(async (card) => {
     failWith(retryAfter("rate-limited", 240));
-    await card.fail(guideFile(), "Too many requests at the moment");
-    const retry = card.button("Retry");
+    await card.fail(guideFile(), "Too many requests right now");
+    const retry = card.button("Try again");
     await expect(retry).toHaveAttribute("aria-disabled", "true");
-    await expect(retry).toHaveAccessibleDescription("Retry is possible in 4 min");
+    await expect(retry).toHaveAccessibleDescription("You can try again in 4 min");
     passTime(240_000);
-    await expect(await card.findByText("You can retry now.")).toBeVisible();
+    await expect(await card.findByText("You can try again now.")).toBeVisible();
     becomeScenario("realistic");
-    await card.press("Retry");
+    await card.press("Try again");
     await card.findHeading("Import result");
   }),
 };
@@ -83,7 +83,7 @@ export const HtmlAnswer = failing(
     methods: ["POST"],
     answer: () => new Response("<!doctype html><title>Sign in</title>", { headers: { "Content-Type": "text/html" } }),
   },
-  "The answer was not what was expected",
+  "The server's answer was not what we expected",
 );
 
 export const Offline = failing(
@@ -91,7 +91,10 @@ export const Offline = failing(
   "The server could not be reached",
 );
 
-export const TimedOut: Story = { args: { client: impatientClient }, ...failing(noAnswer, "No answer in time") };
+export const TimedOut: Story = {
+  args: { client: impatientClient },
+  ...failing(noAnswer, "The server did not answer in time"),
+};
 
 export const MayHaveBeenSaved: Story = {
   beforeEach: serve("guide-only"),
@@ -99,7 +102,7 @@ export const MayHaveBeenSaved: Story = {
     await card.findByRole("table", { name: /saved sources/i });
     failWith(lostForGood());
     await card.fail(guideFile(), "The server could not be reached");
-    await expect(card.getByText(/check Saved sources first/)).toBeVisible();
+    await expect(card.getByText(/Check Saved sources before you try again/)).toBeVisible();
     becomeScenario("guide-only");
     await card.press("Check Saved sources");
     await waitFor(() => expect(card.getByRole("heading", { name: "Saved sources" })).toHaveFocus());
@@ -123,7 +126,7 @@ export const CancelledAndBackToTheColumns: Story = {
     await card.review(guideFile());
     await card.press("Start import");
     await card.pressByKey("Cancel");
-    await card.press("Back to the columns");
+    await card.press("Back to preview");
     await expect(card.getByText(/may have been saved\. Check Saved sources before you start again/)).toBeVisible();
     await expect(card.button("Start import")).not.toHaveAttribute("aria-disabled");
   }),
@@ -134,7 +137,7 @@ export const RetriedAfterSigningIn: Story = {
     failWith(refuse("unauthenticated"));
     await card.fail(guideFile(), "You are signed out");
     becomeScenario("realistic");
-    await card.press("Retry");
+    await card.press("Try again");
     await card.findHeading("Import result");
   }),
 };

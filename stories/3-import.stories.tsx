@@ -33,7 +33,7 @@ export const WaitingForTheAnswer: Story = {
   play: onCard(async (card) => {
     await card.review(guideFile());
     await card.press("Start import");
-    await waitFor(() => expect(card.getByRole("status")).toHaveTextContent("Waiting for the answer of the server"));
+    await waitFor(() => expect(card.getByRole("status")).toHaveTextContent("Waiting for the server's answer"));
   }),
 };
 
@@ -57,7 +57,7 @@ export const RepeatedAndImported: Story = {
   beforeEach: serve("server-error-once"),
   play: onCard(async (card) => {
     await card.import(guideFile());
-    await expect(card.getByText("2 users are newly connected")).toBeVisible();
+    await expect(card.getByText("2 users newly connected")).toBeVisible();
   }),
 };
 
@@ -65,7 +65,7 @@ export const LostAnswerAndImportedOnce: Story = {
   beforeEach: serve("lost-answer"),
   play: onCard(async (card) => {
     await card.import(guideFile());
-    await expect(card.getByText("2 users are newly connected")).toBeVisible();
+    await expect(card.getByText("2 users newly connected")).toBeVisible();
     await waitFor(() => expect(card.getAllByRole("rowheader", { name: "User Export 2026-05-04" })).toHaveLength(1));
   }),
 };

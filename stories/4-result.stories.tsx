@@ -29,17 +29,17 @@ export const AllFiveStatuses: Story = {
     for (const [index, status] of statuses.entries()) {
       await expect(card.button(`${status} ${counts[index]?.split(" ")[0]}`)).toBeEnabled();
     }
-    await expect(card.button("Download rows to fix")).toBeEnabled();
+    await expect(card.button("Download rows to correct")).toBeEnabled();
   }),
 };
 
 export const AllImported: Story = {
   play: onCard(async (card) => {
     await card.import(guideFile());
-    await expect(card.getByText("2 users are newly connected")).toBeVisible();
+    await expect(card.getByText("2 users newly connected")).toBeVisible();
     await expect(card.getByText(/finished in 0\.4s/)).toBeVisible();
     await expect(card.button("not found 0")).toBeDisabled();
-    await expect(card.queryByRole("button", { name: "Download rows to fix" })).toBeNull();
+    await expect(card.queryByRole("button", { name: "Download rows to correct" })).toBeNull();
   }),
 };
 
@@ -65,7 +65,7 @@ export const RowsWithProblems: Story = {
   play: onCard(async (card) => {
     await card.import(sampleFile("rows-with-problems.csv"));
     await card.press("invalid row 5");
-    await expect(card.getAllByText(/Fix it and import the row again/)[0]).toBeVisible();
+    await expect(card.getAllByText(/Correct it and import the row again/)[0]).toBeVisible();
   }),
 };
 
@@ -73,7 +73,7 @@ export const NobodyFound: Story = {
   beforeEach: serve("empty"),
   play: onCard(async (card) => {
     await card.import(guideFile());
-    await expect(card.getByText("No user was newly connected")).toBeVisible();
+    await expect(card.getByText("No users newly connected")).toBeVisible();
     await expect(card.getByText(/100% of your users were not found/)).toBeVisible();
   }),
 };
@@ -100,7 +100,7 @@ export const HeldBack: Story = {
   play: onCard(async (card) => {
     await card.import(sampleFile("rows-with-problems.csv"));
     await card.press("held back 5");
-    await expect(card.getAllByText(/Not sent, because it has problems/)).toHaveLength(5);
+    await expect(card.getAllByText(/Held back because it has problems/)).toHaveLength(5);
   }),
 };
 
@@ -150,7 +150,7 @@ export const ImportedAgain: Story = {
     await card.pressByKey("Import another file");
     await card.import(guideFile());
     await expect(card.button("already connected 2")).toBeEnabled();
-    await expect(card.getByText("No user was newly connected")).toBeVisible();
+    await expect(card.getByText("No users newly connected")).toBeVisible();
   }),
 };
 

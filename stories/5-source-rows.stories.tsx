@@ -37,7 +37,7 @@ export const OneStatus: Story = {
     const rows = await open(card);
     await userEvent.click(await rows.findByRole("button", { name: "invalid row 12" }));
     await expect(await rows.findByText("Rows 1–12 of 12")).toBeVisible();
-    await expect(rows.getAllByText(/Not an email address/)[0]).toBeVisible();
+    await expect(rows.getAllByText(/Not a valid email address/)[0]).toBeVisible();
   }),
 };
 
@@ -77,18 +77,18 @@ export const NoneKept: Story = {
   beforeEach: serve("empty", { world: () => createWorldWithSources(1) }),
   play: onCard(async (card) => {
     const rows = await open(card);
-    await expect(await rows.findByText("The server kept no rows of this import.")).toBeVisible();
+    await expect(await rows.findByText("The server kept no rows for this import.")).toBeVisible();
   }),
 };
 
 export const NoneToBeHad: Story = {
   beforeEach: serve("empty", { world: () => createWorldWithSources(64) }),
   play: onCard(async (card) => {
-    await card.findByText("50+ imports");
+    await card.findByText("50+ sources");
     failRows(async () => new Response(null, { status: 404 }));
     const [first] = card.getAllByRole("button", { name: "Row results" });
     await userEvent.click(first as HTMLElement);
-    await expect(await card.findByText(/^The server has no rows of this import/)).toBeVisible();
+    await expect(await card.findByText(/^The server has no rows for this import/)).toBeVisible();
   }),
 };
 
@@ -106,7 +106,7 @@ export const DeletedElsewhere: Story = {
     await rows.findByRole("table");
     await createImportClient({ appId: demoAppId }).deleteSource("src_rows");
     await userEvent.click(rows.getByRole("button", { name: "invalid row 12" }));
-    await expect(await card.findByText(/It had been deleted before\./)).toBeVisible();
+    await expect(await card.findByText(/It had already been deleted\./)).toBeVisible();
     await waitFor(() => expect(card.getByRole("heading", { name: "Saved sources" })).toHaveFocus());
   }),
 };
@@ -120,7 +120,7 @@ export const DeletedWhileLoading: Story = {
     const dialog = within(await card.findByRole("dialog"));
     await userEvent.click(dialog.getByRole("button", { name: "Delete source" }));
     await waitFor(() => expect(card.queryByRole("region", { name: /^Row results of/ })).toBeNull());
-    await expect(card.getByText(/is deleted/)).toBeVisible();
+    await expect(card.getByText(/was deleted/)).toBeVisible();
   }),
 };
 

@@ -54,7 +54,7 @@ export const SecondPage: Story = {
 export const MoreThanOneAnswerHolds: Story = {
   beforeEach: serve("empty", { world: () => createWorldWithSources(64) }),
   play: onCard(async (card) => {
-    await card.findByText("50+ imports");
+    await card.findByText("50+ sources");
     for (let page = 2; page <= 6; page += 1) {
       await card.press("Older sources");
       await card.findByText(`Page ${page}`);
@@ -113,7 +113,7 @@ export const DeleteDialogWithEveryNumber: Story = {
   play: onCard(async (card) => {
     await card.press("Delete source");
     const dialog = within(await card.findByRole("dialog"));
-    await dialog.findByText(/24 that existed before stay\. 900 connections of this import are gone already\./);
+    await dialog.findByText(/24 that existed before stay\. 900 connections of this import have already been removed\./);
   }),
 };
 
@@ -169,7 +169,7 @@ export const Deleted: Story = {
   play: onCard(async (card, { onSourceDeleted }) => {
     const dialog = await askToDelete(card);
     await userEvent.click(dialog.getByRole("button", { name: "Delete source" }));
-    await expect(await card.findByText(/is deleted|connections removed/)).toBeVisible();
+    await expect(await card.findByText(/was deleted|connections removed/)).toBeVisible();
     await waitFor(() => expect(card.getByRole("heading", { name: "Saved sources" })).toHaveFocus());
     await expect(onSourceDeleted).toHaveBeenCalledOnce();
   }),
@@ -181,7 +181,7 @@ export const DeletedElsewhere: Story = {
     await createImportClient({ appId: demoAppId }).deleteSource("src_demo_spring");
     const dialog = await askToDelete(card);
     await userEvent.click(dialog.getByRole("button", { name: "Delete source" }));
-    await expect(await card.findByText(/It had been deleted before\./)).toBeVisible();
+    await expect(await card.findByText(/It had already been deleted\./)).toBeVisible();
   }),
 };
 

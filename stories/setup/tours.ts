@@ -30,7 +30,7 @@ export async function showReview(card: Card): Promise<void> {
 export async function showFailure(card: Card): Promise<void> {
   await showIdle(card);
   failWith(refuse("forbidden"));
-  await card.fail(sampleFile("guide-example.csv"), "You have no permission for this application");
+  await card.fail(sampleFile("guide-example.csv"), "You do not have permission for this application");
 }
 
 /** A result with all five statuses. */

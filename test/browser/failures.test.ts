@@ -8,12 +8,12 @@ import type { Site } from "./site.ts";
 
 const words: readonly [ScenarioName, string][] = [
   ["unauthenticated", "You are signed out"],
-  ["forbidden", "You have no permission for this application"],
+  ["forbidden", "You do not have permission for this application"],
   ["not-found", "The application was not found"],
   ["server-error", "The server had a problem"],
   ["bad-gateway", "The server had a problem"],
   ["offline", "The server could not be reached"],
-  ["html", "The answer was not what was expected"],
+  ["html", "The server's answer was not what we expected"],
 ];
 
 test.for(words)("%s: “%s”, and nothing is lost", async ([scenario, title], { site, openPage }) => {
@@ -25,7 +25,7 @@ test.for(words)("%s: “%s”, and nothing is lost", async ([scenario, title], {
   await card.root.getByRole("heading", { name: title }).waitFor();
   expect(await card.sourceName.inputValue()).toBe("Kept");
   expect(await card.previewHeading.isVisible()).toBe(true);
-  expect(await card.root.getByRole("button", { name: "Retry", exact: true }).first().isVisible()).toBe(true);
+  expect(await card.root.getByRole("button", { name: "Try again", exact: true }).first().isVisible()).toBe(true);
   expect(complaints).toEqual([]);
 });
 
@@ -40,7 +40,7 @@ test.for(recovering)("%s: says that it tries again, and ends with the result", a
   await card.start.click();
   await card.resultHeading.waitFor();
   expect(await page.evaluate(() => document.body.dataset.said)).toContain("trying again (2 of 4)");
-  expect(await card.root.getByText("2 users are newly connected").isVisible()).toBe(true);
+  expect(await card.root.getByText("2 users newly connected").isVisible()).toBe(true);
   expect(complaints).toEqual([]);
 });
 
@@ -84,7 +84,7 @@ test("slow: the page waits, and says so", async ({ site, openPage }) => {
   await card.resultHeading.waitFor();
 });
 
-test("a failing server that heals: Retry goes on where it stopped", async ({ site, openPage }) => {
+test("a failing server that heals: trying again goes on where it stopped", async ({ site, openPage }) => {
   const { page } = await openScenario(site, openPage, "unauthenticated");
   const card = cardOn(page);
   await card.sourceName.fill("After signing in");
@@ -92,7 +92,7 @@ test("a failing server that heals: Retry goes on where it stopped", async ({ sit
   await card.start.click();
   await card.root.getByRole("heading", { name: "You are signed out" }).waitFor();
   await page.getByLabel("Server answers").selectOption("realistic");
-  await card.root.locator('[data-step="failure"]').getByRole("button", { name: "Retry" }).click();
+  await card.root.locator('[data-step="failure"]').getByRole("button", { name: "Try again" }).click();
   await card.resultHeading.waitFor();
   await card.source("After signing in").waitFor();
 });

@@ -29,7 +29,7 @@ test("the guide's own file: template, name, upload, mapping, import, result, rol
 
   await card.start.click();
   await card.resultHeading.waitFor();
-  expect(await card.root.getByText("2 users are newly connected").isVisible()).toBe(true);
+  expect(await card.root.getByText("2 users newly connected").isVisible()).toBe(true);
   await card.source("User Export 2026-05-03").waitFor();
   const after = await site.livingWorld();
   expect(after.connections.length).toBe(before.connections.length + 2);

@@ -7,7 +7,14 @@ import { test } from "./fixture.ts";
 const sourceStops = ["Saved sources, newest first, scrollable", "Row results", "Delete source"];
 const chips = ["All 11", "Ready 6", "With problems 5", "Duplicates 1"];
 const headers = ["Row", "User ID", "Email", "Name", "Registration date", "Last login date"];
-const factStops = ["Source name", "Choose another file", "Encoding", "Delimiter", "Header row", "Copy read report"];
+const factStops = [
+  "Source name",
+  "Choose another file",
+  "Encoding",
+  "Delimiter",
+  "Header row",
+  "Copy diagnostic report",
+];
 
 test("the first screen, and the rows of a saved source", async ({ site, openPage }) => {
   const { page } = await openPage(site.cardUrl);
@@ -53,7 +60,7 @@ test("the preview, the result, and the question before it is undone", async ({ s
   await card.source("User Export").nth(1).waitFor();
   expect(await stops(page)).toEqual([
     ...["Download template", "Import another file"],
-    ...["All 11", "imported 2", "not found 4", "invalid row 5", "Download results (CSV)", "Download rows to fix"],
+    ...["All 11", "imported 2", "not found 4", "invalid row 5", "Download results (CSV)", "Download rows to correct"],
     ...["Search rows", "Results per row, scrollable", "Row", "User ID", "Email", "Name", "Status", "What it means"],
     "Undo this import",
     ...[...sourceStops, "Row results", "Delete source"],

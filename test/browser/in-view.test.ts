@@ -22,7 +22,7 @@ test("a refusal, the progress with Cancel, and a failure come into view", async 
   await expectInView(page, card.root.getByRole("progressbar"));
   await expectInView(page, cancel);
   await cancel.press("Enter");
-  await expectInView(page, card.root.getByRole("button", { name: "Back to the columns" }));
+  await expectInView(page, card.root.getByRole("button", { name: "Back to preview" }));
 });
 
 test("the result begins below the bars of the page", async ({ site, openPage }) => {

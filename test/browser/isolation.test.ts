@@ -88,7 +88,7 @@ const phases: readonly Phase[] = [
       await page.route(/\/csv$/, (route) => route.fulfill({ status: 403, body: "no" }));
       await card.review(guide);
       await card.start.click();
-      await card.root.getByRole("button", { name: "Retry", exact: true }).first().waitFor();
+      await card.root.getByRole("button", { name: "Try again", exact: true }).first().waitFor();
     },
   },
   { name: "finished", reach: (_page, card) => importFile(card) },

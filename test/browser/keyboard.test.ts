@@ -78,7 +78,7 @@ test("the rows of a saved source, and deleting it: by keyboard alone", async ({ 
   await card.dialog.waitFor();
   await tabTo(page, "Delete source");
   await page.keyboard.press("Enter");
-  await card.root.getByText(/is deleted/).waitFor();
+  await card.root.getByText(/was deleted/).waitFor();
   await expect.poll(() => focused(page)).toBe("Saved sources");
   expect(complaints).toEqual([]);
 });
@@ -95,7 +95,7 @@ test("a wrong cell is corrected and imported by keyboard alone", async ({ site, 
   // As fast as a machine types: no key may get to the cell before.
   await page.keyboard.type("example.com\nlegacy_1003\n");
   await expect.poll(() => focused(page)).toBe("Correct user ID in row 4");
-  expect(await card.root.getByRole("status").textContent()).toBe("Row 4 is ready. No row has problems any more.");
+  expect(await card.root.getByRole("status").textContent()).toBe("Row 4 is ready. No problems left.");
   await tabTo(page, "Start import");
   await page.keyboard.press("Enter");
   await card.resultHeading.waitFor();

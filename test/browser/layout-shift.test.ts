@@ -47,7 +47,7 @@ test("what is sent stays where it is while it is sent, and after a failure", asy
     "sending",
   ).toEqual(["help", "sources"]);
   await held[0]?.fulfill({ status: 403 });
-  await card.root.getByRole("button", { name: "Retry" }).waitFor();
+  await card.root.getByRole("button", { name: "Try again" }).waitFor();
   expect((await shifted(page)).filter((step) => step !== "progress")).toEqual(["help", "sources"]);
 });
 

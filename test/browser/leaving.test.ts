@@ -33,7 +33,7 @@ test("several files are refused in words", async ({ site, openPage }) => {
   await card.sourceName.waitFor();
   const zone = card.root.getByText("Drop your CSV export here");
   await dropFiles(page, zone, ["guide-example.csv", "crm-export.csv"]);
-  await card.root.getByText("2 files at once").first().waitFor();
+  await card.root.getByText("You dropped 2 files").first().waitFor();
 });
 
 test("a file dropped beside the zone does not take the page away", async ({ site, openPage }) => {

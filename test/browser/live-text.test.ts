@@ -18,7 +18,7 @@ test("reading, read, sending, waiting, trying again, the end", async ({ site, op
   await card.start.click();
   await expect.poll(() => held.length).toBe(1);
   await page.clock.fastForward(3_000);
-  await expect.poll(() => said(page)).toContain("Waiting for the answer of the server");
+  await expect.poll(() => said(page)).toContain("Waiting for the server's answer");
   await held[0]?.fulfill({ status: 429, headers: { "Retry-After": "30" } });
   await card.root.getByText("in 30 s").waitFor();
   await page.clock.fastForward(5_000);
@@ -29,8 +29,8 @@ test("reading, read, sending, waiting, trying again, the end", async ({ site, op
   expect(texts.filter((text) => !/^Reading full-export\.csv, (?:25|50|75|100)% read$/.test(text))).toEqual([
     "Reading full-export.csv, 0% read",
     "File read: 10,000 rows, 214 with problems",
-    "On the way to the server",
-    "Waiting for the answer of the server",
+    "Sending to the server",
+    "Waiting for the server's answer",
     "The server asks to wait: trying again (2 of 4)",
     expect.stringMatching(/^Import finished: [\d,]+ imported, .* and 214 invalid row$/),
   ]);
@@ -51,11 +51,11 @@ test("a refusal and a failure are said too", async ({ site, openPage }) => {
   await card.review(sampleNamed("guide-example.csv"));
   await page.route("**/csv", (route) => route.fulfill({ status: 403 }));
   await card.start.click();
-  await card.root.getByRole("heading", { name: "You have no permission for this application" }).waitFor();
+  await card.root.getByRole("heading", { name: "You do not have permission for this application" }).waitFor();
   expect((await said(page)).slice(-3)).toEqual([
     "File read: 2 rows, 0 with problems",
-    "On the way to the server",
-    "You have no permission for this application",
+    "Sending to the server",
+    "You do not have permission for this application",
   ]);
 });
 

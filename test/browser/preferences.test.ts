@@ -31,10 +31,10 @@ async function tour(
   await expect.poll(() => held.length).toBe(1);
   await look(page, "importing");
   await held[0]?.fulfill({ status: 403 });
-  await card.root.getByRole("button", { name: "Retry" }).waitFor();
+  await card.root.getByRole("button", { name: "Try again" }).waitFor();
   await look(page, "failed");
   await page.unroute("**/csv");
-  await card.root.getByRole("button", { name: "Retry" }).click();
+  await card.root.getByRole("button", { name: "Try again" }).click();
   await card.resultHeading.waitFor();
   await look(page, "result");
   await askToUndo(card);

@@ -26,21 +26,21 @@ test("Enter saves and goes on to the next problem; what is still wrong stays, wi
   const user = await open();
   await press(user, "Correct email in row 3");
   expect(input("Email in row 3")).toHaveFocus();
-  expect(input("Email in row 3")).toHaveAccessibleDescription(/Not an email address/);
+  expect(input("Email in row 3")).toHaveAccessibleDescription(/Not a valid email address/);
   await retype(user, "b@example{Enter}");
   expect(input("Email in row 3")).toHaveFocus();
-  expect(input("Email in row 3")).toHaveAccessibleDescription(/Not an email address.*In the file: wrong/);
-  expect(status()).toHaveTextContent("Row 3, email: Not an email address");
+  expect(input("Email in row 3")).toHaveAccessibleDescription(/Not a valid email address.*In the file: wrong/);
+  expect(status()).toHaveTextContent("Row 3, email: Not a valid email address");
   await expectAccessible();
   await retype(user, "b@example.com{Enter}");
   expect(input("Registration date in row 3")).toHaveFocus();
-  expect(status()).toHaveTextContent("Row 3, registration date: Not a date we can read");
+  expect(status()).toHaveTextContent("Row 3, registration date: Unclear date we can read");
   await retype(user, "2024-02-02{Enter}");
   expect(status()).toHaveTextContent("Row 3 is ready. 1 row with problems left.");
   expect(input("User ID in row 4")).toHaveFocus();
   await user.keyboard("3{Enter}");
   expect(button("Correct user ID in row 4")).toHaveFocus();
-  expect(status()).toHaveTextContent("Row 4 is ready. No row has problems any more.");
+  expect(status()).toHaveTextContent("Row 4 is ready. No problems left.");
   expect(screen.getByText(/^3 cells corrected/)).toBeVisible();
   expect(screen.getByText(/will be sent/)).toHaveTextContent(/^4 users will be sent$/);
   await expectAccessible();
@@ -62,7 +62,7 @@ test("Escape takes nothing, F2 begins, leaving saves", async () => {
   await user.keyboard("{F2}");
   await retype(user, "gone{Escape}");
   expect(button("Correct email in row 3")).toHaveFocus();
-  expect(rowsOf("Preview of the rows")[1]?.[2]).toMatch(/^wrongNot an email/);
+  expect(rowsOf("Preview of the rows")[1]?.[2]).toMatch(/^wrongNot a valid email/);
   await user.keyboard("{F2}");
   await retype(user, "b@example.com");
   await user.tab();
@@ -143,11 +143,11 @@ test("one correction is undone, or all of them", async () => {
   await retype(user, "b@example.com{Enter}2024-02-02{Enter}");
   await press(user, "Undo the correction of email in row 3");
   expect(button("Correct email in row 3")).toHaveFocus();
-  expect(status()).toHaveTextContent("The correction of email in row 3 is undone. 2 rows with problems left.");
+  expect(status()).toHaveTextContent("Correction of email in row 3 undone. 2 rows with problems left.");
   expect(screen.getByText(/^1 cell corrected/)).toBeVisible();
   await press(user, "Undo all corrections");
   expect(button("Correct email in row 3")).toHaveFocus();
-  expect(status()).toHaveTextContent("1 correction is undone. 2 rows with problems left.");
+  expect(status()).toHaveTextContent("1 correction undone. 2 rows with problems left.");
   expect(screen.queryByText(/cells? corrected/)).toBeNull();
 });
 
@@ -181,17 +181,17 @@ test("a saved file that comes back corrects the one on the screen", async () => 
   const user = await open();
   await choose(user, new File([mended], "mended.csv"));
   const offer = await screen.findByRole("alert");
-  expect(offer).toHaveTextContent("mended.csv holds rows of users.csv");
-  expect(offer).toHaveTextContent("1 of its rows is no row of the preview and would be left out: row 3.");
+  expect(offer).toHaveTextContent("mended.csv contains rows from users.csv");
+  expect(offer).toHaveTextContent("1 of its rows is not in the preview and would be ignored: row 3.");
   const apply = within(offer).getByRole("button", { name: "Apply the corrections of this file to users.csv (1 row)" });
   expect(apply).toHaveFocus();
   expect(screen.getByRole("button", { name: "Start import" })).toHaveAccessibleDescription(
-    /not possible yet: Decide above what becomes of mended.csv/,
+    /Before you start: Choose above what to do with mended.csv/,
   );
   await expectAccessible();
   await user.keyboard("{Enter}");
   expect(screen.getByRole("heading", { name: "Preview and column mapping" })).toHaveFocus();
-  expect(status()).toHaveTextContent("1 row is corrected from mended.csv. 1 row with problems left.");
+  expect(status()).toHaveTextContent("1 row corrected from mended.csv. 1 row with problems left.");
   expect(screen.getByText(/^2 cells corrected/)).toBeVisible();
   expect(screen.queryByRole("alert")).toBeNull();
 });
@@ -204,7 +204,7 @@ test("or is a file of its own, whose added columns are ignored with a notice; or
   await choose(user, new File([mended], "mended.csv"));
   await press(user, "Import it as its own file");
   expect(screen.getByText("mended.csv", { selector: ".ieu-file-name" })).toBeVisible();
-  expect(screen.getByText(/import_row and import_problem, added then, are ignored/)).toBeVisible();
+  expect(screen.getByText(/import_row and import_problem were added then and are ignored/)).toBeVisible();
   expect(rowsOf("Preview of the rows").map(([row]) => row)).toEqual(["2", "3"]);
   expect(screen.getByRole("heading", { name: "Preview and column mapping" })).toHaveFocus();
 });

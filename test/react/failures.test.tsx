@@ -9,9 +9,9 @@ import { card, expectAccessible, expectBlocked, guideFile, press, renderCard, se
 
 const failing: [ScenarioName, title: string][] = [
   ["unauthenticated", "You are signed out"],
-  ["forbidden", "You have no permission for this application"],
+  ["forbidden", "You do not have permission for this application"],
   ["not-found", "The application was not found"],
-  ["html", "The answer was not what was expected"],
+  ["html", "The server's answer was not what we expected"],
 ];
 
 test.each(failing)("%s has its own words and keeps everything", async (scenario, title) => {
@@ -26,7 +26,7 @@ test.each(failing)("%s has its own words and keeps everything", async (scenario,
   expect(screen.getByText("users.csv")).toBeVisible();
   await expectAccessible();
   fetch = working.fetch;
-  await user.click(screen.getByRole("button", { name: "Retry" }));
+  await user.click(screen.getByRole("button", { name: "Try again" }));
   await screen.findByRole("heading", { name: "Import result" });
 });
 
@@ -45,22 +45,22 @@ async function failWith(failure: object, extensions: string[] = ["idempotencyKey
   await screen.findByText(/Nothing imported yet/);
   await upload(user, guideFile);
   await user.click(screen.getByRole("button", { name: "Start import" }));
-  await screen.findByRole("button", { name: "Back to the columns" });
+  await screen.findByRole("button", { name: "Back to preview" });
   return user;
 }
 
 test("repeating is called safe only where the server says so", async () => {
   const user = await failWith({ code: "timeout", outcomeUnknown: true });
-  expect(card()).toHaveTextContent("Retrying is safe: nothing is imported twice.");
-  await user.click(screen.getByRole("button", { name: "Back to the columns" }));
-  expect(card()).toHaveTextContent(/An earlier start named User Export .* may have been saved/);
+  expect(card()).toHaveTextContent("Trying again is safe: nothing is imported twice.");
+  await user.click(screen.getByRole("button", { name: "Back to preview" }));
+  expect(card()).toHaveTextContent(/An earlier import named User Export .* may have been saved/);
   expect(screen.getByRole("button", { name: "Start import" })).not.toHaveAttribute("aria-disabled");
 });
 
 test("elsewhere the saved sources come first", async () => {
   const user = await failWith({ code: "timeout", outcomeUnknown: true }, []);
-  expect(card()).toHaveTextContent("check Saved sources first");
-  expect(card()).not.toHaveTextContent("Retrying is safe");
+  expect(card()).toHaveTextContent("Check Saved sources before you try again");
+  expect(card()).not.toHaveTextContent("Trying again is safe");
   await user.click(screen.getByRole("button", { name: "Check Saved sources" }));
   expect(screen.getByRole("heading", { name: "Saved sources" })).toHaveFocus();
 });
@@ -81,7 +81,7 @@ test("after a start that may have been saved, the list is looked at once more, a
   await screen.findByText(/Nothing imported yet/);
   await upload(user, guideFile);
   await user.click(screen.getByRole("button", { name: "Start import" }));
-  await screen.findByRole("heading", { name: "No answer in time" });
+  await screen.findByRole("heading", { name: "The server did not answer in time" });
   expect(listSources).toHaveBeenCalledTimes(2);
   expect(screen.queryByRole("alert")).toBeNull();
 });
@@ -107,15 +107,15 @@ test("a cancelled start that was saved all the same is among the saved sources",
   isCancelled();
 });
 
-test("a rate limit counts down before Retry is possible", async () => {
+test("a rate limit counts down before trying again is possible", async () => {
   await failWith({ code: "rate-limited", outcomeUnknown: false, status: 429, retryAfter: 1 });
-  expect(await screen.findByText("Retry is possible in 1 s")).toBeVisible();
-  const retry = screen.getByRole("button", { name: "Retry" });
+  expect(await screen.findByText("You can try again in 1 s")).toBeVisible();
+  const retry = screen.getByRole("button", { name: "Try again" });
   expectBlocked(retry);
-  expect(retry).toHaveAccessibleDescription("Retry is possible in 1 s");
+  expect(retry).toHaveAccessibleDescription("You can try again in 1 s");
   // Only the end is said.
-  expect(screen.getByText("Retry is possible in 1 s").closest("[aria-live], [role=status]")).toBeNull();
-  const said = await screen.findByText("You can retry now.", {}, { timeout: 2_000 });
+  expect(screen.getByText("You can try again in 1 s").closest("[aria-live], [role=status]")).toBeNull();
+  const said = await screen.findByText("You can try again now.", {}, { timeout: 2_000 });
   expect(said).toHaveAttribute("aria-live", "polite");
   expect(retry).not.toHaveAttribute("aria-disabled");
 });
@@ -124,16 +124,16 @@ test.each(["payload-too-large", "too-many-users"])(
   "%s: the file is split here; the same start is not offered",
   async (code) => {
     await failWith({ code, outcomeUnknown: false, status: 413 });
-    expect(screen.queryByRole("button", { name: "Retry" })).toBeNull();
+    expect(screen.queryByRole("button", { name: "Try again" })).toBeNull();
     expect(screen.getByRole("button", { name: /^Split/ })).toBeVisible();
     await expectAccessible();
   },
 );
 
-test("a start that can't be repeated offers no Retry", async () => {
+test("a start that can't be repeated offers no button to try again", async () => {
   await failWith({ code: "source-deleted", outcomeUnknown: false, status: 409 });
-  expect(screen.queryByRole("button", { name: "Retry" })).toBeNull();
-  expect(card()).toHaveTextContent("start again: that is a new import");
+  expect(screen.queryByRole("button", { name: "Try again" })).toBeNull();
+  expect(card()).toHaveTextContent("start again. That will be a new import");
 });
 
 test("a lost answer is tried again, and the line says so without naming every second", async () => {

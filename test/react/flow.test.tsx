@@ -71,7 +71,7 @@ test("by keyboard: Enter twice sends once, and the focus goes to what happens", 
   screen.getByRole("button", { name: "Start import" }).focus();
   await user.keyboard("{Enter}{Enter}");
   expect(screen.getByRole("heading", { name: "Sending 2 users" })).toHaveFocus();
-  expect(screen.getByRole("status")).toHaveTextContent("On the way to the server");
+  expect(screen.getByRole("status")).toHaveTextContent("Sending to the server");
   await expectAccessible();
   await screen.findByRole("heading", { name: "Import result" });
   expect(server.requests.filter((request) => request.startsWith("POST"))).toHaveLength(1);
@@ -81,7 +81,7 @@ test("without a name of the application the sentence names none; one problem is 
   const user = await renderCard({ fetch: serve().fetch });
   await upload(user, "user_id,email\n1,a@example.com\n2,wrong\n");
   expect(screen.getByText(/will be sent/)).toHaveTextContent(
-    /^2 users will be sent; 1 has problems and will be reported as invalid_row$/,
+    /^2 users will be sent; 1 has a problem and will be reported as invalid_row$/,
   );
 });
 

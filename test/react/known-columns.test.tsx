@@ -29,10 +29,10 @@ test("another column chosen for the id is the answer to that offer", async () =>
 test("texts that mean nothing are read as empty with one click, and back", async () => {
   const user = await renderCard({ fetch: serve().fetch });
   await upload(user, "user_id,email,name,last_login\n1,a@example.com,NULL,Never\n2,b@example.com,Bob,2025-01-05\n");
-  expect(screen.getByRole("group", { name: "Texts that mean nothing" })).toHaveTextContent(
-    "NULL, Never stand in 2 cells where nothing is known, first in row 2. Read as empty?",
+  expect(screen.getByRole("group", { name: "Placeholders for empty values" })).toHaveTextContent(
+    "NULL, Never appear in 2 cells, first in row 2. Treat as empty?",
   );
-  await user.click(screen.getByRole("button", { name: "Read as empty" }));
+  await user.click(screen.getByRole("button", { name: "Treat as empty" }));
   expect(rowsOf("Preview of the rows")[0]?.slice(0, 3)).toEqual(["2", "1", "a@example.com"]);
   expect(screen.getByRole("button", { name: "Ready 2" })).toBeEnabled();
   expect(screen.queryByRole("cell", { name: "NULL" })).toBeNull();
@@ -45,7 +45,7 @@ test("a filter lists anew what is left of the problems when texts are read as em
   const user = await renderCard({ fetch: serve().fetch });
   await upload(user, "user_id,email,last_login\n1,a@example.com,Never\n2,b,Never\n3,c@example.com,2025-01-05\n");
   await user.click(screen.getByRole("button", { name: "With problems 2" }));
-  await user.click(screen.getByRole("button", { name: "Read as empty" }));
+  await user.click(screen.getByRole("button", { name: "Treat as empty" }));
   expect(rowsOf("Preview of the rows").map(([number]) => number)).toEqual(["3"]);
 });
 
@@ -61,7 +61,7 @@ test("the columns that are joined to the name can be changed, added and left out
   expect(name()).toBe("Lovelace Ada Lady");
   expect(screen.getByRole("combobox", { name: "Name" })).toHaveDisplayValue("Last name + First name + Title");
   await expectAccessible();
-  await user.selectOptions(part(3), "Nothing more");
+  await user.selectOptions(part(3), "None");
   expect(name()).toBe("Lovelace Ada");
 });
 
@@ -83,11 +83,11 @@ test("each row that may be the header shows what it begins with, and a close sec
     "Row 3: user_id, email, name",
     "No header row",
   ]);
-  expect(header).toHaveAccessibleDescription("known names: id, email, and name; the next likely is row 3");
+  expect(header).toHaveAccessibleDescription("known column names: id, email, and name, next most likely: row 3");
 });
 
 test("a delimiter that would do nearly as well is named", async () => {
   const user = await renderCard({ fetch: serve().fetch });
   await upload(user, "user_id;email,name\n1;a@example.com,Ann\n2;b@example.com,Bob\n");
-  expect(screen.getByRole("combobox", { name: "Delimiter" })).toHaveAccessibleDescription(/; the next likely is/);
+  expect(screen.getByRole("combobox", { name: "Delimiter" })).toHaveAccessibleDescription(/, next most likely:/);
 });

@@ -33,7 +33,7 @@ test("back from a failure the keyboard is at the preview", async () => {
   });
   await upload(user, guideFile);
   await user.click(screen.getByRole("button", { name: "Start import" }));
-  await user.click(await screen.findByRole("button", { name: "Back to the columns" }));
+  await user.click(await screen.findByRole("button", { name: "Back to preview" }));
   expect(screen.getByRole("heading", { name: "Preview and column mapping" })).toHaveFocus();
 });
 
@@ -104,7 +104,7 @@ test("a choice that leaves no row is said to be that, and rows beyond the end ar
   const rows = [...header.children].map(({ textContent }) => textContent);
   expect(rows).toEqual([expect.stringMatching(/^Row 1: /), expect.stringMatching(/^Row 2: /), "No header row"]);
   await user.selectOptions(screen.getByRole("combobox", { name: "Encoding" }), "utf-16le");
-  expect(await screen.findByRole("alert")).toHaveTextContent("Read like this, the file has no rows");
+  expect(await screen.findByRole("alert")).toHaveTextContent("With these settings the file has no rows");
 });
 
 test("an import that is undone is shown as that", async () => {

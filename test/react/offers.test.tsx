@@ -17,7 +17,7 @@ test("dates of another clear format are converted with one click, and back", asy
   within(offer).getByRole("button", { name: "Convert" }).focus();
   await user.keyboard("{Enter}");
   expect(screen.getByRole("group", { name: "Dates in another format" })).toHaveTextContent(
-    "2 values converted from: day, month, year.",
+    "2 values converted. Read as day, month, year.",
   );
   expect(screen.getByRole("button", { name: "Undo" })).toHaveFocus();
   expect(screen.getByRole("button", { name: "Ready 2" })).toBeEnabled();
@@ -33,13 +33,13 @@ test("the words of a decision are read out: the same live paragraph holds them b
   await upload(user, germanDates);
   const live = await screen.findByText(/is read as day, month, year/, { selector: "[aria-live=polite]" });
   await user.click(screen.getByRole("button", { name: "Leave as it is" }));
-  expect(live).toHaveTextContent(/^Left as it is/);
+  expect(live).toHaveTextContent(/^Left as they are/);
 });
 
 test("day and month are never guessed: both readings are offered", async () => {
   const user = await renderCard({ fetch: serve().fetch });
   await upload(user, "user_id,email,registration_date\n1,a@example.com,03/04/2025\n2,b@example.com,11/12/2024\n");
-  await screen.findByText(/in row 2 can be two days/);
+  await screen.findByText(/in row 2 could be two dates/);
   expect(screen.queryByRole("button", { name: "Convert" })).toBeNull();
   await user.click(await screen.findByRole("button", { name: "March 4, 2025 (month, day, year)" }));
   expect(rowsOf("Preview of the rows").map((row) => row[3])).toEqual(["2025-03-04", "2024-11-12"]);
@@ -67,11 +67,11 @@ test("first and last name are joined by the button or in the select", async () =
 test("text that was encoded twice is mended, and kept again", async () => {
   const user = await renderCard({ fetch: serve().fetch });
   await upload(user, "user_id,email,name\n1,a@example.com,MÃ¼ller\n");
-  await user.click(screen.getByRole("button", { name: "Mend them" }));
-  await screen.findByText(/1 garbled character was mended/);
+  await user.click(screen.getByRole("button", { name: "Repair them" }));
+  await screen.findByText(/1 double-encoded character was repaired/);
   expect(rowsOf("Preview of the rows")[0]?.[3]).toBe("Müller");
-  await user.click(screen.getByRole("button", { name: "Keep them as they were" }));
-  await screen.findByText(/1 character looks garbled/);
+  await user.click(screen.getByRole("button", { name: "Undo the repair" }));
+  await screen.findByText(/1 character looks double-encoded/);
 });
 
 function catchDownloads(): { readonly names: string[]; readonly blobs: Blob[] } {
@@ -96,7 +96,7 @@ test("a file with too many rows is split into numbered files", async () => {
 test("the report is copied without any row of the file", async () => {
   const user = await renderCard({ fetch: serve().fetch });
   await upload(user, germanDates);
-  await user.click(screen.getByRole("button", { name: "Copy read report" }));
+  await user.click(screen.getByRole("button", { name: "Copy diagnostic report" }));
   await screen.findByText("Copied");
   const text = await navigator.clipboard.readText();
   expect(JSON.parse(text)).toMatchObject({
@@ -112,7 +112,7 @@ test("where copying is not allowed the report is saved", async () => {
   await upload(user, germanDates);
   const { names } = catchDownloads();
   vi.spyOn(navigator.clipboard, "writeText").mockRejectedValue(new DOMException("no", "NotAllowedError"));
-  await user.click(screen.getByRole("button", { name: "Copy read report" }));
-  await waitFor(() => expect(names).toEqual(["users read report.json"]));
+  await user.click(screen.getByRole("button", { name: "Copy diagnostic report" }));
+  await waitFor(() => expect(names).toEqual(["users diagnostic report.json"]));
   expect(screen.getByText(/saved to your downloads/)).toBeVisible();
 });

@@ -25,8 +25,8 @@ test.each(refused)("%s is refused in words", async (name, content, title, advice
 test("of too many rows the first ones can be imported", async () => {
   const user = await renderCard({ fetch: serve().fetch, maxRows: 2 });
   await choose(user, new File(["user_id,email\n1,a@b.example\n2,b@b.example\n3,c@b.example\n"], "big.csv"));
-  expect(await screen.findByRole("alert")).toHaveTextContent("The file has 3 rows; the limit is 2");
-  await user.click(screen.getByRole("button", { name: "Import the first 2" }));
+  expect(await screen.findByRole("alert")).toHaveTextContent("The file has 3 rows. The limit is 2");
+  await user.click(screen.getByRole("button", { name: "Use the first 2 rows" }));
   await screen.findByRole("heading", { name: "Preview and column mapping" });
   expect(screen.getByText(/Only the first 2 of 3 rows are imported/)).toBeVisible();
 });
@@ -46,7 +46,7 @@ test("several files at once are refused in words", async () => {
   const items = files.map((file) => ({ kind: "file", type: file.type, getAsFile: () => file }));
   const zone = card().querySelector(".ieu-drop") as HTMLElement;
   fireEvent.drop(zone, { dataTransfer: { files, items, types: ["Files"] } });
-  expect(await screen.findByRole("alert")).toHaveTextContent("2 files at once");
+  expect(await screen.findByRole("alert")).toHaveTextContent("You dropped 2 files");
 });
 
 test("a file dropped beside the zone does not take the page away; dragged text is the host's", async () => {

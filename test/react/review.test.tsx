@@ -39,7 +39,7 @@ test("a column chosen by hand is taken from the field that had it, and that is s
   expect(screen.getByRole("button", { name: "Start import" })).not.toHaveAttribute("aria-disabled");
   expect(screen.getByText("Ignored:", { exact: false })).toHaveTextContent("Ignored: Firma");
   await user.selectOptions(screen.getByRole("combobox", { name: "Name" }), "Kunde");
-  expect(screen.getByText("Kunde now feeds Name; User ID has no column any more.")).toBeVisible();
+  expect(screen.getByText("Kunde is now used for Name. User ID needs a column.")).toBeVisible();
   expectBlocked(screen.getByRole("button", { name: "Start import" }));
 });
 
@@ -56,8 +56,8 @@ test("problems are said in the row, counted on the chips, and filtered by them",
     [
       "3",
       "2",
-      "wrongNot an email address. Expected: one like user.one@example.com",
-      "31.04.2021Not a date we can read. Expected: 2026-05-01 or 2026-05-01T12:00:00Z",
+      "wrongNot a valid email address. Example: user.one@example.com",
+      "31.04.2021Unclear date. Write it as 2026-05-01 or 2026-05-01T12:00:00Z",
     ],
   ]);
   await user.click(screen.getByRole("button", { name: "Duplicates 1" }));
@@ -97,7 +97,7 @@ test("rows with problems are saved with their own columns, row and problem, in t
   await upload(user, "user_id;email;extra\n1;a@example.com;x\n2;=1+1;y\n");
   await user.click(screen.getByRole("button", { name: "Download rows with problems" }));
   expect((await saved[0]?.text())?.replace("\uFEFF", "")).toBe(
-    `user_id;email;extra;import_row;import_problem\r\n2;'=1+1;y;3;Email: Not an email address. Expected: one like user.one@example.com\r\n`,
+    `user_id;email;extra;import_row;import_problem\r\n2;'=1+1;y;3;Email: Not a valid email address. Example: user.one@example.com\r\n`,
   );
 });
 

@@ -25,7 +25,7 @@ test("a source opens to its rows, filters them by status, and closes again", asy
   await waitFor(() => expect(rowsOf(table)).toHaveLength(40));
   expect(rowsOf(table)[0]?.slice(1, 2)).toEqual(["not found"]);
   await user.type(within(region).getByRole("searchbox", { name: "Search rows" }), "nobody has this");
-  await within(region).findByText("No row matches.");
+  await within(region).findByText("No rows match.");
 
   await user.click(toggle);
   expect(screen.queryByRole("region", { name: `Row results of ${spring}` })).toBeNull();
@@ -41,7 +41,7 @@ test("deleted elsewhere while it is open: said, and the keyboard lands on the he
     method: "DELETE",
   });
   await user.click(screen.getByRole("button", { name: /^imported \d+$/ }));
-  expect(await screen.findByText(/It had been deleted before\./)).toBeVisible();
+  expect(await screen.findByText(/It had already been deleted\./)).toBeVisible();
   expect(screen.getByRole("heading", { name: "Saved sources" })).toHaveFocus();
   expect(screen.getByText(/Nothing imported yet/)).toBeVisible();
 });
@@ -64,7 +64,7 @@ function clientWith(listResults: NonNullable<ImportClient["listResults"]>): Impo
 }
 
 const answers: [string, NonNullable<ImportClient["listResults"]>, RegExp][] = [
-  ["none", async () => null, /The server has no rows of this import/],
+  ["none", async () => null, /The server has no rows for this import/],
   ["an empty list", async () => ({ results: [], nextCursor: null }), /The server kept no rows/],
   ["a failure", () => Promise.reject(new Error("test")), /The rows could not be loaded.*Something unexpected happened/],
   ["no answer yet", () => new Promise(() => {}), /Loading the rows/],

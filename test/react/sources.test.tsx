@@ -41,7 +41,7 @@ test("afterwards the server's own numbers are said, and the keyboard lands there
   const user = await renderCard({ fetch: serve("realistic").fetch });
   await user.click(screen.getByRole("button", { name: "Delete source" }));
   await user.click(within(screen.getByRole("dialog")).getByRole("button", { name: "Delete source" }));
-  expect(await screen.findByText(/is deleted: \d+ connections removed\./)).toBeVisible();
+  expect(await screen.findByText(/was deleted: \d+ connections removed\./)).toBeVisible();
   expect(screen.getByRole("heading", { name: "Saved sources" })).toHaveFocus();
   await user.click(screen.getByRole("button", { name: "Dismiss" }));
   expect(screen.queryByText(/connections removed/)).toBeNull();
@@ -65,7 +65,7 @@ test("many sources come ten at a time", async () => {
     await user.click(screen.getByRole("button", { name: "Start import" }));
     await press(user, "Import another file");
   }
-  expect(await screen.findByText("11 imports")).toBeVisible();
+  expect(await screen.findByText("11 sources")).toBeVisible();
   expect(rowsOf("Saved sources, newest first")).toHaveLength(10);
   await user.click(within(card()).getByRole("button", { name: "Older sources" }));
   expect(rowsOf("Saved sources, newest first")).toHaveLength(1);
