@@ -92,7 +92,7 @@ export const FileComesBack: Story = {
   play: onCard(async (card) => {
     await card.review(sampleFile("rows-with-problems.csv"));
     await card.choose(mendedFile());
-    await expect(await card.findByRole("alert")).toHaveTextContent(/1 of its rows is no row of the preview/);
+    await expect(await card.findByRole("alert")).toHaveTextContent(/1 of its rows is not in the preview/);
     await expect(card.button(/^Apply the corrections of this file to rows-with-problems\.csv \(1 row\)/)).toHaveFocus();
   }),
 };

@@ -51,7 +51,7 @@ export const DatesLeft: Story = {
   play: onCard(async (card) => {
     await card.review(datesFile("1735603200", "1704067200"));
     await card.press("Leave as it is");
-    await expect(await offer(card, "Dates in another format")).toHaveTextContent(/Left as it is/);
+    await expect(await offer(card, "Dates in another format")).toHaveTextContent(/Left as they are/);
     await card.press("Undo");
     await expect(card.button("Convert")).toHaveFocus();
   }),
@@ -61,7 +61,7 @@ export const DayOrMonthAsked: Story = {
   play: onCard(async (card) => {
     await card.review(datesFile("04/04/2025", "03/04/2025", "11/12/2024"));
     const dates = await offer(card, "Dates in another format");
-    await expect(dates).toHaveTextContent("03/04/2025 in row 3 can be two days");
+    await expect(dates).toHaveTextContent("03/04/2025 in row 3 could be two dates");
     await expect(card.button("April 3, 2025 (day, month, year)")).toBeEnabled();
     await expect(card.button("March 4, 2025 (month, day, year)")).toBeEnabled();
     await expect(card.queryByRole("button", { name: "Convert" })).toBeNull();
@@ -107,7 +107,7 @@ export const EncodingWithSample: Story = {
     const bytes = Uint8Array.from(text, (letter) => (letter === "?" ? 0xfc : letter.charCodeAt(0)));
     await card.review(bytesFile(bytes, "latin.csv"));
     const encoding = card.getByRole("combobox", { name: "Encoding" });
-    await expect(encoding).toHaveAccessibleDescription(/Row 2: “Jürgen Müller” – does that read right\?/);
+    await expect(encoding).toHaveAccessibleDescription(/Row 2: “Jürgen Müller” – does this look right\?/);
     await userEvent.selectOptions(encoding, "Windows-1251, Cyrillic");
     await expect(await card.findByText(/Jьrgen/, { selector: ".ieu-fact-sample" })).toBeVisible();
   }),
@@ -116,7 +116,7 @@ export const EncodingWithSample: Story = {
 export const ApostrophesRemoved: Story = {
   play: onCard(async (card) => {
     await card.review(textFile("user_id,email\n'001,a@example.com\n'002,b@example.com\n", "quoted.csv"));
-    await expect(card.getByText(/Apostrophes in front of values.* in 2 rows, first in row 2/)).toBeVisible();
+    await expect(card.getByText(/Leading apostrophes.* in 2 rows, first in row 2/)).toBeVisible();
   }),
 };
 

@@ -23,7 +23,7 @@ export const Sending: Story = {
     await expect(card.getByRole("progressbar", { name: "Sending 60 users" })).toBeVisible();
     await expect(card.getByLabelText("Source name")).toHaveAttribute("readonly");
     await expect(card.button("Start import")).toHaveAttribute("aria-disabled", "true");
-    await expect(card.button("Cancel")).toHaveAccessibleDescription(/can't take back what the server already has/);
+    await expect(card.button("Cancel")).toHaveAccessibleDescription(/Cancel only stops waiting/);
   }),
 };
 

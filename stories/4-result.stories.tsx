@@ -108,7 +108,7 @@ export const CountsOnly: Story = {
   beforeEach: serve("guide-only-lost-answer"),
   play: onCard(async (card) => {
     await card.import(exportFile(60));
-    await expect(card.getByText(/The answer was lost on the way/)).toBeVisible();
+    await expect(card.getByText(/The server's answer was lost/)).toBeVisible();
     await expect(card.queryByRole("table", { name: "Results per row" })).toBeNull();
     await expect(card.queryByRole("button", { name: "Download results (CSV)" })).toBeNull();
   }),

@@ -38,7 +38,7 @@ export const List: Story = {
   play: onCard(async (card) => {
     const table = await card.findByRole("table", { name: "Saved sources, newest first" });
     await expect(within(table).getAllByRole("rowheader")[0]).toHaveTextContent("User Export 2026-05-03");
-    await expect(card.getByText("7 imports")).toBeVisible();
+    await expect(card.getByText("7 sources")).toBeVisible();
   }),
 };
 
@@ -59,7 +59,7 @@ export const MoreThanOneAnswerHolds: Story = {
       await card.press("Older sources");
       await card.findByText(`Page ${page}`);
     }
-    await waitFor(() => expect(card.getByText("64 imports")).toBeVisible());
+    await waitFor(() => expect(card.getByText("64 sources")).toBeVisible());
   }),
 };
 
@@ -151,7 +151,7 @@ export const NotDeleted: Story = {
     const dialog = await askToDelete(card);
     await userEvent.click(dialog.getByRole("button", { name: "Delete source" }));
     await expect(
-      await dialog.findByText(/^The server had a problem\. The source may be gone|Nothing was removed/),
+      await dialog.findByText(/^The server had a problem\. The source may still have been deleted|Nothing was removed/),
     ).toBeVisible();
   }),
 };
