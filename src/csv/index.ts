@@ -1,6 +1,5 @@
 // Door "./csv": the headless parser, for browsers and Node, without React.
 
-export type { NameColumns } from "./mapping/name-parts.ts";
 export { suggestMapping } from "./mapping/suggest-mapping.ts";
 export type {
   ColumnMapping,
@@ -9,6 +8,7 @@ export type {
   MappingOptions,
   MappingReason,
   MappingSuggestion,
+  NameColumns,
 } from "./mapping/suggestion.ts";
 export type { CsvInput } from "./read/load-text.ts";
 export { readCsv, splitCsv } from "./read/read-lazily.ts";
@@ -22,11 +22,12 @@ export {
   detectDateFormats,
   toDateProof,
 } from "./rows/date-columns.ts";
-export type { ImportRow, RowWarning } from "./rows/import-row.ts";
 export {
   type Corrections,
   type DateFormats,
+  type ImportRow,
   type RowOptions,
+  type RowWarning,
   toImportRows,
 } from "./rows/import-rows.ts";
 export { type EmptyText, findEmptyTexts } from "./rows/null-texts.ts";

@@ -4,7 +4,7 @@ import type { ImportRequest } from "../contract/import.ts";
 import { type Counters, countStatuses } from "../contract/status.ts";
 import { trimText } from "../contract/text.ts";
 import { toWireUser } from "../contract/user.ts";
-import type { ImportRow } from "../csv/rows/import-row.ts";
+import type { ImportRow } from "../csv/rows/import-rows.ts";
 import type { ImporterEvent } from "./events.ts";
 import type { ImportingState, ImportReport, ReportRow, Review, Run } from "./state.ts";
 

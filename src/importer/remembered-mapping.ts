@@ -1,7 +1,6 @@
 // What a remembered mapping is.
 
-import type { NameColumns } from "../csv/mapping/name-parts.ts";
-import type { ColumnMapping } from "../csv/mapping/suggestion.ts";
+import type { ColumnMapping, NameColumns } from "../csv/mapping/suggestion.ts";
 
 /** One remembered mapping. It holds no text of the file, not even the names of its columns. */
 export interface RememberedMapping {

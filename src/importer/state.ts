@@ -3,10 +3,8 @@
 import type { ClientErrorCode } from "../client/errors.ts";
 import type { FieldKey } from "../contract/fields.ts";
 import type { Counters, RowResult, Source } from "../contract/index.ts";
-import type { NameColumns } from "../csv/mapping/name-parts.ts";
-import type { ColumnMapping, MappingSuggestion } from "../csv/mapping/suggestion.ts";
-import type { ImportRow } from "../csv/rows/import-row.ts";
-import type { Corrections, DateFormats } from "../csv/rows/import-rows.ts";
+import type { ColumnMapping, MappingSuggestion, NameColumns } from "../csv/mapping/suggestion.ts";
+import type { Corrections, DateFormats, ImportRow } from "../csv/rows/import-rows.ts";
 import type { CsvTable, FileIssue, ReadOptions } from "../csv/table.ts";
 import type { CorrectionChange } from "./correction-change.ts";
 import type { RememberedMapping } from "./remembered-mapping.ts";

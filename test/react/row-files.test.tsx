@@ -4,7 +4,7 @@ import { expect, test } from "vitest";
 import { suggestMapping } from "../../src/csv/mapping/suggest-mapping.ts";
 import { readCsv } from "../../src/csv/read/read-csv.ts";
 import type { CsvTable, Delimiter } from "../../src/csv/table.ts";
-import { addedHeaders } from "../../src/csv/text/added-columns.ts";
+import { addedHeaders } from "../../src/csv/text/headers.ts";
 import { stringify } from "../../src/csv/write/stringify.ts";
 import { joinNames } from "../../src/importer/review/conversions.ts";
 import { correctCell } from "../../src/importer/review/corrections.ts";

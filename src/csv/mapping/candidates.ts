@@ -1,15 +1,11 @@
-// Which columns may feed which fields, and how much speaks for each: the name first, then what the cells hold.
+// Scores which columns may feed which fields: by their headers first, then by their cells.
 import { type FieldKey, fieldKeys } from "../../contract/fields.ts";
 import type { CsvTable } from "../table.ts";
-import { ownColumns } from "../text/added-columns.ts";
-import { toComparableHeader } from "../text/normalize-header.ts";
-import { type ColumnValues, valuesOf } from "./column-evidence.ts";
-import { elsewhereIn } from "./elsewhere.ts";
-import { commonPrefix, withoutPrefix } from "./header-prefix.ts";
-import { type KnownHeader, knownHeader } from "./known-headers.ts";
+import { ownColumns, toComparableHeader } from "../text/headers.ts";
+import { type ColumnValues, fits, judge, type Verdict, valuesOf } from "./column-evidence.ts";
+import { commonPrefix, type KnownHeader, knownHeader, withoutPrefix } from "./known-headers.ts";
 import { similarFields } from "./similar-headers.ts";
 import type { ExtraAliases, FieldSuggestion } from "./suggestion.ts";
-import { fits, judge, type Verdict } from "./verdict.ts";
 
 /** One column for one field. */
 export interface Candidate extends FieldSuggestion {
@@ -163,4 +159,33 @@ function guess(
   reason: FieldSuggestion["reason"],
 ): Candidate {
   return { key, column, how: "guess", score, confidence, reason };
+}
+
+interface Elsewhere {
+  /** What the table has besides. */
+  readonly beside: readonly RegExp[];
+  /** The columns that then mean something else. */
+  readonly columns: RegExp;
+}
+
+const cases: readonly Elsewhere[] = [
+  // Users who have an id of their own beside their account's: the account is a company's.
+  {
+    beside: [/^account(?:id|no|number|name)$/, /^(?:user|member|contact|customer)s?(?:id|uuid|no|number)$/],
+    columns: /^account/,
+  },
+  // In lists for sales and newsletters the last activity is a call, an order or an opened email.
+  {
+    beside: [
+      /^(?:contact|lead|record|account|company)owner|leadstatus|leadsource|lifecyclestage|subscri(?:ber|ption)status|optout/,
+    ],
+    columns: /^last(?:contact)?activit/,
+  },
+];
+
+/** Tells the headers of a table that mean something else beside the others. */
+export function elsewhereIn(headers: readonly string[]): (header: string) => boolean {
+  const names = headers.slice(0, 200).map((header) => toComparableHeader(header.slice(0, 100)));
+  const found = cases.filter(({ beside }) => beside.every((pattern) => names.some((name) => pattern.test(name))));
+  return (header) => found.some(({ columns }) => columns.test(toComparableHeader(header.slice(0, 100))));
 }

@@ -1,26 +1,28 @@
-// Which columns of a table without header are which field: by what the cells hold.
+// Guesses the columns of a table without header by what their cells hold.
 import { parseDate } from "../../contract/field-values.ts";
 import { type FieldKey, fieldKeys } from "../../contract/fields.ts";
 import { isDateField } from "../../contract/user.ts";
 import type { CsvTable } from "../table.ts";
-import { type ColumnValues, isPlainlyDate, valuesOf } from "./column-evidence.ts";
-import { orderDates } from "./date-order.ts";
+import { isUnmistakableDate, toUnmistakableTime } from "../text/date-format.ts";
+import { type ColumnValues, fits, valuesOf } from "./column-evidence.ts";
 import type { FieldSuggestion } from "./suggestion.ts";
-import { fits } from "./verdict.ts";
 
-// A few wrong addresses do not make another column of it.
-const enough = 0.9;
-// In fewer rows anything is unique by chance.
-const tellingRows = 5;
-const mostColumns = 200;
+// A few invalid addresses do not make it another column.
+const minEmailShare = 0.9;
+// In fewer rows any column is unique by chance.
+const minRows = 5;
+const maxColumns = 200;
+// Rows whose two dates are compared, and the share of them that must agree on which one is earlier.
+const sampledRecords = 200;
+const minAgreeingShare = 0.9;
 
 /**
  * Guesses with care: the one column of emails; the other fields where the table has the columns of the guide's own file in its
  * order; else ids, a full name and two dates, where the rows are many enough to show which they are.
  */
 export function guessFields(table: CsvTable): Map<FieldKey, FieldSuggestion> {
-  const columns = table.headers.slice(0, mostColumns).map((_, column) => valuesOf(table, column));
-  const emails = columns.flatMap(({ emails }, column) => (emails >= enough ? [column] : []));
+  const columns = table.headers.slice(0, maxColumns).map((_, column) => valuesOf(table, column));
+  const emails = columns.flatMap(({ emails }, column) => (emails >= minEmailShare ? [column] : []));
   const [email] = emails;
   const values = email === undefined ? undefined : columns[email];
   if (email === undefined || !values) return new Map();
@@ -58,8 +60,8 @@ function inGuideOrder(columns: readonly ColumnValues[]): Map<FieldKey, FieldSugg
 
 function byValues(table: CsvTable, columns: readonly ColumnValues[]): Map<FieldKey, FieldSuggestion> {
   const found = new Map<FieldKey, FieldSuggestion>();
-  if (table.records.length < tellingRows) return found;
-  const isDates = ({ cells }: ColumnValues) => cells.length >= tellingRows && cells.every(isPlainlyDate);
+  if (table.records.length < minRows) return found;
+  const isDates = ({ cells }: ColumnValues) => cells.length >= minRows && cells.every(isUnmistakableDate);
   const dates = columns.flatMap((values, column) => (isDates(values) ? [column] : []));
   const id = columns.findIndex(
     (values, column) => !dates.includes(column) && fits("externalUserId", values) && isIdLike(values),
@@ -90,4 +92,23 @@ function isIdLike({ cells }: ColumnValues): boolean {
     cells.every((cell) => /^[\w.:|-]{1,64}$/.test(cell)) &&
     cells.filter((cell) => /\d/.test(cell)).length > cells.length * 0.5
   );
+}
+
+/** The earlier and the later of exactly two columns of dates; nothing when the rows do not say which is which. */
+export function orderDates(table: CsvTable, columns: readonly number[]): Map<FieldKey, FieldSuggestion> {
+  const [one, other, third] = columns;
+  const found = new Map<FieldKey, FieldSuggestion>();
+  if (one === undefined || other === undefined || third !== undefined) return found;
+  const pairs = table.records.slice(0, sampledRecords).flatMap(({ cells }) => {
+    const [a, b] = [toUnmistakableTime(cells[one] ?? ""), toUnmistakableTime(cells[other] ?? "")];
+    return Number.isNaN(a) || Number.isNaN(b) ? [] : [b - a];
+  });
+  const later = pairs.filter((difference) => difference > 0).length;
+  const earlier = pairs.filter((difference) => difference < 0).length;
+  const matching = pairs.length - Math.min(later, earlier);
+  if (pairs.length < minRows || later === earlier || matching < pairs.length * minAgreeingShare) return found;
+  const [first, last] = later > earlier ? [one, other] : [other, one];
+  const reason = { code: "date_order", matching, of: pairs.length } as const;
+  found.set("registrationDate", { column: first, how: "guess", confidence: 0.5, reason });
+  return found.set("lastLoginDate", { column: last, how: "guess", confidence: 0.5, reason });
 }

@@ -1,7 +1,7 @@
 // Headers that are no known name but say the same in other words: a suggestion, never more.
 
 import type { FieldKey } from "../../contract/fields.ts";
-import { toComparableHeader } from "../text/normalize-header.ts";
+import { toComparableHeader } from "../text/headers.ts";
 
 const words = (text: string) => new Set(text.split(" "));
 

@@ -1,12 +1,20 @@
-// Which column feeds which field, and why.
+// Suggests which column feeds which field, and why.
 import { type FieldKey, fieldKeys } from "../../contract/fields.ts";
 import type { CsvTable } from "../table.ts";
 import { isBlank } from "../text/cells.ts";
-import { assignColumns } from "./assign.ts";
+import { ownColumns, toComparableHeader } from "../text/headers.ts";
 import { type Candidate, findCandidates } from "./candidates.ts";
 import { guessFields } from "./guess-without-header.ts";
-import { findNameParts } from "./name-parts.ts";
-import type { ExtraAliases, FieldSuggestion, MappingOptions, MappingReason, MappingSuggestion } from "./suggestion.ts";
+import { familyFirst } from "./header-dictionary.ts";
+import { commonPrefix, type KnownHeader, knownHeader, withoutPrefix } from "./known-headers.ts";
+import type {
+  ExtraAliases,
+  FieldSuggestion,
+  MappingOptions,
+  MappingReason,
+  MappingSuggestion,
+  NameColumns,
+} from "./suggestion.ts";
 
 /**
  * Suggests which column feeds which field, all columns at once: by known header names, by what the cells hold, and by similar
@@ -61,4 +69,76 @@ function withAlternatives({ key, column, reason }: Candidate, candidates: readon
 
 function toRecord<Value>(choose: (key: FieldKey) => Value): Record<FieldKey, Value> {
   return Object.fromEntries(fieldKeys.map((key) => [key, choose(key)])) as Record<FieldKey, Value>;
+}
+
+// More than this many columns for one field never lose to each other in turn.
+const mostPerField = 5;
+
+/** The best combination of candidates (given best first), of all there are. */
+export function assignColumns(candidates: readonly Candidate[]): Candidate[] {
+  const perField = fieldKeys.map((key) => bestOf(key, candidates));
+  let best: { total: number; chosen: readonly Candidate[] } = { total: 0, chosen: [] };
+  const choose = (field: number, chosen: readonly Candidate[], total: number): void => {
+    const choices = perField[field];
+    if (!choices) {
+      if (total > best.total) best = { total, chosen };
+      return;
+    }
+    for (const candidate of choices) {
+      if (chosen.some(({ column }) => column === candidate.column)) continue;
+      choose(field + 1, [...chosen, candidate], total + candidate.score);
+    }
+    choose(field + 1, chosen, total);
+  };
+  choose(0, [], 0);
+  return [...best.chosen];
+}
+
+function bestOf(key: FieldKey, candidates: readonly Candidate[]): Candidate[] {
+  return candidates.filter((candidate) => candidate.key === key && candidate.score > 0).slice(0, mostPerField);
+}
+
+/** What is known of the parts of names in a table. */
+export interface NameParts {
+  /** Columns that sound like a full name and hold half of one: "Name" beside "Vorname". */
+  readonly halves: readonly number[];
+  readonly columns: NameColumns | null;
+}
+
+/** Finds the columns of first and last names, and full names that are none. */
+export function findNameParts(table: CsvTable): NameParts {
+  const prefix = commonPrefix(ownColumns(table.headers).map(({ header }) => header));
+  const headers = table.headers.slice(0, 1000).map((header, column) => {
+    return { column, known: knownHeader(header) ?? knownHeader(withoutPrefix(header, prefix)) };
+  });
+  const columnOf = (kind: KnownHeader["kind"]) => headers.find(({ known }) => known?.kind === kind)?.column ?? null;
+  const [first, last] = [columnOf("firstName"), columnOf("lastName")];
+  const other = first ?? last;
+  if (other === null) return { halves: [], columns: null };
+  const bare = headers.filter(({ known }) => known?.kind === "name" && known.bare);
+  const halves = bare.filter(({ column, known }) => isHalf(table, column, other, known?.guide === true));
+  const half = halves[0]?.column ?? null;
+  return {
+    halves: halves.map(({ column }) => column),
+    columns: toColumns(table, first ?? half, last ?? half),
+  };
+}
+
+// A full name holds the other half. Without any row to see, only the guide's own "name" is believed.
+function isHalf({ records }: CsvTable, column: number, other: number, guide: boolean): boolean {
+  const pairs = records.slice(0, 200).flatMap(({ cells }) => {
+    const [name, part] = [cells[column]?.trim() ?? "", cells[other]?.trim() ?? ""];
+    return name === "" || part === "" ? [] : [name.toLowerCase().includes(part.toLowerCase())];
+  });
+  if (pairs.length === 0) return !guide;
+  return pairs.filter(Boolean).length < pairs.length / 2;
+}
+
+function toColumns({ headers }: CsvTable, first: number | null, last: number | null): NameColumns | null {
+  if (first === null || last === null || first === last) return null;
+  const family = toComparableHeader(headers[last] ?? "");
+  const isFamilyFirst = familyFirst.split(" ").some((name) => toComparableHeader(name) === family);
+  const isJapanese = headers.some((header) => /[\u3040-\u30FF]/.test(header));
+  const isJoined = isFamilyFirst && /^[\p{Script=Han}\p{Script=Hangul}]+$/u.test(family) && !isJapanese;
+  return { columns: isFamilyFirst ? [last, first] : [first, last], separator: isJoined ? "" : " " };
 }

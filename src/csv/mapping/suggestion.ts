@@ -1,6 +1,5 @@
 // What a suggested mapping says: which column feeds which field, how sure that is, and why.
 import type { FieldKey } from "../../contract/fields.ts";
-import type { NameColumns } from "./name-parts.ts";
 
 /** The column (counted from 0) that feeds each field; null for none. One column feeds at most one field. */
 export type ColumnMapping = Readonly<Record<FieldKey, number | null>>;
@@ -49,6 +48,13 @@ export interface MappingSuggestion {
   readonly ignored: readonly number[];
   /** First and last name, to be joined where no column holds the full name; null where there is nothing to offer. */
   readonly nameColumns: NameColumns | null;
+}
+
+/** The columns whose cells make up the name, in their order, for `RowOptions.nameColumns`. */
+export interface NameColumns {
+  readonly columns: readonly number[];
+  /** What stands between them: nothing in Chinese, else a space. For `RowOptions.nameSeparator`. */
+  readonly separator: string;
 }
 
 /** Options of `suggestMapping`. */

@@ -9,11 +9,9 @@ import type {
   ReadOptions,
   RowCounts,
 } from "../table.ts";
-import { addedNotice } from "../text/added-columns.ts";
-import { removeApostrophes } from "../text/apostrophes.ts";
-import { isBlank } from "../text/cells.ts";
-import { unwrapTexts } from "../text/formula-texts.ts";
-import { type Tally, tally } from "../text/tally.ts";
+import { type AffectedRows, addRow, isBlank } from "../text/cells.ts";
+import { addedNotice } from "../text/headers.ts";
+import { removeApostrophes, unwrapTexts } from "../text/spreadsheet-escapes.ts";
 import type { Collected } from "./collect-records.ts";
 import { findHeader, headerSearchLength } from "./header-row.ts";
 
@@ -61,9 +59,9 @@ export function assemble(collected: Collected, options: ReadOptions, share = 1):
   const estimated = isEstimated ? ({ estimated: true } as const) : {};
   if (count === 0 || (below.length === 0 && !isEstimated)) return { code: "no_rows", headers: header?.cells ?? [] };
   if (count > limit && overflow === "refuse") return { code: "too_many_rows", count, limit, ...estimated };
-  const kept = { header: header?.cells ?? null, records: below.slice(0, limit), tally: null };
+  const kept = { header: header?.cells ?? null, records: below.slice(0, limit), affected: null };
   const texts = collected.formulas ? unwrapTexts(kept.header, kept.records) : kept;
-  const taken = collected.apostrophes ? removeApostrophes(texts.header, texts.records) : { ...texts, tally: null };
+  const taken = collected.apostrophes ? removeApostrophes(texts.header, texts.records) : { ...texts, affected: null };
   const headers = headerRow === null ? genericHeaders(taken.records) : (taken.header ?? []);
   const fitted = fitRecords(taken.records, headers.length);
   const notices = [
@@ -73,8 +71,8 @@ export function assemble(collected: Collected, options: ReadOptions, share = 1):
     ...fitted.notices,
     collected.malformed && ({ code: "quotes_malformed", ...collected.malformed } as const),
     collected.unwrapped && ({ code: "lines_unwrapped", ...collected.unwrapped } as const),
-    texts.tally && ({ code: "formulas_unwrapped", ...texts.tally } as const),
-    taken.tally && ({ code: "apostrophes_removed", ...taken.tally } as const),
+    texts.affected && ({ code: "formulas_unwrapped", ...texts.affected } as const),
+    taken.affected && ({ code: "apostrophes_removed", ...taken.affected } as const),
   ].filter((notice) => notice !== null && notice !== false);
   const counts = {
     kept: fitted.records.length,
@@ -110,23 +108,23 @@ function genericHeaders(records: readonly CsvRecord[]): string[] {
 }
 
 function fitRecords(records: readonly CsvRecord[], width: number): { records: CsvRecord[]; notices: FileNotice[] } {
-  let short: Tally | null = null;
-  let long: Tally | null = null;
+  let short: AffectedRows | null = null;
+  let long: AffectedRows | null = null;
   const fitted = records.map((record) => {
     const { number, cells } = record;
     if (cells.length === width) return record;
     if (cells.length < width) {
-      short = tally(short, number);
+      short = addRow(short, number);
       const missing = Math.min(width, mostFilledColumns) - cells.length;
       return { number, cells: missing > 0 ? [...cells, ...Array<string>(missing).fill("")] : cells };
     }
     // Spreadsheets leave delimiters behind where cells were emptied: nothing is lost with those.
     if (cells.slice(width).every(isBlank)) return { number, cells: cells.slice(0, width) };
-    long = tally(long, number);
+    long = addRow(long, number);
     return { number, cells };
   });
   const notices: FileNotice[] = [];
-  if (short) notices.push({ code: "rows_short", ...(short as Tally) });
-  if (long) notices.push({ code: "rows_long", ...(long as Tally) });
+  if (short) notices.push({ code: "rows_short", ...(short as AffectedRows) });
+  if (long) notices.push({ code: "rows_long", ...(long as AffectedRows) });
   return { records: fitted, notices };
 }

@@ -1,11 +1,9 @@
 // Text to the records worth keeping, with their row numbers: in slices, so that a page stays alive.
 
 import type { CsvRecord, ReadOptions } from "../table.ts";
-import { isBlank } from "../text/cells.ts";
-import { type Tally, tally } from "../text/tally.ts";
-import type { Split } from "./delimiter.ts";
+import { type AffectedRows, addRow, isBlank } from "../text/cells.ts";
+import { type Split, tidy, unwrapLine } from "./delimiter.ts";
 import { type ParsedSlice, parseSlices } from "./parse.ts";
-import { tidy, unwrapLine } from "./quoting-repairs.ts";
 import { pause } from "./yield-to-main.ts";
 
 /** All records that are not blank: the first of them themselves, the others counted. */
@@ -17,8 +15,8 @@ export interface Collected {
   share: number;
   /** The row whose quote does not close; what comes behind it is not known. */
   unclosed: number | null;
-  malformed: Tally | null;
-  unwrapped: Tally | null;
+  malformed: AffectedRows | null;
+  unwrapped: AffectedRows | null;
   /** False when no cell can begin with an apostrophe. */
   readonly apostrophes: boolean;
   /** False when no cell can be a text written as a formula. */
@@ -82,7 +80,7 @@ function addRecords(collected: Collected, { records, start }: ParsedSlice, keep:
     const number = start + index + 1;
     const inside = split.layout.wrapped > 0 ? unwrapLine(cells, split.delimiter) : null;
     const isLine = inside?.length === split.layout.wrapped;
-    if (isLine) collected.unwrapped = tally(collected.unwrapped, number);
+    if (isLine) collected.unwrapped = addRow(collected.unwrapped, number);
     collected.records.push({ number, cells: isLine ? inside : cells });
   }
 }
@@ -91,7 +89,7 @@ function addFaults(collected: Collected, { faults, start, records, share }: Pars
   for (const { record, unclosed } of faults) {
     // The quote that a cut leaves open was closed in the file.
     if (cut && share === 1 && record >= start + records.length - 1) continue;
-    collected.malformed = tally(collected.malformed, record + 1);
+    collected.malformed = addRow(collected.malformed, record + 1);
     if (unclosed) collected.unclosed ??= record + 1;
   }
 }

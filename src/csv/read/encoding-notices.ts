@@ -1,9 +1,7 @@
-// What a person should know about the characters of a file: guessed, damaged, encoded twice; and a sample of them.
-
+// Reports what happened to the characters of a file: guessed encoding, damaged characters, mojibake.
 import type { CsvRecord, Dialect, EncodingReason, FileNotice } from "../table.ts";
-import { type Tally, tally } from "../text/tally.ts";
+import { type AffectedRows, addRow } from "../text/cells.ts";
 import type { LoadedText } from "./load-text.ts";
-import { countGarbled, mayBeGarbled, mendGarbled } from "./mojibake.ts";
 
 type Records = { readonly records: readonly CsvRecord[] };
 
@@ -36,15 +34,15 @@ export function mendRecords(
   mends: boolean,
 ): { records: readonly CsvRecord[]; notices: FileNotice[] } {
   if (isAscii(loaded) || !mayBeGarbled(loaded.text)) return { records, notices: [] };
-  let found: Tally | null = null;
+  let found: AffectedRows | null = null;
   const mended = records.map((record) => {
     const count = record.cells.reduce((sum, cell) => sum + countGarbled(cell), 0);
     if (count === 0) return record;
-    found = { ...tally(found, record.number), count: (found?.count ?? 0) + count };
+    found = { ...addRow(found, record.number), count: (found?.count ?? 0) + count };
     return mends ? { number: record.number, cells: record.cells.map(mendGarbled) } : record;
   });
   if (!found) return { records, notices: [] };
-  return { records: mended, notices: [{ code: mends ? "text_mended" : "text_garbled", ...(found as Tally) }] };
+  return { records: mended, notices: [{ code: mends ? "text_mended" : "text_garbled", ...(found as AffectedRows) }] };
 }
 
 const longestSample = 40;
@@ -66,4 +64,36 @@ function aroundFirst(cell: string): string {
 
 function isAscii({ reason }: LoadedText): boolean {
   return reason.code === "valid_utf8" && reason.ascii;
+}
+
+// What Windows-1252 makes of the bytes 0x80 to 0xBF: in UTF-8 these follow the first byte of a character.
+const second = "\u0080-\u00BF€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ";
+// Only first bytes of letters that names have, so that no French capital before a quotation mark is taken for one.
+const twice = new RegExp(`[ÂÃÄÅÐÑÎÏ][${second}]|[âãäåæçèéê][${second}]{2}|ð[${second}]{3}`, "g");
+const once = new RegExp(twice.source);
+const special = "€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008DŽ\u008F\u0090‘’“”•–—˜™š›œ\u009DžŸ";
+
+/** False for most texts, at one look. */
+export function mayBeGarbled(text: string): boolean {
+  return once.test(text);
+}
+
+/** How many characters of a text were encoded twice. */
+export function countGarbled(text: string): number {
+  return once.test(text) ? [...text.matchAll(twice)].filter(([found]) => mend(found) !== found).length : 0;
+}
+
+/** The text with every character that was encoded twice as it was meant. */
+export function mendGarbled(text: string): string {
+  return text.replace(twice, mend);
+}
+
+function mend(garbled: string): string {
+  const bytes = Uint8Array.from(garbled, (character) => {
+    const place = special.indexOf(character);
+    return place < 0 ? character.charCodeAt(0) : 0x80 + place;
+  });
+  const meant = new TextDecoder().decode(bytes);
+  // A control character, or nothing at all, was never meant.
+  return /[\uFFFD\u0080-\u009F]/.test(meant) ? garbled : meant;
 }

@@ -2,9 +2,8 @@
 
 import { isEmail, knownHeader } from "../mapping/known-headers.ts";
 import type { HeaderReason } from "../table.ts";
-import { isAddedHeader } from "../text/added-columns.ts";
-import { isBlank } from "../text/cells.ts";
-import { toRowSample } from "../text/row-sample.ts";
+import { isBlank, toRowSample } from "../text/cells.ts";
+import { isAddedHeader } from "../text/headers.ts";
 
 /** How many records from the top may be looked at. */
 export const headerSearchLength = 30;

@@ -2,14 +2,13 @@
 
 import type { CsvRecord, FileIssue, ReadOptions } from "../table.ts";
 import { isBlank } from "../text/cells.ts";
-import { shield } from "../text/formula-injection.ts";
+import { shield } from "../text/spreadsheet-escapes.ts";
 import { toLine } from "../write/stringify.ts";
 import { locateHeader } from "./assemble-table.ts";
-import type { Split } from "./delimiter.ts";
+import { type Split, tidy, unwrapLine } from "./delimiter.ts";
 import { headerSearchLength } from "./header-row.ts";
 import { type CsvInput, load } from "./load-text.ts";
 import { parseSlices } from "./parse.ts";
-import { tidy, unwrapLine } from "./quoting-repairs.ts";
 import { divide } from "./read-csv.ts";
 import { pause } from "./yield-to-main.ts";
 

@@ -2,10 +2,10 @@
 import type { FieldKey } from "../../contract/fields.ts";
 import type { ColumnMapping } from "../mapping/suggestion.ts";
 import type { CsvTable } from "../table.ts";
-import { type Tally, tally } from "../text/tally.ts";
+import { type AffectedRows, addRow } from "../text/cells.ts";
 
 /** Such a text in the mapped optional columns: an offer to read it as empty (`RowOptions.emptyTexts`). */
-export interface EmptyText extends Tally {
+export interface EmptyText extends AffectedRows {
   readonly text: string;
 }
 
@@ -16,7 +16,7 @@ const optional: readonly FieldKey[] = ["name", "registrationDate", "lastLoginDat
 
 /** Finds them, most frequent first. A text that stands in a required column is no empty one: that row has to be mended. */
 export function findEmptyTexts(table: CsvTable, mapping: ColumnMapping): EmptyText[] {
-  const found = new Map<string, Tally>();
+  const found = new Map<string, AffectedRows>();
   for (const column of optional.map((key) => mapping[key])) {
     if (column === null) continue;
     for (const { number, cells } of table.records) {
@@ -25,7 +25,7 @@ export function findEmptyTexts(table: CsvTable, mapping: ColumnMapping): EmptyTe
       if (!known.test(cell)) continue;
       const text = cell.trim();
       if (text.length > longest) continue;
-      found.set(text, tally(found.get(text) ?? null, number));
+      found.set(text, addRow(found.get(text) ?? null, number));
     }
   }
   return [...found].map(([text, seen]) => ({ text, ...seen })).sort((a, b) => b.count - a.count);

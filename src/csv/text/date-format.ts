@@ -1,6 +1,6 @@
-// One date in a known format to the ISO form that goes over the wire.
+// Converts one date in a known format to the ISO form of the wire.
 import { toDateText } from "../../contract/field-values.ts";
-import { monthOf } from "./month-names.ts";
+import { toComparableHeader } from "./headers.ts";
 
 /** How a column writes its dates. `iso` needs no conversion. */
 export type DateFormat =
@@ -47,7 +47,7 @@ const zones: Readonly<Record<string, string>> = {
   ...{ MST: "-07:00", MDT: "-06:00", PST: "-08:00", PDT: "-07:00" },
 };
 
-const longestDate = 64;
+const maxLength = 64;
 const dayLength = 86_400_000;
 const serialStart = Date.UTC(1899, 11, 30);
 
@@ -57,7 +57,7 @@ const serialStart = Date.UTC(1899, 11, 30);
  * Without a time zone the time is UTC, as everywhere. Years of two digits are never completed.
  */
 export function convertDate(text: string, format: DateFormat): string | null {
-  const trimmed = text.length > longestDate ? "" : text.trim();
+  const trimmed = text.length > maxLength ? "" : text.trim();
   if (trimmed === "") return null;
   if (format === "iso") return toDateText(trimmed);
   if (format === "epoch_seconds") return /^\d{9,10}(?:\.\d+)?$/.test(trimmed) ? fromTime(Number(trimmed) * 1000) : null;
@@ -66,6 +66,43 @@ export function convertDate(text: string, format: DateFormat): string | null {
   if (format === "month_name") return fromMonthName(trimmed.replace(/\s*\([^)]*\)$/, ""));
   if (format === "compact") return fromCompact(trimmed);
   return fromNumbers(trimmed, format);
+}
+
+// Formats of dates that are written out, and of dates that are plain numbers.
+const writtenFormats: readonly DateFormat[] = [
+  "iso",
+  "year_month_day",
+  "day_month_year",
+  "month_day_year",
+  "month_name",
+];
+const numberFormats: readonly DateFormat[] = ["epoch_milliseconds", "epoch_seconds", "compact", "excel_serial"];
+
+/** True for a date in any known format, including numbers that may be times. */
+export function looksLikeDate(text: string): boolean {
+  if (!/\d/.test(text.slice(0, maxLength))) return false;
+  const formats = /^\s*[\d.,]+\s*$/.test(text) && !/\d\D+\d+\D+\d/.test(text) ? numberFormats : writtenFormats;
+  return formats.some((format) => convertDate(text, format) !== null);
+}
+
+/** True for a date that can't be an ordinary number: written out, or a time in milliseconds. */
+export function isUnmistakableDate(text: string): boolean {
+  return (
+    convertDate(text, "epoch_milliseconds") !== null ||
+    writtenFormats.some((format) => convertDate(text, format) !== null)
+  );
+}
+
+// Formats in which day and month can't be confused.
+const unmistakableFormats: readonly DateFormat[] = ["iso", "year_month_day", "month_name", "epoch_milliseconds"];
+
+/** Milliseconds since 1970 of a date whose day and month can't be confused; NaN for any other text. */
+export function toUnmistakableTime(text: string): number {
+  for (const format of unmistakableFormats) {
+    const iso = convertDate(text, format);
+    if (iso !== null) return Date.parse(iso);
+  }
+  return Number.NaN;
 }
 
 function fromTime(time: number): string {
@@ -130,4 +167,31 @@ function toIso(year: string, month: string, day: string, time: Time): string | n
 function toHours(hour: number, afternoon: boolean): number | null {
   if (hour < 1 || hour > 12) return null;
   return (hour % 12) + (afternoon ? 12 : 0);
+}
+
+const languages = ["en", "de", "fr", "es", "pt", "it", "nl", "pl"];
+
+let months: Map<string, number> | undefined;
+
+/** The month (1 to 12) that a name or its short form means; null for any other word. */
+export function monthOf(name: string): number | null {
+  if (name === "") return null;
+  months ??= readMonths();
+  return months.get(toComparableHeader(name)) ?? null;
+}
+
+// The platform knows them; a table of our own would be larger than the rest of this folder's words.
+function readMonths(): Map<string, number> {
+  const found = new Map([["sept", 9]]);
+  for (const language of languages) {
+    for (const month of ["long", "short"] as const) {
+      const format = new Intl.DateTimeFormat(language, { day: "numeric", month, timeZone: "UTC" });
+      for (let index = 0; index < 12; index += 1) {
+        const part = format.formatToParts(Date.UTC(2024, index, 15)).find(({ type }) => type === "month");
+        const name = toComparableHeader(part?.value ?? "");
+        if (name !== "" && !found.has(name)) found.set(name, index + 1);
+      }
+    }
+  }
+  return found;
 }

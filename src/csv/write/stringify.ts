@@ -1,8 +1,7 @@
 // Rows to CSV text (RFC 4180), safe to open in a spreadsheet.
 
 import type { Delimiter } from "../table.ts";
-import { shieldedColumns } from "../text/apostrophes.ts";
-import { shield } from "../text/formula-injection.ts";
+import { shield, shieldedColumns } from "../text/spreadsheet-escapes.ts";
 
 /** Options of `stringify`. */
 export interface StringifyOptions {

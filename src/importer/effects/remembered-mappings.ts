@@ -3,11 +3,9 @@ import { type FieldKey, fieldKeys } from "../../contract/fields.ts";
 import { toBase36Hash } from "../../contract/hash.ts";
 import { maxSourceNameLength } from "../../contract/import.ts";
 import { trimText } from "../../contract/text.ts";
-import type { NameColumns } from "../../csv/mapping/name-parts.ts";
-import type { ColumnMapping } from "../../csv/mapping/suggestion.ts";
+import type { ColumnMapping, NameColumns } from "../../csv/mapping/suggestion.ts";
 import type { CsvTable } from "../../csv/table.ts";
-import { isAddedHeader } from "../../csv/text/added-columns.ts";
-import { toComparableHeader } from "../../csv/text/normalize-header.ts";
+import { isAddedHeader, toComparableHeader } from "../../csv/text/headers.ts";
 import type { RememberedMapping } from "../remembered-mapping.ts";
 import type { Review } from "../state.ts";
 

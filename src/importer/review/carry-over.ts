@@ -1,7 +1,6 @@
 // What stays of a person's decisions when the same file is read again, with another delimiter, encoding or header row.
 import type { FieldKey } from "../../contract/fields.ts";
-import type { NameColumns } from "../../csv/mapping/name-parts.ts";
-import type { ColumnMapping } from "../../csv/mapping/suggestion.ts";
+import type { ColumnMapping, NameColumns } from "../../csv/mapping/suggestion.ts";
 import type { DateField } from "../../csv/rows/date-columns.ts";
 import type { Corrections, DateFormats } from "../../csv/rows/import-rows.ts";
 import type { CsvTable } from "../../csv/table.ts";

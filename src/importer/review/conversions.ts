@@ -1,6 +1,6 @@
 // Offers that a person takes up: date columns in another format, names that stand in several columns, texts that mean nothing.
 
-import type { NameColumns } from "../../csv/mapping/name-parts.ts";
+import type { NameColumns } from "../../csv/mapping/suggestion.ts";
 import type { DateField } from "../../csv/rows/date-columns.ts";
 import type { CsvTable } from "../../csv/table.ts";
 import { convertDate, type DateFormat } from "../../csv/text/date-format.ts";

@@ -1,6 +1,5 @@
 // The rows that follow from a file and from all that was decided about it.
-import type { ImportRow } from "../../csv/rows/import-row.ts";
-import { type RowOptions, toImportRows } from "../../csv/rows/import-rows.ts";
+import { type ImportRow, type RowOptions, toImportRows } from "../../csv/rows/import-rows.ts";
 import type { Review } from "../state.ts";
 
 /** What the rows depend on. */

@@ -1,8 +1,8 @@
 // The columns of the files we save with rows of a review: the file's own with the corrections in place, no cell left out.
 import { type FieldKey, fieldKeys, userFields } from "../../contract/fields.ts";
-import type { ImportRow } from "../../csv/rows/import-row.ts";
+import type { ImportRow } from "../../csv/rows/import-rows.ts";
 import type { CsvRecord } from "../../csv/table.ts";
-import { isAddedHeader } from "../../csv/text/added-columns.ts";
+import { isAddedHeader } from "../../csv/text/headers.ts";
 import type { Review } from "../state.ts";
 
 /** One column of a saved file. */

@@ -2,11 +2,9 @@
 import { type FieldKey, fieldKeys } from "../../contract/fields.ts";
 import { trimText } from "../../contract/text.ts";
 import type { UserInput } from "../../contract/user.ts";
-import type { ImportRow } from "../../csv/rows/import-row.ts";
-import { type Corrections, createJudge } from "../../csv/rows/import-rows.ts";
+import { type Corrections, createJudge, type ImportRow } from "../../csv/rows/import-rows.ts";
 import type { CsvRecord, CsvTable } from "../../csv/table.ts";
-import { addedHeaders, isAddedHeader } from "../../csv/text/added-columns.ts";
-import { toComparableHeader } from "../../csv/text/normalize-header.ts";
+import { addedHeaders, isAddedHeader, toComparableHeader } from "../../csv/text/headers.ts";
 import type { Review } from "../state.ts";
 import { ownText, toRowOptions } from "./derive-rows.ts";
 import { savedColumns } from "./export-columns.ts";

@@ -1,5 +1,5 @@
 // How many rows of a review are ready, have problems, or are there twice.
-import type { ImportRow } from "../../csv/rows/import-row.ts";
+import type { ImportRow } from "../../csv/rows/import-rows.ts";
 import type { Review } from "../state.ts";
 
 /** The numbers on the preview's chips: `ready` and `problems` add up to `all`; `duplicates` may be either. */

@@ -1,8 +1,8 @@
 // Rows as records of a CSV file to save: the original columns, then what we know about each row.
 import { userFields } from "../../contract/fields.ts";
 import { isRowStatus, type RowStatus } from "../../contract/status.ts";
-import type { ImportRow } from "../../csv/rows/import-row.ts";
-import { addedHeaders } from "../../csv/text/added-columns.ts";
+import type { ImportRow } from "../../csv/rows/import-rows.ts";
+import { addedHeaders } from "../../csv/text/headers.ts";
 import { savedColumns } from "../../importer/review/export-columns.ts";
 import { hasProblem } from "../../importer/review/review-counts.ts";
 import type { ImportReport, ReportRow, Review } from "../../importer/state.ts";

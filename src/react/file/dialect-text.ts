@@ -1,6 +1,6 @@
 // Why a file was read with this encoding, delimiter and header row, in words.
 import type { CsvTable, Dialect, EncodingReason } from "../../csv/table.ts";
-import { toRowSample } from "../../csv/text/row-sample.ts";
+import { toRowSample } from "../../csv/text/cells.ts";
 import type { Format } from "../messages/format.ts";
 import type { Messages } from "../messages/messages.ts";
 

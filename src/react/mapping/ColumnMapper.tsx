@@ -2,7 +2,7 @@
 // Which column feeds which of the five fields: folded away when there is nothing to decide.
 import { type MouseEvent, type ReactElement, useId, useState } from "react";
 import { type FieldKey, userFields } from "../../contract/fields.ts";
-import { ownColumns } from "../../csv/text/added-columns.ts";
+import { ownColumns } from "../../csv/text/headers.ts";
 import type { ImporterActions } from "../../importer/actions.ts";
 import { missingFields } from "../../importer/machine/start-blockers.ts";
 import type { Review } from "../../importer/state.ts";

@@ -2,7 +2,7 @@
 // One field of the mapping: its column, what stands there, how it came to be, and what is offered for it.
 import { type ReactElement, type ReactNode, useMemo } from "react";
 import type { FieldKey, UserField } from "../../contract/fields.ts";
-import type { NameColumns } from "../../csv/mapping/name-parts.ts";
+import type { NameColumns } from "../../csv/mapping/suggestion.ts";
 import type { CsvTable } from "../../csv/table.ts";
 import type { Review } from "../../importer/state.ts";
 import { useCard } from "../context/card-context.ts";

@@ -2,7 +2,7 @@
 // What is offered for a field of the mapping: its dates converted, the parts of a name joined, user names taken for ids.
 import { type ReactElement, useEffect, useId, useMemo, useState } from "react";
 import { type FieldKey, userFields } from "../../contract/fields.ts";
-import type { NameColumns } from "../../csv/mapping/name-parts.ts";
+import type { NameColumns } from "../../csv/mapping/suggestion.ts";
 import {
   type DateColumn,
   type DateColumns,

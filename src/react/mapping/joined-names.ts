@@ -1,5 +1,5 @@
 // Names that stand in several columns: which these are, and what comes of joining them.
-import type { NameColumns } from "../../csv/mapping/name-parts.ts";
+import type { NameColumns } from "../../csv/mapping/suggestion.ts";
 import type { CsvTable } from "../../csv/table.ts";
 import type { Review } from "../../importer/state.ts";
 

@@ -4,7 +4,7 @@ import type { FieldKey } from "../../contract/fields.ts";
 import type { RowResult } from "../../contract/import.ts";
 import { isRowStatus } from "../../contract/status.ts";
 import type { RowIssue, RowIssueCode } from "../../contract/user.ts";
-import type { ImportRow, RowWarning } from "../../csv/rows/import-row.ts";
+import type { ImportRow, RowWarning } from "../../csv/rows/import-rows.ts";
 import type { ImportReport, ReportRow } from "../../importer/state.ts";
 import type { FailureWords } from "./en.ts";
 import type { Messages } from "./messages.ts";

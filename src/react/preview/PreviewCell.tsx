@@ -3,7 +3,7 @@
 import { type KeyboardEvent, type ReactElement, useId, useLayoutEffect, useRef, useState } from "react";
 import type { FieldKey } from "../../contract/fields.ts";
 import { isDateField } from "../../contract/user.ts";
-import type { ImportRow } from "../../csv/rows/import-row.ts";
+import type { ImportRow } from "../../csv/rows/import-rows.ts";
 import { useCard } from "../context/card-context.ts";
 import { Icon } from "../controls/Icon.tsx";
 import { issueOf, toIssueText, warningOf } from "../messages/code-text.ts";

@@ -3,7 +3,7 @@
 import { type ReactElement, useCallback, useMemo, useRef, useState } from "react";
 import { type FieldKey, userFields } from "../../contract/fields.ts";
 import type { ColumnMapping } from "../../csv/mapping/suggestion.ts";
-import type { ImportRow } from "../../csv/rows/import-row.ts";
+import type { ImportRow } from "../../csv/rows/import-rows.ts";
 import { stringify } from "../../csv/write/stringify.ts";
 import type { ImporterActions } from "../../importer/actions.ts";
 import { correctedCells } from "../../importer/review/corrections.ts";

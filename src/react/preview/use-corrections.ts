@@ -2,7 +2,7 @@
 // Correcting cells one after the other: saves, looks what came of it, and takes the keyboard to the next problem.
 import { createContext, type RefObject, useContext, useLayoutEffect, useState } from "react";
 import type { FieldKey } from "../../contract/fields.ts";
-import type { ImportRow } from "../../csv/rows/import-row.ts";
+import type { ImportRow } from "../../csv/rows/import-rows.ts";
 import type { ImporterActions } from "../../importer/actions.ts";
 import { correctCell as correctOne } from "../../importer/review/corrections.ts";
 import { ownText } from "../../importer/review/derive-rows.ts";

