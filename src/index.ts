@@ -4,10 +4,10 @@ export { createImportClient, type ImportClientOptions } from "./client/create-im
 export type { ImportClient } from "./client/import-client.ts";
 export type { Rollback, Source } from "./contract/source.ts";
 export type { Counters, RowStatus } from "./contract/status.ts";
-export type { ImporterActions, SourceListActions, SourceListState } from "./importer/actions.ts";
+export type { ImporterActions } from "./importer/actions.ts";
 export type { MappingStorage } from "./importer/effects/mapping-memory.ts";
-export type { RememberedMapping } from "./importer/remembered-mapping.ts";
-export type { ImporterState, ImportFailure, ImportReport, ReportRow } from "./importer/state.ts";
+export type { SourceListActions, SourceListState } from "./importer/sources/source-list.ts";
+export type { ImporterState, ImportFailure, ImportReport, RememberedMapping, ReportRow } from "./importer/state.ts";
 export type { ClassNames, HeadingLevel, Slot } from "./react/context/card-context.ts";
 export { ImportExistingUsers, type ImportExistingUsersProps } from "./react/ImportExistingUsers.tsx";
 export type { Format, PluralForms } from "./react/messages/format.ts";

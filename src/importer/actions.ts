@@ -1,100 +1,79 @@
-// What a person can do, as the view calls it. Each call is safe in every state: what does not belong changes nothing.
+// The actions on a file and its import, and the events they dispatch. Each action is safe in every state: one that does not apply changes nothing.
 
-import type { FieldKey, Rollback, RowResult, RowStatus, Source } from "../contract/index.ts";
+import type { FieldKey } from "../contract/fields.ts";
 import type { DateField } from "../csv/rows/date-columns.ts";
 import type { DateFormat } from "../csv/text/date-format.ts";
-import type { MergeDecision } from "./events.ts";
-import type { ReadChoices } from "./state.ts";
+import type { ImporterEvent, MergeDecision, ReadChoices } from "./state.ts";
 
-/** What a person can do with a file and its import. */
+/** The actions on a file and its import. */
 export interface ImporterActions {
-  /** Reads a file; several, or none, are refused in words. The screen before stays until the file is read. */
+  /** Reads a file. Several files, or none, are refused with a notice. The previous screen stays until the file is read. */
   chooseFiles(files: readonly File[]): void;
-  /** Reads the same file again with these choices; manual columns that still apply stay. */
+  /** Reads the same file again with these choices. Columns chosen by hand are kept where they still apply. */
   changeDialect(choices: ReadChoices): void;
-  /** Reads the refused file after all: `{ overflow: "first" }` takes its first rows. */
+  /** Reads the refused file after all; `{ overflow: "first" }` reads its first rows. */
   overruleRefusal(choices: ReadChoices): void;
   assignColumn(field: FieldKey, column: number | null): void;
-  /** Reads a date column in this format; `"iso"` leaves it as it is written, null undoes either. */
+  /** Reads a date column in this format; `"iso"` leaves it as written, null undoes the choice. */
   convertDates(field: DateField, format: DateFormat | null): void;
-  /** Joins these columns, or the first and last name that the file offers, to the name; false undoes. */
+  /** Joins these columns, or else the suggested first and last name, into the name; false undoes it. */
   joinNames(joined: boolean, columns?: readonly number[]): void;
-  /** Reads these texts as empty in name and dates; an empty list undoes. */
+  /** Reads these null texts as empty in names and dates; an empty list undoes it. */
   emptyTexts(texts: readonly string[]): void;
-  /** Forgets what is remembered of one header, or of all (null). A file under review goes back to what is recognised. */
+  /** Forgets the mapping remembered for one header, or for all (null). A file under review returns to the suggested mapping. */
   forgetMapping(signature: string | null): void;
-  /** `row` is the spreadsheet's number; null undoes. */
+  /** `row` is the row number in a spreadsheet; null undoes the correction. */
   correctCell(row: number, field: FieldKey, text: string | null): void;
   undoCorrections(): void;
-  /** Answers what a dropped file with rows of the review is: corrections of it, a file of its own, or nothing. */
+  /** Decides about a dropped file with rows of the review: take its corrections, replace the review, or ignore it. */
   decideMerge(decision: MergeDecision): void;
   nameSource(name: string): void;
-  /** Sends the users: one key, at most one source, however often it is called. */
+  /** Sends the users under one key: at most one source is saved, however often it is called. */
   start(): void;
-  /** Stops reading or waiting. What the server already has it keeps. */
+  /** Stops reading or waiting. What the server has received is not undone. */
   cancel(): void;
-  /** The same run with the same key. */
+  /** Sends the same run again, with the same key. */
   retry(): void;
   resumeReview(): void;
   restart(): void;
 }
 
-/** What a person can do with the saved sources. */
-export interface SourceListActions {
-  refresh(): void;
-  loadMore(): void;
-  /** Asks the server what deleting would do, where it offers that; otherwise only shows the source's own counters. */
-  askDelete(source: Source): void;
-  keep(): void;
-  confirmDelete(): void;
-  dismissNotice(): void;
-  /** Shows the rows of a source below it, or hides them; another one that is open is closed. */
-  toggleResults(source: Source): void;
-  /** Reads the rows of this status alone; null for all of them. */
-  filterResults(status: RowStatus | null): void;
-  /** Reads the next page of the rows. */
-  moreResults(): void;
-  /** Reads what could not be read once more. */
-  retryResults(): void;
+/** Events that need the importer's clock, keys, names or remembered mappings. */
+export interface EventSources {
+  toStart(): ImporterEvent;
+  toRestart(): ImporterEvent;
+  toForgotten(signature: string | null): ImporterEvent;
 }
 
-/** The delete dialog, while it is open. */
-export interface DeletePrompt {
-  readonly source: Source;
-  /** The server's dry run: null while unknown or not offered. */
-  readonly effect: Rollback | null;
-  readonly phase: "asking" | "ready" | "deleting" | "failed";
-  /** The code of the failure: of the view's `errors`. */
-  readonly failure: string | null;
-  /** True when the source may be gone although deleting failed. */
-  readonly outcomeUnknown?: boolean;
+/** Creates the actions; each one dispatches an event. */
+export function createActions(dispatch: (event: ImporterEvent) => void, events: EventSources): ImporterActions {
+  return {
+    chooseFiles: (files) => dispatch(toFileEvent(files)),
+    changeDialect: (choices) => dispatch({ type: "dialectChanged", choices }),
+    overruleRefusal: (choices) => dispatch({ type: "refusalOverruled", choices }),
+    assignColumn: (field, column) => dispatch({ type: "columnAssigned", field, column }),
+    convertDates: (field, format) => dispatch({ type: "datesConverted", field, format }),
+    joinNames: (joined, columns) => dispatch({ type: "namesJoined", joined, ...(columns && { columns }) }),
+    emptyTexts: (texts) => dispatch({ type: "textsEmptied", texts }),
+    forgetMapping: (signature) => dispatch(events.toForgotten(signature)),
+    correctCell: (row, field, text) => dispatch({ type: "cellCorrected", row, field, text }),
+    undoCorrections: () => dispatch({ type: "correctionsUndone" }),
+    decideMerge: (decision) => dispatch({ type: "mergeDecided", decision }),
+    nameSource: (sourceName) => dispatch({ type: "sourceNamed", sourceName, edited: true }),
+    start: () => dispatch(events.toStart()),
+    cancel: () => dispatch({ type: "cancelled" }),
+    retry: () => dispatch({ type: "retried" }),
+    resumeReview: () => dispatch({ type: "reviewResumed" }),
+    restart: () => dispatch(events.toRestart()),
+  };
 }
 
-/** The source whose rows are shown. */
-export interface OpenedSource {
-  readonly source: Source;
-  /** "more" while a further page loads; "none" where the server has no rows of this source. */
-  readonly status: "loading" | "more" | "ready" | "failed" | "none";
-  readonly filter: RowStatus | null;
-  /** As far as they are read; of the filter before while `status` is "loading". */
-  readonly results: readonly RowResult[];
-  readonly nextCursor: string | null;
-  /** The code of the failure that `status: "failed"` is about. */
-  readonly failure: string | null;
-}
-
-/** The saved sources as far as they are known, and the dialog over them. */
-export interface SourceListState {
-  /** "more" while a further page loads. */
-  readonly status: "loading" | "ready" | "more" | "failed";
-  readonly sources: readonly Source[];
-  readonly nextCursor: string | null;
-  /** What the server offers beyond the guides, as far as the client can ask for it. */
-  readonly extensions: readonly string[];
-  /** The code of the failure that `status: "failed"` is about. */
-  readonly failure: string | null;
-  readonly deleting: DeletePrompt | null;
-  readonly opened: OpenedSource | null;
-  /** The last rollback, until it is dismissed. */
-  readonly rolledBack: Rollback | null;
+function toFileEvent(files: readonly File[]): ImporterEvent {
+  const [first, ...others] = files;
+  if (!first) return { type: "fileRefused", refusal: { fileName: "", issue: { code: "not_a_file" } } };
+  if (others.length > 0) {
+    const issue = { code: "several_files", count: files.length } as const;
+    return { type: "fileRefused", refusal: { fileName: first.name, issue } };
+  }
+  return { type: "fileChosen", file: { name: first.name, size: first.size, content: first } };
 }

@@ -1,138 +1,115 @@
-// The widget's brain: the store, what a person can do, and the work that each state starts.
+// The importer: its store, its actions, and the effects of its states.
 import { createStore } from "zustand/vanilla";
 import type { ImportClient } from "../client/import-client.ts";
 import { maxUsersPerImport, newIdempotencyKey } from "../contract/import.ts";
 import type { ExtraAliases } from "../csv/mapping/suggestion.ts";
-import type { ImporterActions } from "./actions.ts";
-import { createActions } from "./create-actions.ts";
-import { tellHost } from "./effects/host-callbacks.ts";
-import { createLatest } from "./effects/latest-call.ts";
+import { createActions, type ImporterActions } from "./actions.ts";
+import { callHost } from "./effects/calls.ts";
+import { warmUpReader } from "./effects/load-reader.ts";
 import type { MappingMemory } from "./effects/mapping-memory.ts";
-import { workKey, workOf } from "./effects/state-effects.ts";
-import { warmUp } from "./effects/warm-up.ts";
-import type { ImporterEvent } from "./events.ts";
-import { toIdle } from "./machine/next-state.ts";
-import { toDefaultSourceName, toFreeName } from "./machine/source-name.ts";
-import { transition } from "./machine/transition.ts";
-import type { ImporterState, ImportFailure, ImportReport } from "./state.ts";
+import { createStateEffects } from "./effects/state-effects.ts";
+import { createDefaultNames, toDefaultSourceName } from "./machine/source-name.ts";
+import { toIdle, transition } from "./machine/transition.ts";
+import type { ImporterEvent, ImporterState, ImportFailure, ImportReport } from "./state.ts";
 
-/** What an importer works with. */
+/** The options of an importer. */
 export interface ImporterOptions {
   readonly client: Pick<ImportClient, "importUsers">;
   /** Further header names per field. */
   readonly aliases?: ExtraAliases | undefined;
-  /** Most rows of a file. @default 10,000, and never more */
+  /** The most rows a file may have. @default 10,000, the upper limit */
   readonly maxRows?: number | undefined;
   /** `skip` holds rows with problems back. @default "send" */
   readonly invalidRows?: "send" | "skip" | undefined;
-  /** The prefilled name of the source. @default `User Export <today>` */
+  /** The prefilled source name. @default `User Export <today>` */
   readonly defaultSourceName?: string | undefined;
   /** Remembers confirmed mappings from file to file. @default none */
   readonly memory?: MappingMemory | undefined;
-  /** An import was saved: its source, the counters, and every row with its result. */
+  /** Called when an import was saved, with its source, the counters, and every row with its result. */
   readonly onImported?: ((report: ImportReport) => void) | undefined;
-  /** An import failed; not told of one that was cancelled. */
+  /** Called when an import failed, but not when it was cancelled. */
   readonly onError?: ((failure: ImportFailure) => void) | undefined;
   /** Milliseconds since 1970-01-01 UTC. */
   readonly now?: (() => number) | undefined;
   readonly newKey?: (() => string) | undefined;
-  /** Called ahead of the first file and awaited before one is read: for a view that loads its own parts. May be repeated. */
+  /** Called ahead of the first file and awaited before a file is read, for a view that loads its own code. May be called again. */
   readonly prepare?: (() => Promise<void>) | undefined;
 }
 
 /** A running importer. It needs no React. */
 export interface Importer {
   getState(): ImporterState;
-  /** Told after each change; returns how to stop being told. */
+  /** Calls the listener after each change; returns a function that unsubscribes it. */
   subscribe(listener: () => void): () => void;
   readonly actions: ImporterActions;
-  /** Names of saved sources: a name that nobody typed steps aside, " (2)". Each call replaces the names of the last. */
+  /** Sets the names that are taken by saved sources, replacing those of the last call. A default name avoids them, as in "(2)". */
   avoidNames(names: Iterable<string>): void;
-  /** For the time that somebody looks: what it returns ends the work in progress. Both can be repeated. */
+  /** Loads the reader while the view is mounted; returns a function that aborts the work in progress. Both may be called again. */
   connect(): () => void;
 }
 
-/** Creates an importer: nothing is read before a file is chosen, nothing sent before `start`. */
+/** Creates an importer. It reads nothing before a file is chosen and sends nothing before `start`. */
 export function createImporter(options: ImporterOptions): Importer {
-  const { client, aliases = {}, onImported, onError, now = Date.now, newKey = newIdempotencyKey } = options;
-  const { memory = null, prepare = async () => {} } = options;
-  const maxRows = Math.min(options.maxRows ?? maxUsersPerImport, maxUsersPerImport);
+  const { memory, prepare = async () => {}, now = Date.now, newKey = newIdempotencyKey } = options;
   const skipInvalid = options.invalidRows === "skip";
-  const store = createStore<ImporterState>(() => toIdle(defaultName()));
-  const line = createLatest();
-  let taken: readonly string[] = [];
-  let working: unknown = null;
-
-  function defaultName(): string {
-    return options.defaultSourceName ?? toDefaultSourceName(now());
-  }
+  const names = createDefaultNames(() => options.defaultSourceName ?? toDefaultSourceName(now()));
+  const store = createStore<ImporterState>(() => toIdle(names.next()));
+  const runEffects = createStateEffects({
+    client: options.client,
+    aliases: options.aliases ?? {},
+    maxRows: Math.min(options.maxRows ?? maxUsersPerImport, maxUsersPerImport),
+    now,
+    memory: memory ?? null,
+    prepare,
+    dispatch,
+  });
 
   function dispatch(event: ImporterEvent): void {
     const before = store.getState();
     const next = transition(before, event);
     if (next === before) return;
     store.setState(next, true);
-    followState();
-    announce(before, next);
-    keepNameFree();
-  }
-
-  // The state is entered before its work begins, so a second start finds it entered; and a listener may have moved on
-  // already, so the work follows the state that is, not the event.
-  function followState(): void {
-    const state = store.getState();
-    const wanted = workKey(state);
-    if (wanted === working) return;
-    working = wanted;
-    const work = workOf(state, { client, aliases, maxRows, now, memory, prepare });
-    line.stop();
-    if (!work) return;
-    const call = (signal: AbortSignal) => work.run(signal, (event) => signal.aborted || dispatch(event));
-    line.run(call, end, (error) => end(work.toFailure(error)));
-  }
-
-  function end(event: ImporterEvent): void {
-    working = null;
-    dispatch(event);
-  }
-
-  function announce(before: ImporterState, next: ImporterState): void {
+    // A listener may have dispatched further events, so the effects follow the state as it is now.
+    runEffects(store.getState());
     if (before.status === "reviewing" && next.status === "importing") {
       memory?.remember(next.review, next.sourceName, next.run.startedAt);
     }
-    if (before.status !== "importing") return;
-    if (next.status === "finished") {
-      taken = [...taken, next.report.sourceName];
-      tellHost(onImported, next.report);
-    }
-    if (next.status === "failed" && next.failure.code !== "cancelled") tellHost(onError, next.failure);
+    if (before.status === "importing") finishRun(next);
+    replaceTakenName();
   }
 
-  function keepNameFree(): void {
+  function finishRun(state: ImporterState): void {
+    if (state.status === "finished") {
+      names.add(state.report.sourceName);
+      callHost(options.onImported, state.report);
+    }
+    if (state.status === "failed" && state.failure.code !== "cancelled") callHost(options.onError, state.failure);
+  }
+
+  function replaceTakenName(): void {
     const state = store.getState();
-    if (state.status === "finished" || state.sourceNameEdited) return;
-    if (toFreeName(state.sourceName, taken) === state.sourceName) return;
-    dispatch({ type: "sourceNamed", sourceName: toFreeName(defaultName(), taken), edited: false });
+    if (state.status === "finished" || state.sourceNameEdited || !names.isTaken(state.sourceName)) return;
+    dispatch({ type: "sourceNamed", sourceName: names.next(), edited: false });
   }
 
   return {
     getState: store.getState,
-    subscribe: (listener) => store.subscribe(() => tellHost(listener, undefined)),
+    subscribe: (listener) => store.subscribe(() => callHost(listener, undefined)),
     actions: createActions(dispatch, {
       toStart: () => ({ type: "importStarted", key: newKey(), startedAt: now(), skipInvalid }),
-      toRestart: () => ({ type: "restarted", sourceName: toFreeName(defaultName(), taken) }),
+      toRestart: () => ({ type: "restarted", sourceName: names.next() }),
       toForgotten(signature) {
         memory?.forget(signature);
         return { type: "mappingForgotten", signature };
       },
     }),
-    avoidNames(names) {
-      taken = [...names];
-      keepNameFree();
+    avoidNames(taken) {
+      names.replace(taken);
+      replaceTakenName();
     },
     connect() {
-      // Ahead of the first file, so that it is read at once, also when the connection is gone by then.
-      void Promise.all([warmUp(), prepare()]).catch(() => {});
+      // Loaded ahead, so that the first file is read at once, and even if the connection is lost by then.
+      void Promise.all([warmUpReader(), prepare()]).catch(() => {});
       return () => dispatch({ type: "cancelled" });
     },
   };

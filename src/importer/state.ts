@@ -1,15 +1,15 @@
-// The widget's states: a union, each carrying exactly its own data, so that no state can exist without it.
+// The importer's states, a union in which each state carries exactly its own data, and the events that lead from one to the next.
 
 import type { ClientErrorCode } from "../client/errors.ts";
-import type { FieldKey } from "../contract/fields.ts";
-import type { Counters, RowResult, Source } from "../contract/index.ts";
+import type { ImportOutcome } from "../client/import-client.ts";
+import type { Counters, FieldKey, RowResult, Source } from "../contract/index.ts";
 import type { ColumnMapping, MappingSuggestion, NameColumns } from "../csv/mapping/suggestion.ts";
+import type { DateField } from "../csv/rows/date-columns.ts";
 import type { Corrections, DateFormats, ImportRow } from "../csv/rows/import-rows.ts";
 import type { CsvTable, FileIssue, ReadOptions } from "../csv/table.ts";
-import type { CorrectionChange } from "./correction-change.ts";
-import type { RememberedMapping } from "./remembered-mapping.ts";
+import type { DateFormat } from "../csv/text/date-format.ts";
 
-/** The file as it was chosen; its content stays in the browser until Start. */
+/** A chosen file. Its content stays in the browser until Start. */
 export interface ChosenFile {
   readonly name: string;
   /** Bytes. */
@@ -17,114 +17,136 @@ export interface ChosenFile {
   readonly content: Blob;
 }
 
-/** What a person may decide about reading a file; the rest is detected. */
+/** The settings for reading a file that can be set by hand. What is not set is detected. */
 export type ReadChoices = Pick<ReadOptions, "delimiter" | "encoding" | "headerRow" | "overflow" | "garbled">;
 
-/** A file that was not taken, and why. The screen before it stays. */
+/** A file that was refused, and why. The previous screen stays. */
 export interface Refusal {
   readonly fileName: string;
-  /** The file and how it was read, when reading it was tried: it can be tried again with other choices. */
+  /** The file and its settings, if it was read at all: it can be read again with other settings. */
   readonly file?: ChosenFile;
   readonly choices?: ReadChoices;
   readonly issue:
     | FileIssue
     | { readonly code: "several_files"; readonly count: number }
     | { readonly code: "not_a_file" }
-    /** The part of the program that reads files could not be loaded: the file is not at fault. */
+    /** The code that reads files could not be loaded. Nothing is wrong with the file. */
     | { readonly code: "reader_not_loaded" };
 }
 
-/** A column as a person saw it when choosing it; null for "not in this file". */
+/** A column chosen by hand, with its header at that time; null for "not in this file". */
 export type ChosenColumn = { readonly column: number; readonly header: string } | null;
 
-/** A file that was read, and all that was decided about it. */
+/** What was decided about corrections last, for the view to announce. */
+export type CorrectionChange =
+  | { readonly code: "corrected" | "undone"; readonly row: number; readonly field: FieldKey }
+  | { readonly code: "all_undone"; readonly cells: number }
+  /** Corrections taken from another file, made in a spreadsheet. */
+  | { readonly code: "applied"; readonly fileName: string; readonly rows: number };
+
+/** A confirmed mapping, remembered for the next file with the same header. It holds no text of the file, not even column names. */
+export interface RememberedMapping {
+  /** A hash of the column names, in order. */
+  readonly signature: string;
+  /** The number of columns, without those added by a download from the card. */
+  readonly width: number;
+  readonly mapping: ColumnMapping;
+  /** The columns that were joined into the name, instead of `mapping.name`. */
+  readonly nameColumns: NameColumns | null;
+  /** When an import last confirmed it, in milliseconds since 1970-01-01 UTC. */
+  readonly confirmedAt: number;
+  /** The source name of that import. */
+  readonly sourceName: string;
+}
+
+/** A file that was read, and everything decided about it. */
 export interface Review {
   readonly file: ChosenFile;
   readonly choices: ReadChoices;
   readonly table: CsvTable;
   readonly suggestion: MappingSuggestion;
   readonly mapping: ColumnMapping;
-  /** What `mapping` began with, where a start confirmed it before for the very same header; null where nothing is remembered. */
+  /** The remembered mapping that `mapping` started from: confirmed by an earlier import with the same header. Null if there is none. */
   readonly remembered: RememberedMapping | null;
-  /** The fields whose column a person chose. */
+  /** The fields whose column was chosen by hand. */
   readonly manual: readonly FieldKey[];
-  /** The columns that a person chose, by name: also those which the file, as it is read now, does not have. */
+  /** The columns chosen by hand, with their headers, including those missing from the file as it is read now. */
   readonly chosen: Readonly<Partial<Record<FieldKey, ChosenColumn>>>;
-  /** The last review of this file whose decisions this reading has no columns for; they come back with the columns. */
+  /** The last review of this file that held decisions for columns missing now. They are restored when the columns return. */
   readonly earlier: Review | null;
-  /** The last assignment took its column from this field, which gets it back when the other moves on. */
+  /** The last assignment moved a column from one field to another. `from` gets it back if `by` is assigned a different one. */
   readonly taken: { readonly from: FieldKey; readonly by: FieldKey } | null;
   readonly corrections: Corrections;
-  /** The last change of corrections; null once something else is decided. */
+  /** The last change of corrections; null after any other decision. */
   readonly lastCorrection: CorrectionChange | null;
-  /** How the person wants date columns read; `iso` for one that is left as it is written. */
+  /** The format chosen for each date column; `iso` leaves the column as written. */
   readonly dateFormats: DateFormats;
-  /** The columns that are joined to the name, in place of `mapping.name`. */
+  /** The columns that are joined into the name, instead of `mapping.name`. */
   readonly nameColumns: NameColumns | null;
-  /** Texts that are read as empty in name and dates: NULL, Never. */
+  /** Null texts: read as empty in names and dates, such as NULL or Never. */
   readonly emptyTexts: readonly string[];
   /** Derived from table, mapping, corrections and conversions. */
   readonly rows: readonly ImportRow[];
 }
 
-/** One confirmed start: one key, at most one source. */
-export interface Run {
+/** One confirmed import: one key, at most one source. */
+export interface ImportRun {
   readonly key: string;
   /** Milliseconds since 1970-01-01 UTC. */
   readonly startedAt: number;
   /** The rows that are sent, in the order of `users`. */
   readonly sent: readonly ImportRow[];
   readonly heldBack: readonly ImportRow[];
-  /** True when an earlier try of this run may have been saved; no later failure takes that back. */
+  /** True if an earlier attempt of this run may have been saved. A later failure does not reset it. */
   readonly outcomeUnknown?: boolean;
-  /** The attempt to come, after one failed; null while the first is under way. */
+  /** The next attempt after a failed one; null during the first. */
   readonly retry: {
     readonly attempt: number;
     readonly attempts: number;
     /** Milliseconds since 1970. */
     readonly at: number;
-    /** Why the one before failed. */
+    /** Why the previous attempt failed. */
     readonly code?: ClientErrorCode;
   } | null;
 }
 
-/** Why a run did not end with an answer. */
+/** Why a run failed. */
 export interface ImportFailure {
   readonly code: ClientErrorCode | "cancelled" | "unexpected";
-  /** HTTP status; null when no answer came. */
+  /** HTTP status; null without a response. */
   readonly status: number | null;
-  /** When the server asked to be tried again: milliseconds since 1970. */
+  /** The time from which the server allows another attempt, in milliseconds since 1970; null if it names none. */
   readonly retryAt: number | null;
-  /** True when the source may have been saved all the same. */
+  /** True if the source may have been saved nevertheless. */
   readonly outcomeUnknown: boolean;
   readonly cause: unknown;
 }
 
-/** One row of the file and what became of it; null for a row that was held back. */
+/** One row of the file with its result; null for a row that was held back. */
 export interface ReportRow {
   readonly row: ImportRow;
   readonly result: RowResult | null;
 }
 
-/** What an import did. */
+/** The report of a finished import. */
 export interface ImportReport {
   readonly source: Source | null;
   readonly sourceName: string;
   readonly fileName: string;
-  /** Of the rows sent. */
+  /** Counts of the rows that were sent. */
   readonly counters: Counters;
-  /** Every row of the file, in its order; empty when the server gave counts only. */
+  /** Every row of the file, in file order; empty if the server returned counts only. */
   readonly rows: readonly ReportRow[];
   readonly heldBack: number;
-  /** True when the run was found among the saved sources after its answer was lost, without row results. */
+  /** True if the response was lost and the run was found among the saved sources, without row results. */
   readonly countsOnly: boolean;
-  /** Milliseconds from Start to the answer. */
+  /** Milliseconds from Start to the response. */
   readonly duration: number;
 }
 
 interface Named {
   readonly sourceName: string;
-  /** True once a person typed it: then it is never changed for them. */
+  /** True once the name was typed by hand. It is never changed automatically after that. */
   readonly sourceNameEdited: boolean;
 }
 
@@ -141,46 +163,92 @@ export interface ReadingState extends Named {
   readonly choices: ReadChoices;
   /** 0 to 1. */
   readonly share: number;
-  /** What to return to when the file is refused or reading is cancelled. */
+  /** The review to return to if the file is refused or reading is cancelled. */
   readonly previous: Review | null;
   readonly unconfirmed: string | null;
 }
 
-/** A file was read: its mapping and rows can be edited, and sent. */
+/** A file was read: its mapping and rows can be edited and sent. */
 export interface ReviewingState extends Named {
   readonly status: "reviewing";
   readonly review: Review;
   readonly refusal: Refusal | null;
-  /** Another file with rows of this review, mended elsewhere: to be merged, or to take its place. */
+  /** Another file with rows of this review, corrected in a spreadsheet: to be merged into the review, or to replace it. */
   readonly dropped: Review | null;
-  /** The name of an earlier start whose outcome is unknown: it may have been saved. */
+  /** The source name of an earlier run that may have been saved. */
   readonly unconfirmed: string | null;
 }
 
-/** A run is under way; nothing can be edited. */
+/** A run is in progress. Nothing can be edited. */
 export interface ImportingState extends Named {
   readonly status: "importing";
   readonly review: Review;
-  readonly run: Run;
+  readonly run: ImportRun;
 }
 
-/** A run ended without an answer; everything it sent is still there. */
+/** A run failed. Everything it sent is still there. */
 export interface FailedState extends Named {
   readonly status: "failed";
   readonly review: Review;
-  readonly run: Run;
+  readonly run: ImportRun;
   readonly failure: ImportFailure;
-  /** A drop that was no single file: the failure and its Retry stay on the screen. */
+  /** A drop of several files, or of no file. The failure and its Retry stay on screen. */
   readonly refusal?: Refusal | null;
 }
 
-/** A run was answered. */
+/** A run succeeded. */
 export interface FinishedState {
   readonly status: "finished";
   readonly report: ImportReport;
-  /** A drop that was no single file: the report stays on the screen. */
+  /** A drop of several files, or of no file. The report stays on screen. */
   readonly refusal?: Refusal | null;
 }
 
-/** Where the importer is. */
+/** The state of the importer. */
 export type ImporterState = IdleState | ReadingState | ReviewingState | ImportingState | FailedState | FinishedState;
+
+/** The decision about a dropped file that holds rows of the review: take its corrections, replace the review, or ignore the file. */
+export type MergeDecision = "apply" | "replace" | "dismiss";
+
+/** Everything that can happen to an import, as facts in the past tense. An event that a state does not expect changes nothing. */
+export type ImporterEvent =
+  | { readonly type: "fileChosen"; readonly file: ChosenFile }
+  | { readonly type: "readProgressed"; readonly share: number }
+  | {
+      readonly type: "fileRead";
+      readonly table: CsvTable;
+      readonly suggestion: MappingSuggestion;
+      readonly remembered?: RememberedMapping | null;
+    }
+  | { readonly type: "fileRefused"; readonly refusal: Refusal }
+  /** Delimiter, encoding, header row or overflow was set by hand. The same file is read again. */
+  | { readonly type: "dialectChanged"; readonly choices: ReadChoices }
+  /** The refused file is read after all, with these choices ("Use the first 10,000 rows"). */
+  | { readonly type: "refusalOverruled"; readonly choices: ReadChoices }
+  /** null: the field is not in this file. */
+  | { readonly type: "columnAssigned"; readonly field: FieldKey; readonly column: number | null }
+  /** `iso` leaves the column as written; null undoes the decision. */
+  | { readonly type: "datesConverted"; readonly field: DateField; readonly format: DateFormat | null }
+  /** First and last name are joined, from `columns` or as suggested; `joined: false` undoes it. */
+  | { readonly type: "namesJoined"; readonly joined: boolean; readonly columns?: readonly number[] }
+  /** Null texts are read as empty in names and dates; an empty list undoes the decision. */
+  | { readonly type: "textsEmptied"; readonly texts: readonly string[] }
+  /** The mapping remembered for this header, or for all headers (null), is forgotten. */
+  | { readonly type: "mappingForgotten"; readonly signature: string | null }
+  /** null undoes the correction. */
+  | { readonly type: "cellCorrected"; readonly row: number; readonly field: FieldKey; readonly text: string | null }
+  | { readonly type: "correctionsUndone" }
+  | { readonly type: "mergeDecided"; readonly decision: MergeDecision }
+  /** `edited: false` for a default name that was made unique. */
+  | { readonly type: "sourceNamed"; readonly sourceName: string; readonly edited: boolean }
+  | { readonly type: "importStarted"; readonly key: string; readonly startedAt: number; readonly skipInvalid: boolean }
+  | { readonly type: "attemptFailed"; readonly retry: NonNullable<ImportRun["retry"]> }
+  | { readonly type: "importFinished"; readonly response: ImportOutcome; readonly finishedAt: number }
+  | { readonly type: "importFailed"; readonly failure: ImportFailure }
+  /** Reading or importing was stopped by hand. */
+  | { readonly type: "cancelled" }
+  /** The same run is sent again, with the same key. */
+  | { readonly type: "retried" }
+  /** After a failure, the preview is shown again. */
+  | { readonly type: "reviewResumed" }
+  | { readonly type: "restarted"; readonly sourceName: string };

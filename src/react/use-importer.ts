@@ -1,12 +1,16 @@
 "use client";
 // useImporter: the importer and the saved sources as React state, for one mounted card.
 import { useEffect, useState, useSyncExternalStore } from "react";
-import type { ImporterActions, SourceListActions, SourceListState } from "../importer/actions.ts";
+import type { ImporterActions } from "../importer/actions.ts";
 import { createMappingMemory, type MappingStorage } from "../importer/effects/mapping-memory.ts";
 import { createImporter, type ImporterOptions as EngineOptions } from "../importer/importer.ts";
-import type { RememberedMapping } from "../importer/remembered-mapping.ts";
-import { createSourceList, type SourceListOptions } from "../importer/sources/source-list.ts";
-import type { ImporterState } from "../importer/state.ts";
+import {
+  createSourceList,
+  type SourceListActions,
+  type SourceListOptions,
+  type SourceListState,
+} from "../importer/sources/source-list.ts";
+import type { ImporterState, RememberedMapping } from "../importer/state.ts";
 
 /** What `useImporter` works with. Read once, when the component mounts; give it a `key` to start anew. */
 export interface ImporterOptions extends Omit<EngineOptions, "client" | "memory" | "now" | "newKey"> {

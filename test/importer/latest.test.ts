@@ -1,6 +1,6 @@
 // One call at a time, also with calls that do not care for their signal.
 import { expect, test, vi } from "vitest";
-import { createLatest } from "../../src/importer/effects/latest-call.ts";
+import { createLatestCall } from "../../src/importer/effects/calls.ts";
 
 // A call that ignores its signal, settled by the test.
 function createCall() {
@@ -18,7 +18,7 @@ const turn = () => new Promise((resolve) => setTimeout(resolve));
 test("a call is made at once, and its answer told", async () => {
   const { onAnswer, onFailure } = createListeners();
   const one = createCall();
-  createLatest().run(one.call, onAnswer, onFailure);
+  createLatestCall().run(one.call, onAnswer, onFailure);
   expect(one.call).toHaveBeenCalledOnce();
   one.answer("one");
   await turn();
@@ -29,7 +29,7 @@ test("a call is made at once, and its answer told", async () => {
 test("the next call aborts the one before, whose late answer or failure is dropped", async () => {
   const { onAnswer, onFailure } = createListeners();
   const [first, second, third] = [createCall(), createCall(), createCall()];
-  const line = createLatest();
+  const line = createLatestCall();
   for (const { call } of [first, second, third]) line.run(call, onAnswer, onFailure);
   expect([first, second, third].map(({ call }) => call.mock.calls[0]?.[0].aborted)).toEqual([true, true, false]);
   third.answer("third");
@@ -43,7 +43,7 @@ test("the next call aborts the one before, whose late answer or failure is dropp
 test("stopping aborts, and nobody is told", async () => {
   const { onAnswer, onFailure } = createListeners();
   const one = createCall();
-  const line = createLatest();
+  const line = createLatestCall();
   line.run(one.call, onAnswer, onFailure);
   line.stop();
   one.answer("one");
@@ -58,7 +58,7 @@ test("a call that throws before it returns a promise has failed", async () => {
   const call = () => {
     throw error;
   };
-  createLatest().run(call, onAnswer, onFailure);
+  createLatestCall().run(call, onAnswer, onFailure);
   await turn();
   expect(onFailure).toHaveBeenCalledExactlyOnceWith(error);
 });

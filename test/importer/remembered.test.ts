@@ -3,14 +3,14 @@ import { describe, expect, test } from "vitest";
 import {
   findRemembered,
   formatRemembered,
-  mostRemembered,
+  maxRemembered,
   parseRemembered,
   toRemembered,
   toSignature,
   withRemembered,
 } from "../../src/importer/effects/remembered-mappings.ts";
-import type { RememberedMapping } from "../../src/importer/remembered-mapping.ts";
 import { assignColumn } from "../../src/importer/review/review.ts";
+import type { RememberedMapping } from "../../src/importer/state.ts";
 import { chosen, review } from "./states.ts";
 
 const header = (headers: string[], hasHeader = true) => {
@@ -80,11 +80,11 @@ describe("stored and read again", () => {
 
   test("a header has one entry, the newest is first, and the oldest make room", () => {
     let entries: readonly RememberedMapping[] = [];
-    for (let count = 0; count <= mostRemembered + 4; count += 1) {
+    for (let count = 0; count <= maxRemembered + 4; count += 1) {
       entries = withRemembered(entries, { ...entry, signature: `s${count}`, confirmedAt: count });
     }
     entries = withRemembered(entries, { ...entry, signature: "s20", confirmedAt: 99 });
-    expect(entries).toHaveLength(mostRemembered);
+    expect(entries).toHaveLength(maxRemembered);
     expect(entries.map(({ confirmedAt }) => confirmedAt).slice(0, 3)).toEqual([99, 24, 23]);
     expect(entries.filter(({ signature }) => signature === "s20")).toHaveLength(1);
     expect(entries.some(({ signature }) => signature === "s4")).toBe(false);

@@ -1,7 +1,7 @@
 // A start, how it can fail, and what its report says.
 import { describe, expect, test } from "vitest";
-import type { ImporterEvent } from "../../src/importer/events.ts";
 import { transition } from "../../src/importer/machine/transition.ts";
+import type { ImporterEvent } from "../../src/importer/state.ts";
 import { events, everyState, failed, finished, follow, review, started } from "./states.ts";
 
 describe("a start", () => {

@@ -1,7 +1,7 @@
 // What is read off a review: what blocks the start, how many rows are which, and a free name.
 import { describe, expect, test } from "vitest";
+import { canStart, startBlockers } from "../../src/importer/machine/import-run.ts";
 import { toDefaultSourceName, toFreeName } from "../../src/importer/machine/source-name.ts";
-import { canStart, startBlockers } from "../../src/importer/machine/start-blockers.ts";
 import { reviewCounts } from "../../src/importer/review/review-counts.ts";
 import type { ReviewingState } from "../../src/importer/state.ts";
 import { chosen, follow, review } from "./states.ts";

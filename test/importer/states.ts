@@ -2,10 +2,14 @@
 import type { RowResult } from "../../src/contract/import.ts";
 import { suggestMapping } from "../../src/csv/mapping/suggest-mapping.ts";
 import { readCsv } from "../../src/csv/read/read-csv.ts";
-import type { ImporterEvent } from "../../src/importer/events.ts";
-import { toIdle } from "../../src/importer/machine/next-state.ts";
-import { transition } from "../../src/importer/machine/transition.ts";
-import type { ChosenFile, ImporterState, ReadChoices, ReviewingState } from "../../src/importer/state.ts";
+import { toIdle, transition } from "../../src/importer/machine/transition.ts";
+import type {
+  ChosenFile,
+  ImporterEvent,
+  ImporterState,
+  ReadChoices,
+  ReviewingState,
+} from "../../src/importer/state.ts";
 
 export type StateOf<Status extends ImporterState["status"]> = Extract<ImporterState, { status: Status }>;
 

@@ -1,4 +1,4 @@
-// What can be done with a file beside importing it: cut it into files that can each be imported, report how it was read.
+// Splits a file into files that can each be imported, and reports how a file was read.
 
 import type { ReadReport } from "../../csv/read/read-report.ts";
 import type { CsvPart } from "../../csv/read/split-csv.ts";
@@ -7,8 +7,8 @@ import { needsDates } from "../review/conversions.ts";
 import type { ChosenFile, ReadChoices, Review } from "../state.ts";
 import { loadReader } from "./load-reader.ts";
 
-/** What `splitFile` works with. */
-export interface SplitWork {
+/** The options of `splitFile`. */
+export interface SplitFileOptions {
   readonly file: ChosenFile;
   readonly choices: ReadChoices;
   readonly rowsPerFile: number;
@@ -16,11 +16,11 @@ export interface SplitWork {
 }
 
 /**
- * The parts of a file, one at a time as they are made.
+ * Splits a file and yields its parts one at a time.
  *
- * @throws when the file can't be read any more, or the signal is aborted.
+ * @throws if the file can't be read any more, or the signal is aborted.
  */
-export async function* splitFile({ file, choices, rowsPerFile, signal }: SplitWork): AsyncGenerator<CsvPart> {
+export async function* splitFile({ file, choices, rowsPerFile, signal }: SplitFileOptions): AsyncGenerator<CsvPart> {
   const { splitCsv } = await loadReader();
   const { delimiter, encoding, headerRow } = choices;
   const given = { delimiter, encoding, headerRow };
@@ -30,7 +30,7 @@ export async function* splitFile({ file, choices, rowsPerFile, signal }: SplitWo
   yield* result.parts;
 }
 
-/** How the file of a review was read: decisions and counts, no row's content. */
+/** Reports how the file of a review was read: decisions and counts, without the content of any row. */
 export async function reportReading(review: Review): Promise<ReadReport> {
   const { toReadReport } = await loadReader();
   return toReadReport(

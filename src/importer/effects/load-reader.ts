@@ -1,11 +1,13 @@
-// Loads the reader of files once, ahead of the first file.
+// Loads the file reader once, ahead of the first file, and warms it up while the page is idle.
+import { toImportRows } from "../../csv/rows/import-rows.ts";
+import { template } from "../../csv/write/template.ts";
 
 type Reader = typeof import("./reader-chunk.ts");
 
 let loading: Promise<Reader> | null = null;
 let loaded: Reader | null = null;
 
-/** Loads the reader. Rejects when the page can't get it, offline or after a new release; the next call tries again. */
+/** Loads the reader. Rejects if the page can't load it, offline or after a new release; the next call tries again. */
 export function loadReader(): Promise<Reader> {
   if (!loading) {
     loading = import("./reader-chunk.ts").catch((error: unknown) => {
@@ -22,7 +24,28 @@ export function loadReader(): Promise<Reader> {
   return loading;
 }
 
-/** The reader; null until it is loaded. Once a file was read, it is. */
+/** The reader; null until it is loaded. It is loaded once a file was read. */
 export function loadedReader(): Reader | null {
   return loaded;
+}
+
+// The repeated headers become rows with problems and the repeated users become duplicates, so that every kind of row occurs.
+const repetitions = 100;
+let isWarm = false;
+
+/**
+ * Loads the reader and, once per page, reads a small file in an idle moment, so that the code is compiled before the first
+ * file. Takes a few milliseconds and keeps nothing.
+ *
+ * @throws if the page can't load the reader.
+ */
+export async function warmUpReader(): Promise<void> {
+  const { readCsv, suggestMapping } = await loadReader();
+  // Not in every browser: https://developer.mozilla.org/docs/Web/API/Window/requestIdleCallback
+  const { requestIdleCallback } = globalThis as { requestIdleCallback?: (callback: () => void) => void };
+  if (!requestIdleCallback || isWarm) return;
+  isWarm = true;
+  await new Promise<void>((resolve) => requestIdleCallback(resolve));
+  const read = await readCsv(new Blob([template().repeat(repetitions)]));
+  if (read.ok) toImportRows(read.table, suggestMapping(read.table).mapping);
 }

@@ -1,39 +1,38 @@
-// The remembered mappings: a small store over a storage that may fail, be full, be empty, or hold anything.
+// Remembers confirmed mappings in a storage that may fail, be full, or contain anything.
 import { createStore } from "zustand/vanilla";
 import type { CsvTable } from "../../csv/table.ts";
-import type { RememberedMapping } from "../remembered-mapping.ts";
-import type { Review } from "../state.ts";
-import { tellHost } from "./host-callbacks.ts";
+import type { RememberedMapping, Review } from "../state.ts";
+import { callHost } from "./calls.ts";
 import { loadedReader, loadReader } from "./load-reader.ts";
 
-/** Where the remembered mappings of one application are kept, as one text. Both calls may throw: then nothing is remembered. */
+/** Stores the remembered mappings of one application as one text. If a call throws, nothing is remembered. */
 export interface MappingStorage {
-  /** The text as it was saved last; null when there is none. */
+  /** The last saved text; null if there is none. */
   load(): string | null;
-  /** null removes it. */
+  /** null removes the text. */
   save(text: string | null): void;
 }
 
-/** What an importer remembers from file to file. */
+/** The mappings that an importer remembers from file to file. */
 export interface MappingMemory {
-  /** Newest first: what the storage holds, as far as it is known. */
+  /** The mappings read from the storage last, newest first. */
   getState(): readonly RememberedMapping[];
-  /** Told after each change; returns how to stop being told. */
+  /** Calls the listener after each change; returns a function that unsubscribes it. */
   subscribe(listener: () => void): () => void;
-  /** Looks into the storage, as soon as the reader is there; other tabs write there too. */
+  /** Reads the storage, once the reader is loaded. Other tabs write to it too. */
   refresh(): void;
-  /** The mapping of exactly this header. */
+  /** The mapping remembered for exactly this header. */
   recall(table: CsvTable): RememberedMapping | null;
-  /** Keeps what a start confirmed. */
+  /** Saves the mapping that an import confirmed. */
   remember(review: Review, sourceName: string, now: number): void;
-  /** One signature, or null for all of them. */
+  /** Forgets the mapping with this signature, or all mappings (null). */
   forget(signature: string | null): void;
 }
 
 /**
- * Creates a memory; the storage is not touched before the first call.
+ * Creates a memory. It does not access the storage before the first call.
  *
- * @param prepare Awaited before the first look: for a view that loads its own parts.
+ * @param prepare Awaited before the first read, for a view that loads its own code.
  */
 export function createMappingMemory(storage: MappingStorage, prepare?: () => Promise<void>): MappingMemory {
   const store = createStore<readonly RememberedMapping[]>(() => []);
@@ -42,24 +41,24 @@ export function createMappingMemory(storage: MappingStorage, prepare?: () => Pro
     store.setState(load(storage), true);
   }
 
-  // Without the reader there is no file to map either; the next file looks again.
+  // Without the reader there is no file to map. The next file reads the storage again.
   function refreshOnceLoaded(): void {
     void Promise.all([loadReader(), prepare?.()]).then(refresh, () => {});
   }
 
-  // What the storage refused is not remembered, and must not look as if it were.
-  function keep(entries: readonly RememberedMapping[]): void {
+  // Reads the storage afterwards, so that a mapping it refused is not shown as remembered.
+  function save(entries: readonly RememberedMapping[]): void {
     try {
       storage.save(entries.length > 0 ? (loadedReader()?.formatRemembered(entries) ?? null) : null);
     } catch {
-      // Full, or forbidden: the import goes on all the same.
+      // The storage is full or blocked. The import continues.
     }
     refresh();
   }
 
   return {
     getState: store.getState,
-    subscribe: (listener) => store.subscribe(() => tellHost(listener, undefined)),
+    subscribe: (listener) => store.subscribe(() => callHost(listener, undefined)),
     refresh: refreshOnceLoaded,
     recall(table) {
       refresh();
@@ -68,10 +67,10 @@ export function createMappingMemory(storage: MappingStorage, prepare?: () => Pro
     remember(review, sourceName, now) {
       const reader = loadedReader();
       const entry = reader?.toRemembered(review, sourceName, now);
-      if (reader && entry) keep(reader.withRemembered(load(storage), entry));
+      if (reader && entry) save(reader.withRemembered(load(storage), entry));
     },
     forget(signature) {
-      keep(signature === null ? [] : load(storage).filter((entry) => entry.signature !== signature));
+      save(signature === null ? [] : load(storage).filter((entry) => entry.signature !== signature));
     },
   };
 }

@@ -1,4 +1,4 @@
-// What reads a file and remembers its mapping, behind one dynamic import: a part of its own, which a page with the card need not load to show it.
+// The code that reads a file and remembers its mapping, as one chunk behind a dynamic import, so that a page shows the card without loading it.
 export { suggestMapping } from "../../csv/mapping/suggest-mapping.ts";
 export { readCsv } from "../../csv/read/read-csv.ts";
 export { toReadReport } from "../../csv/read/read-report.ts";

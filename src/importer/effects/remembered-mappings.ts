@@ -1,4 +1,4 @@
-// A confirmed mapping, kept for the next file with the same header: where its columns are, under a hash of their names.
+// Remembers confirmed mappings for the next file with the same header, under a hash of its column names.
 import { type FieldKey, fieldKeys } from "../../contract/fields.ts";
 import { toBase36Hash } from "../../contract/hash.ts";
 import { maxSourceNameLength } from "../../contract/import.ts";
@@ -6,24 +6,23 @@ import { trimText } from "../../contract/text.ts";
 import type { ColumnMapping, NameColumns } from "../../csv/mapping/suggestion.ts";
 import type { CsvTable } from "../../csv/table.ts";
 import { isAddedHeader, toComparableHeader } from "../../csv/text/headers.ts";
-import type { RememberedMapping } from "../remembered-mapping.ts";
-import type { Review } from "../state.ts";
+import type { RememberedMapping, Review } from "../state.ts";
 
-/** Most mappings that are remembered; the oldest make room. */
-export const mostRemembered = 20;
+/** The most mappings that are remembered. The oldest ones are dropped. */
+export const maxRemembered = 20;
 
-/** The signature of a table's header; null where it has none: what stands there instead may be somebody's data. */
+/** The signature of a table's header; null without a header, as the first row is then somebody's data. */
 export function toSignature({ dialect, headers }: Pick<CsvTable, "dialect" | "headers">): string | null {
   return dialect.hasHeader ? toBase36Hash(JSON.stringify(toOwnHeaders(headers).map(toComparableHeader))) : null;
 }
 
-// Without what a download of ours added behind them: a file that comes back with our remarks is the same file.
+// Without the columns that an export added at the end: a corrected file has the signature of the original.
 function toOwnHeaders(headers: readonly string[]): readonly string[] {
   const last = headers.findLastIndex((header) => !isAddedHeader(header));
   return headers.slice(0, last + 1);
 }
 
-/** What a start confirms; null where every column was known by its name, so that there is nothing to remember. */
+/** The mapping that an import confirms; null if every column was recognised by its name, so that there is nothing to remember. */
 export function toRemembered(review: Review, sourceName: string, confirmedAt: number): RememberedMapping | null {
   const signature = toSignature(review.table);
   if (signature === null || !isDecided(review)) return null;
@@ -38,7 +37,7 @@ function isDecided({ manual, nameColumns, remembered, mapping, suggestion }: Rev
   return fieldKeys.some((key) => mapping[key] !== null && suggestion.fields[key].how === "guess");
 }
 
-/** The mapping of exactly this header, if it is among them. */
+/** The mapping for exactly this header, if there is one. */
 export function findRemembered(entries: readonly RememberedMapping[], table: CsvTable): RememberedMapping | null {
   const signature = toSignature(table);
   const isSame = (entry: RememberedMapping) =>
@@ -46,36 +45,36 @@ export function findRemembered(entries: readonly RememberedMapping[], table: Csv
   return entries.find(isSame) ?? null;
 }
 
-/** The entries with this one in front, in the place of an older one of the same header. */
+/** Puts an entry first, and drops an older one with the same header. */
 export function withRemembered(entries: readonly RememberedMapping[], entry: RememberedMapping): RememberedMapping[] {
-  return [entry, ...entries.filter(({ signature }) => signature !== entry.signature)].slice(0, mostRemembered);
+  return [entry, ...entries.filter(({ signature }) => signature !== entry.signature)].slice(0, maxRemembered);
 }
 
-/** The entries as a text to store. */
+/** Formats the entries as a text to store. */
 export function formatRemembered(entries: readonly RememberedMapping[]): string {
   return JSON.stringify({ version: 1, mappings: entries });
 }
 
-// What we write stays far below this.
-const longestText = 100_000;
+// The texts we write are far shorter.
+const maxTextLength = 100_000;
 
-/** The entries of a stored text. Anybody may have written it: what is not exactly as we write it is left out. */
+/** Parses a stored text. Anybody may have written it, so every entry that is not exactly as we write it is ignored. */
 export function parseRemembered(text: string | null): RememberedMapping[] {
-  if (text === null || text.length > longestText) return [];
+  if (text === null || text.length > maxTextLength) return [];
   const stored = toObject(parseJson(text));
   if (stored?.version !== 1 || !Array.isArray(stored.mappings)) return [];
   const entries = stored.mappings.map(readEntry).filter((entry) => entry !== null);
   const signatures = entries.map(({ signature }) => signature);
-  return entries.filter(({ signature }, place) => signatures.indexOf(signature) === place).slice(0, mostRemembered);
+  return entries.filter(({ signature }, place) => signatures.indexOf(signature) === place).slice(0, maxRemembered);
 }
 
-// No date is later: https://tc39.es/ecma262/#sec-time-values-and-time-range
-const lastTime = 8.64e15;
+// The latest time of a Date: https://tc39.es/ecma262/#sec-time-values-and-time-range
+const maxTime = 8.64e15;
 
 function readEntry(value: unknown): RememberedMapping | null {
   const { signature, width, mapping: columns, nameColumns: names, confirmedAt, sourceName } = toObject(value) ?? {};
   if (typeof signature !== "string" || !/^[0-9a-z]{1,16}$/.test(signature)) return null;
-  if (!isCount(width) || !isCount(confirmedAt) || confirmedAt > lastTime) return null;
+  if (!isCount(width) || !isCount(confirmedAt) || confirmedAt > maxTime) return null;
   if (typeof sourceName !== "string" || sourceName.length > maxSourceNameLength) return null;
   const mapping = readMapping(columns, width);
   const nameColumns = names === null ? null : readNameColumns(names, width);
@@ -103,7 +102,7 @@ function isCount(value: unknown): value is number {
   return typeof value === "number" && Number.isSafeInteger(value) && value >= 0;
 }
 
-// By its own members alone.
+// Own members only, without those of a prototype.
 function toObject(value: unknown): Readonly<Record<string, unknown>> | null {
   if (typeof value !== "object" || value === null || Array.isArray(value)) return null;
   return Object.assign(Object.create(null), value);

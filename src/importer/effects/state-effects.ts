@@ -1,59 +1,92 @@
-// The work that a state has going on: reading a file, or sending users.
+// Runs the work of a state: reads the file while `reading`, sends the users while `importing`.
 import type { ImportClient, ImportOutcome, RetryNotice } from "../../client/import-client.ts";
 import type { ExtraAliases } from "../../csv/mapping/suggestion.ts";
 import { pause } from "../../csv/read/yield-to-main.ts";
-import type { ImporterEvent } from "../events.ts";
-import { toImportFailure } from "../import-failure.ts";
-import { toImportRequest } from "../import-run.ts";
-import type { ImporterState, ImportFailure, ImportingState, ReadingState, Refusal, Run } from "../state.ts";
+import { toImportRequest } from "../machine/import-run.ts";
+import type {
+  ImporterEvent,
+  ImporterState,
+  ImportFailure,
+  ImportingState,
+  ImportRun,
+  ReadingState,
+  Refusal,
+} from "../state.ts";
+import { createLatestCall, toImportFailure } from "./calls.ts";
 import { loadReader } from "./load-reader.ts";
 import type { MappingMemory } from "./mapping-memory.ts";
 
-/** What the work needs. */
-export interface WorkOptions {
+/** What the work of the states needs. */
+export interface StateEffectsOptions {
   readonly client: Pick<ImportClient, "importUsers">;
   readonly aliases: ExtraAliases;
   readonly maxRows: number;
   readonly now: () => number;
   readonly memory: Pick<MappingMemory, "recall"> | null;
-  /** Done before a file is read. */
+  /** Awaited before a file is read. */
   readonly prepare: () => Promise<void>;
+  /** Called with each event of the work, the last one included. */
+  readonly dispatch: (event: ImporterEvent) => void;
 }
 
-/** One piece of work. */
-export interface Work {
-  /** Tells what happens meanwhile, and resolves to the fact that ends it. */
-  run(signal: AbortSignal, tell: (event: ImporterEvent) => void): Promise<ImporterEvent>;
-  /** The fact that ends it when `run` rejects. */
+/** Creates a function that starts the work of the given state and aborts that of the state before. */
+export function createStateEffects({ dispatch, ...options }: StateEffectsOptions): (state: ImporterState) => void {
+  const latestCall = createLatestCall();
+  let currentKey: unknown = null;
+
+  function finish(event: ImporterEvent): void {
+    currentKey = null;
+    dispatch(event);
+  }
+
+  return (state) => {
+    const key = workKey(state);
+    if (key === currentKey) return;
+    currentKey = key;
+    const work = workOf(state, options);
+    latestCall.stop();
+    if (!work) return;
+    latestCall.run(
+      (signal) => work.run(signal, (event) => signal.aborted || dispatch(event)),
+      finish,
+      (error) => finish(work.toFailure(error)),
+    );
+  };
+}
+
+type WorkOptions = Omit<StateEffectsOptions, "dispatch">;
+
+interface Work {
+  /** Dispatches what happens meanwhile, and resolves to the event that ends the work. */
+  run(signal: AbortSignal, dispatch: (event: ImporterEvent) => void): Promise<ImporterEvent>;
+  /** The event that ends the work when `run` rejects. */
   toFailure(error: unknown): ImporterEvent;
 }
 
-/** What tells one piece of work from the next: null for a state at rest. */
-export function workKey(state: ImporterState): unknown {
-  // Each reading has its own choices object, a file chosen anew included.
+// Identifies one piece of work; null for a state without work.
+function workKey(state: ImporterState): unknown {
+  // Each reading has its own choices object, even for the same file.
   if (state.status === "reading") return state.choices;
   return state.status === "importing" ? state.run.key : null;
 }
 
-/** The work of a state; null for a state at rest. */
-export function workOf(state: ImporterState, options: WorkOptions): Work | null {
+function workOf(state: ImporterState, options: WorkOptions): Work | null {
   if (state.status === "reading") return readFile(state, options);
   return state.status === "importing" ? sendUsers(state, options) : null;
 }
 
-// Milliseconds.
-const blink = 100;
+// Progress within the first 100 ms would only cost renders.
+const progressDelay = 100;
 
 function readFile({ file, choices }: ReadingState, { aliases, maxRows, memory, prepare }: WorkOptions): Work {
   const refuse = (issue: Refusal["issue"]): ImporterEvent => {
     return { type: "fileRefused", refusal: { fileName: file.name, file, choices, issue } };
   };
   return {
-    async run(signal, tell) {
+    async run(signal, dispatch) {
       const since = performance.now();
-      // A bar that is gone in the blink of an eye would only cost renders; what is read whole is shown itself.
-      const isWorthTelling = (share: number) => share < 1 && performance.now() - since > blink;
-      const onProgress = (share: number) => isWorthTelling(share) && tell({ type: "readProgressed", share });
+      const isWorthShowing = (share: number) => share < 1 && performance.now() - since > progressDelay;
+      const onProgress = (share: number) => isWorthShowing(share) && dispatch({ type: "readProgressed", share });
       const loaded = await Promise.all([loadReader(), prepare()]).catch(() => null);
       if (!loaded) return refuse({ code: "reader_not_loaded" });
       const [reader] = loaded;
@@ -62,7 +95,7 @@ function readFile({ file, choices }: ReadingState, { aliases, maxRows, memory, p
       const { table } = read;
       const suggestion = reader.suggestMapping(table, { aliases });
       const remembered = memory?.recall(table) ?? null;
-      // Judging the rows and drawing them is one task, and long enough without what came before.
+      // Checking and rendering the rows is one long task. It must not follow the reading without a break.
       await pause();
       return { type: "fileRead", table, suggestion, remembered };
     },
@@ -73,20 +106,20 @@ function readFile({ file, choices }: ReadingState, { aliases, maxRows, memory, p
 function sendUsers(state: ImportingState, { client, now }: WorkOptions): Work {
   const fail = (failure: ImportFailure): ImporterEvent => ({ type: "importFailed", failure });
   return {
-    async run(signal, tell) {
+    async run(signal, dispatch) {
       const onRetry = ({ attempt, attempts, delay, error }: RetryNotice) =>
-        tell({ type: "attemptFailed", retry: { attempt, attempts, at: now() + delay, code: error?.code } });
+        dispatch({ type: "attemptFailed", retry: { attempt, attempts, at: now() + delay, code: error?.code } });
       const options = { idempotencyKey: state.run.key, signal, onRetry };
       const response = await client.importUsers(toImportRequest(state), options);
-      if (!isWhole(response, state.run)) return fail(unexpectedAnswer(response));
+      if (!isComplete(response, state.run)) return fail(unexpectedAnswer(response));
       return { type: "importFinished", response, finishedAt: now() };
     },
     toFailure: (error) => fail(toImportFailure(error, now())),
   };
 }
 
-// Our client checks this; a host's own may not, and a row without a result must not look like one held back.
-function isWhole({ results, adopted }: ImportOutcome, { sent }: Run): boolean {
+// createImportClient checks this, but a host's own client may not. A row without a result would look like one held back.
+function isComplete({ results, adopted }: ImportOutcome, { sent }: ImportRun): boolean {
   return results.length === sent.length || (adopted === true && results.length === 0);
 }
 

@@ -1,38 +1,30 @@
-// (state, event) -> state: pure, and the one place that says what may follow what.
+// The state machine: (state, event) -> state, pure, and the one place that says which state may follow which.
 
-import type { ImporterEvent } from "../events.ts";
-import { cancelledFailure } from "../import-failure.ts";
-import { toReport } from "../import-run.ts";
-import { convertDates, emptyTexts, joinNames } from "../review/conversions.ts";
-import { correctCell, undoCorrections } from "../review/corrections.ts";
-import { forgetMapping } from "../review/forget-mapping.ts";
-import { assignColumn, toReview } from "../review/review.ts";
+import { trimText } from "../../contract/text.ts";
+import { convertDates, emptyTexts } from "../review/conversions.ts";
+import { findMerge } from "../review/corrected-file.ts";
+import { correctCell, correctCells, undoCorrections } from "../review/corrections.ts";
+import { assignColumn, forgetMapping, joinNames, toReview } from "../review/review.ts";
 import type {
+  ChosenFile,
   FailedState,
   FinishedState,
   IdleState,
+  ImporterEvent,
   ImporterState,
+  ImportFailure,
   ImportingState,
+  ReadChoices,
   ReadingState,
+  Refusal,
+  Review,
   ReviewingState,
 } from "../state.ts";
-import {
-  beforeReading,
-  named,
-  overrule,
-  reviewed,
-  toFailed,
-  toIdle,
-  toImporting,
-  toMerged,
-  toRead,
-  toReading,
-  toResumed,
-  toRetried,
-} from "./next-state.ts";
-import { canStart } from "./start-blockers.ts";
+import { canStart, toImportRun, toReport } from "./import-run.ts";
 
-/** What follows. An event that does not belong to the state, or changes nothing, returns the same reference. */
+type EventOf<Type extends ImporterEvent["type"]> = Extract<ImporterEvent, { type: Type }>;
+
+/** The next state. An event that the state does not expect, or that changes nothing, returns the same reference. */
 export function transition(state: ImporterState, event: ImporterEvent): ImporterState {
   switch (state.status) {
     case "idle":
@@ -55,13 +47,13 @@ function fromIdle(state: IdleState, event: ImporterEvent): ImporterState {
     case "fileChosen":
       return toReading(state, event.file);
     case "fileRefused":
-      return { ...state, refusal: event.refusal };
-    // With nothing else on the screen, choices can only be about the refused file.
+      return withRefusal(state, event);
+    // Without a review, new settings can only be for the refused file.
     case "dialectChanged":
     case "refusalOverruled":
-      return overrule(state, event.choices);
+      return readRefused(state, event.choices);
     case "sourceNamed":
-      return named(state, event);
+      return withName(state, event);
     default:
       return state;
   }
@@ -74,13 +66,13 @@ function fromReading(state: ReadingState, event: ImporterEvent): ImporterState {
     case "readProgressed":
       return event.share > state.share ? { ...state, share: event.share } : state;
     case "fileRead":
-      return toRead(state, toReview(state, event.table, event.suggestion, event.remembered));
+      return toReviewOrMerge(state, toReview(state, event.table, event.suggestion, event.remembered));
     case "fileRefused":
-      return beforeReading(state, event.refusal);
+      return toStateBefore(state, event.refusal);
     case "cancelled":
-      return beforeReading(state, null);
+      return toStateBefore(state, null);
     case "sourceNamed":
-      return named(state, event);
+      return withName(state, event);
     default:
       return state;
   }
@@ -91,33 +83,41 @@ function fromReviewing(state: ReviewingState, event: ImporterEvent): ImporterSta
     case "fileChosen":
       return toReading(state, event.file);
     case "fileRefused":
-      return { ...state, refusal: event.refusal };
+      return withRefusal(state, event);
     case "dialectChanged":
       return toReading(state, state.review.file, { ...state.review.choices, ...event.choices });
     case "refusalOverruled":
-      return overrule(state, event.choices);
-    case "columnAssigned":
-      return reviewed(state, assignColumn(state.review, event.field, event.column));
-    case "datesConverted":
-      return reviewed(state, convertDates(state.review, event.field, event.format));
-    case "namesJoined":
-      return reviewed(state, joinNames(state.review, event.joined, event.columns));
-    case "textsEmptied":
-      return reviewed(state, emptyTexts(state.review, event.texts));
-    case "mappingForgotten":
-      return reviewed(state, forgetMapping(state.review, event.signature));
-    case "cellCorrected":
-      return reviewed(state, correctCell(state.review, event.row, event.field, event.text));
-    case "correctionsUndone":
-      return reviewed(state, undoCorrections(state.review));
+      return readRefused(state, event.choices);
     case "mergeDecided":
       return toMerged(state, event);
     case "sourceNamed":
-      return named(state, event);
+      return withName(state, event);
     case "importStarted":
       return canStart(state, event.skipInvalid) ? toImporting(state, event) : state;
     default:
-      return state;
+      return withReview(state, editReview(state.review, event));
+  }
+}
+
+// The edits of a review. Any other event returns the same review.
+function editReview(review: Review, event: ImporterEvent): Review {
+  switch (event.type) {
+    case "columnAssigned":
+      return assignColumn(review, event.field, event.column);
+    case "datesConverted":
+      return convertDates(review, event.field, event.format);
+    case "namesJoined":
+      return joinNames(review, event.joined, event.columns);
+    case "textsEmptied":
+      return emptyTexts(review, event.texts);
+    case "mappingForgotten":
+      return forgetMapping(review, event.signature);
+    case "cellCorrected":
+      return correctCell(review, event.row, event.field, event.text);
+    case "correctionsUndone":
+      return undoCorrections(review);
+    default:
+      return review;
   }
 }
 
@@ -136,6 +136,15 @@ function fromImporting(state: ImportingState, event: ImporterEvent): ImporterSta
   }
 }
 
+// The server may have received the whole request.
+const cancelledFailure: ImportFailure = {
+  code: "cancelled",
+  status: null,
+  retryAt: null,
+  outcomeUnknown: true,
+  cause: null,
+};
+
 function fromFailed(state: FailedState, event: ImporterEvent): ImporterState {
   switch (event.type) {
     case "retried":
@@ -143,10 +152,10 @@ function fromFailed(state: FailedState, event: ImporterEvent): ImporterState {
     case "reviewResumed":
       return toResumed(state);
     case "fileRefused":
-      return { ...state, refusal: event.refusal };
-    // A name that nobody typed must not take the failure, and its Retry, off the screen.
+      return withRefusal(state, event);
+    // A generated name must not replace the failure and its Retry on screen.
     case "sourceNamed":
-      return event.edited ? edited(state, event) : state;
+      return event.edited ? editFailed(state, event) : state;
     case "fileChosen":
     case "dialectChanged":
     case "columnAssigned":
@@ -155,14 +164,14 @@ function fromFailed(state: FailedState, event: ImporterEvent): ImporterState {
     case "textsEmptied":
     case "cellCorrected":
     case "correctionsUndone":
-      return edited(state, event);
+      return editFailed(state, event);
     default:
       return state;
   }
 }
 
-// An edit of what was sent makes another start, so it belongs to the preview; one that changes nothing is none.
-function edited(state: FailedState, event: ImporterEvent): ImporterState {
+// An edit makes it a different import, which returns to the preview. An edit that changes nothing keeps the failure.
+function editFailed(state: FailedState, event: ImporterEvent): ImporterState {
   const resumed = toResumed(state);
   const next = fromReviewing(resumed, event);
   return next === resumed ? state : next;
@@ -170,14 +179,106 @@ function edited(state: FailedState, event: ImporterEvent): ImporterState {
 
 function fromFinished(state: FinishedState, event: ImporterEvent): ImporterState {
   switch (event.type) {
-    // The name is taken now; the importer, who knows the others, finds a free one.
+    // This name is taken now. The importer, which knows all names, replaces it with a free one.
     case "fileChosen":
       return toReading(toIdle(state.report.sourceName), event.file);
     case "fileRefused":
-      return { ...state, refusal: event.refusal };
+      return withRefusal(state, event);
     case "restarted":
       return toIdle(event.sourceName);
     default:
       return state;
   }
+}
+
+/** The first state, and the one after a restart. */
+export function toIdle(sourceName: string): IdleState {
+  return { status: "idle", sourceName, sourceNameEdited: false, refusal: null };
+}
+
+// Keeps the review on screen, to return to it if the file is refused.
+function toReading(state: IdleState | ReviewingState, file: ChosenFile, choices: ReadChoices = {}): ReadingState {
+  const review = state.status === "reviewing" ? state.review : null;
+  const unconfirmed = state.status === "reviewing" ? state.unconfirmed : null;
+  return { status: "reading", ...nameOf(state), file, choices, share: 0, previous: review, unconfirmed };
+}
+
+function readRefused(state: IdleState | ReviewingState, choices: ReadChoices): ImporterState {
+  const { refusal } = state;
+  return refusal?.file ? toReading(state, refusal.file, { ...refusal.choices, ...choices }) : state;
+}
+
+function toReviewing(
+  state: ReadingState | FailedState,
+  review: Review,
+  unconfirmed: string | null,
+  changes: Partial<Pick<ReviewingState, "refusal" | "dropped">> = {},
+): ReviewingState {
+  return { status: "reviewing", ...nameOf(state), review, refusal: null, dropped: null, unconfirmed, ...changes };
+}
+
+// Another file with rows of the previous review is offered as a correction of it.
+function toReviewOrMerge(state: ReadingState, review: Review): ReviewingState {
+  const { previous, unconfirmed } = state;
+  const isOther = previous !== null && previous.file !== review.file;
+  if (!isOther || !findMerge(previous, review.table)) return toReviewing(state, review, unconfirmed);
+  return toReviewing(state, previous, unconfirmed, { dropped: review });
+}
+
+function toMerged(state: ReviewingState, { decision }: EventOf<"mergeDecided">): ReviewingState {
+  const { dropped, review } = state;
+  if (!dropped) return state;
+  if (decision === "replace") return { ...state, review: dropped, dropped: null };
+  const merge = decision === "apply" ? findMerge(review, dropped.table) : null;
+  const merged = merge ? correctCells(review, merge.corrections, dropped.file.name) : review;
+  return { ...state, review: merged, dropped: null };
+}
+
+// The state before a reading that was refused or cancelled.
+function toStateBefore(state: ReadingState, refusal: Refusal | null): IdleState | ReviewingState {
+  const { previous, unconfirmed } = state;
+  if (!previous) return { status: "idle", ...nameOf(state), refusal };
+  return toReviewing(state, previous, unconfirmed, { refusal });
+}
+
+function toImporting(state: ReviewingState, event: EventOf<"importStarted">): ImportingState {
+  return { status: "importing", ...nameOf(state), review: state.review, run: toImportRun(state.review, event) };
+}
+
+// An earlier attempt may have been saved, whatever the last failure says.
+function toFailed(state: ImportingState, failure: ImportFailure): FailedState {
+  const outcomeUnknown = failure.outcomeUnknown || state.run.outcomeUnknown === true;
+  return { ...state, status: "failed", failure: { ...failure, outcomeUnknown } };
+}
+
+function toRetried({ review, run, failure, ...state }: FailedState): ImportingState {
+  const again = { ...run, retry: null, outcomeUnknown: failure.outcomeUnknown };
+  return { status: "importing", ...nameOf(state), review, run: again };
+}
+
+function toResumed(state: FailedState): ReviewingState {
+  return toReviewing(state, state.review, state.failure.outcomeUnknown ? trimText(state.sourceName) : null);
+}
+
+function withRefusal<State extends IdleState | ReviewingState | FailedState | FinishedState>(
+  state: State,
+  { refusal }: EventOf<"fileRefused">,
+): State {
+  return { ...state, refusal };
+}
+
+function withReview(state: ReviewingState, review: Review): ReviewingState {
+  return review === state.review ? state : { ...state, review };
+}
+
+function withName<State extends IdleState | ReadingState | ReviewingState>(
+  state: State,
+  { sourceName, edited }: EventOf<"sourceNamed">,
+): State {
+  const isSame = sourceName === state.sourceName && edited === state.sourceNameEdited;
+  return isSame ? state : { ...state, sourceName, sourceNameEdited: edited };
+}
+
+function nameOf({ sourceName, sourceNameEdited }: Pick<IdleState, "sourceName" | "sourceNameEdited">) {
+  return { sourceName, sourceNameEdited };
 }

@@ -1,24 +1,23 @@
-// What a person types over the cells of a file: put there, counted, taken back; the file itself stays as it is.
+// Corrects cells of a review: sets, counts and undoes the texts typed over the file's own. The file itself does not change.
 import type { FieldKey } from "../../contract/fields.ts";
 import type { UserInput } from "../../contract/user.ts";
 import { type Corrections, createJudge, judgeAgain } from "../../csv/rows/import-rows.ts";
 import type { CsvRecord } from "../../csv/table.ts";
-import type { CorrectionChange } from "../correction-change.ts";
-import type { Review } from "../state.ts";
-import { ownText, toRowOptions } from "./derive-rows.ts";
+import type { CorrectionChange, Review } from "../state.ts";
+import { originalText, toRowOptions } from "./review.ts";
 
-/** Puts a text over a cell's; null, or the text without it, takes it back. The same review when nothing changes. */
+/** Corrects one cell; null, or the cell's own text, undoes the correction. Returns the same review if nothing changes. */
 export function correctCell(review: Review, row: number, field: FieldKey, text: string | null): Review {
   const record = review.table.records.find(({ number }) => number === row);
   if (!record) return review;
-  const wanted = text === null || isOwn(review, record, field, text) ? null : text;
+  const wanted = text === null || isUncorrected(review, record, field, text) ? null : text;
   if ((review.corrections[row]?.[field] ?? null) === wanted) return review;
   const { [field]: _, ...others } = review.corrections[row] ?? {};
   const cells = wanted === null ? others : { ...others, [field]: wanted };
   return withCells(review, new Map([[row, cells]]), { code: wanted === null ? "undone" : "corrected", row, field });
 }
 
-/** Puts many texts over cells, as another file has them. The same review when there is none. */
+/** Corrects many cells with the texts of another file. Returns the same review if there are none. */
 export function correctCells(review: Review, changes: Corrections, fileName: string): Review {
   const changed = new Map<number, UserInput>();
   for (const record of review.table.records) {
@@ -26,7 +25,7 @@ export function correctCells(review: Review, changes: Corrections, fileName: str
     if (!texts) continue;
     const cells: UserInput = { ...review.corrections[record.number] };
     for (const [field, text] of Object.entries(texts) as [FieldKey, string][]) {
-      if (isOwn(review, record, field, text)) delete cells[field];
+      if (isUncorrected(review, record, field, text)) delete cells[field];
       else cells[field] = text;
     }
     changed.set(record.number, cells);
@@ -34,7 +33,7 @@ export function correctCells(review: Review, changes: Corrections, fileName: str
   return changed.size === 0 ? review : withCells(review, changed, { code: "applied", fileName, rows: changed.size });
 }
 
-/** Takes every correction back. The same review when there is none. */
+/** Undoes every correction. Returns the same review if there is none. */
 export function undoCorrections(review: Review): Review {
   const cells = correctedCells(review);
   if (cells === 0) return review;
@@ -42,14 +41,14 @@ export function undoCorrections(review: Review): Review {
   return withCells(review, new Map(rows), { code: "all_undone", cells });
 }
 
-/** How many cells are corrected. */
+/** The number of corrected cells. */
 export function correctedCells({ corrections }: Pick<Review, "corrections">): number {
   return Object.values(corrections).reduce((sum, cells) => sum + Object.keys(cells).length, 0);
 }
 
-// As the file writes it, or as it was read: a converted date typed out is no correction.
-function isOwn(review: Review, record: CsvRecord, field: FieldKey, text: string): boolean {
-  if (text === ownText(review, record.cells, field)) return true;
+// The text of the file, or the text read from it: typing the converted date is no correction.
+function isUncorrected(review: Review, record: CsvRecord, field: FieldKey, text: string): boolean {
+  if (text === originalText(review, record.cells, field)) return true;
   const judge = createJudge(review.table, review.mapping, { ...toRowOptions(review), corrections: {} });
   return text === (judge(record).input[field] ?? "");
 }

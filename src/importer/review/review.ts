@@ -1,17 +1,23 @@
-// What a person decides about a file that was read, and the rows that follow from it.
+// Builds the review of a file, carries decisions over when the same file is re-read with other settings, and assigns columns to fields.
 import type { FieldKey } from "../../contract/fields.ts";
-import type { ColumnMapping, MappingSuggestion } from "../../csv/mapping/suggestion.ts";
+import type { ColumnMapping, MappingSuggestion, NameColumns } from "../../csv/mapping/suggestion.ts";
+import type { DateField } from "../../csv/rows/date-columns.ts";
+import {
+  type Corrections,
+  type DateFormats,
+  type ImportRow,
+  type RowOptions,
+  toImportRows,
+} from "../../csv/rows/import-rows.ts";
 import type { CsvTable } from "../../csv/table.ts";
-import type { RememberedMapping } from "../remembered-mapping.ts";
-import type { ReadingState, Review } from "../state.ts";
-import { keepColumns, keepDecisions, toChosen, withoutFields } from "./carry-over.ts";
-import { derive, toRows } from "./derive-rows.ts";
+import type { ChosenColumn, ReadingState, RememberedMapping, Review } from "../state.ts";
 
-type KeptColumns = ReadonlyMap<FieldKey, number | null>;
+type FieldColumns = ReadonlyMap<FieldKey, number | null>;
 
 /**
- * The review of a file just read. The same file read again keeps the columns chosen by hand, the conversions and the
- * corrections that still apply; another file starts from what is remembered of its header, or from its own suggestion.
+ * The review of a file just read. If it is the same file as before, the columns chosen by hand, the conversions and the
+ * corrections are kept where they still apply. Any other file starts with the mapping remembered for its header, or with
+ * the suggested one.
  */
 export function toReview(
   reading: ReadingState,
@@ -22,55 +28,134 @@ export function toReview(
   const { file, choices, previous } = reading;
   const before = previous?.file === file ? previous : null;
   const chosen = before?.chosen ?? {};
-  const kept = keepColumns(chosen, table);
-  const mapping = withColumns(remembered?.mapping ?? suggestion.mapping, kept);
-  const decisions = keepDecisions(before, { table, mapping });
-  const isNew = before?.remembered?.signature !== remembered?.signature;
-  const joinsAgain = isNew && !kept.has("name") ? (remembered?.nameColumns ?? null) : null;
-  const decided = { table, mapping, ...decisions, nameColumns: decisions.nameColumns ?? joinsAgain };
-  const manual = [...kept.keys()];
-  const nothingSaid = { taken: null, lastCorrection: null };
-  const result = { file, choices, suggestion, remembered, manual, chosen, ...nothingSaid, ...decided };
-  return { ...result, rows: toRows(decided) };
+  const columns = findChosenColumns(chosen, table);
+  const mapping = withColumns(remembered?.mapping ?? suggestion.mapping, columns);
+  const decisions = carryOver(before, { table, mapping });
+  const isNewlyRemembered = before?.remembered?.signature !== remembered?.signature;
+  const rememberedNames = isNewlyRemembered && !columns.has("name") ? (remembered?.nameColumns ?? null) : null;
+  const decided = { table, mapping, ...decisions, nameColumns: decisions.nameColumns ?? rememberedNames };
+  return {
+    ...decided,
+    file,
+    choices,
+    suggestion,
+    remembered,
+    manual: [...columns.keys()],
+    chosen,
+    taken: null,
+    lastCorrection: null,
+    rows: toRows(decided),
+  };
 }
 
-/** Feeds a field from a column, or from none; another field loses that column. The same review when nothing changes. */
+/** The review with these changes, and the rows that follow from them. */
+export function withChanges(review: Review, changes: Partial<Omit<Review, "rows">>): Review {
+  const changed = { ...review, lastCorrection: null, ...changes };
+  return { ...changed, rows: toRows(changed) };
+}
+
+// Everything the rows depend on.
+type RowSource = Pick<Review, "table" | "mapping" | "corrections" | "dateFormats" | "nameColumns" | "emptyTexts">;
+
+/** The rows that follow from the records, the mapping, the corrections and the conversions. */
+export function toRows(source: RowSource): ImportRow[] {
+  return toImportRows(source.table, source.mapping, toRowOptions(source));
+}
+
+/** The options, beside the mapping, for reading rows. */
+export function toRowOptions({
+  corrections,
+  dateFormats,
+  nameColumns,
+  emptyTexts,
+}: Omit<RowSource, "table" | "mapping">): RowOptions {
+  const joined = nameColumns ? { nameColumns: nameColumns.columns, nameSeparator: nameColumns.separator } : {};
+  return { corrections, dateFormats, emptyTexts, ...joined };
+}
+
+/** The text of a field as it is in the file, before corrections and conversions. */
+export function originalText(
+  { mapping, nameColumns }: Pick<RowSource, "mapping" | "nameColumns">,
+  cells: readonly string[],
+  field: keyof typeof mapping,
+): string {
+  if (field === "name" && nameColumns) {
+    const parts = nameColumns.columns.map((column) => cells[column]?.trim()).filter(Boolean);
+    return parts.join(nameColumns.separator);
+  }
+  const column = mapping[field];
+  return column === null ? "" : (cells[column] ?? "");
+}
+
+/** Assigns a column, or none, to a field. A field that had the column loses it. Returns the same review if nothing changes. */
 export function assignColumn(review: Review, field: FieldKey, column: number | null): Review {
   if (column !== null && !(column in review.table.headers)) return review;
   if (review.mapping[field] === column && review.manual.includes(field)) return review;
   const from = column === null ? null : otherFieldOf(review.mapping, column, field);
-  const returned = returnedBy(review, field);
-  const mapping = withColumns(review.mapping, new Map([...returned, [field, column]]));
-  const manual = [...review.manual.filter((key) => key !== field && key !== from), field];
-  const moved = entriesOf(mapping).filter(([key, fed]) => review.mapping[key] !== fed);
-  // A correction was typed over the cell of the old column: over another one it would be wrong.
-  const fields = moved.map(([key]) => key);
-  const corrections = withoutFields(review.corrections, field === "name" ? [...fields, field] : fields);
-  const chosen = { ...review.chosen, [field]: toChosen(review.table, column) };
-  const taken = from ? { from, by: field } : null;
-  const nameColumns = field === "name" ? null : review.nameColumns;
-  return derive(review, { mapping, manual, chosen, corrections, taken, nameColumns, ...withoutDates(review, fields) });
+  const mapping = withColumns(review.mapping, new Map([...restoredColumn(review, field), [field, column]]));
+  const moved = movedFields(review.mapping, mapping);
+  return withMovedFields(review, field === "name" ? [...moved, field] : moved, {
+    mapping,
+    manual: [...review.manual.filter((key) => key !== field && key !== from), field],
+    chosen: { ...review.chosen, [field]: toChosenColumn(review.table, column) },
+    taken: from ? { from, by: field } : null,
+    nameColumns: field === "name" ? null : review.nameColumns,
+  });
 }
 
-/** The conversions without those of some fields: how a column writes its dates says nothing about another one. */
-export function withoutDates({ dateFormats }: Review, fields: readonly FieldKey[]): Pick<Review, "dateFormats"> {
-  const dropped: readonly string[] = fields;
-  const kept = Object.entries(dateFormats).filter(([field]) => !dropped.includes(field));
-  return { dateFormats: Object.fromEntries(kept) };
+/**
+ * Joins first and last name, from these columns or from the suggested ones, or separates them again. Returns the same
+ * review if nothing changes.
+ */
+export function joinNames(review: Review, joined: boolean, columns?: readonly number[]): Review {
+  const nameColumns = joined ? toNameColumns(review, columns) : null;
+  if ((joined && !nameColumns) || isSameJoin(nameColumns, review.nameColumns)) return review;
+  const { name: _, ...chosen } = review.chosen;
+  return withMovedFields(review, ["name"], {
+    nameColumns,
+    mapping: { ...review.mapping, name: null },
+    manual: review.manual.filter((field) => field !== "name"),
+    chosen,
+    taken: null,
+  });
 }
 
-// Who walks through the columns with the arrow keys passes over those of other fields: what was taken on the way goes back.
-function returnedBy({ taken, mapping }: Review, field: FieldKey): Map<FieldKey, number | null> {
+/** Returns to the suggested mapping, except for columns chosen by hand. Returns the same review if it was not remembered. */
+export function forgetMapping(review: Review, signature: string | null): Review {
+  const { remembered, suggestion, chosen, table } = review;
+  if (!remembered || (signature !== null && remembered.signature !== signature)) return review;
+  const mapping = withColumns(suggestion.mapping, findChosenColumns(chosen, table));
+  const moved = movedFields(review.mapping, mapping);
+  return withMovedFields(review, remembered.nameColumns ? [...moved, "name"] : moved, {
+    mapping,
+    nameColumns: remembered.nameColumns ? null : review.nameColumns,
+    taken: null,
+    remembered: null,
+  });
+}
+
+// A correction, like a date format, was chosen for the old column. It would be wrong for the new one.
+function withMovedFields(review: Review, moved: readonly FieldKey[], changes: Partial<Omit<Review, "rows">>): Review {
+  const corrections = withoutFields(review.corrections, moved);
+  return withChanges(review, { ...changes, corrections, dateFormats: withoutKeys(review.dateFormats, moved) });
+}
+
+// Restores the column of a field that lost it while the options of another field's select were arrowed through.
+function restoredColumn({ taken, mapping }: Review, field: FieldKey): FieldColumns {
   return taken?.by === field && mapping[taken.from] === null ? new Map([[taken.from, mapping[field]]]) : new Map();
 }
 
 function otherFieldOf(mapping: ColumnMapping, column: number, field: FieldKey): FieldKey | null {
-  const entry = entriesOf(mapping).find(([key, fed]) => key !== field && fed === column);
+  const entry = entriesOf(mapping).find(([key, assigned]) => key !== field && assigned === column);
   return entry?.[0] ?? null;
 }
 
-/** The mapping with these columns in it. They win: whoever else had one of them has none. */
-export function withColumns(mapping: ColumnMapping, columns: KeptColumns): ColumnMapping {
+function movedFields(before: ColumnMapping, after: ColumnMapping): FieldKey[] {
+  return entriesOf(after).flatMap(([field, column]) => (before[field] === column ? [] : [field]));
+}
+
+// These columns win: another field that has one of them loses it.
+function withColumns(mapping: ColumnMapping, columns: FieldColumns): ColumnMapping {
   const wanted = new Set(columns.values());
   const result: Record<FieldKey, number | null> = { ...mapping };
   for (const [field, column] of entriesOf(mapping)) if (wanted.has(column)) result[field] = null;
@@ -80,4 +165,111 @@ export function withColumns(mapping: ColumnMapping, columns: KeptColumns): Colum
 
 function entriesOf(mapping: ColumnMapping): [FieldKey, number | null][] {
   return Object.entries(mapping) as [FieldKey, number | null][];
+}
+
+function toNameColumns({ suggestion, table }: Review, columns: readonly number[] | undefined): NameColumns | null {
+  const suggested = suggestion.nameColumns;
+  if (!columns) return suggested;
+  const isThere = columns.length > 1 && columns.every((column) => column in table.headers);
+  return isThere ? { columns, separator: suggested?.separator ?? " " } : null;
+}
+
+function isSameJoin(one: NameColumns | null, other: NameColumns | null): boolean {
+  return `${one?.columns}` === `${other?.columns}`;
+}
+
+// The decisions beside the columns.
+type Decisions = Pick<Review, "corrections" | "dateFormats" | "nameColumns" | "emptyTexts">;
+
+// The same file, read again.
+type Reread = Pick<Review, "table" | "mapping">;
+
+// Decisions that no longer apply are not lost: the review that held them is kept as `earlier`, and they are restored when
+// their columns return, for example after a detour over another delimiter or header row.
+function carryOver(before: Review | null, reread: Reread): Decisions & Pick<Review, "earlier"> {
+  if (!before) return { corrections: {}, dateFormats: {}, nameColumns: null, emptyTexts: [], earlier: null };
+  const kept = applicableDecisions(before, reread);
+  if (countOf(kept) < countOf(before)) return { ...kept, earlier: { ...before, earlier: null } };
+  const restored = before.earlier && applicableDecisions(before.earlier, reread);
+  if (restored && countOf(restored) > countOf(kept)) return { ...restored, earlier: null };
+  return { ...kept, earlier: before.earlier };
+}
+
+function applicableDecisions(before: Review, reread: Reread): Decisions {
+  return {
+    corrections: applicableCorrections(before, reread),
+    dateFormats: applicableDateFormats(before, reread),
+    nameColumns: applicableNameColumns(before, reread),
+    // A null text means the same in every column.
+    emptyTexts: before.emptyTexts,
+  };
+}
+
+function countOf({ corrections, dateFormats, nameColumns }: Decisions): number {
+  return Object.keys(corrections).length + Object.keys(dateFormats).length + (nameColumns ? 1 : 0);
+}
+
+// Corrections of rows that still exist, in fields that still have their column.
+function applicableCorrections(before: Review, reread: Reread): Corrections {
+  const moved = (Object.keys(reread.mapping) as FieldKey[]).filter((field) => !hasSameColumn(before, reread, field));
+  const numbers = new Set(reread.table.records.map(({ number }) => number));
+  const corrections = Object.entries(before.corrections).filter(([row]) => numbers.has(Number(row)));
+  return withoutFields(Object.fromEntries(corrections), moved);
+}
+
+// Date formats of fields that still have their column.
+function applicableDateFormats(before: Review, reread: Reread): DateFormats {
+  const entries = Object.entries(before.dateFormats) as [DateField, DateFormats[DateField]][];
+  const kept = entries.filter(([field]) => reread.mapping[field] !== null && hasSameColumn(before, reread, field));
+  return Object.fromEntries(kept);
+}
+
+// The joined columns, if all of them still exist.
+function applicableNameColumns({ nameColumns, table }: Review, { table: { headers } }: Reread): NameColumns | null {
+  if (!nameColumns) return null;
+  const columns = nameColumns.columns.flatMap((column) => {
+    const chosen = toChosenColumn(table, column);
+    const found = chosen ? findColumn(chosen, headers) : undefined;
+    return found === undefined ? [] : [found];
+  });
+  return columns.length === nameColumns.columns.length ? { ...nameColumns, columns } : null;
+}
+
+function hasSameColumn(before: Review, { table, mapping }: Reread, field: FieldKey): boolean {
+  const [old, column] = [before.mapping[field], mapping[field]];
+  if (old === column) return true;
+  const chosen = toChosenColumn(before.table, old);
+  return chosen !== null && column !== null && findColumn(chosen, table.headers) === column;
+}
+
+// The columns chosen by hand, as far as the file still has them.
+function findChosenColumns(chosen: Review["chosen"], { headers }: CsvTable): FieldColumns {
+  const columns = new Map<FieldKey, number | null>();
+  for (const [field, choice] of Object.entries(chosen) as [FieldKey, ChosenColumn][]) {
+    const found = choice && findColumn(choice, headers);
+    if (found === undefined || (found !== null && [...columns.values()].includes(found))) continue;
+    columns.set(field, found);
+  }
+  return columns;
+}
+
+function toChosenColumn({ headers }: CsvTable, column: number | null): ChosenColumn {
+  return column === null ? null : { column, header: headers[column] ?? "" };
+}
+
+// A column keeps its position, or is found by its header.
+function findColumn({ column, header }: NonNullable<ChosenColumn>, headers: readonly string[]): number | undefined {
+  if (headers[column] === header) return column;
+  const found = header === "" ? -1 : headers.indexOf(header);
+  return found === -1 ? undefined : found;
+}
+
+function withoutFields(corrections: Corrections, fields: readonly FieldKey[]): Corrections {
+  if (fields.length === 0) return corrections;
+  const rows = Object.entries(corrections).map(([row, cells]) => [row, withoutKeys(cells, fields)] as const);
+  return Object.fromEntries(rows.filter(([, cells]) => Object.keys(cells).length > 0));
+}
+
+function withoutKeys<Values extends object>(values: Values, keys: readonly string[]): Values {
+  return Object.fromEntries(Object.entries(values).filter(([key]) => !keys.includes(key))) as Values;
 }

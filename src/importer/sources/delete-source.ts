@@ -1,95 +1,102 @@
-// The delete dialog: what it would do, doing it once, and what came of it.
-import type { StoreApi } from "zustand/vanilla";
+// The delete dialog: previews the effect with a dry run, deletes the source once, and reports the rollback.
 import type { ImportClient } from "../../client/import-client.ts";
 import type { Rollback, Source } from "../../contract/source.ts";
-import type { DeletePrompt, SourceListState } from "../actions.ts";
-import { createLatest } from "../effects/latest-call.ts";
+import { createLatestCall } from "../effects/calls.ts";
 import type { ImportFailure } from "../state.ts";
 
-/** What the dialog works with. */
-export interface DeletionOptions {
-  readonly client: Pick<ImportClient, "deleteSource">;
-  readonly store: StoreApi<SourceListState>;
-  /** Tells the host, and reads the error. */
-  readonly fail: (error: unknown) => ImportFailure;
-  readonly onDeleted: (id: string, rollback: Rollback) => void;
+/** The delete dialog, while it is open. */
+export interface DeletePrompt {
+  readonly source: Source;
+  /** The result of the server's dry run; null while unknown, or if the server offers none. */
+  readonly effect: Rollback | null;
+  readonly phase: "asking" | "ready" | "deleting" | "failed";
+  /** The code of the failure, a key of the view's `errors`. */
+  readonly failure: string | null;
+  /** True if the source may be deleted although the call failed. */
+  readonly outcomeUnknown?: boolean;
 }
 
-/** The dialog's verbs. */
-export interface Deletion {
+/** The options of the delete dialog. */
+export interface DeleteDialogOptions {
+  readonly client: Pick<ImportClient, "deleteSource">;
+  readonly getPrompt: () => DeletePrompt | null;
+  readonly setPrompt: (prompt: DeletePrompt | null) => void;
+  readonly offersDryRun: () => boolean;
+  /** Reports an error to the host and converts it. */
+  readonly fail: (error: unknown) => ImportFailure;
+  /** Called when the source is deleted. Closes the dialog. */
+  readonly onDeleted: (source: Source, rollback: Rollback) => void;
+}
+
+/** The actions of the delete dialog. */
+export interface DeleteDialog {
   ask(source: Source): void;
   keep(): void;
   confirm(): void;
-  /** Ends every call under way and closes the dialog. */
+  /** Aborts the call in progress and closes the dialog. */
   stop(): void;
 }
 
-/** Creates the dialog over the list's store. */
-export function createDeletion({ client, store, fail, onDeleted }: DeletionOptions): Deletion {
-  const line = createLatest();
+/** Creates the delete dialog, closed. */
+export function createDeleteDialog(options: DeleteDialogOptions): DeleteDialog {
+  const { client, getPrompt, setPrompt, offersDryRun, fail, onDeleted } = options;
+  const latestCall = createLatestCall();
 
   function update(changes: Partial<DeletePrompt>): void {
-    store.setState(({ deleting }) => ({ deleting: deleting && { ...deleting, ...changes } }));
+    const prompt = getPrompt();
+    setPrompt(prompt && { ...prompt, ...changes });
   }
 
   function ask(source: Source): void {
-    const { deleting, extensions } = store.getState();
-    if (deleting?.phase === "deleting") return;
-    // A server that ignores the parameter would delete for real.
-    const canAsk = extensions.includes("dryRun");
-    line.stop();
-    store.setState({ deleting: { source, effect: null, phase: canAsk ? "asking" : "ready", failure: null } });
+    if (getPrompt()?.phase === "deleting") return;
+    // A server without dry runs would ignore the parameter and delete.
+    const canAsk = offersDryRun();
+    latestCall.stop();
+    setPrompt({ source, effect: null, phase: canAsk ? "asking" : "ready", failure: null });
     if (!canAsk) return;
-    line.run(
+    latestCall.run(
       (signal) => client.deleteSource(source.id, { dryRun: true, signal }),
       (effect) => update({ phase: "ready", effect }),
       () => update({ phase: "ready" }),
     );
   }
 
-  // The effect is worth waiting for, but not needed: who confirms before it is known ends the question.
+  // The dry run is helpful but not required: confirming before it is done aborts it.
   function confirm(): void {
-    const { deleting } = store.getState();
-    if (!deleting || deleting.phase === "deleting") return;
-    const { source } = deleting;
+    const prompt = getPrompt();
+    if (!prompt || prompt.phase === "deleting") return;
+    const { source } = prompt;
     update({ phase: "deleting", failure: null });
-    line.run(
+    latestCall.run(
       (signal) => client.deleteSource(source.id, { signal }),
       (rollback) => finish(source, rollback),
-      (error) => (isGone(error) ? finish(source, goneBefore) : showFailure(fail(error))),
+      (error) => (isNotFound(error) ? finish(source, alreadyDeletedRollback) : showFailure(fail(error))),
     );
+  }
+
+  function finish(source: Source, rollback: Rollback): void {
+    onDeleted(source, { ...rollback, source: rollback.source ?? source });
   }
 
   function showFailure({ code, outcomeUnknown }: ImportFailure): void {
     update({ phase: "failed", failure: code, outcomeUnknown });
   }
 
-  function finish(source: Source, answer: Rollback): void {
-    const rollback = { ...answer, source: answer.source ?? source };
-    store.setState(({ sources, opened }) => ({
-      deleting: null,
-      rolledBack: rollback,
-      sources: sources.filter(({ id }) => id !== source.id),
-      opened: opened?.source.id === source.id ? null : opened,
-    }));
-    onDeleted(source.id, rollback);
-  }
-
   function stop(): void {
-    line.stop();
-    store.setState({ deleting: null });
+    latestCall.stop();
+    setPrompt(null);
   }
 
   function keep(): void {
-    // What is being deleted can't be kept any more.
-    if (store.getState().deleting?.phase !== "deleting") stop();
+    // A deletion in progress can't be taken back.
+    if (getPrompt()?.phase !== "deleting") stop();
   }
 
   return { ask, keep, confirm, stop };
 }
 
-/** The rollback of a source that somebody else deleted. */
-export const goneBefore: Rollback = {
+/** The rollback of a source that was deleted elsewhere. */
+export const alreadyDeletedRollback: Rollback = {
   source: null,
   removed: null,
   alreadyGone: null,
@@ -97,6 +104,6 @@ export const goneBefore: Rollback = {
   alreadyDeleted: true,
 };
 
-function isGone(error: unknown): boolean {
+function isNotFound(error: unknown): boolean {
   return error instanceof Error && "code" in error && error.code === "source-not-found";
 }

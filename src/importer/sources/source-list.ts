@@ -1,34 +1,67 @@
-// The saved sources: loading, refreshing and rolling them back. A store of its own, beside the importer's.
-import { createStore } from "zustand/vanilla";
+// The saved sources: loads, refreshes and deletes them, and opens their rows. A store of its own, separate from the importer's.
+import { createStore, type StoreApi } from "zustand/vanilla";
 import type { ImportClient } from "../../client/import-client.ts";
-import type { Rollback, SourceList } from "../../contract/source.ts";
-import type { OpenedSource, SourceListActions, SourceListState } from "../actions.ts";
-import { tellHost } from "../effects/host-callbacks.ts";
-import { createLatest } from "../effects/latest-call.ts";
-import { toImportFailure } from "../import-failure.ts";
+import type { Rollback, Source, SourceList } from "../../contract/source.ts";
+import type { RowStatus } from "../../contract/status.ts";
+import { callHost, createLatestCall, toImportFailure } from "../effects/calls.ts";
 import type { ImportFailure } from "../state.ts";
-import { createDeletion, goneBefore } from "./delete-source.ts";
-import { createSourceResults } from "./source-results.ts";
+import { alreadyDeletedRollback, createDeleteDialog, type DeletePrompt } from "./delete-source.ts";
+import { createSourceResults, type OpenedSource } from "./source-results.ts";
 
-/** What a source list works with. */
+/** The saved sources loaded so far, and the dialog over them. */
+export interface SourceListState {
+  /** "more" while another page loads. */
+  readonly status: "loading" | "ready" | "more" | "failed";
+  readonly sources: readonly Source[];
+  readonly nextCursor: string | null;
+  /** What the server offers beyond the guides, as far as the client supports it. */
+  readonly extensions: readonly string[];
+  /** The code of the failure, if `status` is "failed". */
+  readonly failure: string | null;
+  readonly deleting: DeletePrompt | null;
+  readonly opened: OpenedSource | null;
+  /** The last rollback, until it is dismissed. */
+  readonly rolledBack: Rollback | null;
+}
+
+/** The actions on the saved sources. */
+export interface SourceListActions {
+  refresh(): void;
+  loadMore(): void;
+  /** Opens the delete dialog. Its preview is a dry run if the server offers one, otherwise the source's own counters. */
+  askDelete(source: Source): void;
+  keep(): void;
+  confirmDelete(): void;
+  dismissNotice(): void;
+  /** Shows the rows of a source below it, or hides them. Closes any other open source. */
+  toggleResults(source: Source): void;
+  /** Reads only the rows with this status; null for all rows. */
+  filterResults(status: RowStatus | null): void;
+  /** Reads the next page of rows. */
+  moreResults(): void;
+  /** Reads the rows again after a failure. */
+  retryResults(): void;
+}
+
+/** The options of a source list. */
 export interface SourceListOptions {
   readonly client: Pick<ImportClient, "listSources" | "deleteSource" | "listResults">;
   readonly onSourceDeleted?: ((rollback: Rollback) => void) | undefined;
-  /** Awaited before rows of a source are shown: for a view that loads its own parts. May be repeated. */
+  /** Awaited before rows of a source are shown, for a view that loads its own code. May be called again. */
   readonly prepare?: (() => Promise<void>) | undefined;
-  /** Loading or deleting failed. */
+  /** Called when loading or deleting failed. */
   readonly onError?: ((failure: ImportFailure) => void) | undefined;
 }
 
 /** A running source list. */
 export interface SourceListStore {
   getState(): SourceListState;
-  /** Told after each change; returns how to stop being told. */
+  /** Calls the listener after each change; returns a function that unsubscribes it. */
   subscribe(listener: () => void): () => void;
   readonly actions: SourceListActions;
-  /** Looks once more, without a word when that fails: for a run that may have been saved, whose own failure is shown already. */
+  /** Reloads the list and ignores failures: for a failed run that may have been saved, whose own failure is on screen. */
   recheck(): void;
-  /** Loads the list; what it returns ends every call under way. Both can be repeated. */
+  /** Loads the list; returns a function that aborts every call in progress. Both may be called again. */
   connect(): () => void;
 }
 
@@ -43,108 +76,153 @@ const empty: SourceListState = {
   rolledBack: null,
 };
 
-/** Creates a source list: nothing is asked before `connect`. */
+/** Creates a source list. It sends no request before `connect`. */
 export function createSourceList(options: SourceListOptions): SourceListStore {
   const { client, onSourceDeleted, onError, prepare = async () => {} } = options;
   const store = createStore<SourceListState>(() => empty);
-  const line = createLatest();
-  // An answer that was under way while a source was deleted may still list it.
-  const deleted = new Set<string>();
-  // True while the first page was all there is.
-  let isWhole = false;
-  const deletion = createDeletion({ client, store, fail, onDeleted });
-  const rows = createSourceResults({ client, store, fail, prepare, onNone: recheckWhole });
+  const pages = createSourcePages({ client, store, fail, closeResults: () => results.close() });
+  const dialog = createDeleteDialog({
+    client,
+    getPrompt: () => store.getState().deleting,
+    setPrompt: (deleting) => store.setState({ deleting }),
+    offersDryRun: () => store.getState().extensions.includes("dryRun"),
+    fail,
+    onDeleted,
+  });
+  const results = createSourceResults({
+    client,
+    getOpened: () => store.getState().opened,
+    setOpened: (opened) => store.setState({ opened }),
+    fail,
+    prepare,
+    onNone: pages.recheckComplete,
+  });
 
   function fail(error: unknown): ImportFailure {
     const failure = toImportFailure(error, Date.now());
-    tellHost(onError, failure);
+    callHost(onError, failure);
     return failure;
   }
 
-  function onDeleted(id: string, rollback: Rollback): void {
-    deleted.add(id);
-    if (!store.getState().opened) rows.close();
-    tellHost(onSourceDeleted, rollback);
+  function onDeleted({ id }: Source, rollback: Rollback): void {
+    store.setState((state) => withoutSource(state, id, rollback));
+    pages.hide(id);
+    if (!store.getState().opened) results.close();
+    callHost(onSourceDeleted, rollback);
   }
+
+  return {
+    getState: store.getState,
+    subscribe: (listener) => store.subscribe(() => callHost(listener, undefined)),
+    actions: {
+      refresh: pages.loadFirst,
+      loadMore: pages.loadMore,
+      askDelete: dialog.ask,
+      keep: dialog.keep,
+      confirmDelete: dialog.confirm,
+      dismissNotice: () => store.setState({ rolledBack: null }),
+      toggleResults: results.toggle,
+      filterResults: results.filter,
+      moreResults: results.more,
+      retryResults: results.retry,
+    },
+    recheck: pages.recheck,
+    connect() {
+      pages.loadFirst();
+      return () => {
+        pages.stop();
+        dialog.stop();
+        results.close();
+      };
+    },
+  };
+}
+
+function withoutSource({ sources, opened }: SourceListState, id: string, rollback: Rollback): Partial<SourceListState> {
+  return {
+    deleting: null,
+    rolledBack: rollback,
+    sources: sources.filter((source) => source.id !== id),
+    opened: opened?.source.id === id ? null : opened,
+  };
+}
+
+interface SourcePagesOptions {
+  readonly client: SourceListOptions["client"];
+  readonly store: StoreApi<SourceListState>;
+  readonly fail: (error: unknown) => ImportFailure;
+  readonly closeResults: () => void;
+}
+
+// Loads the pages of the list into the store.
+function createSourcePages({ client, store, fail, closeResults }: SourcePagesOptions) {
+  const latestCall = createLatestCall();
+  // A list requested before a source was deleted may still contain it.
+  const deleted = new Set<string>();
+  // True while the first page is the whole list.
+  let isComplete = false;
 
   function load(status: "loading" | "more", cursor: string | null): void {
     store.setState({ status, failure: null });
     const page = cursor === null ? {} : { cursor };
-    line.run((signal) => client.listSources({ signal, ...page }), cursor === null ? show : append, showFailure);
+    latestCall.run(
+      (signal) => client.listSources({ signal, ...page }),
+      cursor === null ? showFirst : append,
+      (error) => store.setState({ status: "failed", failure: fail(error).code }),
+    );
   }
 
-  function show({ sources, nextCursor, extensions }: SourceList): void {
+  function showFirst({ sources, nextCursor, extensions }: SourceList): void {
     const known = sources.filter(({ id }) => !deleted.has(id));
     const { opened } = store.getState();
-    const usable = client.listResults ? extensions : extensions.filter((extension) => extension !== "results");
     const isMissing = opened !== null && !known.some(({ id }) => id === opened.source.id);
-    isWhole = nextCursor === null;
-    const closed = isMissing ? closeMissing(opened) : {};
-    store.setState({ status: "ready", sources: known, nextCursor, extensions: usable, ...closed });
-    if (isMissing) rows.close();
+    isComplete = nextCursor === null;
+    store.setState({
+      status: "ready",
+      sources: known,
+      nextCursor,
+      extensions: client.listResults ? extensions : extensions.filter((extension) => extension !== "results"),
+      ...(isMissing && toClosed(opened, isComplete)),
+    });
+    if (isMissing) closeResults();
   }
 
-  // Without rows and not in the whole list: deleted elsewhere. Otherwise it may only have moved to a further page.
-  function closeMissing({ source, status }: OpenedSource): Partial<SourceListState> {
-    const isDeleted = status === "none" && isWhole;
-    return { opened: null, ...(isDeleted && { rolledBack: { ...goneBefore, source } }) };
-  }
-
-  // A source saved meanwhile moves the pages, so that one may come twice.
   function append({ sources, nextCursor }: SourceList): void {
-    isWhole = false;
+    isComplete = false;
     store.setState((state) => {
+      // A source saved meanwhile shifts the pages, so that one may occur twice.
       const seen = new Set([...deleted, ...state.sources.map(({ id }) => id)]);
       return { status: "ready", sources: [...state.sources, ...sources.filter(({ id }) => !seen.has(id))], nextCursor };
     });
   }
 
-  function showFailure(error: unknown): void {
-    store.setState({ status: "failed", failure: fail(error).code });
-  }
-
   function recheck(): void {
-    if (store.getState().status === "ready")
-      line.run(
-        (signal) => client.listSources({ signal }),
-        show,
-        () => {},
-      );
-  }
-
-  // A list of several pages is not thrown away for this: there the person asks for it.
-  function recheckWhole(): void {
-    if (isWhole) recheck();
-  }
-
-  function loadMore(): void {
-    const { status, nextCursor } = store.getState();
-    if (nextCursor !== null && (status === "ready" || status === "failed")) load("more", nextCursor);
+    if (store.getState().status !== "ready") return;
+    latestCall.run(
+      (signal) => client.listSources({ signal }),
+      showFirst,
+      () => {},
+    );
   }
 
   return {
-    getState: store.getState,
-    subscribe: (listener) => store.subscribe(() => tellHost(listener, undefined)),
-    actions: {
-      refresh: () => load("loading", null),
-      loadMore,
-      askDelete: deletion.ask,
-      keep: deletion.keep,
-      confirmDelete: deletion.confirm,
-      dismissNotice: () => store.setState({ rolledBack: null }),
-      toggleResults: rows.toggle,
-      filterResults: rows.filter,
-      moreResults: rows.more,
-      retryResults: rows.retry,
+    loadFirst: () => load("loading", null),
+    loadMore(): void {
+      const { status, nextCursor } = store.getState();
+      if (nextCursor !== null && (status === "ready" || status === "failed")) load("more", nextCursor);
     },
     recheck,
-    connect() {
-      load("loading", null);
-      return () => {
-        line.stop();
-        deletion.stop();
-        rows.close();
-      };
+    // A list of several pages would shrink to its first one. There, reloading is left to the user.
+    recheckComplete(): void {
+      if (isComplete) recheck();
     },
+    hide: (id: string) => void deleted.add(id),
+    stop: latestCall.stop,
   };
+}
+
+// No rows, and missing in a complete list: deleted elsewhere. Otherwise it may only have moved to another page.
+function toClosed({ source, status }: OpenedSource, isComplete: boolean): Partial<SourceListState> {
+  const isDeleted = status === "none" && isComplete;
+  return { opened: null, ...(isDeleted && { rolledBack: { ...alreadyDeletedRollback, source } }) };
 }

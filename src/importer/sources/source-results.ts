@@ -1,107 +1,121 @@
-// The rows of one saved source, opened below it: read page by page, by status, where the server keeps them.
-import type { StoreApi } from "zustand/vanilla";
+// The row results of one opened source: reads them page by page and filters them by status, if the server stores them.
 import type { ImportClient, ResultList } from "../../client/import-client.ts";
+import type { RowResult } from "../../contract/import.ts";
 import type { Source } from "../../contract/source.ts";
 import type { RowStatus } from "../../contract/status.ts";
-import type { OpenedSource, SourceListState } from "../actions.ts";
-import { createLatest } from "../effects/latest-call.ts";
+import { createLatestCall } from "../effects/calls.ts";
 import type { ImportFailure } from "../state.ts";
 
-/** What reading the rows works with. */
+/** The source whose rows are shown. */
+export interface OpenedSource {
+  readonly source: Source;
+  /** "more" while another page loads; "none" if the server has no rows of this source. */
+  readonly status: "loading" | "more" | "ready" | "failed" | "none";
+  readonly filter: RowStatus | null;
+  /** The rows read so far. While `status` is "loading", those of the previous filter. */
+  readonly results: readonly RowResult[];
+  readonly nextCursor: string | null;
+  /** The code of the failure, if `status` is "failed". */
+  readonly failure: string | null;
+}
+
+/** The options of the opened source. */
 export interface SourceResultsOptions {
   readonly client: Pick<ImportClient, "listResults">;
-  readonly store: StoreApi<SourceListState>;
-  /** Tells the host, and reads the error. */
+  readonly getOpened: () => OpenedSource | null;
+  readonly setOpened: (opened: OpenedSource | null) => void;
+  /** Reports an error to the host and converts it. */
   readonly fail: (error: unknown) => ImportFailure;
-  /** Awaited before rows are shown: for a view that loads its own parts. */
+  /** Awaited before rows are shown, for a view that loads its own code. */
   readonly prepare: () => Promise<void>;
-  /** The server has no rows of this source, which may be gone. */
+  /** Called if the server has no rows of the source, which may have been deleted. */
   readonly onNone: () => void;
 }
 
-/** The verbs of the opened source. */
+/** The actions on the opened source. */
 export interface SourceResults {
   toggle(source: Source): void;
   filter(status: RowStatus | null): void;
   more(): void;
   retry(): void;
-  /** Closes it and ends the call under way. */
+  /** Closes the source and aborts the call in progress. */
   close(): void;
 }
 
-/** Creates the verbs over the list's store; one source is open at a time. */
-export function createSourceResults({ client, store, fail, prepare, onNone }: SourceResultsOptions): SourceResults {
-  const line = createLatest();
+/** Creates the actions. At most one source is open at a time. */
+export function createSourceResults(options: SourceResultsOptions): SourceResults {
+  const { client, getOpened, setOpened, fail, prepare, onNone } = options;
+  const latestCall = createLatestCall();
 
   function update(changes: Partial<OpenedSource>): void {
-    store.setState(({ opened }) => ({ opened: opened && { ...opened, ...changes } }));
+    const opened = getOpened();
+    setOpened(opened && { ...opened, ...changes });
   }
 
-  // What is on the screen stays until the answer is there.
+  // The rows on screen stay until the next ones are there.
   function load(status: "loading" | "more"): void {
-    const { opened } = store.getState();
+    const opened = getOpened();
     if (!opened) return;
     const cursor = status === "more" ? (opened.nextCursor ?? undefined) : undefined;
-    const options = { cursor, status: opened.filter ?? undefined };
+    const page = { cursor, status: opened.filter ?? undefined };
     update({ status, failure: null });
-    line.run(
+    latestCall.run(
       async (signal) => {
-        await prepare().catch(refuseUnprepared);
-        return (await client.listResults?.(opened.source.id, { ...options, signal })) ?? null;
+        await prepare().catch(failAsNetwork);
+        return (await client.listResults?.(opened.source.id, { ...page, signal })) ?? null;
       },
-      (answer) => show(status, answer),
+      (list) => show(status, list),
       (error) => update({ status: "failed", failure: fail(error).code }),
     );
   }
 
-  function show(status: "loading" | "more", answer: ResultList | null): void {
-    if (!answer) {
+  function show(status: "loading" | "more", list: ResultList | null): void {
+    if (!list) {
       update({ status: "none", results: [], nextCursor: null });
       onNone();
       return;
     }
-    const before = status === "more" ? (store.getState().opened?.results ?? []) : [];
-    // An empty page with a cursor would lead nowhere.
-    const nextCursor = answer.results.length > 0 ? answer.nextCursor : null;
-    update({ status: "ready", results: [...before, ...answer.results], nextCursor });
+    const before = status === "more" ? (getOpened()?.results ?? []) : [];
+    // An empty page with a cursor could repeat forever.
+    const nextCursor = list.results.length > 0 ? list.nextCursor : null;
+    update({ status: "ready", results: [...before, ...list.results], nextCursor });
   }
 
   function toggle(source: Source): void {
-    const isOpen = store.getState().opened?.source.id === source.id;
+    const isOpen = getOpened()?.source.id === source.id;
     close();
     if (isOpen) return;
-    const fresh = { filter: null, results: [], nextCursor: null, failure: null };
-    store.setState({ opened: { source, status: "loading", ...fresh } });
+    setOpened({ source, status: "loading", filter: null, results: [], nextCursor: null, failure: null });
     load("loading");
   }
 
   function filter(status: RowStatus | null): void {
-    if (store.getState().opened?.filter === status) return;
+    if (getOpened()?.filter === status) return;
     update({ filter: status });
     load("loading");
   }
 
   function more(): void {
-    const { opened } = store.getState();
+    const opened = getOpened();
     if (opened?.status === "ready" && opened.nextCursor !== null) load("more");
   }
 
   function close(): void {
-    line.stop();
-    if (store.getState().opened) store.setState({ opened: null });
+    latestCall.stop();
+    if (getOpened()) setOpened(null);
   }
 
-  // Where a further page failed, the rows before it are still there.
+  // If another page failed, the rows before it are still there.
   function retry(): void {
-    const { opened } = store.getState();
+    const opened = getOpened();
     load(opened && opened.nextCursor !== null && opened.results.length > 0 ? "more" : "loading");
   }
 
   return { toggle, filter, more, retry, close };
 }
 
-// The page's own files could not be had: to a person the same as a server out of reach.
-function refuseUnprepared(cause: unknown): never {
+// The view's own code could not be loaded: shown like a server that can't be reached.
+function failAsNetwork(cause: unknown): never {
   throw Object.assign(new Error("The table could not be loaded.", { cause }), {
     code: "network",
     outcomeUnknown: false,

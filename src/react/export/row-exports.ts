@@ -3,7 +3,7 @@ import { userFields } from "../../contract/fields.ts";
 import { isRowStatus, type RowStatus } from "../../contract/status.ts";
 import type { ImportRow } from "../../csv/rows/import-rows.ts";
 import { addedHeaders } from "../../csv/text/headers.ts";
-import { savedColumns } from "../../importer/review/export-columns.ts";
+import { exportColumns } from "../../importer/review/corrected-file.ts";
 import { hasProblem } from "../../importer/review/review-counts.ts";
 import type { ImportReport, ReportRow, Review } from "../../importer/state.ts";
 import { toIssueText, toMeaning } from "../messages/code-text.ts";
@@ -68,7 +68,7 @@ function toRecords(review: Review, rows: readonly KnownRow[], added: readonly st
     const record = recordOf.get(line.row.number);
     return record ? [{ ...line, record }] : [];
   });
-  const columns = savedColumns(
+  const columns = exportColumns(
     review,
     known.map(({ record }) => record),
   );

@@ -4,7 +4,7 @@ import { type MouseEvent, type ReactElement, useId, useState } from "react";
 import { type FieldKey, userFields } from "../../contract/fields.ts";
 import { ownColumns } from "../../csv/text/headers.ts";
 import type { ImporterActions } from "../../importer/actions.ts";
-import { missingFields } from "../../importer/machine/start-blockers.ts";
+import { missingFields } from "../../importer/machine/import-run.ts";
 import type { Review } from "../../importer/state.ts";
 import { useCard } from "../context/card-context.ts";
 import { Icon } from "../controls/Icon.tsx";

@@ -3,7 +3,7 @@
 import { type ReactElement, useId, useRef } from "react";
 import { fieldKeys } from "../../contract/fields.ts";
 import type { ImporterActions } from "../../importer/actions.ts";
-import type { RememberedMapping } from "../../importer/remembered-mapping.ts";
+import type { RememberedMapping } from "../../importer/state.ts";
 import { useCard } from "../context/card-context.ts";
 import { Button } from "../controls/Button.tsx";
 import { Icon } from "../controls/Icon.tsx";

@@ -2,9 +2,8 @@
 // What to do with a file whose rows are those of the preview: take its corrections, or take it for a file of its own.
 import { type MouseEvent, type ReactElement, useEffect, useMemo, useRef } from "react";
 import type { ImporterActions } from "../../importer/actions.ts";
-import type { MergeDecision } from "../../importer/events.ts";
-import { findMerge } from "../../importer/review/merge-corrected-file.ts";
-import type { Review } from "../../importer/state.ts";
+import { findMerge } from "../../importer/review/corrected-file.ts";
+import type { MergeDecision, Review } from "../../importer/state.ts";
 import { useCard } from "../context/card-context.ts";
 import { Button } from "../controls/Button.tsx";
 import { Notice } from "../controls/Notice.tsx";

@@ -3,7 +3,7 @@
 import { type ReactElement, type ReactNode, useId, useMemo } from "react";
 import type { CsvTable } from "../../csv/table.ts";
 import type { ImporterActions } from "../../importer/actions.ts";
-import { missingFields, type StartBlocker, startBlockers } from "../../importer/machine/start-blockers.ts";
+import { missingFields, type StartBlocker, startBlockers } from "../../importer/machine/import-run.ts";
 import { reviewCounts } from "../../importer/review/review-counts.ts";
 import type { Review } from "../../importer/state.ts";
 import { useCard } from "../context/card-context.ts";

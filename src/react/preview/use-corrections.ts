@@ -5,7 +5,7 @@ import type { FieldKey } from "../../contract/fields.ts";
 import type { ImportRow } from "../../csv/rows/import-rows.ts";
 import type { ImporterActions } from "../../importer/actions.ts";
 import { correctCell as correctOne } from "../../importer/review/corrections.ts";
-import { ownText } from "../../importer/review/derive-rows.ts";
+import { originalText } from "../../importer/review/review.ts";
 import type { Review } from "../../importer/state.ts";
 import { issueOf } from "../messages/code-text.ts";
 import type { DataTableHandle } from "../table/DataTable.tsx";
@@ -66,7 +66,7 @@ export function useCorrecting(options: CorrectingOptions): Correcting & { goToFi
     canCorrect,
     isLocked,
     isCorrected: ({ row, field }) => review.corrections[row]?.[field] !== undefined,
-    originalOf: ({ row, field }) => ownText(review, cellsOf(row), field),
+    originalOf: ({ row, field }) => originalText(review, cellsOf(row), field),
     edit: (place) => setAt({ ...place, mode: "edit" }),
     save,
     leave(place, text) {

@@ -1,7 +1,7 @@
 "use client";
 // While users are sent: what happens right now, and the way out; and the card's one line for assistive technology.
 import { type ReactElement, useEffect, useId } from "react";
-import { missingFields } from "../../importer/machine/start-blockers.ts";
+import { missingFields } from "../../importer/machine/import-run.ts";
 import { reviewCounts } from "../../importer/review/review-counts.ts";
 import type { ImporterState, ImportingState, ImportReport, Review } from "../../importer/state.ts";
 import { useCard } from "../context/card-context.ts";

@@ -3,7 +3,7 @@
 import { type ReactElement, useMemo, useState } from "react";
 import type { Counters } from "../../contract/status.ts";
 import { stringify } from "../../csv/write/stringify.ts";
-import type { SourceListActions, SourceListState } from "../../importer/actions.ts";
+import type { SourceListActions, SourceListState } from "../../importer/sources/source-list.ts";
 import type { ImportReport, Review } from "../../importer/state.ts";
 import { useCard } from "../context/card-context.ts";
 import { Button, GuardedButton } from "../controls/Button.tsx";

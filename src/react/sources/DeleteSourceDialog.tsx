@@ -1,7 +1,8 @@
 "use client";
 // Asks before a source is deleted, with the exact effect; the safe answer has the focus.
 import { type ReactElement, useId, useLayoutEffect, useRef } from "react";
-import type { DeletePrompt, SourceListActions } from "../../importer/actions.ts";
+import type { DeletePrompt } from "../../importer/sources/delete-source.ts";
+import type { SourceListActions } from "../../importer/sources/source-list.ts";
 import { useCard } from "../context/card-context.ts";
 import { Button } from "../controls/Button.tsx";
 import { Heading } from "../controls/Heading.tsx";

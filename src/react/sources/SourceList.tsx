@@ -2,7 +2,7 @@
 // The saved sources, newest first, each with its numbers and a way to delete it.
 import { type ReactElement, useState } from "react";
 import type { Rollback } from "../../contract/source.ts";
-import type { SourceListActions, SourceListState } from "../../importer/actions.ts";
+import type { SourceListActions, SourceListState } from "../../importer/sources/source-list.ts";
 import { useCard } from "../context/card-context.ts";
 import { Button } from "../controls/Button.tsx";
 import { Heading } from "../controls/Heading.tsx";

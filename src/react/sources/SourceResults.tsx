@@ -3,7 +3,8 @@
 import { type ReactElement, useMemo } from "react";
 import type { RowResult } from "../../contract/import.ts";
 import { isRowStatus } from "../../contract/status.ts";
-import type { OpenedSource, SourceListActions } from "../../importer/actions.ts";
+import type { SourceListActions } from "../../importer/sources/source-list.ts";
+import type { OpenedSource } from "../../importer/sources/source-results.ts";
 import { useCard } from "../context/card-context.ts";
 import { Button } from "../controls/Button.tsx";
 import { Notice } from "../controls/Notice.tsx";

@@ -2,7 +2,8 @@
 // One page of saved sources as a table; where there is no room for one, as cards.
 import { type ReactElement, useId } from "react";
 import type { Source } from "../../contract/source.ts";
-import type { OpenedSource, SourceListActions } from "../../importer/actions.ts";
+import type { SourceListActions } from "../../importer/sources/source-list.ts";
+import type { OpenedSource } from "../../importer/sources/source-results.ts";
 import { useCard } from "../context/card-context.ts";
 import { loadedParts } from "../context/load-later-screens.ts";
 import { Button } from "../controls/Button.tsx";

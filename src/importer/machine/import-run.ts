@@ -1,0 +1,93 @@
+// One import run: what blocks its start, which rows it sends, and the result of each row.
+import type { ImportOutcome } from "../../client/import-client.ts";
+import { type FieldKey, userFields } from "../../contract/fields.ts";
+import { type ImportRequest, maxSourceNameLength } from "../../contract/import.ts";
+import { type Counters, countStatuses } from "../../contract/status.ts";
+import { trimText } from "../../contract/text.ts";
+import { toWireUser } from "../../contract/user.ts";
+import type { ImportRow } from "../../csv/rows/import-rows.ts";
+import type { ImporterEvent, ImportingState, ImportReport, ImportRun, ReportRow, Review } from "../state.ts";
+
+/** One reason why Start is disabled. */
+export type StartBlocker =
+  | { readonly code: "source_name_blank" }
+  | { readonly code: "source_name_too_long"; readonly length: number; readonly limit: number }
+  | { readonly code: "file_undecided"; readonly fileName: string }
+  | { readonly code: "field_unmapped"; readonly field: FieldKey }
+  | { readonly code: "no_rows_to_send" };
+
+/** The part of a state that decides whether an import may start. */
+export interface Startable {
+  readonly sourceName: string;
+  readonly review: Review;
+  /** A dropped file with rows of the review, about which nothing is decided yet. */
+  readonly dropped?: Review | null;
+}
+
+/** Every reason why the rows can't be sent yet, in the order of the screen; empty if the import may start. */
+export function startBlockers(state: Startable, skipInvalid = false): StartBlocker[] {
+  const { length } = trimText(state.sourceName);
+  const blockers: StartBlocker[] = [];
+  if (length === 0) blockers.push({ code: "source_name_blank" });
+  if (length > maxSourceNameLength) blockers.push({ code: "source_name_too_long", length, limit: maxSourceNameLength });
+  // Starting now would silently drop what the file says.
+  if (state.dropped) blockers.push({ code: "file_undecided", fileName: state.dropped.file.name });
+  for (const field of missingFields(state.review)) blockers.push({ code: "field_unmapped", field });
+  if (!state.review.rows.some((row) => isSent(row, skipInvalid))) blockers.push({ code: "no_rows_to_send" });
+  return blockers;
+}
+
+/** The required fields without a column. Without it, every row would have the same problem. */
+export function missingFields({ mapping }: Pick<Review, "mapping">): FieldKey[] {
+  return userFields.filter(({ key, required }) => required && mapping[key] === null).map(({ key }) => key);
+}
+
+/** True if nothing blocks the start. */
+export function canStart(state: Startable, skipInvalid = false): boolean {
+  return startBlockers(state, skipInvalid).length === 0;
+}
+
+type ImportStarted = Extract<ImporterEvent, { type: "importStarted" }>;
+
+/** Creates the run for a confirmed start. */
+export function toImportRun(review: Review, { key, startedAt, skipInvalid }: ImportStarted): ImportRun {
+  const sent = review.rows.filter((row) => isSent(row, skipInvalid));
+  const heldBack = review.rows.filter((row) => !isSent(row, skipInvalid));
+  return { key, startedAt, sent, heldBack, retry: null };
+}
+
+function isSent(row: ImportRow, skipInvalid: boolean): boolean {
+  return !skipInvalid || row.user !== null;
+}
+
+/** The request of a run. Rows with problems are sent unchanged: only the server decides about them. */
+export function toImportRequest({ sourceName, run }: ImportingState): ImportRequest {
+  return { sourceName: trimText(sourceName), users: run.sent.map((row) => row.user ?? toWireUser(row.input)) };
+}
+
+/** The report of a run: the server's result for every row of the file. */
+export function toReport(state: ImportingState, outcome: ImportOutcome, finishedAt: number): ImportReport {
+  const { run, review } = state;
+  const countsOnly = outcome.results.length === 0;
+  return {
+    source: outcome.source,
+    sourceName: trimText(state.sourceName),
+    fileName: review.file.name,
+    counters: toCounters(outcome),
+    rows: countsOnly ? [] : joinResults(review.rows, run, outcome),
+    heldBack: run.heldBack.length,
+    countsOnly,
+    duration: finishedAt - run.startedAt,
+  };
+}
+
+// The table and the bar must show the same numbers, so counting the results comes before the server's own counters.
+function toCounters({ results, source }: ImportOutcome): Counters {
+  return results.length === 0 && source?.counters ? source.counters : countStatuses(results);
+}
+
+function joinResults(rows: readonly ImportRow[], run: ImportRun, { results }: ImportOutcome): ReportRow[] {
+  const byIndex = new Map(results.map((result) => [result.index, result]));
+  const byRow = new Map(run.sent.map((row, index) => [row, byIndex.get(index) ?? null]));
+  return rows.map((row) => ({ row, result: byRow.get(row) ?? null }));
+}
