@@ -1,4 +1,4 @@
-// The command as a person runs it: a process of its own, with real ports.
+// Starts the command as its own process, and backends on real ports.
 import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { join } from "node:path";
@@ -14,7 +14,7 @@ export interface Ended {
   readonly stderr: string;
 }
 
-/** Starts the command; what it inherits of the environment is as bare as a test needs. */
+/** Starts the command with a minimal environment. */
 export function start(words: readonly string[], env: Record<string, string> = {}) {
   const child = spawn(process.execPath, [join(root, "src/cli/main.ts"), ...words], {
     env: { PATH: process.env.PATH ?? "", ...env },
@@ -36,14 +36,14 @@ export function run(words: readonly string[], env?: Record<string, string>): Pro
   return start(words, env).ended;
 }
 
-/** Starts `serve` on any port; gives its address. */
+/** Starts `serve` on a free port; resolves with its URL. */
 export async function startServe(...words: readonly string[]) {
   const { child, ended, output } = start(["serve", "--port", "0", ...words]);
   await expect.poll(() => output.stdout + output.stderr, { timeout: 15_000 }).toContain("Ctrl+C");
   return { child, ended, output, url: /http:\/\/[\d.]+:\d+/.exec(output.stdout)?.[0] ?? "" };
 }
 
-/** Serves a backend until the test ends; gives its address. */
+/** Serves a backend until the test ends; resolves with its URL. */
 export async function serveBackend(backend: Backend = createScenario("realistic").backend): Promise<string> {
   const server = await serve(backend);
   onTestFinished(() => server.close());

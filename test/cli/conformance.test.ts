@@ -1,4 +1,4 @@
-// `conformance` against servers on real ports: what it prints, what it exits with, what it leaves.
+// Tests `conformance` against servers on real ports: output, exit codes and leftovers.
 import { expect, test } from "vitest";
 import { createScenario } from "../../mock-server/index.ts";
 import type { Report } from "../../src/conformance/report.ts";
@@ -14,18 +14,18 @@ function conformance(url: string, ...words: readonly string[]) {
   return ["conformance", "--base-url", url, "--app", "app_a", ...words];
 }
 
-test("the served reference backend passes, from command to command", async () => {
+test("the backend of `serve` passes `conformance`", async () => {
   const { url } = await startServe();
   const { code, stdout } = await runInside(["conformance", "--base-url", url, "--app", "app_demo"]);
   expect(stdout).toMatch(/Core: {5}\d+ kept, 0 broken, 5 not checked\nExtended: \d+ kept, 0 broken/);
   expect(stdout).toMatch(/The server lists dryRun, idempotencyKey, results beyond the guides/);
   expect(stdout).toContain("Everything it created was rolled back.");
-  // Nothing but text where no person looks.
+  // No colour outside a terminal.
   expect(stdout).not.toContain("\u001B");
   expect(code).toBe(0);
 }, 30_000);
 
-test("with a token and a known account every rule that can be checked is", async () => {
+test("with a token and a known account, no rule is left unchecked", async () => {
   const { backend, store } = createReference();
   const { code, stdout } = await runInside(conformance(await serveBackend(backend), ...vouched, "--json"), {
     env: bearer,
@@ -36,7 +36,7 @@ test("with a token and a known account every rule that can be checked is", async
   expect((await store.snapshot()).connections).toEqual([]);
 }, 30_000);
 
-test("a broken rule is exit code 1, named with what was expected and what came", async () => {
+test("a broken rule is printed with what was expected and received, exit code 1", async () => {
   const url = await serveBackend(createBroken());
   const { code, stdout } = await runInside(conformance(url, "--header", `Authorization: ${token}`));
   expect(stdout).toMatch(
@@ -46,7 +46,7 @@ test("a broken rule is exit code 1, named with what was expected and what came",
   expect(code).toBe(1);
 }, 30_000);
 
-test("core alone asks for nothing beyond the guides", async () => {
+test("--level core sends no request beyond the guides", async () => {
   const asked: string[] = [];
   const backend = tamper(createScenario("guide-only").backend, (request, next) => {
     asked.push(
@@ -61,7 +61,7 @@ test("core alone asks for nothing beyond the guides", async () => {
   expect([...new Set(asked)].sort()).toEqual(["DELETE", "GET", "POST"]);
 }, 30_000);
 
-test("not signed in is exit code 4, and a header file signs in", async () => {
+test("a missing sign-in is exit code 4, and a header file signs in", async () => {
   const url = await serveBackend(createReference().backend);
   const anonymous = await runInside(conformance(url));
   expect(anonymous).toMatchObject({ code: 4, stdout: "", stderr: expect.stringContaining("unauthenticated") });

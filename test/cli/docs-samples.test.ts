@@ -1,4 +1,4 @@
-// The shell samples of every page: each is understood by the command, and the first ones do what they say.
+// Parses the shell samples of every page with the command's parser, and runs the first ones of docs/sync.md.
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { createProgram } from "../../src/cli/program.ts";
@@ -10,7 +10,7 @@ const pages = readPages();
 const samples = pages.filter(({ path }) => path === "docs/sync.md").flatMap(({ text }) => toCommands(text));
 const others = pages.filter(({ path }) => path !== "docs/sync.md").flatMap(({ text }) => toCommands(text));
 
-// Every command line in a fenced block: behind pipes, npx, variables and what YAML puts in front.
+// Finds every command line in a fenced block, also after pipes, npx, variables and YAML prefixes.
 function toCommands(text: string): string[][] {
   const blocks = Array.from(text.matchAll(/^```\w*[^\n]*\n([\s\S]*?)^```/gm), ([, block = ""]) => block);
   const lines = blocks.flatMap((block) => block.replace(/\\\n\s*/g, "").split("\n"));
@@ -20,7 +20,7 @@ function toCommands(text: string): string[][] {
   });
 }
 
-// As a shell takes it apart, as far as the samples go.
+// Splits a line as a shell would, as far as the samples need it.
 function toWords(line: string): string[] {
   const words = line.match(/(?:"[^"]*"|'[^']*'|[^\s"'])+/g) ?? [];
   const end = words.findIndex((word) => /^(?:[|>;&]|2>)/.test(word));
@@ -31,7 +31,7 @@ function toWords(line: string): string[] {
 class Understood extends Error {}
 
 test.each([...samples, ...others].map((words) => [words.join(" "), words] as const))(
-  "%s is understood",
+  "%s is parsed without an error",
   async (_line, words) => {
     const { terminal, output } = createTerminal();
     const program = createProgram({ terminal, args: words, finish() {} });
@@ -43,7 +43,7 @@ test.each([...samples, ...others].map((words) => [words.join(" "), words] as con
   },
 );
 
-test("the first samples do what they say, from the look at the file to the undoing", async () => {
+test("the first samples run from validate to undo", async () => {
   const { url, state, file, words: toPortal } = await startPortal();
   const folder = createFolder();
   const path = file(toCsv(40));
@@ -56,7 +56,7 @@ test("the first samples do what they say, from the look at the file to the undoi
     "results.csv": join(folder, "results.csv"),
     "ledger.ndjson": join(folder, "ledger.ndjson"),
   };
-  // The second one is about a file of other columns.
+  // The second sample needs a file with other columns.
   const [validate, , ...following] = samples;
   const first = [validate, ...following.slice(0, 4)].map((sample = []) => sample.map((word) => real[word] ?? word));
   expect(first.map(([command]) => command)).toEqual(["validate", "sync", "sync", "undo", "undo"]);

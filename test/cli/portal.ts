@@ -1,4 +1,4 @@
-// A portal for the command: the reference backend on a real port, with a few people who have accounts.
+// Starts a portal for the command: the reference backend on a real port, with a few accounts.
 import {
   createBackend,
   createMemoryStore,
@@ -10,24 +10,27 @@ import {
 import { serveBackend } from "./command.ts";
 import { createFile, createFolder } from "./terminal.ts";
 
-/** How many people have an account: person1@example.com and so on. */
+/** Number of accounts: person1@example.com and so on. */
 export const accountCount = 40;
 
 function createWorld(): World {
   const accounts = Array.from({ length: accountCount }, (_, index) => ({
-    ...{ id: `acc_${index + 1}`, email: `person${index + 1}@example.com`, name: `Person ${index + 1}` },
-    ...{ emailVerified: true, state: "active" as const },
+    id: `acc_${index + 1}`,
+    email: `person${index + 1}@example.com`,
+    name: `Person ${index + 1}`,
+    emailVerified: true,
+    state: "active" as const,
   }));
   return { accounts, connections: [] };
 }
 
-/** So many users as CSV text: the first have accounts, the others don't. */
+/** This many users as CSV text, of which the first have accounts. */
 export function toCsv(count: number): string {
   const rows = Array.from({ length: count }, (_, index) => `u${index + 1},Person${index + 1}@example.com`);
   return `user_id,email\n${rows.join("\n")}\n`;
 }
 
-/** The same as NDJSON. */
+/** The same users as NDJSON. */
 export function toNdjson(count: number): string {
   return toCsv(count)
     .trim()
@@ -38,15 +41,15 @@ export function toNdjson(count: number): string {
     .join("\n");
 }
 
-/** What a test may change of the portal. */
+/** Options of the portal. */
 export interface PortalOptions {
-  /** Knows only the guides: no dry run, no keys, no stored results. */
+  /** Offers only what the guides say: no dry run, no idempotency keys, no stored results. */
   readonly guideOnly?: boolean;
-  /** Stands in front of the backend. */
+  /** Answers requests in front of the backend. */
   readonly answer?: (request: Request, next: (request: Request) => Promise<Response>) => Promise<Response>;
 }
 
-/** Starts one; `words` makes a command line to it, with a state folder of its own. */
+/** Starts a portal; `words` builds a command line for it, with a state folder of its own. */
 export async function startPortal({ guideOnly, answer }: PortalOptions = {}) {
   const store = createMemoryStore(createWorld());
   const { backend } = guideOnly ? createScenario("guide-only", { store }) : { backend: createBackend({ store }) };
@@ -57,7 +60,7 @@ export async function startPortal({ guideOnly, answer }: PortalOptions = {}) {
   return { store, url, state, server, words, file: (content: string, name = "users.csv") => createFile(name, content) };
 }
 
-/** Connections by user id, and how many sources are not rolled back. */
+/** The user ids of all connections, and the number of sources that are not rolled back. */
 export async function look(store: Store) {
   const { connections, sources = [] } = await store.snapshot();
   const ids = connections.map(({ externalUserId }) => externalUserId).sort();

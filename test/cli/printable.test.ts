@@ -1,4 +1,4 @@
-// What a file or a server calls things never commands the terminal.
+// Tests that names from files and servers can't control the terminal.
 import { expect, test } from "vitest";
 import { sourceTable, sourceText } from "../../src/cli/server/run-sources.ts";
 import { excerpt, printable } from "../../src/cli/terminal/terminal.ts";

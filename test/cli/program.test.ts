@@ -1,4 +1,4 @@
-// The command line itself: help, versions, mistakes, and the exit codes for them.
+// Tests the command line itself: help, version, invalid arguments and their exit codes.
 import { expect, test } from "vitest";
 import manifest from "../../package.json" with { type: "json" };
 import { run, start, startServe } from "./command.ts";
@@ -12,9 +12,16 @@ test("--help shows every command, with examples and exit codes", async () => {
 });
 
 test.each([
-  ...[["sync"], ["validate"], ["template"], ["sources", "list"], ["sources", "show"], ["sources", "delete"]],
-  ...[["undo"], ["reconcile"], ["conformance"]],
-])("the help of %s %s has an example that names it", async (...words) => {
+  ["sync"],
+  ["validate"],
+  ["template"],
+  ["sources", "list"],
+  ["sources", "show"],
+  ["sources", "delete"],
+  ["undo"],
+  ["reconcile"],
+  ["conformance"],
+])("the help of %s %s has an example of it", async (...words) => {
   const { code, stdout } = await runInside([...words, "--help"]);
   expect(code).toBe(0);
   expect(stdout).toMatch(/Examples?:\n/);
@@ -22,13 +29,13 @@ test.each([
   expect(stdout).toMatch(/--json/);
 });
 
-test("each command has a help of its own", async () => {
+test("serve and conformance have a help of their own", async () => {
   const [serve, conformance] = await Promise.all([run(["serve", "--help"]), runInside(["conformance", "--help"])]);
   expect(serve).toMatchObject({ code: 0, stdout: expect.stringContaining("import-existing-users serve [--port") });
   expect(conformance).toMatchObject({ code: 0, stdout: expect.stringContaining("IMPORT_EXISTING_USERS_TOKEN") });
 });
 
-test("--version is the package's", async () => {
+test("--version prints the version of the package", async () => {
   expect(await run(["--version"])).toEqual({ code: 0, stdout: `${manifest.version}\n`, stderr: "" });
 });
 
@@ -61,8 +68,8 @@ test.each<[readonly string[], RegExp]>([
   [["sync", "a.csv", ...target, "--dry-run", "--resume", "last"], /cannot be used with/],
   [["sources", "list", ...target, "--limit", "0"], /from 1/],
   [["reconcile", "a.csv", ...target], /--ledger/],
-])("%j is a mistake: exit code 2, with a way out", async (words, said) => {
-  // The server's own command line speaks for itself, so it needs a process.
+])("%j is refused with exit code 2 and a hint", async (words, said) => {
+  // The server's own command line writes to the process, so it needs one.
   const { code, stdout, stderr } = await (words[0] === "serve" ? run(words) : runInside(words));
   expect([code, stdout]).toEqual([2, ""]);
   expect(stderr).toMatch(said);
@@ -70,19 +77,19 @@ test.each<[readonly string[], RegExp]>([
   if (words.includes("--header")) expect(stderr).not.toContain("secret");
 });
 
-test("a header file may hold comments; a token is never repeated", async () => {
-  const file = createFile("headers.txt", "# who asks\n\nno header, but a secret\n");
+test("a header file may contain comments; a token is never printed", async () => {
+  const file = createFile("headers.txt", "# credentials\n\nno header, but a secret\n");
   const { code, stderr } = await runInside(["conformance", ...target, "--header-file", file]);
   expect(code).toBe(2);
   expect(stderr).not.toContain("secret");
 });
 
-test("no answer is exit code 5, and says why", async () => {
+test("no answer is exit code 5, with the reason", async () => {
   const words = ["conformance", "--base-url", "http://127.0.0.1:2", "--app", "a"];
   expect(await runInside(words)).toMatchObject({ code: 5, stderr: expect.stringContaining("ECONNREFUSED") });
 }, 20_000);
 
-test("serve serves until Ctrl+C", async () => {
+test("`serve` serves until Ctrl+C", async () => {
   const { child, ended, url } = await startServe("--scenario", "empty");
   const path = "/api/developer/applications/app_demo/import-existing-users/sources";
   expect(await (await fetch(url + path)).json()).toMatchObject({ sources: [] });
@@ -90,7 +97,7 @@ test("serve serves until Ctrl+C", async () => {
   expect(await ended).toMatchObject({ code: 0, stdout: expect.stringContaining("Stopped.") });
 }, 20_000);
 
-test("a reader that goes away (`| head`) is no crash", async () => {
+test("a closed output pipe (`| head`) is not a crash", async () => {
   const { child, ended } = start(["template"]);
   child.stdout.destroy();
   expect(await ended).toMatchObject({ code: 0, stderr: "" });

@@ -1,13 +1,17 @@
-// How far a run is: a moving line on a terminal, plain lines elsewhere.
+// Tests the progress display: one rewritten line on a terminal, plain lines elsewhere.
 import { PassThrough } from "node:stream";
 import { expect, test } from "vitest";
 import { createProgress } from "../../src/cli/terminal/progress.ts";
 import { createTerminal } from "./terminal.ts";
 
-// As much of a terminal's screen as the moving line asks for.
+// The parts of a terminal that the rewritten line needs.
 function createScreen(columns: number) {
   const stream = Object.assign(new PassThrough(), {
-    ...{ isTTY: true, columns, cursorTo: () => true, moveCursor: () => true, clearLine: () => true },
+    isTTY: true,
+    columns,
+    cursorTo: () => true,
+    moveCursor: () => true,
+    clearLine: () => true,
   });
   let text = "";
   stream.on("data", (part) => {
@@ -26,7 +30,7 @@ async function show(columns: number, env: Record<string, string>) {
   return text();
 }
 
-test("a terminal has a line that moves, and gets its cursor back", async () => {
+test("a terminal gets one rewritten line, and its cursor back", async () => {
   const text = await show(80, {});
   expect(text).toMatch(/^\u001B\[\?25l.* one/);
   expect(text).toContain("\u001B[?25h");
@@ -37,6 +41,6 @@ test.each([
   [0, {}],
   [80, { CI: "true" }],
   [80, { TERM: "dumb" }],
-])("plain lines, and not too many, on %i columns with %j", async (columns, env) => {
+])("plain lines, only every few seconds, with %i columns and %j", async (columns, env) => {
   expect(await show(columns, env)).toBe("one\n");
 });

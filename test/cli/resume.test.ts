@@ -1,4 +1,4 @@
-// A run that is stopped, interrupted or killed goes on where it was, and every user is sent once.
+// Tests `--resume`: a stopped, interrupted or killed run continues, and every user is sent once.
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
@@ -10,7 +10,7 @@ import { createFolder, createTerminal, runInside } from "./terminal.ts";
 
 type Answer = NonNullable<Parameters<typeof startPortal>[0]>["answer"];
 
-// Lets so many imports through; the next one hangs until it is let go.
+// Lets this many imports through; the next one hangs until it is released.
 function stopAfter(count: number) {
   let posts = 0;
   let release = () => {};
@@ -30,7 +30,7 @@ async function readResults(path: string) {
   return read.table.records.map(({ cells }) => [cells[0], cells[3]]);
 }
 
-test("Ctrl+C ends with 130 and the command that goes on; that one sends the rest", async () => {
+test("Ctrl+C ends with 130 and prints the command that resumes; that command sends the rest", async () => {
   const { answer, release, posts } = stopAfter(2);
   const { store, words, file } = await startPortal({ answer });
   const { terminal, output, interrupt } = createTerminal();
@@ -57,7 +57,7 @@ test("Ctrl+C ends with 130 and the command that goes on; that one sends the rest
   expect(again).toMatchObject({ code: 0, stdout: expect.stringContaining("nothing to resume") });
 });
 
-test("killed in the middle of a batch: resumed, nothing is lost or doubled, and the results file is whole", async () => {
+test("a run killed in the middle of a batch resumes without lost or duplicate users, and its results file is complete", async () => {
   const { answer, release, posts } = stopAfter(1);
   const { store, words } = await startPortal({ answer });
   const results = join(createFolder(), "results.csv");

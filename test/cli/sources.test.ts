@@ -1,11 +1,11 @@
-// `sources list | show | delete` against the reference backend on a real port.
+// Tests `sources list`, `show` and `delete` against the reference backend on a real port.
 import { expect, test } from "vitest";
 import { createScenario, demoAppId, demoUser, type ScenarioName, type Store } from "../../mock-server/index.ts";
 import { createImportClient } from "../../src/client/index.ts";
 import { serveBackend } from "./command.ts";
 import { runInside } from "./terminal.ts";
 
-// One source, imported just now.
+// Starts a portal with one imported source.
 async function startWithSource(name: ScenarioName) {
   const { backend, store } = createScenario(name);
   const url = await serveBackend(backend);
@@ -21,7 +21,7 @@ async function countConnections(store: Store): Promise<number> {
   return (await store.snapshot()).connections.length;
 }
 
-test("list shows the newest first, behind the target", async () => {
+test("list prints the target, then the sources, newest first", async () => {
   const { source, sources } = await startWithSource("realistic");
   const { code, stdout } = await runInside(sources("list"));
   expect(code).toBe(0);
@@ -32,7 +32,7 @@ test("list shows the newest first, behind the target", async () => {
   expect(json.stderr).toMatch(/^Target:/);
 });
 
-test("show has the counters, and the results of one status where the server stores them", async () => {
+test("show prints the counters, and the results of one status if the server stores them", async () => {
   const { source, sources } = await startWithSource("realistic");
   const { stdout } = await runInside(sources("show", source.id, "--status", "not_found", "--json"));
   const shown = JSON.parse(stdout);
@@ -44,7 +44,7 @@ test("show has the counters, and the results of one status where the server stor
   expect((await runInside(sources("show", "src_none"))).code).toBe(1);
 });
 
-test("delete asks with the exact effect, and takes only yes for one", async () => {
+test("delete prints its exact effect, and deletes only after a yes", async () => {
   const { store, source, sources } = await startWithSource("realistic");
   const before = await countConnections(store);
   const no = await runInside(sources("delete", source.id), { isTTY: true, stdin: "n\n" });
@@ -56,7 +56,7 @@ test("delete asks with the exact effect, and takes only yes for one", async () =
   expect(yes.stdout).toContain("connections removed");
 });
 
-test("where nobody can be asked, delete needs --yes", async () => {
+test("without a terminal, delete needs --yes", async () => {
   const { store, source, sources } = await startWithSource("realistic");
   const before = await countConnections(store);
   const refused = await runInside(sources("delete", source.id));
@@ -68,7 +68,7 @@ test("where nobody can be asked, delete needs --yes", async () => {
   expect([code, JSON.parse(stdout).rollback.removed]).toEqual([0, source.counters?.imported]);
 });
 
-test("a server that knows only the guides is never sent a dry run: its own counters have to do", async () => {
+test("a server without dry runs is never sent one; its counters are used instead", async () => {
   const { store, source, sources } = await startWithSource("guide-only");
   const before = await countConnections(store);
   const asked = await runInside(sources("delete", source.id, "--dry-run"));
@@ -79,7 +79,7 @@ test("a server that knows only the guides is never sent a dry run: its own count
   expect((await runInside(sources("delete", source.id, "--yes"))).code).toBe(0);
 });
 
-test("a token comes from the environment or a file, and is not repeated", async () => {
+test("a token from the environment is never printed", async () => {
   const { sources } = await startWithSource("realistic");
   const env = { IMPORT_EXISTING_USERS_TOKEN: "very-secret" };
   const { stdout, stderr, code } = await runInside(sources("list"), { env });

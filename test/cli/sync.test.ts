@@ -1,4 +1,4 @@
-// `sync` against the reference backend on a real port: what is sent, what is said, what is left behind.
+// Tests `sync` and `reconcile` against the reference backend on a real port: requests, output and files.
 import { readdirSync, readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
@@ -6,7 +6,7 @@ import { readCsv } from "../../src/csv/index.ts";
 import { accountCount, look, startPortal, toCsv, toNdjson } from "./portal.ts";
 import { createFolder, runInside } from "./terminal.ts";
 
-test("a file is sent in batches, each a source; target first, report and undo last", async () => {
+test("a file is sent in batches, each a source; the target is printed first, report and undo command last", async () => {
   const { store, words, file } = await startPortal();
   const path = file(toCsv(50));
   const { code, stdout } = await runInside(words("sync", path, "--batch-size", "20", "--source-name", "Nightly"));
@@ -25,7 +25,7 @@ test.each([
   ["CSV", toCsv(30), "users.csv"],
   ["NDJSON", toNdjson(30), "users.ndjson"],
   ["JSON", `[${toNdjson(30).replaceAll("\n", ",")}]`, "users.json"],
-])("%s from a file or a pipe: the same users", async (_name, content, name) => {
+])("%s gives the same users from a file and from a pipe", async (_name, content, name) => {
   const { store, words, file } = await startPortal();
   expect(await runInside(words("sync", file(content, name)))).toMatchObject({ code: 0 });
   const piped = await runInside(words("sync", "-", "--json"), { stdin: content });
@@ -34,7 +34,7 @@ test.each([
   expect((await look(store)).ids).toHaveLength(30);
 });
 
-test("--json is one object; every word for people is beside it", async () => {
+test("--json prints one object to standard output, and text to standard error", async () => {
   const { words, file } = await startPortal();
   const { stdout, stderr } = await runInside(words("sync", file(toCsv(5)), "--json"));
   const report = JSON.parse(stdout);
@@ -43,7 +43,7 @@ test("--json is one object; every word for people is beside it", async () => {
   expect(stderr).toMatch(/^Target:(?:.|\n)*Done: 5 users/);
 });
 
-test("a dry run judges everyone and leaves nothing behind", async () => {
+test("a dry run checks every user and leaves nothing behind", async () => {
   const { store, words, file, state } = await startPortal();
   const { code, stdout } = await runInside(words("sync", file(toCsv(50)), "--dry-run"));
   expect(stdout).toContain("Done: 50 users checked, nothing saved: 40 imported, 10 not_found.");
@@ -52,7 +52,7 @@ test("a dry run judges everyone and leaves nothing behind", async () => {
   expect(() => statSync(state)).toThrow();
 });
 
-test("a server that lists no dry run is never sent one: exit code 2", async () => {
+test("a server without dry runs is never sent one: exit code 2", async () => {
   const asked: string[] = [];
   const { store, words, file } = await startPortal({
     guideOnly: true,
@@ -67,7 +67,7 @@ test("a server that lists no dry run is never sent one: exit code 2", async () =
   expect(await look(store)).toEqual({ ids: [], sources: 0 });
 });
 
-test("doubts end the command before anything is sent", async () => {
+test("an ambiguous file ends the command before anything is sent", async () => {
   const { store, words, file } = await startPortal();
   const path = file("Kunde,email,registration_date\n1,person1@example.com,03/04/2024\n");
   const { code, stderr } = await runInside(words("sync", path));
@@ -82,7 +82,7 @@ test("doubts end the command before anything is sent", async () => {
 
 const faulty = "user_id,email\nu1,person1@example.com\nu2,nobody\nu3,person3@example.com\n";
 
-test("rows with problems are sent for the server to judge, or skipped", async () => {
+test("rows with problems are sent for the server to check, or skipped", async () => {
   const { words, file } = await startPortal();
   const skipped = await runInside(words("sync", file(faulty), "--invalid-rows", "skip"));
   expect(skipped.stdout).toContain("held back      1");
@@ -92,7 +92,7 @@ test("rows with problems are sent for the server to judge, or skipped", async ()
   expect(sent.stdout).toContain("1 invalid_row");
 });
 
-test("lines that are no user can't be sent: exit code 3 says that somebody should look", async () => {
+test("lines without a user are not sent: exit code 3", async () => {
   const { store, words } = await startPortal();
   const stdin = `${toNdjson(3)}\n{"half\n${toNdjson(5)}`;
   const { code, stdout } = await runInside(words("sync", "-", "--format", "ndjson"), { stdin });
@@ -100,7 +100,7 @@ test("lines that are no user can't be sent: exit code 3 says that somebody shoul
   expect([code, (await look(store)).ids.length]).toEqual([3, 5]);
 });
 
-test("the results file has a row for each row, and nothing a spreadsheet would run", async () => {
+test("the results file has one row per row, and no formula that a spreadsheet would run", async () => {
   const { words, file } = await startPortal();
   const path = join(createFolder(), "results.csv");
   const content = `${faulty}=cmd(),person4@example.com\n`;
@@ -130,13 +130,13 @@ test.each([
   expect(stderr.includes("Alert:")).toBe(expected === 3);
 });
 
-test("what was held back counts as invalid", async () => {
+test("rows that were held back count as invalid", async () => {
   const { words, file } = await startPortal();
   const skip = ["--invalid-rows", "skip", "--alert", "invalid_row=10%"];
   expect(await runInside(words("sync", file(faulty), ...skip))).toMatchObject({ code: 3 });
 });
 
-test("a file that shrank stops the run until a reason is given", async () => {
+test("a file with far fewer users stops the run until a reason is given", async () => {
   const { store, words, file, state } = await startPortal();
   await runInside(words("sync", file(toCsv(30))));
   const stopped = await runInside(words("sync", file(toCsv(5))));
@@ -151,7 +151,7 @@ test("a file that shrank stops the run until a reason is given", async () => {
   expect(manifests.map((name) => readFileSync(join(state, name), "utf8")).join()).toContain("only new users");
 });
 
-test("a first batch that is mostly invalid is not sent, and no other reason lets it pass", async () => {
+test("a mostly invalid first batch is not sent, and --allow-shrink does not override that", async () => {
   const { store, words, file } = await startPortal();
   const path = file(`user_id,email\n${"1,nobody\n".repeat(20)}`);
   const stopped = await runInside(words("sync", path, "--allow-shrink", "fewer users"));
@@ -160,7 +160,7 @@ test("a first batch that is mostly invalid is not sent, and no other reason lets
   expect(await runInside(words("sync", path, "--allow-invalid", "to see the verdicts"))).toMatchObject({ code: 0 });
 });
 
-test("the state folder is its owner's alone, and holds no whole address", async () => {
+test("the state folder is readable by its owner only, and contains no full email address", async () => {
   const { words, file, state } = await startPortal();
   await runInside(words("sync", file(toCsv(5))));
   expect(statSync(state).mode & 0o777).toBe(0o700);
@@ -177,7 +177,7 @@ test.each([
   [403, 4, "forbidden"],
   [400, 1, "invalid-request"],
 ])(
-  "a server that answers %i to everything: exit code %i, and the age of the last success is over",
+  "a server that answers %i to everything: exit code %i, and the alert for the last success",
   async (status, expected, said) => {
     const { words, file } = await startPortal({ answer: async () => new Response(null, { status }) });
     const { code, stderr } = await runInside(words("sync", file(toCsv(5)), "--alert", "age=26h"));
@@ -187,7 +187,7 @@ test.each([
   },
 );
 
-test("reconcile sends only what the ledger does not know, and says who is gone", async () => {
+test("reconcile sends only users missing in the ledger, and lists users that are gone", async () => {
   const { store, words, file } = await startPortal();
   const ledger = join(createFolder(), "ledger.ndjson");
   const gone = join(createFolder(), "gone.csv");
@@ -203,7 +203,7 @@ test("reconcile sends only what the ledger does not know, and says who is gone",
   expect((await look(store)).ids).toHaveLength(12);
 });
 
-test("nobody is called gone while a line can't be read", async () => {
+test("no user counts as gone while a line can't be read", async () => {
   const { words, file } = await startPortal();
   const ledger = join(createFolder(), "ledger.ndjson");
   await runInside(words("sync", file(toCsv(3)), "--ledger", ledger));

@@ -1,4 +1,4 @@
-// The command inside the test's own process, with streams of its own: most of it needs no process.
+// Runs the command inside the test's process, with streams of its own.
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -9,13 +9,13 @@ import type { Terminal } from "../../src/cli/terminal/terminal.ts";
 import type { Ended } from "./command.ts";
 
 interface Surroundings {
-  /** What is piped in, or typed where `isTTY`; null for a pipe that stays open. */
+  /** The piped input, or the typed one with `isTTY`; null for a pipe that stays open. */
   readonly stdin?: string | Uint8Array | null;
   readonly isTTY?: boolean;
   readonly env?: Record<string, string>;
 }
 
-/** A terminal whose output can be read, and whose Ctrl+C can be pressed. */
+/** Creates a terminal with readable output and a Ctrl+C to press. */
 export function createTerminal({ stdin = "", isTTY = false, env = {} }: Surroundings = {}) {
   const listeners = new Set<() => void>();
   const streams = { stdin: new PassThrough(), stdout: new PassThrough(), stderr: new PassThrough() };
@@ -48,19 +48,19 @@ export function createTerminal({ stdin = "", isTTY = false, env = {} }: Surround
 export async function runInside(words: readonly string[], surroundings?: Surroundings): Promise<Ended> {
   const { terminal, output } = createTerminal(surroundings);
   const code = await runProgram(words, terminal);
-  // What was written last is read in the next turn.
+  // The last output arrives in the next turn of the event loop.
   await new Promise(setImmediate);
   return { code, ...output };
 }
 
-/** A folder of its own, which goes with the test. */
+/** Creates a temporary folder, which is removed after the test. */
 export function createFolder(): string {
   const folder = mkdtempSync(join(tmpdir(), "ieu-"));
   onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
   return folder;
 }
 
-/** A file with this content in a folder of its own; gives its path. */
+/** Creates a temporary file with this content; returns its path. */
 export function createFile(name: string, content: string | Uint8Array): string {
   const path = join(createFolder(), name);
   writeFileSync(path, content);

@@ -1,17 +1,17 @@
-// `undo`: a whole run is rolled back, after a yes to what exactly goes.
+// Tests `undo`: rolls back a whole run after confirmation.
 import { expect, test } from "vitest";
 import { runProgram } from "../../src/cli/program.ts";
 import { look, startPortal, toCsv } from "./portal.ts";
 import { createTerminal, runInside } from "./terminal.ts";
 
-// A finished run of three sources.
+// Starts a portal with a finished run of three sources.
 async function startWithRun(options?: Parameters<typeof startPortal>[0]) {
   const portal = await startPortal(options);
   const { stdout } = await runInside(portal.words("sync", portal.file(toCsv(30)), "--batch-size", "10", "--json"));
   return { ...portal, run: JSON.parse(stdout).run as string };
 }
 
-test("the effect is said, a no changes nothing, a yes undoes every source", async () => {
+test("undo prints its effect; a no changes nothing, a yes undoes every source", async () => {
   const { store, words, run } = await startWithRun();
   const no = await runInside(words("undo", run), { isTTY: true, stdin: "\n" });
   expect(no).toMatchObject({
@@ -27,7 +27,7 @@ test("the effect is said, a no changes nothing, a yes undoes every source", asyn
   expect(await look(store)).toEqual({ ids: [], sources: 0 });
 });
 
-test("where nobody can be asked it needs --yes; --dry-run says what would go", async () => {
+test("without a terminal, undo needs --yes; --dry-run prints what would be removed", async () => {
   const { store, words, run } = await startWithRun();
   expect(await runInside(words("undo", run))).toMatchObject({ code: 2, stderr: expect.stringContaining("add --yes") });
   const preview = await runInside(words("undo", run, "--dry-run", "--json"));
@@ -37,7 +37,7 @@ test("where nobody can be asked it needs --yes; --dry-run says what would go", a
   expect((await look(store)).sources).toBe(0);
 });
 
-test("a server that knows only the guides: its counters have to do, and no dry run is sent", async () => {
+test("a server without dry runs is never sent one; its counters are used instead", async () => {
   const { store, words, run } = await startWithRun({ guideOnly: true });
   expect(await runInside(words("undo", run, "--dry-run"))).toMatchObject({ code: 2 });
   expect((await look(store)).sources).toBe(3);
@@ -46,7 +46,7 @@ test("a server that knows only the guides: its counters have to do, and no dry r
   expect((await look(store)).ids).toEqual([]);
 });
 
-test("a run that wrote elsewhere, or that there is not, is refused", async () => {
+test("an unknown run, and a run of another target, are refused", async () => {
   const { words, run, state } = await startWithRun();
   const other = await startPortal();
   const elsewhere = ["undo", run, ...other.server, "--state", state, "--yes"];
@@ -54,14 +54,14 @@ test("a run that wrote elsewhere, or that there is not, is refused", async () =>
   expect(await runInside(words("undo", "20260101-000000-0000", "--yes"))).toMatchObject({ code: 2 });
 });
 
-test("an undone run is undone once: nothing is left to remove", async () => {
+test("a run that is undone has nothing left to undo", async () => {
   const { words, run } = await startWithRun();
   await runInside(words("undo", run, "--yes"));
   const again = await runInside(words("undo", run, "--yes"));
   expect(again).toMatchObject({ code: 0, stdout: expect.stringContaining("nothing left to undo") });
 });
 
-test("ended while a person is asked: nothing is undone, exit code 130", async () => {
+test("Ctrl+C during the question undoes nothing: exit code 130", async () => {
   const { store, words, run } = await startWithRun();
   const { terminal, output, interrupt } = createTerminal({ isTTY: true });
   const ended = runProgram(words("undo", run), terminal);

@@ -1,6 +1,8 @@
-// `validate`: how files of every format are read, what is a doubt, and what a row's problems are called.
+// Tests `validate`: files of every format, ambiguous files, and the problems of rows.
 import { expect, test } from "vitest";
 import { runProgram } from "../../src/cli/program.ts";
+import { english } from "../../src/react/messages/en.ts";
+import { createFormat } from "../../src/react/messages/format.ts";
 import { createFile, createFolder, createTerminal, runInside } from "./terminal.ts";
 
 const guide = "user_id,email,name\n1,ann@example.com,Ann\n2,bob@example.com,Bob\n";
@@ -53,12 +55,18 @@ test.each<[string, string | Uint8Array, readonly string[], RegExp]>([
     "users.ndjson",
     renamed,
     [
-      ...["--map", "externalUserId=id", "--map", "email=mail", "--map", "registrationDate=born"],
-      ...["--date-format", "registrationDate=day_month_year"],
+      "--map",
+      "externalUserId=id",
+      "--map",
+      "email=mail",
+      "--map",
+      "registrationDate=born",
+      "--date-format",
+      "registrationDate=day_month_year",
     ],
     /1 user, no problems/,
   ],
-])("%s is understood: exit code 0 (%#)", async (name, content, words, said) => {
+])("%s is read: exit code 0 (%#)", async (name, content, words, said) => {
   const { code, stdout, stderr } = await runInside(["validate", createFile(name, content), ...words]);
   expect(stderr).toBe("");
   expect(stdout).toMatch(said);
@@ -91,7 +99,7 @@ test.each<[string, string | Uint8Array, readonly string[], RegExp]>([
   ["users.json", "[{", [], /not valid JSON/],
   ["users.json", '"users"', [], /neither a JSON array/],
 ])(
-  "%s is of no use, or not without a flag: exit code 2, nothing on standard output (%#)",
+  "%s can't be used, or needs a flag: exit code 2, nothing on standard output (%#)",
   async (name, content, words, said) => {
     const { code, stdout, stderr } = await runInside(["validate", createFile(name, content), ...words]);
     expect(stderr).toMatch(said);
@@ -99,13 +107,31 @@ test.each<[string, string | Uint8Array, readonly string[], RegExp]>([
   },
 );
 
-test("what is no file is named", async () => {
+test("the file is described in the card's English texts, with the flags of the command as advice", async () => {
+  const format = { ...createFormat("en"), code: (text: string) => text };
+  const { stdout } = await runInside(["validate", "-"], { stdin: `Report\n${guide}3,MÃ¼ller@example.com,Cleo,x\n` });
+  const { encoding, delimiter, headerRow, notices, refusals } = english;
+  for (const text of [
+    `${encoding.label}: ${encoding.names["utf-8"]}`,
+    `${delimiter.label}: ${delimiter.names[","]}`,
+    `${headerRow.label}: 2`,
+    notices.rows_skipped(1, format),
+    notices.rows_long(1, 5, format),
+    `${notices.text_garbled(1, 5, format)} To repair them, add --mend.`,
+  ]) {
+    expect(stdout).toContain(text);
+  }
+  const { stderr } = await runInside(["validate", "-"], { stdin: " " });
+  expect(stderr).toContain(`standard input: ${refusals.empty_file.title}. ${refusals.empty_file.advice}`);
+});
+
+test("a missing file, a folder and a missing pipe are named", async () => {
   expect((await runInside(["validate", "/nowhere/users.csv"])).stderr).toContain("There is no file /nowhere/users.csv");
   expect((await runInside(["validate", createFolder()])).stderr).toContain("is a folder");
   expect((await runInside(["validate", "-"], { isTTY: true })).stderr).toContain("Pipe a file");
 });
 
-test("rows with problems are named by number and field, without whole addresses: exit code 3", async () => {
+test("rows with problems are printed with number and field, without email addresses: exit code 3", async () => {
   const csv = "Report\nuser_id,email,last_login_date\n1,ann@example.com,2026-05-01\n,bob at example,soon\n";
   const { code, stdout } = await runInside(["validate", "-"], { stdin: csv });
   expect(stdout).toContain("row 4: externalUserId is missing; email is not a valid address");
@@ -115,14 +141,14 @@ test("rows with problems are named by number and field, without whole addresses:
   expect(code).toBe(3);
 });
 
-test("of many problems the first are printed and the rest counted", async () => {
+test("the first 20 rows with problems are printed, and the others counted", async () => {
   const csv = `user_id,email\n${"1,ann at example\n".repeat(30)}`;
   const { stdout } = await runInside(["validate", "-"], { stdin: csv });
   expect(stdout.match(/^row /gm)).toHaveLength(20);
   expect(stdout).toContain("… and 10 more rows with problems.");
 });
 
-test("lines that are no user are counted, not skipped in silence", async () => {
+test("lines without a user count as problems", async () => {
   const long = "x".repeat(2 * 1024 * 1024);
   const ndjson = `${lines}{"half":\n[1]\n"${long}"\n{"externalUserId":9007199254740993,"email":"a@x.io"}`;
   const { code, stdout } = await runInside(["validate", "-", "--json"], { stdin: ndjson });
@@ -137,7 +163,7 @@ test("lines that are no user are counted, not skipped in silence", async () => {
   expect(code).toBe(3);
 });
 
-test("--json is one object on standard output, with people's words beside it; also for a failure", async () => {
+test("--json prints one object to standard output and text to standard error, also for a failure", async () => {
   const good = await runInside(["validate", "-", "--json"], { stdin: guide });
   expect(JSON.parse(good.stdout)).toMatchObject({ format: "csv", users: 2, withProblems: 0 });
   expect(good.stderr).toContain("2 users, no problems.");
@@ -145,7 +171,7 @@ test("--json is one object on standard output, with people's words beside it; al
   expect(JSON.parse(bad.stdout)).toMatchObject({ error: { code: "unreadable", exitCode: 2 } });
 });
 
-test("what a file says does not move the cursor", async () => {
+test("control characters of a file are not printed", async () => {
   const { stderr } = await runInside(["validate", "-"], { stdin: "a\u001B[2J,email\n1,a@x.io\n" });
   expect(stderr).toContain("Columns:");
   expect(stderr).not.toContain("\u001B");
@@ -154,7 +180,7 @@ test("what a file says does not move the cursor", async () => {
 test.each([
   ["users.ndjson", (users: readonly object[]) => users.map((user) => `${JSON.stringify(user)}\n`).join("")],
   ["users.json", (users: readonly object[]) => JSON.stringify(users)],
-])("%s: what the first user has not, the next may have", async (name, write) => {
+])("%s: later users may have members that the first user lacks", async (name, write) => {
   const users = [
     { externalUserId: "1", email: "ann@example.com" },
     { externalUserId: "2", email: "bob@example.com", registrationDate: "yesterday" },
@@ -168,7 +194,7 @@ test.each([
   expect(code).toBe(3);
 });
 
-test.each(["csv", "ndjson"])("Ctrl+C ends the wait for a pipe of %s that says nothing any more", async (format) => {
+test.each(["csv", "ndjson"])("Ctrl+C ends the wait for a silent pipe of %s", async (format) => {
   const { terminal, interrupt } = createTerminal({ isTTY: false, stdin: null });
   const running = runProgram(["validate", "-", "--format", format], terminal);
   terminal.stdin.unshift('{"externalUserId":"1","email":"a@x.io"}\n');

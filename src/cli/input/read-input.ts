@@ -12,7 +12,7 @@ export async function readInput(
 ): Promise<Input> {
   const file = await openFile(path, options.format, terminal, signal);
   if (file.format === "csv") {
-    const { readCsvFile } = await import("./read-csv-file.ts");
+    const { readCsvFile } = await import("./read-csv.ts");
     return readCsvFile(file, options, signal);
   }
   const { readJson, readNdjson } = await import("./read-json.ts");

@@ -2,7 +2,6 @@
 import { randomBytes } from "node:crypto";
 import { mkdir, readdir } from "node:fs/promises";
 import { join } from "node:path";
-import type { AuditLog } from "../../sync/audit/audit-trail.ts";
 import { createFileAuditLog } from "../../sync/audit/file-audit.ts";
 import type { CheckpointStore } from "../../sync/checkpoint/checkpoint.ts";
 import { createFileCheckpoint } from "../../sync/checkpoint/file-checkpoint.ts";
@@ -12,12 +11,11 @@ import { InputError } from "../terminal/terminal.ts";
 export interface StoredRun {
   readonly id: string;
   readonly checkpoint: CheckpointStore;
-  readonly audit: AuditLog;
+  readonly audit: ReturnType<typeof createFileAuditLog>;
 }
 
 /** The runs of a folder. */
 export interface StateFolder {
-  readonly path: string;
   /** Creates a run. Its guards compare it with the last successful run of this target. */
   create(target: string): Promise<StoredRun>;
   /** Finds a run by its id; null finds the newest. @throws InputError if there is none. */
@@ -41,7 +39,6 @@ export async function openState(path: string): Promise<StateFolder> {
     audit: createFileAuditLog({ directory: path }),
   });
   return {
-    path,
     async create(target) {
       const run = open(createRunId(new Date()));
       return { ...run, checkpoint: comparedWith(run.checkpoint, await findLastSuccess(path, target)) };

@@ -1,5 +1,4 @@
 // Runs `sources list`, `show` and `delete`: the saved sources of an application, and the rollback of one.
-import type { ImportClient } from "../../client/import-client.ts";
 import { readEverySource } from "../../client/source-lists.ts";
 import type { RowResult } from "../../contract/import.ts";
 import type { Rollback, Source } from "../../contract/source.ts";
@@ -16,10 +15,10 @@ import {
   printable,
   type Terminal,
 } from "../terminal/terminal.ts";
-import { openTarget } from "./target.ts";
+import { openTarget, type Target } from "./target.ts";
 
 interface CommandWork {
-  readonly client: Required<ImportClient>;
+  readonly client: Target["client"];
   readonly output: Output;
   readonly signal: AbortSignal;
 }
@@ -79,7 +78,7 @@ export function deleteSource(
 
 // Null where the server offers no dry run; with --dry-run that is an error.
 async function previewRollback(
-  client: ImportClient,
+  client: Target["client"],
   id: string,
   required: boolean,
   signal: AbortSignal,
@@ -99,7 +98,7 @@ async function withTarget(
   return interruptible(terminal, "Stopping.", (signal) => work({ client, output, signal }));
 }
 
-async function findSource(client: ImportClient, id: string, signal: AbortSignal): Promise<Source | null> {
+async function findSource(client: Target["client"], id: string, signal: AbortSignal): Promise<Source | null> {
   const isIt = (source: Source) => source.id === id;
   return (await readSources(client, signal, (sources) => sources.some(isIt))).find(isIt) ?? null;
 }
@@ -107,7 +106,7 @@ async function findSource(client: ImportClient, id: string, signal: AbortSignal)
 const maxPageSize = 200;
 
 async function readSources(
-  client: ImportClient,
+  client: Target["client"],
   signal: AbortSignal,
   isEnough: (sources: readonly Source[]) => boolean,
   limit = maxPageSize,
@@ -117,7 +116,7 @@ async function readSources(
 }
 
 async function readResults(
-  client: Required<ImportClient>,
+  client: Target["client"],
   id: string,
   status: RowStatus,
   signal: AbortSignal,

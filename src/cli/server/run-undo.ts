@@ -1,5 +1,4 @@
 // Runs `undo`: prints what rolling back a whole run removes, asks for confirmation, and rolls it back.
-import type { ImportClient } from "../../client/import-client.ts";
 import type { Checkpoint } from "../../sync/checkpoint/checkpoint.ts";
 import { type UndoReport, undoRun } from "../../sync/undo/undo-run.ts";
 import type { UndoOptions } from "../commands/options.ts";
@@ -19,7 +18,7 @@ import {
   UsageError,
 } from "../terminal/terminal.ts";
 import { removalText } from "./run-sources.ts";
-import { openTarget } from "./target.ts";
+import { openTarget, type Target } from "./target.ts";
 
 /** Asks, undoes and reports; resolves with the exit code. */
 export async function runUndo(id: string, options: UndoOptions, terminal: Terminal): Promise<number> {
@@ -50,7 +49,7 @@ function requireCheckpoint(checkpoint: Checkpoint | null, id: string, target: st
 
 // Null where the server offers no dry run; with --dry-run that is an error.
 async function previewUndo(
-  client: ImportClient,
+  client: Target["client"],
   { checkpoint }: StoredRun,
   { dryRun }: UndoOptions,
   signal: AbortSignal,

@@ -1,27 +1,104 @@
-// Chooses the column of each field: as `--map` says, or as suggested. Ends the command where a choice would be a guess.
+// Reads a CSV file as rows, with the reader and the mapping of the card; where the card would ask, the command ends with flags to add.
 import { type FieldKey, fieldKeys, userFields } from "../../contract/fields.ts";
 import { maskEmails } from "../../contract/text.ts";
+import { toWireUser } from "../../contract/user.ts";
+import { suggestMapping } from "../../csv/mapping/suggest-mapping.ts";
 import type { ColumnMapping, FieldSuggestion, MappingSuggestion } from "../../csv/mapping/suggestion.ts";
+import { readCsv } from "../../csv/read/read-csv.ts";
 import { type DateField, detectDateFormats, toDateProof } from "../../csv/rows/date-columns.ts";
+import { toImportRows } from "../../csv/rows/import-rows.ts";
+import { findEmptyTexts } from "../../csv/rows/null-texts.ts";
 import type { CsvTable } from "../../csv/table.ts";
 import type { DateFormat } from "../../csv/text/date-format.ts";
 import type { InputOptions } from "../commands/options.ts";
-import { excerpt, InputError } from "../terminal/terminal.ts";
+import { excerpt, InputError, printable } from "../terminal/terminal.ts";
+import { describeTable, doubtedColumnText, toNoticeText, tooManyRowsText, toRefusalText } from "./csv-text.ts";
+import { type Input, type OpenFile, readWhole } from "./open-file.ts";
 
-/** The columns of the fields. */
-export interface ChosenColumns {
+// Only one request is limited to 10,000 rows, and a command sends many. Larger files should be NDJSON.
+const maxRows = 1_000_000;
+const maxBytes = 256 * 1024 * 1024;
+
+/** Reads the rows of a CSV file. @throws InputError for a file that can't be used, or needs further flags. */
+export async function readCsvFile(file: OpenFile, options: InputOptions, signal: AbortSignal): Promise<Input> {
+  const table = await readTable(file, options, signal);
+  const suggestion = suggestMapping(table);
+  const columns = chooseColumns(table, suggestion, options);
+  const { dateFormat: dateFormats = {}, empty: emptyTexts = [] } = options;
+  const rows = toImportRows(table, columns.mapping, { nameColumns: columns.nameColumns, dateFormats, emptyTexts });
+  const notes = [
+    describeTable(table),
+    describeColumns(table, columns),
+    ...table.notices.map(toNoticeText).map(printable),
+    ...toDoubts(table, suggestion, columns),
+    ...toOffers(table, suggestion, columns, options),
+  ];
+  return { format: "csv", unit: "row", total: rows.length, notes, rows: toInputRows(rows) };
+}
+
+async function readTable(file: OpenFile, options: InputOptions, signal: AbortSignal): Promise<CsvTable> {
+  const { delimiter = "auto", encoding = "auto", headerRow = "auto", mend } = options;
+  const bytes = await readWhole(file, maxBytes);
+  if (bytes === "too_large") throw tooLarge(file.name, `The file is larger than ${maxBytes / 1024 / 1024} MiB`);
+  const garbled = mend ? "mend" : "keep";
+  const read = await readCsv(bytes, { delimiter, encoding, headerRow, garbled, maxRows, maxBytes, signal });
+  if (read.ok) return read.table;
+  const { issue } = read;
+  if (issue.code === "too_many_rows") throw tooLarge(file.name, tooManyRowsText(issue));
+  throw new InputError(issue.code, `${file.name}: ${toRefusalText(issue)}`);
+}
+
+function tooLarge(name: string, reason: string): InputError {
+  const advice = "Export it in several files, or as NDJSON, which has no limit.";
+  return new InputError("file_too_large", `${name}: ${reason}. ${advice}`);
+}
+
+// Lazily: a second copy of a large file would only take memory.
+function toInputRows(rows: ReturnType<typeof toImportRows>): Input["rows"] {
+  return {
+    *[Symbol.iterator]() {
+      for (const { number, user, input, issues } of rows) yield { number, user: user ?? toWireUser(input), issues };
+    },
+  };
+}
+
+// A header of the guide counts even if the values look different, but not without a warning.
+function toDoubts(table: CsvTable, { fields }: MappingSuggestion, { mapping }: ChosenColumns): string[] {
+  return fieldKeys.flatMap((key) => {
+    const { column, how, confidence } = fields[key];
+    const isDoubtful = column !== null && column === mapping[key] && how === "alias" && confidence < 0.5;
+    return isDoubtful ? doubtedColumnText(key, excerpt(table.headers[column] ?? "", 40)) : [];
+  });
+}
+
+// The offers that the card makes with a button.
+function toOffers(
+  table: CsvTable,
+  { nameColumns }: MappingSuggestion,
+  columns: ChosenColumns,
+  options: InputOptions,
+): string[] {
+  const { map = {}, empty = [] } = options;
+  const texts = findEmptyTexts(table, columns.mapping).filter(({ text }) => !empty.includes(text));
+  const offers = texts.map(({ text, count, firstRow }) => {
+    const place = count === 1 ? `appears in row ${firstRow}` : `appears in ${count} rows, first in row ${firstRow}`;
+    return `"${excerpt(text)}" ${place}. To treat it as empty, add --empty "${excerpt(text)}".`;
+  });
+  if (!nameColumns || map.name !== undefined) return offers;
+  const parts = nameColumns.columns.map((column) => columnName(table, column)).join("+");
+  return [...offers, `First and last name are in separate columns. To join them, add --map "name=${parts}".`];
+}
+
+// The columns of the fields.
+interface ChosenColumns {
   readonly mapping: ColumnMapping;
   /** Columns that are joined to the name; empty where one column holds it. */
   readonly nameColumns: readonly number[];
 }
 
-/**
- * Applies `--map` to the suggested mapping.
- *
- * @throws InputError for a column that the file does not have, or has twice, and for a column or date format that is
- * only a guess; the message names the flags to add.
- */
-export function chooseColumns(table: CsvTable, suggestion: MappingSuggestion, options: InputOptions): ChosenColumns {
+// Applies `--map` to the suggested mapping. Ends the command with the flags to add where a column or date format is only a
+// guess, and for a column that the file does not have, or has twice.
+function chooseColumns(table: CsvTable, suggestion: MappingSuggestion, options: InputOptions): ChosenColumns {
   const columns = applyFlags(table, suggestion, options);
   const questions = [
     ...askForColumns(table, suggestion, columns, options),
@@ -84,8 +161,8 @@ function isSame(one: string, other: string): boolean {
   return one.trim().toLowerCase() === other.trim().toLowerCase();
 }
 
-/** The name of a column in messages and flags: its header if that is unique and safe in a shell, or else its number. */
-export function columnName({ headers, dialect }: CsvTable, column: number): string {
+// The name of a column in messages and flags: its header if that is unique and safe in a shell, or else its number.
+function columnName({ headers, dialect }: CsvTable, column: number): string {
   const header = headers[column] ?? "";
   const isSafe =
     dialect.hasHeader && header.trim() !== "" && !/^\d+$/.test(header.trim()) && !/[+"'\\$`!\n\r]/.test(header);
@@ -93,8 +170,8 @@ export function columnName({ headers, dialect }: CsvTable, column: number): stri
   return isSafe && isUnique && header.length <= 60 ? header.trim() : String(column + 1);
 }
 
-/** The columns of all mapped fields on one line. */
-export function describeColumns({ headers, dialect }: CsvTable, { mapping, nameColumns }: ChosenColumns): string {
+// The columns of all mapped fields on one line.
+function describeColumns({ headers, dialect }: CsvTable, { mapping, nameColumns }: ChosenColumns): string {
   const nameOf = (column: number) => (dialect.hasHeader ? excerpt(headers[column] ?? "", 40) : `column ${column + 1}`);
   const fields = fieldKeys.flatMap((key) => {
     const columns = key === "name" && nameColumns.length > 0 ? nameColumns : [mapping[key]];
@@ -115,7 +192,7 @@ function listColumns({ headers, records, dialect }: CsvTable): string {
     .join("\n");
 }
 
-/** A question that the card would ask: the reason, and one flag for each possible answer. */
+// A question that the card would ask: the reason, and one flag for each possible answer.
 interface Question {
   readonly why: string;
   readonly flags: readonly string[];

@@ -1,4 +1,4 @@
-// `sync` where something around it is wrong: a pipe that stays open, a file that can't be written, a dry run that ends early.
+// Tests `sync` with a pipe that stays open, files that can't be written, and a dry run that ends early.
 import { readFileSync } from "node:fs";
 import { expect, test } from "vitest";
 import { runProgram } from "../../src/cli/program.ts";
@@ -8,9 +8,9 @@ import { look, startPortal, toCsv, toNdjson } from "./portal.ts";
 import { createTerminal, runInside } from "./terminal.ts";
 
 test.each([
-  ["before the run began", ["--ledger", "<ledger>"], 2],
+  ["before the run begins", ["--ledger", "<ledger>"], 2],
   ["at its first batch", ["--batch-size", "1"], 4],
-])("a pipe that stays open does not keep the program alive when it fails %s", async (_when, flags, code) => {
+])("an open pipe does not keep the program alive when it fails %s", async (_when, flags, code) => {
   const { words, file } = await startPortal({ answer: async () => new Response("", { status: 401 }) });
   const ledger = file("no ledger", "ledger");
   const { terminal } = createTerminal({ stdin: null });
@@ -20,9 +20,9 @@ test.each([
   expect(terminal.stdin.destroyed).toBe(true);
 });
 
-// Linux alone has a disk that is always full.
+// Only Linux has /dev/full.
 test.skipIf(process.platform !== "linux")(
-  "a results file that can't be written stops the run before anything is sent, and says which",
+  "a results file that can't be written stops the run before anything is sent, and is named",
   async () => {
     const { store, words, file } = await startPortal();
     const { code, stdout, stderr } = await runInside(words("sync", file(toCsv(5)), "--results", "/dev/full"));
@@ -33,7 +33,7 @@ test.skipIf(process.platform !== "linux")(
   },
 );
 
-test.each(["--results", "--ledger"])("the file of %s is never the one that is read", async (flag) => {
+test.each(["--results", "--ledger"])("%s never overwrites the input file", async (flag) => {
   const { store, words, file } = await startPortal();
   const path = file(toCsv(5));
   const { code, stderr } = await runInside(words("sync", path, flag, path));
@@ -42,7 +42,7 @@ test.each(["--results", "--ledger"])("the file of %s is never the one that is re
   expect((await look(store)).sources).toBe(0);
 });
 
-test("a dry run tells how many were judged, on its way and when it ends early", async () => {
+test("a dry run prints how many users were checked, also when it ends early", async () => {
   let posts = 0;
   const { words, file } = await startPortal({
     async answer(request, next) {
