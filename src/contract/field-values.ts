@@ -4,20 +4,32 @@ import { trimText } from "./text.ts";
 const maxLocalBytes = 64;
 const maxEmailBytes = 254;
 
-// RFC 5321 dot-string: atoms joined by single dots. Characters beyond ASCII are allowed (RFC 6531), invisible ones not.
-const atom = String.raw`[^\s"(),:;<>@[\\\]\u0000-\u001F\u007F.\u200B-\u200F\u2060]+`;
-const localPart = new RegExp(String.raw`^${atom}(?:\.${atom})*$`);
+// RFC 5321 dot-string: atoms joined by single dots. Characters beyond ASCII are allowed (RFC 6531) where they can be seen
+// and typed: no typographic quotation marks, no invisible, format, bidi, private or unassigned characters, no U+FFFD.
+const notInAtom = [
+  String.raw`\s"(),:;<>@[\\\]\u0000-\u001F\u007F.`,
+  String.raw`\p{Pi}\p{Pf}\u201A\u201E\u2E42\u301D-\u301F`,
+  String.raw`\p{Default_Ignorable_Code_Point}\p{Cf}\p{Cn}\p{Co}\p{Cs}\u2800\uFFFC\uFFFD`,
+].join("");
+const localPart = new RegExp(String.raw`^[^${notInAtom}]+(?:\.[^${notInAtom}]+)*$`, "u");
+// An apostrophe belongs into a name (o'neil), not around an address.
+const quotedLocalPart = /^'|'$/;
+// Full-width forms of ASCII: typed with an input method, never part of an address.
+const fullWidth = /[\uFF01-\uFF5E]/;
 const label = "[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?";
 const asciiDomain = new RegExp(String.raw`^(?:${label}\.)+${label}$`);
 const asciiCapitals = /[A-Z]+/g;
 
-// A URL parser would not read these as part of a host name: a port, a path, a user, an escape, an IPv6 address.
-const notHost = /[%:/?#[\]@\\\s]/;
+// Checked before UTS-46 maps anything: the mapping turns `™` into `tm` and drops what it ignores, and a URL parser cuts off
+// ports, paths and control characters.
+const domainLabel = /^[\p{L}\p{M}\p{Nd}-]+$/u;
 // A URL parser reads a last label of digits as an IPv4 address (URL Standard, "ends in a number").
 const ipAddress = /(?:^|\.)(?:\d+|0x[\da-f]*)$/;
 
 // Fast path: the form of most addresses, already normalised and shorter than every limit.
 const plainEmail = /^[a-z\d_+-]+(?:\.[a-z\d_+-]+)*@(?:[a-z\d]+(?:-[a-z\d]+)*\.)+[a-z]{2,}$/;
+
+const ignorable = /\p{Default_Ignorable_Code_Point}/u;
 
 const utf8 = new TextEncoder();
 
@@ -25,7 +37,7 @@ const utf8 = new TextEncoder();
  * Normalises an email, the match key of the import; null when the text is not exactly one mailbox.
  *
  * Trims the ends, converts the domain to its ASCII form (UTS-46) and A-Z to a-z; dots, plus tags and other scripts stay as
- * they are. The local part has at most 64 bytes, the whole address at most 254.
+ * they are. A domain label holds letters, digits and hyphens of any script; symbols and punctuation are refused, not mapped. The local part has at most 64 bytes, the whole address at most 254.
  */
 export function normalizeEmail(text: string): string | null {
   const trimmed = trimText(text);
@@ -33,7 +45,7 @@ export function normalizeEmail(text: string): string | null {
   const at = trimmed.lastIndexOf("@");
   if (at < 1 || trimmed.length > maxEmailBytes) return null;
   const local = trimmed.slice(0, at).replace(asciiCapitals, (capitals) => capitals.toLowerCase());
-  if (!localPart.test(local) || !fits(local, maxLocalBytes)) return null;
+  if (!isLocalPart(local)) return null;
   const domain = toAsciiDomain(trimmed.slice(at + 1));
   if (domain === null) return null;
   const email = `${local}@${domain}`;
@@ -45,13 +57,22 @@ export function isPlainEmail(text: string): boolean {
   return text.length <= maxLocalBytes && plainEmail.test(text);
 }
 
+function isLocalPart(text: string): boolean {
+  return localPart.test(text) && !quotedLocalPart.test(text) && !fullWidth.test(text) && fits(text, maxLocalBytes);
+}
+
 function toAsciiDomain(text: string): string | null {
   const lower = text.replace(asciiCapitals, (capitals) => capitals.toLowerCase());
   // Nearly all domains are ASCII: a URL parser for each of 10,000 rows would be slow, and would read 123.456 as an IP.
   if (asciiDomain.test(lower) && !lower.includes("xn--")) return lower;
-  if (notHost.test(text) || !URL.canParse(`http://${text}`)) return null;
+  if (!text.split(".").every(isDomainLabel) || !URL.canParse(`http://${text}`)) return null;
   const host = new URL(`http://${text}`).hostname;
   return asciiDomain.test(host) && !ipAddress.test(host) ? host : null;
+}
+
+// Compatibility forms (full-width letters, ligatures, ordinals) are other characters than those the mapping makes of them.
+function isDomainLabel(label: string): boolean {
+  return domainLabel.test(label) && !ignorable.test(label) && label.normalize("NFKC") === label.normalize("NFC");
 }
 
 function fits(text: string, maxBytes: number): boolean {

@@ -42,6 +42,14 @@ export function hasControlCharacter(text: string): boolean {
   return suspicious.test(text) && controlCharacter.test(text);
 }
 
+// U+FFFD stands where a program could not read a character: the text was damaged before it came here.
+const suspiciousInValue = /[\u0000-\u001F\u007F\uD800-\uDFFF\uFFFD]/;
+
+/** True when a user's value can't be relied on: it holds a control character, or U+FFFD in place of a lost one. */
+export function hasUnreadableCharacter(text: string): boolean {
+  return suspiciousInValue.test(text) && (text.includes("\uFFFD") || controlCharacter.test(text));
+}
+
 // Matches at the start of a word only: tried at every character, a long text without any end would take hours.
 const email = /(?<![^\s"'<>()[\]{},;:=|@])[^\s"'<>()[\]{},;:=|@]+@[^\s"'<>()[\]{},;:=|@]+/g;
 

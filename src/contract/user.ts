@@ -1,7 +1,7 @@
 // When is one user valid: the one rule that the widget, the sync client and every backend share.
 import { isPlainDate, isPlainEmail, normalizeEmail, toDateText } from "./field-values.ts";
 import { type FieldKey, type UserField, userFields } from "./fields.ts";
-import { hasControlCharacter, isTrimmedAscii, trimText } from "./text.ts";
+import { hasUnreadableCharacter, isTrimmedAscii, trimText } from "./text.ts";
 
 /** A valid user as it goes over the wire. */
 export interface ImportUser {
@@ -127,7 +127,7 @@ function checkField(field: UserField, given: unknown): string | RowIssue | undef
   const kept = isDateField(field.key) ? toDateText(text) : null;
   // A date that was understood holds no control character.
   if (kept !== null) return kept;
-  if (hasControlCharacter(text)) return refuse(field, "control_character", given);
+  if (hasUnreadableCharacter(text)) return refuse(field, "control_character", given);
   if (field.key === "email") return normalizeEmail(text) ?? refuse(field, "invalid_email", given);
   return isDateField(field.key) ? refuse(field, "invalid_date", given) : text;
 }
@@ -136,7 +136,7 @@ function checkField(field: UserField, given: unknown): string | RowIssue | undef
 function isPlain({ key, maxLength }: UserField, text: string): boolean {
   if (key === "email") return isPlainEmail(text);
   if (isDateField(key)) return isPlainDate(text);
-  return text.length <= (maxLength ?? 0) && isTrimmedAscii(text) && !hasControlCharacter(text);
+  return text.length <= (maxLength ?? 0) && isTrimmedAscii(text) && !hasUnreadableCharacter(text);
 }
 
 /** True for the two fields that hold dates. */

@@ -23,6 +23,10 @@ describe("D17: an email that is one", () => {
     ["an umlaut domain", "a@müller.de", "a@xn--mller-kva.de"],
     ["an umlaut domain in capitals", "a@MÜLLER.DE", "a@xn--mller-kva.de"],
     ["a domain in its ASCII form", "a@xn--mller-kva.de", "a@xn--mller-kva.de"],
+    ["a Japanese domain", "a@例え.jp", "a@xn--r8jz45g.jp"],
+    ["a Cyrillic domain", "a@пример.рф", "a@xn--e1afmkfd.xn--p1ai"],
+    ["a Devanagari domain with vowel signs", "a@उदाहरण.भारत", "a@xn--p1b6ci4b4b3a.xn--h2brj9c"],
+    ["an apostrophe inside, capitals", "O'Neil@example.com", "o'neil@example.com"],
     ["another script before the @, capitals included", "Jürgen.Ä@example.com", "jürgen.Ä@example.com"],
     ["64 bytes before the @", `${longLocal}@example.com`, `${longLocal}@example.com`],
     ["254 bytes in all", `${longLocal}@${longDomain}.com`, `${longLocal}@${longDomain}.com`],
@@ -66,6 +70,31 @@ describe("D17: an email that is none", () => {
     ["an escape", "user@ex%61mple.com"],
     ["an address in brackets", "user@[127.0.0.1]"],
     ["quotes", '"user one"@example.com'],
+    ["apostrophes around", "'user@example.com'"],
+    ["an apostrophe in front", "'user@example.com"],
+    ["an apostrophe before the @", "user'@example.com"],
+    ["curly quotes around", "“user@example.com”"],
+    ["a curly quote in front", "“user@example.com"],
+    ["a curly apostrophe inside", "o’neil@example.com"],
+    ["low quotes", "„user@example.com“"],
+    ["guillemets", "«user@example.com»"],
+    ["a trademark sign in the domain", "user@example.com™"],
+    ["a currency sign in the domain", "user@exa€mple.com"],
+    ["a closing quote behind the domain", "user@example.com’"],
+    ["a guillemet behind the domain", "user@example.com»"],
+    ["a dash behind the domain", "user@example.com–"],
+    ["an arrow behind the domain", "user@example.com→"],
+    ["an envelope behind the domain", "user@example.com✉"],
+    ["an ordinal in the domain", "user@exampleª.com"],
+    ["a ligature in the domain", "user@ﬁrm.com"],
+    ["an ideographic full stop in the domain", "user@例え。jp"],
+    ["a control character behind the domain", "user@example.com\u0000"],
+    ["a soft hyphen in the domain", "user@exam\u00ADple.com"],
+    ["full-width letters", "ｕｓｅｒ@example.com"],
+    ["full-width letters in the domain", "user@ｅｘａｍｐｌｅ.com"],
+    ["a full-width @", "user＠example.com"],
+    ["the replacement character", "us\uFFFDr@example.com"],
+    ["the replacement character in the domain", "user@ex\uFFFDmple.com"],
     ["65 bytes before the @", `${longLocal}a@example.com`],
     ["65 bytes in fewer characters", `${"ä".repeat(33)}@example.com`],
     ["255 bytes in all", `${longLocal}@${longDomain}.info`],
@@ -74,6 +103,16 @@ describe("D17: an email that is none", () => {
   ];
   for (const [name, text] of cases) {
     test(`${name}: ${JSON.stringify(text.slice(0, 60))}`, () => expect(normalizeEmail(text)).toBeNull());
+  }
+});
+
+describe("D26: an invisible character in the local part", () => {
+  const invisible = [
+    0xad, 0x34f, 0x61c, 0x115f, 0x180e, 0x200b, 0x200e, 0x202a, 0x2028, 0x2061, 0x2066, 0x2800, 0x3164,
+  ];
+  for (const code of [...invisible, 0xfe0f, 0xfeff, 0xffa0, 0xe000, 0xfff9, 0xe0041, 0xe0100]) {
+    test(`U+${code.toString(16).toUpperCase().padStart(4, "0")}`, () =>
+      expect(normalizeEmail(`us${String.fromCodePoint(code)}er@example.com`)).toBeNull());
   }
 });
 

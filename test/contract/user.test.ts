@@ -97,6 +97,21 @@ describe("D2, D20: an invalid user", () => {
       { field: "name", code: "control_character", value: "a\uD83C" },
     ],
     [
+      "a name in which a character was lost",
+      { ...valid, name: "J\uFFFDrgen" },
+      { field: "name", code: "control_character", value: "J\uFFFDrgen" },
+    ],
+    [
+      "an id in which a character was lost",
+      { ...valid, externalUserId: "a\uFFFD1" },
+      { field: "externalUserId", code: "control_character", value: "a\uFFFD1" },
+    ],
+    [
+      "an email in which a character was lost",
+      { ...valid, email: "j\uFFFDrgen@example.com" },
+      { field: "email", code: "control_character", value: "j\uFFFDrgen@example.com" },
+    ],
+    [
       "a number for a text",
       { ...valid, externalUserId: 17 },
       { field: "externalUserId", code: "invalid_type", value: "" },
