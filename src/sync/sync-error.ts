@@ -1,18 +1,18 @@
-// Why a run stopped or would not start, each reason with a code to choose words by.
+// Errors and failures of a run, each with a code from which a host chooses its words.
 import { type ClientErrorCode, ImportClientError } from "../client/errors.ts";
 
 /**
- * Why a run stopped or would not start, beyond what the client says:
+ * Why a run stopped or could not start, in addition to the codes of the client:
  *
  * - `unfinished_run`: the checkpoint holds a run that is not finished; resume it, or give the new run a checkpoint of its own;
- * - `run_changed`: the checkpoint's run has another target, name, id, batch size or total;
- * - `run_undone`: the checkpoint's run was undone, or is being undone;
- * - `no_run`: there is none to undo;
+ * - `run_changed`: the run of the checkpoint has another target, name, id, batch size or total;
+ * - `run_undone`: the run of the checkpoint was undone, or is being undone;
+ * - `no_run`: there is no run to undo;
  * - `checkpoint_locked`: another process works on the run;
  * - `checkpoint_unreadable`: the checkpoint holds something else than a run;
  * - `checkpoint_failed`: the checkpoint could not be read or written;
- * - `input_changed`: users that were sent already are not the same any more, or are gone;
- * - `input_incomplete`: the input ended before the `total` that was announced;
+ * - `input_changed`: users that were already sent have changed or are missing;
+ * - `input_incomplete`: the input ended before its announced `total`;
  * - `input_failed`: reading the input failed;
  * - `audit_failed`: the audit log could not be written;
  * - `callback_failed`: `onOutcome` threw;
@@ -35,7 +35,7 @@ export type SyncFailureCode =
   | "guard_tripped"
   | "unexpected";
 
-/** Thrown where a run can't begin; a run that began tells its failure in its report. */
+/** Thrown where a run can't begin. A run that began reports its failure in `SyncReport.failure`. */
 export class SyncError extends Error {
   override readonly name = "SyncError";
   readonly code: SyncFailureCode;
@@ -49,14 +49,14 @@ export class SyncError extends Error {
 /** Why a run stopped early. */
 export interface SyncFailure {
   readonly code: SyncFailureCode | ClientErrorCode;
-  /** For developers; choose a person's words by `code`. */
+  /** For developers. Choose the words that people read by `code`. */
   readonly message: string;
   /** What was thrown. */
   readonly cause: unknown;
 }
 
-/** What was thrown, as a run tells it. */
-export function toFailure(error: unknown): SyncFailure {
+/** Turns a thrown error into the failure of a run. */
+export function toSyncFailure(error: unknown): SyncFailure {
   if (error instanceof SyncError) return { code: error.code, message: error.message, cause: error.cause ?? error };
   if (error instanceof ImportClientError) return { code: error.code, message: error.message, cause: error };
   return { code: "unexpected", message: error instanceof Error ? error.message : String(error), cause: error };

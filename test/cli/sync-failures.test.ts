@@ -3,7 +3,7 @@ import { readFileSync } from "node:fs";
 import { expect, test } from "vitest";
 import { runProgram } from "../../src/cli/program.ts";
 import { toProgressText } from "../../src/cli/runs/run-report.ts";
-import { countPending } from "../../src/sync/report/counters.ts";
+import { countPending } from "../../src/sync/report/outcome.ts";
 import { look, startPortal, toCsv, toNdjson } from "./portal.ts";
 import { createTerminal, runInside } from "./terminal.ts";
 

@@ -2,8 +2,8 @@
 import { onTestFinished, vi } from "vitest";
 import { createImportClient, type ImportClientOptions } from "../../src/client/create-import-client.ts";
 import type { DeltaSyncOptions } from "../../src/sync/delta/delta-options.ts";
+import { createMemoryQueue } from "../../src/sync/delta/delta-queue.ts";
 import { createDeltaSync } from "../../src/sync/delta/delta-sync.ts";
-import { createMemoryQueue } from "../../src/sync/delta/memory-queue.ts";
 import type { UserOutcome } from "../../src/sync/report/outcome.ts";
 import { type Step, serveSteps } from "../client/scripted-server.ts";
 

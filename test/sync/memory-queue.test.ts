@@ -1,6 +1,6 @@
 // The queue in memory: the same rules as the durable one, and what it would lose.
 import { expect, test } from "vitest";
-import { createMemoryQueue } from "../../src/sync/delta/memory-queue.ts";
+import { createMemoryQueue } from "../../src/sync/delta/delta-queue.ts";
 import { toDelta } from "./deltas.ts";
 
 const names = (deltas: readonly { readonly user: { name?: string } }[]) => deltas.map(({ user }) => user.name);

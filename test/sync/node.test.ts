@@ -7,7 +7,7 @@ import { basename, join } from "node:path";
 import process from "node:process";
 import { describe, expect, onTestFinished, test } from "vitest";
 import { createFileAuditLog, createFileCheckpoint } from "../../src/sync/node.ts";
-import { undoRun } from "../../src/sync/undo/undo-run.ts";
+import { undoRun } from "../../src/sync/undo-run.ts";
 import { run, setUpSite, toUsers } from "./site.ts";
 
 async function directory(): Promise<string> {

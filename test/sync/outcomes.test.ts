@@ -3,8 +3,7 @@ import { describe, expect, test } from "vitest";
 import type { RowResult } from "../../src/contract/import.ts";
 import type { Source } from "../../src/contract/source.ts";
 import { countStatuses } from "../../src/contract/status.ts";
-import { addCounters, countOutcomes, countPending, noUsers } from "../../src/sync/report/counters.ts";
-import { toOutcomes } from "../../src/sync/report/outcome.ts";
+import { addCounters, countOutcomes, countPending, noUsers, toOutcomes } from "../../src/sync/report/outcome.ts";
 
 const users = ["ada", "bob"].map((name) => ({ externalUserId: name, email: `${name}@example.com` }));
 

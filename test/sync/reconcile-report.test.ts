@@ -1,6 +1,6 @@
 // What a reconcile tells: who moved, who is gone, what deltas missed, and when it must say nothing.
 import { expect, test } from "vitest";
-import { recordOutcomes } from "../../src/sync/ledger/record-outcomes.ts";
+import { recordOutcomes } from "../../src/sync/ledger/ledger.ts";
 import type { ReconcileOptions } from "../../src/sync/reconcile/reconcile.ts";
 import { openPortal, person } from "./portal.ts";
 

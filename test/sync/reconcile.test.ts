@@ -1,6 +1,6 @@
 // Reconciling against the reference backend over real HTTP: who is sent, and when.
 import { expect, test } from "vitest";
-import { recordOutcomes } from "../../src/sync/ledger/record-outcomes.ts";
+import { recordOutcomes } from "../../src/sync/ledger/ledger.ts";
 import type { ReconcileOptions } from "../../src/sync/reconcile/reconcile.ts";
 import { syncUsers } from "../../src/sync/run/sync-users.ts";
 import { openPortal, person } from "./portal.ts";

@@ -1,7 +1,7 @@
 // Undoing a run: its sources from the newest on, as often as it takes, and never more said than is known.
 import { describe, expect, test } from "vitest";
 import { createMemoryCheckpoint } from "../../src/sync/checkpoint/checkpoint.ts";
-import { undoRun } from "../../src/sync/undo/undo-run.ts";
+import { undoRun } from "../../src/sync/undo-run.ts";
 import type { ReferenceOptions } from "../client/reference-server.ts";
 import { connectedEmails, run, setUpSite, sourceNames, toUsers } from "./site.ts";
 

@@ -4,7 +4,7 @@ import { type FileHandle, open } from "node:fs/promises";
 import type { UserInput } from "../../contract/user.ts";
 import { stringify } from "../../csv/write/stringify.ts";
 import { openFileLedger } from "../../sync/ledger/file-ledger.ts";
-import { recordOutcomes } from "../../sync/ledger/record-outcomes.ts";
+import { recordOutcomes } from "../../sync/ledger/ledger.ts";
 import type { UserOutcome } from "../../sync/report/outcome.ts";
 import type { Input, InputRow } from "../input/open-file.ts";
 import { InputError } from "../terminal/terminal.ts";

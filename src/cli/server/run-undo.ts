@@ -1,6 +1,6 @@
 // Runs `undo`: prints what rolling back a whole run removes, asks for confirmation, and rolls it back.
 import type { Checkpoint } from "../../sync/checkpoint/checkpoint.ts";
-import { type UndoReport, undoRun } from "../../sync/undo/undo-run.ts";
+import { type UndoReport, undoRun } from "../../sync/undo-run.ts";
 import type { UndoOptions } from "../commands/options.ts";
 import { openState, type StoredRun } from "../runs/state-folder.ts";
 import { toExitCode, toSyncFailureText } from "../terminal/failures.ts";

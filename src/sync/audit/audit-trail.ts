@@ -1,25 +1,24 @@
-// The audit log: a line for every request and every answer of a run, and a manifest of the whole.
+// Writes the audit log of a run: one entry per request, answer and event, and a manifest of the whole run.
 import type { ExchangeNotice } from "../../client/import-client.ts";
 import { textOr, toMembers } from "../../contract/read-json.ts";
 import type { Source } from "../../contract/source.ts";
 import { maskEmails } from "../../contract/text.ts";
-import type { UndoneSource } from "../checkpoint/undone-source.ts";
-import type { SyncCounters } from "../report/counters.ts";
+import type { UndoneSource } from "../checkpoint/checkpoint.ts";
 import type { TrippedGuard } from "../report/guards.ts";
-import type { UserOutcome } from "../report/outcome.ts";
+import type { SyncCounters, UserOutcome } from "../report/outcome.ts";
 import type { SyncReport } from "../report/sync-report.ts";
 import { SyncError } from "../sync-error.ts";
 
-/** What became of one user, as the audit log has it. */
+/** The outcome of one user as it stands in the audit log. */
 export type AuditedUser = UserOutcome & {
-  /** Place in the input, from 0. */
+  /** Position in the input, from 0. */
   readonly position: number;
-  /** An id that holds an email is masked like one. */
+  /** An email within the id is masked too. */
   readonly externalUserId: string;
   readonly email: string;
 };
 
-/** One thing that happened. */
+/** An event of a run. */
 export type AuditFact =
   | {
       readonly type: "runStarted";
@@ -28,7 +27,7 @@ export type AuditFact =
       readonly total: number | null;
       readonly batchSize: number;
       readonly isDryRun: boolean;
-      /** Users that earlier parts of the run have dealt with. */
+      /** Users answered in earlier parts of the run. */
       readonly answered: number;
     }
   | { readonly type: "guardTripped"; readonly guard: TrippedGuard }
@@ -43,9 +42,9 @@ export type AuditFact =
       readonly hash: string;
       readonly idempotencyKey: string;
     }
-  /** One attempt over HTTP, be it for a batch, for a list or for a rollback. */
+  /** One attempt over HTTP, for a batch, a list or a rollback. */
   | ({ readonly type: "exchange"; readonly sourceName: string | null; readonly attempt: number } & ExchangeNotice)
-  /** What became of a batch. */
+  /** The answer to a batch. */
   | {
       readonly type: "answer";
       readonly sourceName: string;
@@ -59,12 +58,12 @@ export type AuditFact =
   | ({ readonly type: "sourceUndone" } & UndoneSource)
   | { readonly type: "runFinished"; readonly state: string };
 
-/** One line: when, of which run, and what. */
+/** One entry: the time, the run and the event. */
 export type AuditEntry = { readonly time: string; readonly runId: string } & AuditFact;
 
-/** The whole run: written when it starts, with `finishedAt` null, and again when it ends. */
+/** A summary of the run, written when it starts (with `finishedAt` null) and again when it ends. */
 export type AuditManifest = Pick<SyncReport, "runId" | "name" | "target" | "startedAt"> & {
-  /** Null while it runs, and for ever when it was killed. */
+  /** Null while the run goes on, and still null after it was killed. */
   readonly finishedAt: string | null;
   readonly state: string;
   readonly isDryRun: boolean;
@@ -74,35 +73,35 @@ export type AuditManifest = Pick<SyncReport, "runId" | "name" | "target" | "star
   readonly failure: string | null;
 };
 
-/** Where audit lines go. A log that fails stops the run before the next request. */
+/** Receives audit entries. A log that fails stops the run before the next request. */
 export interface AuditLog {
   /** Whether entries hold whole emails. @default "masked" */
   readonly emails?: "masked" | "plain" | undefined;
   write(entry: AuditEntry): void | Promise<void>;
   writeManifest?(manifest: AuditManifest): void | Promise<void>;
-  /** Told when a run or its undoing ends; what is written later opens it again. */
+  /** Called when a run or its undoing ends. A later write opens the log again. */
   close?(): void | Promise<void>;
 }
 
-/** Writes the lines of one run in order. */
+/** Writes the entries of one run in order. */
 export interface AuditTrail {
   readonly isOn: boolean;
-  /** Takes a fact; it is written after those before it. */
-  tell(fact: AuditFact): void;
-  /** What became of a user, as it may be written. */
-  toUser(user: unknown, outcome: UserOutcome, position: number): AuditedUser;
-  /** @throws SyncError `audit_failed` when anything told so far could not be written. */
-  settle(): Promise<void>;
+  /** Queues an event; events are written in order. */
+  record(fact: AuditFact): void;
+  /** The outcome of a user, with the emails masked where the log wants it. */
+  toAuditedUser(user: unknown, outcome: UserOutcome, position: number): AuditedUser;
+  /** @throws SyncError `audit_failed` when anything recorded so far could not be written. */
+  flush(): Promise<void>;
   /** @throws SyncError `audit_failed` */
-  tellManifest(manifest: AuditManifest): Promise<void>;
+  writeManifest(manifest: AuditManifest): Promise<void>;
   /** @throws SyncError `audit_failed` */
   close(): Promise<void>;
 }
 
-// What a host's input holds may be of any length.
-const longestText = 256;
+// Texts of an input may be of any length.
+const maxTextLength = 256;
 
-/** Makes the trail of a run; without a log it writes nothing. */
+/** Creates the trail of a run; without a log it writes nothing. */
 export function createAuditTrail(log: AuditLog | undefined, runId: string, now: () => number): AuditTrail {
   let written: Promise<void> = Promise.resolve();
   let failure: { readonly cause: unknown } | null = null;
@@ -114,34 +113,34 @@ export function createAuditTrail(log: AuditLog | undefined, runId: string, now: 
   }
 
   function toText(value: unknown): string {
-    const text = textOr(value, "").slice(0, longestText);
+    const text = textOr(value, "").slice(0, maxTextLength);
     return log?.emails === "plain" ? text : maskEmails(text);
   }
 
-  async function settle(): Promise<void> {
+  async function flush(): Promise<void> {
     await written;
     if (failure) throw new SyncError("audit_failed", "The audit log could not be written.", failure);
   }
 
   return {
     isOn: log !== undefined,
-    tell(fact) {
+    record(fact) {
       if (!log) return;
       const entry: AuditEntry = { time: new Date(now()).toISOString(), runId, ...fact };
       queue(() => log.write(entry));
     },
-    toUser(user, outcome, position) {
+    toAuditedUser(user, outcome, position) {
       const { externalUserId, email } = toMembers(user) ?? {};
       return { ...outcome, position, externalUserId: toText(externalUserId), email: toText(email) };
     },
-    settle,
-    async tellManifest(manifest) {
+    flush,
+    async writeManifest(manifest) {
       queue(() => log?.writeManifest?.(manifest));
-      await settle();
+      await flush();
     },
     async close() {
       queue(() => log?.close?.());
-      await settle();
+      await flush();
     },
   };
 }

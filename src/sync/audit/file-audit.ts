@@ -1,19 +1,19 @@
-// The audit log in files: one of lines (NDJSON) and one manifest per run.
+// Writes the audit log to files: per run one of entries (NDJSON) and one manifest.
 
 import { type GrowingFile, openToAppend, replaceFile } from "../node-files.ts";
 import type { AuditLog } from "./audit-trail.ts";
 
-/** Where the files are, and what they may hold. */
+/** The options of an audit log in files. */
 export interface FileAuditOptions {
-  /** Made where it is missing. */
+  /** Created where it is missing. */
   readonly directory: string;
-  /** Whether lines hold whole emails. @default "masked" */
+  /** Whether entries hold whole emails. @default "masked" */
   readonly emails?: "masked" | "plain" | undefined;
 }
 
 /**
- * Writes `<run id>.ndjson` and `<run id>.manifest.json`, which only their owner may read (mode 0600). A resumed run goes on in the
- * same files. Characters of the id that a file name should not have are percent-encoded.
+ * Writes `<run id>.ndjson` and `<run id>.manifest.json`, which only their owner may read (mode 0600). A resumed run continues
+ * the same files. Special characters of the id are percent-encoded.
  */
 export function createFileAuditLog({ directory, emails }: FileAuditOptions): AuditLog {
   let open: { readonly runId: string; readonly file: GrowingFile } | null = null;
@@ -26,7 +26,7 @@ export function createFileAuditLog({ directory, emails }: FileAuditOptions): Aud
   }
 
   function pathOf(runId: string, kind: string): string {
-    // encodeURIComponent leaves dots and stars alone, and neither leads out of the directory once the kind is added.
+    // encodeURIComponent keeps dots and stars. With the kind appended, dots can't lead out of the directory.
     return `${directory.replace(/(?<=.)\/+$/, "")}/${encodeURIComponent(runId).replaceAll("*", "%2A")}.${kind}`;
   }
 

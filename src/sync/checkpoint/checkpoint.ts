@@ -1,10 +1,26 @@
-// What a run must remember to go on after a crash, and the store that keeps it.
+// Defines the checkpoint of a run, its store, and the state that a run keeps of it.
 import type { Rollback, Source } from "../../contract/source.ts";
-import type { SyncCounters } from "../report/counters.ts";
+import { addCounters, noUsers, type SyncCounters } from "../report/outcome.ts";
 import { SyncError } from "../sync-error.ts";
 
 /** What rolling one source back did. Numbers are null where the server gave none. */
 export type UndoneCounts = Pick<Rollback, "removed" | "alreadyGone" | "reactivatedKept">;
+
+/** The result of undoing one source. */
+export interface UndoneSource extends UndoneCounts {
+  readonly sourceId: string;
+  /** Null where only ids were given and the server did not send it. */
+  readonly name: string | null;
+  /**
+   * - `undone`: rolled back now;
+   * - `already_undone`: rolled back before;
+   * - `would_be_undone`: the result of a dry run;
+   * - `unknown`: the request was sent and no answer says whether it took effect;
+   * - `failed`: the source is still there;
+   * - `not_tried`: a failure or an abort ended the undoing before this source.
+   */
+  readonly state: "undone" | "already_undone" | "would_be_undone" | "unknown" | "failed" | "not_tried";
+}
 
 /** A batch that the server answered. */
 export interface AnsweredBatch {
@@ -16,11 +32,11 @@ export interface AnsweredBatch {
   /** Null where the server named none. */
   readonly source: Source | null;
   readonly counters: SyncCounters;
-  /** What rolling its source back did; absent while it was not. */
+  /** What rolling its source back did; absent until then. */
   readonly undone?: UndoneCounts;
 }
 
-/** The batch that is on its way: after a crash nobody knows whether it was saved. */
+/** The batch being sent: after a crash nobody knows whether it was saved. */
 export interface BatchInDoubt {
   readonly first: number;
   readonly count: number;
@@ -29,11 +45,11 @@ export interface BatchInDoubt {
   readonly sourceName: string;
   /** True when the server listed idempotency keys, so that sending it again under its key is safe. */
   readonly isRepeatable: boolean;
-  /** Otherwise the ids of the sources of that name that were saved before it; null where the list has no end. */
+  /** For servers without keys: ids of the sources of that name that were saved before it; null where the list has no end. */
   readonly before: readonly string[] | null;
 }
 
-/** The last run that ended well: what the next one is compared with. */
+/** The last run that ended well. The next run is compared with it. */
 export interface LastSuccess {
   readonly runId: string;
   /** Users of its input. */
@@ -53,7 +69,7 @@ export interface Checkpoint {
   readonly state: "running" | "done" | "undoing" | "undone";
   /** ISO 8601 in UTC. */
   readonly startedAt: string;
-  /** Most users that the server has not refused as too large. */
+  /** Largest number of users that the server has not refused as too large. */
   readonly mostUsers: number;
   /** In the order of the input, without a gap. */
   readonly batches: readonly AnsweredBatch[];
@@ -61,28 +77,28 @@ export interface Checkpoint {
   readonly lastSuccess: LastSuccess | null;
 }
 
-/** Keeps one run, so that it can be resumed or undone. `createFileCheckpoint` of `./sync/node` is one. */
+/** Stores one run, so that it can be resumed or undone. `createFileCheckpoint` of `./sync/node` is one. */
 export interface CheckpointStore {
   /** The run; null where there is none. */
   read(): Promise<Checkpoint | null>;
-  /** Replaces the run; resolves when it would outlive the process, and rejects having kept the one before. */
+  /** Replaces the run. Resolves once it would survive the process; on rejection the previous one is still stored. */
   write(checkpoint: Checkpoint): Promise<void>;
   /**
-   * Keeps others away until the function it resolves with is called.
+   * Locks the run until the function it resolves with is called.
    *
-   * @throws SyncError `checkpoint_locked` while another one works on the run.
+   * @throws SyncError `checkpoint_locked` while another process works on the run.
    */
   lock?(): Promise<() => Promise<void>>;
 }
 
-/** Keeps a run in memory: it outlives an abort or a failure, but not the process. */
+/** Stores a run in memory: it survives an abort or a failure, but not the process. */
 export function createMemoryCheckpoint(): CheckpointStore {
-  let kept: Checkpoint | null = null;
+  let stored: Checkpoint | null = null;
   let isLocked = false;
   return {
-    read: async () => kept,
+    read: async () => stored,
     async write(checkpoint) {
-      kept = checkpoint;
+      stored = checkpoint;
     },
     async lock() {
       if (isLocked) throw new SyncError("checkpoint_locked", "This run is being worked on already.");
@@ -90,6 +106,94 @@ export function createMemoryCheckpoint(): CheckpointStore {
       return async () => {
         isLocked = false;
       };
+    },
+  };
+}
+
+/**
+ * Reads the stored run; null where there is none.
+ *
+ * @throws SyncError `checkpoint_unreadable` or `checkpoint_failed`.
+ */
+export async function readCheckpoint(store: CheckpointStore): Promise<Checkpoint | null> {
+  try {
+    return await store.read();
+  } catch (cause) {
+    if (cause instanceof SyncError) throw cause;
+    throw new SyncError("checkpoint_failed", "The checkpoint could not be read.", { cause });
+  }
+}
+
+/** Locks a store until the function it resolves with is called. */
+export async function lockCheckpoint(store: CheckpointStore | undefined): Promise<() => Promise<void>> {
+  try {
+    return (await store?.lock?.()) ?? (async () => {});
+  } catch (cause) {
+    if (cause instanceof SyncError) throw cause;
+    throw new SyncError("checkpoint_failed", "The checkpoint could not be locked.", { cause });
+  }
+}
+
+/** The state of a run in progress: its checkpoint in memory, and what is written of it. */
+export interface RunState {
+  readonly checkpoint: Checkpoint;
+  /** Counts of the answered batches. */
+  readonly answered: SyncCounters;
+  /**
+   * True when the state may be written at the end of a run that stopped early. False while a batch is answered but `onOutcome`
+   * was not yet called for its users, so that resuming calls it again.
+   */
+  readonly mayCatchUp: boolean;
+  /** Changes the state without writing it. */
+  set(change: Partial<Checkpoint>): void;
+  /** Adds an answered batch, which clears `inDoubt`, without writing it. */
+  add(batch: AnsweredBatch): void;
+  /** @throws SyncError `checkpoint_failed` */
+  write(): Promise<void>;
+  /** Writes a change, then applies it. */
+  save(change: Partial<Checkpoint>): Promise<void>;
+}
+
+/** Creates the state of a run; without a store it stays in memory. */
+export function createRunState(from: Checkpoint, store: CheckpointStore | undefined): RunState {
+  let checkpoint = from;
+  let isWritten = false;
+  let isBatchUnreported = false;
+  let answered = from.batches.reduce((sum, batch) => addCounters(sum, batch.counters), noUsers);
+
+  async function write(next: Checkpoint): Promise<void> {
+    try {
+      await store?.write(next);
+      isWritten = true;
+      isBatchUnreported = false;
+    } catch (cause) {
+      throw new SyncError("checkpoint_failed", "The checkpoint could not be written.", { cause });
+    }
+  }
+
+  return {
+    get checkpoint() {
+      return checkpoint;
+    },
+    get answered() {
+      return answered;
+    },
+    get mayCatchUp() {
+      return isWritten && !isBatchUnreported;
+    },
+    set(change) {
+      checkpoint = { ...checkpoint, ...change };
+    },
+    add(batch) {
+      isBatchUnreported = true;
+      checkpoint = { ...checkpoint, batches: [...checkpoint.batches, batch], inDoubt: null };
+      answered = addCounters(answered, batch.counters);
+    },
+    write: () => write(checkpoint),
+    async save(change) {
+      const next = { ...checkpoint, ...change };
+      await write(next);
+      checkpoint = next;
     },
   };
 }

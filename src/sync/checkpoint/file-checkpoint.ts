@@ -1,18 +1,17 @@
-// A run in a file: replaced whole after every step, and worked on by one process at a time.
-
+// Stores a checkpoint in a file that is replaced as a whole after every step and locked by one process.
+import { toMembers } from "../../contract/read-json.ts";
 import { readText, replaceFile, takeLock } from "../node-files.ts";
 import { SyncError } from "../sync-error.ts";
-import type { AnsweredBatch, CheckpointStore } from "./checkpoint.ts";
-import { parseCheckpoint } from "./read-checkpoint.ts";
+import type { AnsweredBatch, Checkpoint, CheckpointStore } from "./checkpoint.ts";
 
 /**
- * Keeps a run in a file of its own, which only its owner may read (mode 0600).
+ * Stores a run in a file that only its owner may read (mode 0600).
  *
- * Beside it stands `<path>.lock` while a process works on the run. The lock of a process of this host that is gone does not count;
- * that of another host does, until somebody deletes the file.
+ * While a process works on the run, `<path>.lock` stands beside it. The lock of a dead process of this host is taken over; the lock
+ * of another host counts until somebody deletes the file.
  */
 export function createFileCheckpoint(path: string): CheckpointStore {
-  const list = createBatchText();
+  const batchText = createBatchText();
 
   return {
     async read() {
@@ -21,7 +20,7 @@ export function createFileCheckpoint(path: string): CheckpointStore {
     },
     async write({ batches, ...run }) {
       const head = encode(`${JSON.stringify(run).slice(0, -1)},"batches":[\n`);
-      await replaceFile(path, [head, list.toText(batches), encode("\n]}\n")]);
+      await replaceFile(path, [head, batchText.toText(batches), encode("\n]}\n")]);
     },
     async lock() {
       const attempt = await takeLock(`${path}.lock`);
@@ -34,11 +33,11 @@ export function createFileCheckpoint(path: string): CheckpointStore {
   };
 }
 
-// The list grows by one batch at a time, up to thousands: what is text already is not made anew each time.
+// The list grows by one batch at a time, up to thousands of them, so only new batches are serialised.
 function createBatchText(): { toText(batches: readonly AnsweredBatch[]): Uint8Array } {
   let buffer = new Uint8Array(65_536);
   let length = 0;
-  let known: readonly AnsweredBatch[] = [];
+  let serialised: readonly AnsweredBatch[] = [];
 
   function append(text: Uint8Array): void {
     if (length + text.length > buffer.length) {
@@ -52,15 +51,48 @@ function createBatchText(): { toText(batches: readonly AnsweredBatch[]): Uint8Ar
 
   return {
     toText(batches) {
-      const isLonger = known.every((batch, index) => batch === batches[index]);
-      if (!isLonger) length = 0;
-      for (const batch of isLonger ? batches.slice(known.length) : batches) {
+      const isExtended = serialised.every((batch, index) => batch === batches[index]);
+      if (!isExtended) length = 0;
+      for (const batch of isExtended ? batches.slice(serialised.length) : batches) {
         append(encode(`${length === 0 ? "" : ",\n"}${JSON.stringify(batch)}`));
       }
-      known = batches;
+      serialised = batches;
       return buffer.subarray(0, length);
     },
   };
+}
+
+/**
+ * Parses the text of a stored run.
+ *
+ * @throws SyncError `checkpoint_unreadable` unless the text is a whole checkpoint: guessing would send users twice.
+ */
+function parseCheckpoint(text: string): Checkpoint {
+  const checkpoint = toMembers(parseJson(text));
+  const isWhole =
+    checkpoint?.version === 1 &&
+    ["runId", "name", "startedAt"].every((key) => typeof checkpoint[key] === "string") &&
+    ["batchSize", "mostUsers"].every((key) => Number.isInteger(checkpoint[key])) &&
+    ["running", "done", "undoing", "undone"].includes(String(checkpoint.state)) &&
+    Array.isArray(checkpoint.batches) &&
+    checkpoint.batches.every(isBatch) &&
+    (checkpoint.inDoubt === null || isBatch(checkpoint.inDoubt));
+  if (isWhole) return checkpoint as unknown as Checkpoint;
+  const message = "The checkpoint holds something else than a run of this version. Nothing was sent.";
+  throw new SyncError("checkpoint_unreadable", message);
+}
+
+function isBatch(value: unknown): boolean {
+  const batch = toMembers(value);
+  return Number.isInteger(batch?.first) && Number.isInteger(batch?.count) && typeof batch?.hash === "string";
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
 }
 
 function encode(text: string): Uint8Array {

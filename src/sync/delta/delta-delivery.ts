@@ -1,89 +1,154 @@
-// One take on its way: each batch is repeated until the server has judged it, halved where it refuses the whole.
+// Delivers batches of deltas: sends each until the server has judged it, and halves requests that are refused as a whole.
 
 import type { Timing } from "../../client/clock.ts";
+import { HttpError, ImportClientError } from "../../client/errors.ts";
 import type { ImportClient, ImportOutcome } from "../../client/import-client.ts";
-import { type Backoff, toBackoffDelay } from "../../client/retry.ts";
-import { toDeltaRequest } from "./delta-batch.ts";
-import { toFailureCode, toFailureMeaning } from "./delta-failure.ts";
+import { type Backoff, isRetryable, toBackoffDelay } from "../../client/retry.ts";
+import type { ImportRequest } from "../../contract/import.ts";
+import { toHash } from "../run/sent-users.ts";
 import type { Delta } from "./delta-queue.ts";
 
-/** What a delivery needs, and whom it tells. */
-export interface Delivery {
+/** What a delivery works with. */
+export interface DeltaDeliverySetup {
   readonly client: ImportClient;
   readonly name: string;
   readonly backoff: Backoff;
   readonly timing: Timing;
-  /** Ends it; what was not judged stays among the batches. */
+  /** Ends the delivery. Batches that were not judged stay in the list. */
   readonly signal: AbortSignal;
-  judged(batch: readonly Delta[], outcome: ImportOutcome): Promise<void>;
-  /** No request can carry this one. */
-  buried(deltas: readonly Delta[], reason: string): Promise<void>;
-  /** A failure that is waited out, in milliseconds. */
-  delayed(error: unknown, delay: number): void;
+  /** Called with a batch that the server has judged. */
+  settle(batch: readonly Delta[], response: ImportOutcome): Promise<void>;
+  /** Called with deltas that can't be sent in any request. */
+  bury(deltas: readonly Delta[], reason: string): Promise<void>;
+  /** Called before waiting so many milliseconds after a failure. */
+  onDelay(error: unknown, delay: number): void;
 }
 
-// So many lone users refused as a request, and not one request taken between them: then it is not the users.
-const mostRefusalsInARow = 5;
-
-/** Why a delivery ended before everybody was judged. */
+/** Why a delivery ended before all batches were judged. */
 export interface DeliveryStop {
   readonly error: unknown;
 }
 
-/** Makes what delivers batches; it remembers from one take to the next how many users were refused alone. */
-export function createDeliver(delivery: Delivery): (batches: Delta[][]) => Promise<DeliveryStop | null> {
-  const { client, name, backoff, timing, signal } = delivery;
+// If so many requests with a single user are refused and none is accepted in between, the users are not the cause.
+const maxRefusalsInARow = 5;
+
+/**
+ * Creates a function that delivers batches and takes each off the list once it is judged. It rejects with the signal's reason.
+ *
+ * The count of refused single users is kept from one call to the next.
+ */
+export function createDeltaDelivery(setup: DeltaDeliverySetup): (batches: Delta[][]) => Promise<DeliveryStop | null> {
+  const { client, name, backoff, timing, signal } = setup;
   let refusedInARow = 0;
   let failures = 0;
 
-  // Takes each batch off the list when it is judged. Rejects with the signal's reason.
-  return async (batches) => {
-    for (let batch = batches[0]; batch; batch = batches[0]) {
-      const error = await attempt(batch, batches);
-      const stop = error === null ? null : await recover(error, batch, batches);
-      if (stop) return stop;
-    }
-    return null;
-  };
-
-  async function attempt(batch: Delta[], batches: Delta[][]): Promise<unknown> {
+  async function send(batch: Delta[], batches: Delta[][]): Promise<DeliveryStop | null> {
     signal.throwIfAborted();
-    let outcome: ImportOutcome;
+    let response: ImportOutcome;
     try {
       const { request, idempotencyKey } = await toDeltaRequest(name, batch);
-      outcome = await client.importUsers(request, { idempotencyKey, signal });
+      response = await client.importUsers(request, { idempotencyKey, signal });
     } catch (error) {
       signal.throwIfAborted();
-      return error;
+      return recover(error, batch, batches);
     }
     refusedInARow = 0;
     failures = 0;
     batches.shift();
-    await delivery.judged(batch, outcome);
+    await setup.settle(batch, response);
     return null;
   }
 
   async function recover(error: unknown, batch: Delta[], batches: Delta[][]): Promise<DeliveryStop | null> {
-    const meaning = toFailureMeaning(error);
-    if (meaning === "stop") return { error };
-    if (meaning === "retry") return wait(error);
-    if (meaning === "refused" && batch.length > 1) {
+    const reaction = toReaction(error);
+    if (reaction === "stop") return { error };
+    if (reaction === "retry") return waitForRetry(error);
+    if (reaction === "divide" && batch.length > 1) {
       const half = Math.ceil(batch.length / 2);
       batches.splice(0, 1, batch.slice(0, half), batch.slice(half));
       return null;
     }
-    if (meaning === "refused") refusedInARow += 1;
-    if (refusedInARow >= mostRefusalsInARow) return { error };
+    if (reaction === "divide") refusedInARow += 1;
+    if (refusedInARow >= maxRefusalsInARow) return { error };
     batches.shift();
-    await delivery.buried(batch, toFailureCode(error));
+    await setup.bury(batch, toErrorCode(error));
     return null;
   }
 
-  async function wait(error: unknown): Promise<null> {
+  async function waitForRetry(error: unknown): Promise<null> {
     failures += 1;
     const delay = toBackoffDelay(error, failures, backoff, timing.random());
-    delivery.delayed(error, delay);
+    setup.onDelay(error, delay);
     await timing.sleep(delay, signal);
     return null;
   }
+
+  return async (batches) => {
+    for (let batch = batches[0]; batch; batch = batches[0]) {
+      const stop = await send(batch, batches);
+      if (stop) return stop;
+    }
+    return null;
+  };
+}
+
+/**
+ * Groups the deltas of one take into batches by attempt, most attempts first. Deltas that were in one request before a crash come
+ * back together and form the same request, because no new delta is mixed in.
+ */
+export function toDeltaBatches(deltas: readonly Delta[]): Delta[][] {
+  const batches = new Map<number, Delta[]>();
+  for (const delta of deltas) {
+    const batch = batches.get(delta.attempt);
+    if (batch) batch.push(delta);
+    else batches.set(delta.attempt, [delta]);
+  }
+  return [...batches.values()].sort((one, other) => (other[0]?.attempt ?? 0) - (one[0]?.attempt ?? 0));
+}
+
+/** A batch as it is sent, and sent again after a crash. */
+export interface DeltaRequest {
+  readonly request: ImportRequest;
+  readonly idempotencyKey: string;
+}
+
+/**
+ * The request for a batch. Its source name holds the time at which the newest of its users was enqueued (not the time of sending)
+ * and a hash, so that the same deltas are the same request and no two batches share a name.
+ */
+export async function toDeltaRequest(name: string, batch: readonly Delta[]): Promise<DeltaRequest> {
+  const users = batch.map((delta) => delta.user);
+  const newest = batch.reduce((time, delta) => Math.max(time, delta.enqueuedAt), 0);
+  const content = JSON.stringify([name, batch.map((delta) => delta.id), users]);
+  const hash = await toHash(new TextEncoder().encode(content));
+  const sourceName = `${name} ${new Date(newest).toISOString()} (${hash.slice(0, 8)})`;
+  return { request: { sourceName, users }, idempotencyKey: `delta-${hash}` };
+}
+
+/**
+ * - `retry`: the failure may pass by itself;
+ * - `stop`: a person must act first, such as renewing a token, because every further request would fail too;
+ * - `divide`: the server never accepts this request, but may accept a part of it;
+ * - `bury`: these deltas were saved before, and their source was rolled back.
+ */
+type Reaction = "retry" | "stop" | "divide" | "bury";
+
+const refusingStatuses = new Set([
+  400, // Bad Request: also from proxies that reject a body
+  413, // Content Too Large
+  422, // Unprocessable Content
+]);
+
+// A host's own client may throw anything. A TypeError is a programming error; everything else may be transient.
+function toReaction(error: unknown): Reaction {
+  if (error instanceof TypeError) return "stop";
+  if (!(error instanceof HttpError) || isRetryable(error)) return "retry";
+  if (error.code === "source-deleted") return "bury";
+  if (refusingStatuses.has(error.status)) return "divide";
+  return error.status >= 500 || error.status === 409 ? "retry" : "stop";
+}
+
+/** The code of a failure; `failed` for an error without one. */
+export function toErrorCode(error: unknown): string {
+  return error instanceof ImportClientError ? error.code : "failed";
 }

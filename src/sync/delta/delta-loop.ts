@@ -1,143 +1,189 @@
-// The loop of a delta sync: wait for a batch or its age, take, deliver, and give back what was not judged.
+// Runs the loop of a delta sync: waits for a full batch or its age, takes, delivers, and releases what was not judged.
 
 import type { Timing } from "../../client/clock.ts";
 import { toBackoffDelay } from "../../client/retry.ts";
-import { toDeltaBatches } from "./delta-batch.ts";
-import { createDeliver, type DeliveryStop } from "./delta-delivery.ts";
-import { toFailureCode } from "./delta-failure.ts";
-import type { DeltaSettings } from "./delta-options.ts";
+import { createDeltaDelivery, type DeliveryStop, toDeltaBatches, toErrorCode } from "./delta-delivery.ts";
+import type { DeltaCounter, DeltaSettings } from "./delta-options.ts";
 import type { Delta } from "./delta-queue.ts";
-import type { DeltaTally } from "./delta-stats.ts";
-import { createJudge } from "./settle-deltas.ts";
-import type { Alarm } from "./wake-signal.ts";
+import { createDeltaSettler, type ReportFailure } from "./settle-deltas.ts";
 
 /** What a loop works with. */
 export interface DeltaLoopSetup {
   readonly settings: DeltaSettings;
   readonly timing: Timing;
-  readonly tally: DeltaTally;
-  readonly alarm: Alarm;
-  /** How many this process has enqueued since the last take. */
-  readonly fresh: { count: number };
+  readonly counter: DeltaCounter;
+  readonly wakeSignal: WakeSignal;
+  /** How many deltas this process has enqueued since the last take. */
+  readonly enqueued: { count: number };
 }
 
-/** A loop that runs. */
+/** A running loop. */
 export interface DeltaLoop {
-  /** Settles when it has ended; never rejects. */
+  /** Resolves when the loop has ended; never rejects. */
   readonly finished: Promise<void>;
-  /** Ends it as soon as nothing waits. */
+  /** Ends the loop as soon as the queue is empty. */
   drain(): void;
-  /** Ends it now. */
+  /** Ends the loop now. */
   halt(): void;
   /** True when the last take found nothing. */
   isEmptied(): boolean;
 }
 
-/** How often a queue hears that deltas handed out are still in work, in milliseconds. */
+/** How often the queue is told that taken deltas are still in work, in milliseconds. */
 const keepInterval = 20_000;
 
-/** Begins to send. */
-export function startDeltaLoop({ settings, timing, tally, alarm, fresh }: DeltaLoopSetup): DeltaLoop {
-  const { queue, batchSize, maxAge, backoff } = settings;
+/** Starts to send. */
+export function startDeltaLoop(setup: DeltaLoopSetup): DeltaLoop {
   const halted = new AbortController();
-  const { signal } = halted;
-  let isDraining = false;
-  let isEmptied = false;
-
-  const deliver = createDeliver({
-    ...{ client: settings.client, name: settings.name, backoff, timing, signal },
-    ...createJudge({ settings, timing, tally, signal, fail }),
-    delayed: (error, delay) => fail(toFailureCode(error), error, delay),
-  });
-
-  async function loop(): Promise<void> {
-    tally.turned("running");
-    for (let failures = 0; !signal.aborted; ) {
-      try {
-        const stop = await sendAll();
-        if (stop) return stopFor(stop);
-        failures = 0;
-        if (isDraining) break;
-        await nap();
-      } catch (error) {
-        if (signal.aborted) break;
-        failures += 1;
-        const delay = toBackoffDelay(error, failures, backoff, timing.random());
-        fail("queue", error, delay);
-        await alarm.wait(delay);
-      }
-    }
-    tally.turned("drained");
-  }
-
-  async function nap(): Promise<void> {
-    // Nobody but this process puts anything into a queue in memory: without anything there, there is nothing to look for.
-    if (!queue.durable && fresh.count === 0 && !isDraining) await alarm.wait(null);
-    if (fresh.count < batchSize && !isDraining) await alarm.wait(maxAge);
-  }
-
-  async function sendAll(): Promise<DeliveryStop | null> {
-    for (;;) {
-      fresh.count = 0;
-      const taken = await queue.take(batchSize);
-      isEmptied = taken.length === 0;
-      if (isEmptied) return null;
-      const stop = await sendTaken(taken);
-      if (stop || (taken.length < batchSize && !isDraining)) return stop;
-      signal.throwIfAborted();
-    }
-  }
-
-  async function sendTaken(taken: readonly Delta[]): Promise<DeliveryStop | null> {
-    const batches = toDeltaBatches(taken);
-    const done = new AbortController();
-    void keep(batches, done.signal);
-    let reason = "halted";
-    try {
-      const stop = await deliver(batches);
-      if (stop) reason = toFailureCode(stop.error);
-      return stop;
-    } finally {
-      done.abort();
-      const left = batches.flat().map((delta) => delta.id);
-      if (left.length > 0) await queue.release(left, reason);
-    }
-  }
-
-  async function keep(batches: readonly Delta[][], ended: AbortSignal): Promise<void> {
-    if (!queue.keep) return;
-    while (!ended.aborted) {
-      await timing.sleep(keepInterval, ended).catch(() => {});
-      const ids = batches.flat().map((delta) => delta.id);
-      if (!ended.aborted && ids.length > 0) await queue.keep(ids).catch((error) => fail("queue", error, keepInterval));
-    }
-  }
-
-  function stopFor({ error }: DeliveryStop): void {
-    tally.turned("stopped");
-    fail(toFailureCode(error), error, null);
-  }
-
-  function fail(code: string, error: unknown, retryIn: number | null): void {
-    const failure = { code, error, retryIn };
-    tally.failed(failure);
-    try {
-      settings.onError?.(failure);
-    } catch {
-      // Nobody is left to tell that telling failed.
-    }
-  }
-
+  const context = createContext(setup, halted.signal);
   return {
-    finished: loop(),
+    finished: run(context),
     drain() {
-      isDraining = true;
-      alarm.ring();
+      context.isDraining = true;
+      setup.wakeSignal.wake();
     },
     halt() {
       halted.abort(new DOMException("The delta sync was halted.", "AbortError"));
-      alarm.ring();
+      setup.wakeSignal.wake();
     },
-    isEmptied: () => isEmptied,
+    isEmptied: () => context.isEmptied,
+  };
+}
+
+interface LoopContext extends DeltaLoopSetup {
+  readonly signal: AbortSignal;
+  readonly reportFailure: ReportFailure;
+  readonly deliver: (batches: Delta[][]) => Promise<DeliveryStop | null>;
+  isDraining: boolean;
+  isEmptied: boolean;
+}
+
+function createContext(setup: DeltaLoopSetup, signal: AbortSignal): LoopContext {
+  const { settings, timing, counter } = setup;
+  const reportFailure = createReportFailure(setup);
+  const { settle, bury } = createDeltaSettler({ settings, timing, counter, signal, reportFailure });
+  const deliver = createDeltaDelivery({
+    client: settings.client,
+    name: settings.name,
+    backoff: settings.backoff,
+    timing,
+    signal,
+    settle,
+    bury,
+    onDelay: (error, delay) => reportFailure(toErrorCode(error), error, delay),
+  });
+  return { ...setup, signal, reportFailure, deliver, isDraining: false, isEmptied: false };
+}
+
+function createReportFailure({ settings, counter }: DeltaLoopSetup): ReportFailure {
+  return (code, error, retryIn) => {
+    const failure = { code, error, retryIn };
+    counter.setFailure(failure);
+    try {
+      settings.onError?.(failure);
+    } catch {
+      // Ignores errors thrown by the host's onError.
+    }
+  };
+}
+
+async function run(context: LoopContext): Promise<void> {
+  const { settings, timing, counter, wakeSignal, signal, reportFailure } = context;
+  counter.setState("running");
+  for (let failures = 0; !signal.aborted; ) {
+    try {
+      const stop = await sendAll(context);
+      if (stop) {
+        counter.setState("stopped");
+        return reportFailure(toErrorCode(stop.error), stop.error, null);
+      }
+      failures = 0;
+      if (context.isDraining) break;
+      await waitForDeltas(context);
+    } catch (error) {
+      if (signal.aborted) break;
+      failures += 1;
+      const delay = toBackoffDelay(error, failures, settings.backoff, timing.random());
+      reportFailure("queue", error, delay);
+      await wakeSignal.wait(delay);
+    }
+  }
+  counter.setState("drained");
+}
+
+async function waitForDeltas(context: LoopContext): Promise<void> {
+  const { settings, wakeSignal, enqueued } = context;
+  const { queue, batchSize, maxAge } = settings;
+  // Only this process fills a queue in memory, so there is nothing to look for until it enqueues.
+  if (!queue.durable && enqueued.count === 0 && !context.isDraining) await wakeSignal.wait(null);
+  if (enqueued.count < batchSize && !context.isDraining) await wakeSignal.wait(maxAge);
+}
+
+// Takes and sends until the queue has less than a full batch; when draining, until it is empty.
+async function sendAll(context: LoopContext): Promise<DeliveryStop | null> {
+  const { queue, batchSize } = context.settings;
+  for (;;) {
+    context.enqueued.count = 0;
+    const taken = await queue.take(batchSize);
+    context.isEmptied = taken.length === 0;
+    if (context.isEmptied) return null;
+    const stop = await sendTaken(context, taken);
+    if (stop || (taken.length < batchSize && !context.isDraining)) return stop;
+    context.signal.throwIfAborted();
+  }
+}
+
+async function sendTaken(context: LoopContext, taken: readonly Delta[]): Promise<DeliveryStop | null> {
+  const batches = toDeltaBatches(taken);
+  const done = new AbortController();
+  void keepTaken(context, batches, done.signal);
+  let reason = "halted";
+  try {
+    const stop = await context.deliver(batches);
+    if (stop) reason = toErrorCode(stop.error);
+    return stop;
+  } finally {
+    done.abort();
+    const unjudged = batches.flat().map((delta) => delta.id);
+    if (unjudged.length > 0) await context.settings.queue.release(unjudged, reason);
+  }
+}
+
+async function keepTaken(
+  { settings: { queue }, timing, reportFailure }: LoopContext,
+  batches: readonly Delta[][],
+  done: AbortSignal,
+): Promise<void> {
+  if (!queue.keep) return;
+  while (!done.aborted) {
+    await timing.sleep(keepInterval, done).catch(() => {});
+    const ids = batches.flat().map((delta) => delta.id);
+    if (done.aborted || ids.length === 0) continue;
+    await queue.keep(ids).catch((error) => reportFailure("queue", error, keepInterval));
+  }
+}
+
+/** Lets one loop wait until it is woken. */
+export interface WakeSignal {
+  /** Resolves after this many milliseconds or on `wake()`; with null only on `wake()`. */
+  wait(delay: number | null): Promise<void>;
+  /** Ends the current wait; without one it does nothing. */
+  wake(): void;
+}
+
+/** Creates a wake signal on the given clock. */
+export function createWakeSignal(timing: Timing): WakeSignal {
+  let wake = () => {};
+  return {
+    wake: () => wake(),
+    wait: (delay) =>
+      new Promise((resolve) => {
+        const woken = new AbortController();
+        wake = () => {
+          woken.abort();
+          resolve();
+        };
+        if (delay !== null) timing.sleep(delay, woken.signal).then(resolve, () => {});
+      }),
   };
 }

@@ -1,4 +1,4 @@
-// What createDeltaSync takes, tells and returns.
+// Defines the options, the statistics and the interface of a delta sync.
 
 import type { Timing } from "../../client/clock.ts";
 import type { ImportClient } from "../../client/import-client.ts";
@@ -6,84 +6,83 @@ import type { Backoff } from "../../client/retry.ts";
 import { maxSourceNameLength, maxUsersPerImport } from "../../contract/import.ts";
 import type { UserInput } from "../../contract/user.ts";
 import type { Ledger } from "../ledger/ledger.ts";
-import type { UserOutcome } from "../report/outcome.ts";
-import { batchSuffixLength } from "./delta-batch.ts";
+import { countOutcomes, type UserOutcome } from "../report/outcome.ts";
 import type { DeltaQueue, EnqueueOptions } from "./delta-queue.ts";
 
-/** How deltas are sent. */
+/** The options of a delta sync. */
 export interface DeltaSyncOptions {
   readonly client: ImportClient;
   readonly queue: DeltaQueue;
-  /** Sources are named by it, the time of the newest change and a hash. @default "Deltas" */
+  /** Begins the source names, followed by the time of the newest change and a hash. @default "Deltas" */
   readonly name?: string | undefined;
-  /** Most users of one request, 1 to 10,000; so many are sent at once. @default 500 */
+  /** Largest number of users per request, 1 to 10,000. A full batch is sent at once. @default 500 */
   readonly batchSize?: number | undefined;
-  /** How long a user waits for others to share a request with, in milliseconds. @default 5_000 */
+  /** How long a user waits for a batch to fill, in milliseconds. @default 5_000 */
   readonly maxAge?: number | undefined;
-  /** Between attempts of a batch, when the client has given up. @default { baseDelay: 5_000, maxDelay: 300_000 } */
+  /** Delays between attempts of a batch, after the client itself has given up. @default { baseDelay: 5_000, maxDelay: 300_000 } */
   readonly backoff?: Partial<Backoff> | undefined;
-  /** Written after every batch, so that a reconcile knows what deltas did. */
+  /** Updated after every batch, so that a reconcile knows what the deltas did. */
   readonly ledger?: Ledger | undefined;
-  /** Told of every user judged, in order, before the queue forgets it. */
+  /** Called with every judged user, in order, before the queue removes it. */
   readonly onOutcome?: ((user: UserInput, outcome: UserOutcome) => void | Promise<void>) | undefined;
-  /** Told of every failure. Nothing is lost by any of them. */
+  /** Called with every failure. None of them loses a user. */
   readonly onError?: ((failure: DeltaFailure) => void) | undefined;
-  /** Told of a user whom no request can carry, when it has been put apart. */
+  /** Called with a user that can't be sent in any request, once the queue has buried it. */
   readonly onBuried?: ((user: UserInput, reason: string) => void) | undefined;
-  /** Told once, at the first user, when the queue is not durable. */
+  /** Called once, at the first user, when the queue is not durable. */
   readonly onNotDurable?: (() => void) | undefined;
-  /** For tests in which nobody waits. */
+  /** For tests that must not wait. */
   readonly timing?: Timing | undefined;
 }
 
-/** What went wrong, and what happens next. */
+/** A failure, and when it is retried. */
 export interface DeltaFailure {
   /**
-   * The code of the client's error; `queue` when the queue is out of reach, `ledger` when the ledger is, `callback` when `onOutcome`
-   * failed, `failed` for anything else.
+   * The code of the client's error; `queue` when the queue is out of reach, `ledger` when the ledger is, `callback` when a callback
+   * threw, `failed` for anything else.
    */
   readonly code: string;
   readonly error: unknown;
-  /** In how many milliseconds it is tried again; null when sending has stopped until `start()`, or nothing is to be tried. */
+  /** Milliseconds until the next attempt; null when sending has stopped until `start()`, or there is nothing to retry. */
   readonly retryIn: number | null;
 }
 
-/** Where sending stands. */
+/** The state of sending. */
 export type DeltaState = "idle" | "running" | "stopped" | "drained";
 
-/** What happened since `createDeltaSync`. Users, but for the batches. */
+/** Counts since `createDeltaSync`: of users, except for `batches`. */
 export interface DeltaStats {
-  /** `stopped`: a failure that a person must mend; `start()` goes on. */
+  /** `stopped`: a person must act on a failure; `start()` continues. */
   readonly state: DeltaState;
   readonly enqueued: number;
   readonly batches: number;
   readonly acknowledged: number;
   readonly refused: number;
-  /** Saved, but what became of each is not known. */
+  /** Saved, but with an unknown outcome per user. */
   readonly pending: number;
   readonly buried: number;
-  /** The last answer, in milliseconds since the epoch. */
+  /** Time of the last answer, in milliseconds since the epoch. */
   readonly lastSuccessAt: number | null;
-  /** The failure that stopped it, or that is being waited out. */
+  /** The failure that stopped sending, or after which it waits to retry. */
   readonly failure: DeltaFailure | null;
 }
 
-/** What a shutdown achieved. */
+/** The result of a drain. */
 export interface DrainReport {
-  /** How many users were judged during it. */
+  /** Number of users judged during the drain. */
   readonly sent: number;
-  /** How many are left in the queue, 0 when there was nothing more to take; null when the queue did not say. */
+  /** Number of users left in the queue, 0 when there was nothing more to take; null when the queue did not say. */
   readonly left: number | null;
 }
 
 /** Keeps a LoginSign application up to date with single changes. */
 export interface DeltaSync {
-  /** Puts a user's newest state into the queue. Rejects only when the queue does. Needs no `start()`. */
+  /** Enqueues the newest state of a user. Rejects only when the queue does. Needs no `start()`. */
   enqueue(user: UserInput, options?: EnqueueOptions): Promise<void>;
-  /** Begins to send, or begins again after a stop. One process may enqueue and another send. */
+  /** Starts to send, also after a stop. One process may enqueue and another one send. */
   start(): void;
   /**
-   * Sends what is there, without waiting for more, and ends. What runs at the deadline is given back to the queue.
+   * Sends what is in the queue, without waiting for more, and ends. Unfinished deltas at the deadline are returned to the queue.
    *
    * @param options.deadline in milliseconds from now; 10_000 without one
    */
@@ -91,7 +90,7 @@ export interface DeltaSync {
   stats(): DeltaStats;
 }
 
-/** The options with nothing left out. */
+/** Options with their defaults. */
 export type DeltaSettings = Pick<
   DeltaSyncOptions,
   "client" | "queue" | "ledger" | "onOutcome" | "onError" | "onBuried"
@@ -102,13 +101,68 @@ export type DeltaSettings = Pick<
   readonly backoff: Backoff;
 };
 
-/** @throws TypeError for a name no source can have, or a batch size no request can */
+// The part of a source name after `name`: a time of 24 characters and 8 of a hash.
+const sourceNameSuffixLength = " 2026-05-03T07:22:00.123Z (01234567)".length;
+
+/**
+ * Checks options and fills in their defaults.
+ *
+ * @throws TypeError for a name or a batch size that no request can have
+ */
 export function toDeltaSettings(options: DeltaSyncOptions): DeltaSettings {
   const { name = "Deltas", batchSize = 500, maxAge = 5_000, backoff = {} } = options;
-  const longest = maxSourceNameLength - batchSuffixLength;
-  if (name.trim() === "" || name.length > longest) throw new TypeError(`name must have 1 to ${longest} characters.`);
+  const maxLength = maxSourceNameLength - sourceNameSuffixLength;
+  if (name.trim() === "" || name.length > maxLength) {
+    throw new TypeError(`name must have 1 to ${maxLength} characters.`);
+  }
   if (!Number.isInteger(batchSize) || batchSize < 1 || batchSize > maxUsersPerImport) {
     throw new TypeError(`batchSize must be 1 to ${maxUsersPerImport}.`);
   }
   return { ...options, name, batchSize, maxAge, backoff: { baseDelay: 5_000, maxDelay: 300_000, ...backoff } };
+}
+
+/** Keeps the statistics of one delta sync. */
+export interface DeltaCounter {
+  addEnqueued(): void;
+  addJudged(outcomes: readonly UserOutcome[], time: number): void;
+  addBuried(count: number): void;
+  setFailure(failure: DeltaFailure): void;
+  setState(state: DeltaState): void;
+  stats(): DeltaStats;
+}
+
+/** Creates a counter. */
+export function createDeltaCounter(): DeltaCounter {
+  let stats: DeltaStats = {
+    state: "idle",
+    enqueued: 0,
+    batches: 0,
+    acknowledged: 0,
+    refused: 0,
+    pending: 0,
+    buried: 0,
+    lastSuccessAt: null,
+    failure: null,
+  };
+  const change = (changed: Partial<DeltaStats>) => {
+    stats = { ...stats, ...changed };
+  };
+  return {
+    addEnqueued: () => change({ enqueued: stats.enqueued + 1 }),
+    addJudged(outcomes, time) {
+      const { acknowledged, refused, pending } = countOutcomes(outcomes);
+      change({
+        batches: stats.batches + 1,
+        acknowledged: stats.acknowledged + acknowledged,
+        refused: stats.refused + refused,
+        pending: stats.pending + pending,
+        lastSuccessAt: time,
+        failure: null,
+      });
+    },
+    addBuried: (count) => change({ buried: stats.buried + count }),
+    setFailure: (failure) => change({ failure }),
+    setState: (state) => change(state === "running" ? { state, failure: null } : { state }),
+    stats: () => stats,
+  };
 }

@@ -1,13 +1,11 @@
-// What a delta is, and what a queue must do with it: the port that the memory queue and pg-boss implement.
-import { toMembers } from "../../contract/read-json.ts";
-import { hasControlCharacter } from "../../contract/text.ts";
+// Defines a delta and the queue that holds it, and implements a queue in memory.
 import type { UserInput } from "../../contract/user.ts";
 
-/** The newest known state of one user, not yet in anybody's queue. */
+/** The newest state of one user, before it is enqueued. */
 export interface NewDelta {
-  /** One per user: what is enqueued under a key that already waits takes the place of what waits. */
+  /** One per user. A delta replaces a waiting one with the same key. */
   readonly key: string;
-  /** In wire form; may be invalid, then the server refuses it. */
+  /** As it is sent. May be invalid, then the server refuses it. */
   readonly user: UserInput;
   /** When it was enqueued, in milliseconds since the epoch. */
   readonly enqueuedAt: number;
@@ -17,7 +15,7 @@ export interface NewDelta {
 
 /** One waiting user. */
 export interface Delta extends NewDelta {
-  /** The queue's own name for it. */
+  /** Id given by the queue. */
   readonly id: string;
   /** How often it was taken, this time included; 2 and more after a failure or a crash. */
   readonly attempt: number;
@@ -31,39 +29,112 @@ export interface SqlTransaction {
 /** How to enqueue. */
 export interface EnqueueOptions {
   /**
-   * Which state is newer, such as the user's `updatedAt`: a lower one than what waits is dropped. Without it the last one
-   * enqueued wins.
+   * Says which state is newer, such as the user's `updatedAt`: a lower version than the waiting one is dropped. Without it the last
+   * one enqueued wins.
    */
   readonly version?: number | Date | undefined;
-  /** The caller's transaction: rolled back, nothing was enqueued. A queue without a database ignores it. */
+  /** The caller's transaction; a rollback also undoes the enqueueing. A queue without a database ignores it. */
   readonly db?: SqlTransaction | undefined;
 }
 
-/** Where deltas wait. Everything it is asked may reject when its store is out of reach; nothing is lost by that. */
+/** Holds deltas until they are judged. Every function may reject when the store is out of reach; nothing is lost by that. */
 export interface DeltaQueue {
-  /** True when what waits survives the end of this process. */
+  /** True when waiting deltas survive the end of this process. */
   readonly durable: boolean;
-  /** Puts a user's state in the place of the one that waits, or at the end. */
+  /** Replaces the waiting state of the user, or adds it at the end. */
   enqueue(delta: NewDelta, options?: EnqueueOptions): Promise<void>;
-  /** Hands out up to `limit` deltas, oldest first: one per user, and none of a user who is in somebody's hands. */
+  /** Hands out up to `limit` deltas, oldest first, one per user, and none of a user with a delta in work. */
   take(limit: number): Promise<readonly Delta[]>;
-  /** Says that deltas handed out are still being worked on. Called every 20 seconds. */
+  /** Marks taken deltas as still in work. Called every 20 seconds. */
   keep?(ids: readonly string[]): Promise<void>;
-  /** Ends deltas: the server has judged them. */
+  /** Removes deltas that the server has judged. */
   complete(ids: readonly string[]): Promise<void>;
-  /** Gives deltas back; they can be taken again at once. A newer state that came meanwhile is kept beside or instead. */
+  /** Returns deltas, which can be taken again at once. A newer state enqueued meanwhile stays beside them or replaces them. */
   release(ids: readonly string[], reason: string): Promise<void>;
-  /** Ends deltas that no request can carry, and keeps them apart with the reason. */
+  /** Removes deltas that can't be sent in any request, and stores them separately with the reason. */
   bury(deltas: readonly Delta[], reason: string): Promise<void>;
-  /** How many wait, as far as the queue knows. */
+  /** Number of waiting deltas, as far as the queue knows. */
   size(): Promise<number>;
 }
 
-/** Under what a user in wire form is remembered: the externalUserId, or the email where there is none. */
-export function toUserKey(user: UserInput): string {
-  // A user that is none at all is sent too, for the server to refuse.
-  const { externalUserId, email } = toMembers(user) ?? {};
-  const key = typeof externalUserId === "string" ? externalUserId : `email:${email ?? ""}`;
-  // PostgreSQL takes neither a NUL nor a lone surrogate.
-  return hasControlCharacter(key) ? JSON.stringify(key) : key;
+/** A user that can't be sent in any request, and the reason. */
+export interface BuriedDelta {
+  readonly user: UserInput;
+  readonly reason: string;
+}
+
+/** A queue in memory, for development and tests: it loses everything when the process ends. */
+export interface MemoryQueue extends DeltaQueue {
+  readonly durable: false;
+  /** Users that wait or are in work, oldest first: those that would be lost if the process ended now. */
+  waiting(): readonly UserInput[];
+  /** Users that were buried. */
+  buried(): readonly BuriedDelta[];
+}
+
+/** Creates an empty queue in memory. */
+export function createMemoryQueue(): MemoryQueue {
+  let queued = new Map<string, Delta>();
+  const taken = new Map<string, Delta>();
+  const buried: BuriedDelta[] = [];
+  let last = 0;
+
+  function put(delta: NewDelta): void {
+    const waiting = queued.get(delta.key);
+    if (waiting && isOlder(delta, waiting)) return;
+    last += 1;
+    // A Map keeps the position of a key that is set again, so frequent changes do not delay a user.
+    queued.set(delta.key, { ...delta, id: String(last), attempt: 1 });
+  }
+
+  // Puts deltas back to the front. A newer state enqueued meanwhile replaces the old one.
+  function putBack(deltas: readonly Delta[]): void {
+    const returned = new Map(deltas.map((delta) => [delta.key, { ...delta, attempt: delta.attempt + 1 }]));
+    for (const newer of queued.values()) {
+      const older = returned.get(newer.key);
+      if (!older || !isOlder(newer, older)) returned.set(newer.key, newer);
+    }
+    queued = returned;
+  }
+
+  function take(limit: number): Delta[] {
+    const busy = new Set(Array.from(taken.values(), (delta) => delta.key));
+    const available: Delta[] = [];
+    for (const delta of queued.values()) {
+      if (available.length === limit) break;
+      if (!busy.has(delta.key)) available.push(delta);
+    }
+    for (const delta of available) {
+      queued.delete(delta.key);
+      taken.set(delta.id, delta);
+    }
+    return available;
+  }
+
+  function end(ids: readonly string[]): Delta[] {
+    const ended = ids.flatMap((id) => taken.get(id) ?? []);
+    for (const { id } of ended) taken.delete(id);
+    return ended;
+  }
+
+  return {
+    durable: false,
+    enqueue: async (delta) => put(delta),
+    take: async (limit) => take(limit),
+    async complete(ids) {
+      end(ids);
+    },
+    release: async (ids) => putBack(end(ids)),
+    async bury(deltas, reason) {
+      for (const { user } of end(deltas.map((delta) => delta.id))) buried.push({ user, reason });
+    },
+    size: async () => queued.size,
+    waiting: () => [...taken.values(), ...queued.values()].map((delta) => delta.user),
+    buried: () => [...buried],
+  };
+}
+
+// Without versions the later delta is the newer one.
+function isOlder(delta: NewDelta, other: NewDelta): boolean {
+  return delta.version !== null && other.version !== null && delta.version < other.version;
 }

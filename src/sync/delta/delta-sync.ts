@@ -1,28 +1,33 @@
-// createDeltaSync: every single change of a user reaches LoginSign soon, in small batches, and none is lost on the way.
+// createDeltaSync: sends single changes of users soon, in small batches, without losing any.
 import { systemTiming } from "../../client/clock.ts";
 import type { UserInput } from "../../contract/user.ts";
-import { toSentUser } from "../run/wire-user.ts";
-import { type DeltaLoop, startDeltaLoop } from "./delta-loop.ts";
-import { type DeltaSync, type DeltaSyncOptions, type DrainReport, toDeltaSettings } from "./delta-options.ts";
-import { type EnqueueOptions, toUserKey } from "./delta-queue.ts";
-import { createDeltaTally } from "./delta-stats.ts";
-import { createAlarm } from "./wake-signal.ts";
+import { toUserKey } from "../ledger/ledger.ts";
+import { toSentUser } from "../run/sent-users.ts";
+import { createWakeSignal, type DeltaLoop, startDeltaLoop } from "./delta-loop.ts";
+import {
+  createDeltaCounter,
+  type DeltaSync,
+  type DeltaSyncOptions,
+  type DrainReport,
+  toDeltaSettings,
+} from "./delta-options.ts";
+import type { EnqueueOptions } from "./delta-queue.ts";
 
-// How long a drain waits for what it has aborted to be given back, in milliseconds.
-const grace = 2_000;
+// How long a drain waits, after its deadline, until aborted deltas are returned to the queue, in milliseconds.
+const gracePeriod = 2_000;
 
 /**
  * Creates a delta sync; nothing is sent before `start()`.
  *
- * @throws TypeError for a name no source can have, or a batch size no request can
+ * @throws TypeError for a name or a batch size that no request can have
  */
 export function createDeltaSync(options: DeltaSyncOptions): DeltaSync {
   const settings = toDeltaSettings(options);
   const timing = options.timing ?? systemTiming;
   const { queue, batchSize } = settings;
-  const tally = createDeltaTally();
-  const alarm = createAlarm(timing);
-  const fresh = { count: 0 };
+  const counter = createDeltaCounter();
+  const wakeSignal = createWakeSignal(timing);
+  const enqueued = { count: 0 };
   let loop: DeltaLoop | null = null;
   let hasWarned = false;
 
@@ -34,20 +39,20 @@ export function createDeltaSync(options: DeltaSyncOptions): DeltaSync {
     const user = toSentUser(input);
     const version = toVersion(enqueueOptions.version);
     await queue.enqueue({ key: toUserKey(user), user, enqueuedAt: timing.now(), version }, enqueueOptions);
-    tally.enqueued();
-    fresh.count += 1;
-    const isFirst = fresh.count === 1 && !queue.durable;
-    if (isFirst || fresh.count >= batchSize) alarm.ring();
+    counter.addEnqueued();
+    enqueued.count += 1;
+    const isFirst = enqueued.count === 1 && !queue.durable;
+    if (isFirst || enqueued.count >= batchSize) wakeSignal.wake();
   }
 
   function start(): void {
-    if (tally.stats().state !== "running") loop = startDeltaLoop({ settings, timing, tally, alarm, fresh });
+    if (counter.stats().state !== "running") loop = startDeltaLoop({ settings, timing, counter, wakeSignal, enqueued });
   }
 
   async function drain({ deadline = 10_000 }: { readonly deadline?: number | undefined } = {}): Promise<DrainReport> {
     const before = countJudged();
-    // What a person must mend first would fail again.
-    if (tally.stats().state !== "stopped") {
+    // After a stop a person must act first, so sending would fail again.
+    if (counter.stats().state !== "stopped") {
       start();
       await endLoop(loop, deadline);
     }
@@ -58,25 +63,25 @@ export function createDeltaSync(options: DeltaSyncOptions): DeltaSync {
     if (!running) return;
     const ended = new AbortController();
     running.drain();
-    const over = timing.sleep(deadline, ended.signal).then(
+    const deadlinePassed = timing.sleep(deadline, ended.signal).then(
       () => {
         running.halt();
-        return timing.sleep(grace, ended.signal).catch(() => {});
+        return timing.sleep(gracePeriod, ended.signal).catch(() => {});
       },
       () => {},
     );
-    await Promise.race([running.finished, over]);
+    await Promise.race([running.finished, deadlinePassed]);
     ended.abort();
   }
 
   function countJudged(): number {
-    const { acknowledged, refused, pending, buried } = tally.stats();
+    const { acknowledged, refused, pending, buried } = counter.stats();
     return acknowledged + refused + pending + buried;
   }
 
   const countLeft = () => queue.size().catch(() => null);
 
-  return { enqueue, start, drain, stats: tally.stats };
+  return { enqueue, start, drain, stats: counter.stats };
 }
 
 function toVersion(version: number | Date | undefined): number | null {

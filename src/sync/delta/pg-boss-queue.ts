@@ -1,37 +1,36 @@
-// The durable queue: pg-boss on PostgreSQL, strictly in order per user, enqueued in the caller's own transaction.
+// Implements the durable delta queue with pg-boss: strictly in order per user, enqueued in the caller's own transaction.
 import type { UserInput } from "../../contract/user.ts";
-import type { Delta, DeltaQueue, EnqueueOptions, NewDelta } from "./delta-queue.ts";
-import type { PgBossJob, PgBossPort } from "./pg-boss-port.ts";
+import type { Delta, DeltaQueue, EnqueueOptions, NewDelta, SqlTransaction } from "./delta-queue.ts";
 
-/** Which pg-boss, and which of its queues. */
+/** The options of a queue in pg-boss. */
 export interface PgBossQueueOptions {
-  /** Started by the host; its supervision must run somewhere, or nothing returns after a crash. */
+  /** Started by the host. Its supervision must run in some process, or deltas do not return after a crash. */
   readonly boss: PgBossPort;
   /** @default "ieu-deltas" */
   readonly queue?: string | undefined;
-  /** Where users wait that no request can carry. @default the queue's name and "-refused" */
+  /** Queue of users that can't be sent in any request. @default the queue's name and "-refused" */
   readonly deadLetter?: string | undefined;
-  /** How long after its last sign of life a process counts as dead, in seconds; at least 60. @default 60 */
+  /** Seconds after its last heartbeat when a process counts as dead; at least 60. @default 60 */
   readonly heartbeatSeconds?: number | undefined;
 }
 
-/** What waits in a job. The user is a JSON text: a jsonb column takes neither a NUL nor a lone surrogate. */
+/** The data of a job. The user is a JSON text, because a jsonb column stores neither a NUL nor a lone surrogate. */
 interface DeltaData {
   readonly user: string;
   readonly enqueuedAt: number;
   readonly version: number | null;
 }
 
-/** Ten years: what waits is never thrown away because a server was out of reach. */
+/** Ten years: waiting deltas must never be deleted because a server was out of reach. */
 const retentionSeconds = 10 * 365 * 86_400;
-/** One day: users who were sent need not stay in the database. */
+/** One day: sent users need not stay in the database. */
 const deleteAfterSeconds = 86_400;
-/** A crash is no reason to give a user up. */
+/** So many that no crash makes pg-boss give up on a user. */
 const retryLimit = 1_000_000;
 const policy = "key_strict_fifo";
 
 /**
- * A queue in pg-boss. Makes the two pg-boss queues where they are missing.
+ * Creates a queue in pg-boss, and the two pg-boss queues where they are missing.
  *
  * @throws TypeError when the queue exists with another policy than `key_strict_fifo`, which pg-boss can't change
  */
@@ -44,7 +43,7 @@ export async function createPgBossQueue(options: PgBossQueueOptions): Promise<De
     enqueue: (delta, enqueueOptions = {}) => enqueue(boss, queue, delta, enqueueOptions),
     async take(limit) {
       const jobs = await boss.fetch<DeltaData>(queue, { batchSize: limit, includeMetadata: true });
-      // The statement that hands them out gives no order.
+      // pg-boss fetches jobs in no particular order.
       return [...jobs].sort(byAge).map(toDelta);
     },
     keep: (ids) => settle(boss.touch(queue, [...ids])),
@@ -74,12 +73,12 @@ async function ensureQueues(boss: PgBossPort, queue: string, deadLetter: string,
   if (known && known.policy !== policy) {
     throw new TypeError(`The pg-boss queue ${queue} has the policy ${known.policy}; deltas need ${policy}.`);
   }
-  const kept = { retentionSeconds, retryLimit, deleteAfterSeconds };
-  if (!known) await boss.createQueue(queue, { policy, ...kept, retryDelay: 0, heartbeatSeconds });
-  if (!(await boss.getQueue(deadLetter))) await boss.createQueue(deadLetter, kept);
+  const limits = { retentionSeconds, retryLimit, deleteAfterSeconds };
+  if (!known) await boss.createQueue(queue, { policy, ...limits, retryDelay: 0, heartbeatSeconds });
+  if (!(await boss.getQueue(deadLetter))) await boss.createQueue(deadLetter, limits);
 }
 
-// `all`, because a state that came back after a failure is out of date too.
+// `all`, because a state that was released after a failure is outdated too.
 async function enqueue(boss: PgBossPort, queue: string, delta: NewDelta, { db }: EnqueueOptions): Promise<void> {
   const connection = db ? { db } : {};
   if (delta.version !== null) {
@@ -100,13 +99,13 @@ function toDelta({ id, data, singletonKey, retryCount }: PgBossJob<Partial<Delta
   return { id, key: singletonKey ?? "", user: parseUser(user), enqueuedAt: time, version, attempt: retryCount + 1 };
 }
 
-// Always the same for a job, so that a repetition after a crash puts nobody there twice; and another than the job's own, because
-// pg-boss's redrive deletes by the id alone, whatever the queue.
+// The same for the same job, so that a repetition after a crash inserts nothing twice; different from the id of the job, because the
+// redrive of pg-boss deletes by id alone, in any queue.
 function toBurialId(id: string): string {
   return id.replace(/^./, (digit) => (Number.parseInt(digit, 16) ^ 8).toString(16));
 }
 
-// A job that somebody else put here must not hold up everybody: the server refuses it as a user without anything.
+// A job inserted by other software must not block the queue: it becomes an empty user, which the server refuses.
 function parseUser(text = ""): UserInput {
   try {
     return JSON.parse(text);
@@ -115,7 +114,7 @@ function parseUser(text = ""): UserInput {
   }
 }
 
-// A batch is named after its newest time, and there is no name for a time that is none.
+// A batch is named after its newest time, which must be valid.
 function isTime(value: unknown): boolean {
   return typeof value === "number" && !Number.isNaN(new Date(value).getTime());
 }
@@ -126,4 +125,45 @@ function byAge(one: PgBossJob<DeltaData>, other: PgBossJob<DeltaData>): number {
 
 async function settle(command: Promise<unknown>): Promise<void> {
   await command;
+}
+
+/** A job as pg-boss returns it. */
+export interface PgBossJob<Data> {
+  readonly id: string;
+  readonly data: Data;
+  readonly singletonKey: string | null;
+  readonly createdOn: Date;
+  /** How often it was fetched before. */
+  readonly retryCount: number;
+}
+
+/** The settings of a pg-boss queue, times in seconds. */
+export interface PgBossQueueSettings {
+  policy?: string;
+  retentionSeconds: number;
+  retryLimit: number;
+  deleteAfterSeconds: number;
+  retryDelay?: number;
+  heartbeatSeconds?: number;
+}
+
+/** The functions of pg-boss in use, so that it need not be installed: a started `PgBoss` of version 12.34 or later 12. */
+export interface PgBossPort {
+  getQueue(name: string): Promise<{ readonly policy?: string } | null>;
+  createQueue(name: string, settings: PgBossQueueSettings): Promise<unknown>;
+  upsert(
+    name: string,
+    data: object,
+    options: { singletonKey: string; match: "all"; db?: SqlTransaction },
+  ): Promise<unknown>;
+  findJobs<Data>(
+    name: string,
+    options: { key: string; queued: true; db?: SqlTransaction },
+  ): Promise<readonly { readonly data: Data }[]>;
+  fetch<Data>(name: string, options: { batchSize: number; includeMetadata: true }): Promise<readonly PgBossJob<Data>[]>;
+  touch(name: string, ids: string[]): Promise<unknown>;
+  complete(name: string, ids: string[]): Promise<unknown>;
+  fail(name: string, ids: string[], data: object): Promise<unknown>;
+  insert(name: string, jobs: { id: string; singletonKey: string; data: object }[]): Promise<unknown>;
+  getQueueStats(name: string, options: { force: true }): Promise<readonly { readonly queuedCount: number }[]>;
 }

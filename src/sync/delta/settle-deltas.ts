@@ -1,80 +1,86 @@
-// What happens once the server has judged: everybody is told, the ledger is written, and then the queue forgets.
+// Settles deltas after the server has judged them: calls the host, writes the ledger, then completes them in the queue.
 
 import type { Timing } from "../../client/clock.ts";
 import type { ImportOutcome } from "../../client/import-client.ts";
 import { toBackoffDelay } from "../../client/retry.ts";
-import { createRecorder } from "../ledger/record-outcomes.ts";
+import { createRecorder } from "../ledger/ledger.ts";
 import { toOutcomes, type UserOutcome } from "../report/outcome.ts";
-import type { DeltaSettings } from "./delta-options.ts";
+import type { DeltaCounter, DeltaSettings } from "./delta-options.ts";
 import type { Delta } from "./delta-queue.ts";
-import type { DeltaTally } from "./delta-stats.ts";
 
-/** What judging works with. */
-export interface JudgeSetup {
+/** Reports a failure, to be tried again after this many milliseconds; null if it is not. */
+export type ReportFailure = (code: string, error: unknown, retryIn: number | null) => void;
+
+/** What settling works with. */
+export interface DeltaSettlerSetup {
   readonly settings: DeltaSettings;
   readonly timing: Timing;
-  readonly tally: DeltaTally;
+  readonly counter: DeltaCounter;
   /** Ends waiting for the queue. */
   readonly signal: AbortSignal;
-  /** Tells of a failure that is tried again after this many milliseconds, or with null not at all. */
-  fail(code: string, error: unknown, retryIn: number | null): void;
+  readonly reportFailure: ReportFailure;
 }
 
-/** Ends deltas, one way or the other. */
-export interface Judge {
-  judged(batch: readonly Delta[], outcome: ImportOutcome): Promise<void>;
-  /** No request can carry these. */
-  buried(deltas: readonly Delta[], reason: string): Promise<void>;
+/** Settles deltas. Its functions reject with the signal's reason when they are ended before the queue was updated. */
+export interface DeltaSettler {
+  /** Completes the deltas of a batch, whatever their outcomes. Pending ones are left to a reconcile. */
+  settle(batch: readonly Delta[], response: ImportOutcome): Promise<void>;
+  /** Buries deltas that can't be sent in any request. */
+  bury(deltas: readonly Delta[], reason: string): Promise<void>;
 }
 
-/** Makes what ends deltas. Rejects with the signal's reason when it is ended before the queue was told. */
-export function createJudge({ settings, timing, tally, signal, fail }: JudgeSetup): Judge {
-  const { queue, backoff, ledger } = settings;
+/** Creates a settler. */
+export function createDeltaSettler(setup: DeltaSettlerSetup): DeltaSettler {
+  const { settings, timing, counter, reportFailure } = setup;
+  const { queue, ledger } = settings;
   const recorder = ledger && createRecorder(ledger, { now: timing.now });
 
-  async function judged(batch: readonly Delta[], outcome: ImportOutcome): Promise<void> {
-    const users = batch.map((delta) => delta.user);
-    const outcomes = toOutcomes(users, outcome, false);
-    tally.judged(outcomes, timing.now());
-    for (const [index, one] of outcomes.entries()) await tell(batch[index], one);
-    await recorder?.flush().catch((error) => fail("ledger", error, null));
-    await insist(() => queue.complete(batch.map((delta) => delta.id)));
-  }
-
-  async function tell(delta: Delta | undefined, outcome: UserOutcome): Promise<void> {
-    if (!delta) return;
+  async function callOnOutcome({ user }: Delta, outcome: UserOutcome): Promise<void> {
     try {
-      await settings.onOutcome?.(delta.user, outcome);
+      await settings.onOutcome?.(user, outcome);
     } catch (error) {
-      fail("callback", error, null);
+      reportFailure("callback", error, null);
     }
-    await recorder?.onOutcome(delta.user, outcome).catch((error) => fail("ledger", error, null));
+    await recorder?.onOutcome(user, outcome).catch((error) => reportFailure("ledger", error, null));
   }
 
-  async function buried(deltas: readonly Delta[], reason: string): Promise<void> {
-    await insist(() => queue.bury(deltas, reason));
-    tally.buried(deltas.length);
-    for (const { user } of deltas) {
-      try {
-        settings.onBuried?.(user, reason);
-      } catch (error) {
-        fail("callback", error, null);
-      }
+  function callOnBuried({ user }: Delta, reason: string): void {
+    try {
+      settings.onBuried?.(user, reason);
+    } catch (error) {
+      reportFailure("callback", error, null);
     }
   }
 
-  // The server has judged: that the queue is out of reach for a while must not make anybody wait twice.
-  async function insist(settle: () => Promise<void>): Promise<void> {
-    for (let failures = 1; ; failures += 1) {
-      try {
-        return await settle();
-      } catch (error) {
-        const delay = toBackoffDelay(error, failures, backoff, timing.random());
-        fail("queue", error, delay);
-        await timing.sleep(delay, signal);
-      }
+  return {
+    async settle(batch, response) {
+      const users = batch.map((delta) => delta.user);
+      const outcomes = toOutcomes(users, response, false);
+      counter.addJudged(outcomes, timing.now());
+      for (const [index, outcome] of outcomes.entries()) await callOnOutcome(batch[index] as Delta, outcome);
+      await recorder?.flush().catch((error) => reportFailure("ledger", error, null));
+      await retryQueue(setup, () => queue.complete(batch.map((delta) => delta.id)));
+    },
+    async bury(deltas, reason) {
+      await retryQueue(setup, () => queue.bury(deltas, reason));
+      counter.addBuried(deltas.length);
+      for (const delta of deltas) callOnBuried(delta, reason);
+    },
+  };
+}
+
+// The server has judged the deltas. If the queue is out of reach now, waiting for it spares sending them again.
+async function retryQueue(
+  { settings, timing, signal, reportFailure }: DeltaSettlerSetup,
+  update: () => Promise<void>,
+): Promise<void> {
+  for (let failures = 1; ; failures += 1) {
+    try {
+      return await update();
+    } catch (error) {
+      const delay = toBackoffDelay(error, failures, settings.backoff, timing.random());
+      reportFailure("queue", error, delay);
+      await timing.sleep(delay, signal);
     }
   }
-
-  return { judged, buried };
 }

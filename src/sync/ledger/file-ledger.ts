@@ -1,11 +1,10 @@
-// A ledger in a file: a log that only grows while it is open, and is written anew when most of it is out of date.
+// Stores a ledger in a file: a log of changes that is appended to while open, and compacted when most of it is outdated.
 import { type GrowingFile, openToAppend, readText, replaceFile, takeLock } from "../node-files.ts";
-import type { Ledger, LedgerEntry } from "./ledger.ts";
-import { type LedgerChange, parseLedgerLog, toLedgerLine, toLedgerLog } from "./ledger-file-format.ts";
-import { createMemoryLedger } from "./memory-ledger.ts";
+import type { Ledger, LedgerEntry, LedgerRun } from "./ledger.ts";
+import { createMemoryLedger, type LedgerContent } from "./memory-ledger.ts";
 
 /**
- * Why a ledger's file can't be used:
+ * Thrown when the file of a ledger can't be used:
  *
  * - `ledger_locked`: another process has it open;
  * - `ledger_unreadable`: the file holds something else.
@@ -22,15 +21,15 @@ export class LedgerError extends Error {
 
 /** A ledger in a file. */
 export interface FileLedger extends Ledger {
-  /** Lets others open it. */
+  /** Closes the file, so that other processes can open it. */
   close(): Promise<void>;
 }
 
 /**
- * Opens a ledger in a file that only its owner may read (mode 0600); makes it where it is missing.
+ * Opens a ledger in a file that only its owner may read (mode 0600); creates a missing file.
  *
- * All of it is in memory while it is open, some 0.5 KB for each user, and one process has it at a time: for more than some
- * hundred thousand users, or for several processes, keep it in SQL.
+ * The whole ledger is in memory while it is open, about 0.5 KB per user, and only one process can open it: for more than some
+ * hundred thousand users, or for several processes, use SQL.
  *
  * @throws LedgerError `ledger_locked` while another process has it open; `ledger_unreadable` when the file holds something else.
  */
@@ -40,8 +39,9 @@ export async function openFileLedger(path: string): Promise<FileLedger> {
     const log = await readLog(path);
     const memory = createMemoryLedger({ entries: log.entries.values(), lastRun: log.lastRun });
     const isMostlyOutdated = log.lines > 2 * log.entries.size + 1_000;
-    if (log.lines === 0 || isMostlyOutdated)
-      await replaceFile(path, [new TextEncoder().encode(toLedgerLog(memory.content()))]);
+    if (log.lines === 0 || isMostlyOutdated) {
+      await replaceFile(path, [new TextEncoder().encode(toLog(memory.content()))]);
+    }
     return { ...memory, ...writeThrough(memory, await openToAppend(path), release) };
   } catch (error) {
     await release();
@@ -49,12 +49,12 @@ export async function openFileLedger(path: string): Promise<FileLedger> {
   }
 }
 
-// One write after another, so that no two lines mix.
+// Writes one after another, so that lines never mix.
 function writeThrough(memory: Ledger, file: GrowingFile, release: () => Promise<void>) {
   let written: Promise<void> = Promise.resolve();
   const append = (changes: readonly LedgerChange[]) => {
-    const next = written.then(() => file.append(changes.map(toLedgerLine).join("")));
-    // Who comes next does not fail with the one before.
+    const next = written.then(() => file.append(changes.map(toLogLine).join("")));
+    // A failed write does not make the next one fail.
     written = next.catch(() => {});
     return next;
   };
@@ -67,7 +67,7 @@ function writeThrough(memory: Ledger, file: GrowingFile, release: () => Promise<
       await append([{ forgotten: keys }]);
       await memory.forget(keys);
     },
-    async finish(run: Parameters<Ledger["finish"]>[0]) {
+    async finish(run: LedgerRun) {
       await append([{ run }]);
       await memory.finish(run);
     },
@@ -78,16 +78,13 @@ function writeThrough(memory: Ledger, file: GrowingFile, release: () => Promise<
   };
 }
 
-async function readLog(path: string) {
+async function readLog(path: string): Promise<LedgerLog> {
   const text = await readText(path);
-  if (text === null || text === "") return { entries: new Map<string, LedgerEntry>(), lastRun: null, lines: 0 };
-  const log = parseLedgerLog(text);
-  if (!log)
-    throw new LedgerError(
-      "ledger_unreadable",
-      `${path} holds something else than a ledger. Nothing was changed in it.`,
-    );
-  return log;
+  if (text === null || text === "") return { entries: new Map(), lastRun: null, lines: 0 };
+  const log = parseLog(text);
+  if (log) return log;
+  const message = `${path} holds something else than a ledger. Nothing was changed in it.`;
+  throw new LedgerError("ledger_unreadable", message);
 }
 
 async function lock(path: string): Promise<() => Promise<void>> {
@@ -97,4 +94,54 @@ async function lock(path: string): Promise<() => Promise<void>> {
   const who = holder ? `process ${holder.pid} on ${holder.host} since ${holder.since}` : "another process";
   const message = `The ledger is open in ${who}. If that is gone, delete ${path}.lock and try again.`;
   throw new LedgerError("ledger_locked", message);
+}
+
+/** One line of the log. The last line about a user counts. */
+type LedgerChange =
+  | { readonly entry: LedgerEntry }
+  | { readonly forgotten: readonly string[] }
+  | { readonly run: LedgerRun };
+
+/** The content of a log, and its number of lines. */
+interface LedgerLog {
+  readonly entries: ReadonlyMap<string, LedgerEntry>;
+  readonly lastRun: LedgerRun | null;
+  readonly lines: number;
+}
+
+/** The first line of every log, by which other files are told apart. */
+const header = '{"ledger":1}';
+
+function toLog({ entries, lastRun }: LedgerContent): string {
+  const lines = Array.from(entries, (entry) => toLogLine({ entry }));
+  if (lastRun) lines.push(toLogLine({ run: lastRun }));
+  return `${header}\n${lines.join("")}`;
+}
+
+function toLogLine(change: LedgerChange): string {
+  return `${JSON.stringify(change)}\n`;
+}
+
+// Null for a text that is not a log. An unreadable line, such as a half one after a crash, counts as never written: its user is sent
+// once more, which does no harm.
+function parseLog(text: string): LedgerLog | null {
+  const [first, ...lines] = text.split("\n");
+  if (first !== header) return null;
+  const entries = new Map<string, LedgerEntry>();
+  let lastRun: LedgerRun | null = null;
+  for (const line of lines) {
+    const { entry, forgotten = [], run } = parseLogLine(line);
+    if (entry) entries.set(entry.key, entry);
+    for (const key of forgotten) entries.delete(key);
+    if (run) lastRun = run;
+  }
+  return { entries, lastRun, lines: lines.length };
+}
+
+function parseLogLine(line: string): Partial<{ entry: LedgerEntry; forgotten: string[]; run: LedgerRun }> {
+  try {
+    return JSON.parse(line);
+  } catch {
+    return {};
+  }
 }

@@ -1,32 +1,32 @@
-// The ledger: what the server last said of each user, so that a reconcile sends only what it does not know.
+// Defines the ledger (the last result of each user, so that a reconcile sends only the rest) and records outcomes in it.
 
 import { toHexHash } from "../../contract/hash.ts";
 import { toMembers } from "../../contract/read-json.ts";
 import { hasControlCharacter } from "../../contract/text.ts";
 import type { UserInput } from "../../contract/user.ts";
-import { toUserKey } from "../delta/delta-queue.ts";
 import type { RefusedStatus, UserOutcome } from "../report/outcome.ts";
+import { toSentUser } from "../run/sent-users.ts";
 
-/** What is known of one user. Times are in milliseconds since the epoch. */
+/** The last known result of one user. Times are in milliseconds since the epoch. */
 export interface LedgerEntry {
-  /** The externalUserId; `email:` and the email where there is none. */
+  /** The externalUserId, or `email:` and the email where there is none. */
   readonly key: string;
-  /** Stands for the user as it was last judged. */
+  /** Hash of the user as it was last judged. */
   readonly hash: string;
-  /** As it was last judged. */
+  /** The email as it was last judged. */
   readonly email: string;
-  /** Under which the user was last acknowledged, so that a connection is there; null for never. */
+  /** The email under which the user was last acknowledged, so that there is a connection; null if never. */
   readonly connectedEmail: string | null;
-  /** The last verdict: a row status. */
+  /** The row status of the last result. */
   readonly status: string;
   readonly judgedAt: number;
-  /** How often in a row this very state was refused. */
+  /** How often this unchanged state was refused in a row. */
   readonly refusals: number;
-  /** When a refused user is worth another try; null for one who was acknowledged, or whose state is invalid. */
+  /** When to send a refused user again; null for acknowledged and invalid users. */
   readonly tryAgainAt: number | null;
 }
 
-/** An entry, and the reconcile that saw its user last. */
+/** An entry and the reconcile that last saw its user. */
 export interface SeenEntry extends LedgerEntry {
   readonly seenBy: string | null;
 }
@@ -38,63 +38,111 @@ export interface LedgerRun {
   readonly finishedAt: number;
 }
 
-/** Keeps entries. Every call takes a set of users, never all of them. */
+/** Stores entries. Every call is for a set of users, never for all. */
 export interface Ledger {
-  /** The entries of these users as they were before the call; with a run id, notes that this run has seen them. */
+  /** The entries of these users as they were before the call. With a run id, also marks them as seen by that run. */
   look(keys: readonly string[], runId: string | null): Promise<ReadonlyMap<string, SeenEntry>>;
-  /** Keeps entries; one that was judged earlier than what is kept changes nothing. */
+  /** Stores entries; one that is older than the stored one changes nothing. */
   put(entries: readonly LedgerEntry[], runId: string | null): Promise<void>;
   /**
-   * A page of the users with a connection whom the run has not seen and nobody has judged since it started, ordered by key.
+   * A page of the users with a connection that the run has not seen and that were not judged since it started, ordered by key.
    *
    * @param after the last key of the page before
    */
   gone(run: Omit<LedgerRun, "finishedAt">, after: string | null, limit: number): Promise<readonly LedgerEntry[]>;
-  /** Forgets users, such as those who are gone and were dealt with. */
+  /** Deletes entries, such as those of users that are gone and were dealt with. */
   forget(keys: readonly string[]): Promise<void>;
-  /** The last reconcile that read all users and sent what was missing. */
+  /** The last reconcile that read all users and sent the missing ones. */
   lastRun(): Promise<LedgerRun | null>;
   finish(run: LedgerRun): Promise<void>;
 }
 
-/** After how many days a refused user is tried again: after the first refusal, the second, and so on; the last one stays. */
-export const defaultRetryDays: readonly number[] = [1, 3, 7, 30];
+/** Days until a refused user is sent again, after the first refusal, the second, and so on; the last one repeats. */
+const defaultRetryDays: readonly number[] = [1, 3, 7, 30];
 
 const day = 86_400_000;
 
-/** Whether sending a refused user again, unchanged, can ever end better. */
+/** Whether sending a refused user again, unchanged, can ever succeed. */
 const canSucceedLater: Readonly<Record<RefusedStatus, boolean>> = {
   not_found: true,
   name_mismatch: true,
   invalid_row: false,
 };
 
-/** What a state of a user is compared by. */
-export function toUserHash(user: UserInput): string {
-  const { externalUserId, email, name, registrationDate, lastLoginDate } = toMembers(user) ?? {};
-  return toHexHash(JSON.stringify([externalUserId, email, name, registrationDate, lastLoginDate]));
+/** Records outcomes in a ledger. */
+export interface Recorder {
+  /** Fits `onOutcome` of `syncUsers`. Writes after every 500 outcomes. Rejects when the ledger does. */
+  onOutcome(user: UserInput, outcome: UserOutcome): Promise<void>;
+  /** Writes the rest: call it when the run is over. Outcomes lost in a crash are sent again by a reconcile. */
+  flush(): Promise<void>;
 }
 
-/** A verdict on a user in wire form. */
-export interface Verdict {
+/** How to record. */
+export interface RecorderOptions {
+  /** Days until a refused user is sent again, refusal by refusal. @default [1, 3, 7, 30] */
+  readonly retryDays?: readonly number[] | undefined;
+  /** In milliseconds since the epoch. @default Date.now */
+  readonly now?: (() => number) | undefined;
+}
+
+const recordsPerWrite = 500;
+
+/** Creates a recorder, so that a first full run fills the ledger for later reconciles. */
+export function recordOutcomes(ledger: Ledger, options: RecorderOptions = {}): Recorder {
+  return createRecorder(ledger, options, null);
+}
+
+/** Creates a recorder that also marks the users as seen by a reconcile. */
+export function createRecorder(ledger: Ledger, options: RecorderOptions, runId: string | null = null): Recorder {
+  const { retryDays = defaultRetryDays, now = Date.now } = options;
+  let pending: JudgedUser[] = [];
+
+  async function flush(): Promise<void> {
+    const judged = pending;
+    pending = [];
+    if (judged.length === 0) return;
+    const keys = judged.map(({ user }) => toUserKey(user));
+    const known = await ledger.look(keys, null);
+    // A user may have been judged twice: then the second result follows the first.
+    const entries = new Map<string, LedgerEntry>();
+    for (const one of judged) {
+      const key = toUserKey(one.user);
+      const entry = toLedgerEntry(one, entries.get(key) ?? known.get(key), retryDays);
+      if (entry) entries.set(key, entry);
+    }
+    await ledger.put([...entries.values()], runId);
+  }
+
+  return {
+    async onOutcome(user, outcome) {
+      if (outcome.kind === "pending") return;
+      pending.push({ user: toSentUser(user), outcome, judgedAt: now() });
+      if (pending.length >= recordsPerWrite) await flush();
+    },
+    flush,
+  };
+}
+
+/** A user as it was sent, and its outcome. */
+interface JudgedUser {
   readonly user: UserInput;
   readonly outcome: UserOutcome;
   /** In milliseconds since the epoch. */
   readonly judgedAt: number;
 }
 
-/** The entry after a verdict; null where nothing was learnt: what is not acknowledged is not noted as if it were. */
-export function toLedgerEntry(
-  { user, outcome, judgedAt }: Verdict,
+// The entry after an outcome; null for a pending one, which teaches nothing.
+function toLedgerEntry(
+  { user, outcome, judgedAt }: JudgedUser,
   previous: LedgerEntry | undefined,
-  retryDays: readonly number[] = defaultRetryDays,
+  retryDays: readonly number[],
 ): LedgerEntry | null {
   if (outcome.kind === "pending") return null;
   const { status } = outcome;
   const base = {
     key: toUserKey(user),
     hash: toUserHash(user),
-    email: toKeptText(toMembers(user)?.email),
+    email: toStoredText(toMembers(user)?.email),
     status,
     judgedAt,
   };
@@ -105,8 +153,21 @@ export function toLedgerEntry(
   return { ...base, connectedEmail: previous?.connectedEmail ?? null, refusals, tryAgainAt };
 }
 
-// PostgreSQL takes neither a NUL nor a lone surrogate.
-function toKeptText(text: unknown): string {
+/** The key of a user as it is sent: the externalUserId, or the email where there is none. */
+export function toUserKey(user: UserInput): string {
+  // Inputs that are no users are sent too, for the server to refuse.
+  const { externalUserId, email } = toMembers(user) ?? {};
+  return toStoredText(typeof externalUserId === "string" ? externalUserId : `email:${email ?? ""}`);
+}
+
+/** Hash by which a state of a user is compared. */
+export function toUserHash(user: UserInput): string {
+  const { externalUserId, email, name, registrationDate, lastLoginDate } = toMembers(user) ?? {};
+  return toHexHash(JSON.stringify([externalUserId, email, name, registrationDate, lastLoginDate]));
+}
+
+// PostgreSQL stores neither a NUL nor a lone surrogate.
+function toStoredText(text: unknown): string {
   if (typeof text !== "string") return "";
   return hasControlCharacter(text) ? JSON.stringify(text) : text;
 }

@@ -1,15 +1,15 @@
-// A ledger in memory: for tests, and the index of the one in a file.
+// Stores a ledger in memory: for tests, and as the index of a ledger in a file.
 import type { Ledger, LedgerEntry, LedgerRun, SeenEntry } from "./ledger.ts";
 
-/** What a ledger in memory begins with. */
+/** The initial content of a ledger in memory. */
 export interface LedgerContent {
   readonly entries: Iterable<LedgerEntry>;
   readonly lastRun: LedgerRun | null;
 }
 
-/** A ledger in memory that can be copied. */
+/** A ledger in memory whose content can be read. */
 export interface MemoryLedger extends Ledger {
-  /** Everything in it, as it is now. */
+  /** The current content. */
   content(): { readonly entries: readonly LedgerEntry[]; readonly lastRun: LedgerRun | null };
 }
 
@@ -31,8 +31,8 @@ export function createMemoryLedger(content: LedgerContent = { entries: [], lastR
       if (runId !== null) for (const key of found.keys()) seenBy.set(key, runId);
       return found;
     },
-    async put(news, runId) {
-      for (const entry of news) {
+    async put(changed, runId) {
+      for (const entry of changed) {
         if ((entries.get(entry.key)?.judgedAt ?? 0) <= entry.judgedAt) entries.set(entry.key, entry);
         if (runId !== null) seenBy.set(entry.key, runId);
       }
@@ -51,7 +51,7 @@ export function createMemoryLedger(content: LedgerContent = { entries: [], lastR
     lastRun: async () => lastRun,
     async finish(run) {
       lastRun = run;
-      // Only the marks of a run that is under way are of use.
+      // Marks are needed only while a run is in progress.
       seenBy.clear();
     },
     content: () => ({ entries: [...entries.values()], lastRun }),

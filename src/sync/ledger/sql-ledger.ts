@@ -1,22 +1,22 @@
-// The ledger in PostgreSQL or PGlite, through whatever runs a statement for the host.
+// Stores a ledger in PostgreSQL or PGlite, through a query function of the host.
 import type { Ledger, LedgerEntry, SeenEntry } from "./ledger.ts";
 
 /** Runs one statement with `$1` parameters: `pool.query.bind(pool)` of `pg`, `database.query.bind(database)` of PGlite. */
 export type SqlQuery = (text: string, values?: unknown[]) => Promise<{ readonly rows: readonly unknown[] }>;
 
-/** Where a ledger lives. */
+/** The options of a ledger in SQL. */
 export interface SqlLedgerOptions {
   readonly query: SqlQuery;
-  /** Parts the users of several applications in one table. @default "" */
+  /** Separates the users of several applications in one table. @default "" */
   readonly scope?: string | undefined;
-  /** The tables' name, as given to `ledgerSchema`. @default "ieu_ledger" */
+  /** Name of the tables, as given to `ledgerSchema`. @default "ieu_ledger" */
   readonly table?: string | undefined;
 }
 
 /**
- * The statements that make the two tables where they are missing; run each once, such as in a migration.
+ * The statements that create the two tables where they are missing; run each once, such as in a migration.
  *
- * @throws TypeError for a name that is no plain identifier, with a schema before it or not
+ * @throws TypeError for a name that is not a plain identifier, with or without a schema
  */
 export function ledgerSchema(table = "ieu_ledger"): readonly string[] {
   checkTable(table);
@@ -46,45 +46,45 @@ export function ledgerSchema(table = "ieu_ledger"): readonly string[] {
 const columns = "user_key, hash, email, connected_email, status, judged_at, refusals, try_again_at";
 
 /**
- * A ledger in SQL. Every call is one statement over a set of users.
+ * Creates a ledger in SQL. Every call is one statement for a set of users.
  *
- * @throws TypeError for a table name that is no plain identifier
+ * @throws TypeError for a table name that is not a plain identifier
  */
 export function createSqlLedger({ query, scope = "", table = "ieu_ledger" }: SqlLedgerOptions): Ledger {
   checkTable(table);
   const statements = toStatements(table);
-  const ask = async (text: string, ...values: unknown[]) => (await query(text, [scope, ...values])).rows as Row[];
+  const run = async (text: string, ...values: unknown[]) => (await query(text, [scope, ...values])).rows as Row[];
   return {
     async look(keys, runId) {
       if (keys.length === 0) return new Map();
-      const rows = runId === null ? await ask(statements.look, keys) : await ask(statements.see, sorted(keys), runId);
+      const rows = runId === null ? await run(statements.look, keys) : await run(statements.see, sorted(keys), runId);
       return new Map(
         rows.map((row) => [row.user_key, { ...toEntry(row), seenBy: row.seen_by }] as [string, SeenEntry]),
       );
     },
     async put(entries, runId) {
       if (entries.length === 0) return;
-      const news = [...new Map(entries.map((entry) => [entry.key, entry])).values()].sort(byKey);
-      await ask(statements.put, JSON.stringify(news), runId);
+      const latest = [...new Map(entries.map((entry) => [entry.key, entry])).values()].sort(byKey);
+      await run(statements.put, JSON.stringify(latest), runId);
     },
     async gone({ id, startedAt }, after, limit) {
-      return (await ask(statements.gone, id, startedAt, after, limit)).map(toEntry);
+      return (await run(statements.gone, id, startedAt, after, limit)).map(toEntry);
     },
     async forget(keys) {
-      if (keys.length > 0) await ask(statements.forget, keys);
+      if (keys.length > 0) await run(statements.forget, keys);
     },
     async lastRun() {
-      const [row] = (await ask(statements.lastRun)) as readonly Partial<RunRow>[];
+      const [row] = (await run(statements.lastRun)) as readonly Partial<RunRow>[];
       if (!row) return null;
       return { id: String(row.run_id), startedAt: Number(row.started_at), finishedAt: Number(row.finished_at) };
     },
     async finish({ id, startedAt, finishedAt }) {
-      await ask(statements.finish, id, startedAt, finishedAt);
+      await run(statements.finish, id, startedAt, finishedAt);
     },
   };
 }
 
-// Rows are locked in the order of their keys everywhere, so that a delta sync and a reconcile never wait for each other in turn.
+// Rows are always locked in the order of their keys, so that a delta sync and a reconcile can't deadlock.
 function toStatements(table: string) {
   const mine = "scope = $1 and user_key = any($2::text[])";
   return {
@@ -113,7 +113,7 @@ function toStatements(table: string) {
   };
 }
 
-// A bigint comes as a text from pg and as a number from PGlite.
+// A bigint is a text from pg and a number from PGlite.
 interface Row {
   readonly user_key: string;
   readonly hash: string;

@@ -1,14 +1,40 @@
-// What a reconcile found, counted while it runs; of long lists the beginning.
+// Defines the report of a reconcile, and counts users for it while the reconcile runs.
 import { maskEmails } from "../../contract/text.ts";
-import type { LedgerEntry, LedgerRun } from "../ledger/ledger.ts";
+import type { UserInput } from "../../contract/user.ts";
+import type { LedgerEntry, LedgerRun, SeenEntry } from "../ledger/ledger.ts";
 import type { SyncReport, SyncState } from "../report/sync-report.ts";
-import { isToBeSent, type ReconciledUser, type ReconcileReason } from "./reconcile-plan.ts";
 
-/** Users by what the reconcile made of them; all but `toSend` add up to `total`. */
+/**
+ * The result of comparing one user with the ledger:
+ *
+ * - `upToDate`: acknowledged, and unchanged since;
+ * - `missing`: not in the ledger;
+ * - `stale`: changed since the last result;
+ * - `due`: refused, unchanged, and to be sent again by now;
+ * - `waiting`: refused, unchanged, and not yet to be sent again;
+ * - `invalid`: refused as an invalid row, and unchanged, so it would be refused again;
+ * - `repeated`: occurred before in this reconcile.
+ */
+export type ReconcileReason = "upToDate" | "missing" | "stale" | "due" | "waiting" | "invalid" | "repeated";
+
+/** One user of the platform, compared with the ledger. */
+export interface ReconciledUser {
+  readonly key: string;
+  readonly user: UserInput;
+  readonly reason: ReconcileReason;
+  readonly entry: SeenEntry | undefined;
+}
+
+/** True for the three reasons to send a user. */
+export function isToBeSent({ reason }: ReconciledUser): boolean {
+  return reason === "missing" || reason === "stale" || reason === "due";
+}
+
+/** Users by reason; all counts but `toSend` add up to `total`. */
 export type ReconcileCounters = Readonly<Record<ReconcileReason | "total" | "toSend", number>>;
 
 /**
- * A user whose email changed after a connection was made. The connection of the older email stays as it is: no documented
+ * A user whose email changed after the connection was created. The connection of the old email stays as it is, because no documented
  * endpoint moves or deletes a connection.
  */
 export interface MovedUser {
@@ -17,61 +43,69 @@ export interface MovedUser {
   readonly newEmail: string;
 }
 
-/** A user with a connection who is not among the platform's users any more. Nothing is done: no documented endpoint deletes a connection. */
+/** A user with a connection that is no longer among the platform's users. It stays, because no documented endpoint deletes a connection. */
 export interface GoneUser {
   readonly key: string;
   readonly email: string;
-  /** Of the last verdict, in milliseconds since the epoch. */
+  /** Time of the last result, in milliseconds since the epoch. */
   readonly judgedAt: number;
 }
 
-/** How many, and the first of them. */
+/** A count, and the first elements. */
 export interface Sample<T> {
   readonly count: number;
   readonly first: readonly T[];
 }
 
-/** What a reconcile came to. */
+/** The result of a reconcile. */
 export interface ReconcileReport {
   readonly runId: string;
-  /** As of `syncUsers`; `planned` when nothing was to be sent. */
+  /** The state of `syncUsers`; `planned` for a plan, which sends nothing. */
   readonly state: SyncState | "planned";
   readonly counters: ReconcileCounters;
   readonly moved: Sample<MovedUser>;
-  /** Null when not all users were read: then nobody knows who is gone. */
+  /** Null when not all users were read, because then it is not known who is gone. */
   readonly gone: Sample<GoneUser> | null;
   /**
-   * Which share of the changes since the last reconcile the deltas missed, 0 to 1: missing and stale users among all that
-   * changed. Null without a reconcile before, without any change, and when not all users were read.
+   * The share of the changes since the last reconcile that deltas missed, 0 to 1: missing and stale users among all changed ones.
+   * Null without an earlier reconcile, without any change, and when not all users were read.
    */
   readonly missedShare: number | null;
-  /** What became of those sent; null in a plan. */
+  /** The run that sent users; null in a plan. */
   readonly sync: SyncReport | null;
 }
 
-/** Counts one reconcile. */
-export interface ReconcileTally {
+/** Counts the users of one reconcile. */
+export interface ReconcileCounter {
   add(user: ReconciledUser): void;
   counters(): ReconcileCounters;
   moved(): Sample<MovedUser>;
   missedShare(): number | null;
 }
 
-/** Begins to count. */
-export function createReconcileTally(lastRun: LedgerRun | null, toText: (text: string) => string): ReconcileTally {
+/** Creates a counter. */
+export function createReconcileCounter(lastRun: LedgerRun | null, toText: (text: string) => string): ReconcileCounter {
   const counters = {
-    ...{ total: 0, toSend: 0, upToDate: 0, missing: 0, stale: 0, due: 0, waiting: 0, invalid: 0, repeated: 0 },
+    total: 0,
+    toSend: 0,
+    upToDate: 0,
+    missing: 0,
+    stale: 0,
+    due: 0,
+    waiting: 0,
+    invalid: 0,
+    repeated: 0,
   };
   const moved = createSample<MovedUser>();
-  let caught = 0;
+  let sentByDeltas = 0;
 
-  function add(one: ReconciledUser): void {
-    const { key, user, reason, entry } = one;
+  function add(reconciled: ReconciledUser): void {
+    const { key, user, reason, entry } = reconciled;
     counters.total += 1;
     counters[reason] += 1;
-    if (isToBeSent(one)) counters.toSend += 1;
+    if (isToBeSent(reconciled)) counters.toSend += 1;
     if (reason === "repeated" || !entry) return;
-    if (lastRun && reason !== "stale" && entry.judgedAt > lastRun.finishedAt) caught += 1;
+    if (lastRun && reason !== "stale" && entry.judgedAt > lastRun.finishedAt) sentByDeltas += 1;
     const { connectedEmail } = entry;
     if (connectedEmail === null || connectedEmail === user.email) return;
     moved.add({ key: toText(key), oldEmail: toText(connectedEmail), newEmail: toText(user.email ?? "") });
@@ -83,12 +117,12 @@ export function createReconcileTally(lastRun: LedgerRun | null, toText: (text: s
     moved: moved.sample,
     missedShare() {
       const missed = counters.missing + counters.stale;
-      return lastRun === null || missed + caught === 0 ? null : missed / (missed + caught);
+      return lastRun === null || missed + sentByDeltas === 0 ? null : missed / (missed + sentByDeltas);
     },
   };
 }
 
-/** A user who is gone, for people to read. */
+/** A gone user as it stands in the report. */
 export function toGoneUser(
   { key, email, connectedEmail, judgedAt }: LedgerEntry,
   toText: (text: string) => string,
@@ -96,21 +130,21 @@ export function toGoneUser(
   return { key: toText(key), email: toText(connectedEmail ?? email), judgedAt };
 }
 
-/** How emails are told: as they are, or masked. */
+/** Creates the function that masks emails in texts, or leaves them as they are. */
 export function toEmailText(emails: "masked" | "plain" = "masked"): (text: string) => string {
   return emails === "plain" ? (text) => text : maskEmails;
 }
 
-const mostListed = 100;
+const maxListed = 100;
 
-/** Counts everything and keeps the first hundred. */
-export function createSample<T>(): { add(one: T): void; sample(): Sample<T> } {
+/** Counts elements and keeps the first hundred. */
+export function createSample<T>(): { add(element: T): void; sample(): Sample<T> } {
   const first: T[] = [];
   let count = 0;
   return {
-    add(one) {
+    add(element) {
       count += 1;
-      if (first.length < mostListed) first.push(one);
+      if (first.length < maxListed) first.push(element);
     },
     sample: () => ({ count, first: [...first] }),
   };

@@ -1,25 +1,37 @@
-// reconcile: compares all users of the platform with the ledger, sends what deltas missed, and says who is gone.
+// reconcile: compares all users of the platform with the ledger, sends those that deltas missed, and lists those that are gone.
 import type { ImportClient } from "../../client/import-client.ts";
+import { isRowStatus } from "../../contract/status.ts";
 import type { UserInput } from "../../contract/user.ts";
-import type { Ledger, LedgerEntry, LedgerRun } from "../ledger/ledger.ts";
-import { createRecorder } from "../ledger/record-outcomes.ts";
+import {
+  createRecorder,
+  type Ledger,
+  type LedgerEntry,
+  type LedgerRun,
+  type SeenEntry,
+  toUserHash,
+  toUserKey,
+} from "../ledger/ledger.ts";
 import type { GuardOptions } from "../report/guards.ts";
+import { isAcknowledged } from "../report/outcome.ts";
 import type { SyncReport } from "../report/sync-report.ts";
+import { toSentUser } from "../run/sent-users.ts";
 import type { SyncInput, SyncOptions } from "../run/sync-options.ts";
 import { syncUsers } from "../run/sync-users.ts";
-import { isToBeSent, readAgainst } from "./reconcile-plan.ts";
 import {
-  createReconcileTally,
+  createReconcileCounter,
   createSample,
   type GoneUser,
+  isToBeSent,
+  type ReconcileCounter,
+  type ReconciledUser,
+  type ReconcileReason,
   type ReconcileReport,
-  type ReconcileTally,
   type Sample,
   toEmailText,
   toGoneUser,
 } from "./reconcile-report.ts";
 
-/** How to reconcile; what it shares with `syncUsers` means the same. */
+/** The options of a reconcile. Those of `syncUsers` mean the same. */
 export interface ReconcileOptions
   extends Pick<
     SyncOptions,
@@ -35,27 +47,27 @@ export interface ReconcileOptions
     | "onOutcome"
   > {
   readonly ledger: Ledger;
-  /** What its sources are called. @default "Reconcile" */
+  /** Names its sources. @default "Reconcile" */
   readonly name?: string | undefined;
-  /** Finds out and sends nothing. It notes who was seen, and nothing else. @default false */
+  /** Compares and sends nothing. Only marks users as seen in the ledger. @default false */
   readonly plan?: boolean | undefined;
-  /** Days until a refused user is tried again, refusal by refusal; the last one stays. @default [1, 3, 7, 30] */
+  /** Days until a refused user is sent again, refusal by refusal; the last one repeats. @default [1, 3, 7, 30] */
   readonly retryDays?: readonly number[] | undefined;
-  /** How emails stand in the report. @default "masked" */
+  /** Whether emails are masked in the report. @default "masked" */
   readonly emails?: "masked" | "plain" | undefined;
-  /** Told of everyone who is gone, unmasked, a page at a time. The report holds the first hundred. */
+  /** Called with all users that are gone, unmasked, page by page. The report holds the first hundred. */
   readonly onGone?: ((users: readonly LedgerEntry[]) => void | Promise<void>) | undefined;
   /** In milliseconds since the epoch. @default Date.now */
   readonly now?: (() => number) | undefined;
 }
 
 /**
- * Streams all users of the platform against the ledger and sends those that are missing, stale, or due for another try.
+ * Compares a stream of all users of the platform with the ledger and sends those that are missing, stale or due.
  *
- * An aborted or failed one can simply be run again: the ledger knows what was done. Rejects when the ledger or, in a plan, the
- * input does.
+ * An aborted or failed reconcile can be run again, because the ledger holds what was done. Rejects when the ledger or, in a plan,
+ * the input does.
  *
- * @throws TypeError for options that can't be meant.
+ * @throws TypeError for an invalid option.
  */
 export async function reconcile(
   client: ImportClient,
@@ -64,28 +76,36 @@ export async function reconcile(
 ): Promise<ReconcileReport> {
   const { ledger, emails, now = Date.now, plan = false } = options;
   const { runId = crypto.randomUUID() } = options;
-  // Not the run's own id: run again under that, it would take everybody whom it saw the first time for repeated.
-  const run = { id: `${runId} ${crypto.randomUUID()}`, startedAt: now() };
+  // Not the run's own id: a second reconcile with that id would take all users seen by the first one for repeated.
+  const run: StartedRun = { id: `${runId} ${crypto.randomUUID()}`, startedAt: now() };
   const toText = toEmailText(emails);
   const lastRun = await ledger.lastRun();
-  const tally = createReconcileTally(lastRun, toText);
-  const input = readUsersToSend(users, run, options, tally);
+  const counter = createReconcileCounter(lastRun, toText);
+  const input = readUsersToSend(users, run, options, counter);
   const sync = plan
-    ? await readOnly(input)
-    : await send(client, input.users, { runId, seenBy: run.id }, { ...options, guards: toGuards(options, lastRun) });
+    ? await readAll(input)
+    : await sendUsers(
+        client,
+        input.users,
+        { runId, seenBy: run.id },
+        { ...options, guards: toGuards(options, lastRun) },
+      );
   const isWhole = input.isRead() && (sync === null || sync.state === "done");
   const gone = isWhole ? await listGone(ledger, run, toText, options.onGone) : null;
   if (sync && isWhole) await ledger.finish({ ...run, finishedAt: now() });
   return {
     runId,
     state: sync?.state ?? "planned",
-    counters: tally.counters(),
-    moved: tally.moved(),
+    counters: counter.counters(),
+    moved: counter.moved(),
     gone,
-    missedShare: isWhole ? tally.missedShare() : null,
+    missedShare: isWhole ? counter.missedShare() : null,
     sync,
   };
 }
+
+/** A reconcile in progress. */
+type StartedRun = Omit<LedgerRun, "finishedAt">;
 
 interface UsersToSend {
   readonly users: AsyncIterable<UserInput>;
@@ -95,16 +115,16 @@ interface UsersToSend {
 
 function readUsersToSend(
   users: SyncInput,
-  run: Omit<LedgerRun, "finishedAt">,
+  run: StartedRun,
   { ledger, signal }: ReconcileOptions,
-  tally: ReconcileTally,
+  counter: ReconcileCounter,
 ): UsersToSend {
   let isRead = false;
   async function* read() {
-    for await (const page of readAgainst(ledger, users, run)) {
+    for await (const page of compareWithLedger(ledger, users, run)) {
       for (const one of page) {
         signal?.throwIfAborted();
-        tally.add(one);
+        counter.add(one);
         if (isToBeSent(one)) yield one.user;
       }
     }
@@ -113,13 +133,13 @@ function readUsersToSend(
   return { users: read(), isRead: () => isRead };
 }
 
-async function readOnly(input: UsersToSend): Promise<null> {
+async function readAll(input: UsersToSend): Promise<null> {
   const reading = input.users[Symbol.asyncIterator]();
   while (!(await reading.next()).done);
   return null;
 }
 
-async function send(
+async function sendUsers(
   client: ImportClient,
   users: AsyncIterable<UserInput>,
   { runId, seenBy }: { readonly runId: string; readonly seenBy: string },
@@ -129,7 +149,16 @@ async function send(
   const { target, batchSize, signal, guards, alerts, audit, retryQuota, onProgress } = options;
   const recorder = createRecorder(ledger, { retryDays, now }, seenBy);
   const report = await syncUsers(client, users, {
-    ...{ name, runId, target, batchSize, signal, guards, alerts, audit, retryQuota, onProgress },
+    name,
+    runId,
+    target,
+    batchSize,
+    signal,
+    guards,
+    alerts,
+    audit,
+    retryQuota,
+    onProgress,
     async onOutcome(user, outcome, position) {
       await recorder.onOutcome(user, outcome);
       await onOutcome?.(user, outcome, position);
@@ -139,25 +168,60 @@ async function send(
   return report;
 }
 
-// What changed since the last time is no sample of all users: some invalid changes must not stop it every night.
+// Users that changed since the last reconcile are no sample of all users: some invalid ones must not stop it every night.
 function toGuards({ guards }: ReconcileOptions, lastRun: LedgerRun | null): GuardOptions {
   return lastRun ? { maxInvalidShare: 1, ...guards } : { ...guards };
 }
 
-const pageSize = 1_000;
+const gonePageSize = 1_000;
 
 async function listGone(
   ledger: Ledger,
-  run: Omit<LedgerRun, "finishedAt">,
+  run: StartedRun,
   toText: (text: string) => string,
   onGone: ReconcileOptions["onGone"],
 ): Promise<Sample<GoneUser>> {
   const gone = createSample<GoneUser>();
   let page: readonly LedgerEntry[] = [];
   do {
-    page = await ledger.gone(run, page.at(-1)?.key ?? null, pageSize);
+    page = await ledger.gone(run, page.at(-1)?.key ?? null, gonePageSize);
     for (const entry of page) gone.add(toGoneUser(entry, toText));
     if (page.length > 0) await onGone?.(page);
-  } while (page.length === pageSize);
+  } while (page.length === gonePageSize);
   return gone.sample();
+}
+
+// So many users are looked up at once, and no more are ever in memory.
+const lookupSize = 1_000;
+
+// Reads users and compares them, one lookup at a time. Marks them in the ledger as seen by this run.
+async function* compareWithLedger(ledger: Ledger, users: SyncInput, run: StartedRun): AsyncGenerator<ReconciledUser[]> {
+  let next: UserInput[] = [];
+  for await (const user of users) {
+    next.push(toSentUser(user));
+    if (next.length < lookupSize) continue;
+    yield await lookUp(ledger, next, run);
+    next = [];
+  }
+  if (next.length > 0) yield await lookUp(ledger, next, run);
+}
+
+async function lookUp(ledger: Ledger, users: readonly UserInput[], run: StartedRun): Promise<ReconciledUser[]> {
+  const keyed = users.map((user) => ({ user, key: toUserKey(user) }));
+  const seen = new Set<string>();
+  const known = await ledger.look([...new Set(keyed.map(({ key }) => key))], run.id);
+  return keyed.map(({ user, key }) => {
+    const entry = known.get(key);
+    const isRepeated = seen.has(key) || entry?.seenBy === run.id;
+    seen.add(key);
+    return { key, user, entry, reason: isRepeated ? "repeated" : toReason(user, entry, run.startedAt) };
+  });
+}
+
+function toReason(user: UserInput, entry: SeenEntry | undefined, now: number): ReconcileReason {
+  if (!entry) return "missing";
+  if (entry.hash !== toUserHash(user)) return "stale";
+  if (isRowStatus(entry.status) && isAcknowledged(entry.status)) return "upToDate";
+  if (entry.tryAgainAt === null) return "invalid";
+  return entry.tryAgainAt <= now ? "due" : "waiting";
 }

@@ -1,12 +1,11 @@
-// What somebody should hear of although the run went on: too many users of one bad status, too long without a success.
-import type { SyncCounters } from "./counters.ts";
-import { share, type TrippedGuard } from "./guards.ts";
-import { type RefusedStatus, refusedStatuses } from "./outcome.ts";
+// Alerts at the end of a run: too many users of one bad status, a shrunken input, too long without a success.
+import { type TrippedGuard, toShare } from "./guards.ts";
+import { type RefusedStatus, refusedStatuses, type SyncCounters } from "./outcome.ts";
 
 /** The statuses whose rates are watched (guide: "Alert on high rates of not_found, name_mismatch, or invalid_row"). */
 export type AlertStatus = "not_found" | "name_mismatch" | "invalid_row";
 
-/** When to alert, and whom. */
+/** When to alert, and where alerts go. */
 export interface AlertOptions {
   /**
    * Largest share of the judged users per status, 0 to 1; 1 never alerts.
@@ -14,15 +13,15 @@ export interface AlertOptions {
    * @default { not_found: 0.8, name_mismatch: 0.2, invalid_row: 0.1 }
    */
   readonly maxStatusShares?: Readonly<Partial<Record<AlertStatus, number>>> | undefined;
-  /** Rates of fewer judged users say nothing. @default 20 */
+  /** Smallest number of judged users whose rates are watched. @default 20 */
   readonly minUsers?: number | undefined;
   /** Longest time since the last run that ended well, in milliseconds. @default none */
   readonly maxAge?: number | undefined;
-  /** Told of each alert, in turn. */
+  /** Each is called with every alert, in turn. */
   readonly sinks?: readonly AlertSink[] | undefined;
 }
 
-/** Something somebody should hear of. */
+/** An alert. */
 export type Alert =
   | {
       readonly code: "high_rate";
@@ -35,19 +34,19 @@ export type Alert =
       readonly most: number;
     }
   | {
-      /** Nobody announced the size of the input, so that it was sent before it was known to have shrunk. */
+      /** The size of the input was not announced, so it was sent before it was found to have shrunk. */
       readonly code: "input_shrunk";
       readonly runId: string;
-      /** Share of the users missing since the last run. */
+      /** Share of users fewer than in the last run. */
       readonly share: number;
       readonly most: number;
     }
   | {
       readonly code: "no_recent_success";
       readonly runId: string;
-      /** ISO 8601 in UTC; null when no run ended well so far. */
+      /** ISO 8601 in UTC; null when no run has ended well. */
       readonly lastSuccessAt: string | null;
-      /** In milliseconds; null when no run ended well so far. */
+      /** In milliseconds; null when no run has ended well. */
       readonly age: number | null;
       readonly most: number;
     };
@@ -55,25 +54,25 @@ export type Alert =
 /** Where alerts go. */
 export type AlertSink = (alert: Alert) => void | Promise<void>;
 
-/** What a run knows at its end. */
+/** The facts of a finished run that alerts depend on. */
 export interface AlertFacts {
   readonly runId: string;
   readonly counters: SyncCounters;
-  /** ISO 8601 in UTC; null when no run ended well so far. */
+  /** ISO 8601 in UTC; null when no run has ended well. */
   readonly lastSuccessAt: string | null;
   /** In milliseconds since the epoch. */
   readonly now: number;
   readonly guards: readonly TrippedGuard[];
 }
 
-/** A sink that writes each alert as one line of JSON, its time included. */
+/** A sink that writes each alert with its time as one line of JSON. */
 export function createJsonLineSink(write: (line: string) => void | Promise<void>): AlertSink {
   return (alert) => write(`${JSON.stringify({ time: new Date().toISOString(), type: "alert", ...alert })}\n`);
 }
 
 const defaultShares: Readonly<Record<RefusedStatus, number>> = { not_found: 0.8, name_mismatch: 0.2, invalid_row: 0.1 };
 
-/** What there is to say at the end of a run. */
+/** The alerts of a finished run. */
 export function toAlerts(facts: AlertFacts, options: AlertOptions): Alert[] {
   return [...toRateAlerts(facts, options), ...toShrunkAlerts(facts), ...toAgeAlerts(facts, options)];
 }
@@ -92,7 +91,7 @@ function toRateAlerts({ runId, counters }: AlertFacts, { maxStatusShares, minUse
     .map((status) => {
       const most = maxStatusShares?.[status] ?? defaultShares[status];
       const count = statuses[status];
-      return { code: "high_rate" as const, runId, status, count, judged, share: share(count, judged), most };
+      return { code: "high_rate" as const, runId, status, count, judged, share: toShare(count, judged), most };
     })
     .filter((alert) => alert.share > alert.most);
 }

@@ -1,22 +1,22 @@
-// What stops a run before it does harm: a first batch that is mostly invalid, an input that shrank.
+// Guards that stop a run before it does harm: a mostly invalid first batch, or an input that shrank.
 import { checkUser } from "../../contract/user.ts";
-import type { SyncCounters } from "./counters.ts";
+import type { SyncCounters } from "./outcome.ts";
 
-/** When to stop, and why not to. */
+/** When the guards stop a run. */
 export interface GuardOptions {
   /** Largest share of invalid users in the first batch, 0 to 1. @default 0.5 */
   readonly maxInvalidShare?: number | undefined;
-  /** A first batch of fewer users says nothing. @default 10 */
+  /** Smallest first batch that is judged. @default 10 */
   readonly minUsers?: number | undefined;
-  /** Users of the last run that ended well. @default the checkpoint's last run */
+  /** Number of users in the last run that ended well. @default that of the checkpoint */
   readonly lastTotal?: number | undefined;
   /** Largest share by which the input may have shrunk since, 0 to 1. @default 0.2 */
   readonly maxShrinkShare?: number | undefined;
-  /** Goes on all the same where one of these guards trips. The reason is written to the report and the audit log. */
+  /** Lets the run go on although a guard trips. The reason is written to the report and the audit log. */
   readonly override?: GuardOverride | undefined;
 }
 
-/** Why a run goes on although a guard would stop it. */
+/** The reason to override guards, and which ones. */
 export interface GuardOverride {
   readonly reason: string;
   /** @default all */
@@ -24,57 +24,57 @@ export interface GuardOverride {
 }
 
 /**
- * Which guard tripped:
+ * The guards:
  *
- * - `first_batch_invalid`: by the shared rule, before anything was sent;
- * - `first_batch_refused`: by the server's own verdict of the first batch, so that nothing further is sent;
- * - `input_shrunk`: fewer users than the last time; before anything was sent where the total is known by then, else at the end.
+ * - `first_batch_invalid`: too many users of the first batch are invalid by the shared rule; nothing was sent;
+ * - `first_batch_refused`: the server answered `invalid_row` for too many users of the first batch; nothing further is sent;
+ * - `input_shrunk`: the input is smaller than the last time; checked before sending where the total is known, else at the end.
  */
 export type GuardCode = "first_batch_invalid" | "first_batch_refused" | "input_shrunk";
 
 /** A guard that tripped. */
 export interface TrippedGuard {
   readonly code: GuardCode;
-  /** Share of invalid users, or of users missing since the last run, 0 to 1. */
+  /** Share of invalid users, or of users fewer than in the last run, 0 to 1. */
   readonly share: number;
-  /** Largest share that was allowed. */
+  /** Largest allowed share. */
   readonly most: number;
-  /** Why the run went on all the same; null where it did not. */
+  /** The reason why the run went on; null where it was stopped. */
   readonly override: string | null;
 }
 
-/** The guards of one run. Each answers null where all is well. */
+/** The guards of one run. Each check returns null where nothing is wrong. */
 export interface Guards {
-  /** Judges the first users by the shared rule. */
+  /** Checks the first users by the shared rule. */
   checkFirst(users: readonly unknown[]): TrippedGuard | null;
-  /** Judges the first batch by the server's verdict. */
+  /** Checks the server's results of the first batch. */
   checkFirstAnswer(counters: SyncCounters): TrippedGuard | null;
-  /** Judges the size of the whole input. */
+  /** Compares the size of the input with that of the last run. */
   checkTotal(total: number, lastTotal: number | null): TrippedGuard | null;
 }
 
-/** Makes the guards of a run. */
+/** Creates the guards of a run. */
 export function createGuards(options: GuardOptions): Guards {
-  const { maxInvalidShare = 0.5, maxShrinkShare = 0.2, minUsers = 10, lastTotal: given, override } = options;
+  const { maxInvalidShare = 0.5, maxShrinkShare = 0.2, minUsers = 10, override } = options;
   const isOverridden = (code: GuardCode) => override?.guards?.includes(code) ?? true;
-  const judge = (code: GuardCode, share: number, most: number): TrippedGuard | null =>
+  const trip = (code: GuardCode, share: number, most: number): TrippedGuard | null =>
     share > most ? { code, share, most, override: (isOverridden(code) && override?.reason) || null } : null;
-  const judgeFirst = (code: GuardCode, invalid: number, all: number) =>
-    all < minUsers ? null : judge(code, share(invalid, all), maxInvalidShare);
+  const checkInvalid = (code: GuardCode, invalid: number, all: number) =>
+    all < minUsers ? null : trip(code, toShare(invalid, all), maxInvalidShare);
   return {
     checkFirst(users) {
       const invalid = users.filter((user) => checkUser(user).user === null).length;
-      return judgeFirst("first_batch_invalid", invalid, users.length);
+      return checkInvalid("first_batch_invalid", invalid, users.length);
     },
-    checkFirstAnswer: ({ statuses, total }) => judgeFirst("first_batch_refused", statuses.invalid_row, total),
+    checkFirstAnswer: ({ statuses, total }) => checkInvalid("first_batch_refused", statuses.invalid_row, total),
     checkTotal(total, lastTotal) {
-      const before = given ?? lastTotal ?? 0;
-      return judge("input_shrunk", share(before - total, before), maxShrinkShare);
+      const before = options.lastTotal ?? lastTotal ?? 0;
+      return trip("input_shrunk", toShare(before - total, before), maxShrinkShare);
     },
   };
 }
 
-/** A part of a whole, 0 of nothing. */
-export function share(part: number, whole: number): number {
+/** The share that a part has of a whole; 0 where the whole is 0. */
+export function toShare(part: number, whole: number): number {
   return whole === 0 ? 0 : part / whole;
 }

@@ -1,20 +1,20 @@
-// Says of each user whether it was acknowledged, refused with its reason, or is pending.
+// Turns an import response into one outcome per user (acknowledged, refused or pending) and counts outcomes.
 import type { ImportOutcome } from "../../client/import-client.ts";
 import type { FieldKey } from "../../contract/fields.ts";
 import type { RowResult, RowWarning } from "../../contract/import.ts";
 import { matchResults } from "../../contract/match-results.ts";
-import { isRowStatus, type RowStatus } from "../../contract/status.ts";
+import { isRowStatus, type RowStatus, rowStatuses } from "../../contract/status.ts";
 import type { UserInput } from "../../contract/user.ts";
 
 /**
- * Why nobody can say yet what became of a user:
+ * Why the outcome of a user is not known:
  *
- * - `not_sent`: the run ended before it;
+ * - `not_sent`: the run ended before the user was sent;
  * - `request_refused`: the server refused the whole request and saved nothing of it;
- * - `outcome_unknown`: it was sent, and no answer tells whether it was saved: resume the run;
- * - `results_unknown`: its source is saved, but only counts are known, not which user got which status;
+ * - `outcome_unknown`: the user was sent, and no answer says whether it was saved: resume the run;
+ * - `results_unknown`: the request was saved, but the answer does not say, or not reliably, which user got which status;
  * - `unknown_status`: the server answered a status beyond the five of the guide;
- * - `dry_run`: it was judged, and nothing was saved.
+ * - `dry_run`: the server judged the user and saved nothing.
  */
 export type PendingReason =
   | "not_sent"
@@ -24,7 +24,7 @@ export type PendingReason =
   | "unknown_status"
   | "dry_run";
 
-/** What became of one user. Only what the server said it saved is `acknowledged`. */
+/** The outcome of one user. Only users that the server reports as saved are `acknowledged`. */
 export type UserOutcome =
   | {
       readonly kind: "acknowledged";
@@ -36,7 +36,7 @@ export type UserOutcome =
   | {
       readonly kind: "refused";
       readonly status: Exclude<RowStatus, "imported" | "already_connected">;
-      /** `invalid_row` only: what is wrong, and with which field. */
+      /** For `invalid_row`: what is wrong, and in which field. */
       readonly code: string | null;
       readonly field: FieldKey | null;
       readonly sourceId: string | null;
@@ -44,9 +44,9 @@ export type UserOutcome =
   | {
       readonly kind: "pending";
       readonly reason: PendingReason;
-      /** `unknown_status` and `dry_run` only: what the server said. */
+      /** For `unknown_status` and `dry_run`: the status that the server answered. */
       readonly status?: RowStatus | (string & {});
-      /** `results_unknown` and `unknown_status` only: the source that was saved. */
+      /** For `results_unknown` and `unknown_status`: the source that was saved. */
       readonly sourceId?: string | null;
     };
 
@@ -80,7 +80,7 @@ export function isAcknowledged(status: RowStatus): status is AcknowledgedStatus 
   return statusKinds[status] === "acknowledged";
 }
 
-/** What a row result says of its user. A status that this version does not know is pending, for it may mean anything. */
+/** Turns a row result into an outcome. A status unknown to this version is pending, because it may mean anything. */
 export function toUserOutcome(result: RowResult, sourceId: string | null): UserOutcome {
   const { status, warnings, code, field } = result;
   if (!isRowStatus(status)) return { kind: "pending", reason: "unknown_status", status, sourceId };
@@ -88,7 +88,7 @@ export function toUserOutcome(result: RowResult, sourceId: string | null): UserO
   return { kind: "refused", status, code, field, sourceId };
 }
 
-/** One outcome per user, in order. Where the response is no evidence, the user is pending as `results_unknown`. */
+/** One outcome per user, in order. Users whose result is missing or not reliable are pending as `results_unknown`. */
 export function toOutcomes(users: readonly UserInput[], response: ImportOutcome, isDryRun: boolean): UserOutcome[] {
   const sourceId = response.source?.id ?? null;
   const unknown: UserOutcome = { kind: "pending", reason: isDryRun ? "dry_run" : "results_unknown", sourceId };
@@ -96,4 +96,63 @@ export function toOutcomes(users: readonly UserInput[], response: ImportOutcome,
     if (!result) return unknown;
     return isDryRun ? { kind: "pending", reason: "dry_run", status: result.status } : toUserOutcome(result, sourceId);
   });
+}
+
+/** Counts of users. `acknowledged`, `refused` and `pending` add up to `total`. */
+export interface SyncCounters {
+  readonly total: number;
+  readonly acknowledged: number;
+  readonly refused: number;
+  readonly pending: number;
+  /** How often each status was answered; in a dry run, would be. */
+  readonly statuses: Readonly<Record<RowStatus, number>>;
+  /** Pending users by reason; reasons without users are left out. */
+  readonly pendingReasons: Readonly<Partial<Record<PendingReason, number>>>;
+}
+
+/** The counts of an empty set. */
+export const noUsers: SyncCounters = {
+  total: 0,
+  acknowledged: 0,
+  refused: 0,
+  pending: 0,
+  statuses: { invalid_row: 0, not_found: 0, name_mismatch: 0, already_connected: 0, imported: 0 },
+  pendingReasons: {},
+};
+
+/** Counts outcomes. */
+export function countOutcomes(outcomes: Iterable<UserOutcome>): SyncCounters {
+  const kinds = { total: 0, acknowledged: 0, refused: 0, pending: 0 };
+  const statuses: Record<RowStatus, number> = { ...noUsers.statuses };
+  const pendingReasons: Partial<Record<PendingReason, number>> = {};
+  for (const outcome of outcomes) {
+    kinds.total += 1;
+    kinds[outcome.kind] += 1;
+    if (outcome.status !== undefined && isRowStatus(outcome.status)) statuses[outcome.status] += 1;
+    if (outcome.kind === "pending") pendingReasons[outcome.reason] = (pendingReasons[outcome.reason] ?? 0) + 1;
+  }
+  return { ...kinds, statuses, pendingReasons };
+}
+
+/** The counts of users that are all pending for one reason. */
+export function countPending(count: number, reason: PendingReason): SyncCounters {
+  return count === 0 ? noUsers : { ...noUsers, total: count, pending: count, pendingReasons: { [reason]: count } };
+}
+
+/** Adds two sets of counts. */
+export function addCounters(one: SyncCounters, other: SyncCounters): SyncCounters {
+  const statuses: Record<RowStatus, number> = { ...one.statuses };
+  for (const status of rowStatuses) statuses[status] += other.statuses[status];
+  const pendingReasons = { ...one.pendingReasons };
+  for (const [reason, count] of Object.entries(other.pendingReasons) as [PendingReason, number][]) {
+    pendingReasons[reason] = (pendingReasons[reason] ?? 0) + count;
+  }
+  return {
+    total: one.total + other.total,
+    acknowledged: one.acknowledged + other.acknowledged,
+    refused: one.refused + other.refused,
+    pending: one.pending + other.pending,
+    statuses,
+    pendingReasons,
+  };
 }

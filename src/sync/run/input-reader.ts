@@ -1,26 +1,26 @@
-// Reads users from anywhere, no faster than they are sent.
+// Reads users from any iterable input, no faster than they are sent.
 import type { UserInput } from "../../contract/user.ts";
 import { SyncError } from "../sync-error.ts";
 import type { SyncInput } from "./sync-options.ts";
 
-/** An input that is being read. */
-export interface Intake {
+/** Reads an input. */
+export interface InputReader {
   /**
-   * Adds users to the list until it holds `count` of them; true when the input has ended. What was read before a failure is in the list.
+   * Appends users to the list until it holds `count`; true when the input has ended. Users read before a failure are in the list.
    *
    * @throws SyncError `input_failed`, or the signal's reason.
    */
   fill(users: UserInput[], count: number): Promise<boolean>;
-  /** Reads no further. */
+  /** Stops reading. */
   close(): void;
 }
 
 /**
- * Opens an input.
+ * Creates a reader.
  *
- * @throws TypeError for what can't be iterated.
+ * @throws TypeError for an input that can't be iterated.
  */
-export function openIntake(input: SyncInput, signal: AbortSignal | undefined): Intake {
+export function createInputReader(input: SyncInput, signal: AbortSignal | undefined): InputReader {
   const iterator = toIterator(input);
   let isOpen = true;
 
@@ -53,8 +53,8 @@ export function openIntake(input: SyncInput, signal: AbortSignal | undefined): I
     close() {
       if (!isOpen) return;
       isOpen = false;
-      // Not waited for: an input that hangs would never let go.
-      void leave(iterator).catch(() => {});
+      // Not awaited: an input that hangs would block the end of the run.
+      void returnEarly(iterator).catch(() => {});
     },
   };
 }
@@ -67,11 +67,11 @@ function toIterator(input: SyncInput): Iterator<UserInput> | AsyncIterator<UserI
   throw new TypeError("users must be an array or anything else that can be iterated.");
 }
 
-async function leave(iterator: Iterator<UserInput> | AsyncIterator<UserInput>): Promise<void> {
+async function returnEarly(iterator: Iterator<UserInput> | AsyncIterator<UserInput>): Promise<void> {
   await iterator.return?.();
 }
 
-// One promise and one listener for many users; released, so that a signal that lives on keeps nothing of them.
+// One promise and one listener for many users. The listener is removed, so that a long-lived signal holds no reference.
 function toAborted(signal: AbortSignal | undefined): { aborted: Promise<never>; release: () => void } {
   let stop = () => {};
   const aborted = new Promise<never>((_, reject) => {

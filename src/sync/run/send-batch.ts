@@ -1,66 +1,78 @@
-// One batch: written down before it is sent, sent under its key, and done once everybody was told of its answer.
+// Sends one batch: writes it down before sending, sends it under its key, and finds out later whether an unconfirmed one was saved.
 
 import { HttpError, ImportClientError } from "../../client/errors.ts";
 import type { CallOptions, ImportOutcome, ImportRecovery } from "../../client/import-client.ts";
+import { findImport } from "../../client/lost-answer.ts";
+import { readEverySource } from "../../client/source-lists.ts";
 import { type ImportRequest, maxBodyBytes } from "../../contract/import.ts";
 import type { Source } from "../../contract/source.ts";
+import { trimText } from "../../contract/text.ts";
+import type { UserInput } from "../../contract/user.ts";
 import type { BatchInDoubt } from "../checkpoint/checkpoint.ts";
-import { countOutcomes } from "../report/counters.ts";
-import { toOutcomes, type UserOutcome } from "../report/outcome.ts";
+import { countOutcomes, toOutcomes, type UserOutcome } from "../report/outcome.ts";
 import { SyncError } from "../sync-error.ts";
-import { type Batch, emit, type Run, toCallOptions } from "./run-context.ts";
-import { findSource, toDoubt, toFirstRecovery, toLaterRecovery } from "./unconfirmed-batch.ts";
-import { toSentUsers } from "./wire-user.ts";
+import { emitProgress, type SyncRun, toCallOptions } from "./run-context.ts";
+import { type SentUsers, toBatchKey, toSentUsers } from "./sent-users.ts";
 
-// Room for the name and the rest of the body.
-const mostBytes = maxBodyBytes - 4096;
+/** The users of one request. */
+export interface SyncBatch {
+  /** Position of its first user in the input, from 0. */
+  readonly first: number;
+  /** As they were read. */
+  readonly users: readonly UserInput[];
+  readonly sourceName: string;
+}
+
+// Leaves room for the source name and the rest of the body.
+const maxUserBytes = maxBodyBytes - 4096;
 
 /**
  * Sends a batch; false when it is too large for one request and can be divided.
  *
- * Rejects with what stopped it; then the run's `inDoubt` says whether it may have been saved all the same.
+ * Rejects with what stopped it. The run's `inDoubt` then says whether the batch may have been saved.
  */
-export async function sendBatch(run: Run, batch: Batch): Promise<boolean> {
+export async function sendBatch(run: SyncRun, batch: SyncBatch): Promise<boolean> {
   const { state, trail, settings } = run;
   const { first, sourceName } = batch;
   const count = batch.users.length;
   const sent = await toSentUsers(batch.users);
   const earlier = state.checkpoint.inDoubt;
   if (earlier && earlier.hash !== sent.hash) throw inputChanged(first, count);
-  if (sent.bytes > mostBytes && count > 1) return false;
-  emit(run, { type: "batchStarted", sourceName, count });
+  if (sent.bytes > maxUserBytes && count > 1) return false;
+  emitProgress(run, { type: "batchStarted", sourceName, count });
   const options = toCallOptions(run, sourceName);
-  const doubt = earlier ?? (await toDoubt(run, batch, sent, options));
-  const recovery = earlier ? await toLaterRecovery(run, earlier, options) : toFirstRecovery(doubt);
-  trail.tell({
+  const inDoubt = earlier ?? (await toBatchInDoubt(run, batch, sent, options));
+  const recovery = earlier ? await toResendRecovery(run, earlier, options) : toFirstSendRecovery(inDoubt);
+  trail.record({
     type: "request",
     sourceName,
     first,
     count,
     bytes: sent.bytes,
     hash: sent.hash,
-    idempotencyKey: doubt.key,
+    idempotencyKey: inDoubt.key,
   });
-  await trail.settle();
+  await trail.flush();
   settings.signal?.throwIfAborted();
-  if (!settings.dryRun) await state.save({ inDoubt: doubt });
+  if (!settings.dryRun) await state.save({ inDoubt });
   const request = { sourceName, users: sent.users };
-  const answer = await send(run, request, doubt, { ...options, recovery }, earlier !== null);
-  if (!answer) return false;
-  const source = answer.source ?? (settings.dryRun ? null : await findSource(run, request, doubt, options));
-  await keepAnswer(run, batch, doubt, toOutcomes(sent.users, answer, settings.dryRun === true), source, answer);
+  const response = await postBatch(run, request, inDoubt, { ...options, recovery }, earlier !== null);
+  if (!response) return false;
+  const source = response.source ?? (settings.dryRun ? null : await findSource(run, request, inDoubt, options));
+  const outcomes = toOutcomes(sent.users, response, settings.dryRun === true);
+  await recordAnswer(run, batch, inDoubt, { outcomes, source, isAdopted: response.adopted === true });
   return true;
 }
 
-/** The users at these places are not the ones that were sent. */
+/** The error for users that are not the ones sent before at these positions. */
 export function inputChanged(first: number, count: number): SyncError {
   const message = `The users ${first + 1} to ${first + count} were sent before and are not the same any more.`;
   return new SyncError("input_changed", `${message} Resume with the same input, in the same order.`);
 }
 
 // Null when the request is too large and can be divided.
-async function send(
-  run: Run,
+async function postBatch(
+  run: SyncRun,
   request: ImportRequest,
   { key: idempotencyKey }: BatchInDoubt,
   options: CallOptions & { recovery: ImportRecovery | undefined },
@@ -73,7 +85,7 @@ async function send(
   } catch (error) {
     if (!(error instanceof ImportClientError) || error.outcomeUnknown) throw error;
     const isTooLarge = error.code === "payload-too-large" || error.code === "too-many-users";
-    // What an earlier process sent may be saved, whatever is refused now; but what is too large now was too large then.
+    // A batch that an earlier process sent may be saved although it is refused now. One that is too large now was too large then.
     if (isTooLarge || !sentEarlier) state.set({ inDoubt: null });
     if (isTooLarge && request.users.length > 1) return null;
     if (error instanceof HttpError && !state.checkpoint.inDoubt) run.refused = request.users.length;
@@ -81,32 +93,36 @@ async function send(
   }
 }
 
-async function keepAnswer(
-  run: Run,
-  batch: Batch,
-  { first, count, hash, sourceName }: BatchInDoubt,
-  outcomes: readonly UserOutcome[],
-  source: Source | null,
-  { adopted }: ImportOutcome,
-): Promise<void> {
-  const { state, trail, quota, settings } = run;
-  const counters = countOutcomes(outcomes);
-  if (trail.isOn) {
-    const users = outcomes.map((outcome, index) => trail.toUser(batch.users[index], outcome, first + index));
-    trail.tell({ type: "answer", sourceName, source, counters, isAdopted: adopted === true, users });
-  }
-  state.add({ first, count, hash, source, counters });
-  quota.refund();
-  await tellOutcomes(run, batch.users, outcomes, first);
-  await trail.settle();
-  if (!settings.dryRun) await state.write();
-  emit(run, { type: "batchAnswered", sourceName, count, source });
+interface BatchAnswer {
+  readonly outcomes: readonly UserOutcome[];
+  readonly source: Source | null;
+  readonly isAdopted: boolean;
 }
 
-/** Tells the host of each user. Awaits only what has to be awaited: there may be millions. */
-export async function tellOutcomes(
-  { settings }: Run,
-  users: Batch["users"],
+async function recordAnswer(
+  run: SyncRun,
+  batch: SyncBatch,
+  { first, count, hash, sourceName }: BatchInDoubt,
+  { outcomes, source, isAdopted }: BatchAnswer,
+): Promise<void> {
+  const { state, trail, retryBudget, settings } = run;
+  const counters = countOutcomes(outcomes);
+  if (trail.isOn) {
+    const users = outcomes.map((outcome, index) => trail.toAuditedUser(batch.users[index], outcome, first + index));
+    trail.record({ type: "answer", sourceName, source, counters, isAdopted, users });
+  }
+  state.add({ first, count, hash, source, counters });
+  retryBudget.refund();
+  await callOnOutcome(run, batch.users, outcomes, first);
+  await trail.flush();
+  if (!settings.dryRun) await state.write();
+  emitProgress(run, { type: "batchAnswered", sourceName, count, source });
+}
+
+/** Calls `onOutcome` for each user. Awaits only returned promises, because there may be millions of users. */
+export async function callOnOutcome(
+  { settings }: SyncRun,
+  users: readonly UserInput[],
   outcomes: readonly UserOutcome[],
   first: number,
 ): Promise<void> {
@@ -114,12 +130,81 @@ export async function tellOutcomes(
   if (!onOutcome) return;
   try {
     for (const [index, outcome] of outcomes.entries()) {
-      const told = onOutcome(users[index] as Batch["users"][number], outcome, first + index);
-      if (told) await told;
+      const promise = onOutcome(users[index] as UserInput, outcome, first + index);
+      if (promise) await promise;
     }
   } catch (cause) {
     throw new SyncError("callback_failed", "onOutcome failed; its batch is told again when the run is resumed.", {
       cause,
     });
   }
+}
+
+// Everything by which the batch can be found again. Reads the list of sources where the server has no idempotency keys.
+async function toBatchInDoubt(
+  run: SyncRun,
+  { first, sourceName }: SyncBatch,
+  sent: SentUsers,
+  options: CallOptions,
+): Promise<BatchInDoubt> {
+  const key = await toBatchKey(run.state.checkpoint.runId, sourceName, sent.hash);
+  const batch = { first, count: sent.users.length, hash: sent.hash, sourceName, key };
+  if (run.settings.dryRun || run.hasKeys) return { ...batch, isRepeatable: true, before: null };
+  const listed = await listSources(run, options);
+  return run.hasKeys
+    ? { ...batch, isRepeatable: true, before: null }
+    : { ...batch, isRepeatable: false, before: listed && toIdsOfName(listed, sourceName) };
+}
+
+function toFirstSendRecovery({ isRepeatable, before }: BatchInDoubt): ImportRecovery | undefined {
+  return isRepeatable ? undefined : { before, sentEarlier: false };
+}
+
+// For a batch that was being sent when the run ended. Waits where the server may still be processing it.
+async function toResendRecovery(
+  run: SyncRun,
+  inDoubt: BatchInDoubt,
+  options: CallOptions,
+): Promise<ImportRecovery | undefined> {
+  // Asked again: a server that no longer has keys would save the batch a second time.
+  if (inDoubt.isRepeatable) await listSources(run, options);
+  if (inDoubt.isRepeatable && run.hasKeys) return undefined;
+  const { openedAt, timing, settings } = run;
+  await timing.sleep(Math.max(0, openedAt + settings.settleTime - timing.now()), settings.signal);
+  return { before: inDoubt.isRepeatable ? null : inDoubt.before, sentEarlier: true };
+}
+
+// The saved source of a batch whose answer named none; null where it can't be identified.
+async function findSource(
+  run: SyncRun,
+  request: ImportRequest,
+  { before }: BatchInDoubt,
+  options: CallOptions,
+): Promise<Source | null> {
+  if (!before) return null;
+  try {
+    const listed = await listSources(run, options);
+    const known = before.map((id) => ({ id }));
+    const found = listed && findImport(request, known, listed);
+    return typeof found === "object" ? found : null;
+  } catch (error) {
+    // The users are saved. An unknown source must not make the batch look failed.
+    if (error instanceof ImportClientError) return null;
+    throw error;
+  }
+}
+
+// Also learns whether the server has keys; if so, the first page is enough. Null where the list has no end.
+async function listSources(run: SyncRun, options: CallOptions): Promise<readonly Source[] | null> {
+  const firstPage = await run.client.listSources(options);
+  run.hasKeys = firstPage.extensions.includes("idempotencyKey");
+  if (run.hasKeys) return firstPage.sources;
+  const readPage = (cursor: string | undefined) => run.client.listSources({ ...options, cursor });
+  const { sources, isComplete } = await readEverySource(readPage, { firstPage });
+  return isComplete ? sources : null;
+}
+
+// Only a source of that name can be mistaken for the batch later.
+function toIdsOfName(sources: readonly Source[], sourceName: string): string[] {
+  return sources.filter(({ name }) => trimText(name) === sourceName).map(({ id }) => id);
 }

@@ -1,71 +1,70 @@
-// The input, portion by portion: what was answered before is compared, what is left is sent in order.
+// Sends the input portion by portion: compares what was answered in an earlier part of the run, sends the rest in order.
 import type { UserInput } from "../../contract/user.ts";
 import type { AnsweredBatch } from "../checkpoint/checkpoint.ts";
 import { SyncError } from "../sync-error.ts";
-import type { Intake } from "./input-reader.ts";
-import { emit, enforce, type Run } from "./run-context.ts";
+import type { InputReader } from "./input-reader.ts";
+import { emitProgress, enforceGuard, type SyncRun } from "./run-context.ts";
 import { inputChanged, sendBatch } from "./send-batch.ts";
-import { toSourceName } from "./source-names.ts";
-import { toSentUsers } from "./wire-user.ts";
+import { toSentUsers } from "./sent-users.ts";
 
-/** Where the run is in its input. */
-export interface Place {
-  /** Place of the first user of the portion, from 0. */
+/** The users that were read last, at most one batch. */
+export interface InputPortion {
+  /** Position of its first user in the input, from 0. */
   first: number;
-  /** The portion, as far as it was read. */
   users: UserInput[];
-  /** Users of the portion that are dealt with. */
-  dealtWith: number;
-  isInputComplete: boolean;
+  /** How many of its users are answered. */
+  done: number;
+  /** True when the input ends with this portion. */
+  isLast: boolean;
 }
 
-/** Sends the whole input. Rejects with what stopped it; `place` then says where. */
-export async function sendPortions(run: Run, intake: Intake, place: Place): Promise<void> {
+/** Sends the whole input. On rejection, `portion` says how far it came. */
+export async function sendPortions(run: SyncRun, reader: InputReader, portion: InputPortion): Promise<void> {
   const answeredBefore = [...run.state.checkpoint.batches];
   checkFirstAnswer(run);
-  while (!place.isInputComplete) {
-    Object.assign(place, { first: run.read, users: [], dealtWith: 0 });
+  while (!portion.isLast) {
+    Object.assign(portion, { first: run.usersRead, users: [], done: 0 });
     try {
-      place.isInputComplete = await intake.fill(place.users, run.state.checkpoint.batchSize);
+      portion.isLast = await reader.fill(portion.users, run.state.checkpoint.batchSize);
     } finally {
-      run.read += place.users.length;
+      run.usersRead += portion.users.length;
     }
-    if (place.first === 0) checkFirstPortion(run, place);
-    await sendPortion(run, place, answeredBefore);
+    if (portion.first === 0) checkFirstPortion(run, portion);
+    await sendPortion(run, portion, answeredBefore);
   }
   requireAllRead(run, answeredBefore);
 }
 
-// With the end of the input in sight its size is known before anything is sent; so it is where it was announced.
-function checkFirstPortion(run: Run, { users, isInputComplete }: Place): void {
+// The size of the input is known before anything is sent where it was announced or the first portion is also the last.
+function checkFirstPortion(run: SyncRun, { users, isLast }: InputPortion): void {
   const { batches, inDoubt, lastSuccess, total } = run.state.checkpoint;
   if (batches.length > 0 || inDoubt) return;
-  const announced = isInputComplete ? users.length : total;
-  if (announced !== null) enforce(run, run.guards.checkTotal(announced, lastSuccess?.total ?? null));
-  enforce(run, run.guards.checkFirst(users));
+  const size = isLast ? users.length : total;
+  if (size !== null) enforceGuard(run, run.guards.checkTotal(size, lastSuccess?.total ?? null));
+  enforceGuard(run, run.guards.checkFirst(users));
 }
 
-function checkFirstAnswer(run: Run): void {
+function checkFirstAnswer(run: SyncRun): void {
   const [first] = run.state.checkpoint.batches;
-  if (first) enforce(run, run.guards.checkFirstAnswer(first.counters));
+  if (first) enforceGuard(run, run.guards.checkFirstAnswer(first.counters));
 }
 
-async function sendPortion(run: Run, place: Place, answeredBefore: AnsweredBatch[]): Promise<void> {
+async function sendPortion(run: SyncRun, portion: InputPortion, answeredBefore: AnsweredBatch[]): Promise<void> {
   const { state } = run;
-  for (let part = 1; place.dealtWith < place.users.length; ) {
+  for (let part = 1; portion.done < portion.users.length; ) {
     const answered = answeredBefore.shift();
     if (answered) {
-      await requireSame(place, answered);
-      place.dealtWith += answered.count;
+      await requireSameUsers(portion, answered);
+      portion.done += answered.count;
       part += 1;
       continue;
     }
     const { inDoubt, mostUsers, batches } = state.checkpoint;
-    const rest = place.users.length - place.dealtWith;
+    const rest = portion.users.length - portion.done;
     const count = inDoubt?.count ?? Math.min(mostUsers, rest);
-    if (count > rest) throw inputChanged(place.first + place.dealtWith, count);
-    if (await sendNext(run, place, count, part)) {
-      place.dealtWith += count;
+    if (count > rest) throw inputChanged(portion.first + portion.done, count);
+    if (await sendPart(run, portion, count, part)) {
+      portion.done += count;
       part += 1;
       if (batches.length === 0) checkFirstAnswer(run);
     } else {
@@ -74,29 +73,51 @@ async function sendPortion(run: Run, place: Place, answeredBefore: AnsweredBatch
   }
 }
 
-async function sendNext(run: Run, { first, users, dealtWith }: Place, count: number, part: number): Promise<boolean> {
+async function sendPart(
+  run: SyncRun,
+  { first, users, done }: InputPortion,
+  count: number,
+  part: number,
+): Promise<boolean> {
   const { name, total, batchSize, inDoubt } = run.state.checkpoint;
   const isWhole = count === users.length;
   const portions = total === null ? null : Math.ceil(total / batchSize);
-  const place = { portion: Math.floor(first / batchSize) + 1, part: isWhole ? null : part, portions };
-  const sourceName = inDoubt?.sourceName ?? toSourceName(name, place);
-  const batch = { first: first + dealtWith, users: users.slice(dealtWith, dealtWith + count), sourceName };
+  const number = { portion: Math.floor(first / batchSize) + 1, part: isWhole ? null : part, portions };
+  const sourceName = inDoubt?.sourceName ?? toSourceName(name, number);
+  const batch = { first: first + done, users: users.slice(done, done + count), sourceName };
   const isAnswered = await sendBatch(run, batch);
-  if (!isAnswered) emit(run, { type: "batchHalved", sourceName, count });
+  if (!isAnswered) emitProgress(run, { type: "batchHalved", sourceName, count });
   return isAnswered;
 }
 
-async function requireSame({ first, users, dealtWith }: Place, answered: AnsweredBatch): Promise<void> {
-  const { hash } = await toSentUsers(users.slice(dealtWith, dealtWith + answered.count));
-  const isHere = answered.first === first + dealtWith && hash === answered.hash;
-  if (!isHere) throw inputChanged(answered.first, answered.count);
+/** The number of a batch in its run. */
+interface BatchNumber {
+  /** Number of the portion of the input, from 1. */
+  readonly portion: number;
+  /** Number within a portion that had to be divided, from 1; null for a whole portion. */
+  readonly part: number | null;
+  /** Portions of the whole input; null when unknown. */
+  readonly portions: number | null;
 }
 
-function requireAllRead({ state, read }: Run, unread: readonly AnsweredBatch[]): void {
+// `<name> (3/25)`; `<name> (3)` without a known total; `<name> (3.2/25)` for a part of a request that was too large.
+function toSourceName(name: string, { portion, part, portions }: BatchNumber): string {
+  const number = part === null ? `${portion}` : `${portion}.${part}`;
+  // An input may turn out longer than announced.
+  return portions === null || portion > portions ? `${name} (${number})` : `${name} (${number}/${portions})`;
+}
+
+async function requireSameUsers({ first, users, done }: InputPortion, answered: AnsweredBatch): Promise<void> {
+  const { hash } = await toSentUsers(users.slice(done, done + answered.count));
+  const isSame = answered.first === first + done && hash === answered.hash;
+  if (!isSame) throw inputChanged(answered.first, answered.count);
+}
+
+function requireAllRead({ state, usersRead }: SyncRun, unread: readonly AnsweredBatch[]): void {
   const { inDoubt, total } = state.checkpoint;
   const missing = unread[0] ?? inDoubt;
   if (missing) throw inputChanged(missing.first, missing.count);
-  if (total === null || read >= total) return;
-  const message = `The input ended after ${read} users, where ${total} were announced. Resume with the whole input.`;
+  if (total === null || usersRead >= total) return;
+  const message = `The input ended after ${usersRead} users, where ${total} were announced. Resume with the whole input.`;
   throw new SyncError("input_incomplete", message);
 }

@@ -1,7 +1,7 @@
 // Deltas in pg-boss on a real PostgreSQL: in the caller's transaction, one per user, in order, and never lost.
 import type pg from "pg";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { toDeltaRequest } from "../../../src/sync/delta/delta-batch.ts";
+import { toDeltaRequest } from "../../../src/sync/delta/delta-delivery.ts";
 import type { DeltaQueue } from "../../../src/sync/delta/delta-queue.ts";
 import { createPgBossQueue } from "../../../src/sync/delta/pg-boss-queue.ts";
 import { toDelta } from "../deltas.ts";
