@@ -1,4 +1,4 @@
-// Faults at length: `npm run bench:faults -- --kills 100 --rounds 50 --orders 500 --seed 1`. Ends with 1 when anything was found.
+// Injects faults for a long time: `npm run bench:faults -- --kills 100 --rounds 50 --orders 500 --seed 1`. Exits with 1 if damage is found.
 import process from "node:process";
 import { parseArgs } from "node:util";
 import { createDatabase } from "../test/mock-server/sql/create-database.ts";
@@ -16,14 +16,14 @@ const { values } = parseArgs({
   },
 });
 const seed = Number(values.seed);
-// With fsync as it comes: a killed server must not depend on a gentle database.
+// fsync stays on, the default: durability after a kill must not depend on relaxed settings.
 const server = await startPostgres({ settings: ["max_connections=200"] });
-const lines = [`Seed ${seed}.`, "", "| Fault | How often | Found |", "| --- | --- | --- |"];
+const lines = [`Seed ${seed}.`, "", "| Fault | Repetitions | Damage |", "| --- | --- | --- |"];
 const found: string[] = [];
 
 function report(name: string, times: string, damage: readonly string[]): void {
   found.push(...damage);
-  lines.push(`| ${name} | ${times} | ${damage.length === 0 ? "nothing" : `**${damage.length}**`} |`);
+  lines.push(`| ${name} | ${times} | ${damage.length === 0 ? "none" : `**${damage.length}**`} |`);
 }
 
 async function onDatabase<T>(work: (databaseUrl: string) => Promise<T>): Promise<T> {
@@ -40,8 +40,8 @@ try {
     const onKill = (number: number) => number % 10 === 0 && console.error(`${number} kills`);
     const run = await killRepeatedly({ databaseUrl, kills: Number(values.kills), usersPerImport: 5_000, seed, onKill });
     const { kills, interrupted, doneUnanswered, answered, damage } = run;
-    const met = `${interrupted} requests met, ${doneUnanswered} of them done unanswered, ${answered} answered`;
-    report("server killed (`kill -9`) during imports and rollbacks of 5,000", `${kills} kills: ${met}`, damage);
+    const requests = `${interrupted} requests interrupted, ${doneUnanswered} of them saved without an answer, ${answered} answered`;
+    report("server killed (`kill -9`) during imports and rollbacks of 5,000", `${kills} kills: ${requests}`, damage);
   });
   await onDatabase(async (databaseUrl) => {
     const options = { databaseUrl, clients: 8, parallel: 8, rounds: Number(values.rounds), seed };
@@ -54,7 +54,7 @@ try {
   });
   await onDatabase(async (databaseUrl) => {
     const damage = await interleave({ databaseUrl, rounds: Number(values.orders), seed });
-    report("imports and rollbacks at once, against every order one by one", `${values.orders} rounds`, damage);
+    report("concurrent imports and rollbacks, compared with every sequential order", `${values.orders} rounds`, damage);
   });
 } finally {
   await server.stop();

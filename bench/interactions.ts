@@ -1,4 +1,4 @@
-// How long a person waits for the table: filter, search, sort and page, over 10,000 rows of which 500 have problems.
+// Measures the response time of the table: filter, search, sort and paging over 10,000 rows, 500 of them with problems.
 import { parseArgs } from "node:util";
 import type { Locator, Page } from "playwright";
 import { demoUser } from "../mock-server/index.ts";
@@ -13,18 +13,18 @@ const { values } = parseArgs({
   options: {
     rounds: { type: "string", default: "15" },
     throttle: { type: "string", default: "1" },
-    /** Exit code 1 when the median of any interaction takes longer, in milliseconds. */
+    /** Exits with 1 if the median of any interaction is above this, in milliseconds. */
     most: { type: "string" },
   },
 });
 
-/** Longer than this, a person notices: https://web.dev/articles/rail */
-const noticed = 50;
+/** Milliseconds up to which a response feels instant: https://web.dev/articles/rail */
+const noticeable = 50;
 
 interface Interaction {
   readonly name: string;
-  /** Two halves, so that each round ends where it began. */
-  readonly halves: readonly (() => Promise<number>)[];
+  /** The action and its reversal, so that each round ends in the state it began in. */
+  readonly steps: readonly (() => Promise<number>)[];
 }
 
 await buildDemo();
@@ -48,9 +48,9 @@ async function measureAll(): Promise<string[]> {
   await session.send("Emulation.setCPUThrottlingRate", { rate: Number(values.throttle) });
   const rounds = Number(values.rounds);
   console.log(
-    `10,000 rows, 500 with problems; built demo in Chromium, ${rounds} rounds, from the press to the frame that`,
+    `10,000 rows, 500 with problems; built demo in Chromium, ${rounds} rounds, from the click to the frame that`,
   );
-  console.log("shows it. The empty press changes nothing: what a frame costs anyway.\n");
+  console.log("shows the change. The empty click changes nothing: the cost of a frame.\n");
   const empty = await repeat(rounds, toEmpty(page));
   const review = await report("Preview", page, "With problems", empty, rounds);
   await card.start.click();
@@ -62,11 +62,11 @@ async function measureAll(): Promise<string[]> {
 
 async function report(title: string, page: Page, chip: string, empty: number[], rounds: number): Promise<string[]> {
   const tooSlow: string[] = [];
-  console.log(`${title.padEnd(26)}median       max   × an empty press (${median(empty).toFixed(0)} ms)`);
+  console.log(`${title.padEnd(26)}median       max   × an empty click (${median(empty).toFixed(0)} ms)`);
   for (const interaction of interactionsOf(page, chip)) {
     const times = await repeat(rounds, interaction);
     const [middle, most] = [median(times), Math.max(...times)];
-    const note = middle >= noticed ? `  ${noticed} ms or more` : "";
+    const note = middle >= noticeable ? `  ${noticeable} ms or more` : "";
     const ratio = (middle / median(empty)).toFixed(1);
     console.log(`  ${interaction.name.padEnd(22)}${cell(middle)}${cell(most)}   ${ratio.padStart(4)}${note}`);
     if (values.most !== undefined && middle > Number(values.most)) tooSlow.push(`${title}, ${interaction.name}`);
@@ -84,29 +84,29 @@ function interactionsOf(page: Page, chip: string): Interaction[] {
   const click = (locator: Locator) => () => time(locator, null);
   const type = (text: string) => () => time(search, text);
   return [
-    { name: "filter, and back", halves: [click(filter(new RegExp(`^${chip}`))), click(filter(/^All \d/))] },
-    { name: "search a name, clear", halves: [type("mar"), type("")] },
-    { name: "search, one row", halves: [type("person.4711@"), type("")] },
-    { name: "sort by email", halves: [click(email), click(email), click(email)] },
-    { name: "page, and back", halves: [click(button("Next page")), click(button("Previous page"))] },
-    { name: "last page, first", halves: [click(button("Last page")), click(button("First page"))] },
+    { name: "filter, and back", steps: [click(filter(new RegExp(`^${chip}`))), click(filter(/^All \d/))] },
+    { name: "search a name, clear", steps: [type("mar"), type("")] },
+    { name: "search, one row", steps: [type("person.4711@"), type("")] },
+    { name: "sort by email", steps: [click(email), click(email), click(email)] },
+    { name: "page, and back", steps: [click(button("Next page")), click(button("Previous page"))] },
+    { name: "last page, first", steps: [click(button("Last page")), click(button("First page"))] },
   ];
 }
 
 function toEmpty(page: Page): Interaction {
   const title = page.locator("#import-existing-users .ieu-title");
-  return { name: "empty press", halves: [() => time(title, null, true)] };
+  return { name: "empty click", steps: [() => time(title, null, true)] };
 }
 
-async function repeat(rounds: number, { halves }: Interaction): Promise<number[]> {
+async function repeat(rounds: number, { steps }: Interaction): Promise<number[]> {
   const times: number[] = [];
   for (let round = 0; round < rounds; round += 1) {
-    for (const half of halves) times.push(await half());
+    for (const step of steps) times.push(await step());
   }
   return times;
 }
 
-/** Milliseconds from the press, or the input, to the end of the first frame in which the table is another. */
+/** Milliseconds from the click or input to the end of the first frame in which the table has changed. */
 function time(locator: Locator, text: string | null, isEmpty = false): Promise<number> {
   return locator.evaluate(
     (element, { text, isEmpty }) => {
@@ -118,7 +118,7 @@ function time(locator: Locator, text: string | null, isEmpty = false): Promise<n
       };
       return new Promise<number>((resolve, reject) => {
         const before = isEmpty ? null : look();
-        // At the beginning of a frame, so that waiting for one counts alike for all.
+        // Starts at the beginning of a frame, so that the wait for the next frame is the same for all.
         requestAnimationFrame(() => {
           const start = performance.now();
           if (text === null) (element as HTMLElement).click();
@@ -142,7 +142,7 @@ function time(locator: Locator, text: string | null, isEmpty = false): Promise<n
 
 function toUpload(): Upload {
   const records = Array.from({ length: 10_000 }, (_, index) => {
-    // Every twentieth row.
+    // Every 20th row is invalid.
     const at = index % 20 === 7 ? " at " : "@";
     return [
       `legacy_${index}`,

@@ -1,4 +1,4 @@
-// How long the page is deaf: the longest task of the main thread while 10,000 rows are read, sent and shown.
+// Measures how long the page is unresponsive: the longest main thread task while 10,000 rows are read, sent and shown.
 import { mkdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
@@ -72,7 +72,7 @@ interface TraceEvent {
   readonly args?: { readonly name?: string };
 }
 
-// A renderer's main thread is called CrRendererMain; only ours has long tasks, the browser shows nothing else.
+// The main thread of a renderer is called CrRendererMain. Only our page is open, so only ours has long tasks.
 function longestTask({ traceEvents }: { traceEvents: readonly TraceEvent[] }): number {
   const mains = new Set(traceEvents.filter(({ args }) => args?.name === "CrRendererMain").map(toThread));
   const tasks = traceEvents.filter((event) => event.name === "RunTask" && mains.has(toThread(event)));

@@ -1,4 +1,4 @@
-// Finishes the build of the custom element: the stylesheet's text as a module, and all of it in one file.
+// Finishes the build of the custom element: writes the stylesheet as a module, and bundles everything into one file.
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { bundleElement, toCompactStyles } from "./element-bundle.mjs";

@@ -1,4 +1,4 @@
-// Copies the stylesheets, which tsc leaves behind, beside the compiled files.
+// Copies the stylesheets, which tsc ignores, next to the compiled files.
 import { cpSync, globSync } from "node:fs";
 import { join } from "node:path";
 

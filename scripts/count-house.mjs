@@ -1,10 +1,10 @@
-// Counts what makes the sources easy or hard to find one's way in: files, folders, imports, and the files of three features.
+// Counts files, folders and imports of the sources, and the files that each of three features touches.
 import { globSync, readFileSync } from "node:fs";
 import { dirname, join, relative } from "node:path";
 
 /** @typedef {{ file: string, lines: string[], imports: string[] }} Source */
 
-/** Features whose words stand in the files that a change of them touches. */
+/** Features, with a pattern that matches in every file of the feature. */
 const features = {
   "date conversion": /dateFormat|DateFormat|dateColumn|DateColumn/,
   "cell correction": /[cC]orrection|[cC]orrecting/,

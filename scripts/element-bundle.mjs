@@ -1,4 +1,4 @@
-// The custom element as one file: React and the styles inside, nothing left to install.
+// Bundles the custom element into one file, including React and the styles.
 import { readFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { rolldown } from "rolldown";
@@ -6,7 +6,7 @@ import { rolldown } from "rolldown";
 const root = join(import.meta.dirname, "..");
 
 /**
- * A stylesheet without its comments and line breaks.
+ * Removes comments and line breaks from a stylesheet.
  *
  * @param {string} css
  */
@@ -15,7 +15,7 @@ export function toCompactStyles(css) {
 }
 
 /**
- * What Vite does with `?inline`, for rolldown alone.
+ * A rolldown plugin for `?inline` imports of stylesheets, as Vite handles them.
  *
  * @returns {import("rolldown").Plugin}
  */
@@ -32,7 +32,7 @@ export function inlineStyles() {
 }
 
 /**
- * Bundles the door "./element" with everything it needs, for `<script type="module">`.
+ * Bundles the door "./element" with all its dependencies, for `<script type="module">`.
  *
  * @param {string} file where to write it
  */
@@ -41,7 +41,7 @@ export async function bundleElement(file) {
     input: join(root, "src/element/index.ts"),
     platform: "browser",
     plugins: [inlineStyles()],
-    // "use client" means nothing in one file for browsers.
+    // "use client" has no meaning in a bundle for browsers.
     onLog: (level, log, report) => log.code === "MODULE_LEVEL_DIRECTIVE" || report(level, log),
     transform: { define: { "process.env.NODE_ENV": '"production"' } },
   });

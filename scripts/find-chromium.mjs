@@ -1,10 +1,10 @@
-// Finds the Chromium that browser tests run in, and with --install fetches one where apt-get can.
+// Finds the Chromium for browser tests; with --install, installs one through apt-get if possible.
 import { execFileSync } from "node:child_process";
 import { accessSync, constants, existsSync } from "node:fs";
 import { createRequire } from "node:module";
 import { delimiter, join } from "node:path";
 
-/** Arguments for every Chromium we start: root in a container has no sandbox, and nothing may call home. */
+/** Arguments for every Chromium we start: no sandbox, because root in a container has none, and no background requests. */
 export const chromiumArgs = [
   "--no-sandbox",
   "--disable-gpu",
@@ -15,7 +15,7 @@ export const chromiumArgs = [
   "--disable-sync",
 ];
 
-/** Path of a Chromium or Chrome, or `undefined` where there is none. Throws when CHROME_BIN names no file. */
+/** The path of Chromium or Chrome, or `undefined` if there is none. Throws if CHROME_BIN names a missing file. */
 export function findChromium() {
   const wanted = process.env.CHROME_BIN;
   if (wanted && !existsSync(wanted)) throw new Error(`CHROME_BIN is set to ${wanted}, which does not exist.`);

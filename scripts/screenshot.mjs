@@ -1,4 +1,4 @@
-// Takes the pictures of docs/pictures, for the README: the card in its main states, in the built demo, by day and by night.
+// Takes the screenshots in docs/pictures for the README: the card in its main states, in the light and the dark theme.
 import { mkdir, stat } from "node:fs/promises";
 import { join } from "node:path";
 import buildDemo from "../test/browser/build-demo.ts";
@@ -7,9 +7,9 @@ import { launchChromium, openPage } from "../test/browser/chromium.ts";
 import { openSite } from "../test/browser/site.ts";
 
 const folder = join(import.meta.dirname, "../docs/pictures");
-const mostBytes = 150_000;
-// What a picture is not about is left out of it.
-const leftOut = {
+const maxBytes = 150_000;
+// Selectors of the parts that a picture hides.
+const hiddenParts = {
   file: "",
   columns: '[data-step="file"], [data-step="sources"], [data-step="help"], .ieu-preview, .ieu-footer',
   preview: '[data-step="file"], [data-step="sources"], [data-step="help"]',
@@ -34,7 +34,7 @@ async function takeAll(colorScheme) {
     reducedMotion: "reduce",
   });
   const card = cardOn(page);
-  // The portal's bar stays on top of whatever is photographed below it.
+  // A sticky bar would cover parts of the card.
   await page.addStyleTag({ content: ".top-bar { position: static !important }" });
   await card.source("User Export 2026-04-01").waitFor();
   await card.sourceName.fill(sourceName);
@@ -54,18 +54,18 @@ async function takeAll(colorScheme) {
 
   await card.root.getByRole("button", { name: "Undo this import" }).click();
   await card.dialog.getByText(/Removes [\d,]+ connections/).waitFor();
-  // What is behind it would shine through at its corners.
+  // The page would show through at the dialog's rounded corners.
   const alone = "body :not(:has(dialog), dialog, dialog *) { visibility: hidden !important }";
   await card.dialog.screenshot({ ...picture("delete"), style: alone });
-  await Promise.all([...Object.keys(leftOut), "delete"].map(checkSize));
+  await Promise.all([...Object.keys(hiddenParts), "delete"].map(checkSize));
   await page.context().close();
   await site.close();
 
-  /** @param {keyof typeof leftOut} name */
+  /** @param {keyof typeof hiddenParts} name */
   async function take(name) {
-    // The focus ring belongs to whoever uses the card, not to its picture.
+    // Removes the focus, so that no focus ring is in the picture.
     await page.mouse.click(1, 1);
-    const style = leftOut[name] && `${leftOut[name]} { display: none !important }`;
+    const style = hiddenParts[name] && `${hiddenParts[name]} { display: none !important }`;
     await card.root.screenshot({ ...picture(name), style });
   }
 
@@ -73,7 +73,7 @@ async function takeAll(colorScheme) {
   async function checkSize(name) {
     const { path } = picture(name);
     const { size } = await stat(path);
-    if (size > mostBytes) throw new Error(`${path} has ${size} bytes; a README should load quickly.`);
+    if (size > maxBytes) throw new Error(`${path} has ${size} bytes; the limit is ${maxBytes}.`);
   }
 
   /** @param {string} name */

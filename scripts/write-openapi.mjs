@@ -1,7 +1,7 @@
-// Writes the OpenAPI document of the built reference backend, for the door "./openapi.json".
+// Writes the OpenAPI document of the built reference backend to dist/, for the door "./openapi.json".
 import { writeFileSync } from "node:fs";
 
-// Not a literal: the type check must not need a build.
+// A URL instead of a literal, so that the type check needs no build.
 const built = new URL("../dist/mock-server/openapi/document.js", import.meta.url);
 const { createOpenApi } = await import(built.href);
 

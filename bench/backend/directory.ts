@@ -1,9 +1,9 @@
-// An account directory of any size, and the users of an import spread over it.
+// Creates an account directory of any size, and users of an import spread over it.
 import { sql } from "kysely";
 import type { Account } from "../../mock-server/index.ts";
 import type { Database } from "../../mock-server/sql/index.ts";
 
-/** The user that a customer has for that account. */
+/** The user of an import that belongs to an account of the directory. */
 export function toUser(number: number, size: number, day = "2026-05-01") {
   // A prime step spreads the users over the whole directory instead of its first pages.
   const account = (number * 7_919) % size;
@@ -21,7 +21,7 @@ export function toAccount(number: number): Account {
   return { id, email: emailOf(number), name: `Person ${number}`, emailVerified: true, state: "active" };
 }
 
-/** Grows the table of accounts to the size; one in ten is connected to some other application. */
+/** Grows the table of accounts to this size; one in ten accounts is connected to another application. */
 export async function fillDirectory(database: Database, size: number): Promise<void> {
   const { rows } = await sql<{ there: string }>`select count(*) as there from ieu_accounts`.execute(database);
   const from = Number(rows[0]?.there ?? 0);

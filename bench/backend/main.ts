@@ -1,4 +1,4 @@
-// How fast the backend is: `npm run bench:backend -- --accounts 10000,100000,1000000 --runs 7`. Prints a Markdown table.
+// Measures the speed of the backend: `npm run bench:backend -- --accounts 10000,100000,1000000 --runs 7`. Prints a Markdown table.
 import { availableParallelism, cpus } from "node:os";
 import { parseArgs } from "node:util";
 import { sql } from "kysely";
@@ -12,7 +12,7 @@ import { importRowByRow } from "./naive.ts";
 
 const { values } = parseArgs({
   options: {
-    /** 10000000 works too, and takes some minutes to fill. */
+    /** 10000000 works too, but takes some minutes to fill. */
     accounts: { type: "string", default: "10000,100000,1000000" },
     runs: { type: "string", default: "7" },
   },
@@ -20,12 +20,12 @@ const { values } = parseArgs({
 const sizes = values.accounts.split(",").map(Number);
 const runs = Number(values.runs);
 const batch = 10_000;
-// For the engine's compiler, the database's caches and the connection.
+// Runs that are not counted: they warm up the JIT compiler, the caches of the database and the connection.
 const warmUps = 3;
 const rows: string[] = [];
 let applications = 0;
 
-/** A name that no import has had. */
+/** A new application id, without any connections. */
 const newApp = () => {
   applications += 1;
   return `app_${applications}`;
@@ -40,7 +40,7 @@ function report(what: string, size: string, { middle, best }: Times, remark = ""
 
 interface Times {
   readonly middle: number;
-  /** Where others use the machine too, what is left of them. */
+  /** The fastest run: least disturbed by other work on the machine. */
   readonly best: number;
 }
 
@@ -129,7 +129,7 @@ async function measureRest(bench: Bench, size: number): Promise<void> {
 }
 
 await measureMemory();
-// What everybody sets who has no spinning disks: otherwise the planner reads all accounts rather than their index.
+// The usual setting for SSDs: otherwise the planner scans all accounts instead of using the index.
 const server = await startPostgres({ settings: ["random_page_cost=1.1"] });
 const { url, drop } = await createDatabase(server.url);
 try {

@@ -1,4 +1,4 @@
-// One import or rollback through the whole backend, from the request's bytes to the answer's, in milliseconds.
+// Measures one import or rollback through the whole backend, from request bytes to response bytes.
 import { createBackend, type Store } from "../../mock-server/index.ts";
 import { href, type ImportResponse, type Rollback, routes } from "../../src/contract/index.ts";
 

@@ -1,4 +1,4 @@
-// The way it is usually written first: for each user look up the account, look up the connection, write, next.
+// Imports users row by row, the naive way: per user, look up the account and the connection, then write.
 import pg from "pg";
 
 interface NaiveUser {
@@ -9,7 +9,7 @@ interface NaiveUser {
   readonly lastLoginDate: string;
 }
 
-/** Imports the users row by row on one connection, in one transaction; gives the milliseconds. */
+/** Imports the users on one connection, in one transaction; resolves with the milliseconds. */
 export async function importRowByRow(url: string, appId: string, users: readonly NaiveUser[]): Promise<number> {
   const client = new pg.Client({ connectionString: url });
   await client.connect();
@@ -31,12 +31,20 @@ export async function importRowByRow(url: string, appId: string, users: readonly
       `insert into ieu_connections (app_id, account_id, id, external_user_id, shared_email, active, registration_date,
          last_login_date, created_by_source_id) values ($1, $2, $3, $4, $5, true, $6, $7, $8)`,
       [
-        ...[...key, `con_${appId}_${index}`, user.externalUserId, user.email],
-        ...[user.registrationDate, user.lastLoginDate, `src_${appId}`],
+        ...key,
+        `con_${appId}_${index}`,
+        user.externalUserId,
+        user.email,
+        user.registrationDate,
+        user.lastLoginDate,
+        `src_${appId}`,
       ],
     );
     await client.query("insert into ieu_result_pages (app_id, source_id, page, results) values ($1, $2, $3, $4)", [
-      ...[appId, `src_${appId}`, index, JSON.stringify({ index, email: user.email, status: "imported" })],
+      appId,
+      `src_${appId}`,
+      index,
+      JSON.stringify({ index, email: user.email, status: "imported" }),
     ]);
   }
   await client.query("commit");

@@ -1,21 +1,21 @@
-// One import in one fresh page, as a person's first: how long until every row is judged, and what it leaves in memory.
+// Measures one import in a fresh page: the wait until every row is checked, and the memory that stays in use.
 import type { Browser, CDPSession, Page } from "playwright";
 import { openPage } from "../../test/browser/chromium.ts";
 import type { Entrant, Step } from "./entrants.ts";
 import { record } from "./recorder.ts";
 
-/** What one import took. */
-export interface Run {
-  /** Milliseconds: the waits from the file's choice until all rows are judged, without those between two screens. */
+/** The measurements of one import. */
+export interface MeasuredRun {
+  /** Milliseconds from the choice of the file until all rows are checked, without the time between two screens. */
   readonly wait: number;
-  /** Milliseconds that the page's main thread worked meanwhile: other work on the machine lengthens the waits, not this. */
+  /** Milliseconds of main thread work in that time, which other work on the machine does not lengthen. */
   readonly work: number;
-  /** Milliseconds; 0 when no task took more than 50. */
+  /** The longest task in milliseconds; 0 if no task took more than 50. */
   readonly longest: number;
 }
 
-/** Drives a page through its steps. */
-export async function drive(browser: Browser, origin: string, entrant: Entrant, file: string): Promise<Run> {
+/** Runs all steps of a page. */
+export async function drive(browser: Browser, origin: string, entrant: Entrant, file: string): Promise<MeasuredRun> {
   const page = await open(browser, origin, entrant);
   const session = await page.context().newCDPSession(page);
   await session.send("Performance.enable", { timeDomain: "threadTicks" });
@@ -23,7 +23,7 @@ export async function drive(browser: Browser, origin: string, entrant: Entrant, 
   const waits: number[] = [];
   for (const step of stepsOf(entrant)) waits.push(await take(page, entrant, step, file));
   const work = (await workedFor(session)) - before;
-  // The browser tells of a long task a little later.
+  // The browser reports long tasks with a delay.
   await page.waitForTimeout(150);
   const longTasks = await page.evaluate(() => window.__bench.longTasks);
   await page.context().close();
@@ -34,19 +34,19 @@ export async function drive(browser: Browser, origin: string, entrant: Entrant, 
   };
 }
 
-/** Megabytes that stay on the heap after collections: a run of its own, as collections change the times. */
-export async function weigh(browser: Browser, origin: string, entrant: Entrant, file: string): Promise<number> {
+/** Measures the megabytes left on the heap after garbage collection, in a separate run: collections distort the times. */
+export async function measureHeap(browser: Browser, origin: string, entrant: Entrant, file: string): Promise<number> {
   const page = await open(browser, origin, entrant);
   const session = await page.context().newCDPSession(page);
   const before = await usedHeap(session);
   for (const step of stepsOf(entrant)) await take(page, entrant, step, file);
   await page.waitForTimeout(300);
-  const kept = (await usedHeap(session)) - before;
+  const used = (await usedHeap(session)) - before;
   await page.context().close();
-  return kept / 1e6;
+  return used / 1e6;
 }
 
-// A widget that judges nothing hands its rows over last; what judges them there belongs to it.
+// Steps after the table are not measured. Without a table, the widget hands over its rows in the last step.
 function stepsOf({ steps }: Entrant): readonly Step[] {
   const table = steps.findIndex((step) => step.table);
   return table < 0 ? steps : steps.slice(0, table + 1);
@@ -55,7 +55,7 @@ function stepsOf({ steps }: Entrant): readonly Step[] {
 async function open(browser: Browser, origin: string, { path, ready }: Entrant): Promise<Page> {
   const { page } = await openPage(browser, origin + path, {}, (opened) => opened.addInitScript(record));
   await page.waitForFunction(ready);
-  // Nobody finds a file sooner.
+  // A user takes at least a second to find a file.
   await page.waitForTimeout(1000);
   await page.evaluate(() => window.__bench.longTasks.splice(0));
   return page;
@@ -92,7 +92,7 @@ async function workedFor(session: CDPSession): Promise<number> {
 }
 
 async function usedHeap(session: CDPSession): Promise<number> {
-  // What the first collection makes unreachable, the second takes.
+  // The second collection frees what became unreachable in the first.
   for (let round = 0; round < 2; round += 1) await session.send("HeapProfiler.collectGarbage");
   const { usedSize } = await session.send("Runtime.getHeapUsage");
   return usedSize;

@@ -1,24 +1,24 @@
-// Who is measured: the card, the minimal page, and the adapters of a folder with other widgets.
+// Lists the widgets to measure: the card, the minimal page, and adapters for other widgets.
 import { access, readdir } from "node:fs/promises";
 import { join, resolve } from "node:path";
 import { pathToFileURL } from "node:url";
 
-/** One screen on the way from the file to the rows. The functions run in the page. */
+/** One screen between the file and the checked rows. The functions run in the page. */
 export interface Step {
   readonly name: string;
-  /** The file is chosen. */
+  /** True for the step that chooses the file. */
   readonly file?: boolean;
-  /** `btn:` and a pattern of the button's words, or `sel:` and a selector. */
+  /** `btn:` and a pattern for the text of the button, or `sel:` and a selector. */
   readonly click?: string;
   readonly before?: () => void;
   readonly shown?: () => boolean;
-  /** Ends when the page says that the last row is handed over. */
+  /** True if the step ends when the page reports the last row. */
   readonly done?: boolean;
-  /** Shows the judged rows: what is measured ends here. */
+  /** True for the step that shows the checked rows, the last one measured. */
   readonly table?: boolean;
 }
 
-/** How a page is driven: the format of the adapters in a folder of other widgets. */
+/** The steps of a page: the format of the adapters for other widgets. */
 interface Adapter {
   readonly id: string;
   readonly label: string;
@@ -27,38 +27,54 @@ interface Adapter {
   readonly steps: readonly Step[];
 }
 
-/** A page that is built and served. */
+/** A widget on a built page. */
 export interface Entrant extends Adapter {
-  /** Of its built page, as a path. */
+  /** Path of the built page. */
   readonly path: string;
-  /** Folder that is served. */
+  /** The folder to serve. */
   readonly folder: string;
 }
 
 const fileInput = "input[type=file]";
 const ready = () => document.querySelector("input[type=file]") !== null;
-const judged = () => document.querySelector("#counts") !== null && document.querySelectorAll(".row").length > 4;
+const isChecked = () => document.querySelector("#counts") !== null && document.querySelectorAll(".row").length > 4;
 
-/** The card and the two minimal pages, the first of which all others are compared with. */
+/** The two minimal pages and the card. All others are compared with the first one. */
 export function ownEntrants(folder: string): Entrant[] {
   return [
     {
-      ...{ id: "minimal", label: "minimal page", fileInput, ready, folder, path: "/minimal/index.html" },
-      steps: [{ name: "judged", file: true, shown: judged, table: true }],
+      id: "minimal",
+      label: "minimal page",
+      fileInput,
+      ready,
+      folder,
+      path: "/minimal/index.html",
+      steps: [{ name: "checked", file: true, shown: isChecked, table: true }],
     },
     {
-      ...{ id: "minimal2", label: "minimal page, columns confirmed first", fileInput, ready, folder },
+      id: "minimal2",
+      label: "minimal page, columns confirmed first",
+      fileInput,
+      ready,
+      folder,
       path: "/minimal/index.html?screens=2",
       steps: [
         { name: "columns", file: true, shown: () => document.querySelector("select") !== null },
-        { name: "judged", click: "btn:^Validate$", shown: judged, table: true },
+        { name: "checked", click: "btn:^Validate$", shown: isChecked, table: true },
       ],
     },
     {
-      ...{ id: "ours", label: "our card", fileInput, ready, folder, path: "/ours/index.html" },
+      id: "ours",
+      label: "our card",
+      fileInput,
+      ready,
+      folder,
+      path: "/ours/index.html",
       steps: [
         {
-          ...{ name: "judged", file: true, table: true },
+          name: "checked",
+          file: true,
+          table: true,
           shown: () =>
             document.querySelectorAll(".ieu-chip").length > 3 && document.querySelectorAll("tbody tr").length > 4,
         },
@@ -67,7 +83,7 @@ export function ownEntrants(folder: string): Entrant[] {
   ];
 }
 
-/** The widgets of a folder whose pages are built there: `adapters/*.mjs`, each with `dist/<id>/index.html`. */
+/** The widgets of a folder: `adapters/*.mjs`, each with a built page `dist/<id>/index.html`. */
 export async function peersIn(folder: string): Promise<Entrant[]> {
   const root = resolve(folder);
   const names = (await readdir(join(root, "adapters"))).filter((name) => name.endsWith(".mjs")).sort();
@@ -79,7 +95,7 @@ export async function peersIn(folder: string): Promise<Entrant[]> {
   const built = await Promise.all(adapters.map(({ id }) => isThere(join(root, "dist", id, "index.html"))));
   return adapters.flatMap((adapter, index) => {
     if (built[index]) return { ...adapter, folder: join(root, "dist"), path: `/${adapter.id}/index.html` };
-    console.log(`${adapter.label} is not built in that folder: left out.`);
+    console.log(`${adapter.label} is not built in that folder, so it is left out.`);
     return [];
   });
 }

@@ -1,18 +1,18 @@
-// The file that every entrant gets: the same at each run, two rows in a hundred with a fault.
+// Creates the CSV file for all widgets: the same in each run, with 2 % invalid rows.
 import { toLine } from "../../src/csv/write/stringify.ts";
 
 const header = "user_id,email,name,registration_date,last_login_date";
 const first = "James Mary Robert Patricia John Jennifer Michael Linda David Elizabeth".split(" ");
 const last = "Smith Johnson Williams Brown Jones Garcia Miller Davis Rodriguez Martinez".split(" ");
 
-/** A file, and how many of its rows no check lets through. */
+/** A file and the number of its invalid rows. */
 export interface BenchFile {
   readonly text: string;
   readonly rows: number;
   readonly invalid: number;
 }
 
-/** Writes so many users; every fiftieth has one of five faults. */
+/** Creates a file with this many users; every 50th has one of five faults. */
 export function createFile(rows: number): BenchFile {
   const lines = Array.from({ length: rows }, (_, row) => toLine(toCells(row), ","));
   return { text: `${[header, ...lines].join("\n")}\n`, rows, invalid: Math.floor(rows / every) };

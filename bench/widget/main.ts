@@ -1,4 +1,4 @@
-// The card beside a minimal page, and beside other widgets: from the file's choice until all rows are judged. `--peers <folder>`.
+// Compares the card with a minimal page, and with other widgets (`--peers <folder>`): from the choice of the file until all rows are checked.
 import { mkdir, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
@@ -6,7 +6,7 @@ import react from "@vitejs/plugin-react";
 import { build } from "vite";
 import { launchChromium } from "../../test/browser/chromium.ts";
 import { openSite, type Site } from "../../test/browser/site.ts";
-import { drive, type Run, weigh } from "./drive.ts";
+import { drive, type MeasuredRun, measureHeap } from "./drive.ts";
 import { type Entrant, ownEntrants, peersIn } from "./entrants.ts";
 import { createFile } from "./file.ts";
 import { print } from "./table.ts";
@@ -32,7 +32,10 @@ for (const site of sites.values()) await site.close();
 
 async function buildPage(name: string): Promise<void> {
   await build({
-    ...{ root: join(import.meta.dirname, "pages", name), base: "./", configFile: false, logLevel: "error" },
+    root: join(import.meta.dirname, "pages", name),
+    base: "./",
+    configFile: false,
+    logLevel: "error",
     plugins: [react()],
     build: { outDir: join(folder, name), emptyOutDir: true, chunkSizeWarningLimit: 1000 },
   });
@@ -42,16 +45,16 @@ async function compare(rows: number): Promise<void> {
   const path = join(folder, `users-${rows}.csv`);
   await mkdir(folder, { recursive: true });
   await writeFile(path, createFile(rows).text);
-  const runs = new Map<Entrant, Run[]>(entrants.map((entrant) => [entrant, []]));
+  const runs = new Map<Entrant, MeasuredRun[]>(entrants.map((entrant) => [entrant, []]));
   const heaps = new Map<Entrant, number>();
   for (let round = 0; round < Number(values.rounds); round += 1) {
     const browser = await launchChromium();
-    // To and fro, so that a machine that gets busier favours nobody.
+    // Alternates the order, so that a change of the machine's load favours no widget.
     for (const entrant of round % 2 === 0 ? entrants : entrants.toReversed()) {
       runs.get(entrant)?.push(await drive(browser, originOf(entrant), entrant, path));
     }
     if (round === 0)
-      for (const entrant of entrants) heaps.set(entrant, await weigh(browser, originOf(entrant), entrant, path));
+      for (const entrant of entrants) heaps.set(entrant, await measureHeap(browser, originOf(entrant), entrant, path));
     await browser.close();
   }
   print(rows, runs, heaps);

@@ -1,19 +1,19 @@
-// What stands in every page under test: the clock, the long tasks, and what the page says of its rows.
+// Records times and long tasks in every measured page, and the rows that it reports.
 
-/** What a page that hands rows over calls, and what is read afterwards. */
+/** Called by pages that report their rows, and read after the run. */
 interface Recorder {
-  /** When the file was chosen; all times are milliseconds of `performance.now()`. */
+  /** Time of the choice of the file; all times are milliseconds of `performance.now()`. */
   chosenAt: number | null;
-  /** When the page said that it was done. */
+  /** Time at which the page reported that it was done. */
   doneAt: number | null;
-  /** Invalid rows, where the page counts them. */
+  /** Number of invalid rows, if the page counts them. */
   bad: number | null;
   count: number;
-  /** Tasks of more than 50 ms: when each began and how long it took. */
+  /** Tasks of more than 50 ms. */
   readonly longTasks: [start: number, duration: number][];
   rows(batch: { readonly length: number }): void;
   done(found?: { bad?: number }): void;
-  /** Resolves with the time at which this was true in a frame that has been produced. */
+  /** Resolves with the time of the first rendered frame in which the condition is true. */
   shown(isShown: () => boolean): Promise<number>;
 }
 
@@ -23,10 +23,14 @@ declare global {
   }
 }
 
-/** Runs in the page before anything else of it, and may use nothing from here. */
+/** Runs in the page before its own scripts; must not use anything from this module. */
 export function record(): void {
   const recorder: Recorder = {
-    ...{ chosenAt: null, doneAt: null, bad: null, count: 0, longTasks: [] },
+    chosenAt: null,
+    doneAt: null,
+    bad: null,
+    count: 0,
+    longTasks: [],
     rows: (batch) => {
       recorder.count += batch.length;
     },
@@ -38,9 +42,9 @@ export function record(): void {
       new Promise((resolve, reject) => {
         const giveUpAt = performance.now() + 60_000;
         const look = () => {
-          if (performance.now() > giveUpAt) return reject(new Error("Nothing came within a minute."));
+          if (performance.now() > giveUpAt) return reject(new Error("The screen did not appear within a minute."));
           if (!isShown()) return requestAnimationFrame(look);
-          // A message's task comes after the frame in whose callback we are.
+          // The message arrives after the current frame is rendered.
           const { port1, port2 } = new MessageChannel();
           port1.onmessage = () => resolve(performance.now());
           port2.postMessage(null);

@@ -1,19 +1,19 @@
-// The runs as a table, with ratios to the first entrant within the same round.
-import type { Run } from "./drive.ts";
+// Prints the runs as a table, with ratios to the first widget of the same round.
+import type { MeasuredRun } from "./drive.ts";
 import type { Entrant } from "./entrants.ts";
 
-/** Prints medians and spread of every entrant. */
+/** Prints median and spread for every widget. */
 export function print(
   rows: number,
-  runs: ReadonlyMap<Entrant, readonly Run[]>,
+  runs: ReadonlyMap<Entrant, readonly MeasuredRun[]>,
   heaps: ReadonlyMap<Entrant, number>,
 ): void {
   const [base = []] = [...runs.values()];
   console.log(
-    `\n${rows} rows, ${base.length} rounds. File chosen to all rows judged and shown; the ratio is the median of the rounds' ratios.\n`,
+    `\n${rows} rows, ${base.length} rounds. From the choice of the file until all rows are checked and shown; the ratio is the median over the rounds.\n`,
   );
   console.log(
-    "| | median ms | fastest to slowest | ratio | spread of the ratio | work of the main thread, ratio | longest task over 50 ms | heap kept, MB |",
+    "| | median ms | fastest to slowest | ratio | spread of the ratio | main thread work, ratio | longest task over 50 ms | heap in use, MB |",
   );
   console.log("|---|---:|---:|---:|---:|---:|---:|---:|");
   for (const [entrant, own] of runs) {

@@ -1,19 +1,19 @@
-// What one declaration file declares, imports and exports, read from its syntax tree.
+// Reads the declarations, imports and exports of one declaration file from its syntax tree.
 import { parseSync } from "rolldown/utils";
 
-/** Where a name comes from: another file's specifier, or this file. */
+/** The origin of a name: another file, or the same one. */
 export interface Origin {
-  /** As written in the import; null for this very file. */
+  /** The specifier of the import; null for the same file. */
   readonly from: string | null;
-  /** The name over there. */
+  /** The name in that file. */
   readonly name: string;
 }
 
-/** One name's declaration. */
+/** The declaration of one name. */
 interface Declaration {
   /** Without `export` and `declare`. */
   readonly text: string;
-  /** What it refers to, as the file calls it. */
+  /** The names it refers to, as the file calls them. */
   readonly mentions: readonly Origin[];
 }
 
@@ -34,7 +34,7 @@ interface Node {
 /**
  * Reads a declaration file as `tsc` writes it.
  *
- * @throws Error for an export that names nothing: `export *` and `export default` are not for a public door.
+ * @throws Error for `export *` and `export default`, which a public door must not use.
  */
 export function readDeclarations(text: string): DeclaredModule {
   const declarations = new Map<string, Declaration[]>();
@@ -52,7 +52,7 @@ export function readDeclarations(text: string): DeclaredModule {
     if (statement.type === "ImportDeclaration") {
       for (const [local, origin] of importedNames(statement)) imports.set(local, origin);
     } else if (statement.type !== "ExportNamedDeclaration") {
-      if (statement.type.startsWith("Export")) throw new Error(`${statement.type} hides what it exports.`);
+      if (statement.type.startsWith("Export")) throw new Error(`${statement.type} does not name its exports.`);
       declare(statement);
     } else if (statement.declaration) {
       for (const name of declare(statement.declaration as Node)) exports.set(name, { from: null, name });
@@ -84,7 +84,7 @@ function declaredNames(node: Node): string[] {
   return [textOf(node.id)];
 }
 
-// Only places where a type or value of the file is meant: a member's name is an identifier as well.
+// Nodes that refer to a type or value. Other identifiers, such as member names, don't.
 const mentioning: Readonly<Record<string, string>> = {
   TSTypeReference: "typeName",
   TSTypeQuery: "exprName",
@@ -119,7 +119,7 @@ function isNode(value: unknown): value is Node {
   return typeof value === "object" && value !== null && "type" in value;
 }
 
-// An identifier's name, or a literal's value.
+// The name of an identifier, or the value of a literal.
 function textOf(node: unknown): string {
   const { name, value } = node as { name?: string; value?: string };
   return name ?? value ?? "";

@@ -1,4 +1,4 @@
-// The public doors as package.json names them, and the declarations the compiler writes for them.
+// Creates the API reports: compiles the declarations of every public door in package.json.
 import { execFileSync } from "node:child_process";
 import { join } from "node:path";
 import process from "node:process";
@@ -8,16 +8,16 @@ import { toApiReports } from "./report.ts";
 const root = join(import.meta.dirname, "../..");
 const build = "./dist/";
 
-/** One report: a file of docs/api and its text. */
+/** One report: a file in docs/api and its text. */
 export interface ApiReport {
   readonly file: string;
   readonly text: string;
 }
 
 /**
- * The reports of all doors that hold types.
+ * Creates the reports of all doors with types.
  *
- * @param folder Where declarations may be written; not the build, which somebody else may just be making.
+ * @param folder The folder for the declarations; not dist/, because a build may be running.
  */
 export function writeApiReports(folder: string): ApiReport[] {
   const compiler = join(root, "node_modules/typescript/bin/tsc");

@@ -1,25 +1,25 @@
-// Declaration files of one folder as a library: where a name is declared, and what it says there.
+// Looks up names in declaration files: the place of a declaration, its text, and the names it refers to.
 import { existsSync, readFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { type DeclaredModule, type Origin, readDeclarations } from "./declarations.ts";
 
-/** A name at the place where it is declared. */
+/** A name and the file that declares it. */
 export interface Place {
   readonly file: string;
   readonly name: string;
 }
 
-/** Declarations, found through imports and re-exports. */
+/** Declarations that are found through imports and re-exports. */
 export interface Library {
-  /** What a file offers, by the names it offers it under, in order; a package's own declarations have no place. */
+  /** The exports of a file, sorted by name; exports of packages have no place. */
   offers(file: string): readonly (readonly [name: string, place: Place | null])[];
-  /** The declaration, below the other names it uses for what it refers to. */
+  /** The declaration, after comments about names that it uses under another name. */
   textOf(place: Place): string;
-  /** What a declaration refers to, but for what packages and the language declare. */
+  /** The places a declaration refers to, without names of packages and of the language. */
   mentionsOf(place: Place): readonly Place[];
 }
 
-/** Opens a library; files are read once, when they are asked for. */
+/** Opens a library; each file is read once, on demand. */
 export function openLibrary(): Library {
   const modules = new Map<string, DeclaredModule>();
   function read(file: string): DeclaredModule {
@@ -58,7 +58,7 @@ export function openLibrary(): Library {
   };
 }
 
-// Declarations name the sources they were made from.
+// Specifiers in declarations end like those in the sources.
 function toDeclarationFile(folder: string, from: string): string {
   const file = join(folder, from).replace(/\.(?:js|tsx?)$/, ".d.ts");
   if (!existsSync(file)) throw new Error(`There is no ${file}.`);

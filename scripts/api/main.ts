@@ -1,4 +1,4 @@
-// Writes docs/api: what each public door offers.
+// Writes docs/api: a report of the exports of each public door.
 import { globSync, mkdirSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { writeApiReports } from "./doors.ts";

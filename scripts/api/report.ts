@@ -1,20 +1,20 @@
-// What the public doors offer: every name with its signature, and the declarations that those refer to.
+// Writes the API reports: every exported name with its signature, and the declarations that it refers to.
 import { join } from "node:path";
 import { type Library, openLibrary, type Place } from "./library.ts";
 
 /** One public door. */
 export interface Door {
-  /** How it is imported. */
+  /** The specifier for importing it. */
   readonly name: string;
-  /** Its declarations, seen from their folder. */
+  /** The path of its declarations in their folder. */
   readonly entry: string;
 }
 
-/** The reports of these doors, in their order, as Markdown. What one door offers is only named in the reports of others. */
+/** The reports of the doors in the same order, as Markdown. Exports of one door are only named in the reports of others. */
 export function toApiReports(folder: string, doors: readonly Door[]): string[] {
   const library = openLibrary();
   const homes = new Map<string, string>();
-  // The front door offers the most important names of the others again: those are at home there.
+  // A name of several doors belongs to the last one: the front door comes first and re-exports names of the others.
   for (const { name, entry } of doors) {
     for (const [, place] of library.offers(join(folder, entry))) if (place) homes.set(toKey(place), name);
   }
@@ -24,14 +24,14 @@ export function toApiReports(folder: string, doors: readonly Door[]): string[] {
 function toReport(library: Library, folder: string, door: Door, homes: ReadonlyMap<string, string>): string {
   const offers = library.offers(join(folder, door.entry));
   const places = offers.flatMap(([, place]) => place ?? []);
-  const { inside, elsewhere } = collect(library, places, homes);
+  const { inside, ofOtherDoors } = collect(library, places, homes);
   return [
     `# ${door.name}`,
     "Written by `npm run api`, read by whoever reviews a change of it.",
     toCode(offers.map(([name, place]) => toOffer(library, name, place))),
     ...(inside.length > 0 ? ["## What these names refer to"] : []),
     ...(inside.length > 0 ? [toCode(inside.toSorted(byName).map((place) => library.textOf(place)))] : []),
-    ...toSections(elsewhere, (place) => `From \`${homes.get(toKey(place))}\`:`).map(
+    ...toSections(ofOtherDoors, (place) => `From \`${homes.get(toKey(place))}\`:`).map(
       ([title, own]) => `${title} ${own.map(({ name }) => `\`${name}\``).join(", ")}.`,
     ),
   ]
@@ -39,20 +39,20 @@ function toReport(library: Library, folder: string, door: Door, homes: ReadonlyM
     .concat("\n");
 }
 
-// Everything that is reached from the names of a door, up to the names that another door offers.
+// Collects everything that a door's exports refer to, except for what another door exports.
 function collect(library: Library, offered: readonly Place[], homes: ReadonlyMap<string, string>) {
   const seen = new Set(offered.map(toKey));
   const open = [...offered];
-  const elsewhere: Place[] = [];
-  // Grows while it is walked.
+  const ofOtherDoors: Place[] = [];
+  // The array grows during the loop.
   for (const place of open) {
     for (const mention of library.mentionsOf(place).filter((one) => !seen.has(toKey(one)))) {
       seen.add(toKey(mention));
-      if (homes.has(toKey(mention))) elsewhere.push(mention);
+      if (homes.has(toKey(mention))) ofOtherDoors.push(mention);
       else open.push(mention);
     }
   }
-  return { inside: open.slice(offered.length), elsewhere };
+  return { inside: open.slice(offered.length), ofOtherDoors };
 }
 
 function toOffer(library: Library, name: string, place: Place | null): string {
@@ -73,7 +73,7 @@ function toCode(texts: readonly string[]): string {
   return `\`\`\`ts\n${texts.join("\n\n")}\n\`\`\``;
 }
 
-// By name before file: where a file stands is no part of what is public.
+// By name first, because the place of a file is not part of the public API.
 function byName(one: Place, other: Place): number {
   const [first, second] = [`${one.name} ${one.file}`, `${other.name} ${other.file}`];
   return first < second ? -1 : 1;

@@ -1,4 +1,4 @@
-// What somebody writes who needs no more: PapaParse, a schema for each row, a table that renders what is seen of it.
+// A minimal import page for comparison: PapaParse, a zod schema per row, and a table that renders only visible rows.
 import Papa from "papaparse";
 import { type ChangeEvent, useState } from "react";
 import { createRoot } from "react-dom/client";
@@ -25,7 +25,7 @@ interface Parsed {
   readonly columns: readonly number[];
 }
 
-interface Judged {
+interface CheckedRows {
   readonly users: readonly User[];
   readonly issues: ReadonlyMap<number, Issues>;
 }
@@ -40,7 +40,7 @@ async function parse(file: File): Promise<Parsed> {
   };
 }
 
-function judge({ rows, columns }: Parsed): Judged {
+function checkRows({ rows, columns }: Parsed): CheckedRows {
   const [id = -1, mail = -1, name = -1, registration = -1, login = -1] = columns;
   const issues = new Map<number, Issues>();
   const users = rows.map((cells, index) => {
@@ -60,29 +60,29 @@ function judge({ rows, columns }: Parsed): Judged {
   return { users, issues };
 }
 
-// `?screens=2`: the columns are confirmed on a screen of their own before the rows are judged.
+// `?screens=2` confirms the columns on a screen of their own before the rows are checked.
 const hasTwoScreens = location.search === "?screens=2";
 
 function Page() {
   const [parsed, setParsed] = useState<Parsed | null>(null);
-  const [judged, setJudged] = useState<Judged | null>(null);
+  const [checked, setChecked] = useState<CheckedRows | null>(null);
   async function choose({ target }: ChangeEvent<HTMLInputElement>): Promise<void> {
     const file = target.files?.[0];
     if (!file) return;
     const read = await parse(file);
     setParsed(read);
-    if (!hasTwoScreens) setJudged(judge(read));
+    if (!hasTwoScreens) setChecked(checkRows(read));
   }
   if (!parsed) return <input type="file" accept=".csv" onChange={(event) => void choose(event)} />;
   return (
     <>
-      {(!judged || !hasTwoScreens) && (
+      {(!checked || !hasTwoScreens) && (
         <Columns {...parsed} onColumns={(columns) => setParsed({ ...parsed, columns })} />
       )}
-      {judged ? (
-        <Rows {...judged} />
+      {checked ? (
+        <Rows {...checked} />
       ) : (
-        <button type="button" onClick={() => setJudged(judge(parsed))}>
+        <button type="button" onClick={() => setChecked(checkRows(parsed))}>
           Validate
         </button>
       )}
@@ -123,7 +123,7 @@ function Columns({ header, rows, columns, onColumns }: Parsed & { readonly onCol
 
 const [rowHeight, tableHeight, spare] = [33, 560, 10];
 
-function Rows({ users, issues }: Judged) {
+function Rows({ users, issues }: CheckedRows) {
   const [scrolled, setScrolled] = useState(0);
   const from = Math.max(0, Math.floor(scrolled / rowHeight) - spare);
   const to = Math.ceil((scrolled + tableHeight) / rowHeight) + spare;

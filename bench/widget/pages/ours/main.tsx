@@ -1,4 +1,4 @@
-// The card alone on a page, with a server that has nothing saved.
+// Shows only the card on a page, with a client whose server has no saved sources.
 import { createRoot } from "react-dom/client";
 import { type ImportClient, ImportExistingUsers } from "../../../../src/index.ts";
 import "../../../../src/react/styles.css";
