@@ -1,4 +1,4 @@
-// What a sync run takes: memory from 10,000 to 1,000,000 users, and its share of the processor. `npm run bench:sync`.
+// Measures the memory (10,000 to 1,000,000 users) and processor time of a sync run: `npm run bench:sync`.
 import { fork } from "node:child_process";
 import { once } from "node:events";
 import { join } from "node:path";
@@ -39,7 +39,7 @@ async function measure(url: string, count: number, execArgv: readonly string[], 
   return taken;
 }
 
-// Node lets its heap grow while nobody minds; with these it minds, and what is left is what a run really holds.
+// Without these flags Node lets its heap grow. With them the measured heap is what a run really needs.
 const smallHeap = ["--max-semi-space-size=2", "--max-old-space-size=64"];
 
 console.log("Memory, against a server that keeps nothing, in batches of 1,000, checkpoint in a file:\n");
@@ -65,7 +65,7 @@ try {
 }
 await measureShare("in memory", ["memory", String(users)]);
 
-// Of the time that passes, how much the client works; the rest it waits for the server.
+// The share of time in which the client works. In the rest it waits for the server.
 async function measureShare(store: string, server: readonly string[]): Promise<void> {
   console.log(`\nProcessor, ${users} users in batches of 1,000 against the reference server, ${store}:\n`);
   console.log("| Round | Wall | Client's processor time | Share |\n| --- | --- | --- | --- |");

@@ -1,4 +1,4 @@
-// As many users as one likes, made one by one.
+// Creates any number of users, one by one.
 import type { UserInput } from "../../src/contract/user.ts";
 
 /** The email of a user by number. */
@@ -6,7 +6,7 @@ export function toEmail(index: number): string {
   return `person.${index}@example.com`;
 }
 
-/** Makes users as they are asked for. */
+/** Creates users on demand. */
 export function* makeUsers(count: number): Generator<UserInput> {
   for (let index = 0; index < count; index += 1) {
     yield {

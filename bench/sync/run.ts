@@ -1,4 +1,4 @@
-// One run in a process of its own: what it took of memory, processor and time, as JSON.
+// Runs one sync in a process of its own and prints its memory, processor time and duration as JSON.
 import { rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -8,7 +8,7 @@ import { syncUsers } from "../../src/sync/index.ts";
 import { createFileCheckpoint } from "../../src/sync/node.ts";
 import { makeUsers } from "./people.ts";
 
-/** What one run took. */
+/** The measurements of one run. */
 export interface Measurement {
   readonly acknowledged: number;
   /** Largest resident set and largest heap in use, in MB. */

@@ -1,4 +1,4 @@
-// The other side of the wire, in a process of its own: the reference server, or one that answers right and keeps nothing.
+// Runs a server in a process of its own: the reference server, or one that answers correctly and stores nothing.
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import process from "node:process";
@@ -34,7 +34,7 @@ async function serveMemory(count: number): Promise<string> {
   return (await serve(createBackend({ store }))).url;
 }
 
-// A million connections would be the server's memory, not the client's.
+// A million stored connections would measure the memory of the server, not of the client.
 async function serveForgetful(): Promise<string> {
   let number = 0;
   const server = createServer(async (request, response) => {

@@ -1,4 +1,4 @@
-// Files that outlive a crash: written whole or not at all, read by their owner alone. The one room here that knows Node.
+// Reads, replaces, appends to and locks files with the modules of Node, safely across crashes and readable by their owner only.
 import { Buffer } from "node:buffer";
 import { randomUUID } from "node:crypto";
 import { type FileHandle, link, mkdir, open, readFile, rename, rm } from "node:fs/promises";
@@ -8,7 +8,7 @@ import process from "node:process";
 
 const ownerOnly = 0o600;
 
-/** The text of a file; null where there is none. */
+/** Reads the text of a file; null where there is none. */
 export async function readText(path: string): Promise<string | null> {
   try {
     return await readFile(path, "utf8");
@@ -18,7 +18,7 @@ export async function readText(path: string): Promise<string | null> {
   }
 }
 
-/** Replaces a file: whoever reads it, also after a crash, finds the whole old text or the whole new one. */
+/** Replaces a file atomically: a reader, also after a crash, finds either the whole old text or the whole new one. */
 export async function replaceFile(path: string, parts: readonly Uint8Array[]): Promise<void> {
   const next = `${path}.${randomUUID()}.tmp`;
   try {
@@ -31,14 +31,14 @@ export async function replaceFile(path: string, parts: readonly Uint8Array[]): P
   await syncDirectory(dirname(path));
 }
 
-/** A file that only grows. */
+/** A file that is only appended to. */
 export interface GrowingFile {
   append(text: string): Promise<void>;
-  /** Resolves when what was appended would outlive the machine. */
+  /** Resolves once the appended text would survive a crash of the machine. */
   close(): Promise<void>;
 }
 
-/** Opens a file to append to; what is there stays. Directories that are missing are made, for their owner alone. */
+/** Opens a file to append to it. Missing directories are created, accessible by their owner only. */
 export async function openToAppend(path: string): Promise<GrowingFile> {
   const file = await openIn(path, "a+");
   await endLine(file);
@@ -60,7 +60,7 @@ async function openIn(path: string, flags: string): Promise<FileHandle> {
   }
 }
 
-// A crash may have left half a line: what follows must not join it.
+// A crash may have left half a line, which the next text must not continue.
 async function endLine(file: FileHandle): Promise<void> {
   const { size } = await file.stat();
   if (size === 0) return;
@@ -68,7 +68,7 @@ async function endLine(file: FileHandle): Promise<void> {
   if (buffer[0] !== 0x0a) await file.appendFile("\n");
 }
 
-/** Who holds a lock. */
+/** The process that holds a lock. */
 interface LockHolder {
   readonly pid: number;
   readonly host: string;
@@ -76,31 +76,31 @@ interface LockHolder {
   readonly since: string;
 }
 
-/** A lock that was taken, or who has it; null where its file doesn't say. */
+/** A lock that was taken, or the process that holds it; null where the file does not name one. */
 export type LockAttempt = { readonly release: () => Promise<void> } | { readonly holder: LockHolder | null };
 
-/** Takes a lock file. The lock of a process of this host that is gone is taken over. */
+/** Takes a lock file. The lock of a dead process of this host is taken over. */
 export async function takeLock(path: string): Promise<LockAttempt> {
   if (await claim(path)) return { release: () => release(path) };
   const holder = await readHolder(path);
   if (!holder || !isGone(holder, path)) return { holder };
-  // Only one process may take over: else a second one would throw away the lock that the first has just made. A turn is a lock
-  // like any other: who was killed while it was theirs must not keep everybody away for good.
-  const turn = await takeLock(`${path}.takeover`);
-  if (!("release" in turn)) return { holder };
+  // Only one process may take over at a time, or a second one would delete the lock that the first one has just created. The
+  // takeover has a lock of its own kind, so that a process killed during it does not block the others for good.
+  const takeover = await takeLock(`${path}.takeover`);
+  if (!("release" in takeover)) return { holder };
   try {
     const still = await readHolder(path);
     if (still && still.since === holder.since && still.pid === holder.pid) await rm(path, { force: true });
     return (await claim(path)) ? { release: () => release(path) } : { holder: await readHolder(path) };
   } finally {
-    await turn.release();
+    await takeover.release();
   }
 }
 
-// Locks of this very process: a container that was started anew may have the pid of the one before.
+// Locks held by this process. A restarted container may have the same pid as before.
 const held = new Set<string>();
 
-// A link to a file that is whole already: a lock is never seen half written.
+// Links to a file that is already complete, so that no process reads a half-written lock.
 async function claim(path: string): Promise<boolean> {
   const holder: LockHolder = { pid: process.pid, host: hostname(), since: new Date().toISOString() };
   const ready = `${path}.${randomUUID()}.tmp`;
@@ -138,7 +138,7 @@ function isGone({ pid, host }: LockHolder, path: string): boolean {
     process.kill(pid, 0);
     return false;
   } catch (error) {
-    // Another user's process is alive too: it answers EPERM.
+    // EPERM means that the process is alive and belongs to another user.
     return hasCode(error, "ESRCH");
   }
 }
@@ -148,7 +148,7 @@ async function writeNew(path: string, parts: readonly Uint8Array[]): Promise<voi
   try {
     const length = parts.reduce((sum, part) => sum + part.length, 0);
     const { bytesWritten } = await file.writev(parts);
-    // A disk that is nearly full takes a part, and refuses the rest.
+    // On a nearly full disk only a part may be written, and the second write then fails.
     if (bytesWritten < length) await file.writeFile(Buffer.concat(parts).subarray(bytesWritten));
     await file.sync();
   } finally {
@@ -156,7 +156,7 @@ async function writeNew(path: string, parts: readonly Uint8Array[]): Promise<voi
   }
 }
 
-// A rename is kept only once its directory is; Windows knows no such thing.
+// A rename survives a crash only once its directory is synced. Windows has no such call.
 async function syncDirectory(path: string): Promise<void> {
   if (process.platform === "win32") return;
   const directory = await open(path, "r");

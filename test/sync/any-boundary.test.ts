@@ -1,4 +1,4 @@
-// Whatever interrupts a run, wherever, however often: resumed until it is done, it leaves the world as a faultless run does.
+// Interrupts runs at random places and resumes them until done: the result must equal that of an undisturbed run.
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { createMemoryCheckpoint } from "../../src/sync/checkpoint/checkpoint.ts";

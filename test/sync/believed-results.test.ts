@@ -1,4 +1,4 @@
-// Neither a run nor a delta sync acknowledges a user whose result belongs to somebody else or contradicts the counters.
+// Checks that neither a run nor a delta sync acknowledges users whose results name another person or contradict the counters.
 import { describe, expect, test } from "vitest";
 import { countStatuses } from "../../src/contract/status.ts";
 import { createMemoryLedger } from "../../src/sync/ledger/memory-ledger.ts";

@@ -1,4 +1,4 @@
-// What can go wrong with deltas over real HTTP, and that nobody is lost by it.
+// Tests failures of delta syncs over real HTTP: no user is lost.
 import { expect, test } from "vitest";
 import type { DeltaQueue } from "../../src/sync/delta/delta-queue.ts";
 import { createMemoryLedger } from "../../src/sync/ledger/memory-ledger.ts";
@@ -25,7 +25,7 @@ test.for([
   expect(failures).toEqual([code, code]);
 });
 
-test("who comes during a failure is sent afterwards, not mixed in", async () => {
+test("a user enqueued during a failure is sent afterwards, in a request of its own", async () => {
   const server = await servePosts(problem(503, "unavailable"));
   const { sync } = createTestSync(server.url, { onError: () => void sync.enqueue(toUser(2)) });
   await sync.enqueue(toUser(1));
@@ -38,7 +38,7 @@ test.for([
   [401, "unauthenticated"],
   [403, "forbidden"],
   [404, "application-not-found"],
-] as const)("%d stops it and says so; a start goes on with everybody", async ([status, code]) => {
+] as const)("%d stops sending and reports it; start() continues with all users", async ([status, code]) => {
   const server = await servePosts(problem(status, code));
   const { sync, failures, queue } = createTestSync(server.url);
   await sync.enqueue(toUser(1));
@@ -51,7 +51,7 @@ test.for([
   await until(() => sync.stats().acknowledged === 1);
 });
 
-test("one user whom no request can carry is put apart alone", async () => {
+test("a user that no request can carry is buried alone", async () => {
   const poison = "4";
   const server = await servePosts(...Array<Step>(20).fill(refuseWith(poison)));
   const { sync, buried, queue } = createTestSync(server.url);
@@ -62,7 +62,7 @@ test("one user whom no request can carry is put apart alone", async () => {
   expect(sync.stats()).toMatchObject({ acknowledged: 7, buried: 1, state: "drained" });
 });
 
-test("a server that refuses everybody stops it instead of putting all of them apart", async () => {
+test("a server that refuses every user stops sending before all are buried", async () => {
   const server = await servePosts(...Array<Step>(99).fill(problem(422, "invalid-request")));
   const { sync, buried, failures } = createTestSync(server.url);
   for (let id = 1; id <= 32; id += 1) await sync.enqueue(toUser(id));
@@ -70,7 +70,7 @@ test("a server that refuses everybody stops it instead of putting all of them ap
   expect([buried.length, sync.stats().state, failures]).toEqual([4, "stopped", ["invalid-request, stopped"]]);
 });
 
-test("single users refused between others taken never stop it", async () => {
+test("single refused users between accepted ones do not stop sending", async () => {
   const server = await servePosts(...Array.from({ length: 12 }, (_, place) => (place % 2 ? judge : tooLarge)));
   const { sync, buried } = createTestSync(server.url, { batchSize: 1 });
   for (let id = 1; id <= 12; id += 1) await sync.enqueue(toUser(id));
@@ -78,7 +78,7 @@ test("single users refused between others taken never stop it", async () => {
   expect(buried).toHaveLength(6);
 });
 
-test("users of a source that somebody deleted are put apart, not created anew", async () => {
+test("users of a deleted source are buried, not created again", async () => {
   const server = await servePosts(problem(409, "source-deleted"));
   const { sync, buried } = createTestSync(server.url);
   await sync.enqueue(toUser(1));
@@ -90,7 +90,7 @@ test("users of a source that somebody deleted are put apart, not created anew", 
   ]);
 });
 
-test("a callback that throws or a ledger out of reach is told, and holds nobody up", async () => {
+test("a callback that throws or a ledger out of reach is reported and blocks nothing", async () => {
   const server = await servePosts();
   const ledger = { ...createMemoryLedger(), put: () => Promise.reject(new Error("The disk is full.")) };
   const { sync, failures } = createTestSync(server.url, {
@@ -104,7 +104,7 @@ test("a callback that throws or a ledger out of reach is told, and holds nobody 
   expect(failures).toEqual(["callback, stopped", "ledger, stopped"]);
 });
 
-test("callbacks that throw end nothing", async () => {
+test("errors thrown by callbacks stop nothing", async () => {
   const server = await servePosts(problem(503, "unavailable"), problem(409, "source-deleted"));
   const mistake = () => {
     throw new Error("A mistake.");
@@ -116,7 +116,7 @@ test("callbacks that throw end nothing", async () => {
   expect(sync.stats()).toMatchObject({ buried: 1, acknowledged: 1 });
 });
 
-test("a queue out of reach is waited for, and who was judged is not sent again", async () => {
+test("after a queue was out of reach, judged users are not sent again", async () => {
   const server = await servePosts();
   const { queue } = createTestSync(server.url);
   const failing = { take: 1, complete: 2 };

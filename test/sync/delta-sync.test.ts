@@ -1,11 +1,11 @@
-// Deltas over real HTTP: when they are sent, as which requests, and what becomes of them.
+// Tests delta syncs over real HTTP: timing, requests and outcomes.
 import { expect, test } from "vitest";
 import { createMemoryLedger } from "../../src/sync/ledger/memory-ledger.ts";
 import { json, type Step, silence } from "../client/scripted-server.ts";
 import { createTestSync, servePosts, toClient, toUser, until } from "./delta-syncs.ts";
 import { createManualTiming } from "./manual-timing.ts";
 
-test("a full batch is sent at once, the rest when its age is over", async () => {
+test("a full batch is sent at once, the rest after maxAge", async () => {
   const server = await servePosts();
   const timing = createManualTiming();
   const { sync } = createTestSync(server.url, { timing, batchSize: 2, maxAge: 5_000 });
@@ -34,7 +34,7 @@ test("only the newest state of a user is sent, normalised", async () => {
   expect(outcomes).toMatchObject([["1", { kind: "acknowledged", status: "imported" }]]);
 });
 
-test("of two versions the higher one is sent, whichever came last", async () => {
+test("of two versions the higher one is sent, whatever the order of enqueueing", async () => {
   const server = await servePosts();
   const { sync } = createTestSync(server.url);
   const at = (time: string) => ({ version: new Date(time) });
@@ -55,7 +55,7 @@ test("each batch is a source with a name of its own, and a key of its content", 
   expect(new Set(sent.map(({ key }) => key)).size).toBe(3);
 });
 
-test("a refused user is done with, beside the others", async () => {
+test("a refused user is completed like the others", async () => {
   const server = await servePosts();
   const { sync, outcomes, queue } = createTestSync(server.url);
   await sync.enqueue(toUser(1, "imported"));
@@ -70,7 +70,7 @@ test("a refused user is done with, beside the others", async () => {
   expect(queue.waiting()).toEqual([]);
 });
 
-test("a drain gives back at its deadline what has no answer, and says how many are left", async () => {
+test("a drain returns unanswered users to the queue at its deadline, and counts them", async () => {
   const server = await servePosts(judgeFirst, silence);
   const { sync, queue } = createTestSync(server.url, { batchSize: 1 });
   for (const id of [1, 2, 3]) await sync.enqueue(toUser(id));
@@ -78,7 +78,7 @@ test("a drain gives back at its deadline what has no answer, and says how many a
   expect(queue.waiting().map((user) => user.externalUserId)).toEqual(["2", "3"]);
 });
 
-test("the ledger learns what became of everybody", async () => {
+test("every outcome is recorded in the ledger", async () => {
   const server = await servePosts();
   const ledger = createMemoryLedger();
   const { sync } = createTestSync(server.url, { ledger });
@@ -91,7 +91,7 @@ test("the ledger learns what became of everybody", async () => {
   ]);
 });
 
-test("a queue that is not durable says so once", async () => {
+test("onNotDurable is called once", async () => {
   const told: string[] = [];
   const { sync } = createTestSync("http://127.0.0.1:1", { onNotDurable: () => void told.push("told") });
   await sync.enqueue(toUser(1));

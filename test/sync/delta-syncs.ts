@@ -1,4 +1,4 @@
-// Delta syncs against a server on a real port, with what they told along the way.
+// Runs delta syncs against a server on a real port and collects their callbacks.
 import { onTestFinished, vi } from "vitest";
 import { createImportClient, type ImportClientOptions } from "../../src/client/create-import-client.ts";
 import type { DeltaSyncOptions } from "../../src/sync/delta/delta-options.ts";
@@ -51,14 +51,17 @@ export function toUser(id: number | string, name?: string) {
   return name === undefined ? user : { ...user, name };
 }
 
-/** Sends soon, waits hardly, and is ended with the test. */
+/** A delta sync with short delays that ends with the test. */
 export function createTestSync(baseUrl: string, more: Partial<DeltaSyncOptions> = {}) {
   const queue = createMemoryQueue();
   const outcomes: [string | undefined, UserOutcome][] = [];
   const failures: string[] = [];
   const buried: [string | undefined, string][] = [];
   const sync = createDeltaSync({
-    ...{ client: toClient(baseUrl), queue, maxAge: 1, backoff: { baseDelay: 1, maxDelay: 1 } },
+    client: toClient(baseUrl),
+    queue,
+    maxAge: 1,
+    backoff: { baseDelay: 1, maxDelay: 1 },
     onOutcome: (user, outcome) => void outcomes.push([user.externalUserId, outcome]),
     onError: ({ code, retryIn }) => void failures.push(retryIn === null ? `${code}, stopped` : code),
     onBuried: (user, reason) => void buried.push([user.externalUserId, reason]),

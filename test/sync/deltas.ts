@@ -1,4 +1,4 @@
-// Deltas as tests need them.
+// Creates deltas for tests.
 import type { NewDelta } from "../../src/sync/delta/delta-queue.ts";
 
 export function toDelta(id: string, name: string, version: number | null = null): NewDelta {

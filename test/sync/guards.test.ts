@@ -1,4 +1,4 @@
-// Guards stop a run before it does harm, unless somebody says why not; alerts tell what somebody should hear of.
+// Tests guards, which stop a run before it does harm, alerts and the retry budget.
 import { describe, expect, test } from "vitest";
 import { createMemoryCheckpoint } from "../../src/sync/checkpoint/checkpoint.ts";
 import { type Alert, createJsonLineSink } from "../../src/sync/report/alerts.ts";
@@ -17,7 +17,7 @@ describe("a first batch that is mostly invalid", () => {
     expect(site.log).toEqual([]);
   });
 
-  test("goes on when somebody says why, and the report says it too", async () => {
+  test("goes on with an override, whose reason is in the report", async () => {
     const site = await setUpSite();
     const { report } = await run(site, [...invalid(6), ...toUsers(4)], { guards: { override } });
     expect(report).toMatchObject({ state: "done", counters: { refused: 6, acknowledged: 4 } });
@@ -27,7 +27,7 @@ describe("a first batch that is mostly invalid", () => {
     ]);
   });
 
-  test("by the server's verdict alone ends the run after it, and again when resumed", async () => {
+  test("by the server's results alone ends the run after it, and again when resumed", async () => {
     const site = await setUpSite({}, { fetch: strict });
     const checkpoint = createMemoryCheckpoint();
     const first = await run(site, toUsers(25), { checkpoint });
@@ -42,7 +42,7 @@ describe("a first batch that is mostly invalid", () => {
     expect(on.report).toMatchObject({ state: "done", batches: 3 });
   });
 
-  test("of a few users says nothing", async () => {
+  test("of a few users is not judged", async () => {
     const site = await setUpSite();
     expect((await run(site, invalid(9))).report.state).toBe("done");
   });
@@ -67,7 +67,7 @@ describe("an input that shrank", () => {
     expect(site.log).toHaveLength(sent);
   });
 
-  test("by no more than a fifth is none", async () => {
+  test("by no more than a fifth trips no guard", async () => {
     const { site, checkpoint } = await afterThirty();
     expect((await run(site, toUsers(24), { checkpoint, total: 24 })).report).toMatchObject({
       state: "done",
@@ -75,7 +75,7 @@ describe("an input that shrank", () => {
     });
   });
 
-  test("unannounced is told of at the end, and is no measure for the next", async () => {
+  test("of unknown total is reported at the end, and is no baseline for the next run", async () => {
     const { site, checkpoint } = await afterThirty();
     const { report } = await run(site, toUsers(21), { checkpoint });
     expect(report).toMatchObject({
@@ -87,7 +87,7 @@ describe("an input that shrank", () => {
     expect(next.report.state).toBe("stopped_by_guard");
   });
 
-  test("with a reason is sent, and measures the next", async () => {
+  test("with an override is sent, and becomes the baseline for the next run", async () => {
     const { site, checkpoint } = await afterThirty();
     const guards = { override: { reason: "A customer left" } };
     expect((await run(site, toUsers(12), { checkpoint, total: 12, guards })).report).toMatchObject({
@@ -102,7 +102,7 @@ describe("an input that shrank", () => {
 });
 
 describe("alerts", () => {
-  test("high rates are told to every sink, and a sink that fails stops nothing", async () => {
+  test("high rates go to every sink, and a sink that fails stops nothing", async () => {
     const site = await setUpSite({ known: 2 });
     const heard: Alert[] = [];
     const lines: string[] = [];
@@ -130,7 +130,7 @@ describe("alerts", () => {
     expect((await run(site, [...toUsers(22), ...invalid(3)], { alerts })).report.alerts).toEqual([]);
   });
 
-  test("a run that fails tells how long ago the last one ended well", async () => {
+  test("a failed run reports the time since the last success", async () => {
     let isDown = false;
     const fate = () => (isDown ? new Response("", { status: 401 }) : undefined);
     const site = await setUpSite({ fate });
@@ -146,8 +146,8 @@ describe("alerts", () => {
   });
 });
 
-describe("the retry quota", () => {
-  test("ends a run whose server is in trouble, however patient each request would be", async () => {
+describe("the retry budget", () => {
+  test("ends a run on a failing server, whatever each single request would still retry", async () => {
     const site = await setUpSite({
       fate: (method) => (method === "POST" ? new Response("", { status: 503 }) : undefined),
     });
@@ -156,7 +156,7 @@ describe("the retry quota", () => {
     expect(site.log.filter((line) => line.startsWith("POST"))).toHaveLength(3);
   });
 
-  test("is refilled by what is answered", async () => {
+  test("is refilled by answered batches", async () => {
     const everyThird = (number: number) => (number % 6 === 0 ? new Response("", { status: 503 }) : undefined);
     const site = await setUpSite({ fate: (method, number) => (method === "POST" ? everyThird(number) : undefined) });
     const { report } = await run(site, toUsers(60), { batchSize: 2, retryQuota: 1 });

@@ -1,11 +1,11 @@
-// What a host may get wrong: inputs that fail, callbacks that throw, stores that are full, options that can't be meant.
+// Tests failures on the host's side: inputs that fail, callbacks that throw, full stores, invalid options.
 import { describe, expect, test } from "vitest";
 import { createMemoryCheckpoint } from "../../src/sync/checkpoint/checkpoint.ts";
 import { syncUsers } from "../../src/sync/run/sync-users.ts";
 import { run, setUpSite, sourceNames, tooMany, toUsers } from "./site.ts";
 
-describe("trouble on the host's side", () => {
-  test("an input that fails midway ends the run; what was read and not sent is pending", async () => {
+describe("failures on the host's side", () => {
+  test("an input that fails midway ends the run; users read and not sent are pending", async () => {
     const site = await setUpSite();
     const cause = new Error("The cursor was closed.");
     function* read() {
@@ -27,7 +27,7 @@ describe("trouble on the host's side", () => {
     expect(outcomes.size).toBe(13);
   });
 
-  test("an input that ends before its announced end is not done", async () => {
+  test("an input that ends before its announced total ends the run early", async () => {
     const site = await setUpSite();
     const { report } = await run(site, toUsers(12), { total: 20 });
     expect(report).toMatchObject({
@@ -37,7 +37,7 @@ describe("trouble on the host's side", () => {
     });
   });
 
-  test("a progress callback that throws stops nothing and is told of", async () => {
+  test("an error thrown by onProgress stops nothing and is reported", async () => {
     const site = await setUpSite();
     const error = new Error("no terminal");
     const onProgress = () => {
@@ -47,7 +47,7 @@ describe("trouble on the host's side", () => {
     expect(report).toMatchObject({ state: "done", callbackError: error, counters: { acknowledged: 12 } });
   });
 
-  test("an outcome callback that throws ends the run, and its batch is told again", async () => {
+  test("an error thrown by onOutcome ends the run, and resuming calls it again for that batch", async () => {
     const site = await setUpSite();
     const checkpoint = createMemoryCheckpoint();
     const onOutcome = (_: unknown, __: unknown, position: number) => {
@@ -84,7 +84,7 @@ describe("trouble on the host's side", () => {
     ["a short run id", { runId: "x" }],
     ["an override without a reason", { guards: { override: { reason: " " } } }],
     ["a guard beyond everything", { guards: { maxInvalidShare: 2 } }],
-    ["an alert in per cent, which would never be heard", { alerts: { maxStatusShares: { not_found: 5 } } }],
+    ["an alert in per cent, which would never be sent", { alerts: { maxStatusShares: { not_found: 5 } } }],
     ["a dry run to resume", { dryRun: true, resume: true }],
   ])("%s is refused before anything is sent", async (_, options) => {
     const site = await setUpSite();
@@ -92,7 +92,7 @@ describe("trouble on the host's side", () => {
     expect(site.log).toEqual([]);
   });
 
-  test("the longest name that is taken gives source names that are taken too", async () => {
+  test("the longest allowed name gives source names that are allowed too", async () => {
     const site = await setUpSite({ fate: tooMany(1) });
     const { report } = await run(site, toUsers(3), { name: "n".repeat(170), total: 9_999_999 });
     expect(report).toMatchObject({ counters: { acknowledged: 3 } });

@@ -1,19 +1,26 @@
-// What every ledger must do, wherever it keeps its entries.
+// Tests that every ledger must pass.
 import { expect, test } from "vitest";
 import type { Ledger, LedgerEntry } from "../../src/sync/ledger/ledger.ts";
 
 export function toEntry(key: string, more: Partial<LedgerEntry> = {}): LedgerEntry {
   const email = `${key}@example.com`;
   return {
-    ...{ key, hash: "h1", email, connectedEmail: email, status: "imported", judgedAt: 1_000 },
-    ...{ refusals: 0, tryAgainAt: null, ...more },
+    key,
+    hash: "h1",
+    email,
+    connectedEmail: email,
+    status: "imported",
+    judgedAt: 1_000,
+    refusals: 0,
+    tryAgainAt: null,
+    ...more,
   };
 }
 
 const keys = (entries: readonly LedgerEntry[]) => entries.map(({ key }) => key);
 
 export function describeLedger(open: () => Promise<Ledger>): void {
-  test("gives back what was put, and nothing for strangers", async () => {
+  test("returns stored entries, and nothing for unknown keys", async () => {
     const ledger = await open();
     const refused = { connectedEmail: null, status: "not_found", refusals: 2, tryAgainAt: 1_777_777_777_777 };
     const entries = [toEntry("a"), toEntry("b", refused)];
@@ -25,14 +32,14 @@ export function describeLedger(open: () => Promise<Ledger>): void {
     expect((await ledger.look([], null)).size).toBe(0);
   });
 
-  test("keeps the later verdict, whichever was put last", async () => {
+  test("keeps the later result, whichever was stored last", async () => {
     const ledger = await open();
     await ledger.put([toEntry("a", { hash: "new", judgedAt: 2_000 })], null);
     await ledger.put([toEntry("a", { hash: "old", judgedAt: 1_000 })], null);
     expect((await ledger.look(["a"], null)).get("a")?.hash).toBe("new");
   });
 
-  test("tells by whom a user was seen before", async () => {
+  test("says which run has seen a user before", async () => {
     const ledger = await open();
     await ledger.put([toEntry("a"), toEntry("b")], null);
     expect((await ledger.look(["a"], "run 1")).get("a")?.seenBy).toBe(null);
@@ -40,7 +47,7 @@ export function describeLedger(open: () => Promise<Ledger>): void {
     expect((await ledger.look(["b"], null)).get("b")?.seenBy).toBe("run 1");
   });
 
-  test("pages through those with a connection whom a run has not seen", async () => {
+  test("pages through users with a connection that a run has not seen", async () => {
     const ledger = await open();
     const gone = ["a", "B", "c", "Ä"].map((key) => toEntry(key));
     const others = [
@@ -63,7 +70,7 @@ export function describeLedger(open: () => Promise<Ledger>): void {
     expect(keys(before)).toContain("seen");
   });
 
-  test("forgets users, and keeps the last run", async () => {
+  test("deletes users, and keeps the last run", async () => {
     const ledger = await open();
     await ledger.put([toEntry("a"), toEntry("b")], null);
     await ledger.forget(["a"]);

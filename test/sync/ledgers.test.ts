@@ -1,4 +1,4 @@
-// Ledgers in memory and in a file: the same suite, and what a file may meet.
+// Tests ledgers in memory and in a file: the common suite, and crashes and locks of a file.
 import { readFileSync, statSync, writeFileSync } from "node:fs";
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
@@ -27,7 +27,7 @@ describe("in memory", () => describeLedger(async () => createMemoryLedger()));
 describe("in a file", () => {
   describeLedger(async () => open(await newPath()));
 
-  test("is there again when it is opened again, for its owner alone", async () => {
+  test("is persistent, and readable by its owner only", async () => {
     const path = await newPath();
     const first = await open(path);
     await Promise.all([first.put([toEntry("a")], null), first.put([toEntry("b")], null)]);
@@ -54,7 +54,7 @@ describe("in a file", () => {
     expect([...(await third.look(["a", "b", "c"], null)).keys()]).toEqual(["a", "c"]);
   });
 
-  test("is written anew when most of it is out of date", async () => {
+  test("is compacted when most of it is outdated", async () => {
     const path = await newPath();
     const first = await open(path);
     const same = Array.from({ length: 1_100 }, (_, judgedAt) => toEntry("a", { judgedAt }));
@@ -66,7 +66,7 @@ describe("in a file", () => {
     expect((await second.look(["a"], null)).get("a")?.judgedAt).toBe(1_099);
   });
 
-  test("is open in one place at a time", async () => {
+  test("can be open only once at a time", async () => {
     const path = await newPath();
     const first = await open(path);
     await expect(open(path)).rejects.toMatchObject({ code: "ledger_locked" });
@@ -74,7 +74,7 @@ describe("in a file", () => {
     await open(path);
   });
 
-  test("never touches a file that is something else", async () => {
+  test("never changes a file that is not a ledger", async () => {
     const path = await newPath();
     writeFileSync(path, "id,email\n1,a@example.com\n");
     await expect(open(path)).rejects.toMatchObject({ code: "ledger_unreadable" });

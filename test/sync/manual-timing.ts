@@ -1,4 +1,4 @@
-// A clock that a test moves by hand.
+// Creates a clock that a test moves by hand.
 import type { Timing } from "../../src/client/clock.ts";
 
 export interface ManualTiming extends Timing {

@@ -1,11 +1,11 @@
-// The queue in memory: the same rules as the durable one, and what it would lose.
+// Tests the queue in memory: the same rules as for the durable queue.
 import { expect, test } from "vitest";
 import { createMemoryQueue } from "../../src/sync/delta/delta-queue.ts";
 import { toDelta } from "./deltas.ts";
 
 const names = (deltas: readonly { readonly user: { name?: string } }[]) => deltas.map(({ user }) => user.name);
 
-test("the newest state waits at the place of the older one", async () => {
+test("the newest state takes the position of the older one", async () => {
   const queue = createMemoryQueue();
   await queue.enqueue(toDelta("1", "A"));
   await queue.enqueue(toDelta("2", "Other"));
@@ -13,7 +13,7 @@ test("the newest state waits at the place of the older one", async () => {
   expect([await queue.size(), names(await queue.take(10))]).toEqual([2, ["B", "Other"]]);
 });
 
-test("a user in somebody's hands is not handed out again", async () => {
+test("a user in work is not handed out again", async () => {
   const queue = createMemoryQueue();
   await queue.enqueue(toDelta("1", "A"));
   const [first] = await queue.take(1);
@@ -23,7 +23,7 @@ test("a user in somebody's hands is not handed out again", async () => {
   expect(names(await queue.take(1))).toEqual(["B"]);
 });
 
-test("what comes back goes to the front, unless a newer state has come", async () => {
+test("released deltas go to the front, unless a newer state was enqueued", async () => {
   const queue = createMemoryQueue();
   for (const id of ["1", "2", "3"]) await queue.enqueue(toDelta(id, `${id}A`));
   const taken = await queue.take(2);
@@ -39,7 +39,7 @@ test("what comes back goes to the front, unless a newer state has come", async (
   ]);
 });
 
-test("of two versions the higher one stays, also when it comes back", async () => {
+test("of two versions the higher one stays, also after a release", async () => {
   const queue = createMemoryQueue();
   await queue.enqueue(toDelta("1", "New", 20));
   await queue.enqueue(toDelta("1", "Old", 10));
@@ -49,7 +49,7 @@ test("of two versions the higher one stays, also when it comes back", async () =
   expect(names(await queue.take(1))).toEqual(["New"]);
 });
 
-test("says what a process that ends here would lose", async () => {
+test("lists the users that would be lost if the process ended", async () => {
   const queue = createMemoryQueue();
   await queue.enqueue(toDelta("1", "A"));
   await queue.enqueue(toDelta("2", "B"));

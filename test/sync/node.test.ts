@@ -1,4 +1,4 @@
-// Files that outlive a crash: checkpoint, lock and audit log on a real file system.
+// Tests checkpoint, lock and audit log on a real file system.
 import { spawn, spawnSync } from "node:child_process";
 import { once } from "node:events";
 import { mkdtemp, readdir, readFile, rm, stat, writeFile } from "node:fs/promises";
@@ -70,7 +70,7 @@ describe("a checkpoint in a file", () => {
 describe("the lock of a checkpoint", () => {
   const lockOf = (pid: number, host = hostname()) => JSON.stringify({ pid, host, since: "2026-05-03T00:00:00.000Z" });
 
-  test("keeps a second one away until it is given back", async () => {
+  test("excludes a second run until it is released", async () => {
     const path = join(await directory(), "run.json");
     const unlock = await createFileCheckpoint(path).lock?.();
     await expect(createFileCheckpoint(path).lock?.()).rejects.toMatchObject({ code: "checkpoint_locked" });
@@ -79,7 +79,7 @@ describe("the lock of a checkpoint", () => {
     expect(await readdir(join(path, ".."))).toEqual([]);
   });
 
-  test("of a process that is gone does not count, and only one takes it over", async () => {
+  test("of a dead process does not count, and only one process takes it over", async () => {
     const path = join(await directory(), "run.json");
     const { pid } = spawnSync(process.execPath, ["--version"]);
     await writeFile(`${path}.lock`, lockOf(pid));
@@ -87,7 +87,7 @@ describe("the lock of a checkpoint", () => {
     expect(results.filter(({ status }) => status === "fulfilled")).toHaveLength(1);
   });
 
-  test("of a process that is gone does not count either when another one was killed while it took it over", async () => {
+  test("of a dead process does not count either when another process was killed during the takeover", async () => {
     const path = join(await directory(), "run.json");
     const { pid } = spawnSync(process.execPath, ["--version"]);
     for (const end of ["", ".takeover", ".takeover.takeover"]) await writeFile(`${path}.lock${end}`, lockOf(pid));
@@ -96,13 +96,13 @@ describe("the lock of a checkpoint", () => {
     expect(await readdir(join(path, ".."))).toEqual([`${basename(path)}.lock`]);
   });
 
-  test("of this process's own number counts only while it is held: a container starts at 1 again", async () => {
+  test("with this process's own pid counts only while it is held, because a restarted container reuses pids", async () => {
     const path = join(await directory(), "run.json");
     await writeFile(`${path}.lock`, lockOf(process.pid));
     await expect(createFileCheckpoint(path).lock?.()).resolves.toBeTypeOf("function");
   });
 
-  test("of a living process, of another host or of nobody known is told of, with the file to delete", async () => {
+  test("of a living process, another host or an unknown holder is reported with the file to delete", async () => {
     const path = join(await directory(), "run.json");
     const living = spawn(process.execPath, ["-e", "setTimeout(() => {}, 60_000)"]);
     onTestFinished(async () => {
@@ -134,7 +134,7 @@ describe("the audit log", () => {
     return { path, site, report, text, lines };
   }
 
-  test("has a line for every request, attempt and answer, and a manifest of the whole", async () => {
+  test("has a line for every request, attempt and answer, and a manifest", async () => {
     const { path, report, lines } = await audited();
     expect(lines.map(({ type }) => type)).toEqual([
       "runStarted",
@@ -170,18 +170,18 @@ describe("the audit log", () => {
     for (const file of await readdir(path)) expect(await modeOf(join(path, file))).toBe(0o600);
   });
 
-  test("masks emails, also those that stand for an id", async () => {
+  test("masks emails, also those used as ids", async () => {
     const { lines, text } = await audited();
     expect(text).not.toMatch(/ann\.lee/i);
     expect(lines[5].users[1]).toMatchObject({ position: 1, externalUserId: "a***@e***.com", email: "A***@E***.com" });
   });
 
-  test("holds whole emails when it is told to", async () => {
+  test("holds whole emails with `emails: plain`", async () => {
     const { lines } = await audited("plain");
     expect(lines[5].users[1]).toMatchObject({ externalUserId: "ann.lee@example.com", email: "Ann.Lee@Example.com" });
   });
 
-  test("begins a new line after half of one that a crash left", async () => {
+  test("begins a new line after a half line left by a crash", async () => {
     const { path, site, report } = await audited();
     const file = join(path, `${report.runId}.ndjson`);
     await writeFile(file, '{"type":"half', { flag: "a" });
@@ -196,14 +196,14 @@ describe("the audit log", () => {
     expect(JSON.parse(lines[8] ?? "")).toMatchObject({ type: "runStarted" });
   });
 
-  test("keeps to its directory, whatever the run is called", async () => {
+  test("stays in its directory, whatever the name of the run", async () => {
     const path = join(await directory(), "audit");
     const site = await setUpSite();
     await run(site, [], { runId: "../../../outside", audit: createFileAuditLog({ directory: path }) });
     expect(await readdir(path)).toEqual(["..%2F..%2F..%2Foutside.manifest.json", "..%2F..%2F..%2Foutside.ndjson"]);
   });
 
-  test("that can't be written stops the run before it sends", async () => {
+  test("stops the run before sending when it can't be written", async () => {
     const site = await setUpSite();
     const audit = { write: () => Promise.reject(new Error("EROFS")) };
     const { report } = await run(site, toUsers(1), { audit });

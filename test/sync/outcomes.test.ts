@@ -1,4 +1,4 @@
-// An answer is believed as far as it agrees with itself and with what was sent.
+// Tests how an import response becomes outcomes, and how outcomes are counted.
 import { describe, expect, test } from "vitest";
 import type { RowResult } from "../../src/contract/import.ts";
 import type { Source } from "../../src/contract/source.ts";
@@ -22,7 +22,7 @@ const kinds = (results: readonly RowResult[], saved: Source | null = null, isDry
     outcome.kind === "pending" ? outcome.reason : outcome.kind,
   );
 
-describe("what an answer says of each user", () => {
+describe("outcomes of a response with", () => {
   const fine = [result(0, "imported"), result(1, "not_found")];
 
   test.each([
@@ -31,7 +31,7 @@ describe("what an answer says of each user", () => {
     ["counters that agree", fine, source(["imported", "not_found"]), ["acknowledged", "refused"]],
     ["counters that count otherwise", fine, source([], 2), ["acknowledged", "refused"]],
     ["a status beyond the five", [result(0, "queued"), fine[1]], null, ["unknown_status", "refused"]],
-    ["a result of somebody else", [result(0, "imported", users[1]), fine[1]], null, ["results_unknown", "refused"]],
+    ["a result of another person", [result(0, "imported", users[1]), fine[1]], null, ["results_unknown", "refused"]],
     [
       "an email that was normalised",
       [result(0, "imported", { email: "ADA@example.com" }), fine[1]],
@@ -52,7 +52,7 @@ describe("what an answer says of each user", () => {
   test("a dry run acknowledges nobody", () => expect(kinds(fine, null, true)).toEqual(["dry_run", "dry_run"]));
 });
 
-test("counts of outcomes add up, and together too", () => {
+test("counts of outcomes add up, also after adding them", () => {
   const outcomes = toOutcomes(
     users,
     { source: null, results: [result(0, "already_connected"), result(1, "later")] },

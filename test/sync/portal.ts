@@ -1,4 +1,4 @@
-// A portal to reconcile with: the reference backend on a real port, a ledger, and a clock that a test moves.
+// Sets up a portal to reconcile with: the reference backend on a real port, a ledger, and a manual clock.
 import { onTestFinished } from "vitest";
 import { createBackend, createMemoryStore } from "../../mock-server/index.ts";
 import { serve } from "../../mock-server/node.ts";
@@ -23,7 +23,7 @@ export interface Portal {
   breakDown(): void;
 }
 
-/** A portal that knows these people, a ledger, and a clock that a test moves. */
+/** A portal with accounts of these people, a ledger, and a manual clock. */
 export async function openPortal(...people: readonly string[]): Promise<Portal> {
   const store = createMemoryStore({ accounts: people.map((name) => account(`${name}@x.io`)), connections: [] });
   const backend = createBackend({ store });
@@ -47,7 +47,10 @@ export async function openPortal(...people: readonly string[]): Promise<Portal> 
     return now;
   };
   return {
-    ...{ client, ledger, posts, store },
+    client,
+    ledger,
+    posts,
+    store,
     reconcile: (users, more = {}) => reconcile(client, users, { ledger, now: tick, ...more }),
     breakDown() {
       isBroken = true;

@@ -1,10 +1,10 @@
-// What a reconcile tells: who moved, who is gone, what deltas missed, and when it must say nothing.
+// Tests the report of a reconcile: moved users, gone users and missed deltas, and when they are unknown.
 import { expect, test } from "vitest";
 import { recordOutcomes } from "../../src/sync/ledger/ledger.ts";
 import type { ReconcileOptions } from "../../src/sync/reconcile/reconcile.ts";
 import { openPortal, person } from "./portal.ts";
 
-test("tells of an email that changed, and that the older connection stays", async () => {
+test("reports a changed email, whose old connection stays", async () => {
   const portal = await openPortal("ann", "new");
   await portal.reconcile([person("ann")]);
   const moved = [person("ann", { email: "unknown@x.io" })];
@@ -19,7 +19,7 @@ test("tells of an email that changed, and that the older connection stays", asyn
   expect((await portal.store.snapshot()).connections).toHaveLength(2);
 });
 
-test("tells who is gone and deletes nothing, until they are forgotten", async () => {
+test("lists gone users and deletes nothing, until the ledger forgets them", async () => {
   const portal = await openPortal("ann", "bob");
   await portal.reconcile([person("ann"), person("bob"), person("nobody")]);
   const told: string[] = [];
@@ -34,7 +34,7 @@ test("tells who is gone and deletes nothing, until they are forgotten", async ()
   expect((await portal.reconcile([person("ann")])).gone?.count).toBe(0);
 });
 
-test("who comes through deltas while it runs is not gone", async () => {
+test("a user sent as a delta while it runs is not gone", async () => {
   const portal = await openPortal("ann");
   async function* users() {
     yield person("ann");
@@ -46,7 +46,7 @@ test("who comes through deltas while it runs is not gone", async () => {
   expect((await portal.reconcile(users())).gone?.count).toBe(0);
 });
 
-test("says which share of the changes the deltas missed", async () => {
+test("computes the share of changes that deltas missed", async () => {
   const portal = await openPortal("ann", "bob", "cleo", "dan");
   await portal.reconcile([person("ann"), person("bob"), person("cleo")]);
   portal.pass(1);
@@ -60,7 +60,7 @@ test("says which share of the changes the deltas missed", async () => {
   expect([report.counters.stale, report.counters.missing, report.missedShare]).toEqual([1, 1, 0.5]);
 });
 
-test("a plan sends nothing and tells the same", async () => {
+test("a plan sends nothing and reports the same", async () => {
   const portal = await openPortal("ann");
   await portal.reconcile([person("ann")]);
   const plan = await portal.reconcile([person("bob")], { plan: true });
@@ -69,7 +69,7 @@ test("a plan sends nothing and tells the same", async () => {
   expect(await portal.reconcile([person("bob")])).toMatchObject({ state: "done", counters: { missing: 1 } });
 });
 
-test("an aborted one never says who is gone, and the next one goes on where it ended", async () => {
+test("an aborted one lists no gone users, and the next one sends the rest", async () => {
   const names = Array.from({ length: 30 }, (_, number) => `user${number}`);
   const portal = await openPortal(...names);
   await portal.reconcile([person("old")]);
@@ -83,7 +83,7 @@ test("an aborted one never says who is gone, and the next one goes on where it e
   expect(new Set(portal.posts.flat()).size).toBe(portal.posts.flat().length);
 });
 
-test("a failed one neither says who is gone nor forgets what was acknowledged", async () => {
+test("a failed one lists no gone users and keeps acknowledged ones in the ledger", async () => {
   const portal = await openPortal("ann", "bob");
   await portal.reconcile([person("ann")]);
   async function* broken() {
@@ -95,7 +95,7 @@ test("a failed one neither says who is gone nor forgets what was acknowledged", 
   expect(await portal.ledger.lastRun()).not.toMatchObject({ id: report.runId });
 });
 
-test("one that read everybody and could not send them never says who is gone", async () => {
+test("one that read all users but could not send them lists no gone users", async () => {
   const portal = await openPortal("ann", "bob");
   await portal.reconcile([person("ann")]);
   portal.breakDown();

@@ -1,11 +1,11 @@
-// Reconciling against the reference backend over real HTTP: who is sent, and when.
+// Tests which users a reconcile sends, against the reference backend over real HTTP.
 import { expect, test } from "vitest";
 import { recordOutcomes } from "../../src/sync/ledger/ledger.ts";
 import type { ReconcileOptions } from "../../src/sync/reconcile/reconcile.ts";
 import { syncUsers } from "../../src/sync/run/sync-users.ts";
 import { openPortal, person } from "./portal.ts";
 
-test("sends whom the ledger does not know, once", async () => {
+test("sends users that are not in the ledger, once", async () => {
   const portal = await openPortal("ann", "bob");
   const users = [person("ann"), person("bob"), person("nobody")];
   const first = await portal.reconcile(users);
@@ -21,7 +21,7 @@ test("sends whom the ledger does not know, once", async () => {
   expect(portal.posts).toEqual([["ann", "bob", "nobody"]]);
 });
 
-test("sends what changed, whatever was capitalised differently", async () => {
+test("sends changed users, but not those with other capitals in the email", async () => {
   const portal = await openPortal("ann", "bob");
   await portal.reconcile([person("ann"), person("bob")]);
   const changed = [person("ann", { lastLoginDate: "2026-05-03" }), person("bob", { email: " BOB@X.IO " })];
@@ -29,7 +29,7 @@ test("sends what changed, whatever was capitalised differently", async () => {
   expect(portal.posts.at(-1)).toEqual(["ann"]);
 });
 
-test("tries the refused again after 1, 3, 7, then every 30 days, and finds who has an account by then", async () => {
+test("sends refused users again after 1, 3, 7, then every 30 days", async () => {
   const portal = await openPortal("ann");
   const users = [person("nobody")];
   await portal.reconcile(users);
@@ -44,7 +44,7 @@ test("tries the refused again after 1, 3, 7, then every 30 days, and finds who h
   expect([await tried(29.9), await tried(0.1)]).toEqual([0, 1]);
 });
 
-test("never tries an invalid state again, but the next one at once", async () => {
+test("never sends an invalid state again, but a new state at once", async () => {
   const portal = await openPortal("ann");
   await portal.reconcile([person("ann", { email: "ann" })]);
   portal.pass(365);
@@ -54,7 +54,7 @@ test("never tries an invalid state again, but the next one at once", async () =>
   expect(await portal.reconcile([person("ann")])).toMatchObject({ counters: { stale: 1 }, state: "done" });
 });
 
-test("is stopped by invalid users at first, but not by invalid changes every night", async () => {
+test("is stopped by invalid users in the first reconcile, but not by invalid changes later", async () => {
   const portal = await openPortal("ann");
   const invalid = Array.from({ length: 20 }, (_, number) => person(`user${number}`, { email: "nonsense" }));
   expect(await portal.reconcile(invalid)).toMatchObject({ state: "stopped_by_guard", gone: null });
@@ -62,13 +62,13 @@ test("is stopped by invalid users at first, but not by invalid changes every nig
   expect(await portal.reconcile([person("ann"), ...invalid])).toMatchObject({ state: "done", gone: { count: 0 } });
 });
 
-test("a user who comes twice is sent once", async () => {
+test("a repeated user is sent once", async () => {
   const portal = await openPortal("ann");
   expect((await portal.reconcile([person("ann"), person("ann")])).counters).toMatchObject({ repeated: 1, toSend: 1 });
   expect(portal.posts).toEqual([["ann"]]);
 });
 
-test("one that is run again under the id of the one before takes nobody for repeated", async () => {
+test("a second reconcile with the same id takes no user for repeated", async () => {
   const portal = await openPortal("ann");
   await portal.reconcile([person("ann")]);
   const changed = [person("ann", { lastLoginDate: "2026-05-03" })];
@@ -93,7 +93,7 @@ test("reads the users only as fast as they are sent", async () => {
   expect([atFirst.length, Math.max(...atFirst.slice(0, 1)) <= 3_000]).toEqual([6, true]);
 });
 
-test("a first full run feeds the ledger", async () => {
+test("a first full run fills the ledger", async () => {
   const portal = await openPortal("ann", "bob");
   const recorder = recordOutcomes(portal.ledger);
   const users = [person("ann"), person("BOB"), person("nobody")];

@@ -1,4 +1,4 @@
-// A run that was interrupted goes on where it stopped: nobody twice, nobody never.
+// Tests that an interrupted run continues where it stopped, with every user sent exactly once.
 import { describe, expect, test } from "vitest";
 import type { ImportClientOptions } from "../../src/client/create-import-client.ts";
 import type { Checkpoint, CheckpointStore } from "../../src/sync/checkpoint/checkpoint.ts";
@@ -42,7 +42,7 @@ describe.each([
     expect(second.told[0]).toBe(10);
   });
 
-  test("an abort while a batch is on its way leaves a run that can go on", async () => {
+  test("a run aborted while a batch is being sent can be resumed", async () => {
     const controller = new AbortController();
     const fate: ReferenceOptions["fate"] = (method, number) => {
       if (method === "POST" && number === 2) controller.abort(new Error("Ctrl+C"));
@@ -61,7 +61,7 @@ describe.each([
 });
 
 describe("against a server that knows only the guides", () => {
-  test("a source found saved brings counts only, and nobody is said to be acknowledged for it", async () => {
+  test("a source found saved brings counts only, so its users are not acknowledged", async () => {
     const site = await setUpSite({ extensions: [], fate: fates("POST", lost) });
     const { report, outcomes } = await run(site, toUsers(10));
     expect(report).toMatchObject({
@@ -72,7 +72,7 @@ describe("against a server that knows only the guides", () => {
     expect(outcomes.get(0)).toEqual({ kind: "pending", reason: "results_unknown", sourceId: report.sources[0]?.id });
   });
 
-  test("a resumed run first gives the server time to finish what it was sent", async () => {
+  test("a resumed run first gives the server time to finish", async () => {
     const site = await setUpSite({ extensions: [], fate: fates("POST", lost) }, { retry: { attempts: 1 } });
     const checkpoint = createMemoryCheckpoint();
     await run(site, toUsers(5), { checkpoint });
@@ -82,7 +82,7 @@ describe("against a server that knows only the guides", () => {
     expect(posts(site)).toHaveLength(1);
   });
 
-  test("a source of last night with the same name is not taken for tonight's", async () => {
+  test("an older source with the same name is not mistaken for the batch", async () => {
     const site = await setUpSite({ extensions: [], fate: fates("POST", fine, unheard) }, { retry: { attempts: 1 } });
     const checkpoint = createMemoryCheckpoint();
     await run(site, toUsers(5), { checkpoint });
@@ -92,14 +92,14 @@ describe("against a server that knows only the guides", () => {
     expect(await sourceNames(site)).toEqual(["Nightly (1)", "Nightly (1)"]);
   });
 
-  test("a source that its answer does not name is found in the list", async () => {
+  test("a source that the answer does not name is found in the list", async () => {
     const site = await setUpSite({ extensions: [] }, { fetch: withoutSource });
     const { report } = await run(site, toUsers(5));
     expect(report).toMatchObject({ counters: { acknowledged: 5 }, sources: [{ name: "Nightly (1)" }] });
   });
 });
 
-test("a server that lost its keys meanwhile is not sent the batch in doubt again", async () => {
+test("an unconfirmed batch is not sent again to a server that lost its keys", async () => {
   const keyed = await setUpSite({ fate: fates("POST", lost) }, { retry: { attempts: 1 } });
   const checkpoint = createMemoryCheckpoint();
   await run(keyed, toUsers(5), { checkpoint });
@@ -117,7 +117,7 @@ test("a run without a checkpoint is replayed under its id", async () => {
   expect(second.report.counters).toEqual(first.report.counters);
 });
 
-describe("a checkpoint's run goes on only as the same run", () => {
+describe("the run of a checkpoint continues only as the same run", () => {
   async function interrupted(options: Partial<SyncOptions> = {}) {
     const site = await setUpSite({ fate: fates("POST", fine, new Response("", { status: 401 })) });
     const checkpoint = createMemoryCheckpoint();
@@ -128,7 +128,7 @@ describe("a checkpoint's run goes on only as the same run", () => {
   }
   const same = { target: "here", total: 25, resume: true };
 
-  test("with the same input it ends", async () => {
+  test("with the same input it finishes", async () => {
     const { site, checkpoint } = await interrupted();
     const { report, told } = await run(site, toUsers(25), { checkpoint, ...same });
     expect(report).toMatchObject({ state: "done", counters: { total: 25, acknowledged: 25 } });
@@ -139,7 +139,7 @@ describe("a checkpoint's run goes on only as the same run", () => {
     );
   });
 
-  test("what the options leave out is the checkpoint's", async () => {
+  test("missing options are taken from the checkpoint", async () => {
     const { site, checkpoint } = await interrupted();
     const { report } = await run(site, toUsers(25), { checkpoint, target: "here", resume: true, batchSize: undefined });
     expect(report.sources.map(({ name }) => name)).toEqual(["Nightly (1/3)", "Nightly (2/3)", "Nightly (3/3)"]);
@@ -165,7 +165,7 @@ describe("a checkpoint's run goes on only as the same run", () => {
     ["a user was inserted", [{ externalUserId: "new", email: "new@example.com" }, ...toUsers(24)]],
     ["the input is shorter than what was sent", toUsers(7)],
     ["the input is empty", []],
-  ])("%s: nothing is sent, and the run can still go on", async (_, users) => {
+  ])("%s: nothing is sent, and the run can still be resumed", async (_, users) => {
     const { site, checkpoint } = await interrupted();
     const sent = site.log.length;
     const { report } = await run(site, users, { checkpoint, ...same });
@@ -176,7 +176,7 @@ describe("a checkpoint's run goes on only as the same run", () => {
     expect(again.report.state).toBe("done");
   });
 
-  test("an export that was cut short goes on with the whole one", async () => {
+  test("a run on a truncated export continues with the whole one", async () => {
     const site = await setUpSite();
     const checkpoint = createMemoryCheckpoint();
     await run(site, toUsers(13), { checkpoint, total: 25 });
@@ -197,7 +197,7 @@ describe("a checkpoint's run goes on only as the same run", () => {
     expect(await sourceNames(site)).toHaveLength(3);
   });
 
-  test("a finished run is no obstacle to the next one", async () => {
+  test("a finished run does not block the next one", async () => {
     const site = await setUpSite();
     const checkpoint = createMemoryCheckpoint();
     const first = await run(site, toUsers(25), { checkpoint });
@@ -206,7 +206,7 @@ describe("a checkpoint's run goes on only as the same run", () => {
     expect(second.report.runId).not.toBe(first.report.runId);
   });
 
-  test("a run that saved nothing leaves the one before it in its place", async () => {
+  test("a run that saved nothing leaves the stored run in place", async () => {
     const site = await setUpSite();
     const checkpoint = createMemoryCheckpoint();
     const { report } = await run(site, toUsers(25), { checkpoint });

@@ -1,4 +1,4 @@
-// What the tests of a run share: people with and without accounts, a server that knows them, and a client that waits for nobody.
+// Sets up a run for tests: users with and without accounts, a server, and a client with short waits.
 import { createImportClient, type ImportClientOptions } from "../../src/client/create-import-client.ts";
 import type { UserInput } from "../../src/contract/user.ts";
 import type { UserOutcome } from "../../src/sync/report/outcome.ts";

@@ -1,9 +1,9 @@
-// A run: every user once, in order, in batches, and a report that adds up.
+// Tests a run: every user once, in order, in batches, and a report that adds up.
 import { describe, expect, test } from "vitest";
 import type { SyncProgress } from "../../src/sync/report/sync-report.ts";
 import { connectedEmails, run, setUpSite, sourceNames, tooMany, toUsers } from "./site.ts";
 
-describe("a run without trouble", () => {
+describe("an undisturbed run", () => {
   test("every user is acknowledged or refused, and the counters add up", async () => {
     const site = await setUpSite({ known: 20 });
     const users = [...toUsers(24), { externalUserId: "bad", email: "nowhere" }];
@@ -50,7 +50,7 @@ describe("a run without trouble", () => {
     expect(await sourceNames(site)).toEqual(["Nightly (1/2)", "Nightly (2/2)", "Nightly (3)"]);
   });
 
-  test("an empty input sends nothing at all", async () => {
+  test("an empty input sends nothing", async () => {
     const site = await setUpSite();
     const { report } = await run(site, []);
     expect(report).toMatchObject({ state: "done", batches: 0, counters: { total: 0 }, sources: [] });
@@ -80,7 +80,7 @@ describe("a run without trouble", () => {
     expect(report.counters.statuses).toMatchObject({ imported: 12, already_connected: 3 });
   });
 
-  test("whatever an input holds is judged, and nothing of it breaks the run", async () => {
+  test("inputs of any kind are judged, and none breaks the run", async () => {
     const site = await setUpSite();
     const cyclic: Record<string, unknown> = { externalUserId: "x", email: "p1@example.com" };
     cyclic.name = cyclic;
@@ -104,7 +104,7 @@ describe("a run without trouble", () => {
     expect(report.counters).toMatchObject({ total: 10, acknowledged: 2, refused: 8 });
   });
 
-  test("events tell what happened as it does", async () => {
+  test("progress events come at once", async () => {
     const site = await setUpSite();
     const events: SyncProgress[] = [];
     await run(site, toUsers(12), { onProgress: (event) => events.push(event) });
@@ -120,7 +120,7 @@ describe("a run without trouble", () => {
 });
 
 describe("a request that is too large", () => {
-  test("is sent in halves, and what follows is not tried whole again", async () => {
+  test("is sent in halves, and the next batches are halved at once", async () => {
     const site = await setUpSite({ fate: tooMany(3) });
     const { report, told } = await run(site, toUsers(14), { total: 14 });
     expect(report).toMatchObject({ state: "done", counters: { acknowledged: 14, pending: 0 } });
@@ -136,7 +136,7 @@ describe("a request that is too large", () => {
     expect(told).toEqual(toUsers(14).map((_, position) => position));
   });
 
-  test("with a single user ends the run, and nobody is lost", async () => {
+  test("with a single user ends the run without losing a user", async () => {
     const site = await setUpSite({ fate: tooMany(0) });
     const { report, outcomes } = await run(site, toUsers(4));
     expect(report).toMatchObject({ state: "partial", failure: { code: "too-many-users" } });
@@ -164,7 +164,7 @@ describe("a dry run", () => {
     expect(await sourceNames(site)).toEqual([]);
   });
 
-  test("is not tried where the server offers none", async () => {
+  test("is refused where the server offers none", async () => {
     const site = await setUpSite({ extensions: [] });
     const { report } = await run(site, toUsers(5), { dryRun: true });
     expect(report).toMatchObject({

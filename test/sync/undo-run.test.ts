@@ -1,4 +1,4 @@
-// Undoing a run: its sources from the newest on, as often as it takes, and never more said than is known.
+// Tests undoing a run: newest source first, repeatable, and with unknown results reported as such.
 import { describe, expect, test } from "vitest";
 import { createMemoryCheckpoint } from "../../src/sync/checkpoint/checkpoint.ts";
 import { undoRun } from "../../src/sync/undo-run.ts";
@@ -27,7 +27,7 @@ describe.each([
   ["with every extension", {}],
   ["that knows only the guides", { extensions: [] }],
 ])("on a server %s", (_, server: ReferenceOptions) => {
-  test("a run is undone from its newest source on, and the world is as before", async () => {
+  test("a run is undone from its newest source on, and everything is as before", async () => {
     const { site, checkpoint, ids } = await afterRun(server);
     const report = await undoRun(site.client, checkpoint);
     expect(report).toMatchObject({ state: "done", removed: 25, alreadyGone: 0, inDoubt: null, failure: null });
@@ -40,7 +40,7 @@ describe.each([
     expect(deletes(site.log)).toEqual(ids.toReversed().map((id) => `DELETE /sources/${id}`));
   });
 
-  test("by its ids alone too, and once more is no error", async () => {
+  test("a run can be undone by ids alone, and undoing it again is no error", async () => {
     const { site, ids } = await afterRun(server);
     expect(await undoRun(site.client, ids)).toMatchObject({ state: "done", removed: 25 });
     const again = await undoRun(site.client, ids);
@@ -49,7 +49,7 @@ describe.each([
   });
 });
 
-test("what stopped midway goes on there, and the counts are of the whole", async () => {
+test("an interrupted undoing continues, and its counts cover the whole run", async () => {
   const { site, checkpoint } = await afterRun(fates(fine, forbidden));
   const first = await undoRun(site.client, checkpoint);
   expect(first).toMatchObject({ state: "partial", removed: 5, failure: { code: "forbidden" } });
@@ -69,21 +69,21 @@ test("an undoing that removed nothing leaves a run that can be resumed", async (
   expect(report.state).toBe("done");
 });
 
-test("an undone run makes room for a new one, and measures nothing", async () => {
+test("an undone run allows a new one, and is no baseline for it", async () => {
   const { site, checkpoint } = await afterRun();
   await undoRun(site.client, checkpoint);
   const { report } = await run(site, toUsers(3), { checkpoint, total: 3 });
   expect(report).toMatchObject({ state: "done", guards: [], counters: { statuses: { imported: 3 } } });
 });
 
-test("a lost answer that no repetition clears up is told as unknown", async () => {
+test("a source whose answer stays lost is reported as unknown", async () => {
   const { site, ids } = await afterRun(fates(...Array(4).fill(() => new Response("", { status: 504 }))));
   const report = await undoRun(site.client, ids);
   expect(report).toMatchObject({ state: "partial", removed: 0, failure: { cause: { outcomeUnknown: true } } });
   expect(report.sources.map(({ state }) => state)).toEqual(["unknown", "not_tried", "not_tried"]);
 });
 
-test("an abort keeps what is removed and says what is not known", async () => {
+test("an abort keeps removed sources removed and reports the rest as unknown", async () => {
   const controller = new AbortController();
   const stop = () => {
     controller.abort(new Error("Ctrl+C"));
@@ -95,7 +95,7 @@ test("an abort keeps what is removed and says what is not known", async () => {
   expect(report.sources.map(({ state }) => state)).toEqual(["undone", "unknown", "not_tried"]);
 });
 
-test("a 404 of a wrong address is not taken for gone", async () => {
+test("a 404 of a wrong address does not count as removed", async () => {
   const { site, ids } = await afterRun(fates(nowhere));
   const report = await undoRun(site.client, ids);
   expect(report).toMatchObject({ state: "partial", failure: { code: "source-not-found" } });
@@ -112,7 +112,7 @@ test("a dry run counts and changes nothing", async () => {
   expect(await checkpoint.read()).toMatchObject({ state: "done" });
 });
 
-test("a dry run is not tried where the server offers none", async () => {
+test("a dry run is refused where the server offers none", async () => {
   const { site, checkpoint } = await afterRun({ extensions: [] });
   const report = await undoRun(site.client, checkpoint, { dryRun: true });
   expect(report).toMatchObject({ state: "partial", failure: { code: "dry_run_not_offered" } });
@@ -122,7 +122,7 @@ test("a dry run is not tried where the server offers none", async () => {
 test.each([
   ["was saved", "lost", "Nightly (2)"],
   ["was not", "unheard", null],
-] as const)("a batch in doubt that %s: the list says whether something is left behind", async (_, fate, inDoubt) => {
+] as const)("an unconfirmed batch that %s: the list shows whether a source is left", async (_, fate, inDoubt) => {
   const options: ReferenceOptions = {
     fate: (method, number) => (method === "POST" && number === 2 ? fate : undefined),
   };
@@ -134,7 +134,7 @@ test.each([
   expect(await sourceNames(site)).toHaveLength(inDoubt === null ? 1 : 2);
 });
 
-test("nothing to undo is said", async () => {
+test("an empty checkpoint is an error, an empty list of ids is not", async () => {
   const site = await setUpSite();
   await expect(undoRun(site.client, createMemoryCheckpoint())).rejects.toMatchObject({ code: "no_run" });
   expect(await undoRun(site.client, [])).toMatchObject({ state: "done", sources: [] });

@@ -1,4 +1,4 @@
-// What the database knows of one application: its connections and sources, without what differs from run to run.
+// Reads the connections and sources of one application from the database, without values that differ from run to run.
 import { type Database, loadWorld } from "../../../mock-server/sql/index.ts";
 import { createImportClient } from "../../../src/client/index.ts";
 import type { UserInput } from "../../../src/contract/user.ts";
@@ -6,15 +6,15 @@ import { syncUsers } from "../../../src/sync/index.ts";
 import type { UserOutcome } from "../../../src/sync/report/outcome.ts";
 import { accounts, pickEarlier } from "./people.ts";
 
-/** One application as text, so that two can be compared. */
+/** One application as text, for comparison. */
 export interface ApplicationState {
-  /** A line for each connection, ids and times left out. */
+  /** A line for each connection, without ids and times. */
   readonly connections: readonly string[];
-  /** A line for each living source. */
+  /** A line for each source that is not deleted. */
   readonly sources: readonly string[];
   /** Emails with an active connection. */
   readonly connected: ReadonlySet<string>;
-  /** The names of the living sources by id. */
+  /** Names of the sources that are not deleted, by id. */
   readonly names: ReadonlyMap<string, string>;
 }
 
@@ -30,12 +30,23 @@ export async function readApplication(database: Database, appId: string): Promis
   const living = sources.filter(({ removed }) => removed === null);
   const names = new Map(living.map(({ id, name }) => [id, name]));
   const lines = connections.map((one) => [
-    ...[one.account_id, one.external_user_id, one.shared_email, one.active, one.registration_date],
-    ...[one.last_login_date, one.created_by_source_id && (names.get(one.created_by_source_id) ?? "gone")],
+    one.account_id,
+    one.external_user_id,
+    one.shared_email,
+    one.active,
+    one.registration_date,
+    one.last_login_date,
+    one.created_by_source_id && (names.get(one.created_by_source_id) ?? "gone"),
   ]);
   const counted = living.map((one) => [
-    ...[one.name, one.total, one.imported, one.already_connected, one.not_found],
-    ...[one.name_mismatch, one.invalid_row, one.reactivated],
+    one.name,
+    one.total,
+    one.imported,
+    one.already_connected,
+    one.not_found,
+    one.name_mismatch,
+    one.invalid_row,
+    one.reactivated,
   ]);
   const active = new Set(connections.filter((one) => one.active).map((one) => one.account_id));
   return {
@@ -46,7 +57,7 @@ export async function readApplication(database: Database, appId: string): Promis
   };
 }
 
-/** Gives an application the people who were there before. */
+/** Adds the connections that existed before the run. */
 export async function prepareApplication(
   database: Database,
   baseUrl: string,
@@ -64,7 +75,7 @@ export async function prepareApplication(
     .execute();
 }
 
-/** A run that nothing disturbs: how the application ends up, and what becomes of each user. */
+/** The result of an undisturbed run: the application and the outcome of each user. */
 export interface Faultless {
   readonly state: ApplicationState;
   readonly outcomes: readonly string[];
@@ -88,7 +99,7 @@ export async function runFaultless(
   return { state: await readApplication(database, appId), outcomes };
 }
 
-/** An outcome without its source, for two runs to compare. */
+/** An outcome without its source, for the comparison of two runs. */
 export function toVerdict(outcome: UserOutcome): string {
   const { kind } = outcome;
   if (kind === "pending") return `pending ${outcome.reason}`;

@@ -1,4 +1,4 @@
-// Runs that meet faults at their requests, resumed until they are done, and undone as roughly.
+// Runs syncs with faults at their requests, resumes them until done, and undoes them under faults too.
 import { createServer } from "node:net";
 import type { Database } from "../../../mock-server/sql/index.ts";
 import type { FetchFunction } from "../../../src/client/index.ts";
@@ -15,17 +15,17 @@ import { makeUsers } from "./people.ts";
 import type { Portal } from "./portal.ts";
 import { openProxy } from "./proxy.ts";
 
-/** What all runs together met and came to. */
+/** The faults and results of all runs. */
 export interface FaultReport {
   readonly runs: number;
-  /** Times a run was resumed. */
+  /** How often runs were resumed. */
   readonly resumptions: number;
   readonly undone: number;
   readonly counts: FaultCounts;
-  /** Users for whom a server without keys left only counts. */
+  /** Users with counts only, on a server without keys. */
   readonly countsOnly: number;
   readonly users: number;
-  /** The longest call and the longest one allowed, in milliseconds. */
+  /** The longest call and the longest allowed call, in milliseconds. */
   readonly longest: number;
   readonly bound: number;
   readonly wrong: readonly string[];
@@ -42,11 +42,11 @@ export interface FaultOptions {
 const order: readonly ServerKind[] = ["keyed", "keyless", "keyed", "terse"];
 const userCount = 60;
 const batchSize = 10;
-// A server without keys that is slower than the patience of its client would save twice: nobody can help that.
+// A server without keys that is slower than the timeout of its client can save twice, which no client can prevent.
 const timeouts: Readonly<Record<ServerKind, number>> = { keyed: 1_000, keyless: 2_000, terse: 2_000 };
 const mostParts = 60;
 
-/** Runs until so many faults were met. */
+/** Runs until the given number of faults has occurred. */
 export async function runWithFaults(options: FaultOptions): Promise<FaultReport> {
   const counts = createFaultCounts();
   const sum = { runs: 0, resumptions: 0, undone: 0, countsOnly: 0, users: 0, longest: 0 };
@@ -132,7 +132,7 @@ async function undoToEnd({ client }: WatchedClient, checkpoint: CheckpointStore)
   return ["it can't be undone"];
 }
 
-// A refusal never reaches the proxy: that request goes to a port where nobody listens.
+// A refused connection never reaches the proxy: the request goes to a closed port.
 async function refusing(plan: FaultPlan, taken: unknown[]): Promise<FetchFunction> {
   const closed = await findClosedPort();
   return (url, init) => {

@@ -1,4 +1,4 @@
-// Answers that no portal gave: pages, wrong shapes, failures with every kind of Retry-After.
+// Forges answers that are not of the server: pages, wrong shapes, failures with every kind of Retry-After.
 import { type Fault, retryAfters } from "./kinds.ts";
 
 /** An answer as it goes over the wire. */
@@ -12,7 +12,7 @@ const html = { "Content-Type": "text/html" };
 const json = { "Content-Type": "application/json" };
 const page = "<!doctype html><title>Sign in</title><form><input name=password></form>";
 
-// For a list, `[]` would be a right answer and a false one: nobody could tell.
+// Without `[]`, which would be a valid answer to a list request.
 const shapes = [
   "{}",
   '{"ok":true}',
@@ -24,7 +24,7 @@ const shapes = [
   '{"sources":"none"}',
 ];
 
-/** The answer that stands in place of the server's; null for faults that are none. */
+/** The answer that replaces the server's; null for faults that replace none. */
 export function forge({ kind, variety }: Fault): Forged | null {
   switch (kind) {
     case "too_many":
@@ -51,7 +51,7 @@ export function forge({ kind, variety }: Fault): Forged | null {
   }
 }
 
-/** What a browser would show. */
+/** A sign-in page. */
 export const signInPage: Forged = { status: 200, headers: html, body: page };
 
 function toRetryAfter(variety: number): Record<string, string> {

@@ -1,21 +1,21 @@
-// What must be true once a run was brought to its end, whatever it met.
+// Checks what must hold after a run has ended, whatever faults it met.
 import type { UserOutcome } from "../../../src/sync/report/outcome.ts";
 import type { SyncReport } from "../../../src/sync/report/sync-report.ts";
 import { type ApplicationState, type Faultless, toVerdict } from "./application.ts";
 import type { ServerKind } from "./kinds.ts";
 
-/** A run that is over, and what was told of it. */
+/** A finished run and its outcomes. */
 export interface Ended {
   readonly kind: ServerKind;
   readonly batches: number;
   readonly report: Pick<SyncReport, "state" | "counters" | "sources" | "batches">;
-  /** Every outcome that was told, per user, in order. */
+  /** Every reported outcome, per user, in order. */
   readonly told: readonly (readonly UserOutcome[])[];
-  /** True when a process was killed, after which a batch may be told again. */
+  /** True when a process was killed, after which a batch may be reported again. */
   readonly mayRepeat: boolean;
 }
 
-/** Everything that is wrong. */
+/** Lists everything that is wrong. */
 export function judge(ended: Ended, faultless: Faultless, state: ApplicationState): string[] {
   const { kind, batches, report } = ended;
   const { total, acknowledged, refused, pending, pendingReasons } = report.counters;
@@ -25,10 +25,10 @@ export function judge(ended: Ended, faultless: Faultless, state: ApplicationStat
   check(report.state === "done", `the run ended ${report.state}`);
   check(total === count && acknowledged + refused + pending === total, `counters ${JSON.stringify(report.counters)}`);
   check(pending === (pendingReasons.results_unknown ?? 0), `pending ${JSON.stringify(pendingReasons)}`);
-  // Only where a saved source may bring no more than its counts.
+  // Allowed only where a saved source may bring counts only.
   check(kind !== "keyed" || pending === 0, `${pending} pending`);
   check(report.batches === batches, `${report.batches} batches`);
-  // A server that names no source in its answer may not be asked for it either.
+  // A source that the answer does not name may stay unknown.
   check(kind === "terse" || report.sources.length === batches, `${report.sources.length} sources reported`);
   for (const { id, name } of report.sources) check(state.names.get(id) === name, `${id} is not there`);
   wrong.push(...compare("connections", state.connections, faultless.state.connections));
@@ -49,7 +49,7 @@ function judgeOutcomes({ told, report, mayRepeat }: Ended, { outcomes }: Faultle
     }
     kinds[last.kind] += 1;
     const final = heard.filter((one) => one.kind !== "pending" || one.reason === "results_unknown").map(toVerdict);
-    // What a killed process told and did not write down, a server without keys can't tell again.
+    // A server without keys can't repeat results that a killed process reported but did not write down.
     const verdicts = new Set(mayRepeat ? final.filter((one) => one !== "pending results_unknown") : final);
     if (final.length === 0 || verdicts.size > 1 || (final.length > 1 && !mayRepeat)) {
       wrong.push(`user ${position} was told ${heard.map(toVerdict).join(", then ")}`);
@@ -64,7 +64,7 @@ function judgeOutcomes({ told, report, mayRepeat }: Ended, { outcomes }: Faultle
   return wrong;
 }
 
-/** What one has and the other has not. */
+/** Lines that only one of the two has. */
 export function compare(what: string, is: readonly string[], should: readonly string[]): string[] {
   const left = [...should];
   const more = is.filter((line) => {

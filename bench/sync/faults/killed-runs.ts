@@ -1,4 +1,4 @@
-// Runs whose process is killed (`kill -9`) at seeded moments, and resumed from their files until they are done.
+// Kills the process of runs (`kill -9`) at seeded moments and resumes them from their files until done.
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
 import { mkdtemp, rm } from "node:fs/promises";
@@ -15,11 +15,11 @@ import type { Portal } from "./portal.ts";
 import { openProxy, type Step } from "./proxy.ts";
 import { createCommand, createEngine, type Runner } from "./runners.ts";
 
-/** What all kills together came to. */
+/** The results of all kills. */
 export interface KillReport {
   readonly runs: number;
   readonly kills: number;
-  /** How many of them met the process before its first request, and at each step of one. */
+  /** Kills before the first request, and at each step of a request. */
   readonly moments: ReadonlyMap<string, number>;
   readonly wrong: readonly string[];
 }
@@ -31,9 +31,9 @@ export interface KillOptions {
   readonly seed: number;
 }
 
-/** When a process dies: so many milliseconds after a request got so far. */
+/** When a process is killed: milliseconds after a request has reached a step. */
 interface Moment {
-  /** Which request of the process, from 1; 0 is its start. */
+  /** Number of the request of the process, from 1; 0 for its start. */
   readonly request: number;
   readonly step: Step;
   readonly delay: number;
@@ -45,7 +45,7 @@ const settings = { name: "Nightly", batchSize: 10 };
 const userCount = 120;
 const mostParts = 60;
 
-/** Kills so often, then lets the last run end. */
+/** Kills the given number of times, then lets the last run end. */
 export async function runWithKills(options: KillOptions): Promise<KillReport> {
   const moments = new Map<string, number>();
   const wrong: string[] = [];
@@ -134,7 +134,7 @@ function isRunning({ exitCode, signalCode }: ChildProcess): boolean {
 
 function toMoment(random: Random): Moment {
   const step = steps[random.below(steps.length)] ?? "arrived";
-  // Now and then before anything is sent: a lock may be taken by then, or a checkpoint half written.
+  // Some kills come before anything is sent, when a lock may be held or a checkpoint half written.
   if (random.below(5) === 0) return { request: 0, step, delay: random.below(600) };
   return { request: 1 + random.below(4), step, delay: random.below(3) === 0 ? 0 : random.below(20) };
 }

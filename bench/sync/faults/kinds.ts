@@ -1,16 +1,16 @@
-// What can go wrong between a run and its server, one request at a time; drawn by a seed and counted.
+// Draws faults of requests by a seed, and counts them.
 import type { Random } from "../../../test/mock-server/sql/faults/random.ts";
 
-/** What a server offers: keys as the reference does, none, or none and answers as bare as the guides allow. */
+/** Kinds of servers: with idempotency keys, without, or without and with minimal answers as the guides allow. */
 export type ServerKind = "keyed" | "keyless" | "terse";
 
-/** What happens to one request. `before` and `after` say whether the server did its work. */
+/** Kinds of faults. `before` and `after` say whether the server processed the request. */
 type FaultKind = (typeof faultKinds)[number]["kind"];
 
-/** A fault on its way to a request. */
+/** A fault of one request. */
 export interface Fault {
   readonly kind: FaultKind;
-  /** A number from 0 up to, but not including, 1,000: which of its varieties. */
+  /** Selects a variety, from 0 to 999. */
   readonly variety: number;
 }
 
@@ -40,26 +40,38 @@ export const faultKinds = [
   { kind: "shape_after", says: "200 with something else, and done" },
 ] as const;
 
-/** Seconds, dates, nothing, nonsense: what servers and proxies write. A date is given as seconds from now. */
+/** Values of Retry-After as servers and proxies write them. A number stands for a date in so many seconds. */
 export const retryAfters: readonly (string | number | null)[] = [
-  ...[null, "", "0", "1", "0.05", "007", "-1", "1, 2", "soon", "86400", "99999999999999999999"],
-  ...[1, -60, 3_600],
+  null,
+  "",
+  "0",
+  "1",
+  "0.05",
+  "007",
+  "-1",
+  "1, 2",
+  "soon",
+  "86400",
+  "99999999999999999999",
+  1,
+  -60,
+  3_600,
 ];
 
-/** Draws a fault or none; at most `most` in all, so that every run comes to an end. */
+/** Draws a fault or none; at most `most` in total, so that every run ends. */
 export interface FaultPlan {
   draw(method: string | undefined): Fault | null;
 }
 
-/** How often each fault was met, by the kind of the server and the method of the request. */
+/** Counts of faults by kind of server and method of the request. */
 export interface FaultCounts {
-  /** Of one fault; of all where none is said. */
+  /** The count of one fault, or of all. */
   sum(method?: string, kind?: FaultKind): number;
   get(place: string, kind: FaultKind): number;
   add(place: string, kind: FaultKind): void;
 }
 
-/** Counts nothing yet. */
+/** Creates empty counts. */
 export function createFaultCounts(): FaultCounts {
   const counts = new Map<string, number>();
   const toKey = (place: string, kind: FaultKind) => `${place} ${kind}`;
@@ -73,7 +85,7 @@ export function createFaultCounts(): FaultCounts {
   };
 }
 
-/** Makes the plan of one run. About every other request is met, by a fault that its like has met least. */
+/** Creates the plan of one run. About every second request gets a fault, the one that such requests have had least. */
 export function createPlan(random: Random, server: ServerKind, most: number, counts: FaultCounts): FaultPlan {
   let drawn = 0;
   return {
@@ -92,7 +104,7 @@ export function createPlan(random: Random, server: ServerKind, most: number, cou
   };
 }
 
-// A list is read without a transaction, and asked for without a body.
+// A list has no transaction and its request no body.
 function fits(kind: FaultKind, method: string): boolean {
   return method === "POST" || !(kind.startsWith("die_in") || kind === "half_request");
 }

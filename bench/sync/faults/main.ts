@@ -1,4 +1,4 @@
-// Faults of sync runs: `npm run bench:sync-faults -- --faults 1000 --kills 100 --mutations 200 --seed 7`. Ends with 1 when anything was found.
+// Runs syncs under faults: `npm run bench:sync-faults -- --faults 1000 --kills 100 --mutations 200 --seed 7`. Exits with 1 if anything is wrong.
 import process from "node:process";
 import { parseArgs } from "node:util";
 import { createSqlStore, openPostgres } from "../../../mock-server/sql/index.ts";

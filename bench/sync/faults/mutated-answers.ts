@@ -1,4 +1,4 @@
-// Answers that lie: nobody may be called acknowledged whom the server has not connected, and the run must still come to an end.
+// Runs syncs with falsified answers: only connected users may be acknowledged, and every run must end.
 import type { Database } from "../../../mock-server/sql/index.ts";
 import { checkUser, type UserInput } from "../../../src/contract/user.ts";
 import { createMemoryCheckpoint, syncUsers } from "../../../src/sync/index.ts";
@@ -13,10 +13,10 @@ import { makeUsers } from "./people.ts";
 import type { Portal } from "./portal.ts";
 import { openProxy } from "./proxy.ts";
 
-/** What all mutated answers together came to. */
+/** The results of all mutated answers. */
 export interface MutationReport {
   readonly answers: number;
-  /** Batches that were believed as far as they went, and those that were not. */
+  /** Runs without and with pending users. */
   readonly believed: number;
   readonly disbelieved: number;
   readonly wrong: readonly string[];
@@ -34,7 +34,7 @@ const settings = { name: "Nightly", batchSize: 12 };
 const kinds: readonly ServerKind[] = ["keyed", "keyless"];
 const mostParts = 20;
 
-/** Changes so many answers, in turn by every mutation and against both kinds of server. */
+/** Changes the given number of answers, by every mutation in turn and with both kinds of server. */
 export async function runWithMutations(options: MutationOptions): Promise<MutationReport> {
   const names = Object.keys(mutations);
   const sum = { believed: 0, disbelieved: 0 };

@@ -1,4 +1,4 @@
-// Ways in which a right answer is made wrong: each one a lie that its own parts, or what was sent, give away.
+// Falsifies answers in ways that can be detected from the answer itself or from the request.
 import type { Random } from "../../../test/mock-server/sql/faults/random.ts";
 import type { Forged } from "./forged.ts";
 

@@ -1,8 +1,8 @@
-// How long a call may take by its own policy, and how long the longest took.
+// Measures the longest call of a client and computes the longest one that its policy allows.
 import type { ImportClient } from "../../../src/client/import-client.ts";
 import { createImportClient, type FetchFunction } from "../../../src/client/index.ts";
 
-/** A client that is watched. */
+/** A client whose calls are timed. */
 export interface WatchedClient {
   readonly client: ImportClient;
   /** The longest call in milliseconds. */
@@ -13,14 +13,14 @@ export interface WatchedClient {
 const policy = { attempts: 4, baseDelay: 10, maxDelay: 100, deadline: 3_000 };
 
 /**
- * Longest call that the policy allows, in milliseconds: the attempts and the look after a lost answer, each with its deadline, one more
- * attempt's time, and a second for a busy machine.
+ * The longest call that the policy allows, in milliseconds: the attempts and the look after a lost answer, each with its deadline, the
+ * time of one more attempt, and one second for a busy machine.
  */
 export function toBound(timeout: number): number {
   return 2 * policy.deadline + timeout + 1_000;
 }
 
-/** Makes a client whose calls are timed. */
+/** Creates a client whose calls are timed. */
 export function createWatchedClient(
   appId: string,
   baseUrl: string,

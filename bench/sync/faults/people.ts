@@ -1,11 +1,11 @@
-// People with every fate: found, unknown, misnamed, invalid, twice, connected before; made from a seed.
+// Creates users of every kind from a seed: found, unknown, with another name, invalid, repeated, connected before.
 import type { Account } from "../../../mock-server/index.ts";
 import type { UserInput } from "../../../src/contract/user.ts";
 import type { Random } from "../../../test/mock-server/sql/faults/random.ts";
 
 const accountCount = 400;
 
-/** Those who have an account. */
+/** Users with an account. */
 export const accounts: readonly Account[] = Array.from({ length: accountCount }, (_, number) => ({
   id: `acc_${number}`,
   email: toEmail(number),
@@ -28,7 +28,7 @@ export function makeUsers(count: number, random: Random): UserInput[] {
     const dates =
       random.below(2) === 0 ? {} : { registrationDate: "2024-01-10", lastLoginDate: "2026-05-03T07:22:00Z" };
     const fate = random.below(20);
-    // The first ones are right, or a guard would stop the run.
+    // The first users are valid, or a guard would stop the run.
     if (number < 10 || fate > 6) users.push({ externalUserId, email, ...dates });
     else if (fate > 4) users.push({ externalUserId, email, name: `Person ${known}`, ...dates });
     else if (fate > 2) users.push({ externalUserId, email: `nobody.${number}@example.com` });
@@ -39,7 +39,7 @@ export function makeUsers(count: number, random: Random): UserInput[] {
   return users;
 }
 
-/** Those who were connected before, some of whom have left since. */
+/** Users that were connected before, some of them no longer active. */
 export function pickEarlier(users: readonly UserInput[]): UserInput[] {
   return users.filter(({ name }, number) => number % 7 === 3 && name === undefined);
 }

@@ -1,4 +1,4 @@
-// The real server over PostgreSQL in a process of its own, which can be told to die at a step of one request.
+// Runs the real server on PostgreSQL in a process of its own, which can be made to exit at a step of one request.
 import process from "node:process";
 import { type Backend, createBackend } from "../../../mock-server/index.ts";
 import { serve } from "../../../mock-server/node.ts";
@@ -9,7 +9,7 @@ let deadline = "";
 const database = await openPostgres({
   url,
   connections: 3,
-  // Told of each statement once it is executed: the transaction around it is still open.
+  // Called after each statement, while its transaction is still open.
   log({ query }) {
     if (deadline === "die_in_sources" && query.sql.startsWith('insert into "ieu_sources"')) die();
     if (deadline === "die_in_connections" && isWriteOfConnections(query.sql)) die();
@@ -24,13 +24,13 @@ const { url: address } = await serve({
     deadline = request.headers.get("X-Die") ?? "";
     if (deadline === "die_before") die();
     const response = await answer(request);
-    // A batch that connects nobody writes no connections.
+    // A batch without new connections writes none.
     if (deadline !== "") die();
     return response;
   },
 });
 process.send?.(address);
-// Without its parent nobody would end it.
+// Exits with its parent process.
 process.once("disconnect", () => process.exit());
 
 function answer(request: Request): Promise<Response> {
@@ -38,7 +38,7 @@ function answer(request: Request): Promise<Response> {
   return request.url.includes("/app_terse_") ? answerTersely(request, keyless) : keyless.fetch(request);
 }
 
-// Statuses without a word more and a bare list: the guides promise nothing else.
+// Only statuses and a bare list, because the guides promise nothing else.
 async function answerTersely(request: Request, { fetch }: Backend): Promise<Response> {
   const response = await fetch(request);
   if (!response.ok || request.method === "DELETE") return response;

@@ -1,13 +1,13 @@
-// Keeps a server running whatever kills it: the next one waits already.
+// Keeps a server running: when it is killed, the next one is ready.
 import { type ChildProcess, fork } from "node:child_process";
 import { once } from "node:events";
 import { join } from "node:path";
 
-/** A server that is always there. */
+/** A server that is always available. */
 export interface Portal {
-  /** Its address at the moment. */
+  /** Its current address. */
   url(): Promise<string>;
-  /** The present one has died. */
+  /** Replaces the process, which has exited. */
   replace(): void;
   close(): Promise<void>;
 }
@@ -17,7 +17,7 @@ interface Started {
   readonly url: Promise<string>;
 }
 
-/** Opens the portal over a database. */
+/** Opens the portal on a database. */
 export function openPortal(databaseUrl: string): Portal {
   let present = start(databaseUrl);
   let next = start(databaseUrl);

@@ -1,27 +1,27 @@
-// Stands between a run and its server, on real sockets, and lets each request meet its fault.
+// Proxies between a run and its server on real sockets, and applies a fault to each request.
 import { createServer, type IncomingMessage, type ServerResponse, request as send } from "node:http";
 import type { AddressInfo } from "node:net";
 import { type Forged, forge, signInPage } from "./forged.ts";
 import type { Fault } from "./kinds.ts";
 
-/** What is decided for each request, and told of it. */
+/** Decides about each request, and is notified of it. */
 export interface ProxyOptions {
-  /** Where the server is at the moment. */
+  /** The current address of the server. */
   target(): Promise<string>;
-  /** The fault that this request meets. */
+  /** The fault of this request. */
   meet?(method: string | undefined): Fault | null;
-  /** The answer that is passed on in place of the server's. */
+  /** The answer that replaces the server's. */
   change?(method: string | undefined, answer: Forged): Forged;
-  /** A request got so far; it goes on when this resolves. */
+  /** Called when a request reaches a step; it continues when this resolves. */
   reach?(step: Step): Promise<void>;
-  /** The server died of this request. */
+  /** Called when the server exited during this request. */
   onDeath?(): void;
 }
 
-/** How far a request is. */
+/** The steps of a request. */
 export type Step = "arrived" | "forwarded" | "done" | "answered";
 
-/** A proxy that listens. */
+/** A listening proxy. */
 export interface Proxy {
   readonly url: string;
   close(): Promise<void>;
@@ -54,7 +54,7 @@ async function handle(options: ProxyOptions, request: IncomingMessage, response:
   const body = await read(request);
   await options.reach?.("arrived");
   const target = await options.target();
-  // Who has gone must not be answered for: a request that arrives long after is another fault.
+  // If the client has disconnected, do not forward: a request that arrives much later is another fault.
   if (response.destroyed || fault?.kind === "stall") return;
   if (fault?.kind === "half_request") {
     await forward(target, request, body.subarray(0, Math.floor(body.length / 2)), {}).catch(() => {});
@@ -79,7 +79,7 @@ function pass(fault: Fault | null, forged: Forged | null, told: Forged, response
   else if (fault?.kind === "stall_in_answer") answerHalf(response, told);
   else if (fault?.kind === "answer_cut") {
     answerHalf(response, told);
-    // By then the half is on its way.
+    // The first half has been sent by then.
     setTimeout(() => response.socket?.resetAndDestroy(), 5);
   } else if (fault?.kind !== "stall_after") answer(response, forged ?? told);
 }
@@ -94,7 +94,7 @@ function answer(response: ServerResponse, { status, headers, body }: Forged): vo
   response.writeHead(status, headers).end(body);
 }
 
-// With less of the body than its length says, the connection is cut behind it.
+// The connection is cut after less of the body than Content-Length says.
 function forward(target: string, from: IncomingMessage, body: Buffer, more: Record<string, string>): Promise<Forged> {
   return new Promise((resolve, reject) => {
     const { method, url, headers } = from;

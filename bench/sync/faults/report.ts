@@ -1,4 +1,4 @@
-// What the harness says at its end: how often each fault was met, and what was found.
+// Prints how often each fault occurred, and what was found.
 import type { FaultReport } from "./faulted-runs.ts";
 import type { KillReport } from "./killed-runs.ts";
 import { faultKinds } from "./kinds.ts";
@@ -7,13 +7,16 @@ import type { MutationReport } from "./mutated-answers.ts";
 const methods = ["POST", "GET", "DELETE"];
 const toSeconds = (milliseconds: number) => (milliseconds / 1_000).toFixed(1);
 
-/** The runs that met faults, as a table by kind. */
+/** The runs with faults, as a table by kind. */
 export function toFaultLines({ counts, runs, users, longest, bound, ...report }: FaultReport): string[] {
   const cells = (kind: (typeof faultKinds)[number]["kind"]) =>
     methods.map((method) => counts.sum(method, kind)).join(" | ");
   const rows = faultKinds.map(({ kind, says }) => `| ${says} | ${cells(kind)} |`);
   return [
-    ...[`| Fault at a request | ${methods.join(" | ")} |`, "| --- | --- | --- | --- |", ...rows, ""],
+    `| Fault at a request | ${methods.join(" | ")} |`,
+    "| --- | --- | --- | --- |",
+    ...rows,
+    "",
     `${counts.sum()} faults in ${runs} runs of ${users} users, resumed ${report.resumptions} times; ${report.undone} of them undone after it.`,
     `Servers without keys left only counts for ${report.countsOnly} users.`,
     `The longest call took ${toSeconds(longest)} s, where the policy allows ${toSeconds(bound)} s.`,

@@ -1,4 +1,4 @@
-// The two ways in which a run is started again and again: the engine with its files, and the command with its state folder.
+// Starts the parts of a run in two ways: the engine with its files, and the command with its state folder.
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import papaparse from "papaparse";
@@ -10,16 +10,16 @@ import type { SyncOrder, ToldOutcome } from "./sync-process.ts";
 
 /** One run and its files. */
 export interface Runner {
-  /** What the next part is started with. */
+  /** Options of the next part. */
   words(): string[];
   isDone(): boolean;
-  /** What was reported and told. */
+  /** The reports and outcomes. */
   read(): Pick<Ended, "report" | "told" | "mayRepeat">;
 }
 
 const suffix = ".checkpoint.json";
 
-/** A process of its own around `syncUsers`. */
+/** Runs `syncUsers` in a process of its own. */
 export function createEngine(order: SyncOrder): Runner {
   const state = toState(order);
   return {
@@ -36,7 +36,7 @@ export function createEngine(order: SyncOrder): Runner {
   };
 }
 
-/** The command line, which writes a line per row and says nothing twice. */
+/** Runs the command line, which writes one line per row. */
 export function createCommand(order: SyncOrder, users: readonly UserInput[]): Runner {
   const state = toState(order);
   const file = join(order.folder, "users.ndjson");
@@ -63,7 +63,7 @@ function readCheckpoint(state: string): Checkpoint | null {
   return name === undefined ? null : JSON.parse(readFileSync(join(state, name), "utf8"));
 }
 
-// A process may be killed behind its last step, and then prints nothing: what it kept has to do.
+// A process killed after its last step prints nothing, so the stored files are read.
 function readReport(state: string): Ended["report"] {
   const checkpoint = readCheckpoint(state);
   const path = join(state, `${checkpoint?.runId}.manifest.json`);

@@ -1,4 +1,4 @@
-// One part of a run in a process of its own, which anybody may kill: what it knows is in files.
+// Runs one part of a sync in a process that may be killed: its state is in files.
 import { appendFileSync } from "node:fs";
 import { join } from "node:path";
 import process from "node:process";
@@ -10,7 +10,7 @@ import type { UserOutcome } from "../../../src/sync/report/outcome.ts";
 import { createRandom } from "../../../test/mock-server/sql/faults/random.ts";
 import { makeUsers } from "./people.ts";
 
-/** What it is asked to do. */
+/** The task, from its arguments. */
 export interface SyncOrder {
   readonly baseUrl: string;
   readonly appId: string;

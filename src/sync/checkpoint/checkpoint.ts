@@ -36,7 +36,7 @@ export interface AnsweredBatch {
   readonly undone?: UndoneCounts;
 }
 
-/** The batch being sent: after a crash nobody knows whether it was saved. */
+/** The batch being sent. After a crash it is not known whether it was saved. */
 export interface BatchInDoubt {
   readonly first: number;
   readonly count: number;

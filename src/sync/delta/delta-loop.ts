@@ -29,7 +29,7 @@ export interface DeltaLoop {
   isEmptied(): boolean;
 }
 
-/** How often the queue is told that taken deltas are still in work, in milliseconds. */
+/** Interval at which taken deltas are marked as still in work, in milliseconds. */
 const keepInterval = 20_000;
 
 /** Starts to send. */

@@ -109,7 +109,7 @@ interface LedgerLog {
   readonly lines: number;
 }
 
-/** The first line of every log, by which other files are told apart. */
+/** The first line of every log, by which it is recognised. */
 const header = '{"ledger":1}';
 
 function toLog({ entries, lastRun }: LedgerContent): string {

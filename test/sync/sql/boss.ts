@@ -1,4 +1,4 @@
-// A pg-boss on a database of its own, for one test file.
+// Starts pg-boss on a database of its own, for one test file.
 import pg from "pg";
 import { PgBoss } from "pg-boss";
 import { inject } from "vitest";
@@ -21,7 +21,9 @@ export async function createBoss(): Promise<TestBoss> {
   const pool = new pg.Pool({ connectionString: url });
   pool.on("error", () => {});
   return {
-    ...{ url, boss, pool },
+    url,
+    boss,
+    pool,
     async drop() {
       await boss.stop({ graceful: false });
       await pool.end();

@@ -1,4 +1,4 @@
-// A process that sends deltas from pg-boss until it is killed: database, server and queue come as arguments.
+// Sends deltas from pg-boss until the process is killed. Arguments: database, server and queue.
 import process from "node:process";
 import { PgBoss } from "pg-boss";
 import { createImportClient } from "../../../src/client/index.ts";

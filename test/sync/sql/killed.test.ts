@@ -1,4 +1,4 @@
-// Deltas and `kill -9`: whoever was on the way is sent again, as the same request.
+// Tests that deltas of a process killed with `kill -9` are sent again as the same request.
 import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { join } from "node:path";
@@ -18,7 +18,7 @@ beforeAll(async () => {
 
 afterAll(() => own.drop());
 
-test("a process killed between sending and completing loses nobody, and its request is replayed", async () => {
+test("a process killed between sending and completing loses no user, and its request is replayed", async () => {
   const server = await servePosts(silence);
   const queue = await createPgBossQueue({ boss: own.boss, queue: "killed" });
   const sync = createDeltaSync({ client: toClient(server.url), queue, maxAge: 50 });

@@ -1,4 +1,4 @@
-// Deltas in pg-boss on a real PostgreSQL: in the caller's transaction, one per user, in order, and never lost.
+// Tests the pg-boss queue on a real PostgreSQL: in the caller's transaction, one delta per user, in order, never lost.
 import type pg from "pg";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { toDeltaRequest } from "../../../src/sync/delta/delta-delivery.ts";
@@ -39,7 +39,7 @@ const toDb = (client: pg.PoolClient) => ({
 
 const names = (deltas: readonly { readonly user: { name?: string } }[]) => deltas.map(({ user }) => user.name);
 
-test("a rolled back transaction has enqueued nobody, a committed one has", async () => {
+test("a rolled back transaction enqueues nothing, a committed one does", async () => {
   const queue = await openQueue();
   await inTransaction("rollback", (client) => queue.enqueue(toDelta("1", "Ann"), { db: toDb(client) }));
   expect(await queue.take(10)).toEqual([]);
@@ -50,7 +50,7 @@ test("a rolled back transaction has enqueued nobody, a committed one has", async
   expect(await queue.take(10)).toMatchObject([{ ...toDelta("1", "Ann"), attempt: 1 }]);
 });
 
-test("the newest state of a user takes the place of the one that waits", async () => {
+test("the newest state of a user replaces the waiting one", async () => {
   const queue = await openQueue();
   for (const name of ["A", "B", "C"]) await queue.enqueue(toDelta("1", name));
   await queue.enqueue(toDelta("2", "Other"));
@@ -58,14 +58,14 @@ test("the newest state of a user takes the place of the one that waits", async (
   expect(names(await queue.take(10))).toEqual(["C", "Other"]);
 });
 
-test("a version older than what waits is dropped, also in a transaction", async () => {
+test("a version older than the waiting one is dropped, also in a transaction", async () => {
   const queue = await openQueue();
   await queue.enqueue(toDelta("1", "New", 20));
   await inTransaction("commit", (client) => queue.enqueue(toDelta("1", "Old", 10), { db: toDb(client) }));
   expect(names(await queue.take(10))).toEqual(["New"]);
 });
 
-test("a user in somebody's hands is not handed out again, the newer state waits for its end", async () => {
+test("a user in work is not handed out again, and a newer state waits until it is done", async () => {
   const queue = await openQueue();
   await queue.enqueue(toDelta("1", "A"));
   const [first] = await queue.take(10);
@@ -75,7 +75,7 @@ test("a user in somebody's hands is not handed out again, the newer state waits 
   expect(names(await queue.take(10))).toEqual(["B"]);
 });
 
-test("a state that came back is replaced by the newer one too", async () => {
+test("a released state is replaced by the newer one too", async () => {
   const queue = await openQueue();
   await queue.enqueue(toDelta("1", "A"));
   const [first] = await queue.take(10);
@@ -85,7 +85,7 @@ test("a state that came back is replaced by the newer one too", async () => {
   expect([again?.user.name, again?.attempt, others]).toEqual(["B", 2, []]);
 });
 
-test("a newer state replaces both the one that came back and the one that came meanwhile", async () => {
+test("a newer state replaces both the released one and the one enqueued meanwhile", async () => {
   const queue = await openQueue();
   await queue.enqueue(toDelta("1", "A"));
   const [first] = await queue.take(10);
@@ -105,7 +105,7 @@ test("two workers never hold the same user at once", async () => {
   expect(keys.length + rest.length).toBe(40);
 });
 
-test("two transactions that enqueue the same users crosswise don't wait for each other for ever", async () => {
+test("two transactions that enqueue the same users in opposite order do not deadlock", async () => {
   const queue = await openQueue();
   const enqueueBoth = (ids: readonly string[]) =>
     inTransaction("commit", async (client) => {
@@ -117,7 +117,7 @@ test("two transactions that enqueue the same users crosswise don't wait for each
   expect(first.map((delta) => delta.key).sort()).toEqual(["1", "2"]);
 });
 
-test("who is put apart waits with the reason, and comes back when sent back", async () => {
+test("a buried user is stored with the reason, and can be sent back", async () => {
   const queue = await openQueue();
   await queue.enqueue(toDelta("1", "A"));
   const taken = await queue.take(10);
@@ -129,7 +129,7 @@ test("who is put apart waits with the reason, and comes back when sent back", as
   expect(await own.boss.redrive(`${queue.name}-refused`, { destination: queue.name })).toBe(1);
 });
 
-test("a job that somebody else put into the queue holds nobody up", async () => {
+test("a job inserted by other software blocks nothing", async () => {
   const queue = await openQueue();
   await own.boss.send(queue.name, { something: "else" }, { singletonKey: "x" });
   await own.boss.send(queue.name, null, { singletonKey: "y" });
@@ -147,7 +147,7 @@ test("a job that somebody else put into the queue holds nobody up", async () => 
   expect((await toDeltaRequest("Deltas", taken)).request.users).toHaveLength(4);
 });
 
-test("a process that dies leaves its users to the next one", async () => {
+test("users of a dead process go to the next one", async () => {
   const queue = await openQueue();
   await queue.enqueue(toDelta("1", "A"));
   await queue.take(10);
@@ -157,7 +157,7 @@ test("a process that dies leaves its users to the next one", async () => {
   expect(await queue.take(10)).toMatchObject([{ user: { name: "A" }, attempt: 2 }]);
 });
 
-test("a sign of life keeps users in hand", async () => {
+test("a heartbeat keeps users in work", async () => {
   const queue = await openQueue();
   await queue.enqueue(toDelta("1", "A"));
   const [delta] = await queue.take(10);

@@ -1,4 +1,4 @@
-// The ledger in SQL on PGlite and on a real PostgreSQL: the same suite as in memory.
+// Tests the ledger in SQL on PGlite and on a real PostgreSQL, with the suite of all ledgers.
 import { PGlite } from "@electric-sql/pglite";
 import pg from "pg";
 import { afterAll, beforeAll, describe, expect, inject, test } from "vitest";
@@ -43,7 +43,7 @@ describe.for(Object.entries(engines))("on %s", ([, start]) => {
 
   describeLedger(open);
 
-  test("keeps the users of two applications apart", async () => {
+  test("separates the users of two applications", async () => {
     const [one, other] = [await open(), await open()];
     await one.put([toEntry("a")], null);
     expect((await other.look(["a"], null)).size).toBe(0);
@@ -51,13 +51,13 @@ describe.for(Object.entries(engines))("on %s", ([, start]) => {
     expect((await one.look(["a"], null)).size).toBe(1);
   });
 
-  test("takes a user twice in one set", async () => {
+  test("accepts a user twice in one set", async () => {
     const ledger = await open();
     await ledger.put([toEntry("a", { hash: "1" }), toEntry("a", { hash: "2" })], null);
     expect((await ledger.look(["a"], null)).get("a")?.hash).toBe("2");
   });
 
-  test("two that write the same users at once don't wait for each other for ever", async () => {
+  test("two writers of the same users do not deadlock", async () => {
     const ledger = await open();
     const names = Array.from({ length: 300 }, (_, number) => String(number));
     await ledger.put(

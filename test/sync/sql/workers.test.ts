@@ -1,4 +1,4 @@
-// Delta syncs over one pg-boss queue, as several processes run them.
+// Tests several delta syncs on one pg-boss queue, as in several processes.
 import { afterAll, beforeAll, expect, onTestFinished, test } from "vitest";
 import type { DeltaSync } from "../../../src/sync/delta/delta-options.ts";
 import { createDeltaSync } from "../../../src/sync/delta/delta-sync.ts";
@@ -22,7 +22,7 @@ async function createWorker(url: string, name: string, batchSize: number): Promi
   return sync;
 }
 
-test("a worker finds what another process has enqueued", async () => {
+test("a worker sends what another process has enqueued", async () => {
   const server = await servePosts();
   const sync = await createWorker(server.url, "polled", 500);
   sync.start();
