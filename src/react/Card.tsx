@@ -1,11 +1,11 @@
 "use client";
-// The card: its steps in the guide's order, each shown in the states it belongs to.
+// Lays out the card: the steps in the guide's order, each shown in its states, and the list of common errors.
 import { type CSSProperties, memo, type ReactElement, useState } from "react";
 import { maxUsersPerImport } from "../contract/import.ts";
 import { template } from "../csv/write/template.ts";
 import type { ImporterState, Review } from "../importer/state.ts";
 import { useCard } from "./context/card-context.ts";
-import { loadedParts } from "./context/load-later-screens.ts";
+import { laterScreens } from "./context/load-later-screens.ts";
 import { Button } from "./controls/Button.tsx";
 import { Heading } from "./controls/Heading.tsx";
 import { Icon } from "./controls/Icon.tsx";
@@ -13,7 +13,7 @@ import { RichText } from "./controls/Notice.tsx";
 import { download } from "./export/download.ts";
 import { FileStep } from "./file/FileStep.tsx";
 import { useNoFileNavigation } from "./file/file-drop.ts";
-import { useIdentity } from "./hooks/use-object-version.ts";
+import { useObjectVersion } from "./hooks/use-object-version.ts";
 import { ImportProgress } from "./progress/ImportProgress.tsx";
 import { DeleteSourceDialog } from "./sources/DeleteSourceDialog.tsx";
 import { SourceList } from "./sources/SourceList.tsx";
@@ -32,13 +32,14 @@ export interface CardProps {
 export function Card({ id, className, style, theme, maxRows, skipInvalid, engine }: CardProps): ReactElement {
   const { messages, appName } = useCard();
   const { state, sources, remembered, actions, sourceActions } = engine;
-  const parts = loadedParts();
+  const later = laterScreens();
   const review = reviewOf(state);
-  const file = useIdentity(review?.file);
+  const fileVersion = useObjectVersion(review?.file);
   const sentReview = useSentReview(state);
   const [hasBegun, setHasBegun] = useState(false);
   if (state.status !== "idle" && !hasBegun) setHasBegun(true);
-  const [sourcesWanted, setSourcesWanted] = useState<object | null>(null);
+  // Another object each time the sources heading is to take focus.
+  const [focusSources, setFocusSources] = useState<object | null>(null);
   useNoFileNavigation();
 
   return (
@@ -48,10 +49,10 @@ export function Card({ id, className, style, theme, maxRows, skipInvalid, engine
       style={style}
       data-theme={theme}
       data-status={state.status}
-      // Two cards on one page are told apart by their applications.
+      // The application's name distinguishes two cards on one page.
       aria-label={appName ? `${messages.card.title}, ${appName}` : messages.card.title}
     >
-      <StillHeader />
+      <MemoHeader />
       {state.status !== "finished" && (
         <FileStep
           state={state}
@@ -60,18 +61,18 @@ export function Card({ id, className, style, theme, maxRows, skipInvalid, engine
           hasBegun={hasBegun}
         />
       )}
-      {parts && state.status === "reviewing" && state.dropped && (
-        <parts.MergeOffer review={state.review} dropped={state.dropped} onDecide={actions.decideMerge} />
+      {later && state.status === "reviewing" && state.dropped && (
+        <later.MergeOffer review={state.review} dropped={state.dropped} onDecide={actions.decideMerge} />
       )}
-      {parts && review && state.status !== "idle" && state.status !== "finished" && (
-        <parts.ReviewStep
-          key={file}
+      {later && review && state.status !== "idle" && state.status !== "finished" && (
+        <later.ReviewStep
+          key={fileVersion}
           review={review}
           isLocked={state.status === "importing"}
-          isKept={remembered?.some(({ signature }) => signature === review.remembered?.signature) ?? false}
+          isStillRemembered={remembered?.some(({ signature }) => signature === review.remembered?.signature) ?? false}
           actions={actions}
         >
-          <parts.StartBar
+          <later.StartBar
             review={review}
             dropped={state.status === "reviewing" ? state.dropped : null}
             sourceName={state.sourceName}
@@ -80,22 +81,22 @@ export function Card({ id, className, style, theme, maxRows, skipInvalid, engine
             unconfirmed={state.status === "reviewing" ? state.unconfirmed : null}
             onStart={actions.start}
           />
-        </parts.ReviewStep>
+        </later.ReviewStep>
       )}
       <ImportProgress state={state} onCancel={actions.cancel} />
-      {parts && state.status === "failed" && (
-        <parts.FailurePanel
+      {later && state.status === "failed" && (
+        <later.FailurePanel
           state={state}
           isRepeatSafe={sources.extensions.includes("idempotencyKey")}
           actions={actions}
           onCheckSources={() => {
             sourceActions.refresh();
-            setSourcesWanted({});
+            setFocusSources({});
           }}
         />
       )}
-      {parts && state.status === "finished" && (
-        <parts.ResultStep
+      {later && state.status === "finished" && (
+        <later.ResultStep
           report={state.report}
           review={sentReview}
           sources={sources}
@@ -103,9 +104,9 @@ export function Card({ id, className, style, theme, maxRows, skipInvalid, engine
           onRestart={actions.restart}
         />
       )}
-      <StillSources list={sources} actions={sourceActions} focusFor={sourcesWanted} />
-      {parts && remembered && <parts.RememberedMappings entries={remembered} onForget={actions.forgetMapping} />}
-      <StillErrors />
+      <MemoSources list={sources} actions={sourceActions} focusFor={focusSources} />
+      {later && remembered && <later.RememberedMappings entries={remembered} onForget={actions.forgetMapping} />}
+      <MemoCommonErrors />
       {sources.deleting && (
         <DeleteSourceDialog key={sources.deleting.source.id} prompt={sources.deleting} actions={sourceActions} />
       )}
@@ -113,10 +114,10 @@ export function Card({ id, className, style, theme, maxRows, skipInvalid, engine
   );
 }
 
-// What a file changes nothing in is not rendered anew when one is chosen and read.
-const StillHeader = memo(CardHeader);
-const StillSources = memo(SourceList);
-const StillErrors = memo(CommonErrors);
+// Memoised: independent of the chosen file.
+const MemoHeader = memo(CardHeader);
+const MemoSources = memo(SourceList);
+const MemoCommonErrors = memo(CommonErrors);
 
 function CardHeader(): ReactElement {
   const { messages, slotClass } = useCard();
@@ -134,20 +135,7 @@ function CardHeader(): ReactElement {
   );
 }
 
-// What stands on the screen while a file is read is the review before it.
-function reviewOf(state: ImporterState): Review | null {
-  if (state.status === "reading") return state.previous;
-  return "review" in state ? state.review : null;
-}
-
-// A report knows the rows, not the file's other columns; "rows to fix" needs both.
-function useSentReview(state: ImporterState): Review | null {
-  const [sent, setSent] = useState<Review | null>(null);
-  const wanted = state.status === "importing" ? state.review : state.status === "finished" ? sent : null;
-  if (wanted !== sent) setSent(wanted);
-  return wanted;
-}
-
+/** Lists the guide's common errors and their remedies, folded away. */
 function CommonErrors(): ReactElement {
   const { messages, format, slotClass } = useCard();
   return (
@@ -165,4 +153,18 @@ function CommonErrors(): ReactElement {
       </ul>
     </details>
   );
+}
+
+// While another file is being read, the previous review stays on the screen.
+function reviewOf(state: ImporterState): Review | null {
+  if (state.status === "reading") return state.previous;
+  return "review" in state ? state.review : null;
+}
+
+// The download of rows to correct needs the file's other columns, which the report does not contain.
+function useSentReview(state: ImporterState): Review | null {
+  const [sent, setSent] = useState<Review | null>(null);
+  const wanted = state.status === "importing" ? state.review : state.status === "finished" ? sent : null;
+  if (wanted !== sent) setSent(wanted);
+  return wanted;
 }

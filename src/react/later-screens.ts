@@ -1,4 +1,4 @@
-// What the card shows once a file is chosen, behind one dynamic import: with the table it is half of the card.
+// Exports the screens that follow the choice of a file; loaded by one dynamic import, as they are half of the card.
 
 export { FileFacts } from "./file/FileFacts.tsx";
 export { RememberedMappings } from "./mapping/RememberedMappings.tsx";

@@ -1,5 +1,5 @@
 "use client";
-// useImporter: the importer and the saved sources as React state, for one mounted card.
+// Provides the importer and the saved sources as React state for one mounted component.
 import { useEffect, useState, useSyncExternalStore } from "react";
 import type { ImporterActions } from "../importer/actions.ts";
 import { createMappingMemory, type MappingStorage } from "../importer/effects/mapping-memory.ts";
@@ -12,46 +12,50 @@ import {
 } from "../importer/sources/source-list.ts";
 import type { ImporterState, RememberedMapping } from "../importer/state.ts";
 
-/** What `useImporter` works with. Read once, when the component mounts; give it a `key` to start anew. */
+/** Options of `useImporter`. They are read once, when the component mounts; change its `key` to start over. */
 export interface ImporterOptions extends Omit<EngineOptions, "client" | "memory" | "now" | "newKey"> {
-  /** The calls to the server: `createImportClient({ appId })`, or your own. */
+  /** Makes the calls to the server: `createImportClient({ appId })`, or your own client. */
   readonly client: EngineOptions["client"] & SourceListOptions["client"];
-  /** Where confirmed mappings are remembered for the next file with the same header. @default nowhere */
+  /** Stores confirmed mappings for the next file with the same header. @default nothing is stored */
   readonly persist?: MappingStorage | undefined;
-  /** A saved source was deleted, with the server's own numbers. */
+  /** Called after a saved source was deleted, with the numbers that the server reported. */
   readonly onSourceDeleted?: SourceListOptions["onSourceDeleted"];
 }
 
-/** State and verbs of one importer. */
+/** State and actions of one importer. */
 export interface UseImporter {
   readonly state: ImporterState;
   readonly sources: SourceListState;
-  /** The remembered mappings, newest first; null where nothing is remembered, as `persist` was not given. */
+  /** The remembered mappings, newest first; null without `persist`. */
   readonly remembered: readonly RememberedMapping[] | null;
-  /** The same object at every render. */
+  /** The same object on every render. */
   readonly actions: ImporterActions;
-  /** The same object at every render. */
+  /** The same object on every render. */
   readonly sourceActions: SourceListActions;
 }
 
-// Server and browser may live on different days, so neither names the source before both agree.
+// The default name contains today's date, which may differ between server and browser: no name until hydration.
 const serverState: ImporterState = { status: "idle", sourceName: "", sourceNameEdited: false, refusal: null };
 
 /**
- * The card's brain without the card: read a file, map its columns, send it, undo it.
+ * Runs an import without the card: reads a file, maps its columns, sends its users, and deletes saved sources.
  *
- * Unmounting aborts what runs. Saved sources are loaded once mounted.
+ * Saved sources are loaded on mount. Unmounting aborts running work.
  */
 export function useImporter(options: ImporterOptions): UseImporter {
   const [{ importer, list, memory }] = useState(() => createEngine(options));
   const state = useSyncExternalStore(importer.subscribe, importer.getState, () => serverState);
   const sources = useSyncExternalStore(list.subscribe, list.getState, list.getState);
-  const remembered = useSyncExternalStore(memory?.subscribe ?? never, memory?.getState ?? none, () => nothing);
+  const remembered = useSyncExternalStore(
+    memory?.subscribe ?? subscribeToNothing,
+    memory?.getState ?? getNoMappings,
+    getNoMappings,
+  );
   useEffect(() => memory?.refresh(), [memory]);
   useEffect(() => importer.connect(), [importer]);
   useEffect(() => list.connect(), [list]);
   const failure = state.status === "failed" ? state.failure : null;
-  // The run may be among them.
+  // The run may have been saved all the same.
   useEffect(() => {
     if (failure?.outcomeUnknown) list.recheck();
   }, [failure, list]);
@@ -59,9 +63,9 @@ export function useImporter(options: ImporterOptions): UseImporter {
   return { state, sources, remembered: memory && remembered, actions: importer.actions, sourceActions: list.actions };
 }
 
-const nothing: readonly RememberedMapping[] = [];
-const none = () => nothing;
-const never = () => () => {};
+const noMappings: readonly RememberedMapping[] = [];
+const getNoMappings = () => noMappings;
+const subscribeToNothing = () => () => {};
 
 function createEngine({ client, persist, onSourceDeleted, onImported, onError, ...rest }: ImporterOptions) {
   const list = createSourceList({ client, onSourceDeleted, onError, prepare: rest.prepare });

@@ -11,7 +11,7 @@ test("reading is said at the start, at each 25 %, and at the end, however often 
     const file = { name: "users.csv", size: 1, content: new Blob() };
     const shared = { sourceName: "", sourceNameEdited: false, choices: {}, previous: null, unconfirmed: null };
     const state: ImporterState = { status: "reading", file, share: step / 1_000, ...shared };
-    return toAnnouncement(state, toMessages(undefined), format);
+    return toAnnouncement(state, { messages: toMessages(undefined), format });
   });
   expect([...new Set(texts)]).toEqual(
     ["0%", "25%", "50%", "75%", "100%"].map((share) => `Reading users.csv, ${share} read`),

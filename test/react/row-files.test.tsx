@@ -9,7 +9,7 @@ import { stringify } from "../../src/csv/write/stringify.ts";
 import { correctCell } from "../../src/importer/review/corrections.ts";
 import { joinNames, toReview } from "../../src/importer/review/review.ts";
 import type { ImportReport, Review } from "../../src/importer/state.ts";
-import { toFixRecords, toProblemRecords } from "../../src/react/export/row-exports.ts";
+import { toProblemRecords, toRecordsToCorrect } from "../../src/react/export/row-exports.ts";
 import { toMessages } from "../../src/react/messages/messages.ts";
 
 const messages = toMessages(undefined);
@@ -128,10 +128,10 @@ test("rows to fix carry the server's status beside number and reason, and replac
     counters: { total: 1, imported: 0, already_connected: 0, not_found: 0, name_mismatch: 1, invalid_row: 0 },
   };
   const { row, status, problem } = addedHeaders;
-  expect(toFixRecords(review, report, messages).map((cells) => cells.slice(0, 4))).toEqual([
+  expect(toRecordsToCorrect(review, report, messages).map((cells) => cells.slice(0, 4))).toEqual([
     ["user_id", "email", row, status],
     ["1", "a@example.com", "2", "name_mismatch"],
     ["2", "wrong", "3", ""],
   ]);
-  expect(toFixRecords(review, report, messages)[0]?.at(-1)).toBe(problem);
+  expect(toRecordsToCorrect(review, report, messages)[0]?.at(-1)).toBe(problem);
 });

@@ -1,30 +1,34 @@
 "use client";
-// What every part of the card may ask for: words, formats, class names, heading levels.
+// Gives every part of the card its texts, formatters, class names and heading level.
 import { createContext, useContext } from "react";
 import type { Format } from "../messages/format.ts";
 import type { Messages } from "../messages/messages.ts";
 
-export type HeadingLevel = 1 | 2 | 3 | 4 | 5 | 6;
-
-export interface CardContext {
+/** Texts and formatters of one card. */
+export interface CardTexts {
   readonly messages: Messages;
   readonly format: Format;
+}
+
+export interface CardContext extends CardTexts {
   readonly slotClass: (slot: Slot) => string;
-  /** Level of the card's title; the steps' headings are one deeper. */
+  /** Level of the card's title; the headings of the steps are one level deeper. */
   readonly headingLevel: HeadingLevel;
   readonly appName: string | null;
 }
 
+export type HeadingLevel = 1 | 2 | 3 | 4 | 5 | 6;
+
 export const CardContext = createContext<CardContext | null>(null);
 
-/** The card around this part. @throws Error outside of one. */
+/** The context of the surrounding card. @throws Error outside of a card. */
 export function useCard(): CardContext {
   const card = useContext(CardContext);
   if (!card) throw new Error("This part belongs inside <ImportExistingUsers>.");
   return card;
 }
 
-/** The slots of `classNames`; each element also keeps our own class `ieu-...`. */
+/** The slots of `classNames`, each with our own class, which its elements always keep. */
 export const slots = {
   header: "ieu-header",
   title: "ieu-title",
@@ -50,10 +54,10 @@ export const slots = {
 
 export type Slot = keyof typeof slots;
 
-/** Class names added to slots; they never replace ours. */
+/** Class names to add to slots; they never replace ours. */
 export type ClassNames = Partial<Record<Slot, string>>;
 
-/** Joins our class of a slot with the host's. */
+/** Joins our class of a slot and the host's. */
 export function toSlotClass(slot: Slot, classNames: ClassNames | undefined): string {
   const extra = classNames?.[slot];
   return extra ? `${slots[slot]} ${extra}` : slots[slot];

@@ -1,15 +1,15 @@
-// Loads what the card shows once a file is chosen: ahead of the first file, and before it is read at the latest.
+// Loads the screens that are needed only once a file is chosen: ahead of the first file, and at the latest before it is read.
 
-type Parts = typeof import("../later-screens.ts");
+type LaterScreens = typeof import("../later-screens.ts");
 
-let parts: Parts | null = null;
+let screens: LaterScreens | null = null;
 
-/** Loads the parts once. Rejects when the page can't get them; the next call tries again. */
-export async function loadParts(): Promise<void> {
-  parts ??= await import("../later-screens.ts");
+/** Loads the screens once. Rejects when the download fails; the next call tries again. */
+export async function loadLaterScreens(): Promise<void> {
+  screens ??= await import("../later-screens.ts");
 }
 
-/** The parts; null as long as no file was read. Never a placeholder: what is on the screen was loaded before its state began. */
-export function loadedParts(): Parts | null {
-  return parts;
+/** The screens; null before they are loaded. No placeholder is needed: a state that shows one begins only after loading. */
+export function laterScreens(): LaterScreens | null {
+  return screens;
 }

@@ -1,5 +1,5 @@
 "use client";
-// A button that never submits the host's form.
+// Buttons that never submit the host's form.
 import {
   type ButtonHTMLAttributes,
   type MouseEventHandler,
@@ -14,7 +14,7 @@ import { Icon, type IconName } from "./Icon.tsx";
 export interface ButtonProps extends ButtonHTMLAttributes<HTMLButtonElement> {
   readonly look?: "primary" | "plain" | "link" | "danger" | "dangerLink";
   readonly icon?: IconName | undefined;
-  /** Does nothing, but stays where the keyboard finds it, so that its reason can be read out. */
+  /** Ignores clicks, but stays focusable so that the reason can be read out. */
   readonly isBlocked?: boolean;
   readonly buttonRef?: Ref<HTMLButtonElement> | undefined;
 }
@@ -38,18 +38,19 @@ export function Button(props: ButtonProps): ReactElement {
   );
 }
 
-interface GuardedButtonProps extends Omit<ButtonProps, "onClick"> {
-  readonly onClick: () => void;
-}
-
+/** A button that ignores clicks right after it appeared: they may have been meant for what was there before. */
 export function GuardedButton({ onClick, ...rest }: GuardedButtonProps): ReactElement {
   return <Button {...rest} onClick={useGuardedClick(onClick)} />;
 }
 
-// Longer than the slowest double click of a system's settings is apart.
+interface GuardedButtonProps extends Omit<ButtonProps, "onClick"> {
+  readonly onClick: () => void;
+}
+
+// Milliseconds; more than the slowest double-click interval that system settings offer.
 const guardTime = 700;
 
-/** The handler, deaf to the pointer while the control is new. Keys always count: they go to what has the focus. */
+// Keys are never ignored: they always go to the focused control.
 function useGuardedClick(onClick: () => void): MouseEventHandler {
   const appearedAt = useRef(Number.POSITIVE_INFINITY);
   useEffect(() => {

@@ -1,14 +1,14 @@
 "use client";
-// A heading of the right level, which can take focus when its step appears.
+// Renders a heading of the right level that can take focus when its step appears.
 import { type ReactElement, type ReactNode, useEffect, useRef } from "react";
 import { useCard } from "../context/card-context.ts";
 import { focusStep } from "../hooks/step-focus.ts";
 
 export interface HeadingProps {
   readonly id?: string | undefined;
-  /** 0 is the card's title, 1 a step, 2 a part of a step. */
+  /** 0: the card's title, 1: a step, 2: a part of a step. */
   readonly depth: 0 | 1 | 2;
-  /** Takes focus when this changes to another value that is not null. */
+  /** The heading takes focus each time this changes to another value that is not null. */
   readonly focusFor?: unknown;
   readonly children: ReactNode;
 }

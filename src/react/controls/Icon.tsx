@@ -1,4 +1,4 @@
-// The few pictures of the card, drawn on a 16 px grid in the colour of the text around them.
+// Draws the card's icons on a 16 px grid, in the colour of the surrounding text.
 import type { ReactElement } from "react";
 
 const paths = {

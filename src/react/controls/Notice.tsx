@@ -1,5 +1,5 @@
 "use client";
-// A boxed message: a fact, a hint, a problem, or good news; always with a shape and words.
+// Shows messages: in a box with an icon (Notice), or as text with bold and code parts (RichText).
 import type { HTMLAttributes, ReactElement, ReactNode } from "react";
 import { useCard } from "../context/card-context.ts";
 import { marks } from "../messages/format.ts";
@@ -17,7 +17,7 @@ type NoticeTone = "fact" | "hint" | "problem" | "good";
 export interface NoticeProps extends Omit<HTMLAttributes<HTMLDivElement>, "title"> {
   readonly tone: NoticeTone;
   readonly title?: string;
-  /** The message itself, below the title and whatever stands between. */
+  /** Shown below the title and the children. */
   readonly text?: string;
   /** Buttons below the text. */
   readonly actions?: ReactNode;
@@ -42,10 +42,11 @@ export function Notice({ tone, title, text, actions, children, ...rest }: Notice
   );
 }
 
-const parts = /(\uE000[^\uE001]*\uE001|\uE002[^\uE003]*\uE003)/;
+const markedParts = /(\uE000[^\uE001]*\uE001|\uE002[^\uE003]*\uE003)/;
 
+/** A text whose bold and code parts were marked by `format.strong` and `format.code`. */
 export function RichText({ text }: { readonly text: string }): ReactNode {
-  return text.split(parts).map((part, index) => {
+  return text.split(markedParts).map((part, index) => {
     const content = part.slice(1, -1);
     const key = `${index}${part}`;
     if (part.startsWith(marks.strong[0])) {

@@ -1,5 +1,5 @@
 "use client";
-// A select of our look over values and their words.
+// Renders a native select from pairs of value and label.
 import type { ReactElement, SelectHTMLAttributes } from "react";
 import { useCard } from "../context/card-context.ts";
 

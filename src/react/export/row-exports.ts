@@ -1,4 +1,4 @@
-// Rows as records of a CSV file to save: the original columns, then what we know about each row.
+// Turns rows into CSV records to download: the original columns, then row number, status and problem.
 import { userFields } from "../../contract/fields.ts";
 import { isRowStatus, type RowStatus } from "../../contract/status.ts";
 import type { ImportRow } from "../../csv/rows/import-rows.ts";
@@ -6,25 +6,25 @@ import { addedHeaders } from "../../csv/text/headers.ts";
 import { exportColumns } from "../../importer/review/corrected-file.ts";
 import { hasProblem } from "../../importer/review/review-counts.ts";
 import type { ImportReport, ReportRow, Review } from "../../importer/state.ts";
-import { toIssueText, toMeaning } from "../messages/code-text.ts";
+import { toIssueText, toRowMeaning } from "../messages/code-text.ts";
 import type { Messages } from "../messages/messages.ts";
 
-/** The rows with problems: the file's own columns, corrected cells as corrected, then row and problem. */
+/** The rows with problems: the file's own columns with corrections applied, then row number and problem. */
 export function toProblemRecords(review: Review, messages: Messages): string[][] {
   const { rows } = review;
   const problems = rows.filter(hasProblem).map((row) => ({ row, texts: [toProblemText(row, messages)] }));
   return toRecords(review, problems, [addedHeaders.problem]);
 }
 
-/** The rows that can be fixed, those the server found invalid or under another name and those held back, with their status. */
-export function toFixRecords(review: Review, report: ImportReport, messages: Messages): string[][] {
-  const rows = report.rows.filter(canBeFixed).map((line) => {
-    return { row: line.row, texts: [line.result?.status ?? "", toMeaning(line, report, messages)] };
+/** The rows to correct after an import (invalid, under another name, or held back), with status and problem. */
+export function toRecordsToCorrect(review: Review, report: ImportReport, messages: Messages): string[][] {
+  const rows = report.rows.filter(isCorrectable).map((line) => {
+    return { row: line.row, texts: [line.result?.status ?? "", toRowMeaning(line, report, messages)] };
   });
   return toRecords(review, rows, [addedHeaders.status, addedHeaders.problem]);
 }
 
-/** Every row of the report: number, the five fields as they were sent, status as on the wire, and what it means. */
+/** All rows of the report: row number, the five fields as sent, the status code, and its meaning. */
 export function toResultRecords(report: ImportReport, messages: Messages): string[][] {
   const header = [
     addedHeaders.row,
@@ -36,13 +36,13 @@ export function toResultRecords(report: ImportReport, messages: Messages): strin
     String(line.row.number),
     ...userFields.map(({ key }) => line.row.user?.[key] ?? line.row.input[key] ?? ""),
     line.result?.status ?? "",
-    toMeaning(line, report, messages),
+    toRowMeaning(line, report, messages),
   ]);
   return [header, ...records];
 }
 
 // A `not_found` row needs no change: it succeeds once the account exists.
-const isFixedInFile: Readonly<Record<RowStatus, boolean>> = {
+const isToCorrect: Readonly<Record<RowStatus, boolean>> = {
   imported: false,
   already_connected: false,
   not_found: false,
@@ -51,18 +51,18 @@ const isFixedInFile: Readonly<Record<RowStatus, boolean>> = {
 };
 
 /** True for a row that has to be changed in the file. */
-export function canBeFixed({ row, result }: ReportRow): boolean {
+export function isCorrectable({ row, result }: ReportRow): boolean {
   if (!result) return row.user === null;
-  return isRowStatus(result.status) && isFixedInFile[result.status];
+  return isRowStatus(result.status) && isToCorrect[result.status];
 }
 
-interface KnownRow {
+interface ExportedRow {
   readonly row: ImportRow;
-  /** What stands in the added columns behind the row's number. */
+  /** The cells of the added columns after the row number. */
   readonly texts: readonly string[];
 }
 
-function toRecords(review: Review, rows: readonly KnownRow[], added: readonly string[]): string[][] {
+function toRecords(review: Review, rows: readonly ExportedRow[], added: readonly string[]): string[][] {
   const recordOf = new Map(review.table.records.map((record) => [record.number, record]));
   const known = rows.flatMap((line) => {
     const record = recordOf.get(line.row.number);

@@ -1,16 +1,14 @@
 "use client";
-// The file that was read, and how: three facts that can be changed, each with its reason, and what was noticed.
+// Shows the chosen file and how it was read: encoding, delimiter and header row to change, and notices.
 import { type ReactElement, type RefObject, useId, useState } from "react";
 import type { Delimiter, Encoding, FileNotice } from "../../csv/table.ts";
 import { reportReading } from "../../importer/effects/file-exports.ts";
 import type { ReadChoices, Review } from "../../importer/state.ts";
-import { useCard } from "../context/card-context.ts";
+import { type CardTexts, useCard } from "../context/card-context.ts";
 import { Button } from "../controls/Button.tsx";
 import { Icon } from "../controls/Icon.tsx";
 import { Select, type SelectProps } from "../controls/Select.tsx";
 import { saveFile, toBareName } from "../export/download.ts";
-import type { Format } from "../messages/format.ts";
-import type { Messages } from "../messages/messages.ts";
 import {
   toDelimiterReason,
   toEncodingReason,
@@ -29,7 +27,8 @@ export interface FileFactsProps {
 }
 
 export function FileFacts({ review, isDragging, isLocked, buttonRef, onOpen, onChoose }: FileFactsProps): ReactElement {
-  const { messages, format, slotClass } = useCard();
+  const card = useCard();
+  const { messages, format, slotClass } = card;
   const { file, table } = review;
   const { dialect } = table;
   const { encoding, delimiter, headerRow, file: words } = messages;
@@ -49,24 +48,24 @@ export function FileFacts({ review, isDragging, isLocked, buttonRef, onOpen, onC
         <legend className="ieu-hidden">{words.facts}</legend>
         <Fact
           label={encoding.label}
-          reason={toEncodingReason(dialect, messages, format)}
-          sample={toEncodingSample(dialect, messages)}
+          reason={toEncodingReason(dialect, card)}
+          sample={toEncodingSample(dialect, card)}
           value={dialect.encoding}
           options={Object.entries(encoding.names)}
           onChoose={(value) => onChoose({ encoding: value as Encoding })}
         />
         <Fact
           label={delimiter.label}
-          reason={toDelimiterReason(dialect, table.records.length, messages, format)}
+          reason={toDelimiterReason(dialect, table.records.length, card)}
           value={dialect.delimiter}
           options={Object.entries(delimiter.names)}
           onChoose={(value) => onChoose({ delimiter: value as Delimiter })}
         />
         <Fact
           label={headerRow.label}
-          reason={toHeaderReason(dialect, messages, format)}
+          reason={toHeaderReason(dialect, card)}
           value={String(dialect.headerRow ?? "")}
-          options={toHeaderOptions(table, messages)}
+          options={toHeaderOptions(table, card)}
           onChoose={(value) => onChoose({ headerRow: value === "" ? null : Number(value) })}
         />
       </fieldset>
@@ -105,16 +104,16 @@ interface FileNoticesProps {
 }
 
 function FileNotices({ notices, isLocked, onChoose }: FileNoticesProps): ReactElement | null {
-  const { messages, format } = useCard();
+  const card = useCard();
   const shown = notices.filter((notice) => notice.code !== "encoding_guessed");
   if (shown.length === 0) return null;
   return (
-    <ul className="ieu-file-notices" aria-label={messages.file.notices}>
+    <ul className="ieu-file-notices" aria-label={card.messages.file.notices}>
       {shown.map((notice) => (
-        <li key={placeOf(notice)} className="ieu-file-notice">
+        <li key={keyOf(notice)} className="ieu-file-notice">
           <Icon name="information" />
           <span>
-            {toWords(notice, messages, format)} <Mending notice={notice} isLocked={isLocked} onChoose={onChoose} />
+            {toNoticeText(notice, card)} <RepairButton notice={notice} isLocked={isLocked} onChoose={onChoose} />
           </span>
         </li>
       ))}
@@ -122,28 +121,28 @@ function FileNotices({ notices, isLocked, onChoose }: FileNoticesProps): ReactEl
   );
 }
 
-// "Mend them" and "Keep them" are one button in one place, so that the keyboard stays on it.
-function placeOf({ code }: FileNotice): string {
+// Offering the repair and undoing it share one key, so that focus stays on the button.
+function keyOf({ code }: FileNotice): string {
   return code === "text_mended" ? "text_garbled" : code;
 }
 
-// Text that was encoded twice is not mended unasked: some names do look like that.
-function Mending(props: Omit<FileNoticesProps, "notices"> & { readonly notice: ShownNotice }) {
+// Double-encoded text (mojibake) is repaired only on request, since some real names look like it.
+function RepairButton(props: Omit<FileNoticesProps, "notices"> & { readonly notice: ShownNotice }) {
   const { messages } = useCard();
   const { notice, isLocked, onChoose } = props;
   if (notice.code !== "text_garbled" && notice.code !== "text_mended") return null;
-  const isMended = notice.code === "text_mended";
+  const isRepaired = notice.code === "text_mended";
   return (
-    <Button look="link" disabled={isLocked} onClick={() => onChoose({ garbled: isMended ? "keep" : "mend" })}>
-      {isMended ? messages.text.keep : messages.text.mend}
+    <Button look="link" disabled={isLocked} onClick={() => onChoose({ garbled: isRepaired ? "keep" : "mend" })}>
+      {isRepaired ? messages.text.keep : messages.text.mend}
     </Button>
   );
 }
 
-// A guessed encoding is said beside the encoding itself.
+// `encoding_guessed` is shown as the reason of the encoding instead.
 type ShownNotice = Exclude<FileNotice, { code: "encoding_guessed" }>;
 
-function toWords(notice: ShownNotice, { notices }: Messages, format: Format): string {
+function toNoticeText(notice: ShownNotice, { messages: { notices }, format }: CardTexts): string {
   switch (notice.code) {
     case "characters_damaged":
       return notices.characters_damaged(notice.count, notice.firstRow, format);

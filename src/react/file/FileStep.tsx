@@ -1,5 +1,5 @@
 "use client";
-// First step: name the source, choose the file, see how it was read.
+// Shows the first step: name the source, choose or drop a file, watch it being read, see how it was read.
 import { type ReactElement, type RefObject, useEffect, useId, useRef } from "react";
 import { useDropzone } from "react-dropzone";
 import { userFields } from "../../contract/fields.ts";
@@ -7,11 +7,11 @@ import { maxSourceNameLength } from "../../contract/import.ts";
 import type { ImporterActions } from "../../importer/actions.ts";
 import type { ChosenFile, ImporterState } from "../../importer/state.ts";
 import { useCard } from "../context/card-context.ts";
-import { loadedParts } from "../context/load-later-screens.ts";
+import { laterScreens } from "../context/load-later-screens.ts";
 import { Button } from "../controls/Button.tsx";
 import { Icon } from "../controls/Icon.tsx";
 import { RichText } from "../controls/Notice.tsx";
-import { useAfter } from "../hooks/timing.ts";
+import { useHasLasted } from "../hooks/timing.ts";
 import { useCardDrop } from "./file-drop.ts";
 import { RefusalNotice } from "./RefusalNotice.tsx";
 
@@ -19,13 +19,16 @@ export interface FileStepProps {
   readonly state: Exclude<ImporterState, { status: "finished" }>;
   readonly actions: ImporterActions;
   readonly maxRows: number;
-  /** False until the first file: a page that has just loaded keeps its focus. */
+  /** False until the first file is chosen: a page that has just loaded keeps its focus. */
   readonly hasBegun: boolean;
 }
 
+// Milliseconds. Files that are read faster skip the reading screen, which would only flash.
+const readingScreenDelay = 100;
+
 export function FileStep({ state, actions, maxRows, hasBegun }: FileStepProps): ReactElement {
   const { messages, slotClass } = useCard();
-  const parts = loadedParts();
+  const later = laterScreens();
   const isLocked = state.status === "importing";
   const zone = useDropzone({
     noClick: true,
@@ -40,15 +43,15 @@ export function FileStep({ state, actions, maxRows, hasBegun }: FileStepProps): 
   const review = state.status === "reading" ? state.previous : state.status === "idle" ? null : state.review;
   const refusal = state.status === "reading" || state.status === "importing" ? null : (state.refusal ?? null);
   const isReading = state.status === "reading";
-  const isOtherRead = isReading && review?.file !== state.file;
-  const isReadingShown = useAfter(isOtherRead ? state.choices : null, blink) && isOtherRead;
+  const isNewFile = isReading && review?.file !== state.file;
+  const isReadingShown = useHasLasted(isNewFile ? state.choices : null, readingScreenDelay) && isNewFile;
   const fileButton = useFileButton(hasBegun && !isReadingShown);
   const inputProps = zone.getInputProps({
     accept: ".csv,.tsv,.txt,text/csv",
-    // The visible button opens it; a second button of the same name would only confuse.
+    // Opened by the visible button; a second control with the same name would confuse.
     hidden: true,
     style: undefined,
-    // In place of the library's own, which is English.
+    // Replaces the library's English label.
     "aria-label": messages.file.upload,
   });
 
@@ -56,14 +59,14 @@ export function FileStep({ state, actions, maxRows, hasBegun }: FileStepProps): 
     <div className={slotClass("section")} data-step="file">
       <SourceName name={state.sourceName} isLocked={isLocked} isChecked={review !== null} onName={actions.nameSource} />
       <div {...zone.getRootProps({ className: "ieu-drop", role: "presentation" })} data-dragging={zone.isDragActive}>
-        {/* What is chosen needs none of the looking into folders and links that a drop does. */}
+        {/* Replaces the library's handler: a chosen file needs no search through dropped folders and links. */}
         <input {...inputProps} onChange={({ target }) => target.files?.[0] && actions.chooseFiles([...target.files])} />
         {!review && !isReadingShown && (
           <UploadZone isDragging={zone.isDragActive} maxRows={maxRows} buttonRef={fileButton} onOpen={zone.open} />
         )}
         {isReadingShown && <ReadingFile file={state.file} share={state.share} onCancel={actions.cancel} />}
-        {parts && review && (
-          <parts.FileFacts
+        {later && review && (
+          <later.FileFacts
             review={review}
             isDragging={zone.isDragActive}
             isLocked={isLocked}
@@ -78,14 +81,11 @@ export function FileStep({ state, actions, maxRows, hasBegun }: FileStepProps): 
   );
 }
 
-// Milliseconds. A file that is read sooner is shown itself: a screen that flashes by would only make it wait.
-const blink = 100;
-
-// The button that chooses a file: the keyboard goes on from there when the button it was on has gone.
+// The button that chooses a file takes over the focus of a button that has gone.
 function useFileButton(mayFocus: boolean): RefObject<HTMLButtonElement | null> {
   const button = useRef<HTMLButtonElement>(null);
   useEffect(() => {
-    // Only a focus that went with its button is brought back, never one that is elsewhere.
+    // The body is active when the focused element was removed; focus anywhere else stays.
     if (mayFocus && document.activeElement === document.body) button.current?.focus();
   }, [mayFocus]);
   return button;
@@ -94,11 +94,12 @@ function useFileButton(mayFocus: boolean): RefObject<HTMLButtonElement | null> {
 interface SourceNameProps {
   readonly name: string;
   readonly isLocked: boolean;
-  /** A blank name is a problem only once there is something to start. */
+  /** False while nothing can be started yet: then a blank name is no problem. */
   readonly isChecked: boolean;
   readonly onName: (name: string) => void;
 }
 
+/** The field for the name under which the import is saved. */
 function SourceName({ name, isLocked, isChecked, onName }: SourceNameProps): ReactElement {
   const { messages, format, slotClass } = useCard();
   const id = useId();
@@ -140,6 +141,7 @@ interface UploadZoneProps {
   readonly onOpen: () => void;
 }
 
+/** The drop zone of the first file, with the requirements for it. */
 function UploadZone({ isDragging, maxRows, buttonRef, onOpen }: UploadZoneProps): ReactElement {
   const { messages, format, slotClass } = useCard();
   const words = messages.file;
@@ -179,11 +181,12 @@ function headersOf(required: boolean): string[] {
 
 interface ReadingFileProps {
   readonly file: ChosenFile;
-  /** 0 to 1. */
+  /** From 0 to 1. */
   readonly share: number;
   readonly onCancel: () => void;
 }
 
+/** The file that is being read, with progress and Cancel. */
 function ReadingFile({ file, share, onCancel }: ReadingFileProps): ReactElement {
   const { messages, format, slotClass } = useCard();
   const id = useId();

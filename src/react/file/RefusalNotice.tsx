@@ -1,34 +1,31 @@
 "use client";
-// A file that was not taken: what was found, and what to do.
+// Explains why a file was refused and what to do, and splits files with too many rows.
 import { type ReactElement, useEffect, useRef, useState } from "react";
 import type { ForeignFormat } from "../../csv/table.ts";
 import type { ImporterActions } from "../../importer/actions.ts";
 import { splitFile } from "../../importer/effects/file-exports.ts";
 import type { ChosenFile, ReadChoices, Refusal } from "../../importer/state.ts";
-import { useCard } from "../context/card-context.ts";
+import { type CardTexts, useCard } from "../context/card-context.ts";
 import { Button } from "../controls/Button.tsx";
 import { Notice } from "../controls/Notice.tsx";
 import { saveFile, toBareName } from "../export/download.ts";
-import { showWhole } from "../hooks/step-focus.ts";
-import type { Format } from "../messages/format.ts";
+import { scrollIntoFullView } from "../hooks/step-focus.ts";
 import type { Messages } from "../messages/messages.ts";
 
 export interface RefusalNoticeProps {
   readonly refusal: Refusal;
-  /** Most rows of one import. */
+  /** The most rows of one import. */
   readonly maxRows: number;
   readonly onOverrule: ImporterActions["overruleRefusal"];
 }
 
 export function RefusalNotice({ refusal, maxRows, onOverrule }: RefusalNoticeProps): ReactElement {
-  const { messages, format } = useCard();
+  const card = useCard();
   const { issue, fileName } = refusal;
-  const { title, advice } = isByChoice(refusal)
-    ? messages.refusals.nothing_left
-    : toWords(issue, messages.refusals, format);
+  const { title, advice } = isByChoice(refusal) ? card.messages.refusals.nothing_left : toRefusalText(issue, card);
   const notice = useRef<HTMLDivElement>(null);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: each refusal is shown anew, where it is out of sight
-  useEffect(() => showWhole(notice.current), [refusal]);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: once for each refusal
+  useEffect(() => scrollIntoFullView(notice.current), [refusal]);
   const action = (issue.code === "too_many_rows" || issue.code === "file_too_large") && (
     <TooManyActions refusal={refusal} maxRows={maxRows} onOverrule={onOverrule} />
   );
@@ -41,36 +38,37 @@ export function RefusalNotice({ refusal, maxRows, onOverrule }: RefusalNoticePro
   );
 }
 
-// The file has rows; read as it was asked for, none is left.
+// True when the file has rows, but none with the chosen settings.
 function isByChoice({ issue, choices }: Refusal): boolean {
   if (issue.code !== "no_rows" && issue.code !== "empty_file") return false;
   return choices?.encoding !== undefined || choices?.delimiter !== undefined || choices?.headerRow !== undefined;
 }
 
-// A file beyond the limit of bytes can't be split, only begun.
+// Only files within the byte limit can be split: of others just the first rows are read.
 function TooManyActions({ refusal, maxRows, onOverrule }: RefusalNoticeProps): ReactElement {
   const { messages, format } = useCard();
   const { issue, file, choices } = refusal;
-  const parts = issue.code === "too_many_rows" ? issue.count / maxRows : Number.POSITIVE_INFINITY;
+  const fileCount = issue.code === "too_many_rows" ? issue.count / maxRows : Number.POSITIVE_INFINITY;
   return (
     <>
       <Button onClick={() => onOverrule({ overflow: "first" })}>
         {messages.refusals.too_many_rows.action(maxRows, format)}
       </Button>
-      {file && parts <= mostParts && <SplitAction file={file} choices={choices ?? {}} rowsPerFile={maxRows} />}
+      {file && fileCount <= maxSplitFiles && <SplitAction file={file} choices={choices ?? {}} rowsPerFile={maxRows} />}
     </>
   );
 }
 
-// Nobody imports more files than this one by one.
-const mostParts = 100;
+// More files than this would not be imported one by one.
+const maxSplitFiles = 100;
 
-interface Words {
+interface RefusalText {
   readonly title: string;
   readonly advice: string;
 }
 
-function toWords(issue: Refusal["issue"], words: Messages["refusals"], format: Format): Words {
+function toRefusalText(issue: Refusal["issue"], { messages, format }: CardTexts): RefusalText {
+  const words = messages.refusals;
   switch (issue.code) {
     case "file_too_large": {
       const { title, advice } = words.file_too_large;
@@ -108,9 +106,10 @@ interface SplitActionProps {
 
 type Progress = { readonly phase: "none" | "working" | "failed" } | { readonly phase: "done"; readonly parts: number };
 
-// Browsers drop downloads that follow each other at once.
-const betweenSaves = 300;
+// Milliseconds. Browsers drop downloads that follow each other too quickly.
+const pauseBetweenSaves = 300;
 
+/** A button that saves the file as several smaller ones, one after the other. */
 export function SplitAction({ file, choices, rowsPerFile }: SplitActionProps): ReactElement {
   const { messages, format } = useCard();
   const words = messages.split;
@@ -127,7 +126,7 @@ export function SplitAction({ file, choices, rowsPerFile }: SplitActionProps): R
     try {
       let parts = 0;
       for await (const { part, content } of splitFile({ file, choices, rowsPerFile, signal })) {
-        if (parts > 0) await new Promise((resolve) => setTimeout(resolve, betweenSaves));
+        if (parts > 0) await new Promise((resolve) => setTimeout(resolve, pauseBetweenSaves));
         signal.throwIfAborted();
         saveFile(words.partName(toBareName(file.name), part), "csv", content);
         parts += 1;
@@ -138,14 +137,14 @@ export function SplitAction({ file, choices, rowsPerFile }: SplitActionProps): R
     }
   }
 
-  const said = { none: "", working: words.working, failed: words.failed } as const;
+  const statusTexts = { none: "", working: words.working, failed: words.failed } as const;
   return (
     <>
       <Button icon="download" aria-disabled={progress.phase === "working" || undefined} onClick={split}>
         {words.action(rowsPerFile, format)}
       </Button>
       <span className="ieu-hint" aria-live="polite">
-        {progress.phase === "done" ? words.done(progress.parts, format) : said[progress.phase]}
+        {progress.phase === "done" ? words.done(progress.parts, format) : statusTexts[progress.phase]}
       </span>
     </>
   );

@@ -1,8 +1,8 @@
 "use client";
-// A file dropped on the card, but beside the zone: taken all the same.
+// Handles files dropped outside the drop zone: on the card they are taken, elsewhere on the page they are ignored.
 import { type RefObject, useEffect } from "react";
 
-/** While `isOff` is false, files dropped anywhere on the card around `zone` count; those on the zone itself are its own. */
+/** Takes files dropped anywhere on the card around `zone`, unless `isOff`. The zone itself handles its own drops. */
 export function useCardDrop(
   zone: RefObject<HTMLElement | null>,
   isOff: boolean,
@@ -11,34 +11,34 @@ export function useCardDrop(
   useEffect(() => {
     const card = zone.current?.closest<HTMLElement>(".ieu-root");
     if (!card || isOff) return;
-    function take(event: DragEvent): void {
+    function takeFiles(event: DragEvent): void {
       const { target, type, dataTransfer } = event;
       if (!dataTransfer?.types.includes("Files") || zone.current?.contains(target as Node)) return;
       event.preventDefault();
       if (type === "drop") onFiles([...dataTransfer.files]);
     }
-    card.addEventListener("dragover", take);
-    card.addEventListener("drop", take);
+    card.addEventListener("dragover", takeFiles);
+    card.addEventListener("drop", takeFiles);
     return () => {
-      card.removeEventListener("dragover", take);
-      card.removeEventListener("drop", take);
+      card.removeEventListener("dragover", takeFiles);
+      card.removeEventListener("drop", takeFiles);
     };
   }, [zone, isOff, onFiles]);
 }
 
-/** While mounted, a file dropped where nobody takes it does nothing. Dragged text and links stay the host's. */
+/** Keeps the browser from opening a dropped file in place of the page. Dragged text and links stay with the host. */
 export function useNoFileNavigation(): void {
   useEffect(() => {
-    document.addEventListener("dragover", keepPage);
-    document.addEventListener("drop", keepPage);
+    document.addEventListener("dragover", preventNavigation);
+    document.addEventListener("drop", preventNavigation);
     return () => {
-      document.removeEventListener("dragover", keepPage);
-      document.removeEventListener("drop", keepPage);
+      document.removeEventListener("dragover", preventNavigation);
+      document.removeEventListener("drop", preventNavigation);
     };
   }, []);
 }
 
-function keepPage(event: DragEvent): void {
+function preventNavigation(event: DragEvent): void {
   if (event.defaultPrevented || !event.dataTransfer?.types.includes("Files")) return;
   event.preventDefault();
   event.dataTransfer.dropEffect = "none";

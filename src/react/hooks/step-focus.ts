@@ -1,19 +1,19 @@
-// Where the keyboard and the screen go when the card moves on.
+// Moves focus and scroll position when the card goes on to another step.
 
-/** Gives an element the keyboard, and shows the whole step it belongs to: what can be done next is often below it. */
+/** Focuses an element and scrolls its whole step into view, since the next action is often further down. */
 export function focusStep(element: HTMLElement | null | undefined): void {
   element?.focus({ preventScroll: true });
-  showWhole(element?.closest<HTMLElement>("[data-step]") ?? element);
+  scrollIntoFullView(element?.closest<HTMLElement>("[data-step]") ?? element);
 }
 
-/** Gives another step's heading the keyboard. `from`: any element of the same card. */
+/** Focuses the heading of another step. `from`: any element of the same card. */
 export function focusOtherStep(from: Element, step: "review"): void {
   const heading = from.closest(".ieu-root")?.querySelector<HTMLElement>(`[data-step="${step}"] [tabindex="-1"]`);
   focusStep(heading);
 }
 
-/** Scrolls just as far as needed to see all of it, or its beginning where it is taller than the window. At once: nothing moves. */
-export function showWhole(element: HTMLElement | null | undefined): void {
+/** Scrolls, without animation, as little as shows all of the element, or its start if it is taller than the window. */
+export function scrollIntoFullView(element: HTMLElement | null | undefined): void {
   if (!element) return;
   const { scrollMarginTop, scrollMarginBottom } = getComputedStyle(element);
   const margins = (Number.parseFloat(scrollMarginTop) || 0) + (Number.parseFloat(scrollMarginBottom) || 0);

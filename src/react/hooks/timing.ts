@@ -1,8 +1,8 @@
 "use client";
-// A clock that ticks only while somebody looks at it.
+// Hooks around time: a ticking clock, a delay before something shows, and work after the next paint.
 import { startTransition, useEffect, useState } from "react";
 
-/** The time in milliseconds, renewed four times a second while `isRunning`. Not for what a server renders. */
+/** The time in milliseconds, updated four times a second while `isRunning`. Not for server-rendered output. */
 export function useNow(isRunning: boolean): number {
   const [now, setNow] = useState(Date.now);
   useEffect(() => {
@@ -14,28 +14,8 @@ export function useNow(isRunning: boolean): number {
   return now;
 }
 
-/** Calls back once the next frame is on the screen. Returns what takes the call back. */
-export function afterPaint(callback: () => void): () => void {
-  let timer: ReturnType<typeof setTimeout> | undefined;
-  // A timer alone may come before the frame, and the frame's own callback does.
-  const frame = requestAnimationFrame(() => {
-    timer = setTimeout(callback);
-  });
-  return () => {
-    cancelAnimationFrame(frame);
-    clearTimeout(timer);
-  };
-}
-
-/** False until what was mounted is on the screen. */
-export function useAfterPaint(): boolean {
-  const [isPainted, setPainted] = useState(false);
-  useEffect(() => afterPaint(() => startTransition(() => setPainted(true))), []);
-  return isPainted;
-}
-
-/** True once the same subject has stood for so many milliseconds; never for null. */
-export function useAfter(subject: unknown, delay: number): boolean {
+/** True once `subject` has stayed the same object for `delay` milliseconds; never for null. */
+export function useHasLasted(subject: unknown, delay: number): boolean {
   const [lasting, setLasting] = useState<unknown>(null);
   useEffect(() => {
     if (subject === null) return;
@@ -43,4 +23,24 @@ export function useAfter(subject: unknown, delay: number): boolean {
     return () => clearTimeout(timer);
   }, [subject, delay]);
   return subject !== null && lasting === subject;
+}
+
+/** False until the component that called it has been painted. */
+export function useAfterPaint(): boolean {
+  const [isPainted, setPainted] = useState(false);
+  useEffect(() => afterPaint(() => startTransition(() => setPainted(true))), []);
+  return isPainted;
+}
+
+/** Calls back after the next frame was painted. Returns a function that cancels the call. */
+export function afterPaint(callback: () => void): () => void {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  // Both may run before the paint when used alone: a timer, and a frame's own callback.
+  const frame = requestAnimationFrame(() => {
+    timer = setTimeout(callback);
+  });
+  return () => {
+    cancelAnimationFrame(frame);
+    clearTimeout(timer);
+  };
 }

@@ -1,9 +1,9 @@
 "use client";
-// A number for an object: another one whenever the object is another.
+// Numbers the objects a value has been, for use in React keys.
 import { useState } from "react";
 
-/** Counts how often `value` has become another object; made for React keys. */
-export function useIdentity(value: unknown): number {
+/** Counts how often `value` has changed to another object. */
+export function useObjectVersion(value: unknown): number {
   const [known, setKnown] = useState({ value, count: 0 });
   if (known.value === value) return known.count;
   setKnown({ value, count: known.count + 1 });

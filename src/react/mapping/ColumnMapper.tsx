@@ -1,51 +1,51 @@
 "use client";
-// Which column feeds which of the five fields: folded away when there is nothing to decide.
+// Maps the five fields to columns of the file; folded away when there is nothing to decide.
 import { type MouseEvent, type ReactElement, useId, useState } from "react";
 import { type FieldKey, userFields } from "../../contract/fields.ts";
 import { ownColumns } from "../../csv/text/headers.ts";
 import type { ImporterActions } from "../../importer/actions.ts";
 import { missingFields } from "../../importer/machine/import-run.ts";
 import type { Review } from "../../importer/state.ts";
-import { useCard } from "../context/card-context.ts";
+import { type CardTexts, useCard } from "../context/card-context.ts";
 import { Icon } from "../controls/Icon.tsx";
 import { Notice, RichText } from "../controls/Notice.tsx";
 import { MappingLine } from "./MappingLine.tsx";
-import { EmptyTextsOffer, FieldOffer, hasOffers, useDates, useEmptyTexts, useExpectedDates } from "./MappingOffers.tsx";
-import { alternativesOf, isDoubtful, toColumnNames } from "./mapping-text.ts";
+import { EmptyTextsOffer, FieldOffer, useEmptyTexts, useFieldOffers } from "./MappingOffers.tsx";
+import { alternativesOf, isUncertain, toColumnNames } from "./mapping-text.ts";
 import { RememberedNote } from "./RememberedMappings.tsx";
 
 export interface ColumnMapperProps {
   readonly review: Review;
   readonly isLocked: boolean;
-  /** What the storage still holds of the review's mapping. */
-  readonly isKept: boolean;
+  /** True if the remembered mapping of this review has not been forgotten meanwhile. */
+  readonly isStillRemembered: boolean;
   readonly actions: Pick<
     ImporterActions,
     "assignColumn" | "convertDates" | "joinNames" | "emptyTexts" | "forgetMapping"
   >;
 }
 
-// Past this many names the rest is counted: the line is a reminder, not a list.
-const mostIgnored = 8;
+// Ignored columns that are named; further ones are only counted.
+const maxIgnoredNames = 8;
 
-export function ColumnMapper({ review, isLocked, isKept, actions }: ColumnMapperProps): ReactElement {
-  const { messages, format, slotClass } = useCard();
+export function ColumnMapper({ review, isLocked, isStillRemembered, actions }: ColumnMapperProps): ReactElement {
+  const card = useCard();
+  const { messages, format, slotClass } = card;
   const words = messages.mapping;
   const id = useId();
-  const dates = useDates(review);
-  const expected = useExpectedDates(review);
-  // What is asked must be seen.
-  const isClear = isRecognised(review) && !hasOffers(review, dates ?? expected);
+  const offers = useFieldOffers(review);
+  // Offers must be visible.
+  const isClear = isRecognised(review) && !offers.hasAny;
   const emptyTexts = useEmptyTexts(review);
   const [isOpen, setOpen] = useState(false);
   const isShown = isOpen || !isClear;
-  const names = toColumnNames(review.table, messages, format);
+  const names = toColumnNames(review.table, card);
   const selectId = (field: FieldKey) => `${id}-${field}`;
 
   return (
     <div className="ieu-mapper">
       <MissingFields fields={missingFields(review)} selectId={selectId} />
-      {review.remembered && isKept && (
+      {review.remembered && isStillRemembered && (
         <RememberedNote remembered={review.remembered} isLocked={isLocked} onForget={actions.forgetMapping} />
       )}
       {isClear && (
@@ -65,7 +65,7 @@ export function ColumnMapper({ review, isLocked, isKept, actions }: ColumnMapper
         </button>
       )}
       <div id={`${id}-lines`} className={slotClass("mapping")} hidden={!isShown}>
-        {/* Folded away they would only make the preview wait. */}
+        {/* Not rendered while folded away, so that the preview appears sooner. */}
         {isShown && (
           <>
             <div className="ieu-mapping-head" aria-hidden="true">
@@ -89,7 +89,7 @@ export function ColumnMapper({ review, isLocked, isKept, actions }: ColumnMapper
                   <FieldOffer
                     field={field.key}
                     review={review}
-                    dates={dates ?? {}}
+                    dates={offers.dates}
                     columnNames={names}
                     isLocked={isLocked}
                     actions={actions}
@@ -101,7 +101,7 @@ export function ColumnMapper({ review, isLocked, isKept, actions }: ColumnMapper
         )}
       </div>
       <div className="ieu-live" aria-live="polite">
-        {review.taken && <Notice tone="fact" text={toTakenText(review, names, messages)} />}
+        {review.taken && <Notice tone="fact" text={toTakenText(review, names, card)} />}
       </div>
       <EmptyTextsOffer review={review} found={emptyTexts} isLocked={isLocked} onRead={actions.emptyTexts} />
       <IgnoredColumns review={review} names={names} />
@@ -114,23 +114,24 @@ function IgnoredColumns({ review, names }: { readonly review: Review; readonly n
   const used = new Set([...mappedColumns(review), ...(review.nameColumns?.columns ?? [])]);
   const ignored = names.filter((_, column) => !used.has(column));
   if (ignored.length === 0) return null;
-  const more = ignored.length - mostIgnored;
+  const more = ignored.length - maxIgnoredNames;
   return (
     <p className="ieu-hint">
-      <RichText text={messages.mapping.ignored(ignored.slice(0, mostIgnored), format)} />
+      <RichText text={messages.mapping.ignored(ignored.slice(0, maxIgnoredNames), format)} />
       {more > 0 && ` ${messages.mapping.ignoredMore(more, format)}`}
     </p>
   );
 }
 
-/** Nothing to look at: confirmed before, or every mapped column has a known name and all fields or all columns are taken. */
+// True if nothing needs checking: the mapping was confirmed before, or all columns have known names and either all fields or
+// all columns are mapped.
 function isRecognised(review: Review): boolean {
   const { suggestion, mapping, manual, table } = review;
   if (review.remembered && manual.length === 0) return missingFields(review).length === 0;
   const mapped = userFields.filter(({ key }) => mapping[key] !== null);
   const isComplete = mapped.length === userFields.length || mapped.length === ownColumns(table.headers).length;
   const isCertain = mapped.every(
-    ({ key }) => !isDoubtful(suggestion.fields[key]) && alternativesOf(suggestion.fields[key]).length === 0,
+    ({ key }) => !isUncertain(suggestion.fields[key]) && alternativesOf(suggestion.fields[key]).length === 0,
   );
   return isComplete && missingFields(review).length === 0 && isCertain && manual.length === 0;
 }
@@ -143,11 +144,7 @@ function mappedColumns({ mapping }: Review): number[] {
   return Object.values(mapping).filter((column) => column !== null);
 }
 
-function toTakenText(
-  { taken, mapping }: Review,
-  names: readonly string[],
-  messages: ReturnType<typeof useCard>["messages"],
-) {
+function toTakenText({ taken, mapping }: Review, names: readonly string[], { messages }: CardTexts): string {
   if (!taken) return "";
   const header = names[mapping[taken.by] ?? -1] ?? "";
   return messages.mapping.taken(header, messages.fields[taken.from], messages.fields[taken.by]);
@@ -180,10 +177,10 @@ function MissingFields({ fields, selectId }: MissingFieldsProps): ReactElement |
   );
 }
 
-// Not by the address: that belongs to the host's router.
+// Focuses the select without changing the address, which belongs to the host's router.
 function focusTarget(event: MouseEvent, id: string): void {
   event.preventDefault();
-  // The document, or the shadow root that the card is in: ids end there.
+  // Ids are unique within the document, or within the shadow root around the card.
   const page = event.currentTarget.getRootNode() as Document | ShadowRoot;
   page.getElementById(id)?.focus();
 }

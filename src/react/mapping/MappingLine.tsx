@@ -1,5 +1,5 @@
 "use client";
-// One field of the mapping: its column, what stands there, how it came to be, and what is offered for it.
+// Renders one field of the mapping: the select for its column, sample values, the reason, and offers.
 import { type ReactElement, type ReactNode, useMemo } from "react";
 import type { FieldKey, UserField } from "../../contract/fields.ts";
 import type { NameColumns } from "../../csv/mapping/suggestion.ts";
@@ -8,7 +8,7 @@ import type { Review } from "../../importer/state.ts";
 import { useCard } from "../context/card-context.ts";
 import { Select } from "../controls/Select.tsx";
 import { toJoinable, toJoinedSamples, toPartNames } from "./joined-names.ts";
-import { toHow } from "./mapping-text.ts";
+import { toMappingReason } from "./mapping-text.ts";
 
 export interface MappingLineProps {
   readonly id: string;
@@ -18,12 +18,12 @@ export interface MappingLineProps {
   readonly isLocked: boolean;
   readonly onAssign: (field: FieldKey, column: number | null) => void;
   readonly onJoin: (joined: boolean, columns?: readonly number[]) => void;
-  /** Below the line: what is offered for this field. */
+  /** The offer for this field, below the line. */
   readonly children?: ReactNode;
 }
 
-// The select's value for names that stand in several columns; all others are numbers of columns.
-const joined = "joined";
+// The value for a name joined from several columns; the other values are column indexes.
+const joinedValue = "joined";
 
 export function MappingLine(props: MappingLineProps): ReactElement {
   const { id, field, review, columnNames, isLocked, onAssign, onJoin, children } = props;
@@ -33,8 +33,8 @@ export function MappingLine(props: MappingLineProps): ReactElement {
   const column = review.mapping[field.key];
   const names = field.key === "name" ? toJoinable(review) : null;
   const isJoined = names !== null && review.nameColumns !== null;
-  const joinWords = names?.isKnown ? messages.names.option(toPartNames(names, columnNames)) : messages.names.several;
-  const join: [string, string][] = names ? [[joined, joinWords]] : [];
+  const joinLabel = names?.isKnown ? messages.names.option(toPartNames(names, columnNames)) : messages.names.several;
+  const join: [string, string][] = names ? [[joinedValue, joinLabel]] : [];
   const isMissing = field.required && column === null;
   return (
     <li className="ieu-mapping-line">
@@ -46,32 +46,34 @@ export function MappingLine(props: MappingLineProps): ReactElement {
       </span>
       <Select
         id={id}
-        value={isJoined ? joined : (column ?? "")}
+        value={isJoined ? joinedValue : (column ?? "")}
         disabled={isLocked}
         aria-required={field.required}
         aria-invalid={isMissing}
         aria-describedby={`${id}-how ${id}-values`}
         options={[["", field.required ? words.choose : words.notInFile], ...join, ...columns]}
         onChoose={(value) =>
-          value === joined ? onJoin(true, names?.columns) : onAssign(field.key, value === "" ? null : Number(value))
+          value === joinedValue
+            ? onJoin(true, names?.columns)
+            : onAssign(field.key, value === "" ? null : Number(value))
         }
       />
       <Samples id={`${id}-values`} review={review} column={column} names={isJoined ? names : null} />
-      <How id={`${id}-how`} field={field} review={review} columnNames={columnNames} />
+      <Reason id={`${id}-how`} field={field} review={review} columnNames={columnNames} />
       {children}
     </li>
   );
 }
 
 const sampleCount = 3;
-// Two lines of it are shown.
-const longest = 200;
+// Characters; at most two lines of a sample are shown.
+const maxSampleLength = 200;
 
 interface SamplesProps {
   readonly id: string;
   readonly review: Review;
   readonly column: number | null;
-  /** The columns of joined names, in place of the one column. */
+  /** The columns of a joined name, in place of `column`. */
   readonly names: NameColumns | null;
 }
 
@@ -102,23 +104,24 @@ function toSamples(table: CsvTable, column: number | null): string[] {
   if (column === null) return samples;
   for (const { cells } of table.records) {
     const cell = cells[column]?.trim();
-    if (cell) samples.push(cell.slice(0, longest));
+    if (cell) samples.push(cell.slice(0, maxSampleLength));
     if (samples.length === sampleCount) break;
   }
   return samples;
 }
 
-interface HowProps {
+interface ReasonProps {
   readonly id: string;
   readonly field: UserField;
   readonly review: Review;
   readonly columnNames: readonly string[];
 }
 
-function How({ id, field, review, columnNames }: HowProps): ReactElement {
-  const { messages, format } = useCard();
+function Reason({ id, field, review, columnNames }: ReasonProps): ReactElement {
+  const card = useCard();
+  const { messages } = card;
   const words = messages.mapping;
-  const { tag, reason } = toHow(review, field.key, columnNames, messages, format);
+  const { tag, reason } = toMappingReason(review, field.key, columnNames, card);
   return (
     <span id={id} className="ieu-how">
       {tag && (

@@ -1,5 +1,5 @@
 "use client";
-// What is offered for a field of the mapping: its dates converted, the parts of a name joined, user names taken for ids.
+// Offers conversions below the mapping: convert dates, join parts of a name, use usernames as IDs, read null texts as empty.
 import { type ReactElement, useEffect, useId, useMemo, useState } from "react";
 import { type FieldKey, userFields } from "../../contract/fields.ts";
 import type { NameColumns } from "../../csv/mapping/suggestion.ts";
@@ -17,25 +17,24 @@ import type { DateFormat } from "../../csv/text/date-format.ts";
 import type { ImporterActions } from "../../importer/actions.ts";
 import { findReadings, mayConvertDates } from "../../importer/review/conversions.ts";
 import type { Review } from "../../importer/state.ts";
-import { useCard } from "../context/card-context.ts";
+import { type CardTexts, useCard } from "../context/card-context.ts";
 import { Button } from "../controls/Button.tsx";
 import { Select } from "../controls/Select.tsx";
 import { afterPaint } from "../hooks/timing.ts";
-import type { Format } from "../messages/format.ts";
-import type { Messages } from "../messages/messages.ts";
 import { toJoinedSamples, toPartNames, withPart } from "./joined-names.ts";
 import { Offer } from "./Offer.tsx";
 
-interface FieldOfferProps {
+export interface FieldOfferProps {
   readonly field: FieldKey;
   readonly review: Review;
-  /** How the date columns are written. */
+  /** The formats found in the date columns. */
   readonly dates: DateColumns;
   readonly columnNames: readonly string[];
   readonly isLocked: boolean;
   readonly actions: Pick<ImporterActions, "assignColumn" | "convertDates" | "joinNames">;
 }
 
+/** The offer for one field of the mapping; null without one. */
 export function FieldOffer({ field, dates, actions, ...rest }: FieldOfferProps): ReactElement | null {
   const { review, columnNames, isLocked } = rest;
   if (!hasOffer(review, field, dates)) return null;
@@ -49,57 +48,60 @@ export function FieldOffer({ field, dates, actions, ...rest }: FieldOfferProps):
   return column ? <DateOffer field={field} dates={column} {...convert} /> : null;
 }
 
-/** True when something is offered for any field, or was taken up: then the mapping is not folded away. */
-export function hasOffers(review: Review, dates: DateColumns): boolean {
-  return userFields.some(({ key }) => hasOffer(review, key, dates));
+/** The dates for `FieldOffer`, and whether any field has an offer, open or accepted. */
+export function useFieldOffers(review: Review): Pick<FieldOfferProps, "dates"> & { readonly hasAny: boolean } {
+  const found = useDateFormats(review);
+  const expected = useExpectedDateFormats(review);
+  const hasAny = userFields.some(({ key }) => hasOffer(review, key, found ?? expected));
+  return { dates: found ?? noDates, hasAny };
 }
 
 function hasOffer(review: Review, field: FieldKey, dates: DateColumns): boolean {
   const { suggestion, mapping, dateFormats, nameColumns } = review;
-  // A column chosen by hand for the name is the answer already.
+  // With a column chosen for the name there is nothing left to offer.
   if (field === "name") return (nameColumns ?? suggestion.nameColumns) !== null && mapping.name === null;
-  if (field === "externalUserId") return toUsernames(review).length > 0;
+  if (field === "externalUserId") return usernameColumns(review).length > 0;
   if (field !== "registrationDate" && field !== "lastLoginDate") return false;
   const column = dates[field];
-  return column !== undefined && (dateFormats[field] !== undefined || isForeign(column));
+  return column !== undefined && (dateFormats[field] !== undefined || isConvertible(column));
 }
 
-function isForeign({ format, candidates }: DateColumn): boolean {
+function isConvertible({ format, candidates }: DateColumn): boolean {
   return format !== "iso" && candidates.length > 0;
 }
 
-interface Found {
+interface FoundDates {
   readonly table: CsvTable;
   readonly columns: string;
   readonly dates: DateColumns;
 }
 
-/** Empty when no date is better read otherwise than as it is; null until it is known. */
-export function useDates(review: Review): DateColumns | null {
+// Looks for formats only after the preview was painted, as that takes time. Null until known, empty without anything to convert.
+function useDateFormats(review: Review): DateColumns | null {
   const { table, mapping } = review;
   const isNeeded = useMemo(() => mayConvertDates(review), [review]);
-  // Other fields may change their columns: that says nothing new about the dates.
+  // A change of another field's column does not affect the dates.
   const columns = `${mapping.registrationDate} ${mapping.lastLoginDate}`;
-  const [found, setFound] = useState<Found | null>(null);
+  const [found, setFound] = useState<FoundDates | null>(null);
   const isFound = found?.table === table && found.columns === columns;
   useEffect(() => {
     if (!isNeeded || isFound) return;
     const find = () => setFound({ table, columns, dates: detectDateFormats(table, mapping) });
     return afterPaint(find);
   }, [isNeeded, isFound, table, columns, mapping]);
-  if (!isNeeded) return nothing;
+  if (!isNeeded) return noDates;
   return isFound ? found.dates : null;
 }
 
-const nothing: DateColumns = {};
+const noDates: DateColumns = {};
 
-// Enough to tell a column of another format from single bad dates, and read within a frame.
-const firstRows = 50;
+// Enough to distinguish another format from single bad dates, and quick enough for one frame.
+const expectedFromRows = 50;
 
-/** What the first rows let expect, until the whole is known: so that nothing folds or unfolds a moment later. */
-export function useExpectedDates({ table, mapping }: Review): DateColumns {
+// A guess from the first rows, so that the mapping does not fold or unfold once all rows were looked at.
+function useExpectedDateFormats({ table, mapping }: Review): DateColumns {
   return useMemo(
-    () => detectDateFormats({ ...table, records: table.records.slice(0, firstRows) }, mapping),
+    () => detectDateFormats({ ...table, records: table.records.slice(0, expectedFromRows) }, mapping),
     [table, mapping],
   );
 }
@@ -113,13 +115,14 @@ interface DateOfferProps {
 }
 
 interface Choice {
-  /** Null takes the decision back. */
+  /** Null undoes the decision. */
   readonly format: DateFormat | null;
   readonly label: string;
 }
 
+/** Offers to convert a date column to ISO dates, with examples, and asks where day and month are ambiguous. */
 function DateOffer({ field, review, dates, isLocked, onConvert }: DateOfferProps): ReactElement {
-  const { messages, format } = useCard();
+  const card = useCard();
   const { table } = review;
   const decided = review.dateFormats[field] ?? null;
   const shown = decided ?? dates.format;
@@ -127,7 +130,7 @@ function DateOffer({ field, review, dates, isLocked, onConvert }: DateOfferProps
     () => (shown === null || shown === "iso" ? [] : toDateProof(table, dates.column, shown)),
     [table, dates.column, shown],
   );
-  const { text, choices } = toWords(review, dates, decided, messages, format);
+  const { text, choices } = toDateOfferText(review, dates, decided, card);
   const actions = choices.map((choice) => (
     <Button
       key={choice.label}
@@ -139,7 +142,7 @@ function DateOffer({ field, review, dates, isLocked, onConvert }: DateOfferProps
     </Button>
   ));
   const isDone = decided !== null && decided !== "iso";
-  const label = messages.dates.about;
+  const label = card.messages.dates.about;
   return (
     <Offer label={label} text={text} decision={decided} isDone={isDone} actions={actions}>
       {proof.length > 0 && <Proof proof={proof} />}
@@ -163,18 +166,18 @@ function Proof({ proof }: { readonly proof: readonly DateProof[] }): ReactElemen
   );
 }
 
-interface Words {
+interface DateOfferText {
   readonly text: string;
   readonly choices: readonly Choice[];
 }
 
-function toWords(
+function toDateOfferText(
   review: Review,
   dates: DateColumn,
   decided: DateFormat | null,
-  messages: Messages,
-  format: Format,
-): Words {
+  card: CardTexts,
+): DateOfferText {
+  const { messages, format } = card;
   const words = messages.dates;
   const undo: Choice = { format: null, label: words.undo };
   if (decided === "iso") return { text: words.left, choices: [undo] };
@@ -183,7 +186,7 @@ function toWords(
   }
   const leave: Choice = { format: "iso", label: words.leave };
   const [value] = dates.proof;
-  if (dates.ambiguous) return toQuestion(review, dates, leave, messages, format);
+  if (dates.ambiguous) return toQuestion(review, dates, leave, card);
   const found = dates.format ?? "iso";
   return {
     text: words.question(value?.from ?? "", words.formats[found], dates.matching, dates.of, format),
@@ -191,14 +194,14 @@ function toWords(
   };
 }
 
-// Both answers are shown as what they make of one value: nobody has to know what a format is called.
+// Shows each reading of one value as a date in words, since names of formats mean little to most people.
 function toQuestion(
   { table }: Review,
   { column, candidates, proof }: DateColumn,
   leave: Choice,
-  { dates: words }: Messages,
-  format: Format,
-): Words {
+  { messages, format }: CardTexts,
+): DateOfferText {
+  const words = messages.dates;
   const asked = candidates.slice(0, 2);
   const found = findReadings(table, column, asked);
   const readings = found?.readings ?? asked.map((one) => ({ format: one, to: proof[0]?.to ?? "" }));
@@ -216,21 +219,22 @@ interface UsernameOfferProps {
   readonly onAssign: (field: FieldKey, column: number | null) => void;
 }
 
-/** The columns that are offered; none where an id was found, or another column was chosen for it. */
-function toUsernames({ suggestion, mapping }: Review): readonly number[] {
+// The columns that are offered; none if an ID column was found, or another column was chosen for it.
+function usernameColumns({ suggestion, mapping }: Review): readonly number[] {
   const { reason } = suggestion.fields.externalUserId;
   const columns = reason.code === "usernames" ? reason.columns : [];
   const chosen = mapping.externalUserId;
   return chosen === null || columns.includes(chosen) ? columns : [];
 }
 
+/** Offers columns of sign-in names as user IDs, where the file has no ID column. */
 function UsernameOffer({ review, columnNames, isLocked, onAssign }: UsernameOfferProps): ReactElement {
   const { messages, format } = useCard();
   const words = messages.usernames;
   const field = messages.fields.externalUserId;
   const chosen = review.mapping.externalUserId;
   const nameOf = (column: number) => columnNames[column] ?? "";
-  const columns = toUsernames(review);
+  const columns = usernameColumns(review);
   return (
     <Offer
       label={words.about}
@@ -263,6 +267,7 @@ interface NameOfferProps {
   readonly onJoin: (joined: boolean, columns?: readonly number[]) => void;
 }
 
+/** Offers to join first and last name where no column has the full name; the joined columns can be changed. */
 function NameOffer(props: NameOfferProps): ReactElement | null {
   const { review, columnNames, isLocked, onJoin } = props;
   const { messages, format } = useCard();
@@ -289,8 +294,7 @@ function NameOffer(props: NameOfferProps): ReactElement | null {
   );
 }
 
-// More than these nobody's name is kept in.
-const mostParts = 4;
+const maxNameParts = 4;
 
 function NameParts({ names, columnNames, isLocked, onJoin }: NameOfferProps & { readonly names: NameColumns }) {
   const { messages } = useCard();
@@ -299,7 +303,7 @@ function NameParts({ names, columnNames, isLocked, onJoin }: NameOfferProps & { 
   const { columns } = names;
   const options = columnNames.map((name, column) => [String(column), name] as const);
   const places = Array.from(
-    { length: Math.min(columns.length + 1, mostParts, columnNames.length) },
+    { length: Math.min(columns.length + 1, maxNameParts, columnNames.length) },
     (_, place) => place,
   );
   return (
@@ -326,7 +330,7 @@ interface FoundTexts extends Pick<Review, "table" | "mapping"> {
   readonly texts: readonly EmptyText[];
 }
 
-/** What is found in the columns of name and dates; nothing before the preview is on the screen, as it takes its time. */
+/** The null texts (such as NULL or Never) in name and date columns; looked for after the preview was painted. */
 export function useEmptyTexts({ table, mapping }: Review): readonly EmptyText[] {
   const [found, setFound] = useState<FoundTexts | null>(null);
   useEffect(() => {
@@ -335,10 +339,10 @@ export function useEmptyTexts({ table, mapping }: Review): readonly EmptyText[] 
       if (texts.length > 0) setFound({ table, mapping, texts });
     });
   }, [table, mapping]);
-  return found?.table === table && found.mapping === mapping ? found.texts : none;
+  return found?.table === table && found.mapping === mapping ? found.texts : noTexts;
 }
 
-const none: readonly EmptyText[] = [];
+const noTexts: readonly EmptyText[] = [];
 
 interface EmptyTextsOfferProps {
   readonly review: Review;
@@ -347,6 +351,7 @@ interface EmptyTextsOfferProps {
   readonly onRead: ImporterActions["emptyTexts"];
 }
 
+/** Offers to read null texts as empty. */
 export function EmptyTextsOffer({ review, found, isLocked, onRead }: EmptyTextsOfferProps): ReactElement | null {
   const { messages, format } = useCard();
   const words = messages.empty;

@@ -1,30 +1,30 @@
 "use client";
-// Something that can be done for a field: what, with examples, and its buttons; once decided, what was done and Undo.
+// Shows an offer with examples and buttons, and after the decision what was done and Undo.
 import { type ReactElement, type ReactNode, type RefObject, useEffect, useId, useRef } from "react";
 import { Icon } from "../controls/Icon.tsx";
 import { RichText } from "../controls/Notice.tsx";
 
 export interface OfferProps {
-  /** Names the group for assistive technology. */
+  /** The name of the group for assistive technology. */
   readonly label: string;
   readonly text: string;
-  /** What was decided; another value is another state, whose words are read out. */
+  /** The decision so far; when it changes after a click, focus moves to the offer's first button. */
   readonly decision: unknown;
   readonly isDone: boolean;
   readonly actions: ReactNode;
-  /** Examples between the text and the buttons. */
+  /** Examples, between the text and the buttons. */
   readonly children?: ReactNode;
 }
 
 export function Offer({ label, text, decision, isDone, actions, children }: OfferProps): ReactElement {
-  const box = useKeptFocus(decision);
+  const box = useFocusAfterDecision(decision);
   const id = useId();
   return (
     // biome-ignore lint/a11y/useSemanticElements: a fieldset's legend can't stand beside an icon
     <div ref={box} className="ieu-offer" role="group" aria-label={label} aria-describedby={id} data-done={isDone}>
       <Icon name={isDone ? "check" : "information"} />
       <div className="ieu-offer-body">
-        {/* The same element before and after, so that the change is read out. */}
+        {/* One element before and after the decision, so that the live region announces the change. */}
         <p id={id} className="ieu-notice-line" aria-live="polite">
           <RichText text={text} />
         </p>
@@ -35,23 +35,23 @@ export function Offer({ label, text, decision, isDone, actions, children }: Offe
   );
 }
 
-/** The box around the buttons; its first button gets the focus when one of them was pressed and `decision` changed. */
-function useKeptFocus(decision: unknown): RefObject<HTMLDivElement | null> {
+// Keeps focus in the box when a click changed `decision` and so removed its own button.
+function useFocusAfterDecision(decision: unknown): RefObject<HTMLDivElement | null> {
   const box = useRef<HTMLDivElement>(null);
-  const wasPressed = useRef(false);
+  const wasClicked = useRef(false);
   useEffect(() => {
     const element = box.current;
-    const note = () => {
-      wasPressed.current = true;
+    const noteClick = () => {
+      wasClicked.current = true;
     };
-    element?.addEventListener("click", note);
-    return () => element?.removeEventListener("click", note);
+    element?.addEventListener("click", noteClick);
+    return () => element?.removeEventListener("click", noteClick);
   }, []);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: after each decision, and only then
+  // biome-ignore lint/correctness/useExhaustiveDependencies: only when the decision changes
   useEffect(() => {
-    // A decision from elsewhere, such as the select above, leaves the keyboard there.
-    if (wasPressed.current) box.current?.querySelector("button")?.focus();
-    wasPressed.current = false;
+    // A decision made elsewhere, such as in the select above, leaves focus there.
+    if (wasClicked.current) box.current?.querySelector("button")?.focus();
+    wasClicked.current = false;
   }, [decision]);
   return box;
 }

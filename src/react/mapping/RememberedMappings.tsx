@@ -1,5 +1,5 @@
 "use client";
-// Everything that is remembered, folded away: to look at, and to forget.
+// Shows remembered mappings: a list to inspect and forget, and a note above a mapping that was taken from it.
 import { type ReactElement, useId, useRef } from "react";
 import { fieldKeys } from "../../contract/fields.ts";
 import type { ImporterActions } from "../../importer/actions.ts";
@@ -20,7 +20,7 @@ export function RememberedMappings({ entries, onForget }: RememberedMappingsProp
   const words = messages.memory;
   const summary = useRef<HTMLElement>(null);
 
-  // The button goes with what it forgets.
+  // The focused button disappears with its entry.
   function forget(signature: string | null): void {
     summary.current?.focus();
     onForget(signature);
@@ -90,6 +90,7 @@ interface RememberedNoteProps {
   readonly onForget: ImporterActions["forgetMapping"];
 }
 
+/** Says that the mapping comes from an earlier import, and lets it be forgotten. */
 export function RememberedNote({ remembered, isLocked, onForget }: RememberedNoteProps): ReactElement {
   const { messages, format } = useCard();
   const words = messages.memory;
@@ -100,7 +101,7 @@ export function RememberedNote({ remembered, isLocked, onForget }: RememberedNot
         look="link"
         isBlocked={isLocked}
         onClick={({ currentTarget }) => {
-          // The button goes with what it forgets.
+          // The note and its button disappear.
           focusOtherStep(currentTarget, "review");
           onForget(remembered.signature);
         }}

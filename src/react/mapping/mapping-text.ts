@@ -1,24 +1,23 @@
-// Why a field has its column, or none, in words; and how sure that is, in one.
+// Puts the mapping into words: the reason for each field's column, how certain it is, and the names of the columns.
 import type { FieldKey } from "../../contract/fields.ts";
 import type { FieldSuggestion, MappingReason } from "../../csv/mapping/suggestion.ts";
 import type { CsvTable } from "../../csv/table.ts";
 import type { Review } from "../../importer/state.ts";
-import type { Format } from "../messages/format.ts";
-import type { Messages } from "../messages/messages.ts";
+import type { CardTexts } from "../context/card-context.ts";
 
-interface HowWords {
+interface MappingReasonText {
   readonly tag: "auto" | "guessed" | "you" | "remembered" | null;
   readonly reason: string;
 }
 
-/** The tag and the reason of one field. */
-export function toHow(
+/** The tag and the reason of one field's column. */
+export function toMappingReason(
   review: Review,
   field: FieldKey,
   columnNames: readonly string[],
-  messages: Messages,
-  format: Format,
-): HowWords {
+  card: CardTexts,
+): MappingReasonText {
+  const { messages, format } = card;
   const words = messages.mapping.reasons;
   const column = review.mapping[field];
   const suggestion = review.suggestion.fields[field];
@@ -28,41 +27,43 @@ export function toHow(
     const reason = messages.memory.reason(format.date(review.remembered?.confirmedAt ?? 0));
     return { tag: column === null ? null : "remembered", reason };
   }
-  // A column that was taken away leaves a reason behind that is no longer true.
+  // Once another field has taken the suggested column, the suggestion's reason no longer applies.
   if (column === null && suggestion.column !== null) return { tag: null, reason: "" };
-  const reason = toReason(suggestion, field, columnNames, messages, format);
-  return { tag: column === null ? null : isDoubtful(suggestion) ? "guessed" : "auto", reason };
+  const reason = toSuggestionReason(suggestion, field, columnNames, card);
+  return { tag: column === null ? null : isUncertain(suggestion) ? "guessed" : "auto", reason };
 }
 
-/** True where the field is fed as it was confirmed before; also for none, where a column is recognised. */
+// True if the column is the confirmed one. No column counts too, if one would be suggested.
 function isRemembered({ remembered, mapping, suggestion }: Review, field: FieldKey): boolean {
   if (!remembered || remembered.mapping[field] !== mapping[field]) return false;
   return mapping[field] !== null || suggestion.fields[field].column !== null;
 }
 
-/** True for a column that a person should look at: a guess, or a known name over values that do not look like it. */
-export function isDoubtful({ how, confidence }: FieldSuggestion): boolean {
-  return how !== "alias" || confidence < 0.5;
+// Below it, the values contradict the header.
+const minCertainConfidence = 0.5;
+
+/** True for a column that needs checking: a guess, or a known name whose values don't fit. */
+export function isUncertain({ how, confidence }: FieldSuggestion): boolean {
+  return how !== "alias" || confidence < minCertainConfidence;
 }
 
-/** Further columns with a known name of this field. */
+/** Other columns whose name is known for this field. */
 export function alternativesOf({ reason }: FieldSuggestion): readonly number[] {
   return "alternatives" in reason ? reason.alternatives : [];
 }
 
-function toReason(
+function toSuggestionReason(
   { reason, how, confidence }: FieldSuggestion,
   field: FieldKey,
   names: readonly string[],
-  { mapping }: Messages,
-  format: Format,
+  { messages, format }: CardTexts,
 ): string {
-  const words = mapping.reasons;
+  const words = messages.mapping.reasons;
   const nameOf = (columns: readonly number[]) => columns.map((column) => names[column] ?? "");
   switch (reason.code) {
     case "alias":
     case "known_name":
-      if (how === "alias" && confidence < 0.5) return words.doubted(reason.header);
+      if (how === "alias" && confidence < minCertainConfidence) return words.doubted(reason.header);
       return reason.alternatives.length > 0
         ? words.alternatives(nameOf(reason.alternatives), format)
         : words[reason.code];
@@ -87,7 +88,8 @@ function shareOf({ matching, of }: Extract<MappingReason, { matching: number }>)
   return of === 0 ? 0 : matching / of;
 }
 
-export function toColumnNames({ headers }: CsvTable, { mapping }: Messages, format: Format): string[] {
+/** The displayed name of each column: its header, numbered where headers repeat or are empty. */
+export function toColumnNames({ headers }: CsvTable, { messages: { mapping }, format }: CardTexts): string[] {
   const counts = new Map<string, number>();
   for (const header of headers) counts.set(header, (counts.get(header) ?? 0) + 1);
   return headers.map((header, index) => {

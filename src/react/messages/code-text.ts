@@ -1,5 +1,4 @@
-// The words for a failure's code, whatever a host's own client calls it.
-
+// Puts codes into words: of failures, of problems in a row, and of results.
 import type { FieldKey } from "../../contract/fields.ts";
 import type { RowResult } from "../../contract/import.ts";
 import { isRowStatus } from "../../contract/status.ts";
@@ -9,22 +8,23 @@ import type { ImportReport, ReportRow } from "../../importer/state.ts";
 import type { FailureWords } from "./en.ts";
 import type { Messages } from "./messages.ts";
 
-export function toFailureWords(code: string | null, { failures }: Messages): FailureWords {
+/** The title and the advice of a failure; an unknown code of a host's own client gets those of `unexpected`. */
+export function toFailureText(code: string | null, { failures }: Messages): FailureWords {
   const known: Readonly<Record<string, FailureWords>> = failures;
   return (code !== null && Object.hasOwn(known, code) && known[code]) || failures.unexpected;
 }
 
-/** What is wrong with a value and what is expected. */
+/** Says what is wrong with a value and what is expected. */
 export function toIssueText({ field, code }: RowIssue, messages: Messages): string {
   return messages.issues[code](field === null ? "" : messages.fields[field]);
 }
 
-/** What is wrong with a row's field; null for nothing. */
+/** The first problem of a row in this field; null without one. */
 export function issueOf(row: ImportRow, field: FieldKey): RowIssue | null {
   return row.issues.find((issue) => issue.field === field) ?? null;
 }
 
-/** What was noticed in a row's field; null for nothing. */
+/** The first warning of a row in this field; null without one. */
 export function warningOf(row: ImportRow, field: FieldKey): RowWarning | null {
   return row.warnings.find(({ code }) => warnedField[code] === field) ?? null;
 }
@@ -34,8 +34,8 @@ const warnedField: Record<RowWarning["code"], FieldKey> = {
   duplicate_user_id: "externalUserId",
 };
 
-/** The meaning of one row of a report, warnings of the server included. */
-export function toMeaning(line: ReportRow, report: ImportReport, messages: Messages): string {
+/** Explains the outcome of one row of a report, warnings of the server included. */
+export function toRowMeaning(line: ReportRow, report: ImportReport, messages: Messages): string {
   const { row, result } = line;
   const words = messages.meanings;
   if (!result) {
@@ -45,13 +45,13 @@ export function toMeaning(line: ReportRow, report: ImportReport, messages: Messa
   return toResultMeaning(result, (index) => rowNumberAt(report, index), messages);
 }
 
-/** The meaning of one result. `rowAt`: the row of the file that stood at this index, null where nobody knows. */
+/** Explains one result. `rowAt` gives the row number for an index of the request, or null when it is unknown. */
 export function toResultMeaning(
   result: RowResult,
   rowAt: (index: number | undefined) => number | null,
   messages: Messages,
 ): string {
-  return [toStatusMeaning(result, messages), ...toWarnings(result, rowAt, messages)].join(" ");
+  return [toStatusMeaning(result, messages), ...toWarningTexts(result, rowAt, messages)].join(" ");
 }
 
 function toStatusMeaning(result: RowResult, messages: Messages): string {
@@ -69,7 +69,7 @@ function toInvalidReason({ code, field }: RowResult, messages: Messages): string
   return name === null || reason.startsWith(name) ? reason : messages.meanings.invalidField(name, reason);
 }
 
-function toWarnings(
+function toWarningTexts(
   { warnings }: RowResult,
   rowAt: (index: number | undefined) => number | null,
   messages: Messages,
@@ -80,7 +80,7 @@ function toWarnings(
   });
 }
 
-// The server counts the users it was sent; a person counts the rows of the file.
+// The server counts the users of the request; the screen shows the row numbers of the file.
 function rowNumberAt(report: ImportReport, index: number | undefined): number | null {
   if (index === undefined) return null;
   const direct = report.rows[index];

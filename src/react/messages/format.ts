@@ -1,9 +1,9 @@
-// Numbers, dates, sizes and plurals of one locale, as every message gets them.
+// Formats numbers, dates, sizes, lists and plurals for one locale.
 
-/** The words of a count by plural category; `#` stands for the number. */
+/** The text of a count by plural category; `#` stands for the number. */
 export type PluralForms = Partial<Record<Intl.LDMLPluralRule, string>> & { readonly other: string };
 
-/** What a message may need to put a value into words. */
+/** The formatters that a message can use. */
 export interface Format {
   number(value: number): string;
   /** `share` from 0 to 1. */
@@ -14,11 +14,11 @@ export interface Format {
   bytes(value: number): string;
   /** A time span, in milliseconds. */
   duration(milliseconds: number): string;
-  /** Day and time of an ISO text; the text itself where it is no date. */
+  /** Day and time of an ISO text; the text itself if it is not a date. */
   dateTime(iso: string): string;
-  /** The day of a time in milliseconds since 1970, where the person is. */
+  /** The local day of a time in milliseconds since 1970. */
   date(time: number): string;
-  /** The day of an ISO text in words, so that day and month can't be mixed up; the text itself where it is no date. */
+  /** The day of an ISO text with the month's name, so that day and month can't be confused; the text itself if it is not a date. */
   day(iso: string): string;
   /** The name of a language (BCP 47). */
   language(tag: string): string;
@@ -29,10 +29,10 @@ export interface Format {
   code(text: string): string;
 }
 
-// Private use characters: they mark parts of a message for RichText and occur in no language.
+// Private use characters, which occur in no language; they mark parts of a message for RichText.
 export const marks = { strong: ["\uE000", "\uE001"], code: ["\uE002", "\uE003"] } as const;
-// Those that turn the direction of writing would turn the sentence around a name, too.
-const disturbing = /[\uE000-\uE003\u202A-\u202E\u2066-\u2069]/g;
+// Our marks, and the bidirectional controls, which would also reverse the sentence around a name.
+const unsafeInSentence = /[\uE000-\uE003\u202A-\u202E\u2066-\u2069]/g;
 
 /** The formatters of a locale; times are shown in `timeZone`, by default the browser's. */
 export function createFormat(locale: string, timeZone?: string): Format {
@@ -49,7 +49,7 @@ export function createFormat(locale: string, timeZone?: string): Format {
     new Intl.NumberFormat(locale, { style: "unit", unit: name, unitDisplay, maximumFractionDigits: 1 }).format(value);
   return {
     number: (value) => numbers.format(value),
-    // Near the ends a rounded number would say "none" or "all".
+    // Rounded to whole percents, values near the ends would read as "none" or "all".
     percent: (share) => {
       const isFine = share > 0 && share < 1 && (share < 0.01 || share > 0.99);
       return isFine ? finePercents.format(Math.min(Math.max(share, 0.001), 0.999)) : percents.format(share);
@@ -70,9 +70,9 @@ export function createFormat(locale: string, timeZone?: string): Format {
   };
 }
 
-/** A name without what would disturb the sentence it stands in. */
+/** A name without characters that would break the sentence around it. */
 export function toPlainText(text: string): string {
-  return text.replace(disturbing, "");
+  return text.replace(unsafeInSentence, "");
 }
 
 function mark(kind: keyof typeof marks, text: string): string {

@@ -1,10 +1,10 @@
-// Every visible word of the card: its type, and how a host replaces some of them.
+// Types the card's texts, and replaces some of them by a host's.
 import { english } from "./en.ts";
 
-/** All words of the card. Functions get their values and, last, the formats of the locale. */
+/** All texts of the card. Functions get their values and, as the last argument, the formatters of the locale. */
 export type Messages = typeof english;
 
-/** Some of the words; what is left out, or is of another kind than the English one, stays English. */
+/** Texts to replace. Missing ones, and those of another type than the English text, stay English. */
 export type MessageOverrides = DeepPartial<Messages>;
 
 type DeepPartial<Tree> = {
@@ -13,7 +13,7 @@ type DeepPartial<Tree> = {
     : DeepPartial<Tree[Key]>;
 };
 
-/** The English words with the given ones in their place. */
+/** The English texts, replaced by the given ones. */
 export function toMessages(overrides: MessageOverrides | undefined): Messages {
   return overrides ? (merge(english, overrides) as Messages) : english;
 }
@@ -23,19 +23,19 @@ type Tree = { readonly [key: string]: unknown };
 function merge(base: Tree, overrides: Tree): Tree {
   const merged: Record<string, unknown> = { ...base };
   for (const [key, value] of Object.entries(overrides)) {
-    // A member like others where words come from JSON; assigned, it would be the prototype.
+    // JSON.parse makes it an ordinary member; assigning it would set the prototype.
     if (key === "__proto__") continue;
-    const below = Object.hasOwn(base, key) ? base[key] : undefined;
-    if (!isReplacement(value, below)) continue;
-    merged[key] = isTree(below) && isTree(value) ? merge(below, value) : value;
+    const original = Object.hasOwn(base, key) ? base[key] : undefined;
+    if (!isReplacement(value, original)) continue;
+    merged[key] = isTree(original) && isTree(value) ? merge(original, value) : value;
   }
   return merged;
 }
 
-// Where English has a function, a text would break the card, and the other way round; a new key is a code of the server.
-function isReplacement(value: unknown, below: unknown): boolean {
+// A text in place of a function, or the reverse, would break the card. An unknown key is a code of the host's own server.
+function isReplacement(value: unknown, original: unknown): boolean {
   if (value === undefined || value === null) return false;
-  return below === undefined || typeof value === typeof below;
+  return original === undefined || typeof value === typeof original;
 }
 
 function isTree(value: unknown): value is Tree {

@@ -1,5 +1,5 @@
 "use client";
-// What to do with a file whose rows are those of the preview: take its corrections, or take it for a file of its own.
+// Asks what to do with a second file that has rows of the first: apply its changes, or replace the first file.
 import { type MouseEvent, type ReactElement, useEffect, useMemo, useRef } from "react";
 import type { ImporterActions } from "../../importer/actions.ts";
 import { findMerge } from "../../importer/review/corrected-file.ts";
@@ -7,7 +7,7 @@ import type { MergeDecision, Review } from "../../importer/state.ts";
 import { useCard } from "../context/card-context.ts";
 import { Button } from "../controls/Button.tsx";
 import { Notice } from "../controls/Notice.tsx";
-import { focusOtherStep, showWhole } from "../hooks/step-focus.ts";
+import { focusOtherStep, scrollIntoFullView } from "../hooks/step-focus.ts";
 
 export interface MergeOfferProps {
   readonly review: Review;
@@ -15,27 +15,27 @@ export interface MergeOfferProps {
   readonly onDecide: ImporterActions["decideMerge"];
 }
 
-// Past this many numbers the rest is counted.
-const mostStrangers = 8;
+// Rows without a match that are listed by number; further ones are only counted.
+const maxListedStrangers = 8;
 
 export function MergeOffer({ review, dropped, onDecide }: MergeOfferProps): ReactElement {
   const { messages, format, slotClass } = useCard();
   const words = messages.merge;
   const merge = useMemo(() => findMerge(review, dropped.table), [review, dropped]);
   const box = useRef<HTMLDivElement>(null);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: each file anew
+  // biome-ignore lint/correctness/useExhaustiveDependencies: once for each file
   useEffect(() => {
-    showWhole(box.current);
+    scrollIntoFullView(box.current);
     box.current?.querySelector("button")?.focus({ preventScroll: true });
   }, [dropped]);
   const { rows = 0, kept = 0, strangers = [] } = merge ?? {};
   const lines = [rows > 0 ? words.changes(rows, format) : words.noChanges];
   if (kept > 0) lines.push(words.kept(kept, format));
-  const named = strangers.slice(0, mostStrangers);
+  const named = strangers.slice(0, maxListedStrangers);
   if (named.length > 0) lines.push(words.strangers(named, strangers.length - named.length, format));
 
   const decide = (decision: MergeDecision) => (event: MouseEvent) => {
-    // The notice goes with its buttons; a file that takes the place has a heading of its own to begin with.
+    // The notice and its buttons disappear. A file that replaces the first one focuses its own heading.
     focusOtherStep(event.currentTarget, "review");
     onDecide(decision);
   };

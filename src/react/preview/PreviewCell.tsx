@@ -1,5 +1,5 @@
 "use client";
-// One value of the preview, what is wrong with it, and how it is corrected.
+// Shows one value of the preview with its problems, and edits it in place.
 import { type KeyboardEvent, type ReactElement, useId, useLayoutEffect, useRef, useState } from "react";
 import type { FieldKey } from "../../contract/fields.ts";
 import { isDateField } from "../../contract/user.ts";
@@ -7,19 +7,26 @@ import type { ImportRow } from "../../csv/rows/import-rows.ts";
 import { useCard } from "../context/card-context.ts";
 import { Icon } from "../controls/Icon.tsx";
 import { issueOf, toIssueText, warningOf } from "../messages/code-text.ts";
-import { CellText } from "../table/CellText.tsx";
-import { type Correcting, type Place, useCorrectingHere } from "./use-corrections.ts";
+import { CellText, cutText } from "../table/CellText.tsx";
+import { type CellCorrections, type CellPosition, useCellCorrectionsContext } from "./use-corrections.ts";
 
-export function PreviewCell({ row, field }: CellProps): ReactElement {
-  const correcting = useCorrectingHere();
-  const { at } = correcting;
-  const place: Place = { row: row.number, field };
-  const isCorrected = correcting.isCorrected(place);
+export interface PreviewCellProps {
+  readonly row: ImportRow;
+  readonly field: FieldKey;
+}
+
+export function PreviewCell({ row, field }: PreviewCellProps): ReactElement {
+  const corrections = useCellCorrectionsContext();
+  const { active } = corrections;
+  const cell: CellPosition = { row: row.number, field };
+  const isCorrected = corrections.isCorrected(cell);
   const value = row.input[field] ?? "";
-  if (!correcting.canCorrect(row)) {
+  if (!corrections.canCorrect(row)) {
     return <CellFacts row={row} field={field} value={value} isCorrected={isCorrected} />;
   }
-  if (at?.mode === "edit" && isAt(at, place) && !correcting.isLocked) return <CellEditor row={row} field={field} />;
+  if (active?.mode === "edit" && isSameCell(active, cell) && !corrections.isLocked) {
+    return <CellEditor row={row} field={field} />;
+  }
   return (
     <div className="ieu-correctable">
       <CellFacts row={row} field={field} value={value} isCorrected={isCorrected}>
@@ -29,14 +36,14 @@ export function PreviewCell({ row, field }: CellProps): ReactElement {
   );
 }
 
-function isAt(at: Place, { row, field }: Place): boolean {
-  return at.row === row && at.field === field;
+function isSameCell(one: CellPosition, other: CellPosition): boolean {
+  return one.row === other.row && one.field === other.field;
 }
 
-interface CellFactsProps extends CellProps {
+interface CellFactsProps extends PreviewCellProps {
   readonly value: string;
   readonly isCorrected: boolean;
-  /** The button that corrects it. */
+  /** The button that opens the editor. */
   readonly children?: ReactElement;
 }
 
@@ -55,14 +62,14 @@ function CellFacts({ row, field, value, isCorrected, children }: CellFactsProps)
   );
 }
 
-function CorrectButton({ row, field, isCorrected }: CellProps & { readonly isCorrected: boolean }) {
+function CorrectButton({ row, field, isCorrected }: PreviewCellProps & { readonly isCorrected: boolean }) {
   const { messages } = useCard();
-  const correcting = useCorrectingHere();
-  const { at } = correcting;
-  const place = { row: row.number, field };
+  const corrections = useCellCorrectionsContext();
+  const { active } = corrections;
+  const cell = { row: row.number, field };
   const button = useRef<HTMLButtonElement>(null);
-  const isWanted = at?.mode === "focus" && isAt(at, place);
-  useFocusWhen(isWanted, button, correcting);
+  const needsFocus = active?.mode === "focus" && isSameCell(active, cell);
+  useFocusWhen(needsFocus, button, corrections);
   const isMarked = isCorrected || issueOf(row, field) !== null || warningOf(row, field) !== null;
   return (
     <button
@@ -71,13 +78,13 @@ function CorrectButton({ row, field, isCorrected }: CellProps & { readonly isCor
       className="ieu-correct"
       data-correct={field}
       data-marked={isMarked}
-      disabled={correcting.isLocked}
-      // The others are reached with the arrow keys: else the way through the table would be too long.
+      disabled={corrections.isLocked}
+      // Only marked cells are tab stops; the others are reached with the arrow keys.
       tabIndex={isMarked ? 0 : -1}
       aria-label={messages.corrections.correct(messages.fields[field], row.number)}
-      onClick={() => correcting.edit(place)}
+      onClick={() => corrections.edit(cell)}
       onKeyDown={(event) => {
-        if (event.key === "F2") correcting.edit(place);
+        if (event.key === "F2") corrections.edit(cell);
         else moveFocus(event);
       }}
     >
@@ -86,34 +93,38 @@ function CorrectButton({ row, field, isCorrected }: CellProps & { readonly isCor
   );
 }
 
-function useFocusWhen(isWanted: boolean, button: { readonly current: HTMLElement | null }, { at, settle }: Correcting) {
-  // biome-ignore lint/correctness/useExhaustiveDependencies: each wish once
+function useFocusWhen(
+  needsFocus: boolean,
+  button: { readonly current: HTMLElement | null },
+  { active, onFocused }: CellCorrections,
+): void {
+  // biome-ignore lint/correctness/useExhaustiveDependencies: once for each request
   useLayoutEffect(() => {
-    if (!isWanted) return;
+    if (!needsFocus) return;
     button.current?.focus();
-    settle();
-  }, [isWanted, at]);
+    onFocused();
+  }, [needsFocus, active]);
 }
 
-// From cell to cell, past those that can't be corrected.
+// Moves focus between correctable cells with the arrow keys.
 function moveFocus(event: KeyboardEvent<HTMLElement>): void {
   const button = event.currentTarget;
-  const isAcross = event.key === "ArrowLeft" || event.key === "ArrowRight";
-  if (!isAcross && event.key !== "ArrowUp" && event.key !== "ArrowDown") return;
-  const selector = isAcross ? "[data-correct]" : `[data-correct="${button.dataset.correct}"]`;
-  const group = button.closest(isAcross ? "tr" : "tbody");
+  const isHorizontal = event.key === "ArrowLeft" || event.key === "ArrowRight";
+  if (!isHorizontal && event.key !== "ArrowUp" && event.key !== "ArrowDown") return;
+  const selector = isHorizontal ? "[data-correct]" : `[data-correct="${button.dataset.correct}"]`;
+  const group = button.closest(isHorizontal ? "tr" : "tbody");
   const buttons = [...(group?.querySelectorAll<HTMLElement>(selector) ?? [])];
-  const isReversed = isAcross && getComputedStyle(button).direction === "rtl";
+  const isReversed = isHorizontal && getComputedStyle(button).direction === "rtl";
   const isBack = (event.key === "ArrowUp" || event.key === "ArrowLeft") !== isReversed;
   event.preventDefault();
   buttons[buttons.indexOf(button) + (isBack ? -1 : 1)]?.focus();
 }
 
-function Corrected({ row, field, canUndo }: CellProps & { readonly canUndo: boolean }): ReactElement {
+function Corrected({ row, field, canUndo }: PreviewCellProps & { readonly canUndo: boolean }): ReactElement {
   const { messages } = useCard();
-  const correcting = useCorrectingHere();
+  const corrections = useCellCorrectionsContext();
   const words = messages.corrections;
-  const place = { row: row.number, field };
+  const cell = { row: row.number, field };
   return (
     <span className="ieu-corrected">
       <span className="ieu-tag" data-tag="corrected">
@@ -123,67 +134,61 @@ function Corrected({ row, field, canUndo }: CellProps & { readonly canUndo: bool
         <button
           type="button"
           className="ieu-undo"
-          disabled={correcting.isLocked}
+          disabled={corrections.isLocked}
           aria-label={words.undoCell(messages.fields[field], row.number)}
-          onClick={() => correcting.undo(place)}
+          onClick={() => corrections.undo(cell)}
         >
           {words.undo}
         </button>
       )}
-      <Original text={correcting.originalOf(place)} />
+      <OriginalText text={corrections.originalOf(cell)} />
     </span>
   );
 }
 
-/** Which cell. */
-interface CellProps {
-  readonly row: ImportRow;
-  readonly field: FieldKey;
-}
-
-function CellEditor({ row, field }: CellProps): ReactElement {
+/** The input for a value: Enter saves and goes on, Escape cancels, leaving the input saves. */
+function CellEditor({ row, field }: PreviewCellProps): ReactElement {
   const { messages, slotClass } = useCard();
-  const correcting = useCorrectingHere();
+  const corrections = useCellCorrectionsContext();
   const id = useId();
   const input = useRef<HTMLInputElement>(null);
-  const isOver = useRef(false);
+  const isClosed = useRef(false);
   const value = row.input[field] ?? "";
   const [typed, setTyped] = useState<string | null>(null);
-  const place = { row: row.number, field };
+  const cell = { row: row.number, field };
   const issue = issueOf(row, field);
-  const original = correcting.originalOf(place);
-  // What nobody typed is never saved: a field of one line would lose the line breaks of a name.
+  const original = corrections.originalOf(cell);
+  // An untouched value is never saved, since a single-line input would strip its line breaks.
   const changed = typed === null || typed === value ? null : typed;
 
   useLayoutEffect(() => {
-    isOver.current = false;
+    isClosed.current = false;
     input.current?.focus();
     input.current?.select();
     return () => {
-      isOver.current = true;
+      isClosed.current = true;
     };
   }, []);
 
   function onKeyDown(event: KeyboardEvent): void {
-    // While an input method is composing, its keys are its own.
+    // During composition the keys belong to the input method.
     if (event.nativeEvent.isComposing) return;
     if (event.key === "Enter") {
-      // A host's form is not to be sent.
+      // Keeps Enter from submitting the host's form.
       event.preventDefault();
-      correcting.save(place, changed);
+      corrections.save(cell, changed);
     }
     if (event.key === "Escape") {
-      // Nor its dialog to be closed.
+      // Keeps Escape from closing the host's dialog.
       event.stopPropagation();
-      correcting.close(place);
+      corrections.close(cell);
     }
   }
 
   function onBlur(): void {
-    // A field that was saved or cancelled loses the focus by going. Where another window is in front, it is still the one
-    // to return to.
-    if (isOver.current || !document.hasFocus()) return;
-    correcting.leave(place, changed);
+    // Ignored when the editor was closed by a key, and when another window came to the front: the editor then stays open.
+    if (isClosed.current || !document.hasFocus()) return;
+    corrections.saveOnBlur(cell, changed);
   }
 
   return (
@@ -208,23 +213,21 @@ function CellEditor({ row, field }: CellProps): ReactElement {
       <span id={`${id}-problem`} className="ieu-cell-problem">
         {issue && toIssueText(issue, messages)}
       </span>
-      {original !== value && <Original id={`${id}-original`} text={original} />}
+      {original !== value && <OriginalText id={`${id}-original`} text={original} />}
     </div>
   );
 }
 
-/** What the file has in a cell. */
-export function Original({ text, id }: { readonly text: string; readonly id?: string }): ReactElement {
+// Characters; enough as a reminder.
+const maxOriginalLength = 80;
+
+// The text that the file has in a corrected cell.
+function OriginalText({ text, id }: { readonly text: string; readonly id?: string }): ReactElement {
   const { messages } = useCard();
   const words = messages.corrections;
   return (
     <span id={id} className="ieu-original">
-      {words.original} {text.trim() === "" ? words.empty : <bdi>{cut(text)}</bdi>}{" "}
+      {words.original} {text.trim() === "" ? words.empty : <bdi>{cutText(text, maxOriginalLength)}</bdi>}{" "}
     </span>
   );
-}
-
-// A reminder, not the text itself.
-function cut(text: string): string {
-  return text.length > 80 ? `${text.slice(0, 80).replace(/[\uD800-\uDBFF]$/, "")}…` : text;
 }

@@ -1,5 +1,5 @@
 "use client";
-// The rows as they would be sent, with what is wrong said in the row itself, and corrected there.
+// Shows the rows as they would be sent, with their problems, filters and cell corrections.
 import { type ReactElement, useCallback, useMemo, useRef, useState } from "react";
 import { type FieldKey, userFields } from "../../contract/fields.ts";
 import type { ColumnMapping } from "../../csv/mapping/suggestion.ts";
@@ -9,18 +9,17 @@ import type { ImporterActions } from "../../importer/actions.ts";
 import { correctedCells } from "../../importer/review/corrections.ts";
 import { hasProblem, isDuplicate, type ReviewCounts } from "../../importer/review/review-counts.ts";
 import type { Review } from "../../importer/state.ts";
-import { useCard } from "../context/card-context.ts";
+import { type CardTexts, useCard } from "../context/card-context.ts";
 import { Button } from "../controls/Button.tsx";
 import { Icon } from "../controls/Icon.tsx";
 import { RichText } from "../controls/Notice.tsx";
 import { download } from "../export/download.ts";
 import { toProblemRecords } from "../export/row-exports.ts";
 import { issueOf, warningOf } from "../messages/code-text.ts";
-import type { Messages } from "../messages/messages.ts";
 import { type DataColumn, DataTable, type DataTableHandle } from "../table/DataTable.tsx";
 import { type Chip, FilterChips } from "../table/FilterChips.tsx";
 import { PreviewCell } from "./PreviewCell.tsx";
-import { CorrectingContext, useCorrecting } from "./use-corrections.ts";
+import { CellCorrectionsContext, useCellCorrections } from "./use-corrections.ts";
 
 export interface PreviewTableProps {
   readonly review: Review;
@@ -32,23 +31,24 @@ export interface PreviewTableProps {
 export function PreviewTable({ review, counts, isLocked, actions }: PreviewTableProps): ReactElement {
   const { messages, format } = useCard();
   const words = messages.preview;
-  const { filter, rows, current, choose, wereOpen } = useListedRows(review);
+  const { filter, rows, current, choose, rowsWithFindings } = useFilteredRows(review);
   const { mapping, corrections } = review;
   const isJoined = review.nameColumns !== null;
   const fields = useMemo(() => toPreviewFields(mapping, isJoined), [mapping, isJoined]);
   const columns = useMemo(() => toPreviewColumns(fields, messages), [fields, messages]);
   const table = useRef<DataTableHandle<ImportRow>>(null);
-  const correcting = useCorrecting({
+  const cellCorrections = useCellCorrections({
     review,
     fields,
     table,
     correctCell: actions.correctCell,
-    canCorrect: (row) => wereOpen.has(row.number) || hasProblem(row) || isDuplicate(row) || row.number in corrections,
+    canCorrect: (row) =>
+      rowsWithFindings.has(row.number) || hasProblem(row) || isDuplicate(row) || row.number in corrections,
     isLocked,
-    isWanted: (row, field) =>
+    needsCorrection: (row, field) =>
       issueOf(row, field) !== null || (filter === "duplicates" && warningOf(row, field) !== null),
   });
-  const cells = correctedCells(review);
+  const correctedCount = correctedCells(review);
 
   function saveProblems(): void {
     const { delimiter } = review.table.dialect;
@@ -57,13 +57,13 @@ export function PreviewTable({ review, counts, isLocked, actions }: PreviewTable
 
   return (
     <div className="ieu-preview">
-      {wereOpen.size > 0 && (
-        // It keeps its room while it does not apply: what is below must not jump when the import starts.
+      {rowsWithFindings.size > 0 && (
+        // Hidden without losing its space, so that nothing below moves when the import starts.
         <p className="ieu-hint" style={{ visibility: isLocked ? "hidden" : "visible" }}>
           <RichText text={messages.corrections.hint(format)} />
         </p>
       )}
-      <CorrectingContext.Provider value={correcting}>
+      <CellCorrectionsContext.Provider value={cellCorrections}>
         <DataTable
           caption={words.caption}
           columns={columns}
@@ -71,29 +71,29 @@ export function PreviewTable({ review, counts, isLocked, actions }: PreviewTable
           current={current}
           handle={table}
           rowId={rowId}
-          isPlain={(row) => !correcting.canCorrect(row)}
+          isPlain={(row) => !cellCorrections.canCorrect(row)}
           noRows={messages.table.noRows}
           toolbar={
-            <FilterChips label={words.filter} chips={toChips(counts, words)} chosen={filter} onChoose={choose} />
+            <FilterChips label={words.filter} chips={toChips(counts, messages)} chosen={filter} onChoose={choose} />
           }
         />
-      </CorrectingContext.Provider>
-      {(counts.problems > 0 || cells > 0) && (
+      </CellCorrectionsContext.Provider>
+      {(counts.problems > 0 || correctedCount > 0) && (
         <div className="ieu-preview-actions">
           {counts.problems > 0 && (
             <Button look="link" icon="download" onClick={saveProblems}>
               {words.downloadProblems}
             </Button>
           )}
-          {cells > 0 && (
+          {correctedCount > 0 && (
             <CorrectionBar
-              cells={cells}
+              count={correctedCount}
               isLocked={isLocked}
               onUndoAll={() => {
                 actions.undoCorrections();
-                // What was listed without them is to be found again.
+                // Applies the filter to the original rows again.
                 if (filter !== "ready") choose(filter);
-                correcting.goToFirst();
+                cellCorrections.goToFirst();
               }}
             />
           )}
@@ -103,7 +103,7 @@ export function PreviewTable({ review, counts, isLocked, actions }: PreviewTable
   );
 }
 
-function toChips(counts: ReviewCounts, words: ReturnType<typeof useCard>["messages"]["preview"]): Chip<Filter>[] {
+function toChips(counts: ReviewCounts, { preview: words }: CardTexts["messages"]): Chip<Filter>[] {
   return [
     { value: "all", label: words.all, count: counts.all },
     { value: "ready", label: words.ready, count: counts.ready, tone: "imported", icon: "check" },
@@ -117,18 +117,19 @@ function rowId({ number }: ImportRow): string {
 }
 
 interface CorrectionBarProps {
-  readonly cells: number;
+  readonly count: number;
   readonly isLocked: boolean;
   readonly onUndoAll: () => void;
 }
 
-function CorrectionBar({ cells, isLocked, onUndoAll }: CorrectionBarProps): ReactElement {
+/** The number of corrected cells, and the button that undoes all corrections. */
+function CorrectionBar({ count, isLocked, onUndoAll }: CorrectionBarProps): ReactElement {
   const { messages, format } = useCard();
   const words = messages.corrections;
   return (
     <p className="ieu-corrections">
       <Icon name="check" />
-      {words.count(cells, format)}
+      {words.count(count, format)}
       {!isLocked && (
         <Button look="link" onClick={onUndoAll}>
           {words.undoAll}
@@ -138,13 +139,13 @@ function CorrectionBar({ cells, isLocked, onUndoAll }: CorrectionBarProps): Reac
   );
 }
 
-/** The fields that have a column in the preview. */
+// The fields that have a column in the preview.
 function toPreviewFields(mapping: ColumnMapping, isJoined: boolean): FieldKey[] {
-  const isFed = (key: FieldKey) => mapping[key] !== null || (key === "name" && isJoined);
-  return userFields.filter(({ key, required }) => required || isFed(key)).map(({ key }) => key);
+  const isMapped = (key: FieldKey) => mapping[key] !== null || (key === "name" && isJoined);
+  return userFields.filter(({ key, required }) => required || isMapped(key)).map(({ key }) => key);
 }
 
-function toPreviewColumns(fields: readonly FieldKey[], messages: Messages): DataColumn<ImportRow>[] {
+function toPreviewColumns(fields: readonly FieldKey[], messages: CardTexts["messages"]): DataColumn<ImportRow>[] {
   return [
     {
       id: "row",
@@ -165,7 +166,7 @@ const widths: Record<FieldKey, string> = {
   lastLoginDate: "11rem",
 };
 
-function toFieldColumn(field: FieldKey, messages: Messages): DataColumn<ImportRow> {
+function toFieldColumn(field: FieldKey, messages: CardTexts["messages"]): DataColumn<ImportRow> {
   return {
     id: field,
     header: messages.fields[field],
@@ -175,17 +176,17 @@ function toFieldColumn(field: FieldKey, messages: Messages): DataColumn<ImportRo
   };
 }
 
-export type Filter = keyof ReviewCounts;
+type Filter = keyof ReviewCounts;
 
-interface ListedRows {
+interface FilteredRows {
   readonly filter: Filter;
-  /** As they were when they were listed. */
+  /** The rows as they were when the filter was chosen. */
   readonly rows: readonly ImportRow[];
-  /** A listed row as it is by now; null while all are as they were. */
+  /** Gives the current version of such a row; null while none has changed. */
   readonly current: ((row: ImportRow) => ImportRow) | null;
   readonly choose: (filter: Filter) => void;
-  /** The numbers of the rows that had a problem, or were there twice, when they were listed. */
-  readonly wereOpen: ReadonlySet<number>;
+  /** Numbers of the rows that had a problem or a duplicate when the filter was chosen. */
+  readonly rowsWithFindings: ReadonlySet<number>;
 }
 
 const filters: Record<Filter, (row: ImportRow) => boolean> = {
@@ -195,23 +196,24 @@ const filters: Record<Filter, (row: ImportRow) => boolean> = {
   duplicates: isDuplicate,
 };
 
-function useListedRows({ table, mapping, dateFormats, nameColumns, emptyTexts, rows }: Review): ListedRows {
-  // An object of its own for each choice, so that the same filter chosen again lists anew.
+// A corrected row stays in the list until the filter is chosen again.
+function useFilteredRows({ table, mapping, dateFormats, nameColumns, emptyTexts, rows }: Review): FilteredRows {
+  // A new object for each choice, so that choosing the same filter again refreshes the list.
   const [chosen, setChosen] = useState<{ readonly filter: Filter }>({ filter: "all" });
-  // biome-ignore lint/correctness/useExhaustiveDependencies: not for a correction, which changes the rows and nothing else
+  // biome-ignore lint/correctness/useExhaustiveDependencies: not for a correction, which changes only the rows
   const listed = useMemo(() => {
     const found = chosen.filter === "all" ? rows : rows.filter(filters[chosen.filter]);
-    // A filter with nothing in it would hide every row.
+    // An empty filter would hide all rows.
     const isEmpty = found.length === 0;
-    const open = rows.filter((row) => hasProblem(row) || isDuplicate(row));
+    const withFindings = rows.filter((row) => hasProblem(row) || isDuplicate(row));
     return {
       filter: isEmpty ? ("all" as const) : chosen.filter,
       rows: isEmpty ? rows : found,
       from: rows,
-      wereOpen: new Set(open.map(({ number }) => number)),
+      rowsWithFindings: new Set(withFindings.map(({ number }) => number)),
     };
   }, [chosen, table, mapping, dateFormats, nameColumns, emptyTexts]);
-  // Before the first correction there is nothing to look up, and ten thousand entries that need not be kept.
+  // No index of up to 10,000 rows before the first correction.
   const byNumber = useMemo(
     () => (rows === listed.from ? null : new Map(rows.map((row) => [row.number, row]))),
     [rows, listed.from],

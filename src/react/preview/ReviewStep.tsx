@@ -1,34 +1,33 @@
 "use client";
-// Second step: which column feeds which field, what the rows look like, and what Start would do.
+// Shows the second step: column mapping, preview of the rows, and the bar with the Start button.
 import { type ReactElement, type ReactNode, useId, useMemo } from "react";
 import type { CsvTable } from "../../csv/table.ts";
-import type { ImporterActions } from "../../importer/actions.ts";
 import { missingFields, type StartBlocker, startBlockers } from "../../importer/machine/import-run.ts";
 import { reviewCounts } from "../../importer/review/review-counts.ts";
 import type { Review } from "../../importer/state.ts";
-import { useCard } from "../context/card-context.ts";
+import { type CardTexts, useCard } from "../context/card-context.ts";
 import { Button } from "../controls/Button.tsx";
 import { Heading } from "../controls/Heading.tsx";
 import { Notice, RichText } from "../controls/Notice.tsx";
 import { ColumnMapper, type ColumnMapperProps } from "../mapping/ColumnMapper.tsx";
 import { toColumnNames } from "../mapping/mapping-text.ts";
-import type { Format } from "../messages/format.ts";
-import type { Messages } from "../messages/messages.ts";
 import { CellText } from "../table/CellText.tsx";
 import { TableBox } from "../table/TableBox.tsx";
-import { PreviewTable } from "./PreviewTable.tsx";
+import { PreviewTable, type PreviewTableProps } from "./PreviewTable.tsx";
 
 export interface ReviewStepProps {
   readonly review: Review;
   readonly isLocked: boolean;
-  readonly isKept: ColumnMapperProps["isKept"];
-  readonly actions: ColumnMapperProps["actions"] & Pick<ImporterActions, "correctCell" | "undoCorrections">;
-  /** Below the table, where Start stands. */
+  readonly isStillRemembered: ColumnMapperProps["isStillRemembered"];
+  readonly actions: ColumnMapperProps["actions"] & PreviewTableProps["actions"];
+  /** The start bar, below the table. */
   readonly children: ReactNode;
 }
 
-export function ReviewStep({ review, isLocked, isKept, actions, children }: ReviewStepProps): ReactElement {
-  const { messages, format, slotClass } = useCard();
+export function ReviewStep(props: ReviewStepProps): ReactElement {
+  const { review, isLocked, isStillRemembered, actions, children } = props;
+  const card = useCard();
+  const { messages, format, slotClass } = card;
   const words = messages.preview;
   const counts = useMemo(() => reviewCounts(review), [review]);
   return (
@@ -42,10 +41,10 @@ export function ReviewStep({ review, isLocked, isKept, actions, children }: Revi
             {words.lead} <RichText text={words.knownLater(format)} />
           </p>
         </div>
-        <ColumnMapper review={review} isLocked={isLocked} isKept={isKept} actions={actions} />
-        {/* Without them every row has the same problem, and the file itself says more. */}
+        <ColumnMapper review={review} isLocked={isLocked} isStillRemembered={isStillRemembered} actions={actions} />
+        {/* Without a required column every row would have the same problem: the raw file is more helpful. */}
         {missingFields(review).length > 0 ? (
-          <RawTable table={review.table} columnNames={toColumnNames(review.table, messages, format)} />
+          <RawTable table={review.table} columnNames={toColumnNames(review.table, card)} />
         ) : (
           <PreviewTable review={review} counts={counts} isLocked={isLocked} actions={actions} />
         )}
@@ -61,9 +60,10 @@ interface RawTableProps {
 }
 
 const rowCount = 5;
-// A file can have thousands of columns; these are enough to recognise it, the selects list them all.
+// Enough to recognise the file, which may have thousands of columns; the selects list all of them.
 const columnCount = 30;
 
+/** The first rows of the file as they are, to help in choosing columns. */
 function RawTable({ table, columnNames }: RawTableProps): ReactElement {
   const { messages } = useCard();
   const columns = columnNames.slice(0, columnCount);
@@ -106,20 +106,22 @@ interface StartBarProps {
   readonly dropped: Review | null;
   readonly sourceName: string;
   readonly skipInvalid: boolean;
-  /** False while the state itself does not allow a start: reading, importing, failed. */
+  /** False in states that don't allow a start: reading, importing, failed. */
   readonly isReady: boolean;
-  /** The name of an earlier start whose outcome is unknown. */
+  /** The name of an earlier import whose outcome is unknown. */
   readonly unconfirmed: string | null;
   readonly onStart: () => void;
 }
 
+/** The Start button, with what will be sent and what has to be done before. */
 export function StartBar(props: StartBarProps): ReactElement {
   const { review, dropped, sourceName, skipInvalid, isReady, unconfirmed, onStart } = props;
-  const { messages, format, appName, slotClass } = useCard();
+  const card = useCard();
+  const { messages, format, appName, slotClass } = card;
   const id = useId();
   const blockers = startBlockers({ review, dropped, sourceName }, skipInvalid);
-  const reasons = blockers.map((blocker) => toBlockerText(blocker, messages, format));
-  // Before the required columns are known, the numbers would say nothing.
+  const reasons = blockers.map((blocker) => toBlockerText(blocker, card));
+  // The counts mean nothing before the required columns are mapped.
   const isMapped = missingFields(review).length === 0;
   const { problems, all } = reviewCounts(review);
   const parts = [messages.start.willBeSent(skipInvalid ? all - problems : all, appName, format)];
@@ -148,7 +150,7 @@ export function StartBar(props: StartBarProps): ReactElement {
   );
 }
 
-function toBlockerText(blocker: StartBlocker, messages: Messages, format: Format): string {
+function toBlockerText(blocker: StartBlocker, { messages, format }: CardTexts): string {
   const words = messages.start.blockers;
   switch (blocker.code) {
     case "source_name_too_long":

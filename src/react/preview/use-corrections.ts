@@ -1,16 +1,54 @@
 "use client";
-// Correcting cells one after the other: saves, looks what came of it, and takes the keyboard to the next problem.
+// Manages cell corrections in the preview: saves a value, judges it, and moves focus to the next problem.
 import { createContext, type RefObject, useContext, useLayoutEffect, useState } from "react";
 import type { FieldKey } from "../../contract/fields.ts";
 import type { ImportRow } from "../../csv/rows/import-rows.ts";
 import type { ImporterActions } from "../../importer/actions.ts";
-import { correctCell as correctOne } from "../../importer/review/corrections.ts";
+import { correctCell as toCorrectedReview } from "../../importer/review/corrections.ts";
 import { originalText } from "../../importer/review/review.ts";
 import type { Review } from "../../importer/state.ts";
 import { issueOf } from "../messages/code-text.ts";
 import type { DataTableHandle } from "../table/DataTable.tsx";
 
-interface CorrectingOptions {
+/** One cell of the preview. */
+export interface CellPosition {
+  /** The row number that a spreadsheet shows. */
+  readonly row: number;
+  readonly field: FieldKey;
+}
+
+/** The state and actions of cell corrections, as the cells of the preview use them. */
+export interface CellCorrections {
+  /** The cell that is edited or about to take focus; null for none. A new object requests focus again. */
+  readonly active: (CellPosition & { readonly mode: "edit" | "focus" }) | null;
+  canCorrect(row: ImportRow): boolean;
+  /** True while nothing can be corrected. The buttons keep their space, so that no row moves. */
+  readonly isLocked: boolean;
+  isCorrected(cell: CellPosition): boolean;
+  /** The text of the cell in the file. */
+  originalOf(cell: CellPosition): string;
+  edit(cell: CellPosition): void;
+  /** Saves the text (null: no change) and edits the next problem, unless this cell still has one. */
+  save(cell: CellPosition, text: string | null): void;
+  /** Saves the text (null: no change) after focus has moved elsewhere. */
+  saveOnBlur(cell: CellPosition, text: string | null): void;
+  /** Closes the editor and focuses the cell. */
+  close(cell: CellPosition): void;
+  /** Reports that the requested focus has been set. */
+  onFocused(): void;
+  undo(cell: CellPosition): void;
+}
+
+export const CellCorrectionsContext = createContext<CellCorrections | null>(null);
+
+/** The corrections of the surrounding preview. @throws Error outside of a preview. */
+export function useCellCorrectionsContext(): CellCorrections {
+  const corrections = useContext(CellCorrectionsContext);
+  if (!corrections) throw new Error("This cell belongs inside <PreviewTable>.");
+  return corrections;
+}
+
+interface CellCorrectionsOptions {
   readonly review: Review;
   /** The fields that have a column in the table, in its order. */
   readonly fields: readonly FieldKey[];
@@ -18,125 +56,88 @@ interface CorrectingOptions {
   readonly correctCell: ImporterActions["correctCell"];
   readonly canCorrect: (row: ImportRow) => boolean;
   readonly isLocked: boolean;
-  /** What Enter goes to. */
-  readonly isWanted: (row: ImportRow, field: FieldKey) => boolean;
+  /** True for the cells that Enter moves to. */
+  readonly needsCorrection: (row: ImportRow, field: FieldKey) => boolean;
 }
 
-export function useCorrecting(options: CorrectingOptions): Correcting & { goToFirst(): void } {
-  const { review, fields, table, correctCell, canCorrect, isLocked, isWanted } = options;
-  const [at, setAt] = useState<Correcting["at"]>(null);
-  const [isAtStart, setIsAtStart] = useState(false);
+/** Creates the corrections of a preview. `goToFirst` focuses the first problem. */
+export function useCellCorrections(options: CellCorrectionsOptions): CellCorrections & { goToFirst(): void } {
+  const { review, fields, table, correctCell, canCorrect, isLocked, needsCorrection } = options;
+  const [active, setActive] = useState<CellCorrections["active"]>(null);
+  const [isFirstRequested, setFirstRequested] = useState(false);
 
-  function goToNext(from: Place | null, mode: "edit" | "focus", now: Review = review): void {
+  function goToNext(from: CellPosition | null, mode: "edit" | "focus", now: Review = review): void {
     const rows = table.current?.rows() ?? [];
     const changed = new Map(
-      now.rows.flatMap((row, place) => (row === review.rows[place] ? [] : [[row.number, row] as const])),
+      now.rows.flatMap((row, index) => (row === review.rows[index] ? [] : [[row.number, row] as const])),
     );
-    const isWantedNow = (row: ImportRow, field: FieldKey) => isWanted(changed.get(row.number) ?? row, field);
-    const next = nextPlace(rows, fields, from, isWantedNow);
+    const next = nextCell(rows, fields, from, (row, field) => needsCorrection(changed.get(row.number) ?? row, field));
     if (next) table.current?.show(String(next.row));
-    if (next) setAt({ ...next, mode });
-    else setAt(from && { ...from, mode: "focus" });
+    if (next) setActive({ ...next, mode });
+    else setActive(from && { ...from, mode: "focus" });
   }
 
-  // Once the rows stand as they are listed by then.
-  // biome-ignore lint/correctness/useExhaustiveDependencies: each wish once
+  // Runs after the table was rendered with its new rows.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: once for each request
   useLayoutEffect(() => {
-    if (!isAtStart) return;
-    setIsAtStart(false);
+    if (!isFirstRequested) return;
+    setFirstRequested(false);
     goToNext(null, "focus");
-  }, [isAtStart]);
+  }, [isFirstRequested]);
 
-  // Looked ahead, so that the next key already belongs to the next cell.
-  function save(place: Place, text: string | null): void {
-    const { row, field } = place;
-    const after = text === null ? review : correctOne(review, row, field, text);
+  // Computes the corrected review at once, so that the next key press already reaches the next cell.
+  function save(cell: CellPosition, text: string | null): void {
+    const { row, field } = cell;
+    const after = text === null ? review : toCorrectedReview(review, row, field, text);
     if (text !== null) correctCell(row, field, text);
-    const judged = after.rows.find(({ number }) => number === row);
-    const isStillWrong = judged && issueOf(judged, field) !== null;
-    // A problem that was left as it is was seen.
-    if (text === null || !isStillWrong) goToNext(place, "edit", after);
+    const corrected = after.rows.find(({ number }) => number === row);
+    const isStillWrong = corrected && issueOf(corrected, field) !== null;
+    // Enter without a change skips the problem.
+    if (text === null || !isStillWrong) goToNext(cell, "edit", after);
   }
 
-  // Asked for the few cells that were corrected and are on the screen: no index of ten thousand rows is worth keeping for that.
+  // Called only for the few corrected cells on the screen, so an index of 10,000 rows would not pay off.
   const cellsOf = (row: number) => review.table.records.find(({ number }) => number === row)?.cells ?? [];
 
   return {
-    at,
+    active,
     canCorrect,
     isLocked,
     isCorrected: ({ row, field }) => review.corrections[row]?.[field] !== undefined,
     originalOf: ({ row, field }) => originalText(review, cellsOf(row), field),
-    edit: (place) => setAt({ ...place, mode: "edit" }),
+    edit: (cell) => setActive({ ...cell, mode: "edit" }),
     save,
-    leave(place, text) {
-      if (text !== null) correctCell(place.row, place.field, text);
-      setAt((now) => (now?.row === place.row && now.field === place.field ? null : now));
+    saveOnBlur(cell, text) {
+      if (text !== null) correctCell(cell.row, cell.field, text);
+      setActive((now) => (now?.row === cell.row && now.field === cell.field ? null : now));
     },
-    close: (place) => setAt({ ...place, mode: "focus" }),
-    settle: () => setAt(null),
-    undo(place) {
-      correctCell(place.row, place.field, null);
-      setAt({ ...place, mode: "focus" });
+    close: (cell) => setActive({ ...cell, mode: "focus" }),
+    onFocused: () => setActive(null),
+    undo(cell) {
+      correctCell(cell.row, cell.field, null);
+      setActive({ ...cell, mode: "focus" });
     },
-    goToFirst: () => setIsAtStart(true),
+    goToFirst: () => setFirstRequested(true),
   };
 }
 
-/** The first wanted cell behind `from`, row by row as they are shown; null when there is no other. */
-function nextPlace(
+// The first matching cell after `from`, row by row, continuing at the top; null if there is no other.
+function nextCell(
   rows: readonly ImportRow[],
   fields: readonly FieldKey[],
-  from: Place | null,
-  isWanted: (row: ImportRow, field: FieldKey) => boolean,
-): Place | null {
+  from: CellPosition | null,
+  matches: (row: ImportRow, field: FieldKey) => boolean,
+): CellPosition | null {
   const start = from ? rows.findIndex(({ number }) => number === from.row) : -1;
   const after = from && start >= 0 ? fields.indexOf(from.field) + 1 : 0;
   const first = Math.max(start, 0);
   for (let step = 0; step <= rows.length; step += 1) {
     const row = rows[(first + step) % rows.length];
-    // The row it began with is looked at twice: behind the cell, and at last before it.
-    const seen =
+    // The first row is searched twice: at first after the cell, at last before it.
+    const searched =
       step === 0 ? fields.slice(after) : step === rows.length ? fields.slice(0, Math.max(after - 1, 0)) : fields;
-    const field = row && seen.find((key) => isWanted(row, key));
+    const field = row && searched.find((key) => matches(row, key));
     if (row && field) return { row: row.number, field };
   }
   return null;
-}
-
-/** One cell of the preview. */
-export interface Place {
-  /** The row a spreadsheet shows. */
-  readonly row: number;
-  readonly field: FieldKey;
-}
-
-export interface Correcting {
-  /** The cell that is edited, or that is to get the focus; null for none. A new object asks for the focus again. */
-  readonly at: (Place & { readonly mode: "edit" | "focus" }) | null;
-  canCorrect(row: ImportRow): boolean;
-  /** Nothing can be corrected now; the buttons keep their room, so that no row moves. */
-  readonly isLocked: boolean;
-  isCorrected(place: Place): boolean;
-  /** What the file has there. */
-  originalOf(place: Place): string;
-  edit(place: Place): void;
-  /** Puts the text there, or nothing where it is null, and goes on: to the next problem, unless this one is still there. */
-  save(place: Place, text: string | null): void;
-  /** The same, and the keyboard is already elsewhere. */
-  leave(place: Place, text: string | null): void;
-  /** Closes the editor, or takes the focus as given; the cell keeps the keyboard. */
-  close(place: Place): void;
-  /** The focus has arrived. */
-  settle(): void;
-  undo(place: Place): void;
-}
-
-export const CorrectingContext = createContext<Correcting | null>(null);
-
-/** The correcting of the preview around this cell. @throws Error outside of one. */
-export function useCorrectingHere(): Correcting {
-  const correcting = useContext(CorrectingContext);
-  if (!correcting) throw new Error("This cell belongs inside <PreviewTable>.");
-  return correcting;
 }

@@ -1,5 +1,5 @@
 "use client";
-// After a failed run: what happened, whether anything may have been saved, and the next step.
+// Explains a failed import: what happened, whether anything may have been saved, and what to do next.
 import { type ReactElement, useId } from "react";
 import type { ImporterActions } from "../../importer/actions.ts";
 import type { FailedState, ImportFailure } from "../../importer/state.ts";
@@ -10,29 +10,29 @@ import { Notice, RichText } from "../controls/Notice.tsx";
 import { SplitAction } from "../file/RefusalNotice.tsx";
 import { focusOtherStep } from "../hooks/step-focus.ts";
 import { useNow } from "../hooks/timing.ts";
-import { toFailureWords } from "../messages/code-text.ts";
+import { toFailureText } from "../messages/code-text.ts";
 
 export interface FailurePanelProps {
   readonly state: FailedState;
-  /** True where the server says that repeating a start does not import twice. */
+  /** True if the server guarantees that repeating the request does not import twice. */
   readonly isRepeatSafe: boolean;
   readonly actions: Pick<ImporterActions, "retry" | "resumeReview">;
   readonly onCheckSources: () => void;
 }
 
-const tooMuchCodes: readonly ImportFailure["code"][] = ["payload-too-large", "too-many-users"];
-// The same start again could only fail again.
-const finalCodes: readonly ImportFailure["code"][] = ["source-deleted", "idempotency-key-reused", ...tooMuchCodes];
+const tooLargeCodes: readonly ImportFailure["code"][] = ["payload-too-large", "too-many-users"];
+// Retrying the same request would fail again.
+const permanentCodes: readonly ImportFailure["code"][] = ["source-deleted", "idempotency-key-reused", ...tooLargeCodes];
 
 export function FailurePanel({ state, isRepeatSafe, actions, onCheckSources }: FailurePanelProps): ReactElement {
   const { messages, format, slotClass } = useCard();
   const { failure } = state;
   const words = messages.failure;
   const id = useId();
-  const { title, advice } = toFailureWords(failure.code, messages);
+  const { title, advice } = toFailureText(failure.code, messages);
   const now = useNow(failure.retryAt !== null);
   const wait = failure.retryAt === null ? 0 : Math.max(0, Math.ceil((failure.retryAt - now) / 1000));
-  const canRetry = !finalCodes.includes(failure.code);
+  const canRetry = !permanentCodes.includes(failure.code);
   const needsCheck = failure.outcomeUnknown && !isRepeatSafe;
   return (
     <div className={slotClass("section")} data-step="failure">
@@ -50,7 +50,7 @@ export function FailurePanel({ state, isRepeatSafe, actions, onCheckSources }: F
                 {words.retry}
               </Button>
             )}
-            {tooMuchCodes.includes(failure.code) && state.run.sent.length > 1 && (
+            {tooLargeCodes.includes(failure.code) && state.run.sent.length > 1 && (
               <SplitAction
                 file={state.review.file}
                 choices={state.review.choices}
@@ -87,7 +87,7 @@ export function FailurePanel({ state, isRepeatSafe, actions, onCheckSources }: F
   );
 }
 
-// Every second is shown, but only the end is said: a line that changes every second would be read out every second.
+// Shows every second, but announces only the end to assistive technology.
 function RetryTime({ id, seconds }: { readonly id: string; readonly seconds: number }): ReactElement {
   const { messages, format } = useCard();
   const words = messages.failure;

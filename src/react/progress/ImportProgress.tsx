@@ -1,17 +1,15 @@
 "use client";
-// While users are sent: what happens right now, and the way out; and the card's one line for assistive technology.
+// Shows a running import with Cancel, and announces each state of the card to assistive technology.
 import { type ReactElement, useEffect, useId } from "react";
+import type { FieldKey } from "../../contract/fields.ts";
 import { missingFields } from "../../importer/machine/import-run.ts";
 import { reviewCounts } from "../../importer/review/review-counts.ts";
 import type { ImporterState, ImportingState, ImportReport, Review } from "../../importer/state.ts";
-import { useCard } from "../context/card-context.ts";
+import { type CardTexts, useCard } from "../context/card-context.ts";
 import { GuardedButton } from "../controls/Button.tsx";
 import { Heading } from "../controls/Heading.tsx";
 import { useNow } from "../hooks/timing.ts";
-import { issueOf, toFailureWords, toIssueText } from "../messages/code-text.ts";
-import type { Format } from "../messages/format.ts";
-import type { Messages } from "../messages/messages.ts";
-import type { Place } from "../preview/use-corrections.ts";
+import { issueOf, toFailureText, toIssueText } from "../messages/code-text.ts";
 import { toStatusCounts } from "../result/StatusBar.tsx";
 
 export interface ImportProgressProps {
@@ -20,7 +18,8 @@ export interface ImportProgressProps {
 }
 
 export function ImportProgress({ state, onCancel }: ImportProgressProps): ReactElement {
-  const { messages, format, slotClass } = useCard();
+  const card = useCard();
+  const { messages, format, slotClass } = card;
   const id = useId();
   const isRunning = state.status === "importing";
   usePageGuard(isRunning);
@@ -35,14 +34,14 @@ export function ImportProgress({ state, onCancel }: ImportProgressProps): ReactE
         </>
       )}
       <p role="status" className={isRunning ? "ieu-progress-line" : "ieu-hidden"}>
-        {isRunning ? <RunLine run={state.run} /> : toAnnouncement(state, messages, format)}
+        {isRunning ? <RunLine run={state.run} /> : toAnnouncement(state, card)}
       </p>
       {isRunning && (
         <>
           <p id={`${id}-cancel`} className="ieu-hint">
             {messages.progress.kept} {messages.progress.cancelNote}
           </p>
-          {/* Where Start stands full width, this button comes up in its place. */}
+          {/* Guarded, as on narrow screens it appears where Start was. */}
           <GuardedButton onClick={onCancel} aria-describedby={`${id}-cancel`}>
             {messages.progress.cancel}
           </GuardedButton>
@@ -52,10 +51,10 @@ export function ImportProgress({ state, onCancel }: ImportProgressProps): ReactE
   );
 }
 
-// Up to here an answer is on its way as it should be; later, people wonder.
-const patience = 2_000;
+// Milliseconds until the line says that we wait for an answer, and for how long.
+const waitingTextDelay = 2_000;
 
-// Seconds are hidden from assistive technology: a line that changes every second would be read out every second.
+// The seconds are hidden from assistive technology, which would announce them every second.
 function RunLine({ run }: { readonly run: ImportingState["run"] }): ReactElement {
   const { messages, format } = useCard();
   const now = useNow(true);
@@ -71,7 +70,7 @@ function RunLine({ run }: { readonly run: ImportingState["run"] }): ReactElement
     );
   }
   const waited = now - run.startedAt;
-  if (waited < patience) return <>{words.sending}</>;
+  if (waited < waitingTextDelay) return <>{words.sending}</>;
   return (
     <>
       {words.waiting} <span aria-hidden="true">{words.waited(Math.floor(waited / 1000), format)}</span>
@@ -91,61 +90,70 @@ function askBeforeLeaving(event: BeforeUnloadEvent): void {
   event.preventDefault();
 }
 
-export function toAnnouncement(state: ImporterState, messages: Messages, format: Format): string {
+/** The text of the status line for assistive technology, in states where the line shows nothing visible. */
+export function toAnnouncement(state: ImporterState, card: CardTexts): string {
+  const { messages, format } = card;
   const words = messages.progress;
   switch (state.status) {
     case "reading":
       return `${words.reading(state.file.name)}, ${words.readingShare(toQuarter(state.share), format)}`;
     case "reviewing": {
-      const correction = toCorrectionText(state.review, messages, format);
+      const correction = toCorrectionText(state.review, card);
       if (correction !== null) return correction;
       const { all, problems } = reviewCounts(state.review);
-      // Without a required column every row has the same problem, which is none of the row.
+      // Without a required column every row would count as a problem.
       if (missingFields(state.review).length === 0) return words.read(all, problems, format);
       return `${words.read(all, null, format)}. ${messages.mapping.missing}`;
     }
     case "failed":
-      return toFailureWords(state.failure.code, messages).title;
+      return toFailureText(state.failure.code, messages).title;
     case "finished":
-      return words.finished(toSummary(state.report, messages, format));
+      return words.finished(toSummary(state.report, card));
     default:
       return "";
   }
 }
 
-/** The statuses that occurred, with their counts: "6,204 imported, 12 invalid row". */
-function toSummary(report: ImportReport, messages: Messages, format: Format): string {
+// The statuses that occurred, with their counts: "6,204 imported, 12 invalid row".
+function toSummary(report: ImportReport, { messages, format }: CardTexts): string {
   const parts = toStatusCounts(report, messages)
     .filter(({ count }) => count > 0)
     .map(({ count, label }) => `${format.number(count)} ${label}`);
   return format.list(parts);
 }
 
-// Said at every 25 % only.
+// Announced only at each 25 %.
 function toQuarter(share: number): number {
   return Math.floor(share * 4) / 4;
 }
 
-/** Null when nothing was corrected last. */
-function toCorrectionText(review: Review, messages: Messages, format: Format): string | null {
+// What the last correction changed; null without one.
+function toCorrectionText(review: Review, { messages, format }: CardTexts): string | null {
   const { lastCorrection: change } = review;
   const words = messages.corrections;
   if (!change) return null;
-  const left = words.left(reviewCounts(review).problems, format);
+  const remaining = words.left(reviewCounts(review).problems, format);
   switch (change.code) {
     case "corrected":
-      return toVerdict(review, change, messages) ?? `${words.ready(change.row)}. ${left}.`;
+      return (
+        toRemainingProblem(review, change.row, change.field, messages) ?? `${words.ready(change.row)}. ${remaining}.`
+      );
     case "undone":
-      return `${words.undone(change.row, messages.fields[change.field])}. ${left}.`;
+      return `${words.undone(change.row, messages.fields[change.field])}. ${remaining}.`;
     case "all_undone":
-      return `${words.allUndone(change.cells, format)}. ${left}.`;
+      return `${words.allUndone(change.cells, format)}. ${remaining}.`;
     case "applied":
-      return `${words.applied(change.fileName, change.rows, format)}. ${left}.`;
+      return `${words.applied(change.fileName, change.rows, format)}. ${remaining}.`;
   }
 }
 
-// What is still wrong, first in the cell itself; null for a row that is ready.
-function toVerdict({ rows }: Review, { row, field }: Place, messages: Messages): string | null {
+// A remaining problem of the row, preferably of the corrected cell; null if there is none.
+function toRemainingProblem(
+  { rows }: Review,
+  row: number,
+  field: FieldKey,
+  messages: CardTexts["messages"],
+): string | null {
   const now = rows.find(({ number }) => number === row);
   const issue = now && (issueOf(now, field) ?? now.issues[0]);
   if (!issue) return null;

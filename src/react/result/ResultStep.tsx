@@ -1,5 +1,5 @@
 "use client";
-// Last step: what became of the rows, and what to do next.
+// Shows the last step: the results of all rows, likely causes, downloads, and undo.
 import { type ReactElement, useMemo, useState } from "react";
 import type { Counters } from "../../contract/status.ts";
 import { stringify } from "../../csv/write/stringify.ts";
@@ -10,13 +10,13 @@ import { Button, GuardedButton } from "../controls/Button.tsx";
 import { Heading } from "../controls/Heading.tsx";
 import { Notice, RichText } from "../controls/Notice.tsx";
 import { download } from "../export/download.ts";
-import { canBeFixed, toFixRecords, toResultRecords } from "../export/row-exports.ts";
+import { isCorrectable, toRecordsToCorrect, toResultRecords } from "../export/row-exports.ts";
 import { ResultTable } from "./ResultTable.tsx";
 import { StatusBar, shownStatuses, toStatusCounts } from "./StatusBar.tsx";
 
 export interface ResultStepProps {
   readonly report: ImportReport;
-  /** What was sent: the file's own columns, for the rows to fix. */
+  /** The review that was sent, with the file's own columns for the download of rows to correct. */
   readonly review: Review | null;
   readonly sources: SourceListState;
   readonly onUndo: SourceListActions["askDelete"];
@@ -70,7 +70,7 @@ export function ResultStep({ report, review, sources, onUndo, onRestart }: Resul
   );
 }
 
-// It was listed and is not any more: undone here, below under Saved sources, or elsewhere.
+// True once the source was listed and is gone: undone here, under Saved sources, or elsewhere.
 function useIsUndone({ source }: ImportReport, { sources }: SourceListState): boolean {
   const [wasListed, setWasListed] = useState(false);
   const isListed = source !== null && sources.some(({ id }) => id === source.id);
@@ -81,15 +81,15 @@ function useIsUndone({ source }: ImportReport, { sources }: SourceListState): bo
 function Downloads({ report, review }: { readonly report: ImportReport; readonly review: Review | null }) {
   const { messages } = useCard();
   const words = messages.result;
-  const canFix = useMemo(() => report.rows.some(canBeFixed), [report]);
+  const hasRowsToCorrect = useMemo(() => report.rows.some(isCorrectable), [report]);
 
   function saveResults(): void {
     download(words.resultsFile(report.sourceName), stringify(toResultRecords(report, messages)));
   }
 
-  function saveFixes(kept: Review): void {
-    const { delimiter } = kept.table.dialect;
-    const records = toFixRecords(kept, report, messages);
+  function saveRowsToCorrect(sent: Review): void {
+    const { delimiter } = sent.table.dialect;
+    const records = toRecordsToCorrect(sent, report, messages);
     download(words.fixesFile(report.sourceName), stringify(records, { delimiter }));
   }
 
@@ -98,8 +98,8 @@ function Downloads({ report, review }: { readonly report: ImportReport; readonly
       <Button icon="download" onClick={saveResults}>
         {words.downloadResults}
       </Button>
-      {canFix && review && (
-        <Button icon="download" onClick={() => saveFixes(review)}>
+      {hasRowsToCorrect && review && (
+        <Button icon="download" onClick={() => saveRowsToCorrect(review)}>
           {words.downloadFixes}
         </Button>
       )}
@@ -107,12 +107,13 @@ function Downloads({ report, review }: { readonly report: ImportReport; readonly
   );
 }
 
-// From these shares on it is more than single rows: people leave (not found), files are wrong (the other two).
-const notable = { not_found: 0.1, name_mismatch: 0.05, invalid_row: 0.05 } as const;
+// Shares of all rows from which a status has a common cause: users without an account, or a faulty file.
+const minHintShares = { not_found: 0.1, name_mismatch: 0.05, invalid_row: 0.05 } as const;
 
+/** Names the likely cause when many rows have the same status. */
 function ResultHints({ counters }: { readonly counters: Counters }): ReactElement | null {
   const { messages, format } = useCard();
-  const kinds = Object.entries(notable) as [keyof typeof notable, number][];
+  const kinds = Object.entries(minHintShares) as [keyof typeof minHintShares, number][];
   const hints = kinds.filter(([status, share]) => counters.total > 0 && counters[status] / counters.total >= share);
   if (hints.length === 0) return null;
   return (

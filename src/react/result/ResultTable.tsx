@@ -1,9 +1,9 @@
 "use client";
-// What became of each row: chips that filter, then the rows themselves, where the server told.
+// Shows the result of each row with filter chips; only counts, if the server sent no rows.
 import { type ReactElement, type ReactNode, useMemo, useState } from "react";
 import type { ImportReport, ReportRow } from "../../importer/state.ts";
 import { useCard } from "../context/card-context.ts";
-import { toMeaning } from "../messages/code-text.ts";
+import { toRowMeaning } from "../messages/code-text.ts";
 import type { Messages } from "../messages/messages.ts";
 import { type DataColumn, DataTable } from "../table/DataTable.tsx";
 import { type Chip, FilterChips } from "../table/FilterChips.tsx";
@@ -12,9 +12,9 @@ import { StatusChip, type StatusCount, statusOf, toStatusText } from "./StatusBa
 export interface ResultTableProps {
   readonly report: ImportReport;
   readonly counts: readonly StatusCount[];
-  /** Between the numbers and the rows. */
+  /** Shown between the counts and the rows. */
   readonly children: ReactNode;
-  /** Above the rows, beside their search. */
+  /** Shown above the rows, beside the search field. */
   readonly actions: ReactNode;
 }
 
@@ -56,7 +56,7 @@ export function ResultTable({ report, counts, children, actions }: ResultTablePr
   );
 }
 
-// Without rows there is nothing to filter, so the chips are plain numbers.
+// Without rows there is nothing to filter: plain counts in place of the chips.
 function StatusNumbers({ counts }: { readonly counts: readonly StatusCount[] }): ReactElement {
   const { format } = useCard();
   return (
@@ -97,8 +97,8 @@ function toResultColumns(report: ImportReport, messages: Messages): DataColumn<R
     {
       id: "meaning",
       header: words.meaningColumn,
-      text: (line) => toMeaning(line, report, messages),
-      // Where the table scrolls anyway, wide enough that its rows stay low.
+      text: (line) => toRowMeaning(line, report, messages),
+      // In a narrow table, which scrolls anyway, wide enough to keep the rows low.
       minWidth: "max(8.5rem, 34rem - 50cqi)",
     },
   ];

@@ -1,5 +1,5 @@
 "use client";
-// One stacked bar of statuses; the same numbers stand beside it as text.
+// Shows row statuses: as a stacked bar, as a chip with icon and label, and as counts for other screens.
 import type { ReactElement } from "react";
 import { isRowStatus, type RowStatus } from "../../contract/status.ts";
 import type { ImportReport, ReportRow } from "../../importer/state.ts";
@@ -9,9 +9,9 @@ import type { Messages } from "../messages/messages.ts";
 
 export interface StatusBarProps {
   readonly counts: readonly StatusCount[];
-  /** What it shows is true no more. */
+  /** The counts are out of date: the import was undone. */
   readonly isPast?: boolean;
-  /** The same numbers are read out beside it. */
+  /** Hidden from assistive technology, as the numbers stand beside it as text. */
   readonly isDecoration?: boolean;
 }
 
@@ -54,23 +54,24 @@ const statusIcons: Record<RowStatus, IconName> = {
   invalid_row: "exclamation",
 };
 
-/** The order of the bar, the chips and the legend: best news first. */
+/** The order in bar and chips: best outcome first. */
 export const shownStatuses = Object.keys(statusIcons) as readonly RowStatus[];
 
-/** Stands for the rows that were not sent, or that got no result. */
+/** Pseudo status of rows that were not sent or got no result. */
 const heldBack = "held_back";
 
 export interface StatusCount {
   readonly status: string;
   readonly label: string;
-  /** As the guide and the files write it, where that is not the label. */
+  /** The status code as in the guide and in files, if the label differs from it. */
   readonly title?: string;
   readonly count: number;
   readonly icon: IconName;
-  /** Whose colours it wears: its own status, or none. */
+  /** Colour tone. */
   readonly tone: RowStatus | "neutral";
 }
 
+/** The counts of a report: the statuses of the guide, then unknown ones that the server sent, then rows held back. */
 export function toStatusCounts(report: ImportReport, messages: Messages): StatusCount[] {
   const five = shownStatuses.map((status) => toStatusCount(status, report.counters[status], messages));
   const others = [...countUnknown(report.rows)].map(([status, count]) => toStatusCount(status, count, messages));
@@ -78,7 +79,7 @@ export function toStatusCounts(report: ImportReport, messages: Messages): Status
   return [...five, ...others, ...rest];
 }
 
-/** How one status is shown; one that this version does not know, as it came. */
+/** How one status is shown. An unknown one is shown by its code. */
 export function toStatusCount(status: string, count: number, messages: Messages): StatusCount {
   if (isRowStatus(status)) {
     return { status, title: status, count, label: messages.statuses[status], icon: statusIcons[status], tone: status };
@@ -87,13 +88,13 @@ export function toStatusCount(status: string, count: number, messages: Messages)
   return { status, count, label: status, icon: "question", tone: "neutral" };
 }
 
-/** What a status is searched for by: the words on the screen, or those of the guide. */
+/** The searchable text of a status: its label and its code. */
 export function toStatusText(status: string, messages: Messages): string {
   const { label } = toStatusCount(status, 0, messages);
   return label === status ? label : `${label} ${status}`;
 }
 
-/** The status a row is filtered and shown by. */
+/** The status by which a row is filtered and shown. */
 export function statusOf({ result }: ReportRow): string {
   return result?.status ?? heldBack;
 }

@@ -1,5 +1,5 @@
 "use client";
-// Asks before a source is deleted, with the exact effect; the safe answer has the focus.
+// Asks for confirmation before a source is deleted and shows the exact effect; Keep has the focus.
 import { type ReactElement, useId, useLayoutEffect, useRef } from "react";
 import type { DeletePrompt } from "../../importer/sources/delete-source.ts";
 import type { SourceListActions } from "../../importer/sources/source-list.ts";
@@ -7,7 +7,7 @@ import { useCard } from "../context/card-context.ts";
 import { Button } from "../controls/Button.tsx";
 import { Heading } from "../controls/Heading.tsx";
 import { Notice, RichText } from "../controls/Notice.tsx";
-import { toFailureWords } from "../messages/code-text.ts";
+import { toFailureText } from "../messages/code-text.ts";
 import { toPlainText } from "../messages/format.ts";
 
 export interface DeleteSourceDialogProps {
@@ -29,7 +29,7 @@ export function DeleteSourceDialog({ prompt, actions }: DeleteSourceDialogProps)
     if (prompt.outcomeUnknown) actions.refresh();
   }
 
-  // Before the element leaves the page, so that closing gives the focus back to where it was.
+  // A layout effect closes the dialog before it is removed, so that the browser restores focus.
   useLayoutEffect(() => {
     const element = dialog.current;
     if (!element?.open) element?.showModal();
@@ -44,7 +44,7 @@ export function DeleteSourceDialog({ prompt, actions }: DeleteSourceDialogProps)
       aria-labelledby={`${id}-title`}
       aria-describedby={`${id}-effect`}
       onCancel={(event) => {
-        // React takes the dialog away; the browser alone would leave an open prompt behind.
+        // The state decides: if the browser closed the dialog, the prompt would stay open in the state.
         event.preventDefault();
         keepSource();
       }}
@@ -74,11 +74,11 @@ export function DeleteSourceDialog({ prompt, actions }: DeleteSourceDialogProps)
   );
 }
 
-// The words of a failed import would not fit all: this is about one source.
+// Has texts of its own where those of a failed import would not fit.
 function Failure({ prompt: { failure, outcomeUnknown } }: { readonly prompt: DeletePrompt }): ReactElement {
   const { messages } = useCard();
   const words = messages.deletion;
-  const cause = failure === "forbidden" ? words.forbidden : `${toFailureWords(failure, messages).title}.`;
+  const cause = failure === "forbidden" ? words.forbidden : `${toFailureText(failure, messages).title}.`;
   return (
     <Notice
       tone="problem"
@@ -96,7 +96,7 @@ function Effect({ prompt: { source, effect } }: { readonly prompt: DeletePrompt 
   const before = source.counters?.already_connected ?? null;
   return (
     <p>
-      {/* "Removes 0" would be news of nothing where all are gone already. */}
+      {/* No "Removes 0" when all connections are already gone. */}
       {(removes !== 0 || gone === 0) && <RichText text={words.removes(removes, format)} />}{" "}
       {before !== 0 && `${words.stays(before, format)} `} {gone > 0 && `${words.gone(gone, format)} `}
       {words.final}

@@ -1,5 +1,5 @@
 "use client";
-// The saved sources, newest first, each with its numbers and a way to delete it.
+// Lists the saved sources, newest first, with their counts and a button to delete each.
 import { type ReactElement, useState } from "react";
 import type { Rollback } from "../../contract/source.ts";
 import type { SourceListActions, SourceListState } from "../../importer/sources/source-list.ts";
@@ -7,36 +7,35 @@ import { useCard } from "../context/card-context.ts";
 import { Button } from "../controls/Button.tsx";
 import { Heading } from "../controls/Heading.tsx";
 import { Notice } from "../controls/Notice.tsx";
-import { toFailureWords } from "../messages/code-text.ts";
+import { toFailureText } from "../messages/code-text.ts";
 import { PageButton } from "../table/Pager.tsx";
 import { SourceTable } from "./SourceTable.tsx";
 
 export interface SourceListProps {
   readonly list: SourceListState;
   readonly actions: SourceListActions;
-  /** The heading takes focus when this becomes another object. */
+  /** The heading takes focus each time this becomes another object. */
   readonly focusFor: object | null;
 }
 
-// Few enough to stay calm below a long table.
-const perPage = 10;
+const sourcesPerPage = 10;
 
 export function SourceList({ list, actions, focusFor }: SourceListProps): ReactElement {
   const { messages, format, slotClass } = useCard();
   const words = messages.sources;
-  const [wanted, setPage] = useState(0);
+  const [requestedPage, setRequestedPage] = useState(0);
   const [dismissed, setDismissed] = useState<object | null>(null);
   const { sources, status, nextCursor, rolledBack } = list;
-  const last = Math.max(0, Math.ceil(sources.length / perPage) - 1);
-  const page = Math.min(wanted, last);
-  const shown = sources.slice(page * perPage, (page + 1) * perPage);
+  const last = Math.max(0, Math.ceil(sources.length / sourcesPerPage) - 1);
+  const page = Math.min(requestedPage, last);
+  const shown = sources.slice(page * sourcesPerPage, (page + 1) * sourcesPerPage);
 
   function turnTo(next: number): void {
-    setPage(next);
+    setRequestedPage(next);
     if (next > last) actions.loadMore();
   }
 
-  // The button goes, so the keyboard needs another place.
+  // The focused button disappears, so the heading takes focus.
   function dismiss(): void {
     actions.dismissNotice();
     setDismissed({});
@@ -85,7 +84,7 @@ function LoadFailure({ list, onRetry }: { readonly list: SourceListState; readon
       tone="problem"
       role="alert"
       title={list.sources.length > 0 ? words.stale : words.failed}
-      text={`${toFailureWords(list.failure, messages).title}.`}
+      text={`${toFailureText(list.failure, messages).title}.`}
       actions={<Button onClick={onRetry}>{words.retry}</Button>}
     />
   );
@@ -96,6 +95,7 @@ interface RollbackNoticeProps {
   readonly onDismiss: () => void;
 }
 
+/** Reports what deleting a source did, with the server's own numbers. */
 function RollbackNotice({ rollback, onDismiss }: RollbackNoticeProps): ReactElement {
   const { messages, format } = useCard();
   const words = messages.sources;
@@ -109,13 +109,14 @@ function RollbackNotice({ rollback, onDismiss }: RollbackNoticeProps): ReactElem
 }
 
 interface SourcePagesProps {
-  /** Counted from 0. */
+  /** Starts at 0. */
   readonly page: number;
   readonly isLoading: boolean;
   readonly isLast: boolean;
   readonly onPage: (page: number) => void;
 }
 
+/** Previous and next page of the sources; the server does not tell how many pages there are. */
 function SourcePages({ page, isLoading, isLast, onPage }: SourcePagesProps): ReactElement {
   const { messages, format } = useCard();
   const words = messages.sources;

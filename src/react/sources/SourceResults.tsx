@@ -1,16 +1,15 @@
 "use client";
-// The rows of a saved source, below it: what became of each, by status, page by page.
+// Shows the stored rows of a saved source, filtered by status and loaded page by page.
 import { type ReactElement, useMemo } from "react";
 import type { RowResult } from "../../contract/import.ts";
 import { isRowStatus } from "../../contract/status.ts";
 import type { SourceListActions } from "../../importer/sources/source-list.ts";
 import type { OpenedSource } from "../../importer/sources/source-results.ts";
-import { useCard } from "../context/card-context.ts";
+import { type CardTexts, useCard } from "../context/card-context.ts";
 import { Button } from "../controls/Button.tsx";
 import { Notice } from "../controls/Notice.tsx";
-import { toFailureWords, toResultMeaning } from "../messages/code-text.ts";
+import { toFailureText, toResultMeaning } from "../messages/code-text.ts";
 import { toPlainText } from "../messages/format.ts";
-import type { Messages } from "../messages/messages.ts";
 import { StatusChip, shownStatuses, toStatusCount, toStatusText } from "../result/StatusBar.tsx";
 import { type DataColumn, DataTable } from "../table/DataTable.tsx";
 import { type Chip, FilterChips } from "../table/FilterChips.tsx";
@@ -55,7 +54,7 @@ function Failure({ opened, onRetry }: { readonly opened: OpenedSource; readonly 
       tone="problem"
       role="alert"
       title={words.failed}
-      text={`${toFailureWords(opened.failure, messages).title}.`}
+      text={`${toFailureText(opened.failure, messages).title}.`}
       actions={<Button onClick={onRetry}>{words.retry}</Button>}
     />
   );
@@ -94,8 +93,8 @@ function Rows({ opened, actions }: SourceResultsProps): ReactElement {
   );
 }
 
-// By the source's own numbers: the rows may be loaded in part only.
-function toChips({ source }: OpenedSource, messages: Messages): Chip<string>[] {
+// Counts come from the source, as the rows may be loaded only in part.
+function toChips({ source }: OpenedSource, messages: CardTexts["messages"]): Chip<string>[] {
   const { counters } = source;
   if (!counters) return [];
   const counts = shownStatuses.map((status) => toStatusCount(status, counters[status], messages));
@@ -105,7 +104,7 @@ function toChips({ source }: OpenedSource, messages: Messages): Chip<string>[] {
   ];
 }
 
-function toColumns(messages: Messages): DataColumn<RowResult>[] {
+function toColumns(messages: CardTexts["messages"]): DataColumn<RowResult>[] {
   const { sourceRows: words, result, fields } = messages;
   return [
     { id: "place", header: words.place, text: ({ index }) => index + 1, isRowHeader: true, isNumber: true },
@@ -120,7 +119,7 @@ function toColumns(messages: Messages): DataColumn<RowResult>[] {
     {
       id: "meaning",
       header: result.meaningColumn,
-      // Which row of the file it was, the server does not know.
+      // The server does not store the row numbers of the file.
       text: (row) => toResultMeaning(row, () => null, messages),
       minWidth: "max(10rem, 34rem - 50cqi)",
     },

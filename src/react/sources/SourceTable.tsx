@@ -1,11 +1,11 @@
 "use client";
-// One page of saved sources as a table; where there is no room for one, as cards.
+// Shows one page of saved sources as a table, or as cards where it is narrow, with the rows of an opened source.
 import { type ReactElement, useId } from "react";
 import type { Source } from "../../contract/source.ts";
 import type { SourceListActions } from "../../importer/sources/source-list.ts";
 import type { OpenedSource } from "../../importer/sources/source-results.ts";
 import { useCard } from "../context/card-context.ts";
-import { loadedParts } from "../context/load-later-screens.ts";
+import { laterScreens } from "../context/load-later-screens.ts";
 import { Button } from "../controls/Button.tsx";
 import { toPlainText } from "../messages/format.ts";
 import { StatusBar, shownStatuses, toStatusCount } from "../result/StatusBar.tsx";
@@ -13,9 +13,9 @@ import { TableBox } from "../table/TableBox.tsx";
 
 export interface SourceTableProps {
   readonly sources: readonly Source[];
-  /** The one whose rows are shown. */
+  /** The source whose rows are shown. */
   readonly opened: OpenedSource | null;
-  /** The server keeps rows, and the client can ask for them. */
+  /** True if the server stores rows and the client can list them. */
   readonly offersResults: boolean;
   readonly actions: SourceListActions;
 }
@@ -54,12 +54,13 @@ export function SourceTable({ sources, opened, offersResults, actions }: SourceT
 
 interface SourceRowProps {
   readonly source: Source;
-  /** Null while its rows are hidden. */
+  /** Null while the rows are hidden. */
   readonly opened: OpenedSource | null;
   readonly offersResults: boolean;
   readonly actions: SourceListActions;
 }
 
+/** One saved source. */
 function SourceRow({ source, opened, offersResults, actions }: SourceRowProps): ReactElement {
   const { messages, format, slotClass } = useCard();
   const words = messages.sources;
@@ -113,7 +114,7 @@ function Numbers({ counters }: { readonly counters: NonNullable<Source["counters
     <>
       <StatusBar counts={counts} isDecoration />
       <span className="ieu-counts">
-        {/* A number stays beside its words. */}
+        {/* Non-breaking spaces keep each number beside its label. */}
         {parts.map(({ count, label }) => `${format.number(count)} ${label}`.replaceAll(" ", "\u00A0")).join(" · ")}
       </span>
     </>
@@ -126,17 +127,18 @@ interface SourceDetailProps {
   readonly actions: SourceListActions;
 }
 
+/** The row below an opened source, over the whole width of the table. */
 function SourceDetail({ id, opened, actions }: SourceDetailProps): ReactElement {
   const { messages } = useCard();
   const words = messages.sourceRows;
-  const parts = loadedParts();
+  const later = laterScreens();
   const name = toPlainText(opened.source.name) || messages.sources.unnamed;
   return (
     <tr className="ieu-row ieu-source-detail">
       <td className="ieu-cell" colSpan={5}>
         <section id={id} className="ieu-source-rows" aria-label={words.region(name)}>
-          {parts ? (
-            <parts.SourceResults opened={opened} actions={actions} />
+          {later ? (
+            <later.SourceResults opened={opened} actions={actions} />
           ) : (
             <div className="ieu-empty" role="status">
               {opened.status === "failed" ? (

@@ -1,5 +1,5 @@
 "use client";
-// The one table: search, sort, pages.
+// Renders a table of rows with search, sorting and pages.
 import {
   type ReactElement,
   type ReactNode,
@@ -19,41 +19,56 @@ import { TableBox } from "./TableBox.tsx";
 export interface DataTableProps<Row> {
   readonly caption: string;
   readonly columns: readonly DataColumn<Row>[];
-  /** Keep it stable between renders: a new array starts again on the first page. */
+  /** Keep it stable between renders: a new array goes back to the first page. */
   readonly rows: readonly Row[];
-  /** A row as it is by now: it is shown so, and stays in its place until somebody searches or sorts. @default null itself */
+  /** Gives the current version of a row, which keeps its position until the next search or sort. @default null the row itself */
   readonly current?: ((row: Row) => Row) | null;
   readonly handle?: Ref<DataTableHandle<Row>>;
   readonly rowId: (row: Row) => string;
-  /** True for a row, as it is by now, that shows its texts and nothing else, whatever its columns draw for others. @default never */
+  /** True for a current row that is shown as plain text, without the columns' `cell`. @default never */
   readonly isPlain?: (row: Row) => boolean;
   readonly noRows: string;
   /** Left of the search field. */
   readonly toolbar: ReactNode;
 }
 
-/** What can be asked of a table from outside. */
+/** One column of a DataTable; keep the list stable between renders. */
+export interface DataColumn<Row> {
+  readonly id: string;
+  readonly header: string;
+  /** The text that is searched, sorted and, without `cell`, shown. */
+  readonly text: (row: Row) => string | number;
+  readonly cell?: (row: Row) => ReactNode;
+  /** The cell that names its row for assistive technology. */
+  readonly isRowHeader?: boolean;
+  readonly isNumber?: boolean;
+  /** A CSS length in px or rem; below it the table scrolls in its box. */
+  readonly minWidth?: string;
+}
+
+/** Methods of a table for its parent. */
 export interface DataTableHandle<Row> {
-  /** The rows found, as they are by now, in the order shown, those of other pages included. */
+  /** All found rows of all pages in their current version and in the shown order. */
   rows(): readonly Row[];
-  /** Turns to the page with this row. */
+  /** Goes to the page with this row. */
   show(id: string): void;
 }
 
 const firstPage = { pageIndex: 0, pageSize: 50 };
-// More than the box shows at once.
-const firstDrawn = 12;
+// Rows of the first paint; more than fit into the box.
+const firstPaintRows = 12;
 
 export function DataTable<Row>(props: DataTableProps<Row>): ReactElement {
   const { caption, columns, rows, current = null, handle, rowId, isPlain, noRows, toolbar } = props;
   const [search, setSearch] = useState("");
-  // Typing stays quick while 10,000 rows are searched behind it.
-  const wanted = useDeferredValue(search.trim().toLowerCase());
+  // Deferred, so that typing stays responsive while 10,000 rows are searched.
+  const searchText = useDeferredValue(search.trim().toLowerCase());
+  // Another object each time a sort button is pressed.
   const [order, setOrder] = useState({});
-  // biome-ignore lint/correctness/useExhaustiveDependencies: a row that changes does not leave its place under a person's hands
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a row that changes keeps its position while a person works on it
   const found = useMemo(
-    () => findRows(current ? rows.map(current) : rows, columns, wanted),
-    [rows, columns, wanted, order],
+    () => findRows(current ? rows.map(current) : rows, columns, searchText),
+    [rows, columns, searchText, order],
   );
   const [pagination, setPagination] = useState(firstPage);
   const toFirstPage = () => setPagination(({ pageSize }) => ({ pageIndex: 0, pageSize }));
@@ -65,9 +80,9 @@ export function DataTable<Row>(props: DataTableProps<Row>): ReactElement {
   const [sorting, setSorting] = useState<Sorting | null>(null);
   const sorted = useMemo(() => sortRows(found, columns, sorting), [found, columns, sorting]);
   const from = pagination.pageIndex * pagination.pageSize;
-  // What is below the fold of the table's box follows a moment later.
+  // The rows below the visible part of the box follow after the first paint.
   const isPainted = useAfterPaint();
-  const page = sorted.slice(from, from + (isPainted ? pagination.pageSize : firstDrawn));
+  const page = sorted.slice(from, from + (isPainted ? pagination.pageSize : firstPaintRows));
   useImperativeHandle(handle, () => ({
     rows: () => (current ? sorted.map(current) : sorted),
     show(id) {
@@ -136,7 +151,7 @@ function toCells<Row>(columns: readonly DataColumn<Row>[], row: Row, isPlain?: (
   return columns.map((column) => toCell(column, row, hasOnlyTexts));
 }
 
-// No component, and none inside where a text is all there is: hundreds of them are felt when the table appears.
+// Plain functions instead of components: hundreds of components would slow the first render noticeably.
 function toCell<Row>(column: DataColumn<Row>, row: Row, hasOnlyText: boolean): ReactElement {
   const content = column.cell && !hasOnlyText ? column.cell(row) : CellText({ text: String(column.text(row)) });
   if (!column.isRowHeader) {
@@ -178,7 +193,7 @@ function SearchField({ text, onText }: SearchFieldProps): ReactElement {
 interface SortHeaderProps {
   readonly header: string;
   readonly isNumber?: boolean;
-  /** `rem` stands for the card's own, which no page can make too small to read. */
+  /** `rem` is the card's own unit, which does not depend on the font size of the page. */
   readonly minWidth?: string;
   readonly sorted: false | "asc" | "desc";
   readonly onSort: () => void;
@@ -202,39 +217,24 @@ function SortHeader({ header, isNumber, minWidth, sorted, onSort }: SortHeaderPr
   );
 }
 
-/** One column of a DataTable; keep the list stable between renders. */
-export interface DataColumn<Row> {
-  readonly id: string;
-  readonly header: string;
-  /** What is searched, sorted and, without `cell`, shown. */
-  readonly text: (row: Row) => string | number;
-  readonly cell?: (row: Row) => ReactNode;
-  /** The cell that names its row for assistive technology. */
-  readonly isRowHeader?: boolean;
-  readonly isNumber?: boolean;
-  /** Narrower, and the table scrolls in its box. A CSS length. */
-  readonly minWidth?: string;
+// `search` is in lower case.
+function findRows<Row>(rows: readonly Row[], columns: readonly DataColumn<Row>[], search: string): readonly Row[] {
+  if (search === "") return rows;
+  return rows.filter((row) => columns.some(({ text }) => String(text(row)).toLowerCase().includes(search)));
 }
 
-/** The rows with the wanted text, in lower case, in one of their columns. */
-function findRows<Row>(rows: readonly Row[], columns: readonly DataColumn<Row>[], wanted: string): readonly Row[] {
-  if (wanted === "") return rows;
-  return rows.filter((row) => columns.some(({ text }) => String(text(row)).toLowerCase().includes(wanted)));
-}
-
-/** By which column rows are sorted, and which way. */
 interface Sorting {
   readonly column: string;
   readonly order: "asc" | "desc";
 }
 
-/** What follows when a column's head is pressed: up, down, and back to the order of the file. */
+// Pressing a column's head sorts ascending, then descending, then in the original order.
 function toNextSorting(before: Sorting | null, column: string): Sorting | null {
   if (before?.column !== column) return { column, order: "asc" };
   return before.order === "asc" ? { column, order: "desc" } : null;
 }
 
-/** The rows in this order; equal ones stay in theirs. */
+// Sorts stably.
 function sortRows<Row>(
   rows: readonly Row[],
   columns: readonly DataColumn<Row>[],
@@ -243,7 +243,7 @@ function sortRows<Row>(
   const column = columns.find(({ id }) => id === sorting?.column);
   if (!column || !sorting) return rows;
   const sign = sorting.order === "asc" ? 1 : -1;
-  // Each text is asked for once, not at every comparison.
+  // Computes each text once instead of at every comparison.
   const keyed = rows.map((row) => ({ row, text: column.text(row) }));
   return keyed.sort((a, b) => sign * compare(a.text, b.text)).map(({ row }) => row);
 }

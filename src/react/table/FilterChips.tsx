@@ -1,5 +1,5 @@
 "use client";
-// Chips with counts: each shows the rows of one kind, and says so to assistive technology.
+// Renders toggle chips with counts that filter the rows of a table.
 import type { ReactElement } from "react";
 import { useCard } from "../context/card-context.ts";
 import { Icon, type IconName } from "../controls/Icon.tsx";
@@ -18,7 +18,7 @@ export interface FilterChipsProps<Value extends string> {
   readonly chips: readonly Chip<Value>[];
   readonly chosen: Value;
   readonly onChoose: (value: Value) => void;
-  /** `tiles`: the numbers themselves are the news. */
+  /** `tiles`: larger, with the number in the foreground. */
   readonly look?: "tiles";
 }
 

@@ -1,5 +1,5 @@
 "use client";
-// Below a table: which rows are shown, how many per page, and the way to the others.
+// Shows the range of visible rows, the page size and page buttons below a table.
 import { type ReactElement, useId } from "react";
 import { useCard } from "../context/card-context.ts";
 import { Icon, type IconName } from "../controls/Icon.tsx";
@@ -82,7 +82,7 @@ interface PageButtonProps {
   readonly onPress: () => void;
 }
 
-/** A square button with a picture and a name. Disabled, it keeps its focus: the next page must not drop the keyboard. */
+/** A square icon button. It stays focusable while disabled, so that turning to the last page does not lose focus. */
 export function PageButton({ icon, label, isDisabled, onPress }: PageButtonProps): ReactElement {
   return (
     <button

@@ -1,11 +1,11 @@
 "use client";
-// A table in its own scrolling box: labelled, and reachable by keyboard.
+// Wraps a table in a labelled scrolling box that is reachable by keyboard.
 import type { ReactElement, ReactNode } from "react";
 import { useCard } from "../context/card-context.ts";
 
 export interface TableBoxProps {
   readonly caption: string;
-  /** Scrolls its rows below a fixed head instead of growing. */
+  /** Limits the height: the rows scroll below a fixed head. */
   readonly isTall?: boolean;
   readonly children: ReactNode;
 }
@@ -17,7 +17,7 @@ export function TableBox({ caption, isTall = false, children }: TableBoxProps): 
       className={slotClass("tableBox")}
       data-tall={isTall}
       aria-label={messages.table.region(caption)}
-      // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard (WCAG 2.1.1)
+      // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable by keyboard (WCAG 2.1.1)
       tabIndex={0}
     >
       <table className={slotClass("table")}>
