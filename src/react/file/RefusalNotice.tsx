@@ -10,7 +10,6 @@ import { Button } from "../controls/Button.tsx";
 import { Notice } from "../controls/Notice.tsx";
 import { saveFile, toBareName } from "../export/download.ts";
 import { scrollIntoFullView } from "../hooks/step-focus.ts";
-import type { Messages } from "../messages/messages.ts";
 
 export interface RefusalNoticeProps {
   readonly refusal: Refusal;
@@ -93,7 +92,7 @@ function toRefusalText(issue: Refusal["issue"], { messages, format }: CardTexts)
 
 const spreadsheets: readonly ForeignFormat[] = ["xlsx", "xls", "ods", "numbers"];
 
-function adviceFor(found: ForeignFormat, { not_csv }: Messages["refusals"]): string {
+function adviceFor(found: ForeignFormat, { not_csv }: CardTexts["messages"]["refusals"]): string {
   if (spreadsheets.includes(found)) return not_csv.spreadsheet;
   return found === "zip" || found === "gzip" ? not_csv.archive : not_csv.other;
 }

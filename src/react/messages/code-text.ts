@@ -1,4 +1,4 @@
-// Puts codes into words: of failures, of problems in a row, and of results.
+// Puts failures, problems in a row, results and source names into words.
 import type { FieldKey } from "../../contract/fields.ts";
 import type { RowResult } from "../../contract/import.ts";
 import { isRowStatus } from "../../contract/status.ts";
@@ -6,12 +6,18 @@ import type { RowIssue, RowIssueCode } from "../../contract/user.ts";
 import type { ImportRow, RowWarning } from "../../csv/rows/import-rows.ts";
 import type { ImportReport, ReportRow } from "../../importer/state.ts";
 import type { FailureWords } from "./en.ts";
+import { toPlainText } from "./format.ts";
 import type { Messages } from "./messages.ts";
 
 /** The title and the advice of a failure; an unknown code of a host's own client gets those of `unexpected`. */
 export function toFailureText(code: string | null, { failures }: Messages): FailureWords {
   const known: Readonly<Record<string, FailureWords>> = failures;
   return (code !== null && Object.hasOwn(known, code) && known[code]) || failures.unexpected;
+}
+
+/** The name of a source, safe to put in a sentence. */
+export function toSourceName(name: string, messages: Messages): string {
+  return toPlainText(name) || messages.sources.unnamed;
 }
 
 /** Says what is wrong with a value and what is expected. */

@@ -1,8 +1,9 @@
 "use client";
 // Shows a running import with Cancel, and announces each state of the card to assistive technology.
 import { type ReactElement, useEffect, useId } from "react";
-import type { FieldKey } from "../../contract/fields.ts";
+
 import { missingFields } from "../../importer/machine/import-run.ts";
+
 import { reviewCounts } from "../../importer/review/review-counts.ts";
 import type { ImporterState, ImportingState, ImportReport, Review } from "../../importer/state.ts";
 import { type CardTexts, useCard } from "../context/card-context.ts";
@@ -135,9 +136,7 @@ function toCorrectionText(review: Review, { messages, format }: CardTexts): stri
   const remaining = words.left(reviewCounts(review).problems, format);
   switch (change.code) {
     case "corrected":
-      return (
-        toRemainingProblem(review, change.row, change.field, messages) ?? `${words.ready(change.row)}. ${remaining}.`
-      );
+      return toRemainingProblem(review, change, messages) ?? `${words.ready(change.row)}. ${remaining}.`;
     case "undone":
       return `${words.undone(change.row, messages.fields[change.field])}. ${remaining}.`;
     case "all_undone":
@@ -150,8 +149,7 @@ function toCorrectionText(review: Review, { messages, format }: CardTexts): stri
 // A remaining problem of the row, preferably of the corrected cell; null if there is none.
 function toRemainingProblem(
   { rows }: Review,
-  row: number,
-  field: FieldKey,
+  { row, field }: Extract<Review["lastCorrection"], { row: number }>,
   messages: CardTexts["messages"],
 ): string | null {
   const now = rows.find(({ number }) => number === row);

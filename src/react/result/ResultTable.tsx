@@ -2,9 +2,8 @@
 // Shows the result of each row with filter chips; only counts, if the server sent no rows.
 import { type ReactElement, type ReactNode, useMemo, useState } from "react";
 import type { ImportReport, ReportRow } from "../../importer/state.ts";
-import { useCard } from "../context/card-context.ts";
+import { type CardTexts, useCard } from "../context/card-context.ts";
 import { toRowMeaning } from "../messages/code-text.ts";
-import type { Messages } from "../messages/messages.ts";
 import { type DataColumn, DataTable } from "../table/DataTable.tsx";
 import { type Chip, FilterChips } from "../table/FilterChips.tsx";
 import { StatusChip, type StatusCount, statusOf, toStatusText } from "./StatusBar.tsx";
@@ -70,7 +69,7 @@ function StatusNumbers({ counts }: { readonly counts: readonly StatusCount[] }):
   );
 }
 
-function toResultColumns(report: ImportReport, messages: Messages): DataColumn<ReportRow>[] {
+function toResultColumns(report: ImportReport, messages: CardTexts["messages"]): DataColumn<ReportRow>[] {
   const { result: words, fields } = messages;
   return [
     {

@@ -3,9 +3,8 @@
 import type { ReactElement } from "react";
 import { isRowStatus, type RowStatus } from "../../contract/status.ts";
 import type { ImportReport, ReportRow } from "../../importer/state.ts";
-import { useCard } from "../context/card-context.ts";
+import { type CardTexts, useCard } from "../context/card-context.ts";
 import { Icon, type IconName } from "../controls/Icon.tsx";
-import type { Messages } from "../messages/messages.ts";
 
 export interface StatusBarProps {
   readonly counts: readonly StatusCount[];
@@ -72,7 +71,7 @@ export interface StatusCount {
 }
 
 /** The counts of a report: the statuses of the guide, then unknown ones that the server sent, then rows held back. */
-export function toStatusCounts(report: ImportReport, messages: Messages): StatusCount[] {
+export function toStatusCounts(report: ImportReport, messages: CardTexts["messages"]): StatusCount[] {
   const five = shownStatuses.map((status) => toStatusCount(status, report.counters[status], messages));
   const others = [...countUnknown(report.rows)].map(([status, count]) => toStatusCount(status, count, messages));
   const rest = report.heldBack > 0 ? [toStatusCount(heldBack, report.heldBack, messages)] : [];
@@ -80,7 +79,7 @@ export function toStatusCounts(report: ImportReport, messages: Messages): Status
 }
 
 /** How one status is shown. An unknown one is shown by its code. */
-export function toStatusCount(status: string, count: number, messages: Messages): StatusCount {
+export function toStatusCount(status: string, count: number, messages: CardTexts["messages"]): StatusCount {
   if (isRowStatus(status)) {
     return { status, title: status, count, label: messages.statuses[status], icon: statusIcons[status], tone: status };
   }
@@ -89,7 +88,7 @@ export function toStatusCount(status: string, count: number, messages: Messages)
 }
 
 /** The searchable text of a status: its label and its code. */
-export function toStatusText(status: string, messages: Messages): string {
+export function toStatusText(status: string, messages: CardTexts["messages"]): string {
   const { label } = toStatusCount(status, 0, messages);
   return label === status ? label : `${label} ${status}`;
 }

@@ -7,8 +7,7 @@ import { useCard } from "../context/card-context.ts";
 import { Button } from "../controls/Button.tsx";
 import { Heading } from "../controls/Heading.tsx";
 import { Notice, RichText } from "../controls/Notice.tsx";
-import { toFailureText } from "../messages/code-text.ts";
-import { toPlainText } from "../messages/format.ts";
+import { toFailureText, toSourceName } from "../messages/code-text.ts";
 
 export interface DeleteSourceDialogProps {
   readonly prompt: DeletePrompt;
@@ -50,7 +49,7 @@ export function DeleteSourceDialog({ prompt, actions }: DeleteSourceDialogProps)
       }}
     >
       <Heading id={`${id}-title`} depth={1}>
-        {words.heading(toPlainText(prompt.source.name) || messages.sources.unnamed)}
+        {words.heading(toSourceName(prompt.source.name, messages))}
       </Heading>
       <div id={`${id}-effect`} className="ieu-dialog-text" aria-live="polite">
         {appName && (

@@ -8,8 +8,7 @@ import type { OpenedSource } from "../../importer/sources/source-results.ts";
 import { type CardTexts, useCard } from "../context/card-context.ts";
 import { Button } from "../controls/Button.tsx";
 import { Notice } from "../controls/Notice.tsx";
-import { toFailureText, toResultMeaning } from "../messages/code-text.ts";
-import { toPlainText } from "../messages/format.ts";
+import { toFailureText, toResultMeaning, toSourceName } from "../messages/code-text.ts";
 import { StatusChip, shownStatuses, toStatusCount, toStatusText } from "../result/StatusBar.tsx";
 import { type DataColumn, DataTable } from "../table/DataTable.tsx";
 import { type Chip, FilterChips } from "../table/FilterChips.tsx";
@@ -70,7 +69,7 @@ function Rows({ opened, actions }: SourceResultsProps): ReactElement {
   return (
     <>
       <DataTable
-        caption={words.caption(toPlainText(source.name) || messages.sources.unnamed)}
+        caption={words.caption(toSourceName(source.name, messages))}
         columns={columns}
         rows={results}
         rowId={rowId}

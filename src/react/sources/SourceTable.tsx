@@ -7,7 +7,7 @@ import type { OpenedSource } from "../../importer/sources/source-results.ts";
 import { useCard } from "../context/card-context.ts";
 import { laterScreens } from "../context/load-later-screens.ts";
 import { Button } from "../controls/Button.tsx";
-import { toPlainText } from "../messages/format.ts";
+import { toSourceName } from "../messages/code-text.ts";
 import { StatusBar, shownStatuses, toStatusCount } from "../result/StatusBar.tsx";
 import { TableBox } from "../table/TableBox.tsx";
 
@@ -132,7 +132,7 @@ function SourceDetail({ id, opened, actions }: SourceDetailProps): ReactElement 
   const { messages } = useCard();
   const words = messages.sourceRows;
   const later = laterScreens();
-  const name = toPlainText(opened.source.name) || messages.sources.unnamed;
+  const name = toSourceName(opened.source.name, messages);
   return (
     <tr className="ieu-row ieu-source-detail">
       <td className="ieu-cell" colSpan={5}>
