@@ -1,9 +1,7 @@
 "use client";
 // Shows a running import with Cancel, and announces each state of the card to assistive technology.
 import { type ReactElement, useEffect, useId } from "react";
-
 import { missingFields } from "../../importer/machine/import-run.ts";
-
 import { reviewCounts } from "../../importer/review/review-counts.ts";
 import type { ImporterState, ImportingState, ImportReport, Review } from "../../importer/state.ts";
 import { type CardTexts, useCard } from "../context/card-context.ts";
