@@ -39,7 +39,9 @@ export const OtherHeaders: Story = {
     const email = card.getByRole("combobox", { name: "Email" });
     await expect(email).toHaveDisplayValue("Kontakt");
     await expect(email).toHaveAccessibleDescription(/guessed 100% of the values are email addresses/);
-    await expect(card.getByRole("combobox", { name: "User ID" })).toHaveAccessibleDescription(/auto known column name \(other systems\)/);
+    await expect(card.getByRole("combobox", { name: "User ID" })).toHaveAccessibleDescription(
+      /auto known column name \(other systems\)/,
+    );
     await expect(card.button("Start import")).not.toHaveAttribute("aria-disabled");
   }),
 };
