@@ -1,20 +1,20 @@
-// Clock, chance and waiting: everything about time in one place, so that a test can replace it.
+// Clock, random numbers, waits and time limits in one place, so that a test can replace them.
 
-/** What the client needs to know of time. Tests bring one in which nobody waits. */
+/** The clock of a client. Tests use one that does not wait. */
 export interface Timing {
   /** Now, in milliseconds since the epoch. */
   now(): number;
   /** A number from 0 up to, but not including, 1. */
   random(): number;
-  /** Waits, in milliseconds; rejects with the signal's reason as soon as that aborts. */
+  /** Waits for a delay in milliseconds. Rejects with the signal's reason as soon as it aborts. */
   sleep(delay: number, signal?: AbortSignal): Promise<void>;
 }
 
-/** The real clock, real chance and real waiting. */
+/** The real clock. */
 export const systemTiming: Timing = { now: Date.now, random: Math.random, sleep };
 
-// A longer timer would overflow its 32 bits and fire at once.
-const longestTimer = 2 ** 31 - 1;
+// A longer timer would overflow 32 bits and fire at once.
+const maxTimer = 2 ** 31 - 1;
 
 function sleep(delay: number, signal?: AbortSignal): Promise<void> {
   return new Promise((resolve, reject) => {
@@ -28,23 +28,23 @@ function sleep(delay: number, signal?: AbortSignal): Promise<void> {
         signal?.removeEventListener("abort", stop);
         resolve();
       },
-      Math.min(delay, longestTimer),
+      Math.min(delay, maxTimer),
     );
     signal?.addEventListener("abort", stop, { once: true });
   });
 }
 
-/** How long something may take, and who else may end it. */
+/** A time limit, and a signal that may abort earlier. */
 export interface TimeLimit {
   /** In milliseconds. */
   readonly timeout: number;
   readonly signal: AbortSignal | undefined;
-  /** What to reject with when the time is over. */
+  /** Creates the error to reject with when the time is over. */
   toError(): Error;
 }
 
 /**
- * Runs something that ends when its time is over or the caller's signal aborts, even if it ignores the signal it is given.
+ * Runs a function until its time is over or the caller's signal aborts, even if the function ignores the signal it gets.
  *
  * Composed by hand: `AbortSignal.any` needs Safari 17.4, and `AbortSignal.timeout` can't be cleared.
  */
@@ -54,12 +54,12 @@ export async function limitTime<T>(run: (signal: AbortSignal) => Promise<T>, lim
   const controller = new AbortController();
   const { promise: stopped, reject } = withReject();
   const stop = (reason: unknown) => {
-    // First the reason, then the abort: else the aborted fetch's own error would win the race.
+    // Reject first: otherwise the error of the aborted fetch would win the race.
     reject(reason);
     controller.abort(reason);
   };
   const onAbort = () => stop(signal?.reason);
-  const timer = setTimeout(() => stop(limit.toError()), Math.min(limit.timeout, longestTimer));
+  const timer = setTimeout(() => stop(limit.toError()), Math.min(limit.timeout, maxTimer));
   signal?.addEventListener("abort", onAbort, { once: true });
   try {
     return await Promise.race([stopped, run(controller.signal)]);

@@ -1,60 +1,62 @@
-// createImportClient: the four calls over HTTP, repeated where that is safe and never where it is not.
-import { createCaller } from "./call.ts";
+// createImportClient: the four calls over HTTP, repeated only where that is safe.
 import { systemTiming, type Timing } from "./clock.ts";
-import { deleteSource } from "./delete-source.ts";
-import type { FetchFunction, HeaderSource } from "./exchange.ts";
+import { createCaller, type FetchFunction, type HeaderSource, type HttpSettings } from "./exchange.ts";
 import type { ImportClient } from "./import-client.ts";
 import { createImportUsers } from "./import-users.ts";
 import { toResultList } from "./read-answer.ts";
 import { defaultRetryPolicy, type RetryPolicy } from "./retry.ts";
-import { createSourceLists } from "./source-lists.ts";
-import { createStoredResults } from "./stored-results.ts";
+import { createSourceLists, createStoredResults, deleteSource } from "./saved-sources.ts";
 
-/** Where the server is and how to treat it. */
+/** The address of the server, and how to send requests to it. */
 export interface ImportClientOptions {
   /** The application whose users are imported. */
   readonly appId: string;
   /**
-   * What stands before `/api/developer/...`: an origin, an origin with a path, or a path. Needed outside of a browser.
+   * The part before `/api/developer/...`: an origin, an origin with a path, or a path. Required outside of a browser.
    *
    * @default "" the page's own origin
    */
   readonly baseUrl?: string | undefined;
   /** @default the platform's fetch at the time of each request */
   readonly fetch?: FetchFunction | undefined;
-  /** Sent with every request, such as a CSRF or bearer token; a function is asked anew for each attempt. */
+  /** Sent with every request, such as a CSRF or bearer token. A function is called for each attempt. */
   readonly headers?: HeaderSource | undefined;
   /** @default "include", because the portal's routes use its session cookie */
   readonly credentials?: RequestCredentials | undefined;
   /**
-   * How hard to try; what is left out keeps its default. With `false` every call is one request, and an import whose outcome
-   * is unknown is not looked for.
+   * The retry policy; a missing member keeps its default. With `false`, every call is one request, and an import with an
+   * unknown outcome is not recovered.
    *
    * @default { attempts: 4, baseDelay: 500, maxDelay: 30_000, deadline: 180_000 }
    */
   readonly retry?: Partial<RetryPolicy> | false | undefined;
-  /** Longest wait for one whole answer, in milliseconds. @default 60_000 */
+  /** The longest wait for one whole answer, in milliseconds. @default 60_000 */
   readonly timeout?: number | undefined;
 }
 
 /**
  * Creates a client for the import endpoints of one application.
  *
- * Repeats network failures, timeouts and statuses that may pass; never a POST that may have been saved, unless the server
- * knows idempotency keys or its list shows that nothing was. Calls reject with an `ImportClientError`, with the reason of an
- * aborted signal, or with a `TypeError` for arguments that can't be sent.
+ * Repeats requests after network failures, timeouts and temporary statuses. A POST that may have been saved is repeated only
+ * if the server supports idempotency keys or its list shows that nothing was saved. Calls reject with an
+ * `ImportClientError`, with the reason of an aborted signal, or with a `TypeError` for arguments that can't be sent.
  *
- * @param timing for tests in which nobody waits
+ * @param timing Replaces the clock in tests.
  */
 export function createImportClient(
   options: ImportClientOptions,
   timing: Timing = systemTiming,
 ): Required<ImportClient> {
-  const caller = createCaller({ appId: options.appId, wire: toWire(options), policy: toPolicy(options.retry), timing });
+  const caller = createCaller({
+    appId: options.appId,
+    http: toHttpSettings(options),
+    policy: toPolicy(options.retry),
+    timing,
+  });
   const sources = createSourceLists(caller);
   const results = createStoredResults(caller, sources);
   return {
-    importUsers: createImportUsers(caller, sources, results),
+    importUsers: createImportUsers({ caller, sources, results }),
     listSources: (listOptions = {}) => sources.list(listOptions),
     async listResults(sourceId, listOptions = {}) {
       const page = await results.page(sourceId, listOptions);
@@ -64,7 +66,8 @@ export function createImportClient(
   };
 }
 
-function toWire({ baseUrl = "", fetch, headers, credentials = "include", timeout = 60_000 }: ImportClientOptions) {
+function toHttpSettings(options: ImportClientOptions): HttpSettings {
+  const { baseUrl = "", fetch, headers, credentials = "include", timeout = 60_000 } = options;
   return { baseUrl, fetch, headers, credentials, timeout };
 }
 

@@ -1,13 +1,13 @@
-// What can go wrong on the wire, one class per kind, each with a code to choose words by.
+// Error classes of the client, one per kind of failure, each with a code for choosing a text.
 import type { Problem, ProblemCode } from "../contract/problem.ts";
 
 /**
- * Why a call failed. A problem code of the contract where the server named one or its status implies one, else:
+ * Why a call failed: a problem code of the contract if the server names one or its status implies one, otherwise:
  *
- * - `network`: no answer, or one that broke off;
- * - `timeout`: no whole answer in time;
- * - `unexpected_answer`: an answer that is not what the contract describes, such as a login page;
- * - `http`: a status that says nothing more;
+ * - `network`: no answer, or an incomplete one;
+ * - `timeout`: no complete answer in time;
+ * - `unexpected_answer`: an answer that the contract does not describe, such as a login page;
+ * - `http`: any other failure status;
  * - `dry_run_not_offered`: the server lists no dry run, so nothing was sent.
  */
 export type ClientErrorCode =
@@ -18,7 +18,7 @@ export type ClientErrorCode =
   | "http"
   | "dry_run_not_offered";
 
-/** What every failure tells beyond its words. */
+/** The facts of a failure, beside its message. */
 export interface FailureFacts {
   readonly cause?: unknown;
   /** @default false */
@@ -26,14 +26,14 @@ export interface FailureFacts {
 }
 
 /**
- * Any failure of a call, but two: an aborted call rejects with its signal's own reason, and wrong arguments with a TypeError.
+ * Any failure of a call, with two exceptions: an aborted call rejects with its signal's reason, and wrong arguments with a TypeError.
  *
- * `message` is for developers; choose a person's words by `code`.
+ * `message` is for developers. Choose the text for users by `code`.
  */
 export class ImportClientError extends Error {
   override readonly name: string = "ImportClientError";
   readonly code: ClientErrorCode;
-  /** True when the server may have done what was asked: look at the saved sources before asking again. */
+  /** True if the request may have taken effect: look at the saved sources before repeating it. */
   outcomeUnknown: boolean;
 
   constructor(code: ClientErrorCode, message: string, facts: FailureFacts = {}) {
@@ -43,7 +43,7 @@ export class ImportClientError extends Error {
   }
 }
 
-/** What an answer with a failure status said. */
+/** The facts of an answer with a failure status. */
 export interface HttpFailure extends FailureFacts {
   readonly code: ClientErrorCode;
   readonly status: number;
@@ -51,13 +51,13 @@ export interface HttpFailure extends FailureFacts {
   readonly retryAfter: number | null;
 }
 
-/** The server answered with a status that is no success. */
+/** The server answered with a failure status. */
 export class HttpError extends ImportClientError {
   override readonly name = "HttpError";
   readonly status: number;
-  /** The body, read leniently; null where it was no JSON object. Its members may be empty. */
+  /** The body, read leniently; null if it was not a JSON object. Its members may be empty. */
   readonly problem: Problem | null;
-  /** How long the server asks to wait, in seconds; null where it does not say. */
+  /** The wait that the server asks for, in seconds; null if it asks for none. */
   readonly retryAfter: number | null;
 
   constructor(message: string, failure: HttpFailure) {
@@ -68,7 +68,7 @@ export class HttpError extends ImportClientError {
   }
 }
 
-/** No answer came, or it broke off: offline, a name that does not resolve, a lost connection, an origin the server does not allow. */
+/** No answer, or an incomplete one: offline, a name that does not resolve, a lost connection, an origin the server does not allow. */
 export class NetworkError extends ImportClientError {
   override readonly name = "NetworkError";
 
@@ -77,10 +77,10 @@ export class NetworkError extends ImportClientError {
   }
 }
 
-/** No whole answer came within the time of one attempt. */
+/** No complete answer within the time of one attempt. */
 export class TimeoutError extends ImportClientError {
   override readonly name = "TimeoutError";
-  /** How long was waited, in milliseconds. */
+  /** The time limit, in milliseconds. */
   readonly timeout: number;
 
   constructor(message: string, timeout: number, facts?: FailureFacts) {
@@ -89,7 +89,7 @@ export class TimeoutError extends ImportClientError {
   }
 }
 
-/** An answer came and says success, but not in the shape the contract describes. */
+/** An answer with a success status, but without the shape that the contract describes. */
 export class ContractError extends ImportClientError {
   override readonly name = "ContractError";
 

@@ -1,100 +1,100 @@
-// What the widget and the sync engine ask of a server: four calls, so that a host can bring its own client.
+// The client interface of the card and of sync: four calls, so that a host can bring its own client.
 import type { ImportRequest, ImportResponse, RowResult } from "../contract/import.ts";
 import type { Rollback, SourceList } from "../contract/source.ts";
 import type { RowStatus } from "../contract/status.ts";
 import type { ClientErrorCode, ImportClientError } from "./errors.ts";
 
-/** What is about to be tried again. */
+/** The attempt that is about to be made after a failed one. */
 export interface RetryNotice {
-  /** Number of the coming attempt: 2 for the first repetition. */
+  /** The number of the coming attempt: 2 for the first repetition. */
   readonly attempt: number;
-  /** Most attempts there will be. */
+  /** The most attempts of the call. */
   readonly attempts: number;
-  /** Wait before it, in milliseconds. */
+  /** The wait before it, in milliseconds. */
   readonly delay: number;
-  /** Why the attempt before failed. */
+  /** Why the previous attempt failed. */
   readonly error: ImportClientError;
 }
 
-/** What came of one attempt over HTTP. */
+/** The outcome of one HTTP exchange. */
 export interface ExchangeNotice {
   readonly method: "GET" | "POST" | "DELETE";
-  /** Without the origin, what stands before `/api`, and the query. */
+  /** The path from `/api` on, without the query. */
   readonly path: string;
-  /** In milliseconds, until the whole answer was read. */
+  /** Milliseconds until the whole answer was read. */
   readonly duration: number;
-  /** Of the answer; null where none came. */
+  /** The status of the answer; null without an answer. */
   readonly status: number | null;
-  /** The answer's `X-Request-Id`; null where it has none or a browser may not see it. */
+  /** The answer's `X-Request-Id`; null if it has none or the browser may not read it. */
   readonly requestId: string | null;
-  /** True when the server said that it repeated an earlier answer. */
+  /** True if the server replayed an earlier answer. */
   readonly isReplay: boolean;
-  /** Why it failed; `ended` when an abort or something else than the wire ended it; null when it did not. */
+  /** Why it failed; `ended` after an abort or an error that HTTP did not cause; null if it succeeded. */
   readonly failure: ClientErrorCode | "ended" | null;
 }
 
-/** What every call takes. */
+/** The options of every call. */
 export interface CallOptions {
-  /** Ends the call, its waits included; the call rejects with the signal's reason. */
+  /** Aborts the call, even during a wait. The call rejects with the signal's reason. */
   readonly signal?: AbortSignal | undefined;
-  /** Told before each wait for a further attempt. */
+  /** Called before each wait for another attempt. */
   readonly onRetry?: ((notice: RetryNotice) => void) | undefined;
-  /** Asked before each further attempt that the policy would make, before `onRetry`; false ends the call with the failure. */
+  /** Called before `onRetry` for each further attempt that the policy allows; false ends the call with the failure. */
   readonly mayRetry?: ((notice: RetryNotice) => boolean) | undefined;
-  /** Told of every attempt over HTTP when it ended, those that look for a lost import included. */
+  /** Called after every HTTP exchange, including those that look for a lost import. */
   readonly onExchange?: ((notice: ExchangeNotice) => void) | undefined;
 }
 
 /**
- * What somebody else knows of an import whose server has no idempotency keys: read from the list before it was first sent, and
- * maybe by a process that is gone.
+ * What is known about an import on a server without idempotency keys from before it was first sent, maybe by a process that
+ * has ended since.
  */
 export interface ImportRecovery {
-  /** Ids of the sources of its name that were saved before; null where nobody could tell, so that nothing can be adopted. */
+  /** The ids of the sources with its name that were saved before; null if unknown, so that no source can be adopted. */
   readonly before: readonly string[] | null;
-  /** True when it was sent and its answer is not known: the call then begins with a look, even where the server has keys by now. */
+  /** True if it was sent and its outcome is unknown. The call then begins with a look at the list, even if the server has keys now. */
   readonly sentEarlier: boolean;
 }
 
-/** How to import. */
+/** The options of an import. */
 export interface ImportOptions extends CallOptions {
   /**
-   * 8 to 255 printable ASCII characters: the same for every repetition of one import, another for the next.
+   * 8 to 255 printable ASCII characters: the same key for every repetition of an import, a new one for the next import.
    *
    * @default a new one for this call
    */
   readonly idempotencyKey?: string | undefined;
-  /** Spares the call its own look at the list before sending. Of no use where the server has keys, unless `sentEarlier`. */
+  /** Replaces the look at the list before sending. Has no effect if the server has keys, unless `sentEarlier` is set. */
   readonly recovery?: ImportRecovery | undefined;
-  /** Judges every row and saves nothing. Refused with `dry_run_not_offered` where the server lists no dry run. */
+  /** Checks every row and saves nothing. Rejects with `dry_run_not_offered` if the server lists no dry run. */
   readonly dryRun?: boolean | undefined;
 }
 
-/** Which page of the saved sources. */
+/** The page of the saved sources to read. */
 export interface ListSourcesOptions extends CallOptions {
-  /** `nextCursor` of the page before. */
+  /** `nextCursor` of the previous page. */
   readonly cursor?: string | undefined;
-  /** Most sources of a page, 1 to 200. */
+  /** The most sources on a page, 1 to 200. */
   readonly limit?: number | undefined;
 }
 
-/** Which page of a source's results. */
+/** The page of a source's results to read. */
 export interface ListResultsOptions extends CallOptions {
-  /** `nextCursor` of the page before. */
+  /** `nextCursor` of the previous page. */
   readonly cursor?: string | undefined;
-  /** Only results of this status. */
+  /** Only results with this status. */
   readonly status?: RowStatus | undefined;
 }
 
-/** How to roll back. */
+/** The options of a rollback. */
 export interface DeleteSourceOptions extends CallOptions {
-  /** Counts what would be removed and removes nothing. Refused with `dry_run_not_offered` where the server lists no dry run. */
+  /** Counts what would be removed and removes nothing. Rejects with `dry_run_not_offered` if the server lists no dry run. */
   readonly dryRun?: boolean | undefined;
 }
 
-/** What an import brought: one result per user sent, or, where it was found saved after a lost answer, maybe none. */
+/** The outcome of an import: one result per user. If it was found saved after a lost answer, there may be no results. */
 export interface ImportOutcome extends ImportResponse {
-  /** True when the answer was lost and the saved source was found in the list; `results` is then complete or empty. */
+  /** True if the answer was lost and the saved source was found in the list; `results` is then complete or empty. */
   readonly adopted?: boolean;
 }
 
@@ -105,14 +105,14 @@ export interface ResultList {
   readonly nextCursor: string | null;
 }
 
-/** Everything that is asked of a server. Failures reject with an `ImportClientError`. */
+/** The calls to a server. They reject with an `ImportClientError`. */
 export interface ImportClient {
-  /** Sends users as one source. A bad row is a result, never a failure. */
+  /** Sends users as one source. A row with problems is a result, not a failure of the call. */
   importUsers(request: ImportRequest, options?: ImportOptions): Promise<ImportOutcome>;
   /** Reads one page of the saved sources, newest first. */
   listSources(options?: ListSourcesOptions): Promise<SourceList>;
-  /** Reads one page of a source's results; null where the server offers none. */
+  /** Reads one page of a source's results; null if the server offers none. */
   listResults?(sourceId: string, options?: ListResultsOptions): Promise<ResultList | null>;
-  /** Rolls a source back: removes the connections it created. */
+  /** Rolls a source back: removes the connections that it created. */
   deleteSource(sourceId: string, options?: DeleteSourceOptions): Promise<Rollback>;
 }

@@ -1,4 +1,4 @@
-// The POST: sent under one key, and repeated only where that can't save it twice.
+// importUsers: sends the POST under one key, and repeats it only where that can't save it twice.
 import {
   checkIdempotencyKey,
   type ImportRequest,
@@ -8,24 +8,29 @@ import {
 } from "../contract/import.ts";
 import { routes } from "../contract/routes.ts";
 import type { Source } from "../contract/source.ts";
-import type { Caller } from "./call.ts";
 import { ImportClientError } from "./errors.ts";
-import type { Exchange } from "./exchange.ts";
+import type { Caller, Exchange } from "./exchange.ts";
 import type { CallOptions, ImportClient, ImportOptions, ImportOutcome } from "./import-client.ts";
-import { findImport, type Saved, sendWithLook } from "./lost-answer.ts";
+import { type FoundImport, findImport, type SourceId, sendWithRecovery } from "./lost-answer.ts";
 import { readImport } from "./read-answer.ts";
-import type { SourceLists } from "./source-lists.ts";
-import type { StoredResults } from "./stored-results.ts";
+import type { SourceLists, StoredResults } from "./saved-sources.ts";
 
-/** Makes the `importUsers` of a client. */
-export function createImportUsers(
-  caller: Caller,
-  sources: SourceLists,
-  results: StoredResults,
-): ImportClient["importUsers"] {
-  // What was saved before sending, per key whose outcome is still open: a person who gives up and tries again goes on with the
-  // same key, and must find what the first try left.
-  const inDoubt = new Map<string, readonly Saved[] | null>();
+/** The parts of a client that an import uses. */
+export interface ImportUsersSetup {
+  readonly caller: Caller;
+  readonly sources: SourceLists;
+  readonly results: StoredResults;
+}
+
+/** The sources saved before an import was sent; null if they can't be known. */
+type SourcesBefore = readonly SourceId[] | null;
+
+/** Creates the `importUsers` of a client. */
+export function createImportUsers(setup: ImportUsersSetup): ImportClient["importUsers"] {
+  const { caller, sources } = setup;
+  // Per key with an unknown outcome: the sources saved before. A user who gives up and tries again uses the same key, and
+  // must find what the first try saved.
+  const unresolved = new Map<string, SourcesBefore>();
 
   return async (request, options = {}) => {
     if (options.dryRun) {
@@ -34,77 +39,89 @@ export function createImportUsers(
     }
     const key = checkIdempotencyKey(options.idempotencyKey ?? newIdempotencyKey());
     const post = toExchange(caller.appId, request, key);
-    const sentEarlier = options.recovery?.sentEarlier || inDoubt.has(key);
-    // Who wants no repetition gets exactly one request, unless it is one already.
+    const sentEarlier = options.recovery?.sentEarlier || unresolved.has(key);
+    // Without retries the call is exactly one request, unless this is a repetition already.
     const isRepeatable = caller.policy.attempts <= 1 || sources.isKnownToOffer("idempotencyKey");
     if (isRepeatable && !sentEarlier) return caller.call(post, options);
-    const before = await knownBefore(key, options);
+    const known = unresolved.get(key);
+    const before = known === undefined ? await sourcesBefore(setup, options) : known;
     if (before === "repeatable") return caller.call(post, options);
-    inDoubt.set(key, before);
-    const outcome = await sendAndLook(request, post, before, sentEarlier, options).catch((error: unknown) => {
-      const isRefused = error instanceof ImportClientError && !error.outcomeUnknown;
-      if (isRefused) inDoubt.delete(key);
-      throw error;
-    });
-    inDoubt.delete(key);
+    unresolved.set(key, before);
+    const outcome = await importWithRecovery(setup, { request, post, before, sentEarlier, options }).catch(
+      (error: unknown) => {
+        const isRefused = error instanceof ImportClientError && !error.outcomeUnknown;
+        if (isRefused) unresolved.delete(key);
+        throw error;
+      },
+    );
+    unresolved.delete(key);
     return outcome;
   };
+}
 
-  async function knownBefore(key: string, options: ImportOptions): Promise<readonly Saved[] | null | "repeatable"> {
-    const known = inDoubt.get(key);
-    if (known !== undefined) return known;
-    if (options.recovery) return options.recovery.before?.map((id) => ({ id })) ?? null;
-    return listBefore(options);
-  }
+// "repeatable" if the server turns out to know keys. A user who may not read the list may not import either, and nothing
+// was sent yet.
+async function sourcesBefore(
+  { caller, sources }: ImportUsersSetup,
+  options: ImportOptions,
+): Promise<SourcesBefore | "repeatable"> {
+  if (options.recovery) return options.recovery.before?.map((id) => ({ id })) ?? null;
+  const run = caller.start(options);
+  const firstPage = await sources.listWithin(run);
+  if (sources.isKnownToOffer("idempotencyKey")) return "repeatable";
+  return sources.listEveryWithin(run, firstPage);
+}
 
-  // What was saved before sending. Whoever may not read the list may not import either, and nothing was sent yet.
-  async function listBefore(options: CallOptions): Promise<readonly Source[] | null | "repeatable"> {
-    const run = caller.start(options);
-    const first = await sources.listWithin(run);
-    if (sources.isKnownToOffer("idempotencyKey")) return "repeatable";
-    return sources.listEveryWithin(run, first);
-  }
+interface RecoverableImport {
+  readonly request: ImportRequest;
+  readonly post: Exchange<ImportResponse>;
+  readonly before: SourcesBefore;
+  readonly sentEarlier: boolean;
+  readonly options: CallOptions;
+}
 
-  function sendAndLook(
-    request: ImportRequest,
-    post: Exchange<ImportResponse>,
-    before: readonly Saved[] | null,
-    sentEarlier: boolean,
-    options: CallOptions,
-  ): Promise<ImportOutcome> {
-    const run = caller.start(options);
-    const look = async () => {
-      const found = before ? await lookFor(request, before, run.until, options) : "unclear";
-      return typeof found === "string" ? found : adopt(found, request, options);
-    };
-    return sendWithLook<ImportOutcome>({ send: () => caller.send(post, run), look, sentEarlier }, run);
-  }
+function importWithRecovery(setup: ImportUsersSetup, sent: RecoverableImport): Promise<ImportOutcome> {
+  const { caller } = setup;
+  const { request, post, before, sentEarlier, options } = sent;
+  const run = caller.start(options);
+  const look = async () => {
+    const found = before ? await findSaved(setup, request, before, lookOptions(options), run.until) : "unclear";
+    return typeof found === "string" ? found : adopt(setup, found, request, lookOptions(options));
+  };
+  return sendWithRecovery<ImportOutcome>({ send: () => caller.send(post, run), look, sentEarlier }, run);
+}
 
-  async function lookFor(
-    request: ImportRequest,
-    before: readonly Saved[],
-    until: number,
-    { signal, mayRetry, onExchange }: CallOptions,
-  ) {
-    // Not told of its own repetitions: the person waits for the import, not for the look.
-    const run = caller.start({ signal, mayRetry, onExchange }, caller.extend(until));
-    try {
-      const now = await sources.listEveryWithin(run);
-      return now ? findImport(request, before, now) : "unclear";
-    } catch (error) {
-      if (error instanceof ImportClientError) return "unclear";
-      throw error;
-    }
-  }
+// Without `onRetry`: the user waits for the import, not for the look at the list.
+function lookOptions({ signal, mayRetry, onExchange }: CallOptions): CallOptions {
+  return { signal, mayRetry, onExchange };
+}
 
-  async function adopt(source: Source, request: ImportRequest, options: CallOptions): Promise<ImportOutcome> {
-    const { signal, mayRetry, onExchange } = options;
-    const rows = await results.whole(source.id, request.users, { signal, mayRetry, onExchange });
-    return { source, results: rows, adopted: true };
+async function findSaved(
+  { caller, sources }: ImportUsersSetup,
+  request: ImportRequest,
+  before: readonly SourceId[],
+  options: CallOptions,
+  until: number,
+): Promise<FoundImport> {
+  try {
+    const now = await sources.listEveryWithin(caller.start(options, caller.extend(until)));
+    return now ? findImport(request, before, now) : "unclear";
+  } catch (error) {
+    if (error instanceof ImportClientError) return "unclear";
+    throw error;
   }
 }
 
-// Without a key it is a dry run, which saves nothing that a key could name.
+async function adopt(
+  { results }: ImportUsersSetup,
+  source: Source,
+  { users }: ImportRequest,
+  options: CallOptions,
+): Promise<ImportOutcome> {
+  return { source, results: await results.allOf(source.id, users, options), adopted: true };
+}
+
+// Without a key it is a dry run, which saves nothing that could be sent twice.
 function toExchange(appId: string, request: ImportRequest, key: string | null): Exchange<ImportResponse> {
   const { sourceName, users } = request;
   return {

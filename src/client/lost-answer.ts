@@ -1,23 +1,23 @@
-// An answer was lost, and the server knows no keys: look whether the import was saved before sending it again.
+// Recovers an import whose answer was lost, on a server without idempotency keys: looks for the saved source before sending again.
 import type { ImportRequest } from "../contract/import.ts";
 import type { Source } from "../contract/source.ts";
 import { trimText } from "../contract/text.ts";
 import { ImportClientError, NetworkError } from "./errors.ts";
 import { type RetryRun, retry } from "./retry.ts";
 
-/** The saved source, the certainty that there is none, or neither. */
-export type Finding = Source | "absent" | "unclear";
+/** The saved source; "absent" if there certainly is none; "unclear" if it can't be known. */
+export type FoundImport = Source | "absent" | "unclear";
 
 /** A source of which only the id is known. */
-export type Saved = Pick<Source, "id">;
+export type SourceId = Pick<Source, "id">;
 
 /**
- * Which of the sources listed now is this import.
+ * Finds an import among the sources listed now.
  *
- * It must be the only one of that name that was not there before, and count as many users as were sent: adopting the wrong
- * one would show a person the results of somebody else's run.
+ * It must be the only source of that name that was not there before, and count as many users as were sent: adopting the
+ * wrong one would show the results of another import.
  */
-export function findImport(request: ImportRequest, before: readonly Saved[], now: readonly Source[]): Finding {
+export function findImport(request: ImportRequest, before: readonly SourceId[], now: readonly Source[]): FoundImport {
   const known = new Set(before.map((source) => source.id));
   const name = trimText(request.sourceName);
   const [first, ...others] = now.filter((source) => !known.has(source.id) && trimText(source.name) === name);
@@ -26,34 +26,29 @@ export function findImport(request: ImportRequest, before: readonly Saved[], now
   return isOurs ? first : "unclear";
 }
 
-function givenUp(): NetworkError {
-  const message = "An earlier call with this key got no answer. It may have been saved: look at the saved sources.";
-  return new NetworkError(message, { outcomeUnknown: true });
-}
-
-/** How to send, and how to look for what may have been saved. */
+/** The steps of a recovery. */
 export interface RecoverySteps<T> {
   send(): Promise<T>;
-  /** What was saved, made into an answer. */
+  /** Looks for the saved import and makes a result of it. */
   look(): Promise<T | "absent" | "unclear">;
-  /** True when a call before this one sent it and never learnt what came of it: then this one begins with a look. */
+  /** True if an earlier call sent it and its outcome is unknown. Then this call begins with a look. */
   readonly sentEarlier?: boolean;
 }
 
 /**
- * Sends with repetitions, but after an attempt whose outcome is unknown looks first: what was saved is the answer, only what
- * is certainly absent is sent again, and anything unclear ends the call with `outcomeUnknown`.
+ * Sends with retries, but looks first after an attempt with an unknown outcome: a saved import is the result, a certainly
+ * absent one is sent again, and anything unclear ends the call with `outcomeUnknown`.
  */
-export async function sendWithLook<T extends object>(steps: RecoverySteps<T>, run: RetryRun): Promise<T> {
-  const lost: ImportClientError[] = steps.sentEarlier ? [givenUp()] : [];
+export async function sendWithRecovery<T extends object>(steps: RecoverySteps<T>, run: RetryRun): Promise<T> {
+  const lost: ImportClientError[] = steps.sentEarlier ? [earlierCallLost()] : [];
   let isUnclear = false;
 
   const attempt = async (): Promise<T> => {
-    const doubt = lost.at(-1);
-    const found = doubt ? await steps.look() : "absent";
+    const lastLost = lost.at(-1);
+    const found = lastLost ? await steps.look() : "absent";
     if (typeof found === "object") return found;
     isUnclear = found === "unclear";
-    if (doubt && isUnclear) throw doubt;
+    if (lastLost && isUnclear) throw lastLost;
     return send();
   };
 
@@ -66,10 +61,15 @@ export async function sendWithLook<T extends object>(steps: RecoverySteps<T>, ru
   try {
     return await retry(attempt, { ...run, mayRepeat: () => !isUnclear });
   } catch (error) {
-    // The last attempt may have been saved as well as any other.
-    const isWorthALook = lost.length > 0 && !isUnclear && error instanceof ImportClientError;
-    const found = isWorthALook ? await steps.look() : "unclear";
+    // The last attempt may have been saved like any other.
+    const mayBeSaved = lost.length > 0 && !isUnclear && error instanceof ImportClientError;
+    const found = mayBeSaved ? await steps.look() : "unclear";
     if (typeof found === "object") return found;
     throw error;
   }
+}
+
+function earlierCallLost(): NetworkError {
+  const message = "An earlier call with this key got no answer. It may have been saved: look at the saved sources.";
+  return new NetworkError(message, { outcomeUnknown: true });
 }

@@ -1,4 +1,4 @@
-// What a successful answer says, read leniently: the guides describe no bodies, so only what can't be done without is asked for.
+// Reads answers: successful ones leniently, as the guides describe no bodies, and failed ones as an HttpError.
 import {
   type ImportResponse,
   type LooseResult,
@@ -6,6 +6,7 @@ import {
   readImportResponse,
   readRowResult,
 } from "../contract/import.ts";
+import { type ProblemCode, problems, readProblem } from "../contract/problem.ts";
 import { readEvery, textOr, toMembers } from "../contract/read-json.ts";
 import {
   type Rollback,
@@ -14,30 +15,30 @@ import {
   type SourceList,
 } from "../contract/source.ts";
 import type { UserInput } from "../contract/user.ts";
-import { ContractError } from "./errors.ts";
+import { type ClientErrorCode, ContractError, HttpError } from "./errors.ts";
 import type { ResultList } from "./import-client.ts";
 
 /** An answer with a success status. */
-export interface Answer {
+export interface HttpAnswer {
   readonly status: number;
-  /** The parsed JSON; undefined where the body is none. */
+  /** The parsed JSON; undefined if the body is not JSON. */
   readonly body: unknown;
-  /** True when there is no body at all. */
+  /** True if there is no body. */
   readonly isEmpty: boolean;
-  /** True when the answer comes from another address than the one asked. */
+  /** True if the answer came from another address than the requested one. */
   readonly redirected: boolean;
   /** Method and path of the request, for messages. */
   readonly label: string;
 }
 
-/** One page of loose results. */
+/** One page of results whose members may be missing. */
 export interface LooseResultList {
   readonly results: readonly LooseResult[];
   readonly nextCursor: string | null;
 }
 
-/** Reads a POST's answer. Throws a ContractError unless it holds exactly one result per user. */
-export function readImport(answer: Answer, users: readonly UserInput[]): ImportResponse {
+/** Reads the answer to a POST. Throws a ContractError unless it has exactly one result per user. */
+export function readImport(answer: HttpAnswer, users: readonly UserInput[]): ImportResponse {
   const read = readImportResponse(answer.body);
   if (!read) throw unexpected(answer, "an import with its results");
   const results = placeResults(read.results, users);
@@ -45,21 +46,21 @@ export function readImport(answer: Answer, users: readonly UserInput[]): ImportR
   return { source: read.source, results };
 }
 
-/** Reads a list of sources, be it an object or a bare array; 204 means none. */
-export function readSources(answer: Answer): SourceList {
+/** Reads a list of sources, an object or a bare array; 204 means an empty list. */
+export function readSources(answer: HttpAnswer): SourceList {
   const list = readSourceList(answer.status === 204 ? [] : answer.body);
   if (!list) throw unexpected(answer, "a list of sources");
   return list;
 }
 
-/** Reads a rollback. The guides promise no body, so numbers that are not told are null. */
-export function readRollback(answer: Answer): Rollback {
-  // A page from elsewhere is a login form, and nothing was deleted.
+/** Reads a rollback. The guides promise no body, so missing numbers are null. */
+export function readRollback(answer: HttpAnswer): Rollback {
+  // A redirect to a page is a login form, and nothing was deleted.
   if (answer.redirected && answer.body === undefined) throw unexpected(answer, "the end of a rollback");
   return readRollbackBody(answer.body) ?? unknownRollback;
 }
 
-/** A rollback of which nothing is known but that it happened. */
+/** A rollback without any details. */
 export const unknownRollback: Rollback = {
   source: null,
   removed: null,
@@ -68,21 +69,21 @@ export const unknownRollback: Rollback = {
   alreadyDeleted: false,
 };
 
-/** Reads a page of stored results, be it an object or a bare array. */
-export function readResults(answer: Answer): LooseResultList {
+/** Reads a page of stored results, an object or a bare array. */
+export function readResults(answer: HttpAnswer): LooseResultList {
   const { results, nextCursor } = toMembers(Array.isArray(answer.body) ? { results: answer.body } : answer.body) ?? {};
   const read = readEvery(results, readRowResult);
   if (!read) throw unexpected(answer, "a list of row results, each with a status,");
   return { results: read, nextCursor: textOr(nextCursor, null) || null };
 }
 
-/** A page of results as the client hands it on: what is not told is empty, a missing index is the place in the page. */
+/** Completes a page of results: a missing text is empty, a missing index is the position in the page. */
 export function toResultList({ results, nextCursor }: LooseResultList): ResultList {
   return { results: results.map((result, place) => fillResult(result, result.index ?? place, undefined)), nextCursor };
 }
 
 /**
- * Puts each result at the place of its user; a missing index is the place in the answer. Null unless that gives every user
+ * Puts each result at the index of its user; a missing index is the position in the answer. Null unless every user gets
  * exactly one result.
  */
 export function placeResults(results: readonly LooseResult[], users: readonly UserInput[]): RowResult[] | null {
@@ -90,21 +91,98 @@ export function placeResults(results: readonly LooseResult[], users: readonly Us
   const placed = new Array<RowResult | undefined>(users.length).fill(undefined);
   for (const [place, result] of results.entries()) {
     const index = result.index ?? place;
-    // A host may have sent anything as a user, null included.
+    // A host may have sent anything as a user, even null.
     if (!Object.hasOwn(users, index) || placed[index]) return null;
     placed[index] = fillResult(result, index, users[index]);
   }
   return placed.filter((result) => result !== undefined);
 }
 
-// A host's users may hold anything: the server judges them, and the result must still be what its type says.
+// Users may contain anything, as only the server checks them. The result must have the declared types.
 function fillResult(result: LooseResult, index: number, user: UserInput | undefined): RowResult {
   const externalUserId = result.externalUserId ?? textOr(user?.externalUserId, "");
   return { ...result, index, externalUserId, email: result.email ?? textOr(user?.email, "") };
 }
 
-function unexpected({ status, body, redirected, label }: Answer, wanted: string): ContractError {
+function unexpected({ status, body, redirected, label }: HttpAnswer, wanted: string): ContractError {
   const found = body === undefined ? "no JSON" : "other JSON";
   const hint = redirected || body === undefined ? " A redirect to a login page looks like this." : "";
   return new ContractError(`${label} answered ${status} with ${found}, where ${wanted} should be.${hint}`);
+}
+
+/** The facts of a failed request. */
+export interface FailedRequest {
+  /** Method and path, for messages. */
+  readonly label: string;
+  /** True if the path names a source, which may be missing after a 404. */
+  readonly namesSource: boolean;
+  /** True if the request would have changed something. */
+  readonly writes: boolean;
+}
+
+/** Creates the error for an answer with a failure status. */
+export function toHttpError(response: Response, body: unknown, request: FailedRequest, now = Date.now()): HttpError {
+  const { status, headers } = response;
+  const problem = readProblem(body);
+  const code = isProblemCode(problem?.code) ? problem.code : closestCode(status, request);
+  // A gateway's 5xx or 408 does not say what the server behind it did.
+  const outcomeUnknown = request.writes && (status >= 500 || status === 408);
+  const message = `${request.label} answered ${status} (${code}). ${adviceFor(code, outcomeUnknown)}`.trimEnd();
+  return new HttpError(message, { code, status, problem, retryAfter: parseRetryAfter(headers, now), outcomeUnknown });
+}
+
+function isProblemCode(code: string | undefined): code is ProblemCode {
+  return code !== undefined && Object.hasOwn(problems, code);
+}
+
+const codesByStatus: Readonly<Record<number, ClientErrorCode>> = {
+  400: "invalid-request",
+  401: "unauthenticated",
+  403: "forbidden",
+  408: "timeout",
+  409: "import-in-progress",
+  413: "payload-too-large",
+  415: "unsupported-media-type",
+  422: "invalid-request",
+  429: "rate-limited",
+  503: "unavailable",
+};
+
+function closestCode(status: number, { namesSource }: FailedRequest): ClientErrorCode {
+  if (status === 404) return namesSource ? "source-not-found" : "application-not-found";
+  return codesByStatus[status] ?? (status >= 500 ? "internal" : "http");
+}
+
+const advice: Partial<Record<ClientErrorCode, string>> = {
+  unauthenticated: "Sign in, or give createImportClient the headers or credentials of a signed-in developer.",
+  forbidden: "The signed-in developer lacks the right; a missing CSRF token answers the same.",
+  "application-not-found": "Check appId and baseUrl.",
+  "payload-too-large": "Send fewer users per request.",
+  "too-many-users": "Send at most 10,000 users per request.",
+  "idempotency-key-reused": "Use a new idempotencyKey for another request.",
+};
+
+function adviceFor(code: ClientErrorCode, outcomeUnknown: boolean): string {
+  if (outcomeUnknown) return "It may have taken effect: look at the saved sources before repeating it.";
+  return advice[code] ?? "";
+}
+
+/**
+ * The wait that a `Retry-After` header asks for, in seconds: from a number or an HTTP date (RFC 9110, 10.2.3). Null without a valid one.
+ *
+ * A date is compared with the answer's own `Date`, as the client's clock may be wrong.
+ */
+export function parseRetryAfter(headers: Headers, now: number): number | null {
+  const text = headers.get("retry-after")?.trim() ?? "";
+  if (/^\d+(\.\d+)?$/.test(text)) return Number(text);
+  const date = parseHttpDate(text);
+  if (date === null) return null;
+  const answered = parseHttpDate(headers.get("date")?.trim() ?? "") ?? now;
+  return Math.max(0, (date - answered) / 1000);
+}
+
+// Date.parse alone would accept almost any text with a number.
+function parseHttpDate(text: string): number | null {
+  const time = / \d\d:\d\d:\d\d GMT$/.test(text) ? Date.parse(text) : Number.NaN;
+  return Number.isNaN(time) ? null : time;
 }

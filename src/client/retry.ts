@@ -1,29 +1,29 @@
-// Try again, later, but not forever: which failures, how long to wait, when to stop.
+// Decides about retries: which failures are repeated, after which wait, and when to give up.
 
 import type { Timing } from "./clock.ts";
 import { HttpError, ImportClientError, NetworkError, TimeoutError } from "./errors.ts";
 import type { ExchangeNotice, RetryNotice } from "./import-client.ts";
 
-/** How long to wait before the next attempt. */
+/** The waits between attempts. */
 export interface Backoff {
-  /** The first wait is at most this long, in milliseconds; each further one at most twice the one before. */
+  /** The longest first wait, in milliseconds. The limit doubles with each further attempt. */
   readonly baseDelay: number;
-  /** No wait is longer, in milliseconds, unless the server asks for it. */
+  /** The longest wait, in milliseconds, unless the server asks for a longer one. */
   readonly maxDelay: number;
 }
 
-/** How hard to try. */
+/** The retry policy. */
 export interface RetryPolicy extends Backoff {
-  /** Most attempts, the first included. */
+  /** The most attempts, including the first. */
   readonly attempts: number;
-  /** No attempt starts later than this after the call, in milliseconds. */
+  /** The time after the start of a call within which attempts may start, in milliseconds. */
   readonly deadline: number;
 }
 
 /** Four attempts within three minutes. */
 export const defaultRetryPolicy: RetryPolicy = { attempts: 4, baseDelay: 500, maxDelay: 30_000, deadline: 180_000 };
 
-/** One call's way through its attempts. */
+/** The attempts of one call. */
 export interface RetryRun {
   readonly policy: RetryPolicy;
   readonly timing: Timing;
@@ -31,17 +31,17 @@ export interface RetryRun {
   readonly until: number;
   readonly signal: AbortSignal | undefined;
   readonly onRetry: ((notice: RetryNotice) => void) | undefined;
-  /** The caller's own say, asked last. */
+  /** The veto of the caller, called last. */
   readonly mayRetry?: ((notice: RetryNotice) => boolean) | undefined;
   readonly onExchange?: ((notice: ExchangeNotice) => void) | undefined;
-  /** Asked before each repetition of a failure that would be repeated. */
+  /** Called for each failure that the policy would repeat; false ends the attempts. */
   readonly mayRepeat?: () => boolean;
 }
 
 /**
- * Runs `attempt` until it succeeds, fails for good, or the policy says enough; then rejects with the last failure.
+ * Runs `attempt` until it succeeds, fails permanently, or the policy allows no more; then rejects with the last failure.
  *
- * Once the outcome of one attempt is unknown, so is that of the call: a later refusal does not undo an earlier success.
+ * If the outcome of one attempt is unknown, so is that of the call: a later refusal does not undo an earlier success.
  */
 export async function retry<T>(attempt: () => Promise<T>, run: RetryRun): Promise<T> {
   let outcomeUnknown = false;
@@ -57,7 +57,7 @@ export async function retry<T>(attempt: () => Promise<T>, run: RetryRun): Promis
   }
 }
 
-// Resolves when it is time for the next attempt; rejects with the failure when there is none.
+// Resolves when it is time for the next attempt. Rejects with the failure if there is none.
 async function waitToRepeat(error: ImportClientError, number: number, run: RetryRun): Promise<void> {
   const { policy, timing, signal } = run;
   if (number >= policy.attempts || !isRetryable(error) || run.mayRepeat?.() === false) throw error;
@@ -70,7 +70,7 @@ async function waitToRepeat(error: ImportClientError, number: number, run: Retry
 }
 
 const retryableStatuses = new Set([
-  408, // Request Timeout: it did not arrive whole
+  408, // Request Timeout: the request did not arrive completely
   425, // Too Early
   429, // Too Many Requests
   500, // Internal Server Error
@@ -79,7 +79,7 @@ const retryableStatuses = new Set([
   504, // Gateway Timeout
 ]);
 
-/** True for what may succeed when asked again. A 409 says so by its `Retry-After`: another import is running. */
+/** True if a repetition may succeed. For a 409, only with a `Retry-After`: then another import is running. */
 export function isRetryable(error: ImportClientError): boolean {
   if (error instanceof HttpError) {
     return retryableStatuses.has(error.status) || (error.status === 409 && error.retryAfter !== null);
@@ -88,8 +88,8 @@ export function isRetryable(error: ImportClientError): boolean {
 }
 
 /**
- * The wait after the given number of failures in a row, in milliseconds; `chance` is from 0 to 1. What the server asks for
- * wins; it is never shortened, only given up on when a deadline comes first.
+ * The wait after this many failures in a row, in milliseconds; `chance` is from 0 to 1. A wait that the server asks for takes
+ * precedence and is never shortened; the call gives up if it would pass the deadline.
  *
  * Exponential with full jitter, so that clients which failed together don't return together:
  * https://aws.amazon.com/blogs/architecture/exponential-backoff-and-jitter/

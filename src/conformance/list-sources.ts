@@ -1,7 +1,7 @@
 // Reads the list of saved sources as the client reads it.
 import { ContractError } from "../client/errors.ts";
 import { readSources } from "../client/read-answer.ts";
-import { readEverySource } from "../client/source-lists.ts";
+import { readEverySource } from "../client/saved-sources.ts";
 import { routes } from "../contract/routes.ts";
 import type { Source } from "../contract/source.ts";
 import { Broken } from "./check-errors.ts";

@@ -2,7 +2,7 @@
 
 import { systemTiming } from "../client/clock.ts";
 import type { FetchFunction } from "../client/exchange.ts";
-import { parseRetryAfter } from "../client/read-failure.ts";
+import { parseRetryAfter } from "../client/read-answer.ts";
 import { href, type Route } from "../contract/routes.ts";
 import { Broken } from "./check-errors.ts";
 

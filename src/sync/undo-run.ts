@@ -3,7 +3,7 @@
 import { systemTiming } from "../client/clock.ts";
 import { ImportClientError } from "../client/errors.ts";
 import type { ExchangeNotice, ImportClient } from "../client/import-client.ts";
-import { readEverySource } from "../client/source-lists.ts";
+import { readEverySource } from "../client/saved-sources.ts";
 import type { Rollback, Source } from "../contract/source.ts";
 import { trimText } from "../contract/text.ts";
 import { type AuditLog, type AuditTrail, createAuditTrail } from "./audit/audit-trail.ts";

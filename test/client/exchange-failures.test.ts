@@ -1,8 +1,8 @@
 // One request on a real port: what every kind of failure becomes, and what its error tells.
 import { describe, expect, test } from "vitest";
 import { ContractError, HttpError, NetworkError, TimeoutError } from "../../src/client/errors.ts";
-import { exchange, type Wire } from "../../src/client/exchange.ts";
-import { fail, get, paths, post, run, toWire } from "./exchanges.ts";
+import { exchange, type HttpSettings } from "../../src/client/exchange.ts";
+import { fail, get, paths, post, run, toHttpSettings } from "./exchanges.ts";
 import {
   hangUp,
   hangUpMidway,
@@ -55,7 +55,7 @@ describe("what goes wrong", () => {
 
   test("the time left counts where it is shorter than the timeout", async () => {
     const { url } = await serveSteps(silence);
-    const limited = exchange(toWire(url), post, { timeLeft: 30, signal: undefined });
+    const limited = exchange(toHttpSettings(url), post, { timeLeft: 30, signal: undefined });
     await expect(limited).rejects.toMatchObject({ timeout: 30 });
   });
 
@@ -109,7 +109,7 @@ describe("an abort", () => {
 describe("what an error tells", () => {
   const secret = "Bearer s3cret";
 
-  test.each<[string, Step, Partial<Wire>]>([
+  test.each<[string, Step, Partial<HttpSettings>]>([
     ["a refusal", json(toEcho(secret), 500), {}],
     ["a lost connection", hangUp, {}],
     ["a timeout", silence, { timeout: 20 }],

@@ -1,6 +1,6 @@
 // One request on a real port: what goes out, and what comes back.
 import { describe, expect, test, vi } from "vitest";
-import type { Wire } from "../../src/client/exchange.ts";
+import type { HttpSettings } from "../../src/client/exchange.ts";
 import { get, paths, post, run } from "./exchanges.ts";
 import { json, loginPage, raw, serveSteps } from "./scripted-server.ts";
 
@@ -33,7 +33,7 @@ describe("what goes out", () => {
 
   test("a GET sends no header that would need a preflight", async () => {
     const sent: Headers[] = [];
-    const spy: Wire["fetch"] = async (_, init) => {
+    const spy: HttpSettings["fetch"] = async (_, init) => {
       sent.push(new Headers(init.headers));
       return Response.json({});
     };
@@ -43,7 +43,7 @@ describe("what goes out", () => {
 
   test("the session cookie goes along, and no cache answers", async () => {
     const inits: RequestInit[] = [];
-    const spy: Wire["fetch"] = async (_, init) => {
+    const spy: HttpSettings["fetch"] = async (_, init) => {
       inits.push(init);
       return Response.json({});
     };
@@ -55,7 +55,7 @@ describe("what goes out", () => {
     ]);
   });
 
-  test.each<[string, Wire["headers"]]>([
+  test.each<[string, HttpSettings["headers"]]>([
     ["a record", { "X-CSRF": "t1" }],
     ["pairs", [["X-CSRF", "t1"]]],
     ["a function", () => ({ "X-CSRF": "t1" })],
@@ -68,7 +68,7 @@ describe("what goes out", () => {
 
   test("a relative address reaches a host's own fetch as it is", async () => {
     const urls: string[] = [];
-    const own: Wire["fetch"] = async (url) => {
+    const own: HttpSettings["fetch"] = async (url) => {
       urls.push(url);
       return Response.json({});
     };
@@ -115,7 +115,7 @@ describe("what comes back", () => {
 
   test("a redirect that a host's fetch does not follow is no answer", async () => {
     const { url } = await serveSteps(raw("", 302, { location: "/login" }));
-    const stay: Wire["fetch"] = (address, init) => fetch(address, { ...init, redirect: "manual" });
+    const stay: HttpSettings["fetch"] = (address, init) => fetch(address, { ...init, redirect: "manual" });
     await expect(run(url, post, { fetch: stay })).rejects.toMatchObject({
       name: "ContractError",
       code: "unexpected_answer",

@@ -2,7 +2,7 @@
 import { describe, expect, test } from "vitest";
 import { ContractError } from "../../src/client/errors.ts";
 import {
-  type Answer,
+  type HttpAnswer,
   readImport,
   readResults,
   readRollback,
@@ -17,7 +17,7 @@ const users = [
   { externalUserId: "2", email: "bob@example.com" },
 ];
 
-function answer(body: unknown, facts: Partial<Answer> = {}): Answer {
+function answer(body: unknown, facts: Partial<HttpAnswer> = {}): HttpAnswer {
   return { status: 200, body, isEmpty: body === undefined, redirected: false, label: "POST /csv", ...facts };
 }
 

@@ -1,5 +1,5 @@
 // Runs `sources list`, `show` and `delete`: the saved sources of an application, and the rollback of one.
-import { readEverySource } from "../../client/source-lists.ts";
+import { readEverySource } from "../../client/saved-sources.ts";
 import type { RowResult } from "../../contract/import.ts";
 import type { Rollback, Source } from "../../contract/source.ts";
 import { type RowStatus, rowStatuses } from "../../contract/status.ts";

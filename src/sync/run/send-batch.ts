@@ -3,7 +3,7 @@
 import { HttpError, ImportClientError } from "../../client/errors.ts";
 import type { CallOptions, ImportOutcome, ImportRecovery } from "../../client/import-client.ts";
 import { findImport } from "../../client/lost-answer.ts";
-import { readEverySource } from "../../client/source-lists.ts";
+import { readEverySource } from "../../client/saved-sources.ts";
 import { type ImportRequest, maxBodyBytes } from "../../contract/import.ts";
 import type { Source } from "../../contract/source.ts";
 import { trimText } from "../../contract/text.ts";

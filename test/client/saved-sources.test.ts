@@ -1,6 +1,6 @@
 // Reading every page of the saved sources: to the last page, and never without end.
 import { describe, expect, test } from "vitest";
-import { readEverySource } from "../../src/client/source-lists.ts";
+import { readEverySource } from "../../src/client/saved-sources.ts";
 
 function page(id: string, nextCursor: string | null) {
   const source = { id, name: "May", createdAt: "", counters: null, reactivated: null };

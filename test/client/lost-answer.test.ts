@@ -1,7 +1,7 @@
 // Which saved source is the import whose answer was lost, and what follows from it.
 import { describe, expect, test } from "vitest";
 import { NetworkError } from "../../src/client/errors.ts";
-import { findImport, sendWithLook } from "../../src/client/lost-answer.ts";
+import { findImport, sendWithRecovery } from "../../src/client/lost-answer.ts";
 import { defaultRetryPolicy } from "../../src/client/retry.ts";
 import type { Source } from "../../src/contract/source.ts";
 import { countStatuses } from "../../src/contract/status.ts";
@@ -27,7 +27,7 @@ describe("findImport", () => {
   ])("%s", (_, before, now, found) => expect(findImport(request, before, now)).toEqual(found));
 });
 
-describe("sendWithLook", () => {
+describe("sendWithRecovery", () => {
   const lost = new NetworkError("lost", { outcomeUnknown: true });
   const refused = new NetworkError("never sent");
   const answer = { from: "answer" };
@@ -43,7 +43,7 @@ describe("sendWithLook", () => {
       if (step === undefined) throw new Error(`The script holds no further ${name}.`);
       return step;
     };
-    const outcome = await sendWithLook<object>(
+    const outcome = await sendWithRecovery<object>(
       {
         async send() {
           const step = take("send", sends);

@@ -1,6 +1,6 @@
 // What is made of an answer with a failure status.
 import { describe, expect, test } from "vitest";
-import { parseRetryAfter, toHttpError } from "../../src/client/read-failure.ts";
+import { parseRetryAfter, toHttpError } from "../../src/client/read-answer.ts";
 import { toProblem } from "../../src/contract/problem.ts";
 
 const now = Date.parse("2026-05-03T00:00:00Z");
