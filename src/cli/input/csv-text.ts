@@ -32,7 +32,7 @@ export function toNoticeText(notice: FileNotice): string {
     case "encoding_guessed":
       return `The encoding ${notice.encoding} is a guess. If it is wrong, set another one with --encoding.`;
     case "added_columns":
-      return `${plural(notice.headers.length, "column")} added by an earlier download of the card ignored: ${format.list(notice.headers)}.`;
+      return `Ignored ${plural(notice.headers.length, "column")} that an earlier download added: ${format.list(notice.headers)}.`;
     case "characters_damaged":
       return `${notices.characters_damaged(notice.count, notice.firstRow, format)} Set it with --encoding.`;
     case "text_garbled":
