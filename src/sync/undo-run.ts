@@ -105,31 +105,53 @@ function toSavedSources({ batches }: Checkpoint): SavedSource[] {
   return batches.flatMap((batch) => (batch.source ? [{ id: batch.source.id, name: batch.source.name, batch }] : []));
 }
 
+/** How far an undoing has come. */
+interface UndoProgress {
+  readonly sources: UndoneSource[];
+  /** Errors thrown by `onProgress`. */
+  readonly callbackErrors: unknown[];
+  inDoubt: string | null;
+  failure: SyncFailure | null;
+}
+
 async function undoSources(undoing: Undoing, saved: readonly SavedSource[]): Promise<UndoReport> {
-  const { options, state, trail } = undoing;
-  const sources: UndoneSource[] = [];
-  const callbackErrors: unknown[] = [];
-  let inDoubt = state?.checkpoint.inDoubt?.sourceName ?? null;
-  let failure: SyncFailure | null = null;
+  const { state, trail } = undoing;
+  const inDoubt = state?.checkpoint.inDoubt?.sourceName ?? null;
+  const progress: UndoProgress = { sources: [], callbackErrors: [], inDoubt, failure: null };
+  await undoInOrder(undoing, saved, progress);
+  const auditFailure = await trail.close().then(() => null, toSyncFailure);
+  return toReport(undoing, saved, progress, auditFailure);
+}
+
+// Never rejects: what stopped it is in `failure`.
+async function undoInOrder(undoing: Undoing, saved: readonly SavedSource[], progress: UndoProgress): Promise<void> {
+  const { options, state } = undoing;
   const stateBefore = state?.checkpoint.state;
   try {
     options.signal?.throwIfAborted();
     await state?.save({ state: "undoing" });
-    for (const source of saved.toReversed()) await undoNext(undoing, source, sources, callbackErrors);
-    if (inDoubt !== null && !options.dryRun) inDoubt = await findUnconfirmedBatch(undoing);
+    for (const source of saved.toReversed()) await undoNext(undoing, source, progress);
+    if (progress.inDoubt !== null && !options.dryRun) progress.inDoubt = await findUnconfirmedBatch(undoing);
     await state?.save({ state: "undone", lastSuccess: withoutThisRun(state.checkpoint) });
   } catch (error) {
-    failure = toSyncFailure(error);
+    progress.failure = toSyncFailure(error);
     // Where nothing was undone, the run can still be resumed.
-    const isUntouched = sources.every((source) => source.state === "failed" || source.state === "not_tried");
+    const isUntouched = progress.sources.every((source) => source.state === "failed" || source.state === "not_tried");
     if (isUntouched && stateBefore) await state?.save({ state: stateBefore }).catch(() => {});
   }
+}
+
+function toReport(
+  { options, state }: Undoing,
+  saved: readonly SavedSource[],
+  { sources, callbackErrors, inDoubt, failure }: UndoProgress,
+  auditFailure: SyncFailure | null,
+): UndoReport {
   const notTried = saved.toReversed().slice(sources.length).map(toNotTried);
-  const auditFailure = await trail.close().then(() => null, toSyncFailure);
   const unnamed = state?.checkpoint.batches.filter(({ source }) => !source).length ?? 0;
   const isAborted = failure !== null && options.signal?.aborted === true;
-  failure = isAborted ? null : (failure ?? auditFailure);
-  const isDone = !isAborted && !failure && !inDoubt && unnamed === 0;
+  const shownFailure = isAborted ? null : (failure ?? auditFailure);
+  const isDone = !isAborted && !shownFailure && !inDoubt && unnamed === 0;
   return {
     state: isAborted ? "aborted" : isDone ? "done" : "partial",
     isDryRun: options.dryRun === true,
@@ -139,7 +161,7 @@ async function undoSources(undoing: Undoing, saved: readonly SavedSource[]): Pro
     reactivatedKept: sum(sources, "reactivatedKept"),
     unnamed,
     inDoubt,
-    failure,
+    failure: shownFailure,
     callbackError: callbackErrors[0] ?? null,
   };
 }
@@ -147,8 +169,7 @@ async function undoSources(undoing: Undoing, saved: readonly SavedSource[]): Pro
 async function undoNext(
   undoing: Undoing,
   source: SavedSource,
-  sources: UndoneSource[],
-  callbackErrors: unknown[],
+  { sources, callbackErrors }: UndoProgress,
 ): Promise<void> {
   undoing.options.signal?.throwIfAborted();
   const { undone, failed } = await undoSource(undoing, source);

@@ -1,11 +1,12 @@
 // createDeltaSync: sends single changes of users soon, in small batches, without losing any.
-import { systemTiming } from "../../client/clock.ts";
+import { systemTiming, type Timing } from "../../client/clock.ts";
 import type { UserInput } from "../../contract/user.ts";
 import { toUserKey } from "../ledger/ledger.ts";
 import { toSentUser } from "../run/sent-users.ts";
 import { createWakeSignal, type DeltaLoop, startDeltaLoop } from "./delta-loop.ts";
 import {
   createDeltaCounter,
+  type DeltaStats,
   type DeltaSync,
   type DeltaSyncOptions,
   type DrainReport,
@@ -50,38 +51,36 @@ export function createDeltaSync(options: DeltaSyncOptions): DeltaSync {
   }
 
   async function drain({ deadline = 10_000 }: { readonly deadline?: number | undefined } = {}): Promise<DrainReport> {
-    const before = countJudged();
+    const before = countJudged(counter.stats());
     // After a stop a person must act first, so sending would fail again.
     if (counter.stats().state !== "stopped") {
       start();
-      await endLoop(loop, deadline);
+      if (loop) await endLoop(loop, deadline, timing);
     }
-    return { sent: countJudged() - before, left: loop?.isEmptied() ? 0 : await countLeft() };
+    const left = loop?.isEmptied() ? 0 : await queue.size().catch(() => null);
+    return { sent: countJudged(counter.stats()) - before, left };
   }
-
-  async function endLoop(running: DeltaLoop | null, deadline: number): Promise<void> {
-    if (!running) return;
-    const ended = new AbortController();
-    running.drain();
-    const deadlinePassed = timing.sleep(deadline, ended.signal).then(
-      () => {
-        running.halt();
-        return timing.sleep(gracePeriod, ended.signal).catch(() => {});
-      },
-      () => {},
-    );
-    await Promise.race([running.finished, deadlinePassed]);
-    ended.abort();
-  }
-
-  function countJudged(): number {
-    const { acknowledged, refused, pending, buried } = counter.stats();
-    return acknowledged + refused + pending + buried;
-  }
-
-  const countLeft = () => queue.size().catch(() => null);
 
   return { enqueue, start, drain, stats: counter.stats };
+}
+
+// Lets the loop send what is left. At the deadline it is halted, and has a grace period to return its deltas to the queue.
+async function endLoop(loop: DeltaLoop, deadline: number, timing: Timing): Promise<void> {
+  const ended = new AbortController();
+  loop.drain();
+  const deadlinePassed = timing.sleep(deadline, ended.signal).then(
+    () => {
+      loop.halt();
+      return timing.sleep(gracePeriod, ended.signal).catch(() => {});
+    },
+    () => {},
+  );
+  await Promise.race([loop.finished, deadlinePassed]);
+  ended.abort();
+}
+
+function countJudged({ acknowledged, refused, pending, buried }: DeltaStats): number {
+  return acknowledged + refused + pending + buried;
 }
 
 function toVersion(version: number | Date | undefined): number | null {

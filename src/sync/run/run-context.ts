@@ -112,7 +112,7 @@ export function toCallOptions(run: SyncRun, sourceName: string | null): CallOpti
 }
 
 /** The retries a whole run may make, so that a server in trouble does not get several times the load. */
-export interface RetryBudget {
+interface RetryBudget {
   /** Takes one retry; false when none is left. */
   take(): boolean;
   /** Returns a fifth of a retry for an answered batch, up to the initial budget. */
