@@ -5,16 +5,19 @@ import react from "@vitejs/plugin-react";
 import { playwright } from "@vitest/browser-playwright";
 import { defineConfig } from "vitest/config";
 import { chromiumArgs, findChromium } from "./scripts/find-chromium.mjs";
+import { testLimit, waitLimit } from "./test/limits.ts";
 
 const executablePath = findChromium();
-const launchOptions = { args: chromiumArgs, ...(executablePath ? { executablePath } : {}) };
+const launchOptions = { args: chromiumArgs, timeout: testLimit, ...(executablePath ? { executablePath } : {}) };
 
 export default defineConfig({
   plugins: [react()],
   test: {
     passWithNoTests: true,
-    // A limit, not an expectation: other work on the machine is no fault of ours.
-    testTimeout: 30_000,
+    testTimeout: testLimit,
+    hookTimeout: testLimit,
+    teardownTimeout: testLimit,
+    expect: { poll: { timeout: waitLimit } },
     // Where `isolate` is false, the files of a worker share what is imported: nothing there remembers anything.
     // Vitest leaves one processor to others, which is half a machine that has two.
     maxWorkers: Math.max(2, availableParallelism() - 1),
@@ -45,7 +48,6 @@ export default defineConfig({
           environment: "node",
           include: ["test/{mock-server,sync}/sql/**/*.test.ts"],
           globalSetup: ["test/mock-server/sql/postgres-setup.ts"],
-          hookTimeout: 60_000,
         },
       },
       {
@@ -66,8 +68,6 @@ export default defineConfig({
           environment: "node",
           include: ["test/{browser,package}/**/*.test.ts"],
           globalSetup: ["test/browser/build-demo.ts"],
-          testTimeout: 60_000,
-          hookTimeout: 120_000,
           // All files of a worker have one Chromium.
           isolate: false,
         },
@@ -80,6 +80,7 @@ export default defineConfig({
           browser: {
             enabled: true,
             headless: true,
+            connectTimeout: testLimit,
             provider: playwright({ launchOptions }),
             instances: [{ browser: "chromium" }],
           },

@@ -10,9 +10,9 @@ import "../src/react/styles.css";
 import { setClock } from "../stories/setup/clock.ts";
 import { HostPage } from "../stories/setup/HostPage.tsx";
 import { handlers } from "../stories/setup/portal.ts";
+import { waitLimit } from "../test/limits.ts";
 
-// Under the load of a whole test run a screen may take its time.
-configure({ asyncUtilTimeout: 10_000 });
+configure({ asyncUtilTimeout: waitLimit });
 
 async function startWorker() {
   const worker = setupWorker();

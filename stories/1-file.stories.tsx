@@ -131,7 +131,7 @@ export const SplitIntoFiles: Story = {
   play: onCard(async (card) => {
     await card.choose(exportFile(50));
     await card.press("Split into files of 20 rows");
-    await expect(await card.findByText(/3 files were saved to your downloads/, {}, { timeout: 3_000 })).toBeVisible();
+    await expect(await card.findByText(/3 files were saved to your downloads/)).toBeVisible();
     await expect(card.button("Use the first 20 rows")).toBeEnabled();
   }),
 };

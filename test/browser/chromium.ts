@@ -1,6 +1,7 @@
 // A real Chromium, and pages in it that remember everything the browser complained about.
 import { type Browser, type BrowserContextOptions, chromium, type Page } from "playwright";
 import { chromiumArgs, findChromium } from "../../scripts/find-chromium.mjs";
+import { testLimit, waitLimit } from "../limits.ts";
 
 /** A page, and what went wrong in it: console errors and warnings, uncaught errors, refused by the page's policy. */
 export interface WatchedPage {
@@ -11,7 +12,7 @@ export interface WatchedPage {
 /** Starts the browser; close it after the tests. */
 export function launchChromium(): Promise<Browser> {
   const executablePath = findChromium();
-  return chromium.launch({ args: chromiumArgs, ...(executablePath && { executablePath }) });
+  return chromium.launch({ args: chromiumArgs, timeout: testLimit, ...(executablePath && { executablePath }) });
 }
 
 /** Opens an address in a fresh profile: no storage, no service worker, no cache of another test. */
@@ -22,6 +23,7 @@ export async function openPage(
   prepare: (page: Page) => Promise<unknown> = async () => {},
 ): Promise<WatchedPage> {
   const context = await browser.newContext({ viewport: { width: 1280, height: 900 }, locale: "en-US", ...options });
+  context.setDefaultTimeout(waitLimit);
   const page = await context.newPage();
   const complaints: string[] = [];
   page.on("pageerror", (error) => complaints.push(`uncaught: ${error.message}`));

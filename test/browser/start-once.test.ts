@@ -11,7 +11,6 @@ const cases = [
 
 test.for(cases)(
   "$rounds double clicks on Start make exactly $rounds requests ($build build)",
-  { timeout: 180_000 },
   async ({ build, rounds }, { openSite, openPage }) => {
     const site = await openSite({ build, scenario: "empty" });
     const { page, complaints } = await openPage(site.cardUrl);

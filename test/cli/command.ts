@@ -39,7 +39,7 @@ export function run(words: readonly string[], env?: Record<string, string>): Pro
 /** Starts `serve` on a free port; resolves with its URL. */
 export async function startServe(...words: readonly string[]) {
   const { child, ended, output } = start(["serve", "--port", "0", ...words]);
-  await expect.poll(() => output.stdout + output.stderr, { timeout: 15_000 }).toContain("Ctrl+C");
+  await expect.poll(() => output.stdout + output.stderr).toContain("Ctrl+C");
   return { child, ended, output, url: /http:\/\/[\d.]+:\d+/.exec(output.stdout)?.[0] ?? "" };
 }
 

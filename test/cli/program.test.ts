@@ -87,7 +87,7 @@ test("a header file may contain comments; a token is never printed", async () =>
 test("no answer is exit code 5, with the reason", async () => {
   const words = ["conformance", "--base-url", "http://127.0.0.1:2", "--app", "a"];
   expect(await runInside(words)).toMatchObject({ code: 5, stderr: expect.stringContaining("ECONNREFUSED") });
-}, 20_000);
+});
 
 test("`serve` serves until Ctrl+C", async () => {
   const { child, ended, url } = await startServe("--scenario", "empty");
@@ -95,7 +95,7 @@ test("`serve` serves until Ctrl+C", async () => {
   expect(await (await fetch(url + path)).json()).toMatchObject({ sources: [] });
   child.kill("SIGINT");
   expect(await ended).toMatchObject({ code: 0, stdout: expect.stringContaining("Stopped.") });
-}, 20_000);
+});
 
 test("a closed output pipe (`| head`) is not a crash", async () => {
   const { child, ended } = start(["template"]);

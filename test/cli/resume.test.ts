@@ -38,7 +38,7 @@ test("Ctrl+C ends with 130 and prints the command that resumes; that command sen
   const secret = ["--header", "X-Secret: of mine"];
   const typed = words("sync", file(toCsv(30)), "--batch-size", "10", "--results", results, ...secret);
   const running = runProgram(typed, terminal);
-  await expect.poll(posts, { timeout: 10_000 }).toBe(3);
+  await expect.poll(posts).toBe(3);
   interrupt();
   expect(await running).toBe(130);
   release();
@@ -67,7 +67,7 @@ test("a run killed in the middle of a batch resumes without lost or duplicate us
   const typed = words("sync", "-", "--format", "ndjson", ...options);
   const { child, ended } = start(typed);
   child.stdin.end(lines.join("\n"));
-  await expect.poll(posts, { timeout: 20_000 }).toBe(2);
+  await expect.poll(posts).toBe(2);
   child.kill("SIGKILL");
   expect((await ended).code).toBe(null);
   release();
@@ -77,14 +77,14 @@ test("a run killed in the middle of a batch resumes without lost or duplicate us
   expect(await look(store)).toMatchObject({ sources: 4 });
   const rows = lines.map((_, index) => [String(index + 1), index === 5 ? "held_back" : "acknowledged"]);
   expect(await readResults(results)).toEqual(rows);
-}, 40_000);
+});
 
 test("another file, another target and an unknown run are refused: exit code 2", async () => {
   const { answer, release, posts } = stopAfter(1);
   const { store, words, file, state } = await startPortal({ answer });
   const { terminal, interrupt } = createTerminal();
   const running = runProgram(words("sync", file(toCsv(20)), "--batch-size", "10"), terminal);
-  await expect.poll(posts, { timeout: 10_000 }).toBe(2);
+  await expect.poll(posts).toBe(2);
   interrupt();
   expect(await running).toBe(130);
   release();
@@ -104,7 +104,7 @@ test("a second Ctrl+C ends the program at once", async () => {
   const { words, file } = await startPortal({ answer });
   const { terminal, interrupt, exits } = createTerminal();
   const running = runProgram(words("sync", file(toCsv(5))), terminal);
-  await expect.poll(posts, { timeout: 10_000 }).toBe(1);
+  await expect.poll(posts).toBe(1);
   interrupt();
   interrupt();
   expect(exits).toEqual([130]);

@@ -16,4 +16,4 @@ test("the reference backend keeps every rule under MSW", async () => {
   } finally {
     server.close();
   }
-}, 20_000);
+});

@@ -56,7 +56,7 @@ test("samples compile against the published names", () => {
   const tsconfig = { extends: "../../test-d/tsconfig.json", compilerOptions, include: ["**/*"] };
   write("tsconfig.json", JSON.stringify(tsconfig));
   expect(compile()).toBe("");
-}, 60_000);
+});
 
 test("JSON is JSON", () => {
   for (const { code, page } of blocks.filter(({ language }) => language === "json")) {

@@ -4,6 +4,7 @@ import { type Connection, createBackend, createMemoryStore, type StoredSource } 
 import { serve } from "../../mock-server/node.ts";
 import { createImportClient, type ImportClientOptions } from "../../src/client/create-import-client.ts";
 import type { Extension } from "../../src/contract/source.ts";
+import { waitLimit } from "../limits.ts";
 
 /** What happens to one request; `next` asks the backend. Throwing loses the connection. */
 type Meet = (request: Request, next: () => Promise<Response>) => Promise<Response> | Response;
@@ -56,7 +57,7 @@ export function until<State>(
   isThere: (state: State) => boolean,
 ): Promise<State> {
   return new Promise((resolve, reject) => {
-    const timer = setTimeout(() => reject(new Error(`Still ${JSON.stringify(store.getState())}`)), 4_000);
+    const timer = setTimeout(() => reject(new Error(`Still ${JSON.stringify(store.getState())}`)), waitLimit);
     const look = () => {
       if (!isThere(store.getState())) return;
       clearTimeout(timer);

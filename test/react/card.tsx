@@ -11,17 +11,25 @@ import { ImportExistingUsers, type ImportExistingUsersProps } from "../../src/in
 export interface TestServer {
   readonly fetch: (url: string, init: RequestInit) => Promise<Response>;
   readonly requests: string[];
+  /** Lets held imports, and all later ones, reach the server. */
+  readonly release: () => void;
 }
 
-/** The real backend of a scenario, without a network. `delay`: milliseconds before it gets an import. */
-export function serve(scenario: ScenarioName = "empty", { delay = 0 } = {}): TestServer {
+/** The real backend of a scenario, without a network. `holdsImports`: no import reaches it before `release`. */
+export function serve(scenario: ScenarioName = "empty", { holdsImports = false } = {}): TestServer {
   const { backend } = createScenario(scenario);
   const requests: string[] = [];
+  let release = () => {};
+  const released = new Promise<void>((resolve) => {
+    release = resolve;
+  });
+  if (!holdsImports) release();
   return {
     requests,
+    release,
     async fetch(url, init) {
       requests.push(`${init.method} ${url}`);
-      if (delay > 0 && init.method === "POST") await new Promise((resolve) => setTimeout(resolve, delay));
+      if (init.method === "POST") await released;
       return backend.fetch(new Request(new URL(url, "http://localhost"), init));
     },
   };
@@ -32,7 +40,7 @@ export type CardProps = Omit<Extract<ImportExistingUsersProps, { appId: string }
 /** Renders the card in StrictMode and waits for its saved sources. */
 export async function renderCard(props: CardProps): Promise<UserEvent> {
   render(toCard(props));
-  await waitFor(() => expect(screen.queryByText("Loading saved sources…")).toBeNull(), { timeout: 5_000 });
+  await waitFor(() => expect(screen.queryByText("Loading saved sources…")).toBeNull());
   // A drop, or "All files" in the picker, brings any file.
   return userEvent.setup({ applyAccept: false });
 }

@@ -162,7 +162,7 @@ test("a duplicate is corrected where it is shown", async () => {
 });
 
 test("while users are sent nothing can be corrected; what was is sent", async () => {
-  const server = serve("realistic", { delay: 200 });
+  const server = serve("realistic", { holdsImports: true });
   const user = await renderCard({ fetch: server.fetch });
   await upload(user, file);
   await press(user, "Correct email in row 3");
@@ -170,6 +170,7 @@ test("while users are sent nothing can be corrected; what was is sent", async ()
   await user.click(button("Start import"));
   // They keep their room, so that no row moves.
   for (const button of screen.getAllByRole("button", { name: /^Correct|^Undo/ })) expect(button).toBeDisabled();
+  server.release();
   await screen.findByRole("heading", { name: "Import result" });
   expect(rowsOf("Results per row")[1]).toContain("b@example.com");
 });

@@ -53,19 +53,20 @@ test("a file is read, checked, imported, and its result shown; then the import i
 });
 
 test("pressing Start twice sends once, and Start stays where it was", async () => {
-  const server = serve("realistic", { delay: 300 });
+  const server = serve("realistic", { holdsImports: true });
   const user = await renderCard({ fetch: server.fetch });
   await upload(user, guideFile);
   const start = screen.getByRole("button", { name: "Start import" });
   await user.dblClick(start);
   expect(screen.getByRole("button", { name: "Start import" })).toBe(start);
   expectBlocked(start);
+  server.release();
   await screen.findByRole("heading", { name: "Import result" });
   expect(server.requests.filter((request) => request.startsWith("POST"))).toHaveLength(1);
 });
 
 test("by keyboard: Enter twice sends once, and the focus goes to what happens", async () => {
-  const server = serve("realistic", { delay: 300 });
+  const server = serve("realistic", { holdsImports: true });
   const user = await renderCard({ fetch: server.fetch });
   await upload(user, guideFile);
   screen.getByRole("button", { name: "Start import" }).focus();
@@ -73,6 +74,7 @@ test("by keyboard: Enter twice sends once, and the focus goes to what happens", 
   expect(screen.getByRole("heading", { name: "Sending 2 users" })).toHaveFocus();
   expect(screen.getByRole("status")).toHaveTextContent("Sending to the server");
   await expectAccessible();
+  server.release();
   await screen.findByRole("heading", { name: "Import result" });
   expect(server.requests.filter((request) => request.startsWith("POST"))).toHaveLength(1);
 });
@@ -96,7 +98,7 @@ test("rows with problems are held back where the host says so", async () => {
 });
 
 test("leaving the page is asked about only while users are sent", async () => {
-  const user = await renderCard({ fetch: serve("realistic", { delay: 300 }).fetch });
+  const user = await renderCard({ fetch: serve("realistic", { holdsImports: true }).fetch });
   await upload(user, guideFile);
   const isAsked = () => !window.dispatchEvent(new Event("beforeunload", { cancelable: true }));
   expect(isAsked()).toBe(false);

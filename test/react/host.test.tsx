@@ -32,7 +32,7 @@ test("props written inline do not reset the card, and the newest count", async (
 });
 
 test("another application aborts what runs: a file never follows", async () => {
-  const server = serve("realistic", { delay: 300 });
+  const server = serve("realistic", { holdsImports: true });
   const { rerender } = render(toCard({ fetch: server.fetch }));
   const user = userEvent.setup();
   await screen.findByRole("table", { name: "Saved sources, newest first" });

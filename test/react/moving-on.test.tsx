@@ -1,9 +1,19 @@
 // When the card moves on: where the keyboard goes, and what a click that came too late must not do.
 import { fireEvent, screen, within } from "@testing-library/react";
-import { expect, test } from "vitest";
+import { afterEach, expect, test, vi } from "vitest";
 import { card, choose, expectBlocked, guideFile, picker, press, renderCard, rowsOf, serve, upload } from "./card.tsx";
 
+afterEach(() => {
+  vi.restoreAllMocks();
+});
+
+// The clock by which a click is old enough, in milliseconds.
+function stopClock(time: number): void {
+  vi.spyOn(performance, "now").mockReturnValue(time);
+}
+
 test("a click where the result has just appeared throws nothing away; a key does", async () => {
+  stopClock(1_000);
   const user = await renderCard({ fetch: serve("realistic").fetch });
   await upload(user, guideFile);
   await user.click(screen.getByRole("button", { name: "Start import" }));
@@ -14,11 +24,12 @@ test("a click where the result has just appeared throws nothing away; a key does
 });
 
 test("later the same click counts", async () => {
+  stopClock(1_000);
   const user = await renderCard({ fetch: serve("realistic").fetch });
   await upload(user, guideFile);
   await user.click(screen.getByRole("button", { name: "Start import" }));
   const restart = await screen.findByRole("button", { name: "Import another file" });
-  await new Promise((resolve) => setTimeout(resolve, 750));
+  stopClock(1_750);
   await user.click(restart);
   expect(screen.getByRole("button", { name: "Upload CSV" })).toHaveFocus();
 });

@@ -2,8 +2,8 @@
 import "@testing-library/jest-dom/vitest";
 import { cleanup, configure } from "@testing-library/react";
 import { afterEach } from "vitest";
+import { waitLimit } from "../limits.ts";
 
-// A busy machine takes its time; what is there sooner is found sooner.
-configure({ asyncUtilTimeout: 10_000 });
+configure({ asyncUtilTimeout: waitLimit });
 
 afterEach(cleanup);

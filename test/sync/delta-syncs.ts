@@ -6,6 +6,7 @@ import { createMemoryQueue } from "../../src/sync/delta/delta-queue.ts";
 import { createDeltaSync } from "../../src/sync/delta/delta-sync.ts";
 import type { UserOutcome } from "../../src/sync/report/outcome.ts";
 import { type Step, serveSteps } from "../client/scripted-server.ts";
+import { waitLimit } from "../limits.ts";
 
 export interface SentRequest {
   readonly sourceName: string;
@@ -74,4 +75,4 @@ export function createTestSync(baseUrl: string, more: Partial<DeltaSyncOptions> 
 }
 
 /** Waits until the condition holds. */
-export const until = (condition: () => boolean, timeout = 5_000) => vi.waitUntil(condition, { interval: 2, timeout });
+export const until = (condition: () => boolean) => vi.waitUntil(condition, { interval: 2, timeout: waitLimit });
