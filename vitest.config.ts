@@ -46,6 +46,8 @@ export default defineConfig({
         test: {
           name: "sql",
           environment: "node",
+          // All files of a worker have one PGlite.
+          isolate: false,
           include: ["test/{mock-server,sync}/sql/**/*.test.ts"],
           globalSetup: ["test/mock-server/sql/postgres-setup.ts"],
         },
@@ -67,7 +69,7 @@ export default defineConfig({
           name: "browser",
           environment: "node",
           include: ["test/{browser,package}/**/*.test.ts"],
-          globalSetup: ["test/browser/build-demo.ts"],
+          globalSetup: ["test/browser/build-pages.ts"],
           // All files of a worker have one Chromium.
           isolate: false,
         },
@@ -77,6 +79,8 @@ export default defineConfig({
         plugins: [storybookTest({ configDir: ".storybook" })],
         test: {
           name: "storybook",
+          // All story files of a worker share one page, which loads the modules once.
+          isolate: false,
           browser: {
             enabled: true,
             headless: true,

@@ -10,9 +10,13 @@ import "../src/react/styles.css";
 import { setClock } from "../stories/setup/clock.ts";
 import { HostPage } from "../stories/setup/HostPage.tsx";
 import { handlers } from "../stories/setup/portal.ts";
+import { isCheckedForAccessibility } from "../stories/setup/screens.ts";
 import { waitLimit } from "../test/limits.ts";
 
 configure({ asyncUtilTimeout: waitLimit });
+
+// Storybook's own page checks the story one looks at; a test run checks each screen once.
+const isTestRun = import.meta.env.MODE === "test";
 
 async function startWorker() {
   const worker = setupWorker();
@@ -33,7 +37,8 @@ function complaints(): unknown[] {
 
 const preview: Preview = {
   loaders: [mswLoader(startWorker)],
-  beforeEach({ parameters }) {
+  beforeEach({ title, name, parameters }) {
+    if (isTestRun && !isCheckedForAccessibility(title, name)) parameters.a11y = { ...parameters.a11y, test: "off" };
     spyOn(console, "error");
     spyOn(console, "warn");
     return setClock(parameters.clock ?? "stopped");

@@ -5,6 +5,7 @@ import { ImportExistingUsers, type ImportExistingUsersProps } from "../src/index
 import { type Card, onCard } from "./setup/card.ts";
 import { recordsFile } from "./setup/files.ts";
 import { serve } from "./setup/portal.ts";
+import { unrun } from "./setup/unrun.ts";
 
 const meta: Meta<ImportExistingUsersProps> = {
   title: "2 Remembered mapping",
@@ -54,7 +55,7 @@ export const UsedAgain: Story = {
   }),
 };
 
-export const UsedAgainOnAPhone: Story = { ...UsedAgain, globals: { viewport: { value: "phone" } } };
+export const UsedAgainOnAPhone: Story = { ...UsedAgain, ...unrun, globals: { viewport: { value: "phone" } } };
 
 export const AnotherHeader: Story = {
   play: onCard(async (card) => {
@@ -65,7 +66,9 @@ export const AnotherHeader: Story = {
   }),
 };
 
+// test/react/memory.test.tsx forgets one and all of them.
 export const Forgotten: Story = {
+  ...unrun,
   play: onCard(async (card) => {
     await importByHand(card, crmFile());
     await card.review(crmFile());
@@ -89,6 +92,7 @@ export const AllOfThem: Story = {
 };
 
 export const AllForgotten: Story = {
+  ...unrun,
   play: onCard(async (card) => {
     await importByHand(card, crmFile());
     await importByHand(card, crmFile("Ort"));

@@ -86,7 +86,7 @@ export const SourceNameTooLong: Story = {
 
 export const Searched: Story = {
   play: onCard(async (card) => {
-    await card.review(exportFile(60));
+    await card.review(exportFile(10));
     await userEvent.type(card.getByRole("searchbox", { name: "Search rows" }), "user.two");
     await expect(await card.findByText("Rows 1–1 of 1")).toBeVisible();
   }),
@@ -102,7 +102,7 @@ export const SearchedInVain: Story = {
 
 export const SortedByName: Story = {
   play: onCard(async (card) => {
-    await card.review(exportFile(30));
+    await card.review(exportFile(10));
     await card.press("Name");
     await expect(card.getByRole("columnheader", { name: "Name" })).toHaveAttribute("aria-sort", "ascending");
   }),

@@ -17,6 +17,7 @@ import {
   retryAfter,
   serve,
 } from "./setup/portal.ts";
+import { unrun } from "./setup/unrun.ts";
 
 const meta: Meta<ImportExistingUsersProps> = {
   title: "3 Import failed",
@@ -29,7 +30,7 @@ export default meta;
 type Story = StoryObj<ImportExistingUsersProps>;
 
 /** A start that this failure meets; the list of saved sources was read before. */
-function failing(failure: Failure, title: string): Story {
+function failing(failure: Failure, title: string) {
   return {
     play: onCard(async (card) => {
       await card.findByRole("table", { name: /saved sources/i });
@@ -39,28 +40,33 @@ function failing(failure: Failure, title: string): Story {
       await expect(card.getByLabelText("Source name")).toHaveValue("User Export 2026-05-04");
       await expect(card.getByRole("heading", { name: /^preview/i })).toBeVisible();
     }),
-  };
+  } satisfies Story;
 }
 
-export const SignedOut = failing(refuse("unauthenticated"), "You are signed out");
-export const NoPermission = failing(refuse("forbidden"), "You do not have permission for this application");
-export const ApplicationNotFound = failing(refuse("application-not-found"), "The application was not found");
-export const TooLarge = failing(refuse("payload-too-large"), "The file is too large for the server");
-export const TooManyUsers = failing(refuse("too-many-users"), "Too many users for one import");
-export const NotAccepted = failing(refuse("invalid-request"), "The server did not accept the request");
-export const FormNotTaken = failing(refuse("unsupported-media-type"), "The server does not accept this request format");
-export const NotUnderstood = failing(refuse("malformed"), "The server could not read the request");
-export const KeyReused = failing(
+// test/react/failures.test.tsx walks through the words of every failure.
+function shown(failure: Failure, title: string): Story {
+  return { ...failing(failure, title), ...unrun };
+}
+
+export const SignedOut: Story = failing(refuse("unauthenticated"), "You are signed out");
+export const NoPermission = shown(refuse("forbidden"), "You do not have permission for this application");
+export const ApplicationNotFound = shown(refuse("application-not-found"), "The application was not found");
+export const TooLarge = shown(refuse("payload-too-large"), "The file is too large for the server");
+export const TooManyUsers = shown(refuse("too-many-users"), "Too many users for one import");
+export const NotAccepted = shown(refuse("invalid-request"), "The server did not accept the request");
+export const FormNotTaken = shown(refuse("unsupported-media-type"), "The server does not accept this request format");
+export const NotUnderstood = shown(refuse("malformed"), "The server could not read the request");
+export const KeyReused = shown(
   refuse("idempotency-key-reused"),
   "The server already has a different import under this request",
 );
-export const ServerError = failing(refuse("internal"), "The server had a problem");
-export const Unavailable = failing(refuse("unavailable"), "The server is not available right now");
-export const SourceDeletedMeanwhile = failing(refuse("source-deleted"), "The source of this import was deleted");
+export const ServerError = shown(refuse("internal"), "The server had a problem");
+export const Unavailable = shown(refuse("unavailable"), "The server is not available right now");
+export const SourceDeletedMeanwhile = shown(refuse("source-deleted"), "The source of this import was deleted");
 
 // Longer than the client would wait by itself, so that it tells the person.
-export const RateLimited = failing(retryAfter("rate-limited", 240), "Too many requests right now");
-export const Busy = failing(retryAfter("import-in-progress", 240), "Another import for this application is running");
+export const RateLimited: Story = failing(retryAfter("rate-limited", 240), "Too many requests right now");
+export const Busy = shown(retryAfter("import-in-progress", 240), "Another import for this application is running");
 
 export const RateLimitIsOver: Story = {
   play: onCard(async (card) => {
@@ -77,7 +83,7 @@ export const RateLimitIsOver: Story = {
   }),
 };
 
-export const HtmlAnswer = failing(
+export const HtmlAnswer: Story = failing(
   {
     description: "A sign-in page answers.",
     methods: ["POST"],
@@ -86,7 +92,7 @@ export const HtmlAnswer = failing(
   "The server's answer was not what we expected",
 );
 
-export const Offline = failing(
+export const Offline: Story = failing(
   { description: "Nothing gets through.", answer: () => Promise.reject(new Error("offline")) },
   "The server could not be reached",
 );

@@ -17,10 +17,10 @@ type Story = StoryObj<ImportExistingUsersProps>;
 export const Sending: Story = {
   beforeEach: serve("realistic", { failure: noAnswer }),
   play: onCard(async (card) => {
-    await card.review(exportFile(60));
+    await card.review(exportFile(10));
     await card.press("Start import");
-    await expect(await card.findHeading("Sending 60 users")).toHaveFocus();
-    await expect(card.getByRole("progressbar", { name: "Sending 60 users" })).toBeVisible();
+    await expect(await card.findHeading("Sending 10 users")).toHaveFocus();
+    await expect(card.getByRole("progressbar", { name: "Sending 10 users" })).toBeVisible();
     await expect(card.getByLabelText("Source name")).toHaveAttribute("readonly");
     await expect(card.button("Start import")).toHaveAttribute("aria-disabled", "true");
     await expect(card.button("Cancel")).toHaveAccessibleDescription(/Cancel only stops waiting/);

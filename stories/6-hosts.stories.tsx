@@ -21,6 +21,7 @@ import {
   showResult,
   showReview,
 } from "./setup/tours.ts";
+import { unrun } from "./setup/unrun.ts";
 
 const meta: Meta<ImportExistingUsersProps> = {
   title: "6 Hosts",
@@ -40,9 +41,10 @@ function inAPageWith(styles: string): Decorator {
   );
 }
 
-// What a page of theirs does to elements must not take our buttons' grounds and our cells' places.
+// test/browser/hostile.test.ts compares every style of every element with and without these sheets.
 function hostile(styles: string, play: (card: Card) => Promise<void>): Story {
   return {
+    ...unrun,
     decorators: inAPageWith(styles),
     play: onCard(async (card) => {
       await play(card);
@@ -69,10 +71,13 @@ export const LoudPageResult = hostile(loud, showResult);
 export const LoudPageDialog = hostile(loud, showDialog);
 
 const smallRoot = "html { font-size: 62.5% } body { font-size: 1.6rem }";
-export const SmallRootReview = hostile(smallRoot, async (card) => {
-  await showReview(card);
-  await expect(getComputedStyle(card.button("Start import")).fontSize).toBe("14px");
-});
+export const SmallRootReview: Story = {
+  decorators: inAPageWith(smallRoot),
+  play: onCard(async (card) => {
+    await showReview(card);
+    await expect(getComputedStyle(card.button("Start import")).fontSize).toBe("14px");
+  }),
+};
 
 const withLargeText: Decorator = (Guest) => (
   <>
@@ -81,8 +86,9 @@ const withLargeText: Decorator = (Guest) => (
   </>
 );
 
-export const TextOfDoubleSize: Story = { decorators: withLargeText, play: onCard(showReview) };
-export const ResultOfDoubleSize: Story = { decorators: withLargeText, play: onCard(showResult) };
+// test/browser/preferences.test.ts measures every screen at this size.
+export const TextOfDoubleSize: Story = { ...unrun, decorators: withLargeText, play: onCard(showReview) };
+export const ResultOfDoubleSize: Story = { ...unrun, decorators: withLargeText, play: onCard(showResult) };
 
 const fromRightToLeft: Decorator = (Guest) => (
   <div dir="rtl">
@@ -90,10 +96,11 @@ const fromRightToLeft: Decorator = (Guest) => (
   </div>
 );
 
-export const RightToLeftIdle: Story = { decorators: fromRightToLeft, play: onCard(showIdle) };
-export const RightToLeftMapping: Story = { decorators: fromRightToLeft, play: onCard(showMapping) };
+// The Arabic stories run the same screens from right to left.
+export const RightToLeftIdle: Story = { ...unrun, decorators: fromRightToLeft, play: onCard(showIdle) };
+export const RightToLeftMapping: Story = { ...unrun, decorators: fromRightToLeft, play: onCard(showMapping) };
 export const RightToLeftReview: Story = { decorators: fromRightToLeft, play: onCard(showReview) };
-export const RightToLeftResult: Story = { decorators: fromRightToLeft, play: onCard(showResult) };
+export const RightToLeftResult: Story = { ...unrun, decorators: fromRightToLeft, play: onCard(showResult) };
 
 const inAColumn: Decorator = (Guest) => (
   <div style={{ inlineSize: "17rem" }}>

@@ -5,7 +5,7 @@ import { ImportExistingUsers, type ImportExistingUsersProps } from "../src/index
 import { german } from "../src/react/messages/de.ts";
 import { arabic } from "./setup/arabic.ts";
 import { type Card, onCard } from "./setup/card.ts";
-import { exportFile, sampleFile } from "./setup/files.ts";
+import { mixedFile, sampleFile } from "./setup/files.ts";
 import { serve } from "./setup/portal.ts";
 import { expectNoSideways } from "./setup/tours.ts";
 
@@ -96,7 +96,7 @@ async function reviewIn(card: Card, { preview }: Words, file: File): Promise<voi
 }
 
 async function importIn(card: Card, words: Words): Promise<void> {
-  await reviewIn(card, words, exportFile(60));
+  await reviewIn(card, words, mixedFile());
   await card.press(words.start?.button ?? "");
   await expect(await card.findHeading(words.result?.heading ?? "")).toHaveFocus();
   await card.findByRole("rowheader", { name: "User Export 2026-05-04" });

@@ -2,7 +2,7 @@
 import type { Meta, StoryObj } from "@storybook/react-vite";
 import { ImportExistingUsers, type ImportExistingUsersProps } from "../src/index.ts";
 import { type Card, onCard } from "./setup/card.ts";
-import { serve } from "./setup/portal.ts";
+import { noAnswer, serve } from "./setup/portal.ts";
 import {
   expectNoSideways,
   showDialog,
@@ -12,7 +12,9 @@ import {
   showRefusal,
   showResult,
   showReview,
+  showSending,
 } from "./setup/tours.ts";
+import { unrun } from "./setup/unrun.ts";
 
 const meta: Meta<ImportExistingUsersProps> = {
   title: "6 Narrow",
@@ -41,8 +43,14 @@ export const PhoneFailure = at("phone", showFailure);
 export const PhoneResult = at("phone", showResult);
 export const PhoneDialog = at("phone", showDialog);
 
-export const NarrowestIdle = at("narrow", showIdle);
-export const NarrowestMapping = at("narrow", showMapping);
-export const NarrowestReview = at("narrow", showReview);
-export const NarrowestResult = at("narrow", showResult);
-export const NarrowestDialog = at("narrow", showDialog);
+export const PhoneSending: Story = {
+  ...at("phone", showSending),
+  beforeEach: serve("realistic", { failure: noAnswer }),
+};
+
+// test/browser/layout.test.ts measures the same screens at this width.
+export const NarrowestIdle: Story = { ...at("narrow", showIdle), ...unrun };
+export const NarrowestMapping: Story = { ...at("narrow", showMapping), ...unrun };
+export const NarrowestReview: Story = { ...at("narrow", showReview), ...unrun };
+export const NarrowestResult: Story = { ...at("narrow", showResult), ...unrun };
+export const NarrowestDialog: Story = { ...at("narrow", showDialog), ...unrun };

@@ -3,9 +3,18 @@ import type { Meta, StoryObj } from "@storybook/react-vite";
 import { expect } from "storybook/test";
 import { ImportExistingUsers, type ImportExistingUsersProps } from "../src/index.ts";
 import { type Card, onCard } from "./setup/card.ts";
-import { exportFile } from "./setup/files.ts";
 import { noAnswer, serve } from "./setup/portal.ts";
-import { showDialog, showFailure, showIdle, showMapping, showRefusal, showResult, showReview } from "./setup/tours.ts";
+import {
+  showDialog,
+  showFailure,
+  showIdle,
+  showMapping,
+  showRefusal,
+  showResult,
+  showReview,
+  showSending,
+} from "./setup/tours.ts";
+import { createWorldWithRows } from "./setup/worlds.ts";
 
 const meta: Meta<ImportExistingUsersProps> = {
   title: "6 Themes",
@@ -29,12 +38,16 @@ export const DarkResult = dark(showResult);
 export const DarkDialog = dark(showDialog);
 
 export const DarkSending: Story = {
-  ...dark(async (card) => {
-    await card.review(exportFile(3));
-    await card.press("Start import");
-    await card.findHeading("Sending 3 users");
-  }),
+  ...dark(showSending),
   beforeEach: serve("realistic", { failure: noAnswer }),
+};
+
+export const DarkSourceRows: Story = {
+  ...dark(async (card) => {
+    await card.press("Row results");
+    await card.findByRole("table", { name: /^Rows of/ });
+  }),
+  beforeEach: serve("empty", { world: () => createWorldWithRows(10) }),
 };
 
 export const DarkCardInALightPage: Story = { args: { theme: "dark" }, play: onCard(showReview) };

@@ -19,10 +19,22 @@ export function guideFile(): File {
   return sampleFile("guide-example.csv");
 }
 
-/** The first users of the customer's export; 60 of them meet all five statuses. */
+/** The first users of the customer's export. */
 export function exportFile(count: number, fileName = "export.csv"): File {
-  const users = Array.from({ length: count }, (_, index) => demoUser(index));
-  return recordsFile([headers, ...users.map((user) => userFields.map(({ key }) => user[key] ?? ""))], fileName);
+  return usersFile(
+    Array.from({ length: count }, (_, index) => index),
+    fileName,
+  );
+}
+
+/** Ten users of the same export who meet all five statuses in the realistic world. */
+export function mixedFile(): File {
+  return usersFile([0, 1, 2, 3, 4, 7, 15, 16, 41, 45], "export.csv");
+}
+
+function usersFile(indexes: readonly number[], fileName: string): File {
+  const rows = indexes.map(demoUser).map((user) => userFields.map(({ key }) => user[key] ?? ""));
+  return recordsFile([headers, ...rows], fileName);
 }
 
 /** Any records as a CSV file. */

@@ -1,7 +1,7 @@
 // The way to each screen, for the stories that show all of them: at night, on a phone, in a stranger's page.
 import { expect, waitFor } from "storybook/test";
 import type { Card } from "./card.ts";
-import { exportFile, sampleFile } from "./files.ts";
+import { mixedFile, sampleFile } from "./files.ts";
 import { failWith, refuse } from "./portal.ts";
 
 /** The first screen, with the saved sources loaded. */
@@ -26,6 +26,13 @@ export async function showReview(card: Card): Promise<void> {
   await card.press(/All 5 columns recognised/);
 }
 
+/** Users on their way to a server that gives no answer. */
+export async function showSending(card: Card): Promise<void> {
+  await card.review(sampleFile("guide-example.csv"));
+  await card.press("Start import");
+  await card.findHeading("Sending 2 users");
+}
+
 /** A start that was refused. */
 export async function showFailure(card: Card): Promise<void> {
   await showIdle(card);
@@ -35,7 +42,7 @@ export async function showFailure(card: Card): Promise<void> {
 
 /** A result with all five statuses. */
 export async function showResult(card: Card): Promise<void> {
-  await card.import(exportFile(60));
+  await card.import(mixedFile());
   await card.findByRole("rowheader", { name: "User Export 2026-05-04" });
 }
 

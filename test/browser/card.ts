@@ -55,3 +55,10 @@ export function sampleNamed(fileName: string): Upload {
   if (!sample) throw new Error(`There is no sample ${fileName}.`);
   return { name: fileName, mimeType: sample.mediaType, buffer: Buffer.from(sample.toBytes()) };
 }
+
+/** Users whom the server does not know, more than a page of a table shows; the first ones have no email address. */
+export function manyUsers(count: number, invalid = 0): Upload {
+  const toEmail = (index: number) => (index < invalid ? "none" : `user${index}@example.net`);
+  const rows = Array.from({ length: count }, (_, index) => `legacy_${index},${toEmail(index)},User ${index}\n`);
+  return { name: "many.csv", mimeType: "text/csv", buffer: Buffer.from(`user_id,email,name\n${rows.join("")}`) };
+}

@@ -1,9 +1,9 @@
 // Whatever a file or a server says is shown as text: no markup of theirs becomes ours, and no script of theirs runs.
 import type { Page, Route } from "playwright";
 import { afterAll, expect } from "vitest";
-import { buildBarePage } from "./bare/build.ts";
+import { bareFolder } from "./bare/build.ts";
 import type { BarePage } from "./bare/main.tsx";
-import { type Card, cardOn } from "./card.ts";
+import { type Card, cardOn, sampleNamed } from "./card.ts";
 import { openPage, type WatchedPage } from "./chromium.ts";
 import { test } from "./fixture.ts";
 import { hostileTexts as texts } from "./hostile-texts.ts";
@@ -13,7 +13,7 @@ let site: Site;
 let watched: WatchedPage;
 
 test.beforeAll(async ({ browser }) => {
-  site = await openSite({ folder: await buildBarePage("production") });
+  site = await openSite({ folder: bareFolder("production") });
   watched = await openPage(browser, site.url, {}, (page) => page.addInitScript(countRuns));
 });
 
@@ -71,7 +71,7 @@ test.for([
   const card = await openCard((method, path) =>
     method === "POST" ? { status: 422, contentType, body } : answerSources(path),
   );
-  await card.review(toFile());
+  await card.review(sampleNamed("guide-example.csv"));
   await card.start.click();
   await card.root.locator('[data-step="failure"]').waitFor();
   await expectOnlyText(card, []);

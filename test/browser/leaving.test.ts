@@ -1,20 +1,23 @@
 // A page that is left, or a file that misses its zone: nothing is lost by accident, and nobody is asked without need.
 import { mkdir, writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import type { Page } from "playwright";
+import type { Page, Route } from "playwright";
 import { expect } from "vitest";
 import { cardOn, sampleNamed, type Upload } from "./card.ts";
 import { test } from "./fixture.ts";
 
-test("leaving is asked about while a run is active, and not before or after", async ({ openSite, openPage }) => {
-  const site = await openSite({ scenario: "slow" });
+test("leaving is asked about while a run is active, and not before or after", async ({ site, openPage }) => {
   const { page } = await openPage(site.cardUrl);
+  const held: Route[] = [];
+  await page.route("**/csv", (route) => void held.push(route));
   const card = cardOn(page);
   await card.review(sampleNamed("guide-example.csv"));
   expect(await asksBeforeLeaving(page)).toBe(false);
   await card.start.click();
   await card.root.getByRole("progressbar").waitFor();
   expect(await asksBeforeLeaving(page)).toBe(true);
+  await expect.poll(() => held.length).toBe(1);
+  await held[0]?.continue();
   await card.resultHeading.waitFor();
   expect(await asksBeforeLeaving(page)).toBe(false);
 });

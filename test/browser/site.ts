@@ -4,7 +4,7 @@ import { extname, join } from "node:path";
 import { createScenario, type ScenarioName } from "../../mock-server/demo/scenarios.ts";
 import type { Store, World } from "../../mock-server/index.ts";
 import { serve } from "../../mock-server/node.ts";
-import { type Build, folderOf } from "./build-demo.ts";
+import { demoFolder } from "./build-demo.ts";
 
 /** One request that reached the backend. */
 interface ReceivedRequest {
@@ -28,7 +28,7 @@ export interface Site {
 
 export interface SiteOptions {
   readonly scenario?: ScenarioName;
-  readonly build?: Build;
+  /** @default the demo's */
   readonly folder?: string;
   /** Sent with every page. */
   readonly headers?: Readonly<Record<string, string>>;
@@ -36,7 +36,7 @@ export interface SiteOptions {
 
 /** Serves the demo and a scenario of the backend on a free port. */
 export async function openSite(options: SiteOptions = {}): Promise<Site> {
-  const { scenario = "realistic", build = "production", folder = folderOf(build), headers = {} } = options;
+  const { scenario = "realistic", folder = demoFolder, headers = {} } = options;
   const { backend, store } = createScenario(scenario);
   const requests: ReceivedRequest[] = [];
   const server = await serve({

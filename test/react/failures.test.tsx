@@ -49,6 +49,43 @@ async function failWith(failure: object, extensions: string[] = ["idempotencyKey
   return user;
 }
 
+const titles: readonly (readonly [code: string, title: string])[] = [
+  ["unauthenticated", "You are signed out"],
+  ["forbidden", "You do not have permission for this application"],
+  ["application-not-found", "The application was not found"],
+  ["import-in-progress", "Another import for this application is running"],
+  ["source-deleted", "The source of this import was deleted"],
+  ["payload-too-large", "The file is too large for the server"],
+  ["too-many-users", "Too many users for one import"],
+  ["invalid-request", "The server did not accept the request"],
+  ["malformed", "The server could not read the request"],
+  ["unsupported-media-type", "The server does not accept this request format"],
+  ["idempotency-key-reused", "The server already has a different import under this request"],
+  ["rate-limited", "Too many requests right now"],
+  ["internal", "The server had a problem"],
+  ["unavailable", "The server is not available right now"],
+  ["network", "The server could not be reached"],
+  ["timeout", "No answer in time"],
+];
+
+test("every failure has its own title, takes the focus, and keeps the file and the name", async () => {
+  let code = "";
+  const importUsers = () => Promise.reject(Object.assign(new Error("test"), { code, outcomeUnknown: false }));
+  render(<ImportExistingUsers client={{ ...failingClient({}, []), importUsers }} />);
+  const user = userEvent.setup();
+  await screen.findByText(/Nothing imported yet/);
+  await upload(user, guideFile);
+  const name = screen.getByRole<HTMLInputElement>("textbox", { name: "Source name" }).value;
+  for (const [next, title] of titles) {
+    code = next;
+    await user.click(screen.getByRole("button", { name: "Start import" }));
+    expect(await screen.findByRole("heading", { name: title })).toHaveFocus();
+    expect(screen.getByRole("textbox", { name: "Source name" })).toHaveValue(name);
+    expect(screen.getByRole("heading", { name: /^preview/i })).toBeVisible();
+    await press(user, "Back to the columns");
+  }
+});
+
 test("repeating is called safe only where the server says so", async () => {
   const user = await failWith({ code: "timeout", outcomeUnknown: true });
   expect(card()).toHaveTextContent("Trying again is safe: nothing is imported twice.");

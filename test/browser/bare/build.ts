@@ -2,7 +2,6 @@
 import { copyFile, mkdir, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { rolldown } from "rolldown";
-import type { Build } from "../build-demo.ts";
 
 const root = join(import.meta.dirname, "../../..");
 
@@ -13,9 +12,17 @@ const html = `<!doctype html>
 </html>
 `;
 
-/** Builds the page and returns its folder. */
-export async function buildBarePage(mode: Build): Promise<string> {
-  const folder = join(root, "tmp/browser", `bare-${mode}`);
+/** `development` has StrictMode's double effects and React's warnings. */
+export type Build = "production" | "development";
+
+/** The folder of a built page. */
+export function bareFolder(build: Build): string {
+  return join(root, "tmp/browser", `bare-${build}`);
+}
+
+/** Builds the page. */
+export async function buildBarePage(mode: Build): Promise<void> {
+  const folder = bareFolder(mode);
   const build = await rolldown({
     input: join(import.meta.dirname, "main.tsx"),
     platform: "browser",
@@ -27,5 +34,4 @@ export async function buildBarePage(mode: Build): Promise<string> {
   await mkdir(folder, { recursive: true });
   await writeFile(join(folder, "index.html"), html);
   await copyFile(join(root, "src/react/styles.css"), join(folder, "styles.css"));
-  return folder;
 }

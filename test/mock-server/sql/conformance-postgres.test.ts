@@ -10,7 +10,7 @@ afterAll(async () => (await opened).drop());
 
 describeConformance(
   "PostgreSQL",
-  startOn(() => opened),
+  startOn(async () => (await opened).database),
 );
 
 // The tests' own way to empty the tables is not the store's.

@@ -27,16 +27,19 @@ export async function createPostgresDatabase(log?: LogConfig): Promise<TestDatab
   };
 }
 
-/** A PGlite in memory. */
-export async function createPgliteDatabase(log?: LogConfig): Promise<TestDatabase> {
-  const database = await openPglite(log ? { log } : {});
-  return { database, drop: () => database.destroy() };
+let pglite: Promise<Database> | null = null;
+
+/** The one PGlite in memory of this worker, which takes seconds to start; emptied before it is handed out. */
+export async function openSharedPglite(): Promise<Database> {
+  pglite ??= openPglite();
+  await empty(await pglite);
+  return pglite;
 }
 
 /** A start for the suite: each backend finds the database empty but for its world. */
-export function startOn(open: () => Promise<TestDatabase>): Start {
+export function startOn(open: () => Promise<Database>): Start {
   return async (world, options) => {
-    const { database } = await open();
+    const database = await open();
     await empty(database);
     await loadWorld(database, world);
     const store = createSqlStore(database);

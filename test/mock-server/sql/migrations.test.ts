@@ -2,7 +2,7 @@
 import { Kysely, PostgresDialect, sql } from "kysely";
 import pg from "pg";
 import { afterAll, expect, inject, test } from "vitest";
-import { createSqlStore, loadWorld, migrate, openPglite, type Tables } from "../../../mock-server/sql/index.ts";
+import { createSqlStore, loadWorld, migrate, type Tables } from "../../../mock-server/sql/index.ts";
 import { rowStatuses } from "../../../src/contract/status.ts";
 import { createSmallWorld } from "../worlds.ts";
 import { createDatabase } from "./create-database.ts";
@@ -62,17 +62,4 @@ test("the tables can live in a schema of their own", async () => {
   expect(await createSqlStore(own).snapshot()).toEqual(createSmallWorld());
   const { rows } = await sql`select 1 from pg_tables where schemaname = 'public'`.execute(database);
   expect(rows).toEqual([]);
-});
-
-test("PGlite keeps its data in a folder", async () => {
-  const { mkdtempSync, rmSync } = await import("node:fs");
-  const { join } = await import("node:path");
-  const folder = mkdtempSync(join((await import("node:os")).tmpdir(), "ieu-pglite-"));
-  closing.push(async () => rmSync(folder, { recursive: true, force: true }));
-  const first = await openPglite({ data: join(folder, "data") });
-  await loadWorld(first, createSmallWorld());
-  await first.destroy();
-  const second = await openPglite({ data: join(folder, "data") });
-  expect(await createSqlStore(second).snapshot()).toEqual(createSmallWorld());
-  await second.destroy();
 });

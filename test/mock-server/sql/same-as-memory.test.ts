@@ -6,13 +6,12 @@ import { createSqlStore, loadWorld } from "../../../mock-server/sql/index.ts";
 import { href, routes } from "../../../src/contract/index.ts";
 import { createTestBackend } from "../conformance/start.ts";
 import { account, appId, connection } from "../worlds.ts";
-import { createPgliteDatabase, createPostgresDatabase } from "./databases.ts";
+import { createPostgresDatabase, openSharedPglite } from "./databases.ts";
 import { empty } from "./empty.ts";
 
-const opened = { PostgreSQL: createPostgresDatabase(), PGlite: createPgliteDatabase() };
-afterAll(async () => {
-  for (const one of Object.values(opened)) await (await one).drop();
-});
+const opened = createPostgresDatabase();
+afterAll(async () => (await opened).drop());
+const databases = { PostgreSQL: async () => (await opened).database, PGlite: openSharedPglite };
 
 const people = ["a", "b", "c", "d", "e", "f"];
 
@@ -112,7 +111,7 @@ function toRequest(call: ApiCall, sources: readonly string[]): Request {
 }
 
 test.each(["PostgreSQL", "PGlite"] as const)("%s", async (name) => {
-  const { database } = await opened[name];
+  const database = await databases[name]();
   await fc.assert(
     fc.asyncProperty(worlds, fc.array(calls, { minLength: 1, maxLength: 8 }), async (world, order) => {
       await empty(database);
@@ -122,7 +121,7 @@ test.each(["PostgreSQL", "PGlite"] as const)("%s", async (name) => {
       for (const call of order) expect(await inSql(call)).toEqual(await inMemory(call));
       expect(toComparable(await stores[1].snapshot())).toEqual(toComparable(await stores[0].snapshot()));
     }),
-    { numRuns: 150 },
+    { numRuns: 75 },
   );
 });
 

@@ -1,11 +1,18 @@
 // Every statement that the store executes, read: nothing in it that Citus, CockroachDB or YugabyteDB could not carry.
+import type { LogConfig } from "kysely";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { createSqlStore, isEmpty, loadWorld, migrate } from "../../../mock-server/sql/index.ts";
+import { createSqlStore, isEmpty, loadWorld, migrate, openPglite } from "../../../mock-server/sql/index.ts";
 import { importIds, importUsers, list, results, rollBack, user } from "../conformance/calls.ts";
 import { createTestBackend } from "../conformance/start.ts";
 import { connection, createSmallWorld } from "../worlds.ts";
-import { createPgliteDatabase, createPostgresDatabase, type TestDatabase } from "./databases.ts";
+import { createPostgresDatabase, type TestDatabase } from "./databases.ts";
 import { judge, traps } from "./portability.ts";
+
+// Its own PGlite: the statements that make the tables are read too.
+async function createPgliteDatabase(log: LogConfig): Promise<TestDatabase> {
+  const database = await openPglite({ log });
+  return { database, drop: () => database.destroy() };
+}
 
 const engines = { PostgreSQL: createPostgresDatabase, PGlite: createPgliteDatabase };
 const statements: Record<string, string[]> = { PostgreSQL: [], PGlite: [] };
