@@ -5,7 +5,6 @@ import { ImportExistingUsers, type ImportExistingUsersProps } from "../src/index
 import { type Card, onCard } from "./setup/card.ts";
 import { recordsFile } from "./setup/files.ts";
 import { serve } from "./setup/portal.ts";
-import { unrun } from "./setup/unrun.ts";
 
 const meta: Meta<ImportExistingUsersProps> = {
   title: "2 Remembered mapping",
@@ -55,7 +54,7 @@ export const UsedAgain: Story = {
   }),
 };
 
-export const UsedAgainOnAPhone: Story = { ...UsedAgain, ...unrun, globals: { viewport: { value: "phone" } } };
+export const UsedAgainOnAPhone: Story = { ...UsedAgain, tags: ["!test"], globals: { viewport: { value: "phone" } } };
 
 export const AnotherHeader: Story = {
   play: onCard(async (card) => {
@@ -68,7 +67,7 @@ export const AnotherHeader: Story = {
 
 // test/react/memory.test.tsx forgets one and all of them.
 export const Forgotten: Story = {
-  ...unrun,
+  tags: ["!test"],
   play: onCard(async (card) => {
     await importByHand(card, crmFile());
     await card.review(crmFile());
@@ -92,7 +91,7 @@ export const AllOfThem: Story = {
 };
 
 export const AllForgotten: Story = {
-  ...unrun,
+  tags: ["!test"],
   play: onCard(async (card) => {
     await importByHand(card, crmFile());
     await importByHand(card, crmFile("Ort"));

@@ -17,7 +17,6 @@ import {
   retryAfter,
   serve,
 } from "./setup/portal.ts";
-import { unrun } from "./setup/unrun.ts";
 
 const meta: Meta<ImportExistingUsersProps> = {
   title: "3 Import failed",
@@ -44,29 +43,55 @@ function failing(failure: Failure, title: string) {
 }
 
 // test/react/failures.test.tsx walks through the words of every failure.
-function shown(failure: Failure, title: string): Story {
-  return { ...failing(failure, title), ...unrun };
-}
-
 export const SignedOut: Story = failing(refuse("unauthenticated"), "You are signed out");
-export const NoPermission = shown(refuse("forbidden"), "You do not have permission for this application");
-export const ApplicationNotFound = shown(refuse("application-not-found"), "The application was not found");
-export const TooLarge = shown(refuse("payload-too-large"), "The file is too large for the server");
-export const TooManyUsers = shown(refuse("too-many-users"), "Too many users for one import");
-export const NotAccepted = shown(refuse("invalid-request"), "The server did not accept the request");
-export const FormNotTaken = shown(refuse("unsupported-media-type"), "The server does not accept this request format");
-export const NotUnderstood = shown(refuse("malformed"), "The server could not read the request");
-export const KeyReused = shown(
-  refuse("idempotency-key-reused"),
-  "The server already has a different import under this request",
-);
-export const ServerError = shown(refuse("internal"), "The server had a problem");
-export const Unavailable = shown(refuse("unavailable"), "The server is not available right now");
-export const SourceDeletedMeanwhile = shown(refuse("source-deleted"), "The source of this import was deleted");
+export const NoPermission: Story = {
+  ...failing(refuse("forbidden"), "You do not have permission for this application"),
+  tags: ["!test"],
+};
+export const ApplicationNotFound: Story = {
+  ...failing(refuse("application-not-found"), "The application was not found"),
+  tags: ["!test"],
+};
+export const TooLarge: Story = {
+  ...failing(refuse("payload-too-large"), "The file is too large for the server"),
+  tags: ["!test"],
+};
+export const TooManyUsers: Story = {
+  ...failing(refuse("too-many-users"), "Too many users for one import"),
+  tags: ["!test"],
+};
+export const NotAccepted: Story = {
+  ...failing(refuse("invalid-request"), "The server did not accept the request"),
+  tags: ["!test"],
+};
+export const FormNotTaken: Story = {
+  ...failing(refuse("unsupported-media-type"), "The server does not accept this request format"),
+  tags: ["!test"],
+};
+export const NotUnderstood: Story = {
+  ...failing(refuse("malformed"), "The server could not read the request"),
+  tags: ["!test"],
+};
+export const KeyReused: Story = {
+  ...failing(refuse("idempotency-key-reused"), "The server already has a different import under this request"),
+  tags: ["!test"],
+};
+export const ServerError: Story = { ...failing(refuse("internal"), "The server had a problem"), tags: ["!test"] };
+export const Unavailable: Story = {
+  ...failing(refuse("unavailable"), "The server is not available right now"),
+  tags: ["!test"],
+};
+export const SourceDeletedMeanwhile: Story = {
+  ...failing(refuse("source-deleted"), "The source of this import was deleted"),
+  tags: ["!test"],
+};
 
 // Longer than the client would wait by itself, so that it tells the person.
 export const RateLimited: Story = failing(retryAfter("rate-limited", 240), "Too many requests right now");
-export const Busy = shown(retryAfter("import-in-progress", 240), "Another import for this application is running");
+export const Busy: Story = {
+  ...failing(retryAfter("import-in-progress", 240), "Another import for this application is running"),
+  tags: ["!test"],
+};
 
 export const RateLimitIsOver: Story = {
   play: onCard(async (card) => {

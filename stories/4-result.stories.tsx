@@ -6,7 +6,6 @@ import { ImportExistingUsers, type ImportExistingUsersProps } from "../src/index
 import { onCard } from "./setup/card.ts";
 import { guideFile, mixedFile, recordsFile, sampleFile } from "./setup/files.ts";
 import { serve } from "./setup/portal.ts";
-import { unrun } from "./setup/unrun.ts";
 import { newStatus } from "./setup/worlds.ts";
 
 const meta: Meta<ImportExistingUsersProps> = {
@@ -156,7 +155,7 @@ export const ImportedAgain: Story = {
 };
 
 export const TenThousandRows: Story = {
-  ...unrun,
+  tags: ["!test"],
   play: onCard(async (card) => {
     await card.import(sampleFile("full-export.csv"));
     await expect(card.getByText("Rows 1–50 of 10,000")).toBeVisible();

@@ -21,7 +21,6 @@ import {
   showResult,
   showReview,
 } from "./setup/tours.ts";
-import { unrun } from "./setup/unrun.ts";
 
 const meta: Meta<ImportExistingUsersProps> = {
   title: "6 Hosts",
@@ -44,7 +43,6 @@ function inAPageWith(styles: string): Decorator {
 // test/browser/hostile.test.ts compares every style of every element with and without these sheets.
 function hostile(styles: string, play: (card: Card) => Promise<void>): Story {
   return {
-    ...unrun,
     decorators: inAPageWith(styles),
     play: onCard(async (card) => {
       await play(card);
@@ -55,20 +53,20 @@ function hostile(styles: string, play: (card: Card) => Promise<void>): Story {
   };
 }
 
-export const OldThemeIdle = hostile(oldTheme, showIdle);
-export const OldThemeMapping = hostile(oldTheme, showMapping);
-export const OldThemeReview = hostile(oldTheme, showReview);
-export const OldThemeFailure = hostile(oldTheme, showFailure);
-export const OldThemeResult = hostile(oldTheme, showResult);
-export const OldThemeDialog = hostile(oldTheme, showDialog);
+export const OldThemeIdle: Story = { ...hostile(oldTheme, showIdle), tags: ["!test"] };
+export const OldThemeMapping: Story = { ...hostile(oldTheme, showMapping), tags: ["!test"] };
+export const OldThemeReview: Story = { ...hostile(oldTheme, showReview), tags: ["!test"] };
+export const OldThemeFailure: Story = { ...hostile(oldTheme, showFailure), tags: ["!test"] };
+export const OldThemeResult: Story = { ...hostile(oldTheme, showResult), tags: ["!test"] };
+export const OldThemeDialog: Story = { ...hostile(oldTheme, showDialog), tags: ["!test"] };
 
-export const Tailwind3Review = hostile(tailwind3, showReview);
-export const Tailwind3Dialog = hostile(tailwind3, showDialog);
-export const Tailwind4Review = hostile(tailwind4, showReview);
-export const EverythingRevertedReview = hostile(revert, showReview);
-export const LoudPageReview = hostile(loud, showReview);
-export const LoudPageResult = hostile(loud, showResult);
-export const LoudPageDialog = hostile(loud, showDialog);
+export const Tailwind3Review: Story = { ...hostile(tailwind3, showReview), tags: ["!test"] };
+export const Tailwind3Dialog: Story = { ...hostile(tailwind3, showDialog), tags: ["!test"] };
+export const Tailwind4Review: Story = { ...hostile(tailwind4, showReview), tags: ["!test"] };
+export const EverythingRevertedReview: Story = { ...hostile(revert, showReview), tags: ["!test"] };
+export const LoudPageReview: Story = { ...hostile(loud, showReview), tags: ["!test"] };
+export const LoudPageResult: Story = { ...hostile(loud, showResult), tags: ["!test"] };
+export const LoudPageDialog: Story = { ...hostile(loud, showDialog), tags: ["!test"] };
 
 const smallRoot = "html { font-size: 62.5% } body { font-size: 1.6rem }";
 export const SmallRootReview: Story = {
@@ -87,8 +85,8 @@ const withLargeText: Decorator = (Guest) => (
 );
 
 // test/browser/preferences.test.ts measures every screen at this size.
-export const TextOfDoubleSize: Story = { ...unrun, decorators: withLargeText, play: onCard(showReview) };
-export const ResultOfDoubleSize: Story = { ...unrun, decorators: withLargeText, play: onCard(showResult) };
+export const TextOfDoubleSize: Story = { tags: ["!test"], decorators: withLargeText, play: onCard(showReview) };
+export const ResultOfDoubleSize: Story = { tags: ["!test"], decorators: withLargeText, play: onCard(showResult) };
 
 const fromRightToLeft: Decorator = (Guest) => (
   <div dir="rtl">
@@ -97,10 +95,10 @@ const fromRightToLeft: Decorator = (Guest) => (
 );
 
 // The Arabic stories run the same screens from right to left.
-export const RightToLeftIdle: Story = { ...unrun, decorators: fromRightToLeft, play: onCard(showIdle) };
-export const RightToLeftMapping: Story = { ...unrun, decorators: fromRightToLeft, play: onCard(showMapping) };
+export const RightToLeftIdle: Story = { tags: ["!test"], decorators: fromRightToLeft, play: onCard(showIdle) };
+export const RightToLeftMapping: Story = { tags: ["!test"], decorators: fromRightToLeft, play: onCard(showMapping) };
 export const RightToLeftReview: Story = { decorators: fromRightToLeft, play: onCard(showReview) };
-export const RightToLeftResult: Story = { ...unrun, decorators: fromRightToLeft, play: onCard(showResult) };
+export const RightToLeftResult: Story = { tags: ["!test"], decorators: fromRightToLeft, play: onCard(showResult) };
 
 const inAColumn: Decorator = (Guest) => (
   <div style={{ inlineSize: "17rem" }}>
