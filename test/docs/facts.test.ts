@@ -1,0 +1,50 @@
+// Compares lists and figures on the pages with the code: columns, statuses, retry policy, languages.
+import { globSync, readFileSync } from "node:fs";
+import { basename, join } from "node:path";
+import { expect, test } from "vitest";
+import manifest from "../../package.json" with { type: "json" };
+import { defaultRetryPolicy } from "../../src/client/retry.ts";
+import { userFields } from "../../src/contract/fields.ts";
+import { rowStatuses } from "../../src/contract/status.ts";
+import { root } from "./pages.ts";
+
+const csvFile = read("docs/csv-file.md");
+
+test("docs/csv-file.md lists every column with its aliases", () => {
+  const rows = userFields.map(({ header, required, aliases }) => {
+    const others = aliases.filter((alias) => alias !== header).map((alias) => `\`${alias}\``);
+    return `| \`${header}\` | ${required ? "required" : "optional"} | ${others.join(", ")} |`;
+  });
+  expect(csvFile.split("\n")).toEqual(expect.arrayContaining(rows));
+});
+
+test("docs/csv-file.md explains every status", () => {
+  const explained = Array.from(csvFile.matchAll(/^\| `(\w+)` \| [^|]+ \|$/gm), ([, status]) => status);
+  expect(explained.sort()).toEqual([...rowStatuses].sort());
+});
+
+test("the retry policy is described as it is", () => {
+  const { attempts, baseDelay, maxDelay, deadline } = defaultRetryPolicy;
+  const seconds = (milliseconds: number) => `${milliseconds / 1_000} s`;
+  const described = `${attempts} attempts within ${seconds(deadline)}, waiting at most ${seconds(baseDelay)} at first and ${seconds(maxDelay)} later`;
+  expect(read("docs/headless.md").replace(/\s+/g, " ")).toContain(described);
+  const sources = read("src/client/create-import-client.ts").replaceAll("_", "");
+  const { attempts: _, ...delays } = defaultRetryPolicy;
+  const written = Object.entries(delays).map(([key, value]) => `${key}: ${value}`);
+  expect(sources).toContain(`@default { attempts: ${attempts}, ${written.join(", ")} }`);
+});
+
+test("every language has an entry point, and is named on docs/languages.md", () => {
+  const entryPoints = globSync("src/react/messages/??.ts", { cwd: root })
+    .map((file) => basename(file, ".ts"))
+    .filter((language) => language !== "en")
+    .map((language) => `./messages/${language}`);
+  const published = Object.keys(manifest.exports).filter((name) => name.startsWith("./messages/"));
+  expect(published.sort()).toEqual(entryPoints.sort());
+  const page = read("docs/languages.md");
+  expect(entryPoints.filter((name) => !page.includes(`import-existing-users${name.slice(1)}`))).toEqual([]);
+});
+
+function read(file: string): string {
+  return readFileSync(join(root, file), "utf8");
+}
