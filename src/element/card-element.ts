@@ -1,16 +1,21 @@
 "use client";
-// The custom element: a shadow root with the card in it; attributes and properties in, events out.
+// The custom element: renders the card into a shadow root from attributes and properties, and dispatches its events.
 import { createElement } from "react";
 import { createRoot, type Root } from "react-dom/client";
 import { ImportExistingUsers, type ImportExistingUsersProps } from "../react/ImportExistingUsers.tsx";
-import { type AttributeProps, attributes, readAttributes } from "./attributes.ts";
-import { type ObjectProps, objectProps } from "./element-type.ts";
-import { tell } from "./events.ts";
+import {
+  type AttributeProps,
+  attributes,
+  dispatch,
+  type ObjectProps,
+  objectProps,
+  readAttributes,
+} from "./element-properties.ts";
 import { sheetFor } from "./shadow-styles.ts";
 
 const attributeProps = Object.keys(attributes) as (keyof AttributeProps)[];
 
-// A server has no elements; importing this there must do no harm.
+// A server has no HTMLElement. Importing this file there must not fail.
 const Base = globalThis.HTMLElement ?? (class {} as typeof HTMLElement);
 
 /** The class behind `<import-existing-users>`. */
@@ -40,7 +45,7 @@ export class CardElement extends Base {
   }
 
   connectedCallback(): void {
-    takeEarly(this);
+    adoptEarlyProperties(this);
     this.#update();
   }
 
@@ -48,14 +53,14 @@ export class CardElement extends Base {
     this.#update();
   }
 
-  // Only to be there: with it, `moveBefore` does not count as leaving and coming back.
+  // Without this method, `moveBefore` would disconnect and reconnect the element.
   connectedMoveCallback(): void {}
 
   attributeChangedCallback(): void {
     this.#update();
   }
 
-  // After this turn: whoever sets five things sets them at once, and whoever moves the element has put it back by then.
+  // In a microtask, so that several properties set in a row render once, and a moved element is connected again.
   #update(): void {
     if (this.#isStale) return;
     this.#isStale = true;
@@ -72,7 +77,7 @@ export class CardElement extends Base {
       this.#root ??= createRoot(this.#shadow);
       this.#root.render(createElement(ImportExistingUsers, props));
     } else {
-      // Aborts what runs.
+      // Aborts the work in progress.
       this.#root?.unmount();
       this.#root = null;
     }
@@ -91,9 +96,9 @@ export class CardElement extends Base {
 
 function toCallbacks(element: HTMLElement) {
   return {
-    onImported: (report) => tell(element, "ieu-imported", report),
-    onSourceDeleted: (rollback) => tell(element, "ieu-source-deleted", rollback),
-    onError: (failure) => tell(element, "ieu-error", failure),
+    onImported: (report) => dispatch(element, "ieu-imported", report),
+    onSourceDeleted: (rollback) => dispatch(element, "ieu-source-deleted", rollback),
+    onError: (failure) => dispatch(element, "ieu-error", failure),
   } satisfies Partial<ImportExistingUsersProps>;
 }
 
@@ -112,8 +117,8 @@ function attributeProperty(key: keyof AttributeProps): PropertyDescriptor & This
   };
 }
 
-// What was set before this script came stands in front of the class's own properties, and would hide them for ever.
-function takeEarly(element: HTMLElement): void {
+// Properties set before this script ran are own properties of the element and would hide those of the class.
+function adoptEarlyProperties(element: HTMLElement): void {
   const early = element as unknown as Record<string, unknown>;
   for (const key of [...attributeProps, ...objectProps]) {
     if (!Object.hasOwn(element, key)) continue;

@@ -1,13 +1,13 @@
 "use client";
-// Makes the element known to the page, once.
+// Defines the custom element in the page, once.
 import { CardElement } from "./card-element.ts";
 
 const tagName = "import-existing-users";
 
 /**
- * Defines `<import-existing-users>`. Importing the door has done it already, in a browser.
+ * Defines `<import-existing-users>`. In a browser, importing the entry point does this already.
  *
- * On a server, and where the page has the element from another copy of this package, nothing happens.
+ * Does nothing on a server, or if another copy of this package has defined the element.
  */
 export function defineImportExistingUsers(): void {
   if (typeof customElements === "undefined" || customElements.get(tagName)) return;

@@ -1,7 +1,7 @@
-// The card's stylesheet inside of a shadow root: constructed, so that no page's policy takes it for an inline style.
+// Creates the card's stylesheet for a shadow root: a constructed one, which no content security policy treats as inline style.
 import { stylesText } from "./styles-text.ts";
 
-// What stands outside of the card in a page stands on the element here; and `dir` is never an attribute inside.
+// Rules for what surrounds the card in a page apply to the element here, and `dir` is never an attribute inside.
 const hostRules = `
 :host { display: block; }
 :host([hidden]) { display: none; }
@@ -11,7 +11,7 @@ const hostRules = `
 /**
  * Moves the tokens from the card's root to the element.
  *
- * A page's own rule for `import-existing-users` is stronger than the element's `:host`, so `--ieu-accent` can be set there.
+ * A page's rule for `import-existing-users` overrides the element's `:host`, so `--ieu-accent` can be set there.
  */
 export function toShadowStyles(css: string): string {
   const tokens: string[] = [];
@@ -26,7 +26,7 @@ export function toShadowStyles(css: string): string {
 
 const sheets = new WeakMap<Document, CSSStyleSheet>();
 
-/** The sheet for elements of this document: one for all of them, and no document takes another one's. */
+/** The sheet shared by the elements of a document. A document can't adopt the sheet of another one. */
 export function sheetFor(document: Document): CSSStyleSheet {
   const known = sheets.get(document);
   if (known) return known;

@@ -1,4 +1,4 @@
-// The card's stylesheet as a text: Vite reads it here; the build writes it into the compiled file, which needs no bundler then.
+// The card's stylesheet as a text. Vite inlines it here; the build writes it into the compiled file, which then needs no bundler.
 import text from "../react/styles.css?inline";
 
 /** The whole of `styles.css`. */

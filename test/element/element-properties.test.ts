@@ -1,6 +1,6 @@
 // What stands in the attributes of the element, and what the card gets of it.
 import { expect, test } from "vitest";
-import { type attributes, readAttributes } from "../../src/element/attributes.ts";
+import { type attributes, readAttributes } from "../../src/element/element-properties.ts";
 
 const cases: readonly [attribute: string, text: string, prop: keyof typeof attributes, value: unknown][] = [
   ["app-id", " app_123 ", "appId", "app_123"],
