@@ -1,6 +1,6 @@
 // One call at a time, also with calls that do not care for their signal.
 import { expect, test, vi } from "vitest";
-import { createLatestCall } from "../../src/importer/effects/calls.ts";
+import { createLatestCall } from "../../../src/importer/effects/calls.ts";
 
 // A call that ignores its signal, settled by the test.
 function createCall() {

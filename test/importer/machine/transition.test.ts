@@ -1,8 +1,8 @@
 // What may follow what: every pair of state and event.
 import { expect, test } from "vitest";
-import { transition } from "../../src/importer/machine/transition.ts";
-import type { ImporterEvent, ImporterState } from "../../src/importer/state.ts";
-import { events, everyState } from "./states.ts";
+import { transition } from "../../../src/importer/machine/transition.ts";
+import type { ImporterEvent, ImporterState } from "../../../src/importer/state.ts";
+import { events, everyState } from "../states.ts";
 
 // A dash: the event does not belong there, and the very same state comes back.
 const table = `

@@ -1,13 +1,13 @@
 // Mappings remembered from one import to the next, with storages that work and storages that don't.
 import { describe, expect, test, vi } from "vitest";
-import { suggestMapping } from "../../src/csv/mapping/suggest-mapping.ts";
+import { suggestMapping } from "../../../src/csv/mapping/suggest-mapping.ts";
 import {
   createMappingMemory,
   type MappingMemory,
   type MappingStorage,
-} from "../../src/importer/effects/mapping-memory.ts";
-import { createImporter, type Importer, type ImporterOptions } from "../../src/importer/importer.ts";
-import { csv, may3, reached } from "./importers.ts";
+} from "../../../src/importer/effects/mapping-memory.ts";
+import { createImporter, type Importer, type ImporterOptions } from "../../../src/importer/importer.ts";
+import { csv, may3, reached } from "../importers.ts";
 
 const crm = "Konto,Anschrift,Stadt\nk1,one@example.com,Bern\nk2,two@example.com,Biel\n";
 const crmAgain = "KONTO;Anschrift;stadt\nk3;three@example.com;Chur\n";

@@ -1,6 +1,6 @@
 // What a spreadsheet makes of an id, told from what a person writes there.
 import { expect, test } from "vitest";
-import { isRewritten } from "../../src/importer/review/corrected-file.ts";
+import { isRewritten } from "../../../src/importer/review/corrected-file.ts";
 
 test.each([
   ["00123", "123"],

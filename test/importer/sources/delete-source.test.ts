@@ -1,8 +1,8 @@
 // Deleting a source without React, against the reference backend on a real port.
 import { describe, expect, test, vi } from "vitest";
-import { createSourceList, type SourceListStore } from "../../src/importer/sources/source-list.ts";
-import { createGate, servePortal, until } from "./portal.ts";
-import { connected, ready, twoUsers } from "./source-lists.ts";
+import { createSourceList, type SourceListStore } from "../../../src/importer/sources/source-list.ts";
+import { createGate, servePortal, until } from "../portal.ts";
+import { connected, ready, twoUsers } from "../source-lists.ts";
 
 function named(sources: SourceListStore, name: string) {
   const found = sources.getState().sources.find((source) => source.name === name);

@@ -1,10 +1,10 @@
 // The saved sources without React, against the reference backend on a real port.
 import { describe, expect, onTestFinished, test, vi } from "vitest";
-import type { StoredSource } from "../../mock-server/index.ts";
-import { countStatuses } from "../../src/contract/status.ts";
-import { createSourceList } from "../../src/importer/sources/source-list.ts";
-import { createGate, servePortal, until } from "./portal.ts";
-import { connected, ready, twoUsers } from "./source-lists.ts";
+import type { StoredSource } from "../../../mock-server/index.ts";
+import { countStatuses } from "../../../src/contract/status.ts";
+import { createSourceList } from "../../../src/importer/sources/source-list.ts";
+import { createGate, servePortal, until } from "../portal.ts";
+import { connected, ready, twoUsers } from "../source-lists.ts";
 
 // Newest first, as they are listed: "Run 59" to "Run 0".
 function manySources(count: number): StoredSource[] {

@@ -1,12 +1,12 @@
 // Cells that a person corrects: judged at once, counted, taken back, and kept over what else is decided.
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import type { FieldKey } from "../../src/contract/fields.ts";
-import { transition } from "../../src/importer/machine/transition.ts";
-import { correctedCells } from "../../src/importer/review/corrections.ts";
-import { toRows } from "../../src/importer/review/review.ts";
-import type { ImporterEvent } from "../../src/importer/state.ts";
-import { chosen, events, failed, follow, reread, review, started } from "./states.ts";
+import type { FieldKey } from "../../../src/contract/fields.ts";
+import { transition } from "../../../src/importer/machine/transition.ts";
+import { correctedCells } from "../../../src/importer/review/corrections.ts";
+import { toRows } from "../../../src/importer/review/review.ts";
+import type { ImporterEvent } from "../../../src/importer/state.ts";
+import { chosen, events, failed, follow, reread, review, started } from "../states.ts";
 
 const correct = (row: number, field: FieldKey, text: string | null): ImporterEvent => {
   return { type: "cellCorrected", row, field, text };

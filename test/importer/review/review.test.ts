@@ -1,9 +1,9 @@
 // What a person decides about a file, and what becomes of that when another is chosen or the same is read again.
 import { describe, expect, test } from "vitest";
-import type { FieldKey } from "../../src/contract/fields.ts";
-import { transition } from "../../src/importer/machine/transition.ts";
-import type { ImporterEvent } from "../../src/importer/state.ts";
-import { chosen, events, everyState, follow, readFact, reread, review, usersFile } from "./states.ts";
+import type { FieldKey } from "../../../src/contract/fields.ts";
+import { transition } from "../../../src/importer/machine/transition.ts";
+import type { ImporterEvent } from "../../../src/importer/state.ts";
+import { chosen, events, everyState, follow, readFact, reread, review, usersFile } from "../states.ts";
 
 describe("choosing a file", () => {
   test("replaces the file that is being read", async () => {

@@ -1,10 +1,10 @@
 // A saved file, mended in a spreadsheet, comes back while its review is open.
 import { describe, expect, test } from "vitest";
-import { startBlockers } from "../../src/importer/machine/import-run.ts";
-import { transition } from "../../src/importer/machine/transition.ts";
-import { findMerge } from "../../src/importer/review/corrected-file.ts";
-import type { ImporterEvent } from "../../src/importer/state.ts";
-import { chosen, follow, readFact, review, type StateOf } from "./states.ts";
+import { startBlockers } from "../../../src/importer/machine/import-run.ts";
+import { transition } from "../../../src/importer/machine/transition.ts";
+import { findMerge } from "../../../src/importer/review/corrected-file.ts";
+import type { ImporterEvent } from "../../../src/importer/state.ts";
+import { chosen, follow, readFact, review, type StateOf } from "../states.ts";
 
 const users = chosen(
   "users.csv",

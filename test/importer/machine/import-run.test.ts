@@ -1,8 +1,8 @@
 // A start, how it can fail, and what its report says.
 import { describe, expect, test } from "vitest";
-import { transition } from "../../src/importer/machine/transition.ts";
-import type { ImporterEvent } from "../../src/importer/state.ts";
-import { events, everyState, failed, finished, follow, review, started } from "./states.ts";
+import { transition } from "../../../src/importer/machine/transition.ts";
+import type { ImporterEvent } from "../../../src/importer/state.ts";
+import { events, everyState, failed, finished, follow, review, started } from "../states.ts";
 
 describe("a start", () => {
   test("sends every row by default", async () => {

@@ -1,10 +1,10 @@
 // Dates that are converted and names that are joined: what follows, what undoes it, and what stays on reading again.
 import { expect, test } from "vitest";
-import { detectDateFormats } from "../../src/csv/rows/date-columns.ts";
-import { transition } from "../../src/importer/machine/transition.ts";
-import { findReadings, mayConvertDates, needsDates } from "../../src/importer/review/conversions.ts";
-import type { ImporterEvent } from "../../src/importer/state.ts";
-import { chosen, failed, follow, readFact, reread, review, started } from "./states.ts";
+import { detectDateFormats } from "../../../src/csv/rows/date-columns.ts";
+import { transition } from "../../../src/importer/machine/transition.ts";
+import { findReadings, mayConvertDates, needsDates } from "../../../src/importer/review/conversions.ts";
+import type { ImporterEvent } from "../../../src/importer/state.ts";
+import { chosen, failed, follow, readFact, reread, review, started } from "../states.ts";
 
 const file = chosen(
   "old.csv",

@@ -1,12 +1,12 @@
 // The rows of a saved source, against the reference backend on a real port.
 import { expect, onTestFinished, test, vi } from "vitest";
-import type { StoredSource } from "../../mock-server/index.ts";
-import { ImportClientError } from "../../src/client/errors.ts";
-import { countStatuses } from "../../src/contract/status.ts";
-import type { SourceListOptions, SourceListStore } from "../../src/importer/sources/source-list.ts";
-import { createGate, type PortalOptions, servePortal, until } from "./portal.ts";
-import { connected, ready } from "./source-lists.ts";
-import { result } from "./states.ts";
+import type { StoredSource } from "../../../mock-server/index.ts";
+import { ImportClientError } from "../../../src/client/errors.ts";
+import { countStatuses } from "../../../src/contract/status.ts";
+import type { SourceListOptions, SourceListStore } from "../../../src/importer/sources/source-list.ts";
+import { createGate, type PortalOptions, servePortal, until } from "../portal.ts";
+import { connected, ready } from "../source-lists.ts";
+import { result } from "../states.ts";
 
 function savedSource(rows: number, id = "src_1"): StoredSource {
   const results = Array.from({ length: rows }, (_, index) => result(index, index % 4 === 0 ? "not_found" : "imported"));

@@ -8,10 +8,10 @@ import {
   toRemembered,
   toSignature,
   withRemembered,
-} from "../../src/importer/effects/remembered-mappings.ts";
-import { assignColumn } from "../../src/importer/review/review.ts";
-import type { RememberedMapping } from "../../src/importer/state.ts";
-import { chosen, review } from "./states.ts";
+} from "../../../src/importer/effects/remembered-mappings.ts";
+import { assignColumn } from "../../../src/importer/review/review.ts";
+import type { RememberedMapping } from "../../../src/importer/state.ts";
+import { chosen, review } from "../states.ts";
 
 const header = (headers: string[], hasHeader = true) => {
   const dialect = { encoding: "utf-8", delimiter: ",", hasHeader, headerRow: hasHeader ? 1 : null } as never;
