@@ -15,8 +15,8 @@ export interface Ended {
 }
 
 /** Starts the command with a minimal environment. */
-export function start(words: readonly string[], env: Record<string, string> = {}) {
-  const child = spawn(process.execPath, [join(root, "src/cli/main.ts"), ...words], {
+export function start(args: readonly string[], env: Record<string, string> = {}) {
+  const child = spawn(process.execPath, [join(root, "src/cli/main.ts"), ...args], {
     env: { PATH: process.env.PATH ?? "", ...env },
   });
   const output = { stdout: "", stderr: "" };
@@ -32,13 +32,13 @@ export function start(words: readonly string[], env: Record<string, string> = {}
 }
 
 /** Runs the command to its end. */
-export function run(words: readonly string[], env?: Record<string, string>): Promise<Ended> {
-  return start(words, env).ended;
+export function run(args: readonly string[], env?: Record<string, string>): Promise<Ended> {
+  return start(args, env).ended;
 }
 
 /** Starts `serve` on a free port; resolves with its URL. */
-export async function startServe(...words: readonly string[]) {
-  const { child, ended, output } = start(["serve", "--port", "0", ...words]);
+export async function startServe(...args: readonly string[]) {
+  const { child, ended, output } = start(["serve", "--port", "0", ...args]);
   await expect.poll(() => output.stdout + output.stderr).toContain("Ctrl+C");
   return { child, ended, output, url: /http:\/\/[\d.]+:\d+/.exec(output.stdout)?.[0] ?? "" };
 }

@@ -10,8 +10,8 @@ import { createFile, runInside } from "./terminal.ts";
 const bearer = { IMPORT_EXISTING_USERS_TOKEN: token.replace("Bearer ", "") };
 const vouched = ["--known-email", known.knownEmail, "--known-name", known.knownName];
 
-function conformance(url: string, ...words: readonly string[]) {
-  return ["conformance", "--base-url", url, "--app", "app_a", ...words];
+function conformance(url: string, ...args: readonly string[]) {
+  return ["conformance", "--base-url", url, "--app", "app_a", ...args];
 }
 
 test("the backend of `serve` passes `conformance`", async () => {
@@ -54,8 +54,8 @@ test("--level core sends no request beyond the guides", async () => {
     );
     return next(request);
   });
-  const words = ["conformance", "--base-url", await serveBackend(backend), "--app", "app_demo", "--level", "core"];
-  const { code, stdout } = await runInside(words);
+  const args = ["conformance", "--base-url", await serveBackend(backend), "--app", "app_demo", "--level", "core"];
+  const { code, stdout } = await runInside(args);
   expect(code).toBe(0);
   expect(stdout).not.toContain("Extended");
   expect([...new Set(asked)].sort()).toEqual(["DELETE", "GET", "POST"]);

@@ -22,29 +22,29 @@ function toCommands(text: string): string[][] {
 
 // Splits a line as a shell would, as far as the samples need it.
 function toWords(line: string): string[] {
-  const words = line.match(/(?:"[^"]*"|'[^']*'|[^\s"'])+/g) ?? [];
-  const end = words.findIndex((word) => /^(?:[|>;&]|2>)/.test(word));
-  const own = end < 0 ? words : words.slice(0, end);
+  const args = line.match(/(?:"[^"]*"|'[^']*'|[^\s"'])+/g) ?? [];
+  const end = args.findIndex((word) => /^(?:[|>;&]|2>)/.test(word));
+  const own = end < 0 ? args : args.slice(0, end);
   return own.map((word) => word.replace(/["']/g, "")).filter((word) => word !== "$@");
 }
 
-class Understood extends Error {}
+class ParsedWithoutError extends Error {}
 
-test.each([...samples, ...others].map((words) => [words.join(" "), words] as const))(
+test.each([...samples, ...others].map((args) => [args.join(" "), args] as const))(
   "%s is parsed without an error",
-  async (_line, words) => {
+  async (_line, args) => {
     const { terminal, output } = createTerminal();
-    const program = createProgram({ terminal, args: words, finish() {} });
+    const program = createProgram({ terminal, args, finish() {} });
     program.hook("preAction", () => {
-      throw new Understood();
+      throw new ParsedWithoutError();
     });
-    const stop = await program.parseAsync(words, { from: "user" }).catch((error: unknown) => error);
-    expect(stop, output.stderr).toBeInstanceOf(Understood);
+    const stop = await program.parseAsync(args, { from: "user" }).catch((error: unknown) => error);
+    expect(stop, output.stderr).toBeInstanceOf(ParsedWithoutError);
   },
 );
 
 test("the first samples run from validate to undo", async () => {
-  const { url, state, file, words: toPortal } = await startPortal();
+  const { url, state, file, args: toPortal } = await startPortal();
   const folder = createFolder();
   const path = file(toCsv(40));
   const { stdout } = await runInside(toPortal("sync", path, "--json"));
@@ -60,9 +60,9 @@ test("the first samples run from validate to undo", async () => {
   const [validate, , ...following] = samples;
   const first = [validate, ...following.slice(0, 4)].map((sample = []) => sample.map((word) => real[word] ?? word));
   expect(first.map(([command]) => command)).toEqual(["validate", "sync", "sync", "undo", "undo"]);
-  for (const words of first) {
-    const rest = words[0] === "validate" ? [] : ["--state", state];
-    const { code, stderr } = await runInside([...words, ...rest]);
-    expect(code, `${words.join(" ")}\n${stderr}`).toBe(0);
+  for (const args of first) {
+    const rest = args[0] === "validate" ? [] : ["--state", state];
+    const { code, stderr } = await runInside([...args, ...rest]);
+    expect(code, `${args.join(" ")}\n${stderr}`).toBe(0);
   }
 });

@@ -49,15 +49,15 @@ export interface PortalOptions {
   readonly answer?: (request: Request, next: (request: Request) => Promise<Response>) => Promise<Response>;
 }
 
-/** Starts a portal; `words` builds a command line for it, with a state folder of its own. */
+/** Starts a portal; `args` builds a command line (arguments) for it, with a state folder of its own. */
 export async function startPortal({ guideOnly, answer }: PortalOptions = {}) {
   const store = createMemoryStore(createWorld());
   const { backend } = guideOnly ? createScenario("guide-only", { store }) : { backend: createBackend({ store }) };
   const url = await serveBackend(answer ? { fetch: (request) => answer(request, backend.fetch) } : backend);
   const state = `${createFolder()}/state`;
   const server = ["--base-url", url, "--app", demoAppId];
-  const words = (command: string, ...rest: readonly string[]) => [command, ...rest, ...server, "--state", state];
-  return { store, url, state, server, words, file: (content: string, name = "users.csv") => createFile(name, content) };
+  const args = (command: string, ...rest: readonly string[]) => [command, ...rest, ...server, "--state", state];
+  return { store, url, state, server, args, file: (content: string, name = "users.csv") => createFile(name, content) };
 }
 
 /** The user ids of all connections, and the number of sources that are not rolled back. */

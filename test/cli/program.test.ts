@@ -21,11 +21,11 @@ test.each([
   ["undo"],
   ["reconcile"],
   ["conformance"],
-])("the help of %s %s has an example of it", async (...words) => {
-  const { code, stdout } = await runInside([...words, "--help"]);
+])("the help of %s %s has an example of it", async (...args) => {
+  const { code, stdout } = await runInside([...args, "--help"]);
   expect(code).toBe(0);
   expect(stdout).toMatch(/Examples?:\n/);
-  expect(stdout).toContain(`import-existing-users ${words.join(" ")}`);
+  expect(stdout).toContain(`import-existing-users ${args.join(" ")}`);
   expect(stdout).toMatch(/--json/);
 });
 
@@ -68,13 +68,13 @@ test.each<[readonly string[], RegExp]>([
   [["sync", "a.csv", ...target, "--dry-run", "--resume", "last"], /cannot be used with/],
   [["sources", "list", ...target, "--limit", "0"], /from 1/],
   [["reconcile", "a.csv", ...target], /--ledger/],
-])("%j is refused with exit code 2 and a hint", async (words, said) => {
+])("%j is refused with exit code 2 and a hint", async (args, expectedText) => {
   // The server's own command line writes to the process, so it needs one.
-  const { code, stdout, stderr } = await (words[0] === "serve" ? run(words) : runInside(words));
+  const { code, stdout, stderr } = await (args[0] === "serve" ? run(args) : runInside(args));
   expect([code, stdout]).toEqual([2, ""]);
-  expect(stderr).toMatch(said);
+  expect(stderr).toMatch(expectedText);
   expect(stderr).toMatch(/--help/);
-  if (words.includes("--header")) expect(stderr).not.toContain("secret");
+  if (args.includes("--header")) expect(stderr).not.toContain("secret");
 });
 
 test("a header file may contain comments; a token is never printed", async () => {
@@ -85,8 +85,8 @@ test("a header file may contain comments; a token is never printed", async () =>
 });
 
 test("no answer is exit code 5, with the reason", async () => {
-  const words = ["conformance", "--base-url", "http://127.0.0.1:2", "--app", "a"];
-  expect(await runInside(words)).toMatchObject({ code: 5, stderr: expect.stringContaining("ECONNREFUSED") });
+  const args = ["conformance", "--base-url", "http://127.0.0.1:2", "--app", "a"];
+  expect(await runInside(args)).toMatchObject({ code: 5, stderr: expect.stringContaining("ECONNREFUSED") });
 });
 
 test("`serve` serves until Ctrl+C", async () => {

@@ -32,11 +32,11 @@ async function readResults(path: string) {
 
 test("Ctrl+C ends with 130 and prints the command that resumes; that command sends the rest", async () => {
   const { answer, release, posts } = stopAfter(2);
-  const { store, words, file } = await startPortal({ answer });
+  const { store, args, file } = await startPortal({ answer });
   const { terminal, output, interrupt } = createTerminal();
   const results = join(createFolder(), "results.csv");
   const secret = ["--header", "X-Secret: of mine"];
-  const typed = words("sync", file(toCsv(30)), "--batch-size", "10", "--results", results, ...secret);
+  const typed = args("sync", file(toCsv(30)), "--batch-size", "10", "--results", results, ...secret);
   const running = runProgram(typed, terminal);
   await expect.poll(posts).toBe(3);
   interrupt();
@@ -59,12 +59,12 @@ test("Ctrl+C ends with 130 and prints the command that resumes; that command sen
 
 test("a run killed in the middle of a batch resumes without lost or duplicate users, and its results file is complete", async () => {
   const { answer, release, posts } = stopAfter(1);
-  const { store, words } = await startPortal({ answer });
+  const { store, args } = await startPortal({ answer });
   const results = join(createFolder(), "results.csv");
   const options = ["--batch-size", "10", "--source-name", "Nightly", "--results", results, "--invalid-rows", "skip"];
   const lines = toNdjson(35).split("\n");
   lines.splice(5, 0, '{"half');
-  const typed = words("sync", "-", "--format", "ndjson", ...options);
+  const typed = args("sync", "-", "--format", "ndjson", ...options);
   const { child, ended } = start(typed);
   child.stdin.end(lines.join("\n"));
   await expect.poll(posts).toBe(2);
@@ -81,30 +81,40 @@ test("a run killed in the middle of a batch resumes without lost or duplicate us
 
 test("another file, another target and an unknown run are refused: exit code 2", async () => {
   const { answer, release, posts } = stopAfter(1);
-  const { store, words, file, state } = await startPortal({ answer });
+  const { store, args, file, state } = await startPortal({ answer });
   const { terminal, interrupt } = createTerminal();
+<<<<<<< HEAD
   const running = runProgram(words("sync", file(toCsv(20)), "--batch-size", "10"), terminal);
   await expect.poll(posts).toBe(2);
+=======
+  const running = runProgram(args("sync", file(toCsv(20)), "--batch-size", "10"), terminal);
+  await expect.poll(posts, { timeout: 10_000 }).toBe(2);
+>>>>>>> 88e2b28 (Call the arguments of the command args in its tests)
   interrupt();
   expect(await running).toBe(130);
   release();
   await expect.poll(async () => (await look(store)).ids.length).toBe(20);
   const changed = file(toCsv(20).replace("u2,", "u99,"));
-  expect(await runInside(words("sync", changed, "--resume", "last"))).toMatchObject({ code: 2 });
+  expect(await runInside(args("sync", changed, "--resume", "last"))).toMatchObject({ code: 2 });
   const other = await startPortal();
   const elsewhere = ["sync", file(toCsv(20)), ...other.server, "--state", state, "--resume", "last"];
   expect(await runInside(elsewhere)).toMatchObject({ code: 2, stderr: expect.stringContaining("target") });
-  const unknown = await runInside(words("sync", file(toCsv(20)), "--resume", "../../etc/passwd"));
+  const unknown = await runInside(args("sync", file(toCsv(20)), "--resume", "../../etc/passwd"));
   expect(unknown).toMatchObject({ code: 2, stderr: expect.stringContaining("There is no run") });
   expect(await look(store)).toMatchObject({ sources: 2 });
 });
 
 test("a second Ctrl+C ends the program at once", async () => {
   const { answer, release, posts } = stopAfter(0);
-  const { words, file } = await startPortal({ answer });
+  const { args, file } = await startPortal({ answer });
   const { terminal, interrupt, exits } = createTerminal();
+<<<<<<< HEAD
   const running = runProgram(words("sync", file(toCsv(5))), terminal);
   await expect.poll(posts).toBe(1);
+=======
+  const running = runProgram(args("sync", file(toCsv(5))), terminal);
+  await expect.poll(posts, { timeout: 10_000 }).toBe(1);
+>>>>>>> 88e2b28 (Call the arguments of the command args in its tests)
   interrupt();
   interrupt();
   expect(exits).toEqual([130]);

@@ -13,7 +13,7 @@ async function startWithSource(name: ScenarioName) {
   const users = Array.from({ length: 30 }, (_, index) => demoUser(index));
   const { source } = await client.importUsers({ sourceName: "By hand", users });
   if (!source) throw new Error("The backend saved no source.");
-  const sources = (...words: readonly string[]) => ["sources", ...words, "--base-url", url, "--app", demoAppId];
+  const sources = (...args: readonly string[]) => ["sources", ...args, "--base-url", url, "--app", demoAppId];
   return { store, source, sources, client };
 }
 

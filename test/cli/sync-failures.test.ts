@@ -11,11 +11,11 @@ test.each([
   ["before the run begins", ["--ledger", "<ledger>"], 2],
   ["at its first batch", ["--batch-size", "1"], 4],
 ])("an open pipe does not keep the program alive when it fails %s", async (_when, flags, code) => {
-  const { words, file } = await startPortal({ answer: async () => new Response("", { status: 401 }) });
+  const { args, file } = await startPortal({ answer: async () => new Response("", { status: 401 }) });
   const ledger = file("no ledger", "ledger");
   const { terminal } = createTerminal({ stdin: null });
   terminal.stdin.push(`${toNdjson(2)}\n`);
-  const ended = runProgram(words("sync", "-", ...flags.map((flag) => flag.replace("<ledger>", ledger))), terminal);
+  const ended = runProgram(args("sync", "-", ...flags.map((flag) => flag.replace("<ledger>", ledger))), terminal);
   expect(await ended).toBe(code);
   expect(terminal.stdin.destroyed).toBe(true);
 });
@@ -24,8 +24,8 @@ test.each([
 test.skipIf(process.platform !== "linux")(
   "a results file that can't be written stops the run before anything is sent, and is named",
   async () => {
-    const { store, words, file } = await startPortal();
-    const { code, stdout, stderr } = await runInside(words("sync", file(toCsv(5)), "--results", "/dev/full"));
+    const { store, args, file } = await startPortal();
+    const { code, stdout, stderr } = await runInside(args("sync", file(toCsv(5)), "--results", "/dev/full"));
     expect(stderr).toContain("--results /dev/full can't be written: ENOSPC.");
     expect(stdout).toContain("Failed: 5 users in 0 sources.");
     expect(code).toBe(1);
@@ -34,9 +34,9 @@ test.skipIf(process.platform !== "linux")(
 );
 
 test.each(["--results", "--ledger"])("%s never overwrites the input file", async (flag) => {
-  const { store, words, file } = await startPortal();
+  const { store, args, file } = await startPortal();
   const path = file(toCsv(5));
-  const { code, stderr } = await runInside(words("sync", path, flag, path));
+  const { code, stderr } = await runInside(args("sync", path, flag, path));
   expect([code, stderr]).toEqual([2, expect.stringContaining(`${flag} ${path} is the input file`)]);
   expect(readFileSync(path, "utf8")).toBe(toCsv(5));
   expect((await look(store)).sources).toBe(0);
@@ -44,13 +44,13 @@ test.each(["--results", "--ledger"])("%s never overwrites the input file", async
 
 test("a dry run prints how many users were checked, also when it ends early", async () => {
   let posts = 0;
-  const { words, file } = await startPortal({
+  const { args, file } = await startPortal({
     async answer(request, next) {
       if (request.method === "POST") posts += 1;
       return posts > 2 ? new Response("", { status: 401 }) : next(request);
     },
   });
-  const { code, stdout } = await runInside(words("sync", file(toCsv(50)), "--dry-run", "--batch-size", "10"));
+  const { code, stdout } = await runInside(args("sync", file(toCsv(50)), "--dry-run", "--batch-size", "10"));
   const counters = countPending(20, "dry_run");
   const event = { type: "runStarted", runId: "run-1234", total: 50, counters } as const;
   expect(toProgressText(event)).toBe("20 of 50 users answered");

@@ -45,9 +45,9 @@ export function createTerminal({ stdin = "", isTTY = false, env = {} }: Surround
 }
 
 /** Runs the command to its end. */
-export async function runInside(words: readonly string[], surroundings?: Surroundings): Promise<Ended> {
+export async function runInside(args: readonly string[], surroundings?: Surroundings): Promise<Ended> {
   const { terminal, output } = createTerminal(surroundings);
-  const code = await runProgram(words, terminal);
+  const code = await runProgram(args, terminal);
   // The last output arrives in the next turn of the event loop.
   await new Promise(setImmediate);
   return { code, ...output };

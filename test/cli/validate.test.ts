@@ -66,10 +66,10 @@ test.each<[string, string | Uint8Array, readonly string[], RegExp]>([
     ],
     /1 user, no problems/,
   ],
-])("%s is read: exit code 0 (%#)", async (name, content, words, said) => {
-  const { code, stdout, stderr } = await runInside(["validate", createFile(name, content), ...words]);
+])("%s is read: exit code 0 (%#)", async (name, content, args, expectedText) => {
+  const { code, stdout, stderr } = await runInside(["validate", createFile(name, content), ...args]);
   expect(stderr).toBe("");
-  expect(stdout).toMatch(said);
+  expect(stdout).toMatch(expectedText);
   expect(code).toBe(0);
 });
 
@@ -100,9 +100,9 @@ test.each<[string, string | Uint8Array, readonly string[], RegExp]>([
   ["users.json", '"users"', [], /neither a JSON array/],
 ])(
   "%s can't be used, or needs a flag: exit code 2, nothing on standard output (%#)",
-  async (name, content, words, said) => {
-    const { code, stdout, stderr } = await runInside(["validate", createFile(name, content), ...words]);
-    expect(stderr).toMatch(said);
+  async (name, content, args, expectedText) => {
+    const { code, stdout, stderr } = await runInside(["validate", createFile(name, content), ...args]);
+    expect(stderr).toMatch(expectedText);
     expect([code, stdout]).toEqual([2, ""]);
   },
 );

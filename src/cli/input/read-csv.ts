@@ -109,7 +109,7 @@ function chooseColumns(table: CsvTable, suggestion: MappingSuggestion, options: 
   const list = questions.some(({ flags }) => flags[0]?.startsWith("--map")) ? `\nColumns:\n${listColumns(table)}` : "";
   throw new InputError(
     "unclear",
-    `The file is ambiguous. For each of these fields, add the flag that is right:\n${reasons.join("\n")}${list}`,
+    `The file can't be read without further flags. Add the right one for each field:\n${reasons.join("\n")}${list}`,
   );
 }
 
