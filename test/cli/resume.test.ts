@@ -83,13 +83,8 @@ test("another file, another target and an unknown run are refused: exit code 2",
   const { answer, release, posts } = stopAfter(1);
   const { store, args, file, state } = await startPortal({ answer });
   const { terminal, interrupt } = createTerminal();
-<<<<<<< HEAD
-  const running = runProgram(words("sync", file(toCsv(20)), "--batch-size", "10"), terminal);
-  await expect.poll(posts).toBe(2);
-=======
   const running = runProgram(args("sync", file(toCsv(20)), "--batch-size", "10"), terminal);
-  await expect.poll(posts, { timeout: 10_000 }).toBe(2);
->>>>>>> 88e2b28 (Call the arguments of the command args in its tests)
+  await expect.poll(posts).toBe(2);
   interrupt();
   expect(await running).toBe(130);
   release();
@@ -108,13 +103,8 @@ test("a second Ctrl+C ends the program at once", async () => {
   const { answer, release, posts } = stopAfter(0);
   const { args, file } = await startPortal({ answer });
   const { terminal, interrupt, exits } = createTerminal();
-<<<<<<< HEAD
-  const running = runProgram(words("sync", file(toCsv(5))), terminal);
-  await expect.poll(posts).toBe(1);
-=======
   const running = runProgram(args("sync", file(toCsv(5))), terminal);
-  await expect.poll(posts, { timeout: 10_000 }).toBe(1);
->>>>>>> 88e2b28 (Call the arguments of the command args in its tests)
+  await expect.poll(posts).toBe(1);
   interrupt();
   interrupt();
   expect(exits).toEqual([130]);
