@@ -2,7 +2,7 @@
 import { type FieldKey, fieldKeys } from "../../contract/fields.ts";
 import type { CsvTable } from "../table.ts";
 import { ownColumns, toComparableHeader } from "../text/headers.ts";
-import { type ColumnValues, fits, judge, type Verdict, valuesOf } from "./column-evidence.ts";
+import { type ColumnSample, clearlyFits, type EvidenceKind, sampleColumn, weighEvidence } from "./column-evidence.ts";
 import { commonPrefix, type KnownHeader, knownHeader, withoutPrefix } from "./known-headers.ts";
 import { similarFields } from "./similar-headers.ts";
 import type { ExtraAliases, FieldSuggestion } from "./suggestion.ts";
@@ -16,14 +16,14 @@ export interface Candidate extends FieldSuggestion {
 }
 
 // A table this wide is no user export; its names are still looked up, its cells are not.
-const mostColumns = 1000;
+const maxColumns = 1000;
 
 /** All candidates, best first. `halves` are columns that hold half a name, whatever they are called. */
 export function findCandidates(table: CsvTable, aliases: ExtraAliases, halves: readonly number[]): Candidate[] {
   const found: Candidate[] = [];
-  const cache = new Map<number, ColumnValues>();
+  const cache = new Map<number, ColumnSample>();
   const valuesAt = (column: number) => {
-    const values = cache.get(column) ?? valuesOf(table, column);
+    const values = cache.get(column) ?? sampleColumn(table, column);
     cache.set(column, values);
     return values;
   };
@@ -32,20 +32,20 @@ export function findCandidates(table: CsvTable, aliases: ExtraAliases, halves: r
   const areWrong = own.length < table.headers.length;
   const prefix = commonPrefix(own.map(({ header }) => header));
   const hosts = fieldKeys.map((key) => [key, (aliases[key] ?? []).map(toComparableHeader)] as const);
-  const isElsewhere = elsewhereIn(table.headers);
+  const isElsewhere = findUnrelatedHeaders(table.headers);
   for (const { column, header } of own) {
     const wanted = hosts.flatMap(([key, names]) => fromHost(key, column, header, names));
     const known = knownHeader(header) ?? knownHeader(withoutPrefix(header, prefix));
     found.push(...wanted);
     if (isElsewhere(header)) continue;
     if (known) found.push(...fromKnown(known, column, header, halves, valuesAt, areWrong));
-    else if (column < mostColumns) found.push(...fromSimilar(column, header, valuesAt));
+    else if (column < maxColumns) found.push(...fromSimilar(column, header, valuesAt));
   }
   if (!found.some(({ key, score }) => key === "email" && score > 100)) found.push(...fromEmails(table, valuesAt));
   return found.sort((a, b) => b.score - a.score || a.column - b.column);
 }
 
-type ValuesAt = (column: number) => ColumnValues;
+type ValuesAt = (column: number) => ColumnSample;
 
 function fromHost(key: FieldKey, column: number, header: string, names: readonly string[]): Candidate[] {
   const rank = names.indexOf(toComparableHeader(header));
@@ -55,9 +55,9 @@ function fromHost(key: FieldKey, column: number, header: string, names: readonly
 }
 
 // The guide promises its aliases: they are taken even against the cells, as long as nothing better is there.
-const guideLoss: Readonly<Record<Verdict, number>> = { for: 0, unknown: 20, empty: 150, against: 370 };
-const guideConfidence: Readonly<Record<Verdict, number>> = { for: 1, unknown: 0.9, empty: 0.8, against: 0.3 };
-const knownConfidence: Readonly<Record<Verdict, number>> = { for: 0.95, unknown: 0.7, empty: 0.6, against: 0 };
+const guideLoss: Readonly<Record<EvidenceKind, number>> = { for: 0, unknown: 20, empty: 150, against: 370 };
+const guideConfidence: Readonly<Record<EvidenceKind, number>> = { for: 1, unknown: 0.9, empty: 0.8, against: 0.3 };
+const knownConfidence: Readonly<Record<EvidenceKind, number>> = { for: 0.95, unknown: 0.7, empty: 0.6, against: 0 };
 
 function fromKnown(
   { kind, guide, rank, bare }: KnownHeader,
@@ -71,7 +71,7 @@ function fromKnown(
   if (kind === "key") return isId(valuesAt(column)) ? [unique(column, valuesAt(column), 40)] : [];
   if (kind === "firstName" || kind === "lastName" || (bare && halves.includes(column))) return [];
   const values = valuesAt(column);
-  const { verdict: found, quality } = judge(kind, values);
+  const { verdict: found, quality } = weighEvidence(kind, values);
   const verdict = areWrong && found === "against" ? "unknown" : found;
   if (verdict === "against" && !guide) return [];
   const sparse = values.count > 0 && values.filled < 0.5 ? 20 : 0;
@@ -83,28 +83,28 @@ function fromKnown(
 
 // What people sign in with is offered as an id, not taken for one, unless it looks like one. Some systems write full names or
 // the date of the last login there.
-function fromUsername(column: number, header: string, values: ColumnValues): Candidate[] {
+function fromUsername(column: number, header: string, values: ColumnSample): Candidate[] {
   const similar = { code: "similar_name", header } as const;
   if (values.words > 0.9 && values.spaced > 0.6) return [guess("name", column, 60, 0.5, similar)];
-  if (fits("lastLoginDate", values)) return [guess("lastLoginDate", column, 60, 0.5, similar)];
-  if (values.emails > 0.5 || !fits("externalUserId", values)) return [];
+  if (clearlyFits("lastLoginDate", values)) return [guess("lastLoginDate", column, 60, 0.5, similar)];
+  if (values.emails > 0.5 || !clearlyFits("externalUserId", values)) return [];
   return [unique(column, values, isId(values) ? 40 : 0)];
 }
 
-function unique(column: number, { count }: ColumnValues, score: number): Candidate {
+function unique(column: number, { count }: ColumnSample, score: number): Candidate {
   return guess("externalUserId", column, score, 0.4, { code: "unique_values", of: count });
 }
 
 // Numbers, or what machines make up: nobody signs in with those.
-function isId(values: ColumnValues): boolean {
-  return fits("externalUserId", values) && values.cells.every((cell) => machineMade.test(cell));
+function isId(values: ColumnSample): boolean {
+  return clearlyFits("externalUserId", values) && values.cells.every((cell) => machineMade.test(cell));
 }
 
 const machineMade = /^(?:\d{3,}|[\da-f-]{16,}|(?=.*\d)[\w-]{20,})$/i;
 
 function fromSimilar(column: number, header: string, valuesAt: ValuesAt): Candidate[] {
   return similarFields(header)
-    .filter((key) => fits(key, valuesAt(column)))
+    .filter((key) => clearlyFits(key, valuesAt(column)))
     .map((key, place) => guess(key, column, 100 - place, 0.6, { code: "similar_name", header }));
 }
 
@@ -117,9 +117,9 @@ const secondAddress = /other|alternat|second|zweit/;
 // Whatever it is called: the one column that is full of addresses. A second address is taken where every user has one of
 // their own and there is no first.
 function fromEmails(table: CsvTable, valuesAt: ValuesAt): Candidate[] {
-  const all = table.headers.slice(0, mostColumns).flatMap((header, column) => {
+  const all = table.headers.slice(0, maxColumns).flatMap((header, column) => {
     const name = toComparableHeader(header.slice(0, 200));
-    return !otherPerson.test(name) && mayHoldEmails(table, column) && fits("email", valuesAt(column))
+    return !otherPerson.test(name) && mayHoldEmails(table, column) && clearlyFits("email", valuesAt(column))
       ? [{ column, name }]
       : [];
   });
@@ -184,7 +184,7 @@ const cases: readonly Elsewhere[] = [
 ];
 
 /** Tells the headers of a table that mean something else beside the others. */
-export function elsewhereIn(headers: readonly string[]): (header: string) => boolean {
+export function findUnrelatedHeaders(headers: readonly string[]): (header: string) => boolean {
   const names = headers.slice(0, 200).map((header) => toComparableHeader(header.slice(0, 100)));
   const found = cases.filter(({ beside }) => beside.every((pattern) => names.some((name) => pattern.test(name))));
   return (header) => found.some(({ columns }) => columns.test(toComparableHeader(header.slice(0, 100))));

@@ -7,7 +7,7 @@ import { looksLikeDate } from "../text/date-format.ts";
 import { isEmail } from "./known-headers.ts";
 
 /** Shares (0 to 1) of the sampled cells that are not blank. */
-export interface ColumnValues {
+export interface ColumnSample {
   /** How many sampled cells are not blank. */
   readonly count: number;
   /** Share of all sampled cells that are not blank. */
@@ -27,7 +27,7 @@ export interface ColumnValues {
 const sampledRecords = 200;
 
 /** Looks at up to 200 cells, spread over the whole file. */
-export function valuesOf({ records }: CsvTable, column: number): ColumnValues {
+export function sampleColumn({ records }: CsvTable, column: number): ColumnSample {
   const sampled = Math.min(records.length, sampledRecords);
   const step = records.length / Math.max(sampled, 1);
   const all = Array.from({ length: sampled }, (_, index) => records[place(index, step)]?.cells[column] ?? "");
@@ -63,11 +63,11 @@ function place(index: number, step: number): number {
 }
 
 /** What the cells say; `empty` when there are none. */
-export type Verdict = "for" | "unknown" | "empty" | "against";
+export type EvidenceKind = "for" | "unknown" | "empty" | "against";
 
 /** The verdict, and how well the cells fit, 0 to 1, to tell two fitting columns apart. */
-export interface Judgement {
-  readonly verdict: Verdict;
+export interface ColumnEvidence {
+  readonly verdict: EvidenceKind;
   readonly quality: number;
 }
 
@@ -75,7 +75,7 @@ export interface Judgement {
 const telling = 10;
 
 /** Judges a column that has a name of this field. */
-export function judge(key: FieldKey, values: ColumnValues): Judgement {
+export function weighEvidence(key: FieldKey, values: ColumnSample): ColumnEvidence {
   if (values.count === 0) return { verdict: "empty", quality: 0 };
   if (key === "email") return graded(values.emails, 0.5, 0.2);
   if (key === "externalUserId") return judgeIds(values);
@@ -84,7 +84,7 @@ export function judge(key: FieldKey, values: ColumnValues): Judgement {
 }
 
 /** True when the cells alone say so strongly that a similar header is enough. */
-export function fits(key: FieldKey, values: ColumnValues): boolean {
+export function clearlyFits(key: FieldKey, values: ColumnSample): boolean {
   if (values.count === 0) return false;
   if (key === "email") return values.emails >= 0.9;
   if (key === "name") return values.words >= 0.8 && values.spaced >= 0.3;
@@ -93,17 +93,17 @@ export function fits(key: FieldKey, values: ColumnValues): boolean {
   return plain && values.unique >= 0.98 && values.filled >= 0.95;
 }
 
-function graded(share: number, enough: number, few: number): Judgement {
+function graded(share: number, enough: number, few: number): ColumnEvidence {
   return { verdict: share >= enough ? "for" : share >= few ? "unknown" : "against", quality: share };
 }
 
-function judgeIds({ unique, count, dates, numbers }: ColumnValues): Judgement {
+function judgeIds({ unique, count, dates, numbers }: ColumnSample): ColumnEvidence {
   const repeated = unique < 0.5 && count >= telling;
   if (repeated || (dates > 0.9 && numbers < 0.5)) return { verdict: "against", quality: 0 };
   return { verdict: unique >= 0.9 ? "for" : "unknown", quality: unique };
 }
 
-function judgeNames(values: ColumnValues): Judgement {
+function judgeNames(values: ColumnSample): ColumnEvidence {
   const { emails, numbers, dates, words, unique, spaced } = values;
   if (isOneOfFew(values) || emails > 0.5 || numbers > 0.8 || (dates > 0.8 && words < 0.5))
     return { verdict: "against", quality: 0 };
@@ -111,6 +111,6 @@ function judgeNames(values: ColumnValues): Judgement {
 }
 
 // The same few words again and again are names of companies, teams or roles.
-function isOneOfFew({ count, unique }: ColumnValues): boolean {
+function isOneOfFew({ count, unique }: ColumnSample): boolean {
   return count >= 3 && (Math.round(unique * count) === 1 || (unique < 0.3 && count >= telling));
 }

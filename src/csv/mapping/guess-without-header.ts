@@ -4,7 +4,7 @@ import { type FieldKey, fieldKeys } from "../../contract/fields.ts";
 import { isDateField } from "../../contract/user.ts";
 import type { CsvTable } from "../table.ts";
 import { isUnmistakableDate, toUnmistakableTime } from "../text/date-format.ts";
-import { type ColumnValues, fits, valuesOf } from "./column-evidence.ts";
+import { type ColumnSample, clearlyFits, sampleColumn } from "./column-evidence.ts";
 import type { FieldSuggestion } from "./suggestion.ts";
 
 // A few invalid addresses do not make it another column.
@@ -21,7 +21,7 @@ const minAgreeingShare = 0.9;
  * order; else ids, a full name and two dates, where the rows are many enough to show which they are.
  */
 export function guessFields(table: CsvTable): Map<FieldKey, FieldSuggestion> {
-  const columns = table.headers.slice(0, maxColumns).map((_, column) => valuesOf(table, column));
+  const columns = table.headers.slice(0, maxColumns).map((_, column) => sampleColumn(table, column));
   const emails = columns.flatMap(({ emails }, column) => (emails >= minEmailShare ? [column] : []));
   const [email] = emails;
   const values = email === undefined ? undefined : columns[email];
@@ -37,7 +37,7 @@ function unsure(columns: readonly number[]): FieldSuggestion {
 }
 
 // The guide's two required columns, or all five.
-function isGuideOrder(columns: readonly ColumnValues[], email: number): boolean {
+function isGuideOrder(columns: readonly ColumnSample[], email: number): boolean {
   const fitting = columns.every(({ cells, count, unique }, column) => {
     const key = fieldKeys[column];
     if (key === "externalUserId") return count > 0 && unique === 1;
@@ -49,7 +49,7 @@ function isGuideOrder(columns: readonly ColumnValues[], email: number): boolean 
   );
 }
 
-function inGuideOrder(columns: readonly ColumnValues[]): Map<FieldKey, FieldSuggestion> {
+function inGuideOrder(columns: readonly ColumnSample[]): Map<FieldKey, FieldSuggestion> {
   return new Map(
     columns.flatMap((_, column) => {
       const key = fieldKeys[column];
@@ -58,13 +58,13 @@ function inGuideOrder(columns: readonly ColumnValues[]): Map<FieldKey, FieldSugg
   );
 }
 
-function byValues(table: CsvTable, columns: readonly ColumnValues[]): Map<FieldKey, FieldSuggestion> {
+function byValues(table: CsvTable, columns: readonly ColumnSample[]): Map<FieldKey, FieldSuggestion> {
   const found = new Map<FieldKey, FieldSuggestion>();
   if (table.records.length < minRows) return found;
-  const isDates = ({ cells }: ColumnValues) => cells.length >= minRows && cells.every(isUnmistakableDate);
+  const isDates = ({ cells }: ColumnSample) => cells.length >= minRows && cells.every(isUnmistakableDate);
   const dates = columns.flatMap((values, column) => (isDates(values) ? [column] : []));
   const id = columns.findIndex(
-    (values, column) => !dates.includes(column) && fits("externalUserId", values) && isIdLike(values),
+    (values, column) => !dates.includes(column) && clearlyFits("externalUserId", values) && isIdLike(values),
   );
   const of = columns[id]?.count ?? 0;
   if (id >= 0)
@@ -87,7 +87,7 @@ function byValues(table: CsvTable, columns: readonly ColumnValues[]): Map<FieldK
 }
 
 // A number, or letters with numbers: no phone number, no word, no long hash with signs in it.
-function isIdLike({ cells }: ColumnValues): boolean {
+function isIdLike({ cells }: ColumnSample): boolean {
   return (
     cells.every((cell) => /^[\w.:|-]{1,64}$/.test(cell)) &&
     cells.filter((cell) => /\d/.test(cell)).length > cells.length * 0.5

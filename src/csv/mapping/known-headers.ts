@@ -23,7 +23,7 @@ export function knownHeader(header: string): KnownHeader | null {
   // Longer than any name with its separators: a text, not a name.
   if (header.length > 100) return null;
   const plain = withoutRemarks(header);
-  return findName(plain) ?? findInPath(plain) ?? foreign(findName(spelledOut(plain)));
+  return findName(plain) ?? findInPath(plain) ?? foreign(findName(expandAbbreviations(plain)));
 }
 
 function findName(header: string): KnownHeader | null {
@@ -35,13 +35,13 @@ function findName(header: string): KnownHeader | null {
 
 // Behind the listed names, which say it more plainly.
 function toPhrase(name: string): KnownHeader | null {
-  const kind = phraseOf(name);
+  const kind = toFieldOfPhrase(name);
   return kind && { kind, guide: false, rank: 60, bare: false };
 }
 
 // "data.full_name", "meta.created", "name.given": what may stand in a container is known there too.
 function findInPath(header: string): KnownHeader | null {
-  const { allowed, name } = unpacked(header) ?? {};
+  const { allowed, name } = parsePath(header) ?? {};
   const known = name === undefined ? null : findName(name);
   return known && allowed?.test(known.kind) ? foreign(known) : null;
 }
@@ -182,7 +182,7 @@ function phrase(first: string, between: string, last: string): RegExp {
 
 /** What a comparable header says in the words of some language: "number of the user", "last login", "name of the member"; null for
  * anything else. */
-export function phraseOf(name: string): "externalUserId" | "lastLoginDate" | "name" | null {
+export function toFieldOfPhrase(name: string): "externalUserId" | "lastLoginDate" | "name" | null {
   if (numberFirst.test(name) || ownerFirst.test(name) || eastern.test(name)) return "externalUserId";
   if (lastVisit.test(name)) return "lastLoginDate";
   return nameOf.test(name) ? "name" : null;
@@ -205,7 +205,7 @@ const short: Readonly<Record<string, string>> = {
 };
 
 /** The header with its abbreviations written out; empty when there are none. */
-export function spelledOut(header: string): string {
+export function expandAbbreviations(header: string): string {
   const tokens = header.toLowerCase().split(/[_ -]+/);
   return tokens.some((token) => token in short) ? tokens.map((token) => short[token] ?? token).join(" ") : "";
 }
@@ -222,7 +222,7 @@ const containers: readonly (readonly [names: RegExp, allowed: RegExp])[] = [
 ];
 
 /** The name at the end of a path such as `details.creationDate`, and which kinds may stand there; null for any other header. */
-export function unpacked(header: string): { readonly name: string; readonly allowed: RegExp } | null {
+export function parsePath(header: string): { readonly name: string; readonly allowed: RegExp } | null {
   const [, container = "", name] = /^_*([\p{L}_]+?)(?:\[\d+\]|\.\d+)?[.:/]+_*(?=\p{L})(.+)$/u.exec(header) ?? [];
   if (name === undefined) return null;
   const plain = container.replaceAll("_", "").toLowerCase();

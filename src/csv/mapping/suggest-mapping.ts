@@ -72,7 +72,7 @@ function toRecord<Value>(choose: (key: FieldKey) => Value): Record<FieldKey, Val
 }
 
 // More than this many columns for one field never lose to each other in turn.
-const mostPerField = 5;
+const maxColumnsPerField = 5;
 
 /** The best combination of candidates (given best first), of all there are. */
 export function assignColumns(candidates: readonly Candidate[]): Candidate[] {
@@ -95,7 +95,7 @@ export function assignColumns(candidates: readonly Candidate[]): Candidate[] {
 }
 
 function bestOf(key: FieldKey, candidates: readonly Candidate[]): Candidate[] {
-  return candidates.filter((candidate) => candidate.key === key && candidate.score > 0).slice(0, mostPerField);
+  return candidates.filter((candidate) => candidate.key === key && candidate.score > 0).slice(0, maxColumnsPerField);
 }
 
 /** What is known of the parts of names in a table. */

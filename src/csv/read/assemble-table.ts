@@ -1,4 +1,4 @@
-// Collected records to a table: header, data rows, limits, rows of another length.
+// CollectedRecords records to a table: header, data rows, limits, rows of another length.
 
 import type {
   CsvRecord,
@@ -10,19 +10,19 @@ import type {
   RowCounts,
 } from "../table.ts";
 import { type AffectedRows, addRow, isBlank } from "../text/cells.ts";
-import { addedNotice } from "../text/headers.ts";
-import { removeApostrophes, unwrapTexts } from "../text/spreadsheet-escapes.ts";
-import type { Collected } from "./collect-records.ts";
+import { addedColumnsNotice } from "../text/headers.ts";
+import { removeApostrophes, unwrapFormulaTexts } from "../text/spreadsheet-escapes.ts";
+import type { CollectedRecords } from "./collect-records.ts";
 import { findHeader, headerSearchLength } from "./header-row.ts";
 
 /** Guide: "Maximum 10,000 rows per import". */
 const defaultMaxRows = 10_000;
 
 // A header of a million cells is no header; filling ten thousand rows up to it would take the page's memory.
-const mostFilledColumns = 1000;
+const maxFilledColumns = 1000;
 
 /** The part of a table that comes from its records. */
-export interface Assembled {
+export interface AssembledTable {
   readonly headers: readonly string[];
   readonly records: readonly CsvRecord[];
   readonly headerRow: number | null;
@@ -38,7 +38,7 @@ export function recordsToKeep({ maxRows = defaultMaxRows, headerRow }: ReadOptio
 }
 
 /** The rows below the header, estimated where reading stopped early; `share` is the part of the file that the text holds. */
-export function countRows(collected: Collected, options: ReadOptions, share: number): number {
+export function countRows(collected: CollectedRecords, options: ReadOptions, share: number): number {
   const { headerRow } = locateHeader(collected.records, options.headerRow);
   const firstBelow = collected.records.findIndex(({ number }) => number > (headerRow ?? 0));
   const above = firstBelow < 0 ? collected.records.length : firstBelow;
@@ -46,7 +46,11 @@ export function countRows(collected: Collected, options: ReadOptions, share: num
 }
 
 /** Finds the header and puts the data rows below it in its width; or says why there is nothing to import. */
-export function assemble(collected: Collected, options: ReadOptions, share = 1): Assembled | FileIssue {
+export function assembleTable(
+  collected: CollectedRecords,
+  options: ReadOptions,
+  share = 1,
+): AssembledTable | FileIssue {
   const { maxRows: limit = defaultMaxRows, overflow = "refuse" } = options;
   if (collected.unclosed !== null) return { code: "unclosed_quote", row: collected.unclosed };
   if (collected.count === 0) return { code: "empty_file" };
@@ -60,13 +64,13 @@ export function assemble(collected: Collected, options: ReadOptions, share = 1):
   if (count === 0 || (below.length === 0 && !isEstimated)) return { code: "no_rows", headers: header?.cells ?? [] };
   if (count > limit && overflow === "refuse") return { code: "too_many_rows", count, limit, ...estimated };
   const kept = { header: header?.cells ?? null, records: below.slice(0, limit), affected: null };
-  const texts = collected.formulas ? unwrapTexts(kept.header, kept.records) : kept;
+  const texts = collected.formulas ? unwrapFormulaTexts(kept.header, kept.records) : kept;
   const taken = collected.apostrophes ? removeApostrophes(texts.header, texts.records) : { ...texts, affected: null };
   const headers = headerRow === null ? genericHeaders(taken.records) : (taken.header ?? []);
   const fitted = fitRecords(taken.records, headers.length);
   const notices = [
     headerRow !== null && headerRow > 1 && ({ code: "rows_skipped", count: headerRow - 1, firstRow: 1 } as const),
-    headerRow !== null && addedNotice(headers),
+    headerRow !== null && addedColumnsNotice(headers),
     count > limit && ({ code: "rows_over_limit", count, limit, ...estimated } as const),
     ...fitted.notices,
     collected.malformed && ({ code: "quotes_malformed", ...collected.malformed } as const),
@@ -104,7 +108,7 @@ export function locateHeader(records: readonly CsvRecord[], wanted: ReadOptions[
 // English, for use without a view; a view names them itself where `dialect.hasHeader` is false.
 function genericHeaders(records: readonly CsvRecord[]): string[] {
   const width = records.reduce((widest, { cells }) => Math.max(widest, cells.length), 0);
-  return Array.from({ length: Math.min(width, mostFilledColumns) }, (_, index) => `Column ${index + 1}`);
+  return Array.from({ length: Math.min(width, maxFilledColumns) }, (_, index) => `Column ${index + 1}`);
 }
 
 function fitRecords(records: readonly CsvRecord[], width: number): { records: CsvRecord[]; notices: FileNotice[] } {
@@ -115,7 +119,7 @@ function fitRecords(records: readonly CsvRecord[], width: number): { records: Cs
     if (cells.length === width) return record;
     if (cells.length < width) {
       short = addRow(short, number);
-      const missing = Math.min(width, mostFilledColumns) - cells.length;
+      const missing = Math.min(width, maxFilledColumns) - cells.length;
       return { number, cells: missing > 0 ? [...cells, ...Array<string>(missing).fill("")] : cells };
     }
     // Spreadsheets leave delimiters behind where cells were emptied: nothing is lost with those.

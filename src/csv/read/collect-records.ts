@@ -2,12 +2,12 @@
 
 import type { CsvRecord, ReadOptions } from "../table.ts";
 import { type AffectedRows, addRow, isBlank } from "../text/cells.ts";
-import { type Split, tidy, unwrapLine } from "./delimiter.ts";
+import { type DelimiterChoice, repairQuotes, unwrapLine } from "./delimiter.ts";
 import { type ParsedSlice, parseSlices } from "./parse.ts";
-import { pause } from "./yield-to-main.ts";
+import { yieldToMain } from "./yield-to-main.ts";
 
 /** All records that are not blank: the first of them themselves, the others counted. */
-export interface Collected {
+export interface CollectedRecords {
   records: CsvRecord[];
   count: number;
   blank: number;
@@ -24,7 +24,7 @@ export interface Collected {
 }
 
 /** How much to collect. */
-export interface Wanted {
+export interface CollectLimits {
   /** The first records that are kept. */
   readonly keep: number;
   /** The text is only a file's beginning: its last record is cut. */
@@ -37,27 +37,27 @@ const taskLength = 8;
 const countedLength = 8 * 1024 * 1024;
 
 /** Parses the text and keeps the first records. Rejects with the signal's reason when aborted. */
-export async function collect(
+export async function collectRecords(
   text: string,
-  split: Split,
-  { keep, cut }: Wanted,
+  choice: DelimiterChoice,
+  { keep, cut }: CollectLimits,
   { signal, onProgress }: ReadOptions,
-): Promise<Collected> {
-  const collected: Collected = {
+): Promise<CollectedRecords> {
+  const collected: CollectedRecords = {
     ...{ records: [], count: 0, blank: 0, share: 1 },
     ...{ unclosed: null, malformed: null, unwrapped: null },
     ...{ apostrophes: text.includes("'"), formulas: text.includes('="') },
   };
-  const { delimiter, layout } = split;
+  const { delimiter, quoting } = choice;
   let since = performance.now();
-  for (const slice of parseSlices(tidy(text, delimiter, layout), delimiter)) {
-    addRecords(collected, cut && slice.share === 1 ? withoutLast(slice) : slice, keep, split);
+  for (const slice of parseSlices(repairQuotes(text, delimiter, quoting), delimiter)) {
+    addRecords(collected, cut && slice.share === 1 ? withoutLast(slice) : slice, keep, choice);
     addFaults(collected, slice, cut);
     onProgress?.(slice.share);
     collected.share = slice.share;
     if (collected.count > keep && slice.share * text.length > countedLength) break;
     if (performance.now() - since < taskLength) continue;
-    await pause();
+    await yieldToMain();
     signal?.throwIfAborted();
     since = performance.now();
   }
@@ -68,7 +68,12 @@ function withoutLast(slice: ParsedSlice): ParsedSlice {
   return { ...slice, records: slice.records.slice(0, -1) };
 }
 
-function addRecords(collected: Collected, { records, start }: ParsedSlice, keep: number, split: Split): void {
+function addRecords(
+  collected: CollectedRecords,
+  { records, start }: ParsedSlice,
+  keep: number,
+  choice: DelimiterChoice,
+): void {
   for (let index = 0; index < records.length; index += 1) {
     const cells = records[index] ?? [];
     if (cells.every(isBlank)) {
@@ -78,14 +83,14 @@ function addRecords(collected: Collected, { records, start }: ParsedSlice, keep:
     collected.count += 1;
     if (collected.records.length >= keep) continue;
     const number = start + index + 1;
-    const inside = split.layout.wrapped > 0 ? unwrapLine(cells, split.delimiter) : null;
-    const isLine = inside?.length === split.layout.wrapped;
+    const inside = choice.quoting.wrapped > 0 ? unwrapLine(cells, choice.delimiter) : null;
+    const isLine = inside?.length === choice.quoting.wrapped;
     if (isLine) collected.unwrapped = addRow(collected.unwrapped, number);
     collected.records.push({ number, cells: isLine ? inside : cells });
   }
 }
 
-function addFaults(collected: Collected, { faults, start, records, share }: ParsedSlice, cut: boolean): void {
+function addFaults(collected: CollectedRecords, { faults, start, records, share }: ParsedSlice, cut: boolean): void {
   for (const { record, unclosed } of faults) {
     // The quote that a cut leaves open was closed in the file.
     if (cut && share === 1 && record >= start + records.length - 1) continue;

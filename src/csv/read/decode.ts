@@ -1,6 +1,6 @@
 // Decodes bytes to text, and says which encoding was used and why.
 import type { Encoding, EncodingReason } from "../table.ts";
-import { countBytes, fitLetters, fitWideLetters, type LetterFit } from "./encoding-fit.ts";
+import { countBytes, fitMultiByteEncodings, fitSingleByteEncodings, type SingleByteFit } from "./encoding-fit.ts";
 
 /** A file's text without byte order mark, and how it was found. */
 export interface DecodedText {
@@ -72,11 +72,11 @@ export function guessEncoding(bytes: Uint8Array): { encoding: Encoding; reason: 
   }
   const sample = bytes.subarray(0, sampleLength);
   const counts = countBytes(sample);
-  const fits = fitLetters(counts);
+  const fits = fitSingleByteEncodings(counts);
   const base = fits.find(({ encoding }) => encoding === "windows-1252");
   const [best] = fits.filter(({ encoding }) => encoding !== "windows-1252");
   if (best && isScript(best) && best.share >= script) return toGuess(best, fits);
-  const wide = fitWideLetters(sample);
+  const wide = fitMultiByteEncodings(sample);
   if (wide) return toGuess(wide, fits);
   // Accents stand among plain letters; without any of those there is no word to judge.
   const isDecisive = best && counts.total > 1 && counts.mixed > 0.5 && best.share >= enough && isBetter(best, base);
@@ -86,26 +86,26 @@ export function guessEncoding(bytes: Uint8Array): { encoding: Encoding; reason: 
 }
 
 // A symbol in the middle of a word is no word of any language.
-function isBetter(best: LetterFit, base: LetterFit | undefined): boolean {
+function isBetter(best: SingleByteFit, base: SingleByteFit | undefined): boolean {
   if (!base || best.share >= base.share + lead) return true;
   return best.share > base.share && base.symbols > 0 && best.symbols === 0;
 }
 
 function toGuess(
-  fit: Omit<LetterFit, "symbols">,
-  fits: readonly LetterFit[],
+  fit: Omit<SingleByteFit, "symbols">,
+  fits: readonly SingleByteFit[],
 ): { encoding: Encoding; reason: EncodingReason } {
   const { encoding, language, share } = fit;
   const runnerUp = fits.find((other) => other.encoding !== encoding && other.share > 0)?.encoding ?? "windows-1252";
   return { encoding, reason: { code: "letters_fit", language, share, runnerUp } };
 }
 
-function isScript({ language }: LetterFit): boolean {
+function isScript({ language }: SingleByteFit): boolean {
   return language === "ru" || language === "el";
 }
 
 // Another language that fits as well (Western Europe's were compared before): then the letters tell nothing.
-function hasRival(best: LetterFit, fits: readonly LetterFit[]): boolean {
+function hasRival(best: SingleByteFit, fits: readonly SingleByteFit[]): boolean {
   return fits.some(({ encoding, share }) => {
     const isSame = encoding === best.encoding || (siblings.includes(encoding) && siblings.includes(best.encoding));
     return !isSame && encoding !== "windows-1252" && share > best.share - 0.05;

@@ -27,10 +27,10 @@ export function readDeclaration(text: string): Declaration | null {
 }
 
 /** How a text is divided. */
-export interface Split {
+export interface DelimiterChoice {
   readonly delimiter: Delimiter;
   readonly reason: DelimiterReason;
-  readonly layout: Layout;
+  readonly quoting: Quoting;
   /** Every delimiter that was tried, best first. */
   readonly fits: readonly DelimiterFit[];
 }
@@ -39,35 +39,36 @@ export interface Split {
  * Parses the beginning of the text with each delimiter and takes the one whose records agree best on their number of columns
  * and show most emails and known headers.
  */
-export function chooseDelimiter(text: string): Split {
+export function chooseDelimiter(text: string): DelimiterChoice {
   const trials = delimiters
     .map((delimiter) => tryDelimiter(text, delimiter))
     .sort((a, b) => b.fit.score - a.fit.score || b.fit.columns - a.fit.columns);
   const fits = trials.map(({ fit }) => fit);
   const [best, second] = trials.filter(({ fit }) => fit.columns > 1);
-  if (!best) return { delimiter: ",", reason: { code: "single_column" }, layout: plain, fits };
+  if (!best) return { delimiter: ",", reason: { code: "single_column" }, quoting: plain, fits };
   const reason = { code: "consistent", fit: best.fit, runnerUp: second?.fit ?? null } as const;
-  return { delimiter: best.fit.delimiter, reason, layout: best.layout, fits };
+  return { delimiter: best.fit.delimiter, reason, quoting: best.quoting, fits };
 }
 
 /** Divides at a delimiter that is known already. */
-export function splitAt(text: string, delimiter: Delimiter, reason: DelimiterReason): Split {
-  return { delimiter, reason, layout: tryDelimiter(text, delimiter).layout, fits: [] };
+export function toDelimiterChoice(text: string, delimiter: Delimiter, reason: DelimiterReason): DelimiterChoice {
+  return { delimiter, reason, quoting: tryDelimiter(text, delimiter).quoting, fits: [] };
 }
 
-const plain: Layout = { wrapped: 0, spaced: false, escaped: false };
+const plain: Quoting = { wrapped: 0, spaced: false, escaped: false };
 
 interface Trial {
   readonly fit: DelimiterFit;
-  readonly layout: Layout;
+  readonly quoting: Quoting;
 }
 
 function tryDelimiter(text: string, delimiter: Delimiter): Trial {
   const sample = text.slice(0, sampleLength);
   if (!sample.includes(delimiter))
-    return { fit: { delimiter, columns: 1, agreeing: 0, sampled: 0, score: 0 }, layout: plain };
+    return { fit: { delimiter, columns: 1, agreeing: 0, sampled: 0, score: 0 }, quoting: plain };
   const escaped = isEscaped(sample);
-  const read = (spaced: boolean) => readSample(tidy(sample, delimiter, { spaced, escaped }), delimiter, text.length);
+  const read = (spaced: boolean) =>
+    readSample(repairQuotes(sample, delimiter, { spaced, escaped }), delimiter, text.length);
   const records = read(false);
   const spacedRecords = records.filter((cells) => cells.some((cell) => /^[ \t]+"/.test(cell)));
   const spaced = spacedRecords.length > records.length / 3;
@@ -80,7 +81,7 @@ function readSample(sample: string, delimiter: Delimiter, length: number): (read
   return whole.filter((cells) => !cells.every(isBlank)).slice(0, sampledRecords);
 }
 
-function judge(records: readonly (readonly string[])[], delimiter: Delimiter, marks: Omit<Layout, "wrapped">): Trial {
+function judge(records: readonly (readonly string[])[], delimiter: Delimiter, marks: Omit<Quoting, "wrapped">): Trial {
   const inside = records.map((cells) => unwrapLine(cells, delimiter));
   // One-column files hold "Roe, Ann" in quotes too: only an address or a header name inside shows that it was a line.
   const isWrapped = inside.some((cells) => cells?.some((cell) => isEmail(cell)));
@@ -90,7 +91,7 @@ function judge(records: readonly (readonly string[])[], delimiter: Delimiter, ma
   // An email or a known header on its own: a wrong delimiter tears or glues them.
   const score = columns > 1 ? (agreeing + meaningful) / (2 * shown.length) : 0;
   const fit = { delimiter, columns, agreeing, sampled: shown.length, score: Math.round(score * 1000) / 1000 };
-  return { fit, layout: { wrapped: isWrapped && columns > 1 ? columns : 0, ...marks } };
+  return { fit, quoting: { wrapped: isWrapped && columns > 1 ? columns : 0, ...marks } };
 }
 
 function isMeaningful(cells: readonly string[], index: number): boolean {
@@ -106,7 +107,7 @@ function commonWidth(records: readonly (readonly string[])[]): readonly [columns
 }
 
 /** How the lines of a file depart from the rules. */
-export interface Layout {
+export interface Quoting {
   /** Lines such as "1,Ann,ann@example.com" in quotes as a whole have this many cells inside; 0 when there are none. */
   readonly wrapped: number;
   /** Quotes stand behind a space (1, "Roe, Ann"), where strictly they would be text. */
@@ -125,9 +126,13 @@ export function isEscaped(text: string): boolean {
 }
 
 /** The text as the rules want it. */
-export function tidy(text: string, delimiter: Delimiter, { spaced, escaped }: Omit<Layout, "wrapped">): string {
+export function repairQuotes(
+  text: string,
+  delimiter: Delimiter,
+  { spaced, escaped }: Omit<Quoting, "wrapped">,
+): string {
   const doubled = escaped ? text.replace(escapedQuotes, '""') : text;
-  return spaced ? closeUp(doubled, delimiter) : doubled;
+  return spaced ? removeBlanksBeforeQuotes(doubled, delimiter) : doubled;
 }
 
 /** The cells inside a record that is one cell with delimiters in it; null for any other record. */
@@ -140,7 +145,7 @@ export function unwrapLine(cells: readonly string[], delimiter: Delimiter): read
 }
 
 /** The text without the blanks between a delimiter (or line end) and a quote; inside quotes nothing changes. */
-export function closeUp(text: string, delimiter: Delimiter): string {
+export function removeBlanksBeforeQuotes(text: string, delimiter: Delimiter): string {
   let closed = "";
   let from = 0;
   for (let quote = text.indexOf('"'); quote >= 0; quote = text.indexOf('"', quote)) {

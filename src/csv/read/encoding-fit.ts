@@ -2,7 +2,7 @@
 import type { Encoding } from "../table.ts";
 
 /** How well an encoding fits: `share` (0 to 1) of the bytes beyond ASCII are letters of `language`. */
-export interface LetterFit {
+export interface SingleByteFit {
   readonly encoding: Encoding;
   readonly language: string;
   readonly share: number;
@@ -77,9 +77,9 @@ export function isLetter(byte: number): boolean {
 }
 
 /** The best language of each encoding, best first. */
-export function fitLetters(counts: ByteCounts): LetterFit[] {
-  const fits = new Map<Encoding, LetterFit>();
-  const add = (fit: LetterFit) => {
+export function fitSingleByteEncodings(counts: ByteCounts): SingleByteFit[] {
+  const fits = new Map<Encoding, SingleByteFit>();
+  const add = (fit: SingleByteFit) => {
     if (fit.share > (fits.get(fit.encoding)?.share ?? -1)) fits.set(fit.encoding, fit);
   };
   for (const [language, letters, encodings] of alphabets) {
@@ -114,7 +114,7 @@ function shareOf({ inWords, total }: ByteCounts, encoding: Encoding, test: (char
 }
 
 /** How well an encoding fits: of the characters beyond ASCII, `share` are everyday ones in company of others. */
-export interface WideFit {
+export interface MultiByteFit {
   readonly encoding: Encoding;
   readonly language: string;
   readonly share: number;
@@ -168,7 +168,7 @@ const decisive = 0.9;
 const fewest = 6;
 
 /** The encoding whose everyday characters these are; null when nothing is decisive. */
-export function fitWideLetters(bytes: Uint8Array): WideFit | null {
+export function fitMultiByteEncodings(bytes: Uint8Array): MultiByteFit | null {
   const fits = plans
     .map((plan) => fitPlan(bytes, plan))
     .filter(({ characters, share }) => characters >= fewest && share >= decisive);
@@ -176,7 +176,7 @@ export function fitWideLetters(bytes: Uint8Array): WideFit | null {
   return fits[0] ?? null;
 }
 
-function fitPlan(bytes: Uint8Array, { encoding, language, isLead, isTrail, isCommon, isOwn }: Plan): WideFit {
+function fitPlan(bytes: Uint8Array, { encoding, language, isLead, isTrail, isCommon, isOwn }: Plan): MultiByteFit {
   const seen = { characters: 0, common: 0, own: 0 };
   let before = false;
   let pending = false;

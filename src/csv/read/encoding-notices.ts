@@ -8,7 +8,7 @@ type Records = { readonly records: readonly CsvRecord[] };
 const guesses: readonly EncodingReason["code"][] = ["not_utf8", "letters_fit", "zero_bytes"];
 
 /** Guessed encodings and damaged characters. */
-export function textNotices(loaded: LoadedText, { records }: Records): FileNotice[] {
+export function encodingNotices(loaded: LoadedText, { records }: Records): FileNotice[] {
   const notices: FileNotice[] = [];
   const { text, encoding, reason } = loaded;
   if (guesses.includes(reason.code)) notices.push({ code: "encoding_guessed", encoding });
@@ -28,24 +28,24 @@ function zeros(records: readonly CsvRecord[]): FileNotice[] {
 }
 
 /** Looks for text that was encoded twice: counted, or mended where that is wanted. */
-export function mendRecords(
+export function handleMojibake(
   { records }: Records,
   loaded: LoadedText,
   mends: boolean,
 ): { records: readonly CsvRecord[]; notices: FileNotice[] } {
-  if (isAscii(loaded) || !mayBeGarbled(loaded.text)) return { records, notices: [] };
+  if (isAscii(loaded) || !mayHaveMojibake(loaded.text)) return { records, notices: [] };
   let found: AffectedRows | null = null;
   const mended = records.map((record) => {
-    const count = record.cells.reduce((sum, cell) => sum + countGarbled(cell), 0);
+    const count = record.cells.reduce((sum, cell) => sum + countMojibake(cell), 0);
     if (count === 0) return record;
     found = { ...addRow(found, record.number), count: (found?.count ?? 0) + count };
-    return mends ? { number: record.number, cells: record.cells.map(mendGarbled) } : record;
+    return mends ? { number: record.number, cells: record.cells.map(repairMojibake) } : record;
   });
   if (!found) return { records, notices: [] };
   return { records: mended, notices: [{ code: mends ? "text_mended" : "text_garbled", ...(found as AffectedRows) }] };
 }
 
-const longestSample = 40;
+const maxSampleLength = 40;
 
 /** The first cell that is not ASCII. */
 export function toSample(records: readonly CsvRecord[], loaded: LoadedText): Dialect["sample"] {
@@ -58,8 +58,8 @@ export function toSample(records: readonly CsvRecord[], loaded: LoadedText): Dia
 }
 
 function aroundFirst(cell: string): string {
-  const at = Math.max(0, cell.search(/[^\u0000-\u007F]/) - longestSample / 2);
-  return cell.slice(at, at + longestSample);
+  const at = Math.max(0, cell.search(/[^\u0000-\u007F]/) - maxSampleLength / 2);
+  return cell.slice(at, at + maxSampleLength);
 }
 
 function isAscii({ reason }: LoadedText): boolean {
@@ -74,17 +74,17 @@ const once = new RegExp(twice.source);
 const special = "€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008DŽ\u008F\u0090‘’“”•–—˜™š›œ\u009DžŸ";
 
 /** False for most texts, at one look. */
-export function mayBeGarbled(text: string): boolean {
+export function mayHaveMojibake(text: string): boolean {
   return once.test(text);
 }
 
 /** How many characters of a text were encoded twice. */
-export function countGarbled(text: string): number {
+export function countMojibake(text: string): number {
   return once.test(text) ? [...text.matchAll(twice)].filter(([found]) => mend(found) !== found).length : 0;
 }
 
 /** The text with every character that was encoded twice as it was meant. */
-export function mendGarbled(text: string): string {
+export function repairMojibake(text: string): string {
   return text.replace(twice, mend);
 }
 

@@ -23,9 +23,9 @@ export interface CandidateRecord {
   readonly score: number;
 }
 
-const mostCandidates = 5;
+const maxCandidates = 5;
 // The header of a wider table is known by its first cells.
-const mostCells = 1000;
+const maxCells = 1000;
 
 /**
  * Finds the header among the first records that are not blank.
@@ -35,7 +35,7 @@ const mostCells = 1000;
 export function findHeader(
   written: readonly (readonly string[])[],
 ): FoundHeader & { readonly candidates: readonly CandidateRecord[] } {
-  const records = written.map((cells) => cells.slice(0, mostCells).map(withoutApostrophe));
+  const records = written.map((cells) => cells.slice(0, maxCells).map(withoutApostrophe));
   const firstEmail = findFirstEmail(records);
   const above = firstEmail < 0 ? records : records.slice(0, firstEmail);
   const found =
@@ -49,7 +49,7 @@ function withoutApostrophe(cell: string): string {
 
 // The header that was found, then the records with most names and fewest values.
 function rankRecords(records: readonly (readonly string[])[], found: number | null): CandidateRecord[] {
-  const ranked = records.slice(0, mostCandidates * 2).map((cells, index) => {
+  const ranked = records.slice(0, maxCandidates * 2).map((cells, index) => {
     const names = cells.filter((cell) => knownHeader(cell));
     const words = cells.filter((cell) => !isBlank(cell) && !isValue(cell));
     const width = Math.max(...records.map(filled), 1);
@@ -59,7 +59,7 @@ function rankRecords(records: readonly (readonly string[])[], found: number | nu
   return ranked
     .filter(({ score }) => score > 0)
     .sort((a, b) => b.score - a.score || a.index - b.index)
-    .slice(0, mostCandidates);
+    .slice(0, maxCandidates);
 }
 
 // An email alone in a wider file belongs to a title: "admin@example.com", then the table.

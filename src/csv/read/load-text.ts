@@ -18,13 +18,13 @@ export interface LoadedText extends DecodedText {
 }
 
 /** Reads the input as text, or says why it can't be. */
-export async function load(input: CsvInput, options: ReadOptions): Promise<LoadedText | FileIssue> {
+export async function loadText(input: CsvInput, options: ReadOptions): Promise<LoadedText | FileIssue> {
   const limit = options.maxBytes ?? defaultMaxBytes;
   const bytes = lengthOf(input);
   const end = bytes > limit ? Math.min(bytes, sampleBytes) : bytes;
   const decoded = typeof input === "string" ? toText(input.slice(0, end)) : await loadBytes(input, end, options);
   if ("code" in decoded) return decoded;
-  const found = foreignText(decoded.text);
+  const found = detectFormatOfText(decoded.text);
   return found ? { code: "not_csv", found } : { ...decoded, bytes, limit, share: end / bytes };
 }
 
@@ -49,7 +49,7 @@ async function loadBytes(
 ): Promise<DecodedText | FileIssue> {
   const bytes = isBytes(input) ? input.subarray(0, end) : await readBlob(input.slice(0, end), signal);
   if ("code" in bytes) return bytes;
-  const found = foreignBytes(bytes);
+  const found = detectFormatOfBytes(bytes);
   return found ? { code: "not_csv", found } : decode(bytes, encoding, end < lengthOf(input));
 }
 
@@ -92,14 +92,14 @@ const zipContents: readonly (readonly [name: string, found: ForeignFormat])[] = 
 ];
 
 /** The format of a file by its bytes; null where they may be text. */
-export function foreignBytes(bytes: Uint8Array): ForeignFormat | null {
+export function detectFormatOfBytes(bytes: Uint8Array): ForeignFormat | null {
   const start = toLatin1(bytes.subarray(0, 4096));
   if (start.startsWith("PK\x03\x04")) return zipContents.find(([name]) => start.includes(name))?.[1] ?? "zip";
   return signatures.find(([signature]) => start.startsWith(signature))?.[1] ?? null;
 }
 
 /** The format of a file by its text; null where it may be CSV. */
-export function foreignText(text: string): ForeignFormat | null {
+export function detectFormatOfText(text: string): ForeignFormat | null {
   const start = text.slice(0, 64 * 1024);
   if (isBinary(start)) return "binary";
   if (/^\s*<(?:!doctype html|html|table|head|body|meta)\b/i.test(start)) return "html";

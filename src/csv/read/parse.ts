@@ -21,7 +21,7 @@ interface QuoteFault {
 // About 2 ms of work on a desktop: many fit in a task, and one alone is short on a slow phone.
 const sliceLength = 128 * 1024;
 // Spreadsheets hold 32,767 characters in a cell. A quote still open after this many was never closed.
-const longestQuotedRecord = 1024 * 1024;
+const maxQuotedLength = 1024 * 1024;
 
 /**
  * Parses slice by slice, so that the caller can pause between two.
@@ -46,7 +46,7 @@ export function* parseSlices(text: string, delimiter: Delimiter): Generator<Pars
     const faults = toFaults(parsed, start);
     if (last) dropEmptyEnd(parsed.data);
     rest = last ? "" : piece.slice(parsed.meta.cursor);
-    if (rest.length > longestQuotedRecord && rest.includes('"')) {
+    if (rest.length > maxQuotedLength && rest.includes('"')) {
       yield { records: [], start, faults: [{ record: start, unclosed: true }], share: 1 };
       return;
     }

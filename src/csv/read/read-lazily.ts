@@ -13,8 +13,8 @@ import type { SplitOptions, SplitResult } from "./split-csv.ts";
  * @throws only the reason of `options.signal`, when it is aborted.
  */
 export async function readCsv(input: CsvInput, options: ReadOptions = {}): Promise<ReadResult> {
-  const reading = await load(options.signal);
-  return "code" in reading ? { ok: false, issue: reading } : reading.readCsv(input, options);
+  const reader = await loadReader(options.signal);
+  return "code" in reader ? { ok: false, issue: reader } : reader.readCsv(input, options);
 }
 
 /**
@@ -24,11 +24,11 @@ export async function readCsv(input: CsvInput, options: ReadOptions = {}): Promi
  * @throws only the reason of `options.signal`, when it is aborted.
  */
 export async function splitCsv(input: CsvInput, options: SplitOptions = {}): Promise<SplitResult> {
-  const reading = await load(options.signal);
-  return "code" in reading ? { ok: false, issue: reading } : reading.splitCsv(input, options);
+  const reader = await loadReader(options.signal);
+  return "code" in reader ? { ok: false, issue: reader } : reader.splitCsv(input, options);
 }
 
-async function load(signal: AbortSignal | undefined): Promise<typeof import("./reader-chunk.ts") | FileIssue> {
+async function loadReader(signal: AbortSignal | undefined): Promise<typeof import("./reader-chunk.ts") | FileIssue> {
   signal?.throwIfAborted();
   // Offline, or after a new release; the platform tries again with the next file.
   return import("./reader-chunk.ts").catch((): FileIssue => ({ code: "unreadable", reason: "reader_not_loaded" }));

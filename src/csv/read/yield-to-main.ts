@@ -6,7 +6,7 @@ interface Scheduler {
 }
 
 /** Resolves in a task of its own. Timers would do as well, but browsers make nested ones wait 4 ms each. */
-export function pause(): Promise<void> {
+export function yieldToMain(): Promise<void> {
   const { scheduler } = globalThis as { scheduler?: Scheduler };
   if (scheduler?.yield) return scheduler.yield();
   return new Promise((resolve) => {

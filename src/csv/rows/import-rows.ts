@@ -7,14 +7,14 @@ import type { CsvRecord, CsvTable } from "../table.ts";
 import { convertDate, type DateFormat } from "../text/date-format.ts";
 import type { DateField } from "./date-columns.ts";
 
-/** An earlier valid row of the file says the same: worth a look, never an issue. `firstRow` is that row's number. */
+/** An earlier valid row of the file has the same email or user_id: worth a look, but not an issue. `firstRow` is its number. */
 export interface RowWarning {
   /** `duplicate_user_id`: the same user_id with another email. */
   readonly code: "duplicate_email" | "duplicate_user_id";
   readonly firstRow: number;
 }
 
-/** One row of the file, seen as a user. */
+/** One row of the file as a user: its texts, what is sent, its issues and warnings. */
 export interface ImportRow {
   /** The row a spreadsheet shows. */
   readonly number: number;
@@ -28,42 +28,42 @@ export interface ImportRow {
 
 const noWarnings: readonly RowWarning[] = [];
 
-/** What a person typed over the file: row number, then field, then the text that counts instead. */
+/** The corrections made by a person: row number, then field, then the text that replaces the cell. */
 export type Corrections = Readonly<Record<number, Readonly<UserInput>>>;
 
 /** Options of `toImportRows`. */
 export interface RowOptions {
   readonly corrections?: Corrections;
-  /** Columns whose cells, joined by `nameSeparator`, are the name, instead of `mapping.name`: first and last name. */
+  /** Columns whose cells, joined by `nameSeparator`, replace `mapping.name`: first and last name. */
   readonly nameColumns?: readonly number[];
   /** @default " " */
   readonly nameSeparator?: string;
-  /** How the date columns are written, as `detectDateFormats` finds it; what does not fit stays as it is. @default ISO */
+  /** The formats of the date columns, as `detectDateFormats` finds them; cells in another format stay unchanged. @default ISO */
   readonly dateFormats?: DateFormats;
   /** Texts that are read as empty in name and dates, as `findEmptyTexts` finds them: NULL, Never. @default none */
   readonly emptyTexts?: readonly string[];
 }
 
-/** The format of each date field's column; a field left out is taken as it is. */
+/** The format of each date field's column; a field left out is not converted. */
 export type DateFormats = Readonly<Partial<Record<DateField, DateFormat>>>;
 
-/** Sees each record as a user: takes the mapped cells, lets corrections overrule them, checks, and looks for duplicates. */
+/** Converts records to import rows: takes the mapped cells, applies corrections, checks the user, and warns about duplicates. */
 export function toImportRows(table: CsvTable, mapping: ColumnMapping, options: RowOptions = {}): ImportRow[] {
-  return markDuplicates(table.records.map(createJudge(table, mapping, options)));
+  return markDuplicates(table.records.map(createRowConverter(table, mapping, options)));
 }
 
 /**
- * The rows of `toImportRows` after the corrections of some of them, by their numbers, have changed: these alone are judged
- * anew, then all are compared with each other. What did not change stays the same object.
+ * Updates rows after the corrections of some of them have changed (`changed`: their numbers). Only these are converted again;
+ * all rows are compared for duplicates. A row without change stays the same object.
  */
-export function judgeAgain(
+export function updateImportRows(
   rows: readonly ImportRow[],
   changed: ReadonlySet<number>,
   table: CsvTable,
   mapping: ColumnMapping,
   options: RowOptions = {},
 ): ImportRow[] {
-  const judge = createJudge(table, mapping, options);
+  const judge = createRowConverter(table, mapping, options);
   const judged = table.records.map((record, index) => {
     const row = rows[index];
     return row && !changed.has(record.number) ? row : judge(record);
@@ -71,8 +71,8 @@ export function judgeAgain(
   return markDuplicates(judged);
 }
 
-/** Sees one record as a user, without comparing it with others. */
-export function createJudge(
+/** Converts one record at a time, without looking for duplicates. */
+export function createRowConverter(
   table: CsvTable,
   mapping: ColumnMapping,
   options: RowOptions = {},
@@ -87,7 +87,7 @@ export function createJudge(
   };
 }
 
-/** Where a field's text comes from in every record; null for a field that no column feeds: absent is not empty. */
+/** Reads a field's text from the cells of a record; null for a field without column, which stays absent instead of empty. */
 type Source = ((cells: readonly string[], corrected: string | undefined) => string) | null;
 
 function toSources(mapping: ColumnMapping, options: RowOptions): Record<FieldKey, Source> {
@@ -124,7 +124,7 @@ function toDateSource(column: number | null, format: DateFormat | undefined): So
   };
 }
 
-// Written out: ten thousand objects of one shape are made several times as fast as by computed names, and take half the room.
+// Written out for speed: objects of one shape are made several times as fast as with computed names, in half the memory.
 function toInput(
   cells: readonly string[],
   from: Record<FieldKey, Source>,
@@ -152,8 +152,8 @@ function textOf(cells: readonly string[], source: Source, corrected: string | un
   return source ? source(cells, corrected) : corrected;
 }
 
-/** The rows with their warnings as they are now; a row whose warnings stay is the same object. */
-export function markDuplicates(rows: readonly ImportRow[]): ImportRow[] {
+/** Sets the duplicate warnings of all rows; a row whose warnings stay is the same object. */
+function markDuplicates(rows: readonly ImportRow[]): ImportRow[] {
   const warningsOf = mayHaveDuplicates(rows) ? findWarnings() : () => noWarnings;
   return rows.map((row) => {
     const warnings = warningsOf(row);
@@ -173,19 +173,19 @@ function mayRepeat(rows: readonly ImportRow[], textOf: (user: ImportUser) => str
     if (!user) continue;
     const text = textOf(user);
     const isRising = text.length === last.length ? text > last : text.length > last.length;
-    if (!isRising) return haveOneHash(rows, textOf);
+    if (!isRising) return haveEqualHashes(rows, textOf);
     last = text;
   }
   return false;
 }
 
-// Numbers, not the texts: engines copy a text out of its file when it becomes the key of a set.
-function haveOneHash(rows: readonly ImportRow[], textOf: (user: ImportUser) => string): boolean {
-  // At least half of the places stay free, so that the next one is near.
+// An open-addressing set of hashes: engines copy a text out of its file when it becomes the key of a Set.
+function haveEqualHashes(rows: readonly ImportRow[], textOf: (user: ImportUser) => string): boolean {
+  // At least half of the places stay free, which keeps probing short.
   const places = new Int32Array(2 ** Math.ceil(Math.log2(rows.length * 2 + 1)));
   for (const { user } of rows) {
     if (!user) continue;
-    const value = hash(textOf(user));
+    const value = fnv1a(textOf(user));
     let place = value & (places.length - 1);
     while (places[place] !== 0) {
       if (places[place] === value) return true;
@@ -196,14 +196,14 @@ function haveOneHash(rows: readonly ImportRow[], textOf: (user: ImportUser) => s
   return false;
 }
 
-// FNV-1a, and never 0, which is a free place.
-function hash(text: string): number {
+// FNV-1a; never 0, which marks a free place.
+function fnv1a(text: string): number {
   let value = 0x811c9dc5 | 0;
   for (let at = 0; at < text.length; at += 1) value = Math.imul(value ^ text.charCodeAt(at), 0x01000193);
   return value || 1;
 }
 
-// Only among valid rows, as the server counts them: an invalid row takes nobody's place. To be asked row by row, in order.
+// Only valid rows count, as on the server. Must be called row by row, in order.
 function findWarnings(): (row: ImportRow) => readonly RowWarning[] {
   const emails = new Map<string, number>();
   const ids = new Map<string, { number: number; email: string }>();

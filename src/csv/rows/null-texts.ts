@@ -1,30 +1,30 @@
-// Texts that stand where nothing is known: what databases and consoles write instead of leaving a cell empty.
+// Finds null texts: what databases and consoles write for a missing value (NULL, N/A, Never).
 import type { FieldKey } from "../../contract/fields.ts";
 import type { ColumnMapping } from "../mapping/suggestion.ts";
 import type { CsvTable } from "../table.ts";
 import { type AffectedRows, addRow } from "../text/cells.ts";
 
-/** Such a text in the mapped optional columns: an offer to read it as empty (`RowOptions.emptyTexts`). */
+/** A null text in the mapped optional columns. `RowOptions.emptyTexts` reads it as empty. */
 export interface EmptyText extends AffectedRows {
   readonly text: string;
 }
 
-const known =
+const nullText =
   /^\s*(?:\(?null\)?|\\N|none|nil|nan|n\/a|#n\/a|undefined|not set|-+|never(?: logged in)?|nie|jamais|nunca|mai|nooit|nigdy|0000-00-00(?: 00:00:00)?)\s*$/i;
-const longest = 20;
-const optional: readonly FieldKey[] = ["name", "registrationDate", "lastLoginDate"];
+const maxTextLength = 20;
+const optionalFields: readonly FieldKey[] = ["name", "registrationDate", "lastLoginDate"];
 
-/** Finds them, most frequent first. A text that stands in a required column is no empty one: that row has to be mended. */
+/** Finds null texts, most frequent first. Required columns are left out: a row without their value has to be corrected. */
 export function findEmptyTexts(table: CsvTable, mapping: ColumnMapping): EmptyText[] {
   const found = new Map<string, AffectedRows>();
-  for (const column of optional.map((key) => mapping[key])) {
+  for (const column of optionalFields.map((key) => mapping[key])) {
     if (column === null) continue;
     for (const { number, cells } of table.records) {
       const cell = cells[column] ?? "";
-      // Tried first: nearly all end here, at their first letter.
-      if (!known.test(cell)) continue;
+      // First, because it rejects nearly every cell at its first letter.
+      if (!nullText.test(cell)) continue;
       const text = cell.trim();
-      if (text.length > longest) continue;
+      if (text.length > maxTextLength) continue;
       found.set(text, addRow(found.get(text) ?? null, number));
     }
   }

@@ -1,19 +1,19 @@
-// Blank cells, the sample of a row, and the count of affected rows.
+// Recognises blank cells, samples a row, and counts the rows that something was found in.
 import { hasVisible } from "../../contract/text.ts";
 
-/** True for a cell that shows nothing. */
+/** True for a cell without visible characters. */
 export function isBlank(cell: string): boolean {
   const code = cell.charCodeAt(0);
   return cell === "" || ((code <= 0x20 || code >= 0x7f) && !hasVisible(cell));
 }
 
-/** The first cells that show something: three of the first thousand, cut to 40 characters each. */
+/** The first three cells that are not blank, among the first thousand, cut to 40 characters each. */
 export function toRowSample(cells: readonly string[]): string[] {
   const shown = cells.slice(0, 1000).filter((cell) => !isBlank(cell));
   return shown.slice(0, 3).map((cell) => cell.trim().slice(0, 40));
 }
 
-/** How many rows something was seen in, and the first of them. */
+/** How many rows something was found in, and the first of them. */
 export interface AffectedRows {
   readonly count: number;
   readonly firstRow: number;

@@ -1,4 +1,4 @@
-// Converts one date in a known format to the ISO form of the wire.
+// Converts dates in known formats to the ISO form that goes over the wire.
 import { toDateText } from "../../contract/field-values.ts";
 import { toComparableHeader } from "./headers.ts";
 
@@ -22,6 +22,11 @@ export type DateFormat =
   /** Days since 1899-12-30, the time as a fraction: what Excel shows when a date's format is lost. */
   | "excel_serial";
 
+/** Formats of dates that are written out, most common first. */
+export const writtenFormats = ["iso", "year_month_day", "day_month_year", "month_day_year", "month_name"] as const;
+/** Formats of dates that are plain numbers, safest first. */
+export const numberFormats = ["epoch_milliseconds", "epoch_seconds", "compact", "excel_serial"] as const;
+
 const clock = String.raw`(?:(?:[T,\s]|\s(?:at|um|à))+(\d{1,2})[:.h](\d{2})(?:[:.](\d{2})(?:[.,](\d{1,9}))?)?:?\s*(?:([ap])\.?m\.?)?(?:\s*([A-Z]{1,4}))?\s*([+-]\d{2}:?(?:\d{2})?)?)?`;
 const separator = String.raw`\s?([-/.])\s?`;
 
@@ -40,11 +45,24 @@ const monthFirst = new RegExp(
 );
 const compact = /^(\d{4})(\d\d)(\d\d)(?:[T ]?(\d\d)(\d\d)(?:(\d\d)(?:\.(\d+))?)?(Z)?)?$/;
 
-// The zones that RFC 5322 gives a meaning, and Central Europe's. Others are refused, not guessed.
+// The zones that RFC 5322 defines, and Central Europe's. A date with any other zone is not converted.
 const zones: Readonly<Record<string, string>> = {
-  ...{ Z: "Z", UTC: "Z", GMT: "Z", UHR: "", CET: "+01:00", CEST: "+02:00", MEZ: "+01:00", MESZ: "+02:00" },
-  ...{ EST: "-05:00", EDT: "-04:00", CST: "-06:00", CDT: "-05:00" },
-  ...{ MST: "-07:00", MDT: "-06:00", PST: "-08:00", PDT: "-07:00" },
+  Z: "Z",
+  UTC: "Z",
+  GMT: "Z",
+  UHR: "",
+  CET: "+01:00",
+  CEST: "+02:00",
+  MEZ: "+01:00",
+  MESZ: "+02:00",
+  EST: "-05:00",
+  EDT: "-04:00",
+  CST: "-06:00",
+  CDT: "-05:00",
+  MST: "-07:00",
+  MDT: "-06:00",
+  PST: "-08:00",
+  PDT: "-07:00",
 };
 
 const maxLength = 64;
@@ -52,9 +70,9 @@ const dayLength = 86_400_000;
 const serialStart = Date.UTC(1899, 11, 30);
 
 /**
- * The date in its wire form (contract: ISO); null when the text is not in this format, or no day of the calendar.
+ * Converts a date to its wire form (ISO); null when the text is not in this format, or not a day of the calendar.
  *
- * Without a time zone the time is UTC, as everywhere. Years of two digits are never completed.
+ * A time without time zone is UTC. Years of two digits are not accepted.
  */
 export function convertDate(text: string, format: DateFormat): string | null {
   const trimmed = text.length > maxLength ? "" : text.trim();
@@ -68,20 +86,11 @@ export function convertDate(text: string, format: DateFormat): string | null {
   return fromNumbers(trimmed, format);
 }
 
-// Formats of dates that are written out, and of dates that are plain numbers.
-const writtenFormats: readonly DateFormat[] = [
-  "iso",
-  "year_month_day",
-  "day_month_year",
-  "month_day_year",
-  "month_name",
-];
-const numberFormats: readonly DateFormat[] = ["epoch_milliseconds", "epoch_seconds", "compact", "excel_serial"];
-
 /** True for a date in any known format, including numbers that may be times. */
 export function looksLikeDate(text: string): boolean {
   if (!/\d/.test(text.slice(0, maxLength))) return false;
-  const formats = /^\s*[\d.,]+\s*$/.test(text) && !/\d\D+\d+\D+\d/.test(text) ? numberFormats : writtenFormats;
+  const formats: readonly DateFormat[] =
+    /^\s*[\d.,]+\s*$/.test(text) && !/\d\D+\d+\D+\d/.test(text) ? numberFormats : writtenFormats;
   return formats.some((format) => convertDate(text, format) !== null);
 }
 
@@ -113,7 +122,7 @@ function fromTime(time: number): string {
 function fromSerial(text: string): string | null {
   if (!/^[2-7]\d{4}(?:[.,]\d+)?$/.test(text)) return null;
   const days = Number(text.replace(",", "."));
-  // Spreadsheets keep times to the second; the fraction of a day is never exact.
+  // Spreadsheets store times to the second, and the fraction of a day is inexact: round to the second.
   const iso = new Date(serialStart + Math.round((days * dayLength) / 1000) * 1000).toISOString();
   return Number.isInteger(days) ? iso.slice(0, 10) : iso.slice(0, 19);
 }
@@ -138,10 +147,10 @@ function fromIdeographs(text: string): string {
 
 function fromMonthName(text: string): string | null {
   const [, day, name = "", year, ...time] = dayFirst.exec(text) ?? [];
-  const month = monthOf(name);
+  const month = toMonth(name);
   if (day && year && month) return toIso(year, String(month), day, time);
   const [, second = "", first, yearBehind, ...timeBehind] = monthFirst.exec(text) ?? [];
-  const monthInFront = monthOf(second);
+  const monthInFront = toMonth(second);
   return first && yearBehind && monthInFront ? toIso(yearBehind, String(monthInFront), first, timeBehind) : null;
 }
 
@@ -169,19 +178,21 @@ function toHours(hour: number, afternoon: boolean): number | null {
   return (hour % 12) + (afternoon ? 12 : 0);
 }
 
+// The languages whose headers are known too.
 const languages = ["en", "de", "fr", "es", "pt", "it", "nl", "pl"];
 
+// Built with the first month name, not when the module loads.
 let months: Map<string, number> | undefined;
 
-/** The month (1 to 12) that a name or its short form means; null for any other word. */
-export function monthOf(name: string): number | null {
+// The month (1 to 12) of a name or its short form; null for any other word.
+function toMonth(name: string): number | null {
   if (name === "") return null;
-  months ??= readMonths();
+  months ??= createMonths();
   return months.get(toComparableHeader(name)) ?? null;
 }
 
-// The platform knows them; a table of our own would be larger than the rest of this folder's words.
-function readMonths(): Map<string, number> {
+// Taken from the platform: a table of our own would be large.
+function createMonths(): Map<string, number> {
   const found = new Map([["sept", 9]]);
   for (const language of languages) {
     for (const month of ["long", "short"] as const) {

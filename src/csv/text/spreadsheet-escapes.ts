@@ -1,115 +1,118 @@
-// Protects cells from being run as formulas (formula injection), and undoes what spreadsheet exports do to cells.
+// Escapes cells against formula injection, and removes the apostrophes and text formulas (="00123") that exports add.
 import type { CsvRecord } from "../table.ts";
 import { type AffectedRows, addRow, isBlank } from "./cells.ts";
 
-// Also behind white space and in full width, as spreadsheets see them; a tab or line break at the start hides what follows.
-// Apostrophes already there are counted in, so that taking one off always gives back what was there.
-const runnable = /^'*(?:\s*[=+\-@＝＋－＠]|[\t\r\n])/;
+// Spreadsheets also run formulas after white space or in full width; a leading tab or line break hides what follows.
+// Leading apostrophes are part of the pattern, so that removing one always restores the original cell.
+const formula = /^'*(?:\s*[=+\-@＝＋－＠]|[\t\r\n])/;
 
-/** The cell with an apostrophe in front if a spreadsheet might take it for a formula (OWASP: CSV injection). */
-export function shield(cell: string): string {
-  return runnable.test(cell) ? `'${cell}` : cell;
+/** Puts an apostrophe in front of a cell that a spreadsheet might run as a formula (OWASP: CSV injection). */
+export function escapeFormula(cell: string): string {
+  return formula.test(cell) ? `'${cell}` : cell;
 }
 
-/** Exactly what `shield` was given. */
-export function unshield(cell: string): string {
-  return cell.startsWith("'") && runnable.test(cell) ? cell.slice(1) : cell;
+/** The exact inverse of `escapeFormula`. */
+export function unescapeFormula(cell: string): string {
+  return cell.startsWith("'") && formula.test(cell) ? cell.slice(1) : cell;
 }
 
-/** Records without the apostrophes that were put in front, and how many rows had some. */
-export interface Unshielded {
+/** Records without the apostrophes that exports add, and the rows that had some. */
+export interface WithoutApostrophes {
   readonly header: readonly string[] | null;
   readonly records: readonly CsvRecord[];
   readonly affected: AffectedRows | null;
 }
 
 /**
- * Takes off one apostrophe: of every value of a column where every value has one (exporters that keep numbers from being
- * changed do that), else of single cells in front of a formula character.
+ * Removes one leading apostrophe: from all values of a column where every value has one (some exporters write them so that
+ * numbers stay unchanged), elsewhere only in front of a formula character.
  */
-export function removeApostrophes(header: readonly string[] | null, records: readonly CsvRecord[]): Unshielded {
-  const columns = shieldedColumns(
+export function removeApostrophes(header: readonly string[] | null, records: readonly CsvRecord[]): WithoutApostrophes {
+  const columns = apostropheColumns(
     header,
     records.map(({ cells }) => cells),
   );
   const quoted = quotedColumns(columns, records);
   const clean = (cell: string, column: number) => {
-    if (!columns.has(column) || !hasOne(cell)) return unshield(cell);
+    if (!columns.has(column) || !hasApostrophe(cell)) return unescapeFormula(cell);
     return cell.slice(1, quoted.has(column) && cell.length > 1 && cell.endsWith("'") ? -1 : undefined);
   };
   let found: AffectedRows | null = null;
   const cleaned = records.map((record) => {
-    if (!record.cells.some(hasOne)) return record;
+    if (!record.cells.some(hasApostrophe)) return record;
     const cells = record.cells.map(clean);
     if (cells.some((cell, column) => cell !== record.cells[column])) found = addRow(found, record.number);
     return { number: record.number, cells };
   });
-  return { header: header?.some(hasOne) ? header.map(clean) : header, records: cleaned, affected: found };
+  return { header: header?.some(hasApostrophe) ? header.map(clean) : header, records: cleaned, affected: found };
 }
 
 /**
- * The columns whose values all begin with an apostrophe, two of them (a header counts too) where no formula asks for it:
- * `'tHooft` alone is a name.
+ * The columns whose values all begin with an apostrophe, at least two of them (the header counts) without being formulas:
+ * a single `'tHooft` is a name.
  */
-export function shieldedColumns(
+export function apostropheColumns(
   header: readonly string[] | null,
   records: readonly (readonly string[])[],
 ): ReadonlySet<number> {
   const seen = new Map<number, number>();
-  const plain = new Set<number>();
+  const unquoted = new Set<number>();
   for (const cells of records) {
     for (const [column, cell] of cells.entries()) {
-      if (hasOne(cell)) seen.set(column, (seen.get(column) ?? 0) + asked(cell));
-      else if (!plain.has(column) && !isBlank(cell)) plain.add(column);
+      if (hasApostrophe(cell)) seen.set(column, (seen.get(column) ?? 0) + countUnneeded(cell));
+      else if (!unquoted.has(column) && !isBlank(cell)) unquoted.add(column);
     }
   }
-  const enough = ([column, count]: readonly [number, number]) => count + asked(header?.[column] ?? "") > 1;
-  return new Set([...seen].filter((entry) => !plain.has(entry[0]) && enough(entry)).map(([column]) => column));
+  const isRepeated = ([column, count]: readonly [number, number]) => count + countUnneeded(header?.[column] ?? "") > 1;
+  return new Set([...seen].filter((entry) => !unquoted.has(entry[0]) && isRepeated(entry)).map(([column]) => column));
 }
 
-// Some databases quote values with apostrophes, so that there is one at the end as well. In what `stringify` wrote every
-// apostrophe that no formula asks for is followed by another.
+// Some databases quote values with apostrophes on both sides. `stringify` doubles every apostrophe that it does not need for
+// a formula, so its files are not mistaken for theirs.
 function quotedColumns(columns: ReadonlySet<number>, records: readonly CsvRecord[]): Set<number> {
   const isQuoted = (cell: string) => isBlank(cell) || cell === "''" || (cell.endsWith("'") && !cell.startsWith("''"));
-  const isPlain = (cell: string) => asked(cell) === 1 && cell.length > 1 && !cell.startsWith("''");
+  const isPlain = (cell: string) => countUnneeded(cell) === 1 && cell.length > 1 && !cell.startsWith("''");
   const cellsOf = (column: number) => records.map(({ cells }) => cells[column] ?? "");
   return new Set([...columns].filter((column) => cellsOf(column).every(isQuoted) && cellsOf(column).some(isPlain)));
 }
 
-// 1 for an apostrophe that `shield` would not have put there.
-function asked(cell: string): number {
-  return hasOne(cell) && unshield(cell) === cell ? 1 : 0;
+// 1 for an apostrophe that `escapeFormula` would not have written.
+function countUnneeded(cell: string): number {
+  return hasApostrophe(cell) && unescapeFormula(cell) === cell ? 1 : 0;
 }
 
-function hasOne(cell: string): boolean {
+function hasApostrophe(cell: string): boolean {
   return cell.charCodeAt(0) === 0x27;
 }
 
-/** Records with plain texts, and how many rows had some that were formulas. */
-export interface UnwrappedTexts {
+/** Records with plain texts, and the rows that had texts written as formulas. */
+export interface UnwrappedFormulaTexts {
   readonly header: readonly string[] | null;
   readonly records: readonly CsvRecord[];
   readonly affected: AffectedRows | null;
 }
 
-// Nothing but one text: a real formula is kept, and shows as what it is.
+// Matches a single text only: a real formula stays in the cell, where a person sees it.
 const textFormula = /^="((?:[^"]|"")*)"$/;
 
-/** Reads ="00123" as 00123, in the header too. */
-export function unwrapTexts(header: readonly string[] | null, records: readonly CsvRecord[]): UnwrappedTexts {
+/** Reads ="00123", which exports write so that Excel keeps the zeros, as 00123; in the header too. */
+export function unwrapFormulaTexts(
+  header: readonly string[] | null,
+  records: readonly CsvRecord[],
+): UnwrappedFormulaTexts {
   let found: AffectedRows | null = null;
   const unwrapped = records.map((record) => {
-    if (!record.cells.some(isText)) return record;
+    if (!record.cells.some(isTextFormula)) return record;
     found = addRow(found, record.number);
     return { number: record.number, cells: record.cells.map(unwrap) };
   });
   return { header: header?.map(unwrap) ?? null, records: unwrapped, affected: found };
 }
 
-function isText(cell: string): boolean {
+function isTextFormula(cell: string): boolean {
   return cell.startsWith('="') && textFormula.test(cell);
 }
 
 function unwrap(cell: string): string {
-  return isText(cell) ? cell.slice(2, -1).replaceAll('""', '"') : cell;
+  return isTextFormula(cell) ? cell.slice(2, -1).replaceAll('""', '"') : cell;
 }

@@ -1,34 +1,33 @@
-// Rows to CSV text (RFC 4180), safe to open in a spreadsheet.
-
+// Writes rows as CSV text (RFC 4180) that is safe to open in a spreadsheet.
 import type { Delimiter } from "../table.ts";
-import { shield, shieldedColumns } from "../text/spreadsheet-escapes.ts";
+import { apostropheColumns, escapeFormula } from "../text/spreadsheet-escapes.ts";
 
 /** Options of `stringify`. */
 export interface StringifyOptions {
   /** @default "," */
   readonly delimiter?: Delimiter;
-  /** A byte order mark in front: without it Excel shows accents wrong. @default true */
+  /** Starts with a byte order mark, without which Excel misreads accents. @default true */
   readonly bom?: boolean;
 }
 
-// Any delimiter, not only the one in use: a reader that guesses should not be led astray. White space at the ends gets lost unquoted.
+// Quotes cells with any delimiter, not only the one in use, so that readers guess the right one. Some readers trim unquoted cells.
 const needsQuotes = /[",;\t|\r\n]|^\s|\s$/;
 
 /**
  * CSV text with CRLF line ends, to be encoded as UTF-8.
  *
- * A cell that a spreadsheet might run as a formula gets an apostrophe in front, which `readCsv` takes off again.
+ * A cell that a spreadsheet might run as a formula gets an apostrophe in front, which `readCsv` removes.
  */
 export function stringify(rows: Iterable<readonly string[]>, options: StringifyOptions = {}): string {
   const { delimiter = ",", bom = true } = options;
   let text = bom ? "\uFEFF" : "";
-  for (const cells of shieldRows([...rows])) text += `${toLine(cells, delimiter)}\r\n`;
+  for (const cells of escapeRows([...rows])) text += `${toLine(cells, delimiter)}\r\n`;
   return text;
 }
 
-/** One line without its end; cells are written as they are. */
+/** One line without its line end; cells are quoted, not escaped. */
 export function toLine(cells: readonly string[], delimiter: Delimiter): string {
-  // A line without any character is no record for most readers.
+  // Most readers skip an empty line.
   if (cells.length === 1 && cells[0] === "") return '""';
   let line = "";
   for (let column = 0; column < cells.length; column += 1)
@@ -40,18 +39,18 @@ function toCell(cell: string): string {
   return needsQuotes.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell;
 }
 
-// A column in which every value begins with an apostrophe would lose it when read back, so there every value gets another.
-function shieldRows(rows: readonly (readonly string[])[]): (readonly string[])[] {
-  const shielded = rows.map((cells) => cells.map(shield));
-  if (!shielded.some((cells) => cells.some((cell) => cell.startsWith("'")))) return shielded;
-  const [first = [], ...others] = shielded;
-  const columns = shieldedColumns(first, others);
-  if (columns.size === 0) return shielded;
-  return shielded.map((cells, row) =>
-    cells.map((cell, column) => toShielded(cell, rows[row]?.[column] ?? "", columns.has(column))),
+// `readCsv` removes the apostrophe that all values of a column begin with, so there each value gets a second one.
+function escapeRows(rows: readonly (readonly string[])[]): (readonly string[])[] {
+  const escaped = rows.map((cells) => cells.map(escapeFormula));
+  if (!escaped.some((cells) => cells.some((cell) => cell.startsWith("'")))) return escaped;
+  const [first = [], ...others] = escaped;
+  const columns = apostropheColumns(first, others);
+  if (columns.size === 0) return escaped;
+  return escaped.map((cells, row) =>
+    cells.map((cell, column) => toEscaped(cell, rows[row]?.[column] ?? "", columns.has(column))),
   );
 }
 
-function toShielded(shielded: string, cell: string, wholeColumn: boolean): string {
-  return wholeColumn && cell !== "" ? `'${cell}` : shielded;
+function toEscaped(escaped: string, cell: string, wholeColumn: boolean): string {
+  return wholeColumn && cell !== "" ? `'${cell}` : escaped;
 }

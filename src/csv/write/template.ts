@@ -1,4 +1,4 @@
-// The starter file offered for download.
+// Makes the template file that is offered for download.
 import { userFields } from "../../contract/fields.ts";
 import { stringify } from "./stringify.ts";
 

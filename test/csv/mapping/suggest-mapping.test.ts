@@ -1,7 +1,7 @@
 // Which column feeds which field.
 import { describe, expect, test } from "vitest";
 import { type FieldKey, fieldKeys, userFields } from "../../../src/contract/fields.ts";
-import { valuesOf } from "../../../src/csv/mapping/column-evidence.ts";
+import { sampleColumn } from "../../../src/csv/mapping/column-evidence.ts";
 import { suggestMapping } from "../../../src/csv/mapping/suggest-mapping.ts";
 import type { MappingOptions, MappingSuggestion } from "../../../src/csv/mapping/suggestion.ts";
 import { readCsv } from "../../../src/csv/read/read-csv.ts";
@@ -147,7 +147,7 @@ test("a long file that repeats itself is not judged by one row of each round", a
     Awaited<ReturnType<typeof readCsv>>,
     { ok: true }
   >;
-  const seen = valuesOf(table, 2);
+  const seen = sampleColumn(table, 2);
   // 2 of 200 with every fiftieth row.
   expect(seen.unique).toBeGreaterThan(0.3);
   expect(seen.count).toBe(200);

@@ -2,9 +2,9 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { suggestMapping } from "../../../src/csv/mapping/suggest-mapping.ts";
-import { tidy } from "../../../src/csv/read/delimiter.ts";
+import { repairQuotes } from "../../../src/csv/read/delimiter.ts";
 import { parseSlices } from "../../../src/csv/read/parse.ts";
-import { divide, readCsv } from "../../../src/csv/read/read-csv.ts";
+import { findDelimiter, readCsv } from "../../../src/csv/read/read-csv.ts";
 import { toReadReport } from "../../../src/csv/read/read-report.ts";
 import { detectDateFormats } from "../../../src/csv/rows/date-columns.ts";
 import { toImportRows } from "../../../src/csv/rows/import-rows.ts";
@@ -73,9 +73,9 @@ test("nothing throws, and every row is accounted for", async () => {
       expect(kept).toBe(table.records.length);
       if (estimated) return;
       const whole = new TextDecoder(table.dialect.encoding).decode(input);
-      const { text: rest, split } = divide(whole, chosen);
-      const tidied = tidy(rest, split.delimiter, split.layout);
-      const records = [...parseSlices(tidied, split.delimiter)].flatMap((slice) => slice.records);
+      const { text: rest, choice } = findDelimiter(whole, chosen);
+      const repaired = repairQuotes(rest, choice.delimiter, choice.quoting);
+      const records = [...parseSlices(repaired, choice.delimiter)].flatMap((slice) => slice.records);
       expect(kept + blank + aboveData + overLimit).toBe(records.length);
     }),
     { numRuns: 1000 },

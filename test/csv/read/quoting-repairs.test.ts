@@ -1,7 +1,7 @@
 // What exports do to lines: quotes around all of it, blanks before quotes, apostrophes before everything.
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { closeUp } from "../../../src/csv/read/delimiter.ts";
+import { removeBlanksBeforeQuotes } from "../../../src/csv/read/delimiter.ts";
 import { stringify } from "../../../src/csv/write/stringify.ts";
 import { readTable } from "../reading.ts";
 
@@ -97,7 +97,7 @@ test("inside quotes no blank is touched", () => {
     fc.property(fc.array(line, { maxLength: 4 }), (lines) => {
       const write = (between: string) =>
         lines.map((cells) => cells.map((text) => `"${text}"`).join(`,${between}`)).join("\n");
-      expect(closeUp(write(" "), ",")).toBe(write(""));
+      expect(removeBlanksBeforeQuotes(write(" "), ",")).toBe(write(""));
     }),
   );
 });
