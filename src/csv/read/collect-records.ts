@@ -1,19 +1,18 @@
-// Text to the records worth keeping, with their row numbers: in slices, so that a page stays alive.
-
+// Collects the records of a text with their row numbers, in short tasks that keep the page responsive.
 import type { CsvRecord, ReadOptions } from "../table.ts";
 import { type AffectedRows, addRow, isBlank } from "../text/cells.ts";
-import { type DelimiterChoice, repairQuotes, unwrapLine } from "./delimiter.ts";
+import { type DelimiterChoice, repairQuotes, unwrapRecord } from "./delimiter.ts";
 import { type ParsedSlice, parseSlices } from "./parse.ts";
 import { yieldToMain } from "./yield-to-main.ts";
 
-/** All records that are not blank: the first of them themselves, the others counted. */
+/** The first records that are not blank, and counts of all of them. */
 export interface CollectedRecords {
   records: CsvRecord[];
   count: number;
   blank: number;
-  /** Share of the text that was parsed: less than 1 when there was no point in going on. */
+  /** Share of the text that was parsed; less than 1 when parsing stopped early. */
   share: number;
-  /** The row whose quote does not close; what comes behind it is not known. */
+  /** The row whose quote does not close; everything after it is unknown. */
   unclosed: number | null;
   malformed: AffectedRows | null;
   unwrapped: AffectedRows | null;
@@ -25,16 +24,16 @@ export interface CollectedRecords {
 
 /** How much to collect. */
 export interface CollectLimits {
-  /** The first records that are kept. */
+  /** How many records to keep. */
   readonly keep: number;
-  /** The text is only a file's beginning: its last record is cut. */
+  /** True when the text is only the beginning of a file, so that its last record is incomplete. */
   readonly cut: boolean;
 }
 
-// Half a frame; with the slice on top still far from the 50 ms that people feel.
-const taskLength = 8;
-// Counting the rows of a file that is refused anyway ends here: the rest is estimated.
-const countedLength = 8 * 1024 * 1024;
+// Half a frame. Together with one slice still far below 50 ms, where delays become noticeable.
+const maxTaskMilliseconds = 8;
+// In a file that is refused anyway rows are counted up to here, and the rest is estimated.
+const maxCountedLength = 8 * 1024 * 1024;
 
 /** Parses the text and keeps the first records. Rejects with the signal's reason when aborted. */
 export async function collectRecords(
@@ -44,9 +43,15 @@ export async function collectRecords(
   { signal, onProgress }: ReadOptions,
 ): Promise<CollectedRecords> {
   const collected: CollectedRecords = {
-    ...{ records: [], count: 0, blank: 0, share: 1 },
-    ...{ unclosed: null, malformed: null, unwrapped: null },
-    ...{ apostrophes: text.includes("'"), formulas: text.includes('="') },
+    records: [],
+    count: 0,
+    blank: 0,
+    share: 1,
+    unclosed: null,
+    malformed: null,
+    unwrapped: null,
+    apostrophes: text.includes("'"),
+    formulas: text.includes('="'),
   };
   const { delimiter, quoting } = choice;
   let since = performance.now();
@@ -55,8 +60,8 @@ export async function collectRecords(
     addFaults(collected, slice, cut);
     onProgress?.(slice.share);
     collected.share = slice.share;
-    if (collected.count > keep && slice.share * text.length > countedLength) break;
-    if (performance.now() - since < taskLength) continue;
+    if (collected.count > keep && slice.share * text.length > maxCountedLength) break;
+    if (performance.now() - since < maxTaskMilliseconds) continue;
     await yieldToMain();
     signal?.throwIfAborted();
     since = performance.now();
@@ -83,16 +88,15 @@ function addRecords(
     collected.count += 1;
     if (collected.records.length >= keep) continue;
     const number = start + index + 1;
-    const inside = choice.quoting.wrapped > 0 ? unwrapLine(cells, choice.delimiter) : null;
-    const isLine = inside?.length === choice.quoting.wrapped;
-    if (isLine) collected.unwrapped = addRow(collected.unwrapped, number);
-    collected.records.push({ number, cells: isLine ? inside : cells });
+    const unwrapped = unwrapRecord(cells, choice);
+    if (unwrapped) collected.unwrapped = addRow(collected.unwrapped, number);
+    collected.records.push({ number, cells: unwrapped ?? cells });
   }
 }
 
 function addFaults(collected: CollectedRecords, { faults, start, records, share }: ParsedSlice, cut: boolean): void {
   for (const { record, unclosed } of faults) {
-    // The quote that a cut leaves open was closed in the file.
+    // A quote that is open where the text was cut is closed later in the file.
     if (cut && share === 1 && record >= start + records.length - 1) continue;
     collected.malformed = addRow(collected.malformed, record + 1);
     if (unclosed) collected.unclosed ??= record + 1;

@@ -2,7 +2,7 @@
 import type { Encoding, EncodingReason } from "../table.ts";
 import { countBytes, fitMultiByteEncodings, fitSingleByteEncodings, type SingleByteFit } from "./encoding-fit.ts";
 
-/** A file's text without byte order mark, and how it was found. */
+/** A file's text without byte order mark, its encoding, and why. */
 export interface DecodedText {
   readonly text: string;
   readonly encoding: Encoding;
@@ -10,18 +10,18 @@ export interface DecodedText {
 }
 
 /**
- * Decodes a whole file at once: a character cut in two by a slice would be damaged.
+ * Decodes a whole file at once, because a character that a slice cuts in two would be damaged.
  *
  * In order: `wanted`, the byte order mark, UTF-16 without one (every other byte is zero), UTF-8 if all or nearly all of it is
- * valid, else the encoding whose letters fit a language, else Windows-1252. With `cut` the bytes are only a file's beginning,
- * and an unfinished character at their end is no fault.
+ * valid, else the encoding whose letters fit a language, else Windows-1252. With `cut` the bytes are only the beginning of a
+ * file, which may end within a character.
  */
 export function decode(bytes: Uint8Array, wanted: Encoding | "auto" = "auto", cut = false): DecodedText {
   if (wanted !== "auto") return decodeAs(bytes, wanted, { code: "chosen" }, cut);
   const marked = byteOrderMark(bytes);
   if (marked) return decodeAs(bytes, marked, { code: "byte_order_mark" }, cut);
-  const wide = wideEncoding(bytes);
-  if (wide) return decodeAs(bytes, wide, { code: "zero_bytes" }, cut);
+  const utf16 = utf16Encoding(bytes);
+  if (utf16) return decodeAs(bytes, utf16, { code: "zero_bytes" }, cut);
   try {
     const text = new TextDecoder("utf-8", { fatal: true }).decode(bytes, { stream: cut });
     return { text, encoding: "utf-8", reason: { code: "valid_utf8", ascii: text.length === bytes.length } };
@@ -42,30 +42,32 @@ function byteOrderMark([first, second, third]: Uint8Array): Encoding | null {
   return null;
 }
 
-// Headers, emails and dates are ASCII, so in UTF-16 many bytes on one side of the pairs are zero, and hardly any on the other.
-function wideEncoding(bytes: Uint8Array): Encoding | null {
+// Headers, emails and dates are ASCII: in UTF-16 one byte of their pairs is zero, always on the same side.
+function utf16Encoding(bytes: Uint8Array): Encoding | null {
   const sampled = Math.min(bytes.length, 4096) & ~1;
   const zeros: [even: number, odd: number] = [0, 0];
   for (let at = 0; at < sampled; at += 1) if (bytes[at] === 0) zeros[at % 2 === 0 ? 0 : 1] += 1;
   const [even, odd] = zeros;
-  // Half of the pairs in Latin scripts are plenty; names in Chinese leave fewer.
-  const many = sampled / 8;
-  if (sampled < 8 || Math.max(even, odd) < many) return null;
+  // Latin scripts have a zero in nearly every pair; Chinese names leave fewer.
+  const minZeros = sampled / 8;
+  if (sampled < 8 || Math.max(even, odd) < minZeros) return null;
   if (even * 20 < odd) return "utf-16le";
   return odd * 20 < even ? "utf-16be" : null;
 }
 
-// The beginning shows it; a whole file would only take longer.
+// The beginning is enough; a whole file would only take longer.
 const sampleLength = 1024 * 1024;
 
-const enough = 0.9;
-const script = 0.8;
-// By how much a language has to fit better than any of Western Europe's.
-const lead = 0.2;
-const siblings: readonly Encoding[] = ["windows-1250", "iso-8859-2"];
+const minLetterShare = 0.9;
+const minScriptShare = 0.8;
+// By how much another encoding must fit better than Windows-1252.
+const minLead = 0.2;
+// An encoding whose share is lower by more than this is no rival.
+const maxRivalGap = 0.05;
+const centralEuropean: readonly Encoding[] = ["windows-1250", "iso-8859-2"];
 
-/** The encoding to read with, and why. Never fails: anything can be read as Windows-1252. */
-export function guessEncoding(bytes: Uint8Array): { encoding: Encoding; reason: EncodingReason } {
+/** Guesses the encoding of bytes that are not valid UTF-8. Never fails: any bytes can be read as Windows-1252. */
+function guessEncoding(bytes: Uint8Array): { encoding: Encoding; reason: EncodingReason } {
   const valid = countUtf8(bytes);
   if (valid.characters > 0 && valid.characters >= valid.damaged) {
     return { encoding: "utf-8", reason: { code: "mostly_utf8", ...valid } };
@@ -75,19 +77,20 @@ export function guessEncoding(bytes: Uint8Array): { encoding: Encoding; reason: 
   const fits = fitSingleByteEncodings(counts);
   const base = fits.find(({ encoding }) => encoding === "windows-1252");
   const [best] = fits.filter(({ encoding }) => encoding !== "windows-1252");
-  if (best && isScript(best) && best.share >= script) return toGuess(best, fits);
+  if (best && isScript(best) && best.share >= minScriptShare) return toGuess(best, fits);
   const wide = fitMultiByteEncodings(sample);
   if (wide) return toGuess(wide, fits);
-  // Accents stand among plain letters; without any of those there is no word to judge.
-  const isDecisive = best && counts.total > 1 && counts.mixed > 0.5 && best.share >= enough && isBetter(best, base);
+  // Accented letters stand among ASCII letters; without those there is no word to judge.
+  const isDecisive =
+    best && counts.total > 1 && counts.mixed > 0.5 && best.share >= minLetterShare && isBetter(best, base);
   if (isDecisive && !hasRival(best, fits)) return toGuess(best, fits);
   const reason = { code: "not_utf8", ...(best && best.share > 0 ? { runnerUp: best.encoding } : {}) } as const;
   return { encoding: "windows-1252", reason };
 }
 
-// A symbol in the middle of a word is no word of any language.
+// An encoding that puts a symbol in the middle of a word is wrong.
 function isBetter(best: SingleByteFit, base: SingleByteFit | undefined): boolean {
-  if (!base || best.share >= base.share + lead) return true;
+  if (!base || best.share >= base.share + minLead) return true;
   return best.share > base.share && base.symbols > 0 && best.symbols === 0;
 }
 
@@ -104,15 +107,16 @@ function isScript({ language }: SingleByteFit): boolean {
   return language === "ru" || language === "el";
 }
 
-// Another language that fits as well (Western Europe's were compared before): then the letters tell nothing.
+// True when another encoding fits as well, so that the letters decide nothing. Windows-1252 was compared before.
 function hasRival(best: SingleByteFit, fits: readonly SingleByteFit[]): boolean {
   return fits.some(({ encoding, share }) => {
-    const isSame = encoding === best.encoding || (siblings.includes(encoding) && siblings.includes(best.encoding));
-    return !isSame && encoding !== "windows-1252" && share > best.share - 0.05;
+    const isSame =
+      encoding === best.encoding || (centralEuropean.includes(encoding) && centralEuropean.includes(best.encoding));
+    return !isSame && encoding !== "windows-1252" && share > best.share - maxRivalGap;
   });
 }
 
-// Characters beyond ASCII that are valid UTF-8, and bytes that are part of none.
+// Counts the characters beyond ASCII that are valid UTF-8, and the bytes that are part of none.
 function countUtf8(bytes: Uint8Array): { characters: number; damaged: number } {
   let characters = 0;
   let damaged = 0;
@@ -121,11 +125,11 @@ function countUtf8(bytes: Uint8Array): { characters: number; damaged: number } {
     if (byte < 0x80) continue;
     const length =
       byte >= 0xc2 && byte <= 0xdf ? 1 : byte >= 0xe0 && byte <= 0xef ? 2 : byte >= 0xf0 && byte <= 0xf4 ? 3 : 0;
-    let behind = 0;
-    while (behind < length && ((bytes[at + behind + 1] ?? 0) & 0xc0) === 0x80) behind += 1;
-    if (length > 0 && behind === length) characters += 1;
+    let following = 0;
+    while (following < length && ((bytes[at + following + 1] ?? 0) & 0xc0) === 0x80) following += 1;
+    if (length > 0 && following === length) characters += 1;
     else damaged += 1;
-    if (behind === length) at += behind;
+    if (following === length) at += following;
   }
   return { characters, damaged };
 }

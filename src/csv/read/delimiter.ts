@@ -1,32 +1,33 @@
-// Chooses the delimiter, and finds and repairs faulty quoting.
+// Chooses the delimiter of a text, and detects and repairs faulty quoting.
 import { isEmail, knownHeader } from "../mapping/known-headers.ts";
-import type { Delimiter, DelimiterFit, DelimiterReason } from "../table.ts";
+import type { Delimiter, DelimiterFit, DelimiterReason, ReadOptions } from "../table.ts";
 import { isBlank } from "../text/cells.ts";
 import { parseSlices } from "./parse.ts";
 
-/** The delimiters that are tried, the guide's two first. */
+// The delimiters that are tried, the guide's two first.
 const delimiters: readonly Delimiter[] = [",", ";", "\t", "|"];
 
 const sampleLength = 64 * 1024;
-const sampledRecords = 500;
-// Header names stand at the top; below them only emails are looked for.
-const headerRecords = 30;
+const maxSampledRecords = 500;
+// Known headers count in the first records only, emails in all of them.
+const maxHeaderRecords = 30;
+const maxLineLength = 10_000;
 
-/** A first line like `sep=;`, which spreadsheets obey and do not show as a row. */
+/** A first line such as `sep=;`, which sets the delimiter and is not a row in spreadsheets. */
 export interface Declaration {
   readonly delimiter: Delimiter;
   /** Length of the line with its line end. */
   readonly length: number;
 }
 
-/** The text's declaration; null without one, or when it names a delimiter we don't know. */
+/** The declaration of a text; null without one, or for an unknown delimiter. */
 export function readDeclaration(text: string): Declaration | null {
   const [line, declared] = /^sep=([,;\t|])[ \t]*(?:\r\n|\r|\n|$)/i.exec(text.slice(0, 100)) ?? [];
   const delimiter = delimiters.find((known) => known === declared);
   return line && delimiter ? { delimiter, length: line.length } : null;
 }
 
-/** How a text is divided. */
+/** The delimiter of a text, why it was chosen, and how its quoting departs from the rules. */
 export interface DelimiterChoice {
   readonly delimiter: Delimiter;
   readonly reason: DelimiterReason;
@@ -35,9 +36,21 @@ export interface DelimiterChoice {
   readonly fits: readonly DelimiterFit[];
 }
 
+/** The text below its declaration, and its delimiter: the wanted one, the declared one, or the best one. */
+export function findDelimiter(
+  whole: string,
+  { delimiter = "auto" }: ReadOptions,
+): { text: string; choice: DelimiterChoice } {
+  const declaration = readDeclaration(whole);
+  const text = declaration ? whole.slice(declaration.length) : whole;
+  if (delimiter !== "auto") return { text, choice: toDelimiterChoice(text, delimiter, { code: "chosen" }) };
+  if (declaration) return { text, choice: toDelimiterChoice(text, declaration.delimiter, { code: "declared" }) };
+  return { text, choice: chooseDelimiter(text) };
+}
+
 /**
- * Parses the beginning of the text with each delimiter and takes the one whose records agree best on their number of columns
- * and show most emails and known headers.
+ * Parses the beginning of the text with each delimiter, and takes the one whose records agree best on their number of columns
+ * and hold most emails and known headers.
  */
 export function chooseDelimiter(text: string): DelimiterChoice {
   const trials = delimiters
@@ -45,17 +58,17 @@ export function chooseDelimiter(text: string): DelimiterChoice {
     .sort((a, b) => b.fit.score - a.fit.score || b.fit.columns - a.fit.columns);
   const fits = trials.map(({ fit }) => fit);
   const [best, second] = trials.filter(({ fit }) => fit.columns > 1);
-  if (!best) return { delimiter: ",", reason: { code: "single_column" }, quoting: plain, fits };
+  if (!best) return { delimiter: ",", reason: { code: "single_column" }, quoting: regularQuoting, fits };
   const reason = { code: "consistent", fit: best.fit, runnerUp: second?.fit ?? null } as const;
   return { delimiter: best.fit.delimiter, reason, quoting: best.quoting, fits };
 }
 
-/** Divides at a delimiter that is known already. */
-export function toDelimiterChoice(text: string, delimiter: Delimiter, reason: DelimiterReason): DelimiterChoice {
+// For a delimiter that was given or declared: only the quoting is detected.
+function toDelimiterChoice(text: string, delimiter: Delimiter, reason: DelimiterReason): DelimiterChoice {
   return { delimiter, reason, quoting: tryDelimiter(text, delimiter).quoting, fits: [] };
 }
 
-const plain: Quoting = { wrapped: 0, spaced: false, escaped: false };
+const regularQuoting: Quoting = { wrapped: 0, spaced: false, escaped: false };
 
 interface Trial {
   readonly fit: DelimiterFit;
@@ -65,38 +78,42 @@ interface Trial {
 function tryDelimiter(text: string, delimiter: Delimiter): Trial {
   const sample = text.slice(0, sampleLength);
   if (!sample.includes(delimiter))
-    return { fit: { delimiter, columns: 1, agreeing: 0, sampled: 0, score: 0 }, quoting: plain };
+    return { fit: { delimiter, columns: 1, agreeing: 0, sampled: 0, score: 0 }, quoting: regularQuoting };
   const escaped = isEscaped(sample);
   const read = (spaced: boolean) =>
     readSample(repairQuotes(sample, delimiter, { spaced, escaped }), delimiter, text.length);
   const records = read(false);
   const spacedRecords = records.filter((cells) => cells.some((cell) => /^[ \t]+"/.test(cell)));
   const spaced = spacedRecords.length > records.length / 3;
-  return judge(spaced ? read(true) : records, delimiter, { spaced, escaped });
+  return scoreRecords(spaced ? read(true) : records, delimiter, { spaced, escaped });
 }
 
 function readSample(sample: string, delimiter: Delimiter, length: number): (readonly string[])[] {
   const records = [...parseSlices(sample, delimiter)].flatMap((slice) => slice.records);
   const whole = sampleLength < length && records.length > 1 ? records.slice(0, -1) : records;
-  return whole.filter((cells) => !cells.every(isBlank)).slice(0, sampledRecords);
+  return whole.filter((cells) => !cells.every(isBlank)).slice(0, maxSampledRecords);
 }
 
-function judge(records: readonly (readonly string[])[], delimiter: Delimiter, marks: Omit<Quoting, "wrapped">): Trial {
+function scoreRecords(
+  records: readonly (readonly string[])[],
+  delimiter: Delimiter,
+  marks: Omit<Quoting, "wrapped">,
+): Trial {
   const inside = records.map((cells) => unwrapLine(cells, delimiter));
-  // One-column files hold "Roe, Ann" in quotes too: only an address or a header name inside shows that it was a line.
+  // A file of one column may hold "Roe, Ann" in quotes too: only an email inside proves that a whole line was quoted.
   const isWrapped = inside.some((cells) => cells?.some((cell) => isEmail(cell)));
-  const shown = isWrapped ? records.map((cells, index) => inside[index] ?? cells) : records;
-  const [columns, agreeing] = commonWidth(shown);
-  const meaningful = shown.filter(isMeaningful).length;
-  // An email or a known header on its own: a wrong delimiter tears or glues them.
-  const score = columns > 1 ? (agreeing + meaningful) / (2 * shown.length) : 0;
-  const fit = { delimiter, columns, agreeing, sampled: shown.length, score: Math.round(score * 1000) / 1000 };
+  const unwrapped = isWrapped ? records.map((cells, index) => inside[index] ?? cells) : records;
+  const [columns, agreeing] = commonWidth(unwrapped);
+  const meaningful = unwrapped.filter(isMeaningful).length;
+  // With a wrong delimiter, emails and headers are split or joined with other cells.
+  const score = columns > 1 ? (agreeing + meaningful) / (2 * unwrapped.length) : 0;
+  const fit = { delimiter, columns, agreeing, sampled: unwrapped.length, score: Math.round(score * 1000) / 1000 };
   return { fit, quoting: { wrapped: isWrapped && columns > 1 ? columns : 0, ...marks } };
 }
 
 function isMeaningful(cells: readonly string[], index: number): boolean {
   return (
-    cells.some(isEmail) || (index < headerRecords && cells.slice(0, 200).some((cell) => knownHeader(cell) !== null))
+    cells.some(isEmail) || (index < maxHeaderRecords && cells.slice(0, 200).some((cell) => knownHeader(cell) !== null))
   );
 }
 
@@ -106,26 +123,26 @@ function commonWidth(records: readonly (readonly string[])[]): readonly [columns
   return [...widths].sort((a, b) => b[1] - a[1] || b[0] - a[0])[0] ?? [0, 0];
 }
 
-/** How the lines of a file depart from the rules. */
+/** How the quoting of a file departs from the rules. */
 export interface Quoting {
-  /** Lines such as "1,Ann,ann@example.com" in quotes as a whole have this many cells inside; 0 when there are none. */
+  /** The number of cells in lines that are quoted as a whole ("1,Ann,ann@example.com"); 0 when there are none. */
   readonly wrapped: number;
-  /** Quotes stand behind a space (1, "Roe, Ann"), where strictly they would be text. */
+  /** A blank stands before opening quotes (1, "Roe, Ann"), where strictly they would be text. */
   readonly spaced: boolean;
-  /** A quote inside quotes has a backslash in front instead of being doubled, as databases write it. */
+  /** A quote inside quotes is escaped by a backslash instead of being doubled, as databases write it. */
   readonly escaped: boolean;
 }
 
-// Not in front of a quote, delimiter or line end: there the backslash is text and the quote ends the cell.
+// Not before a quote, delimiter or line end: there the backslash is text and the quote ends the cell.
 const escapedQuote = /\\"(?!["',;\t|\r\n]|$)/;
 const escapedQuotes = new RegExp(escapedQuote.source, "g");
 
-/** True for a text whose quotes are escaped by backslashes. Text that `stringify` wrote never is. */
-export function isEscaped(text: string): boolean {
+// True for a text whose quotes are escaped by backslashes. Never true for a text that `stringify` wrote.
+function isEscaped(text: string): boolean {
   return text.includes('\\"') && escapedQuote.test(text);
 }
 
-/** The text as the rules want it. */
+/** Rewrites backslash escapes and blanks before quotes, so that the quoting follows RFC 4180. */
 export function repairQuotes(
   text: string,
   delimiter: Delimiter,
@@ -135,16 +152,25 @@ export function repairQuotes(
   return spaced ? removeBlanksBeforeQuotes(doubled, delimiter) : doubled;
 }
 
-/** The cells inside a record that is one cell with delimiters in it; null for any other record. */
-export function unwrapLine(cells: readonly string[], delimiter: Delimiter): readonly string[] | null {
+/** The cells of a line that was quoted as a whole; null for any other record. */
+export function unwrapRecord(
+  cells: readonly string[],
+  { delimiter, quoting }: Pick<DelimiterChoice, "delimiter" | "quoting">,
+): readonly string[] | null {
+  const inside = quoting.wrapped > 0 ? unwrapLine(cells, delimiter) : null;
+  return inside?.length === quoting.wrapped ? inside : null;
+}
+
+// The cells inside a record that is one cell with delimiters in it; null for any other record.
+function unwrapLine(cells: readonly string[], delimiter: Delimiter): readonly string[] | null {
   const [line = ""] = cells;
-  // An export that quotes whole lines quotes them all; what is longer is a text.
-  if (cells.length !== 1 || line.length > 10_000 || !line.includes(delimiter)) return null;
+  // A longer cell is a text, not a line.
+  if (cells.length !== 1 || line.length > maxLineLength || !line.includes(delimiter)) return null;
   const [slice] = parseSlices(line, delimiter);
   return slice?.records.length === 1 ? (slice.records[0] ?? null) : null;
 }
 
-/** The text without the blanks between a delimiter (or line end) and a quote; inside quotes nothing changes. */
+/** Removes the blanks between a delimiter or line end and an opening quote; nothing changes inside quotes. */
 export function removeBlanksBeforeQuotes(text: string, delimiter: Delimiter): string {
   let closed = "";
   let from = 0;
@@ -170,7 +196,7 @@ function blanksBefore(text: string, quote: number, from: number, delimiter: Deli
   return start;
 }
 
-// Behind the quote that closes; a doubled one does not.
+// The position after the closing quote; a doubled quote does not close.
 function endOfQuotes(text: string, opening: number): number {
   let at = opening + 1;
   for (;;) {

@@ -6,14 +6,14 @@ export interface SingleByteFit {
   readonly encoding: Encoding;
   readonly language: string;
   readonly share: number;
-  /** Share of them that are no letters at all: a fraction or a paragraph sign in the middle of a word. */
+  /** Share of them that are no letters, such as a fraction or a paragraph sign in the middle of a word. */
   readonly symbols: number;
 }
 
 const west: readonly Encoding[] = ["windows-1252", "macintosh", "iso-8859-15"];
 const central: readonly Encoding[] = ["windows-1250", "iso-8859-2"];
 
-// The letters beyond ASCII that the names and words of a language have. One file is mostly one country's.
+// The letters beyond ASCII in the names and words of a language. A file mostly comes from one country.
 const alphabets: readonly (readonly [language: string, letters: string, encodings: readonly Encoding[]])[] = [
   ["de", "äöüß", west],
   ["fr", "àâæçéèêëîïôœùûüÿ", west],
@@ -32,7 +32,7 @@ const alphabets: readonly (readonly [language: string, letters: string, encoding
   ["tr", "çğıİöşüâî", ["windows-1254"]],
 ];
 
-// Scripts of their own: whole words beyond ASCII, and the letters that are more than half of any text.
+// Languages written in another script, with the letters that make up more than half of any text.
 const scripts: readonly (readonly [
   language: string,
   common: string,
@@ -52,7 +52,7 @@ export interface ByteCounts {
   readonly mixed: number;
 }
 
-/** Counts the bytes beyond ASCII that are part of words; a symbol alone says nothing about letters. */
+/** Counts the bytes beyond ASCII that are part of words; a symbol on its own is no evidence for an encoding. */
 export function countBytes(bytes: Uint8Array): ByteCounts {
   const inWords = Array<number>(128).fill(0);
   let total = 0;
@@ -70,8 +70,8 @@ export function countBytes(bytes: Uint8Array): ByteCounts {
   return { inWords, total, mixed: mixed / Math.max(total, 1) };
 }
 
-/** True for the byte of an ASCII letter. */
-export function isLetter(byte: number): boolean {
+// True for the byte of an ASCII letter.
+function isLetter(byte: number): boolean {
   const lower = byte | 0x20;
   return lower >= 0x61 && lower <= 0x7a;
 }
@@ -88,7 +88,7 @@ export function fitSingleByteEncodings(counts: ByteCounts): SingleByteFit[] {
       add({ encoding, language, share, symbols: symbolsOf(counts, encoding) });
     }
   }
-  // A word of two scripts is none.
+  // No word mixes two scripts.
   for (const [language, common, script, encodings] of counts.mixed > 0.1 ? [] : scripts) {
     for (const encoding of encodings) {
       const letters = shareOf(counts, encoding, (character) => script.test(character));
@@ -113,7 +113,7 @@ function shareOf({ inWords, total }: ByteCounts, encoding: Encoding, test: (char
   return fitting / Math.max(total, 1);
 }
 
-/** How well an encoding fits: of the characters beyond ASCII, `share` are everyday ones in company of others. */
+/** How well a multi-byte encoding fits: of the characters beyond ASCII, `share` are common ones next to others. */
 export interface MultiByteFit {
   readonly encoding: Encoding;
   readonly language: string;
@@ -121,62 +121,77 @@ export interface MultiByteFit {
   readonly characters: number;
 }
 
-interface Plan {
+interface MultiByteEncoding {
   readonly encoding: Encoding;
   readonly language: string;
   readonly isLead: (byte: number) => boolean;
   readonly isTrail: (byte: number) => boolean;
-  /** The rows of everyday characters; the standards keep the rare ones apart. */
+  /** True for common characters; the standards keep the rare ones in other rows. */
   readonly isCommon: (lead: number, trail: number) => boolean;
-  /** Kana and the like, without which this is another encoding's text. */
+  /** True for characters (such as kana) that a text in this encoding must contain. */
   readonly isOwn?: (lead: number, trail: number) => boolean;
 }
 
 const within = (from: number, to: number) => (byte: number) => byte >= from && byte <= to;
-const high = within(0xa1, 0xfe);
+const isHigh = within(0xa1, 0xfe);
 
-// In the order in which they are asked: the smaller the part of the plan that is everyday, the more it proves.
-const plans: readonly Plan[] = [
+// Most telling first: the smaller the share of common characters in an encoding, the more they prove.
+const multiByteEncodings: readonly MultiByteEncoding[] = [
   {
-    ...{ encoding: "shift_jis", language: "ja" },
+    encoding: "shift_jis",
+    language: "ja",
     isLead: (byte) => within(0x81, 0x9f)(byte) || within(0xe0, 0xfc)(byte),
     isTrail: (byte) => byte >= 0x40 && byte <= 0xfc && byte !== 0x7f,
     isCommon: (lead, trail) => within(0x81, 0x83)(lead) || within(0x88, 0x97)(lead) || (lead === 0x98 && trail <= 0x72),
   },
   {
-    ...{ encoding: "euc-jp", language: "ja", isLead: high, isTrail: high },
+    encoding: "euc-jp",
+    language: "ja",
+    isLead: isHigh,
+    isTrail: isHigh,
     isCommon: (lead) => within(0xa1, 0xa5)(lead) || within(0xb0, 0xcf)(lead),
     isOwn: (lead) => lead === 0xa4 || lead === 0xa5,
   },
   {
-    ...{ encoding: "euc-kr", language: "ko", isLead: within(0x81, 0xfe), isTrail: (byte) => byte >= 0x41 },
-    isCommon: (lead, trail) => (within(0xb0, 0xc8)(lead) || within(0xa1, 0xa3)(lead)) && high(trail),
+    encoding: "euc-kr",
+    language: "ko",
+    isLead: within(0x81, 0xfe),
+    isTrail: (byte) => byte >= 0x41,
+    isCommon: (lead, trail) => (within(0xb0, 0xc8)(lead) || within(0xa1, 0xa3)(lead)) && isHigh(trail),
   },
   {
-    ...{ encoding: "gb18030", language: "zh-Hans", isLead: within(0x81, 0xfe), isTrail: (byte) => byte >= 0x40 },
-    isCommon: (lead, trail) => (within(0xb0, 0xd7)(lead) || within(0xa1, 0xa3)(lead)) && high(trail),
+    encoding: "gb18030",
+    language: "zh-Hans",
+    isLead: within(0x81, 0xfe),
+    isTrail: (byte) => byte >= 0x40,
+    isCommon: (lead, trail) => (within(0xb0, 0xd7)(lead) || within(0xa1, 0xa3)(lead)) && isHigh(trail),
   },
   {
-    ...{ encoding: "big5", language: "zh-Hant", isLead: within(0xa1, 0xf9) },
-    isTrail: (byte) => within(0x40, 0x7e)(byte) || high(byte),
+    encoding: "big5",
+    language: "zh-Hant",
+    isLead: within(0xa1, 0xf9),
+    isTrail: (byte) => within(0x40, 0x7e)(byte) || isHigh(byte),
     isCommon: (lead) => within(0xa1, 0xc6)(lead),
   },
 ];
 
-const decisive = 0.9;
-// Fewer characters could be anything.
-const fewest = 6;
+const minCommonShare = 0.9;
+// Fewer characters fit by chance.
+const minCharacters = 6;
 
-/** The encoding whose everyday characters these are; null when nothing is decisive. */
+/** The multi-byte encoding in which nearly all characters are common ones; null when none fits. */
 export function fitMultiByteEncodings(bytes: Uint8Array): MultiByteFit | null {
-  const fits = plans
-    .map((plan) => fitPlan(bytes, plan))
-    .filter(({ characters, share }) => characters >= fewest && share >= decisive);
-  // A Korean or Japanese text is an everyday Chinese one too, but hardly the other way round.
+  const fits = multiByteEncodings
+    .map((candidate) => fitMultiByteEncoding(bytes, candidate))
+    .filter(({ characters, share }) => characters >= minCharacters && share >= minCommonShare);
+  // Korean and Japanese text also looks like common Chinese characters, but hardly the other way round.
   return fits[0] ?? null;
 }
 
-function fitPlan(bytes: Uint8Array, { encoding, language, isLead, isTrail, isCommon, isOwn }: Plan): MultiByteFit {
+function fitMultiByteEncoding(
+  bytes: Uint8Array,
+  { encoding, language, isLead, isTrail, isCommon, isOwn }: MultiByteEncoding,
+): MultiByteFit {
   const seen = { characters: 0, common: 0, own: 0 };
   let before = false;
   let pending = false;
@@ -186,7 +201,7 @@ function fitPlan(bytes: Uint8Array, { encoding, language, isLead, isTrail, isCom
     const isWide = lead >= 0x80;
     const isPair = isWide && isLead(lead) && isTrail(trail);
     const isGood = isPair && isCommon(lead, trail);
-    // One character alone beside plain letters is a letter of the West with an accent, or a quotation mark.
+    // A single character next to ASCII letters is an accented Western letter or a quotation mark.
     const isAlone = !before && (isLetter(bytes[at - 1] ?? 0) || isLetter(bytes[at + 2] ?? 0));
     if (isWide) seen.characters += 1;
     if (isGood && !isAlone) seen.common += pending ? 2 : 1;

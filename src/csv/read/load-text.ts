@@ -8,7 +8,7 @@ export type CsvInput = Blob | Uint8Array | string;
 const defaultMaxBytes = 64 * 1024 * 1024;
 const sampleBytes = 8 * 1024 * 1024;
 
-/** A file as text; of a file beyond the limit only its beginning. */
+/** A file as text; only the beginning of a file that exceeds the limit. */
 export interface LoadedText extends DecodedText {
   /** Of the whole file; for text its length. */
   readonly bytes: number;
@@ -17,7 +17,7 @@ export interface LoadedText extends DecodedText {
   readonly share: number;
 }
 
-/** Reads the input as text, or says why it can't be. */
+/** Loads the input as text, or gives the issue why it can't. */
 export async function loadText(input: CsvInput, options: ReadOptions): Promise<LoadedText | FileIssue> {
   const limit = options.maxBytes ?? defaultMaxBytes;
   const bytes = lengthOf(input);
@@ -33,7 +33,7 @@ function lengthOf(input: CsvInput): number {
   return isBytes(input) ? input.byteLength : input.size;
 }
 
-// Not `instanceof Blob`: a file from another frame is of that frame's class.
+// Not `instanceof Blob`: a file from another frame has that frame's class.
 function isBytes(input: Blob | Uint8Array): input is Uint8Array {
   return ArrayBuffer.isView(input);
 }
@@ -53,7 +53,7 @@ async function loadBytes(
   return found ? { code: "not_csv", found } : decode(bytes, encoding, end < lengthOf(input));
 }
 
-// A file can be gone, changed or locked since it was chosen; that is known only when it is read.
+// A file may have been deleted, changed or locked since it was chosen; only reading it shows that.
 async function readBlob(blob: Blob, signal: AbortSignal | undefined): Promise<Uint8Array | FileIssue> {
   try {
     return new Uint8Array(await abortable(blob.arrayBuffer(), signal));
@@ -63,7 +63,7 @@ async function readBlob(blob: Blob, signal: AbortSignal | undefined): Promise<Ui
   }
 }
 
-// Reading from a network drive can take long, and a Blob can't be told to stop.
+// Reading from a network drive can take long, and reading a Blob can't be cancelled.
 function abortable<Value>(promise: Promise<Value>, signal: AbortSignal | undefined): Promise<Value> {
   if (!signal) return promise;
   return new Promise((resolve, reject) => {
@@ -82,7 +82,7 @@ const signatures: readonly (readonly [signature: string, found: ForeignFormat])[
   ["\x1F\x8B", "gzip"],
 ];
 
-// Names of the files inside a ZIP stand in it uncompressed.
+// A ZIP holds the names of its files uncompressed.
 const zipContents: readonly (readonly [name: string, found: ForeignFormat])[] = [
   ["xl/", "xlsx"],
   ["[Content_Types].xml", "xlsx"],
@@ -91,15 +91,15 @@ const zipContents: readonly (readonly [name: string, found: ForeignFormat])[] = 
   ["Index.zip", "numbers"],
 ];
 
-/** The format of a file by its bytes; null where they may be text. */
-export function detectFormatOfBytes(bytes: Uint8Array): ForeignFormat | null {
+// The format of a file by its first bytes; null where they may be text.
+function detectFormatOfBytes(bytes: Uint8Array): ForeignFormat | null {
   const start = toLatin1(bytes.subarray(0, 4096));
   if (start.startsWith("PK\x03\x04")) return zipContents.find(([name]) => start.includes(name))?.[1] ?? "zip";
   return signatures.find(([signature]) => start.startsWith(signature))?.[1] ?? null;
 }
 
-/** The format of a file by its text; null where it may be CSV. */
-export function detectFormatOfText(text: string): ForeignFormat | null {
+// The format of a file by the beginning of its text; null where it may be CSV.
+function detectFormatOfText(text: string): ForeignFormat | null {
   const start = text.slice(0, 64 * 1024);
   if (isBinary(start)) return "binary";
   if (/^\s*<(?:!doctype html|html|table|head|body|meta)\b/i.test(start)) return "html";
@@ -107,7 +107,7 @@ export function detectFormatOfText(text: string): ForeignFormat | null {
   return /^\s*(?:\{\s*["}]|\[\s*[[{\]])/.test(start) ? "json" : null;
 }
 
-// One stray control character is a fault of its row; many mean that this never was text.
+// A few control characters are an issue of their rows; many mean that the file is not text.
 function isBinary(text: string): boolean {
   const controls = text.match(/[\u0000-\u0008\u000E-\u001A\u001C-\u001F]/g)?.length ?? 0;
   return controls > text.length / 20;

@@ -1,16 +1,15 @@
-// A file in, a table or a reason out: the stages in their order.
-
+// Reads a CSV file in stages: load, choose the delimiter, collect records, assemble the table.
 import type { CsvTable, FileIssue, ReadOptions, ReadResult } from "../table.ts";
 import { type AssembledTable, assembleTable, countRows, recordsToKeep } from "./assemble-table.ts";
 import { type CollectedRecords, collectRecords } from "./collect-records.ts";
-import { chooseDelimiter, type DelimiterChoice, readDeclaration, toDelimiterChoice } from "./delimiter.ts";
-import { encodingNotices, handleMojibake, toSample } from "./encoding-notices.ts";
+import { type DelimiterChoice, findDelimiter } from "./delimiter.ts";
+import { encodingNotices, handleMojibake, toEncodingSample } from "./encoding-notices.ts";
 import { type CsvInput, type LoadedText, loadText } from "./load-text.ts";
 
 /**
- * Reads a CSV file: finds encoding, delimiter and header, and gives every data row as text.
+ * Reads a CSV file: finds encoding, delimiter and header, and returns every data row as text.
  *
- * Works in short tasks, so that a page stays responsive. A file that can't be used is a result with an issue.
+ * Works in short tasks, so that a page stays responsive. A file that can't be used gives a result with an issue.
  *
  * @throws only the reason of `options.signal`, when it is aborted.
  */
@@ -35,18 +34,6 @@ export async function readCsv(input: CsvInput, options: ReadOptions = {}): Promi
   return { ok: true, table: toTable(loaded, choice, assembled, options) };
 }
 
-/** The text below its own declaration, and how it is divided. */
-export function findDelimiter(
-  whole: string,
-  { delimiter = "auto" }: ReadOptions,
-): { text: string; choice: DelimiterChoice } {
-  const declaration = readDeclaration(whole);
-  const text = declaration ? whole.slice(declaration.length) : whole;
-  if (delimiter !== "auto") return { text, choice: toDelimiterChoice(text, delimiter, { code: "chosen" }) };
-  if (declaration) return { text, choice: toDelimiterChoice(text, declaration.delimiter, { code: "declared" }) };
-  return { text, choice: chooseDelimiter(text) };
-}
-
 function refuse(issue: FileIssue): ReadResult {
   return { ok: false, issue };
 }
@@ -62,17 +49,17 @@ function toTable(
   { garbled }: ReadOptions,
 ): CsvTable {
   const { headers, headerRow, counts } = assembled;
-  const mended = handleMojibake(assembled, loaded, garbled === "mend");
+  const repaired = handleMojibake(assembled, loaded, garbled === "mend");
   const dialect = {
     encoding: loaded.encoding,
     delimiter: choice.delimiter,
     hasHeader: headerRow !== null,
     headerRow,
     reasons: { encoding: loaded.reason, delimiter: choice.reason, header: assembled.reason },
-    sample: toSample(mended.records, loaded),
+    sample: toEncodingSample(repaired.records, loaded),
     delimiters: choice.fits,
     headerCandidates: assembled.candidates,
   };
-  const notices = [...encodingNotices(loaded, assembled), ...mended.notices, ...assembled.notices];
-  return { headers, records: mended.records, dialect, notices, counts };
+  const notices = [...encodingNotices(loaded, assembled), ...repaired.notices, ...assembled.notices];
+  return { headers, records: repaired.records, dialect, notices, counts };
 }

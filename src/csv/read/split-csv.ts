@@ -1,25 +1,23 @@
-// A file with too many rows, cut into files that can each be imported.
-
+// Splits a file with too many rows into files that can each be imported.
 import type { CsvRecord, FileIssue, ReadOptions } from "../table.ts";
 import { isBlank } from "../text/cells.ts";
 import { escapeFormula } from "../text/spreadsheet-escapes.ts";
 import { toLine } from "../write/stringify.ts";
 import { locateHeader } from "./assemble-table.ts";
-import { type DelimiterChoice, repairQuotes, unwrapLine } from "./delimiter.ts";
+import { type DelimiterChoice, findDelimiter, repairQuotes, unwrapRecord } from "./delimiter.ts";
 import { headerSearchLength } from "./header-row.ts";
 import { type CsvInput, loadText } from "./load-text.ts";
 import { parseSlices } from "./parse.ts";
-import { findDelimiter } from "./read-csv.ts";
 import { yieldToMain } from "./yield-to-main.ts";
 
-/** How to choice: how to read the file, and how many rows a part may have. */
+/** How to read the file, and how many rows a part may have. */
 export interface SplitOptions
   extends Pick<ReadOptions, "delimiter" | "encoding" | "headerRow" | "maxBytes" | "signal"> {
   /** @default 10,000 (guide: "Maximum 10,000 rows per import") */
   readonly rowsPerFile?: number;
 }
 
-/** One part: a CSV file of its own, with the header, UTF-8 with a byte order mark, in the delimiter of the whole. */
+/** One part: a CSV file with the header and delimiter of the whole file, in UTF-8 with a byte order mark. */
 export interface CsvPart {
   /** Counted from 1. */
   readonly part: number;
@@ -30,14 +28,14 @@ export interface CsvPart {
   readonly content: Blob;
 }
 
-/** The parts, made one at a time as they are asked for; or why there are none. */
+/** The parts, made one at a time on demand; or why there are none. */
 export type SplitResult =
   | { readonly ok: true; readonly parts: AsyncIterable<CsvPart> }
   | { readonly ok: false; readonly issue: FileIssue };
 
 /**
- * Splits a file of up to 64 MiB: every row in its order, under the same header; blank rows and what stands above the header
- * are left out. Cells that a spreadsheet might run are made safe as `stringify` does it.
+ * Splits a file of up to 64 MiB: all rows in their order, under the same header, without blank rows and without rows above the
+ * header. Cells that a spreadsheet might run as formulas are escaped, as by `stringify`.
  *
  * @throws only the reason of `options.signal`, when it is aborted.
  */
@@ -54,7 +52,7 @@ export async function splitCsv(input: CsvInput, options: SplitOptions = {}): Pro
   return { ok: true, parts: toParts(text, choice, headerRow, options) };
 }
 
-const defaultRows = 10_000;
+const defaultRowsPerFile = 10_000;
 
 function firstRecords(text: string, choice: DelimiterChoice): CsvRecord[] {
   const found: CsvRecord[] = [];
@@ -65,11 +63,11 @@ function firstRecords(text: string, choice: DelimiterChoice): CsvRecord[] {
   return found;
 }
 
-function* readRecords(text: string, { delimiter, quoting }: DelimiterChoice): Generator<CsvRecord[]> {
+function* readRecords(text: string, choice: DelimiterChoice): Generator<CsvRecord[]> {
+  const { delimiter, quoting } = choice;
   for (const { records, start } of parseSlices(repairQuotes(text, delimiter, quoting), delimiter)) {
     const numbered = records.map((cells, index) => {
-      const inside = quoting.wrapped > 0 ? unwrapLine(cells, delimiter) : null;
-      return { number: start + index + 1, cells: inside?.length === quoting.wrapped ? inside : cells };
+      return { number: start + index + 1, cells: unwrapRecord(cells, choice) ?? cells };
     });
     yield numbered.filter(({ cells }) => !cells.every(isBlank));
   }
@@ -79,7 +77,7 @@ async function* toParts(
   text: string,
   choice: DelimiterChoice,
   headerRow: number | null,
-  { rowsPerFile = defaultRows, signal }: SplitOptions,
+  { rowsPerFile = defaultRowsPerFile, signal }: SplitOptions,
 ): AsyncGenerator<CsvPart> {
   let header = "";
   let part = 1;
@@ -106,8 +104,8 @@ function toPart(part: number, header: string, rows: readonly CsvRecord[], choice
   return { part, rows: rows.length, firstRow: first, lastRow: last, content };
 }
 
-// An apostrophe that is there already protects; another would come off only once.
+// A leading apostrophe protects already; `readCsv` would remove only one of two.
 function toText(records: readonly CsvRecord[], { delimiter }: DelimiterChoice): string {
-  const safe = (cell: string) => (cell.startsWith("'") ? cell : escapeFormula(cell));
-  return records.map(({ cells }) => `${toLine(cells.map(safe), delimiter)}\r\n`).join("");
+  const toSafeCell = (cell: string) => (cell.startsWith("'") ? cell : escapeFormula(cell));
+  return records.map(({ cells }) => `${toLine(cells.map(toSafeCell), delimiter)}\r\n`).join("");
 }

@@ -2,9 +2,9 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { suggestMapping } from "../../../src/csv/mapping/suggest-mapping.ts";
-import { repairQuotes } from "../../../src/csv/read/delimiter.ts";
+import { findDelimiter, repairQuotes } from "../../../src/csv/read/delimiter.ts";
 import { parseSlices } from "../../../src/csv/read/parse.ts";
-import { findDelimiter, readCsv } from "../../../src/csv/read/read-csv.ts";
+import { readCsv } from "../../../src/csv/read/read-csv.ts";
 import { toReadReport } from "../../../src/csv/read/read-report.ts";
 import { detectDateFormats } from "../../../src/csv/rows/date-columns.ts";
 import { toImportRows } from "../../../src/csv/rows/import-rows.ts";
