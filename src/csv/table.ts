@@ -1,4 +1,4 @@
-// What reading a file gives: a table of records, how it was understood, or the reason why not.
+// Types of reading a file: options, the table, the detected dialect, notices, and issues of files that can't be read.
 
 /** A lower-case WHATWG encoding label, as `TextDecoder` names it. */
 export type Encoding =
@@ -23,7 +23,7 @@ export type Encoding =
 /** The character between two cells. */
 export type Delimiter = "," | ";" | "\t" | "|";
 
-/** How to read a file; everything left out, or `"auto"`, is found out from the file. */
+/** How to read a file; whatever is left out or `"auto"` is detected. */
 export interface ReadOptions {
   readonly delimiter?: Delimiter | "auto";
   readonly encoding?: Encoding | "auto";
@@ -31,24 +31,24 @@ export interface ReadOptions {
   readonly headerRow?: number | null | "auto";
   /** Most data rows. @default 10,000 (guide: "Maximum 10,000 rows per import") */
   readonly maxRows?: number;
-  /** Largest file in bytes; a larger one is judged by its first 8 MiB and refused. @default 64 MiB */
+  /** Largest file in bytes; a larger one is refused with an estimate from its first 8 MiB. @default 64 MiB */
   readonly maxBytes?: number;
   /** Beyond `maxRows` or `maxBytes`: refuse the file, or take the first rows with a notice. @default "refuse" */
   readonly overflow?: "refuse" | "first";
-  /** Text that was encoded twice ("MÃ¼ller", notice `text_garbled`): keep it as it is, or mend it. @default "keep" */
+  /** Mojibake, text that was encoded twice ("MÃ¼ller", notice `text_garbled`): keep it as it is, or repair it. @default "keep" */
   readonly garbled?: "keep" | "mend";
-  /** Ends the reading: the promise rejects with the signal's reason. */
+  /** Aborts reading: the promise rejects with the signal's reason. */
   readonly signal?: AbortSignal;
-  /** Called now and then with the share that is read, 0 to 1, never falling. */
+  /** Called from time to time with the share that is read, 0 to 1, never decreasing. */
   readonly onProgress?: (share: number) => void;
 }
 
-/** A table, or why there is none. Never thrown: a file that can't be read is an expected outcome. */
+/** A table, or the issue why there is none. Nothing is thrown: a file that can't be read is an expected outcome. */
 export type ReadResult =
   | { readonly ok: true; readonly table: CsvTable }
   | { readonly ok: false; readonly issue: FileIssue };
 
-/** A file as records, before anything is known of its meaning. */
+/** A file as records, before its columns are mapped to fields. */
 export interface CsvTable {
   /** As written, duplicates and empty ones included; "Column 1", "Column 2" ... where `dialect.hasHeader` is false. */
   readonly headers: readonly string[];
@@ -56,7 +56,7 @@ export interface CsvTable {
   readonly records: readonly CsvRecord[];
   readonly dialect: Dialect;
   readonly notices: readonly FileNotice[];
-  /** Where every row of the file went. */
+  /** How many rows of the file were kept or left out. */
   readonly counts: RowCounts;
 }
 
@@ -64,7 +64,7 @@ export interface CsvTable {
 export interface RowCounts {
   readonly kept: number;
   readonly blank: number;
-  /** The header, and what stands above it, blank rows excepted. */
+  /** The header and the rows above it, without blank rows. */
   readonly aboveData: number;
   readonly overLimit: number;
   /** True when reading stopped early, so that `blank` and `overLimit` are estimated. */
@@ -79,7 +79,7 @@ export interface CsvRecord {
   readonly cells: readonly string[];
 }
 
-/** How the file was understood, and why. Each part can be overruled in `ReadOptions`. */
+/** How the file was read, and why. Each part can be overruled in `ReadOptions`. */
 export interface Dialect {
   readonly encoding: Encoding;
   readonly delimiter: Delimiter;
@@ -91,9 +91,9 @@ export interface Dialect {
     readonly delimiter: DelimiterReason;
     readonly header: HeaderReason;
   };
-  /** The first text of the file that is not ASCII, for a person to see whether the encoding is right; null without one. */
+  /** The first text of the file that is not ASCII, to see whether the encoding is right; null without one. */
   readonly sample: { readonly row: number; readonly text: string } | null;
-  /** How well each delimiter fits, best first; empty when it was not looked for. */
+  /** How well each delimiter fits, best first; empty when the delimiter was given or declared. */
   readonly delimiters: readonly DelimiterFit[];
   /** Rows that may be the header, best first. */
   readonly headerCandidates: readonly HeaderCandidate[];
@@ -120,24 +120,24 @@ export type EncodingReason =
   | { readonly code: "text" }
   /** The file begins with a byte order mark. */
   | { readonly code: "byte_order_mark" }
-  /** Every byte is valid UTF-8; `ascii` when there is nothing but ASCII, so that most encodings would do. */
+  /** Every byte is valid UTF-8; `ascii` when all of it is ASCII, so that most encodings give the same text. */
   | { readonly code: "valid_utf8"; readonly ascii: boolean }
   /** No byte order mark, but every other byte is zero. */
   | { readonly code: "zero_bytes" }
-  /** UTF-8 but for `damaged` bytes among `characters` that are valid beyond ASCII. */
+  /** UTF-8 with `characters` valid characters beyond ASCII, and `damaged` invalid bytes. */
   | { readonly code: "mostly_utf8"; readonly characters: number; readonly damaged: number }
-  /** Not UTF-8: a guess, because the letters tell nothing; `runnerUp` fits them best after it. */
+  /** Not UTF-8: a guess, because the letters decide nothing; `runnerUp` is the next best encoding. */
   | { readonly code: "not_utf8"; readonly runnerUp?: Encoding }
   /** Not UTF-8; of the characters beyond ASCII, `share` are letters of `language` (BCP 47), more than in any other encoding. */
   | { readonly code: "letters_fit"; readonly language: string; readonly share: number; readonly runnerUp: Encoding };
 
-/** How well one delimiter fits: of `sampled` rows, `agreeing` have `columns` columns; none is sampled where it does not occur. */
+/** How well one delimiter fits: of `sampled` rows, `agreeing` have `columns` columns; `sampled` is 0 where it does not occur. */
 export interface DelimiterFit {
   readonly delimiter: Delimiter;
   readonly columns: number;
   readonly agreeing: number;
   readonly sampled: number;
-  /** 0 to 1: agreement and meaning together; one column scores 0. */
+  /** 0 to 1, from the rows that agree and the rows with known headers or emails; 0 for a single column. */
   readonly score: number;
 }
 
@@ -150,23 +150,23 @@ export type DelimiterReason =
   /** No delimiter gives two columns. */
   | { readonly code: "single_column" };
 
-/** Why this row is, or no row is, the header. */
+/** Why this row, or no row, is the header. */
 export type HeaderReason =
   | { readonly code: "chosen" }
   /** These cells are known header names. */
   | { readonly code: "known_names"; readonly names: readonly string[] }
-  /** No known name, but rows below hold emails, dates or numbers where this one holds words. */
+  /** No known name, but this row holds words, and the rows below hold emails, dates or numbers. */
   | { readonly code: "unlike_rows_below" }
-  /** Nothing but words; taken for a header because a row without email can't be imported anyway. */
+  /** Only words: taken as the header, because a row without email can't be imported anyway. */
   | { readonly code: "words_only" }
   /** No header: the first row holds `value`, an email, date or number. */
   | { readonly code: "holds_value"; readonly value: string };
 
-/** What a file is, when it is not CSV. */
+/** The format of a file that is not CSV. */
 export type ForeignFormat =
-  /** Excel workbook, today's kind. */
+  /** Excel workbook. */
   | "xlsx"
-  /** Excel workbook, kind of 1997, or another old Office document. */
+  /** Excel workbook of 1997 to 2003, or another old Office document. */
   | "xls"
   /** OpenDocument spreadsheet. */
   | "ods"
@@ -179,51 +179,51 @@ export type ForeignFormat =
   | "json"
   | "html"
   | "xml"
-  /** Bytes that are no text. */
+  /** Bytes that are not text. */
   | "binary";
 
 /** Why a file can't be imported. */
 export type FileIssue =
-  /** No byte, or nothing but blanks. */
+  /** No bytes, or only blanks. */
   | { readonly code: "empty_file" }
-  /** A header and nothing below. */
+  /** A header without rows below. */
   | { readonly code: "no_rows"; readonly headers: readonly string[] }
   | { readonly code: "file_too_large"; readonly bytes: number; readonly limit: number; readonly estimatedRows: number }
-  /** `count` is exact, but in files so long that reading them to their end only to count was not worth it: `estimated`. */
+  /** `count` is exact, except in very long files, which are not read to their end only to count: `estimated`. */
   | { readonly code: "too_many_rows"; readonly count: number; readonly limit: number; readonly estimated?: true }
   | { readonly code: "not_csv"; readonly found: ForeignFormat }
   /** A quote opens in `row` and does not close where its cell ends. */
   | { readonly code: "unclosed_quote"; readonly row: number }
-  /** The file could not be read: gone, changed or not permitted. `reason` is the platform's error name, or
-   * `reader_not_loaded` where the page could not fetch the code that reads. */
+  /** The file could not be read: deleted, changed or not permitted. `reason` is the platform's error name, or
+   * `reader_not_loaded` where the page could not fetch the reader. */
   | { readonly code: "unreadable"; readonly reason: string };
 
-/** What was done to the file, or noticed in it, without refusing it. `firstRow` is a row a person can look up. */
+/** What was repaired or noticed in a file that could be read. `firstRow` is the row a spreadsheet shows. */
 export type FileNotice =
   | { readonly code: "encoding_guessed"; readonly encoding: Encoding }
-  /** `count` characters could not be decoded, and show as U+FFFD. */
+  /** `count` characters could not be decoded, and are shown as U+FFFD. */
   | { readonly code: "characters_damaged"; readonly count: number; readonly firstRow: number | null }
-  /** Columns that a download of ours added (`import_row`, `import_problem`, `import_status`): no field is fed from them. */
+  /** Columns that one of our downloads added (`import_row`, `import_problem`, `import_status`): they feed no field. */
   | { readonly code: "added_columns"; readonly headers: readonly string[] }
   /** Title and blank rows above the header. */
   | { readonly code: "rows_skipped"; readonly count: number; readonly firstRow: number }
   /** `overflow: "first"`: the file has `count` rows, the first `limit` were taken. */
   | { readonly code: "rows_over_limit"; readonly count: number; readonly limit: number; readonly estimated?: true }
-  /** Rows with fewer cells than the header; filled up with empty ones. */
+  /** Rows with fewer cells than the header; filled with empty cells. */
   | { readonly code: "rows_short"; readonly count: number; readonly firstRow: number }
-  /** Rows with more cells than the header; the others are kept, but no column leads to them. */
+  /** Rows with more cells than the header; the extra cells are kept, but belong to no column. */
   | { readonly code: "rows_long"; readonly count: number; readonly firstRow: number }
   /** Quotes inside a quoted cell that are not doubled; read as text. */
   | { readonly code: "quotes_malformed"; readonly count: number; readonly firstRow: number }
-  /** Apostrophes in front of formula characters, as `stringify` writes them, or of every value of a column; taken off. */
+  /** Apostrophes in front of formula characters, as `stringify` writes them, or in front of every value of a column; removed. */
   | { readonly code: "apostrophes_removed"; readonly count: number; readonly firstRow: number }
-  /** Rows with texts that were written as formulas (="00123"), which keeps zeros in Excel; read as texts. */
+  /** Rows with texts written as formulas (="00123"), which keeps zeros in Excel; read as texts. */
   | { readonly code: "formulas_unwrapped"; readonly count: number; readonly firstRow: number }
-  /** Rows that stood in quotes as a whole ("a,b,c"); divided. */
+  /** Rows that were quoted as a whole ("a,b,c"); split into cells. */
   | { readonly code: "lines_unwrapped"; readonly count: number; readonly firstRow: number }
-  /** Characters that were encoded twice ("MÃ¼ller"); kept. `ReadOptions.garbled: "mend"` reads them right. */
+  /** Mojibake, characters that were encoded twice ("MÃ¼ller"); kept. `ReadOptions.garbled: "mend"` repairs it. */
   | { readonly code: "text_garbled"; readonly count: number; readonly firstRow: number }
-  /** NUL characters, which no field may hold: kept in the cells, left out of the rows' texts. */
+  /** NUL characters, which no field may hold: kept in the cells, removed from the texts of rows. */
   | { readonly code: "zeros_ignored"; readonly count: number; readonly firstRow: number }
-  /** Characters that were encoded twice; mended. */
+  /** Mojibake, repaired. */
   | { readonly code: "text_mended"; readonly count: number; readonly firstRow: number };

@@ -11,14 +11,14 @@ import type { ExtraAliases, FieldSuggestion } from "./suggestion.ts";
 export interface Candidate extends FieldSuggestion {
   readonly key: FieldKey;
   readonly column: number;
-  /** What speaks for it; a host's alias above the guide's, a known name above similarity, whatever the cells say. */
+  /** Its rank: a host's alias before the guide's, then known names, then similar ones, whatever the cells hold. */
   readonly score: number;
 }
 
-// A table this wide is no user export; its names are still looked up, its cells are not.
+// In wider tables only the headers are looked at, not the cells.
 const maxColumns = 1000;
 
-/** All candidates, best first. `halves` are columns that hold half a name, whatever they are called. */
+/** All candidates, best first. `halves` are columns that hold half a name under the header of a full one. */
 export function findCandidates(table: CsvTable, aliases: ExtraAliases, halves: readonly number[]): Candidate[] {
   const found: Candidate[] = [];
   const cache = new Map<number, ColumnSample>();
@@ -28,62 +28,62 @@ export function findCandidates(table: CsvTable, aliases: ExtraAliases, halves: r
     return values;
   };
   const own = ownColumns(table.headers);
-  // A download of ours holds the rows that were wrong: what stands in them says nothing against a name.
-  const areWrong = own.length < table.headers.length;
+  // Our downloads hold the rows that had issues, so their cells are no evidence against a header.
+  const isOurDownload = own.length < table.headers.length;
   const prefix = commonPrefix(own.map(({ header }) => header));
   const hosts = fieldKeys.map((key) => [key, (aliases[key] ?? []).map(toComparableHeader)] as const);
-  const isElsewhere = findUnrelatedHeaders(table.headers);
+  const isUnrelated = findUnrelatedHeaders(table.headers);
   for (const { column, header } of own) {
-    const wanted = hosts.flatMap(([key, names]) => fromHost(key, column, header, names));
+    const wanted = hosts.flatMap(([key, names]) => byHostAlias(key, column, header, names));
     const known = knownHeader(header) ?? knownHeader(withoutPrefix(header, prefix));
     found.push(...wanted);
-    if (isElsewhere(header)) continue;
-    if (known) found.push(...fromKnown(known, column, header, halves, valuesAt, areWrong));
-    else if (column < maxColumns) found.push(...fromSimilar(column, header, valuesAt));
+    if (isUnrelated(header)) continue;
+    if (known) found.push(...byKnownHeader(known, column, header, halves, valuesAt, isOurDownload));
+    else if (column < maxColumns) found.push(...bySimilarHeader(column, header, valuesAt));
   }
-  if (!found.some(({ key, score }) => key === "email" && score > 100)) found.push(...fromEmails(table, valuesAt));
+  if (!found.some(({ key, score }) => key === "email" && score > 100)) found.push(...findEmailColumns(table, valuesAt));
   return found.sort((a, b) => b.score - a.score || a.column - b.column);
 }
 
 type ValuesAt = (column: number) => ColumnSample;
 
-function fromHost(key: FieldKey, column: number, header: string, names: readonly string[]): Candidate[] {
+function byHostAlias(key: FieldKey, column: number, header: string, names: readonly string[]): Candidate[] {
   const rank = names.indexOf(toComparableHeader(header));
   if (rank < 0 || names[rank] === "") return [];
   const reason = { code: "alias", header, alternatives: [] } as const;
   return [{ key, column, how: "alias", score: 1000 - rank, confidence: 1, reason }];
 }
 
-// The guide promises its aliases: they are taken even against the cells, as long as nothing better is there.
+// The guide promises its aliases, so they are used even against the cells, unless another column fits better.
 const guideLoss: Readonly<Record<EvidenceKind, number>> = { for: 0, unknown: 20, empty: 150, against: 370 };
 const guideConfidence: Readonly<Record<EvidenceKind, number>> = { for: 1, unknown: 0.9, empty: 0.8, against: 0.3 };
 const knownConfidence: Readonly<Record<EvidenceKind, number>> = { for: 0.95, unknown: 0.7, empty: 0.6, against: 0 };
 
-function fromKnown(
+function byKnownHeader(
   { kind, guide, rank, bare }: KnownHeader,
   column: number,
   header: string,
   halves: readonly number[],
   valuesAt: ValuesAt,
-  areWrong: boolean,
+  isOurDownload: boolean,
 ): Candidate[] {
-  if (kind === "username") return fromUsername(column, header, valuesAt(column));
+  if (kind === "username") return byUsername(column, header, valuesAt(column));
   if (kind === "key") return isId(valuesAt(column)) ? [unique(column, valuesAt(column), 40)] : [];
   if (kind === "firstName" || kind === "lastName" || (bare && halves.includes(column))) return [];
   const values = valuesAt(column);
-  const { verdict: found, quality } = weighEvidence(kind, values);
-  const verdict = areWrong && found === "against" ? "unknown" : found;
-  if (verdict === "against" && !guide) return [];
+  const { kind: found, quality } = weighEvidence(kind, values);
+  const evidence = isOurDownload && found === "against" ? "unknown" : found;
+  if (evidence === "against" && !guide) return [];
   const sparse = values.count > 0 && values.filled < 0.5 ? 20 : 0;
-  const score = (guide ? 400 - rank : 300 - rank / 4) + quality * 10 - guideLoss[verdict] - sparse;
-  const confidence = (guide ? guideConfidence : knownConfidence)[verdict];
+  const score = (guide ? 400 - rank : 300 - rank / 4) + quality * 10 - guideLoss[evidence] - sparse;
+  const confidence = (guide ? guideConfidence : knownConfidence)[evidence];
   const reason = { code: guide ? "alias" : "known_name", header, alternatives: [] } as const;
   return [{ key: kind, column, how: "alias", score, confidence, reason }];
 }
 
-// What people sign in with is offered as an id, not taken for one, unless it looks like one. Some systems write full names or
-// the date of the last login there.
-function fromUsername(column: number, header: string, values: ColumnSample): Candidate[] {
+// A username is offered as an id, but used as one only if it looks like one. Some systems write full names or the date of the
+// last login into such a column.
+function byUsername(column: number, header: string, values: ColumnSample): Candidate[] {
   const similar = { code: "similar_name", header } as const;
   if (values.words > 0.9 && values.spaced > 0.6) return [guess("name", column, 60, 0.5, similar)];
   if (clearlyFits("lastLoginDate", values)) return [guess("lastLoginDate", column, 60, 0.5, similar)];
@@ -95,28 +95,28 @@ function unique(column: number, { count }: ColumnSample, score: number): Candida
   return guess("externalUserId", column, score, 0.4, { code: "unique_values", of: count });
 }
 
-// Numbers, or what machines make up: nobody signs in with those.
+// Numbers and generated ids, which nobody signs in with.
 function isId(values: ColumnSample): boolean {
-  return clearlyFits("externalUserId", values) && values.cells.every((cell) => machineMade.test(cell));
+  return clearlyFits("externalUserId", values) && values.cells.every((cell) => generatedId.test(cell));
 }
 
-const machineMade = /^(?:\d{3,}|[\da-f-]{16,}|(?=.*\d)[\w-]{20,})$/i;
+const generatedId = /^(?:\d{3,}|[\da-f-]{16,}|(?=.*\d)[\w-]{20,})$/i;
 
-function fromSimilar(column: number, header: string, valuesAt: ValuesAt): Candidate[] {
+function bySimilarHeader(column: number, header: string, valuesAt: ValuesAt): Candidate[] {
   return similarFields(header)
     .filter((key) => clearlyFits(key, valuesAt(column)))
     .map((key, place) => guess(key, column, 100 - place, 0.6, { code: "similar_name", header }));
 }
 
-// Somebody else's address, or another of the same person.
+// Headers of another person's email, and of a further email of the same person.
 const otherPerson =
   /manager|supervis|boss|refer|invit|parent|guardian|owner|created|updated|assist|emergenc|sponsor|agent|spouse|vorgesetzt|superior|gerente|gestor|verantwort|eltern|ouder|genitor|padre|madre|tutor|opiekun|邀请人|紹介者|保護者/;
 const otherAddress = /backup|second|alternat|recover|old|previous|former|other|ersatz|zweit|alte|support|consent|cc$/;
 const secondAddress = /other|alternat|second|zweit/;
 
-// Whatever it is called: the one column that is full of addresses. A second address is taken where every user has one of
-// their own and there is no first.
-function fromEmails(table: CsvTable, valuesAt: ValuesAt): Candidate[] {
+// The one column that is full of emails, under any header. A further email of the user is used where there is no first one
+// and every user has one of their own.
+function findEmailColumns(table: CsvTable, valuesAt: ValuesAt): Candidate[] {
   const all = table.headers.slice(0, maxColumns).flatMap((header, column) => {
     const name = toComparableHeader(header.slice(0, 200));
     return !otherPerson.test(name) && mayHoldEmails(table, column) && clearlyFits("email", valuesAt(column))
@@ -128,24 +128,24 @@ function fromEmails(table: CsvTable, valuesAt: ValuesAt): Candidate[] {
     const { filled, unique } = valuesAt(column);
     return secondAddress.test(name) && filled >= 0.95 && unique >= 0.98;
   });
-  return toEmails(
+  return toEmailCandidates(
     (first.length > 0 ? first : second).map(({ column }) => column),
     valuesAt,
   );
 }
 
-function toEmails(columns: readonly number[], valuesAt: ValuesAt): Candidate[] {
+function toEmailCandidates(columns: readonly number[], valuesAt: ValuesAt): Candidate[] {
   const [best, second] = columns.map((column) => valuesAt(column).filled).sort((a, b) => b - a);
   return columns.map((column) => {
     const { count, emails, filled } = valuesAt(column);
     const reason = { code: "values", matching: Math.round(count * emails), of: count } as const;
-    // Of two that are as full nothing says which: the score keeps them out of the assignment.
-    const isBest = filled === best && filled - (second ?? 0) >= clearlyFuller;
+    // Between two columns that are equally full nothing decides: a score of 0 keeps them out of the assignment.
+    const isBest = filled === best && filled - (second ?? 0) >= minFilledLead;
     return guess("email", column, columns.length === 1 || isBest ? 50 : 0, 0.7, reason);
   });
 }
 
-const clearlyFuller = 0.3;
+const minFilledLead = 0.3;
 
 function mayHoldEmails({ records }: CsvTable, column: number): boolean {
   return records.slice(0, 50).some(({ cells }) => cells[column]?.includes("@"));
@@ -161,15 +161,15 @@ function guess(
   return { key, column, how: "guess", score, confidence, reason };
 }
 
-interface Elsewhere {
-  /** What the table has besides. */
+interface UnrelatedColumns {
+  /** Headers that the table must have. */
   readonly beside: readonly RegExp[];
-  /** The columns that then mean something else. */
+  /** The headers that then mean something else. */
   readonly columns: RegExp;
 }
 
-const cases: readonly Elsewhere[] = [
-  // Users who have an id of their own beside their account's: the account is a company's.
+const unrelatedColumns: readonly UnrelatedColumns[] = [
+  // Users with an id of their own beside an account id: the account belongs to a company.
   {
     beside: [/^account(?:id|no|number|name)$/, /^(?:user|member|contact|customer)s?(?:id|uuid|no|number)$/],
     columns: /^account/,
@@ -183,9 +183,11 @@ const cases: readonly Elsewhere[] = [
   },
 ];
 
-/** Tells the headers of a table that mean something else beside the others. */
-export function findUnrelatedHeaders(headers: readonly string[]): (header: string) => boolean {
+// Finds the headers that are about something other than the user, which only the other headers of the table show.
+function findUnrelatedHeaders(headers: readonly string[]): (header: string) => boolean {
   const names = headers.slice(0, 200).map((header) => toComparableHeader(header.slice(0, 100)));
-  const found = cases.filter(({ beside }) => beside.every((pattern) => names.some((name) => pattern.test(name))));
+  const found = unrelatedColumns.filter(({ beside }) =>
+    beside.every((pattern) => names.some((name) => pattern.test(name))),
+  );
   return (header) => found.some(({ columns }) => columns.test(toComparableHeader(header.slice(0, 100))));
 }

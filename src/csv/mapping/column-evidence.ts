@@ -1,5 +1,4 @@
-// Judges by a column's cells whether it can hold a field.
-
+// Judges by a sample of a column's cells whether the column can hold a field.
 import type { FieldKey } from "../../contract/fields.ts";
 import type { CsvTable } from "../table.ts";
 import { isBlank } from "../text/cells.ts";
@@ -14,30 +13,33 @@ export interface ColumnSample {
   readonly filled: number;
   readonly emails: number;
   readonly unique: number;
-  /** Dates in any known format, numbers that may be times included. */
+  /** Dates in any known format, including numbers that may be times. */
   readonly dates: number;
   readonly numbers: number;
   /** Cells with white space between two words. */
   readonly spaced: number;
-  /** Cells of letters and what stands between the letters of names. */
+  /** Cells of letters and the punctuation of names. */
   readonly words: number;
   readonly cells: readonly string[];
 }
 
-const sampledRecords = 200;
+const maxSampledRecords = 200;
 
-/** Looks at up to 200 cells, spread over the whole file. */
+/** Samples up to 200 cells of a column, spread over the whole file. */
 export function sampleColumn({ records }: CsvTable, column: number): ColumnSample {
-  const sampled = Math.min(records.length, sampledRecords);
+  const sampled = Math.min(records.length, maxSampledRecords);
   const step = records.length / Math.max(sampled, 1);
-  const all = Array.from({ length: sampled }, (_, index) => records[place(index, step)]?.cells[column] ?? "");
+  const all = Array.from({ length: sampled }, (_, index) => records[sampledIndex(index, step)]?.cells[column] ?? "");
   const cells = all.filter((cell) => !isBlank(cell));
   const share = (test: (cell: string) => boolean) =>
     cells.length === 0 ? 0 : cells.filter(test).length / cells.length;
   const unique = new Set(cells).size / Math.max(cells.length, 1);
-  // Counted when asked for: most columns are judged by one or two of them.
+  // Shares are counted on demand: most columns are judged by one or two of them.
   return {
-    ...{ count: cells.length, filled: cells.length / Math.max(sampled, 1), unique, cells },
+    count: cells.length,
+    filled: cells.length / Math.max(sampled, 1),
+    unique,
+    cells,
     get emails() {
       return share(isEmail);
     },
@@ -56,34 +58,34 @@ export function sampleColumn({ records }: CsvTable, column: number): ColumnSampl
   };
 }
 
-// One of each stride, never at the same place in it: a file that repeats itself every fifty rows would show one of them alone.
-function place(index: number, step: number): number {
+// One record of each stride, at a varying position within it: otherwise a file with a repeating pattern gives a biased sample.
+function sampledIndex(index: number, step: number): number {
   const goldenRatio = 0.618_033_988_749_895;
   return Math.floor((index + ((index * goldenRatio) % 1)) * step);
 }
 
-/** What the cells say; `empty` when there are none. */
+/** Whether the cells fit the field; `empty` when there are none. */
 export type EvidenceKind = "for" | "unknown" | "empty" | "against";
 
-/** The verdict, and how well the cells fit, 0 to 1, to tell two fitting columns apart. */
+/** Whether the cells fit, and how well (0 to 1), to choose between two fitting columns. */
 export interface ColumnEvidence {
-  readonly verdict: EvidenceKind;
+  readonly kind: EvidenceKind;
   readonly quality: number;
 }
 
-// From this many cells on, repeated ids are no accident.
-const telling = 10;
+// In fewer cells values may repeat by chance.
+const minCellsForRepeats = 10;
 
-/** Judges a column that has a name of this field. */
+/** Weighs the cells of a column whose header is a name of the field. */
 export function weighEvidence(key: FieldKey, values: ColumnSample): ColumnEvidence {
-  if (values.count === 0) return { verdict: "empty", quality: 0 };
-  if (key === "email") return graded(values.emails, 0.5, 0.2);
+  if (values.count === 0) return { kind: "empty", quality: 0 };
+  if (key === "email") return gradeShare(values.emails, 0.5, 0.2);
   if (key === "externalUserId") return judgeIds(values);
   if (key === "name") return judgeNames(values);
-  return graded(values.dates, 0.5, 0.1);
+  return gradeShare(values.dates, 0.5, 0.1);
 }
 
-/** True when the cells alone say so strongly that a similar header is enough. */
+/** True when the cells fit so clearly that a merely similar header is enough. */
 export function clearlyFits(key: FieldKey, values: ColumnSample): boolean {
   if (values.count === 0) return false;
   if (key === "email") return values.emails >= 0.9;
@@ -93,24 +95,24 @@ export function clearlyFits(key: FieldKey, values: ColumnSample): boolean {
   return plain && values.unique >= 0.98 && values.filled >= 0.95;
 }
 
-function graded(share: number, enough: number, few: number): ColumnEvidence {
-  return { verdict: share >= enough ? "for" : share >= few ? "unknown" : "against", quality: share };
+function gradeShare(share: number, minFor: number, minUnknown: number): ColumnEvidence {
+  return { kind: share >= minFor ? "for" : share >= minUnknown ? "unknown" : "against", quality: share };
 }
 
 function judgeIds({ unique, count, dates, numbers }: ColumnSample): ColumnEvidence {
-  const repeated = unique < 0.5 && count >= telling;
-  if (repeated || (dates > 0.9 && numbers < 0.5)) return { verdict: "against", quality: 0 };
-  return { verdict: unique >= 0.9 ? "for" : "unknown", quality: unique };
+  const repeated = unique < 0.5 && count >= minCellsForRepeats;
+  if (repeated || (dates > 0.9 && numbers < 0.5)) return { kind: "against", quality: 0 };
+  return { kind: unique >= 0.9 ? "for" : "unknown", quality: unique };
 }
 
 function judgeNames(values: ColumnSample): ColumnEvidence {
   const { emails, numbers, dates, words, unique, spaced } = values;
-  if (isOneOfFew(values) || emails > 0.5 || numbers > 0.8 || (dates > 0.8 && words < 0.5))
-    return { verdict: "against", quality: 0 };
-  return { verdict: words >= 0.6 ? "for" : "unknown", quality: (unique + spaced) / 2 };
+  if (isRepeating(values) || emails > 0.5 || numbers > 0.8 || (dates > 0.8 && words < 0.5))
+    return { kind: "against", quality: 0 };
+  return { kind: words >= 0.6 ? "for" : "unknown", quality: (unique + spaced) / 2 };
 }
 
-// The same few words again and again are names of companies, teams or roles.
-function isOneOfFew({ count, unique }: ColumnSample): boolean {
-  return count >= 3 && (Math.round(unique * count) === 1 || (unique < 0.3 && count >= telling));
+// The same few words in many rows are names of companies, teams or roles.
+function isRepeating({ count, unique }: ColumnSample): boolean {
+  return count >= 3 && (Math.round(unique * count) === 1 || (unique < 0.3 && count >= minCellsForRepeats));
 }

@@ -17,8 +17,8 @@ const sampledRecords = 200;
 const minAgreeingShare = 0.9;
 
 /**
- * Guesses with care: the one column of emails; the other fields where the table has the columns of the guide's own file in its
- * order; else ids, a full name and two dates, where the rows are many enough to show which they are.
+ * Guesses with care: the only column of emails; the other fields where the columns are in the order of the guide's own file;
+ * else ids, a full name and two dates, where there are enough rows to tell them.
  */
 export function guessFields(table: CsvTable): Map<FieldKey, FieldSuggestion> {
   const columns = table.headers.slice(0, maxColumns).map((_, column) => sampleColumn(table, column));
@@ -26,17 +26,17 @@ export function guessFields(table: CsvTable): Map<FieldKey, FieldSuggestion> {
   const [email] = emails;
   const values = email === undefined ? undefined : columns[email];
   if (email === undefined || !values) return new Map();
-  if (emails.length > 1) return new Map([["email", unsure(emails)]]);
-  const found = isGuideOrder(columns, email) ? inGuideOrder(columns) : byValues(table, columns);
+  if (emails.length > 1) return new Map([["email", ambiguousEmails(emails)]]);
+  const found = isGuideOrder(columns, email) ? mapInGuideOrder(columns) : mapByValues(table, columns);
   const reason = { code: "values", matching: Math.round(values.count * values.emails), of: values.count } as const;
   return found.set("email", { column: email, how: "guess", confidence: 0.8, reason });
 }
 
-function unsure(columns: readonly number[]): FieldSuggestion {
+function ambiguousEmails(columns: readonly number[]): FieldSuggestion {
   return { column: null, how: "none", confidence: 0, reason: { code: "ambiguous", columns } };
 }
 
-// The guide's two required columns, or all five.
+// True for the guide's two required columns, or all five.
 function isGuideOrder(columns: readonly ColumnSample[], email: number): boolean {
   const fitting = columns.every(({ cells, count, unique }, column) => {
     const key = fieldKeys[column];
@@ -49,7 +49,7 @@ function isGuideOrder(columns: readonly ColumnSample[], email: number): boolean 
   );
 }
 
-function inGuideOrder(columns: readonly ColumnSample[]): Map<FieldKey, FieldSuggestion> {
+function mapInGuideOrder(columns: readonly ColumnSample[]): Map<FieldKey, FieldSuggestion> {
   return new Map(
     columns.flatMap((_, column) => {
       const key = fieldKeys[column];
@@ -58,7 +58,7 @@ function inGuideOrder(columns: readonly ColumnSample[]): Map<FieldKey, FieldSugg
   );
 }
 
-function byValues(table: CsvTable, columns: readonly ColumnSample[]): Map<FieldKey, FieldSuggestion> {
+function mapByValues(table: CsvTable, columns: readonly ColumnSample[]): Map<FieldKey, FieldSuggestion> {
   const found = new Map<FieldKey, FieldSuggestion>();
   if (table.records.length < minRows) return found;
   const isDates = ({ cells }: ColumnSample) => cells.length >= minRows && cells.every(isUnmistakableDate);
@@ -86,7 +86,7 @@ function byValues(table: CsvTable, columns: readonly ColumnSample[]): Map<FieldK
   return found;
 }
 
-// A number, or letters with numbers: no phone number, no word, no long hash with signs in it.
+// A number, or letters with digits; not a phone number, a word or a long hash with signs in it.
 function isIdLike({ cells }: ColumnSample): boolean {
   return (
     cells.every((cell) => /^[\w.:|-]{1,64}$/.test(cell)) &&
@@ -94,8 +94,8 @@ function isIdLike({ cells }: ColumnSample): boolean {
   );
 }
 
-/** The earlier and the later of exactly two columns of dates; nothing when the rows do not say which is which. */
-export function orderDates(table: CsvTable, columns: readonly number[]): Map<FieldKey, FieldSuggestion> {
+// The earlier and the later of exactly two date columns; empty when the rows do not agree which is which.
+function orderDates(table: CsvTable, columns: readonly number[]): Map<FieldKey, FieldSuggestion> {
   const [one, other, third] = columns;
   const found = new Map<FieldKey, FieldSuggestion>();
   if (one === undefined || other === undefined || third !== undefined) return found;

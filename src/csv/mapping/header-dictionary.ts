@@ -1,6 +1,6 @@
-// What vendors and other languages call the columns of a user export, as data: best first, without case, accents and separators.
+// Lists header names of user exports in other systems and languages, as data: best first, without case, accents and separators.
 
-/** What a known header name stands for: a field, a part of a name, a name to sign in with, or a word that may be an id. */
+/** The meaning of a known header: a field, a part of a name, a username, or a word that may be an id (`key`). */
 export type HeaderKind =
   | "externalUserId"
   | "email"
@@ -13,8 +13,8 @@ export type HeaderKind =
   | "key";
 
 /**
- * Names that mean exactly this. English ones are found behind "user", "customer", "contact" and the like too; for the two
- * dates only the stem stands here, words such as "date", "at" or 日時 around it are taken off.
+ * The names of each kind. English ones are recognised after "user", "customer", "contact" and the like too; for the two dates
+ * only the stem is listed, and words such as "date", "at" or 日時 around it are removed before the search.
  */
 export const knownNames: Readonly<Record<HeaderKind, string>> = {
   externalUserId: `uid uuid guid sub localid objectid oid userguid useruuid useruid userobjectid distinctid externalid extid recordid
@@ -72,8 +72,8 @@ export const knownNames: Readonly<Record<HeaderKind, string>> = {
     numeropracownika personeelsnummer 社員番号 社員コード 従業員番号 工号 员工编号 codigo codice code kennung`,
 };
 
-/** Words that are a full name alone, but half of one beside the other half: Vorname + Name, Nome + Cognome. */
+/** Words that mean a full name on their own, but half of one beside the other half: Vorname + Name, Nome + Cognome. */
 export const bareNames = "name nom nombre nome naam namn navn имя 이름 名前";
 
-/** Family names that stand in front of the given name. */
+/** Headers of family names in languages that write them before the given name. */
 export const familyFirst = "姓 苗字 성 vezeteknev";

@@ -1,29 +1,29 @@
-// Recognises known header names, whatever their case, accents, separators and prefixes.
+// Recognises known headers, whatever their case, accents, separators and prefixes.
 import { normalizeEmail } from "../../contract/field-values.ts";
 import { userFields } from "../../contract/fields.ts";
 import { toComparableHeader } from "../text/headers.ts";
 import { bareNames, type HeaderKind, knownNames } from "./header-dictionary.ts";
 
-/** What a known header name means. */
+/** The meaning of a known header. */
 export interface KnownHeader {
   readonly kind: HeaderKind;
   /** True for the guide's own aliases. */
   readonly guide: boolean;
-  /** Place among the names of its kind; smaller is better. */
+  /** Position among the names of its kind; smaller is better. */
   readonly rank: number;
-  /** A word that is half a name beside the other half: "Name" beside "Vorname". */
+  /** True for a word that means half a name beside a column of the other half: "Name" beside "Vorname". */
   readonly bare: boolean;
 }
 
 // Built when the first header is read, not when the module loads.
 let directory: Map<string, KnownHeader> | undefined;
 
-/** What this header means, by the guide's aliases and by what vendors and other languages call it; null for any other. */
+/** The meaning of a header, by the guide's aliases and the names in other systems and languages; null for an unknown one. */
 export function knownHeader(header: string): KnownHeader | null {
-  // Longer than any name with its separators: a text, not a name.
+  // Longer than any known header.
   if (header.length > 100) return null;
   const plain = withoutRemarks(header);
-  return findName(plain) ?? findInPath(plain) ?? foreign(findName(expandAbbreviations(plain)));
+  return findName(plain) ?? findInPath(plain) ?? asNonGuide(findName(expandAbbreviations(plain)));
 }
 
 function findName(header: string): KnownHeader | null {
@@ -33,21 +33,21 @@ function findName(header: string): KnownHeader | null {
   return found ?? toPhrase(name);
 }
 
-// Behind the listed names, which say it more plainly.
+// Ranks behind the listed names, which are more certain.
 function toPhrase(name: string): KnownHeader | null {
   const kind = toFieldOfPhrase(name);
   return kind && { kind, guide: false, rank: 60, bare: false };
 }
 
-// "data.full_name", "meta.created", "name.given": what may stand in a container is known there too.
+// "data.full_name", "meta.created", "name.given": the last part of a path, if its kind is plausible in that container.
 function findInPath(header: string): KnownHeader | null {
   const { allowed, name } = parsePath(header) ?? {};
   const known = name === undefined ? null : findName(name);
-  return known && allowed?.test(known.kind) ? foreign(known) : null;
+  return known && allowed?.test(known.kind) ? asNonGuide(known) : null;
 }
 
-// The guide's aliases are whole headers; the same words in a longer one are no promise.
-function foreign(known: KnownHeader | null): KnownHeader | null {
+// The guide promises its aliases as whole headers only, not as part of a longer one.
+function asNonGuide(known: KnownHeader | null): KnownHeader | null {
   return known && { ...known, guide: false };
 }
 
@@ -65,7 +65,7 @@ function createDirectory(): Map<string, KnownHeader> {
   return found;
 }
 
-// "Email Address [Required]", "Created (UTC)": remarks about the column, not its name.
+// "Email Address [Required]", "Created (UTC)": removes remarks about the column.
 function withoutRemarks(header: string): string {
   return (
     header
@@ -89,7 +89,7 @@ const dateBehind = new RegExp(
   ),
 );
 
-// "Date of registration", "Signed up at (UTC)": the stem is in the directory, dates stand around it.
+// "Date of registration", "Signed up at (UTC)": the directory has the stem without the words for date and time around it.
 function findDate(names: ReadonlyMap<string, KnownHeader>, name: string): KnownHeader | null {
   for (let rest = name, strips = 0; strips < 4; strips += 1) {
     const found = stemsOf(rest).map((stem) => names.get(stem) ?? findPrefixed(names, stem) ?? toPhrase(stem));
@@ -116,24 +116,24 @@ function findPrefixed(names: ReadonlyMap<string, KnownHeader>, name: string): Kn
   const [prefix] = owner.exec(name) ?? [];
   const known = prefix === undefined ? undefined : names.get(name.slice(prefix.length));
   if (!known || known.kind === "username") return null;
-  // An account's name and id are mostly a company's; a profile's id is that of a set of permissions.
-  const foreign = /^account/.test(prefix ?? "")
+  // The name and id of an account mostly belong to a company; the id of a profile identifies a set of permissions.
+  const excludedKinds = /^account/.test(prefix ?? "")
     ? /^(?:name|externalUserId)$/
     : /^profile/.test(prefix ?? "")
       ? /Id$/
       : null;
-  return foreign?.test(known.kind) ? null : { ...known, guide: false };
+  return excludedKinds?.test(known.kind) ? null : { ...known, guide: false };
 }
 
-// Whole lines are asked too, and the rule itself takes its time over those.
-const addressLike = /^[^,;|]+@[^@,;|]+$/;
+// A cheap check first, because whole lines are passed too and the full rule is slow for those.
+const emailLike = /^[^,;|]+@[^@,;|]+$/;
 
 /** True for a cell that is one email address. */
 export function isEmail(cell: string): boolean {
-  return cell.length < 400 && addressLike.test(cell) && normalizeEmail(cell) !== null;
+  return cell.length < 400 && emailLike.test(cell) && normalizeEmail(cell) !== null;
 }
 
-// Each language says "number of the customer" in its order, with many words for either.
+// "Number of the customer" in each language, in its word order, with many words for either part.
 const numbers = `id nr no n num numero number nummer numer code codigo codice kod kennung identifiant identificador
   identificativo identyfikator identifier`;
 const numbered = `user customer member client contact utilisateur membre adherent abonne inscrit participant
@@ -167,7 +167,7 @@ const lastVisit = phrase(
    ログイン アクセス 利用 登录 登陆 活跃 访问 登入 вход входа посещения 로그인`,
 );
 
-// A user's name would be the one to sign in with; a customer's is that of a person, as far as the values agree.
+// "Name of the user" would be a username; "name of the customer" is a person's name, as far as the values fit.
 const nameOf = phrase(
   "nom nombre nome nomcomplet nombrecompleto nomecompleto",
   "de del dela du da do dell di d l",
@@ -180,37 +180,49 @@ function phrase(first: string, between: string, last: string): RegExp {
   return new RegExp(`^(?:${one})(?:${link})?(?:${two})$`);
 }
 
-/** What a comparable header says in the words of some language: "number of the user", "last login", "name of the member"; null for
- * anything else. */
-export function toFieldOfPhrase(name: string): "externalUserId" | "lastLoginDate" | "name" | null {
+// The field of a phrase in any of the languages: "number of the user", "last login", "name of the member"; null for others.
+function toFieldOfPhrase(name: string): "externalUserId" | "lastLoginDate" | "name" | null {
   if (numberFirst.test(name) || ownerFirst.test(name) || eastern.test(name)) return "externalUserId";
   if (lastVisit.test(name)) return "lastLoginDate";
   return nameOf.test(name) ? "name" : null;
 }
 
-// What database columns are shortened to; words for types in front of a name say nothing.
-const short: Readonly<Record<string, string>> = {
-  ...{
-    usr: "user",
-    cust: "customer",
-    mbr: "member",
-    mem: "member",
-    clnt: "client",
-    eml: "email",
-    addr: "address",
-    nm: "name",
-  },
-  ...{ dt: "date", dttm: "date", ts: "date", fst: "first", lst: "last", lgn: "login", crt: "created", crte: "created" },
-  ...{ rgst: "registered", nbr: "number", cd: "code", pk: "id", str: "", txt: "", vc: "" },
+// Abbreviations in database columns; prefixes that name a type are dropped.
+const abbreviations: Readonly<Record<string, string>> = {
+  usr: "user",
+  cust: "customer",
+  mbr: "member",
+  mem: "member",
+  clnt: "client",
+  eml: "email",
+  addr: "address",
+  nm: "name",
+  dt: "date",
+  dttm: "date",
+  ts: "date",
+  fst: "first",
+  lst: "last",
+  lgn: "login",
+  crt: "created",
+  crte: "created",
+  rgst: "registered",
+  nbr: "number",
+  cd: "code",
+  pk: "id",
+  str: "",
+  txt: "",
+  vc: "",
 };
 
-/** The header with its abbreviations written out; empty when there are none. */
-export function expandAbbreviations(header: string): string {
+// The header with its abbreviations written out; empty when it has none.
+function expandAbbreviations(header: string): string {
   const tokens = header.toLowerCase().split(/[_ -]+/);
-  return tokens.some((token) => token in short) ? tokens.map((token) => short[token] ?? token).join(" ") : "";
+  return tokens.some((token) => token in abbreviations)
+    ? tokens.map((token) => abbreviations[token] ?? token).join(" ")
+    : "";
 }
 
-// What a value may be inside of, and the kinds that are believed there.
+// Container names in paths, and the kinds that are plausible in each.
 const containers: readonly (readonly [names: RegExp, allowed: RegExp])[] = [
   [
     /^(?:data|source|doc|document|node|record|row|item|fields?|values?|attributes?|properties|object|payload|entity|user|custom)$/,
@@ -221,8 +233,8 @@ const containers: readonly (readonly [names: RegExp, allowed: RegExp])[] = [
   [/^name$/, /^(?:name|firstName|lastName)$/],
 ];
 
-/** The name at the end of a path such as `details.creationDate`, and which kinds may stand there; null for any other header. */
-export function parsePath(header: string): { readonly name: string; readonly allowed: RegExp } | null {
+// The name at the end of a path such as `details.creationDate`, and the kinds allowed there; null for any other header.
+function parsePath(header: string): { readonly name: string; readonly allowed: RegExp } | null {
   const [, container = "", name] = /^_*([\p{L}_]+?)(?:\[\d+\]|\.\d+)?[.:/]+_*(?=\p{L})(.+)$/u.exec(header) ?? [];
   if (name === undefined) return null;
   const plain = container.replaceAll("_", "").toLowerCase();
@@ -230,9 +242,10 @@ export function parsePath(header: string): { readonly name: string; readonly all
   return allowed ? { name, allowed } : null;
 }
 
-const enough = 0.6;
+// The share of headers that must begin with a prefix, at least three of them.
+const minPrefixShare = 0.6;
 
-/** The first word, with what divides it from the rest, that most headers share; empty when there is none. */
+/** The prefix that most headers share, the name of their table (u_id, u_email), with its separator; empty without one. */
 export function commonPrefix(headers: readonly string[]): string {
   const counts = new Map<string, number>();
   for (const header of headers.slice(0, 200)) {
@@ -240,14 +253,14 @@ export function commonPrefix(headers: readonly string[]): string {
     if (prefix !== undefined) counts.set(prefix, (counts.get(prefix) ?? 0) + 1);
   }
   const [most] = [...counts].sort((a, b) => b[1] - a[1]);
-  if (!most || most[1] <= 2 || most[1] < headers.length * enough) return "";
-  // Where the address is not among them they are about something else: Team ID, Team name, Team lead.
-  return headers.some((header) => header.startsWith(most[0]) && address.test(header)) ? most[0] : "";
+  if (!most || most[1] <= 2 || most[1] < headers.length * minPrefixShare) return "";
+  // Without an email among them they are about something else: Team ID, Team name, Team lead.
+  return headers.some((header) => header.startsWith(most[0]) && emailWord.test(header)) ? most[0] : "";
 }
 
-const address = /mail|correo|courriel|correio|posta|poczt|почт|メール|邮|郵|이메일/i;
+const emailWord = /mail|correo|courriel|correio|posta|poczt|почт|メール|邮|郵|이메일/i;
 
-/** The header without that word. */
+/** The header without that prefix. */
 export function withoutPrefix(header: string, prefix: string): string {
   return prefix !== "" && header.startsWith(prefix) ? header.slice(prefix.length) : header;
 }

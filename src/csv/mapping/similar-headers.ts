@@ -1,33 +1,32 @@
-// Headers that are no known name but say the same in other words: a suggestion, never more.
-
+// Finds the fields that an unknown header may mean by its words or a spelling mistake: a suggestion only.
 import type { FieldKey } from "../../contract/fields.ts";
 import { toComparableHeader } from "../text/headers.ts";
 
 const words = (text: string) => new Set(text.split(" "));
 
-// Whoever the column is about, and words that change nothing. A word that is not here changes the meaning: "Email consent",
-// "Manager email", "Company name" and "Last updated" are similar to nothing.
+// Neutral words, ignored when matching headers. Any other word changes the meaning: "Email consent", "Manager email",
+// "Company name" and "Last updated" match nothing.
 const person =
   "user users customer customers client member members contact person subscriber participant attendee student patron patronage membership supporter donor follower";
 const neutral = `the a an of my your their is to ${person} account profile login main primary default current official value field 1`;
 const when = "date time datetime timestamp day on at when utc gmt first was";
 const place = "in on app site web website portal platform org organization workspace team system";
-// Whoever works or learns there; their dates and numbers are those of the job, their names and addresses are their own.
+// People at work or school: their names and emails are their own, but their dates and numbers belong to the job.
 const staff = "employee staff colleague teammate worker pupil learner";
-// Not those of payment: what is billed may be a company, and several users share it.
+// Without payment products: an id there may belong to a company that several users share.
 const products =
   "hs hubspot sf salesforce shopify klaviyo mailchimp zendesk intercom auth0 okta firebase keycloak braze crm system";
 const visit =
   "login logins logon log logged signin sign signed seen active activity access accessed visit visited session used online auth authentication authenticated connection connected";
 
-interface Likeness {
+interface SimilarHeader {
   readonly key: FieldKey;
-  /** Sets of words; one of each must be there. */
+  /** Sets of words; one word of each set is required. */
   readonly core: readonly ReadonlySet<string>[];
   readonly harmless: ReadonlySet<string>;
 }
 
-const likenesses: readonly Likeness[] = [
+const similarHeaders: readonly SimilarHeader[] = [
   {
     key: "lastLoginDate",
     core: [words("last latest recent"), words(visit)],
@@ -43,7 +42,7 @@ const likenesses: readonly Likeness[] = [
     harmless: words(`${neutral} ${when} ${place} up us`),
   },
   {
-    // The first visit is when the account came into being, as near as anybody knows.
+    // The first visit is the closest known date to the registration.
     key: "registrationDate",
     core: [words("first"), words(visit)],
     harmless: words(`${neutral} ${when} ${place}`),
@@ -69,23 +68,23 @@ const likenesses: readonly Likeness[] = [
   },
 ];
 
-/** The fields that these words may mean, most particular first. */
+/** The fields that a header may mean, most specific first. */
 export function similarFields(header: string): FieldKey[] {
   if (header.length > 60) return [];
   const tokens = tokensOf(header);
-  const found = likenesses.filter(({ core, harmless }) => {
+  const found = similarHeaders.filter(({ core, harmless }) => {
     const isCore = (token: string) => core.some((set) => set.has(token));
     return (
       core.every((set) => tokens.some((token) => set.has(token))) &&
       tokens.every((token) => isCore(token) || harmless.has(token))
     );
   });
-  const misspelt = misspeltField(header);
-  return [...new Set([...found.map(({ key }) => key), ...(misspelt ? [misspelt] : [])])];
+  const misspelled = misspelledField(header);
+  return [...new Set([...found.map(({ key }) => key), ...(misspelled ? [misspelled] : [])])];
 }
 
 function tokensOf(header: string): string[] {
-  // "Last seen in Jira": where does not matter.
+  // "Last seen in Jira": the place does not matter.
   return header
     .replace(/ in [\p{L}\p{N} ]+$/u, "")
     .replace(/(\p{Ll})(\p{Lu})/gu, "$1 $2")
@@ -94,8 +93,8 @@ function tokensOf(header: string): string[] {
     .filter((token) => token !== "");
 }
 
-// Long names only: in short ones a letter makes another word of it (user_ip). Ids are all short.
-const spelt: readonly (readonly [name: string, key: FieldKey])[] = [
+// Long names only: in a short one, one letter makes another word (user_ip). All names of ids are short.
+const spellings: readonly (readonly [name: string, key: FieldKey])[] = [
   ["emailaddress", "email"],
   ["email", "email"],
   ["fullname", "name"],
@@ -108,13 +107,13 @@ const spelt: readonly (readonly [name: string, key: FieldKey])[] = [
   ["lastsignin", "lastLoginDate"],
 ];
 
-function misspeltField(header: string): FieldKey | null {
+function misspelledField(header: string): FieldKey | null {
   const name = toComparableHeader(header);
-  return spelt.find(([right]) => isMisspelt(name, right))?.[1] ?? null;
+  return spellings.find(([right]) => isMisspelled(name, right))?.[1] ?? null;
 }
 
-// One letter too many, too few, another or two swapped.
-function isMisspelt(name: string, right: string): boolean {
+// True for one letter too many, too few or wrong, or two swapped.
+function isMisspelled(name: string, right: string): boolean {
   if (Math.abs(name.length - right.length) > 1 || name === right) return false;
   let start = 0;
   while (start < name.length && name[start] === right[start]) start += 1;

@@ -17,10 +17,10 @@ import type {
 } from "./suggestion.ts";
 
 /**
- * Suggests which column feeds which field, all columns at once: by known header names, by what the cells hold, and by similar
- * words only where the cells agree.
+ * Suggests which column feeds which field, for all columns at once: by known headers, by what the cells hold, and by similar
+ * words only where the cells fit.
  *
- * A header that only shares a word with a field stays unmapped: "Company Name" is nobody's name.
+ * A header that merely shares a word with a field stays unmapped: "Company Name" is not a person's name.
  */
 export function suggestMapping(table: CsvTable, options: MappingOptions = {}): MappingSuggestion {
   const { hasHeader } = table.dialect;
@@ -71,11 +71,11 @@ function toRecord<Value>(choose: (key: FieldKey) => Value): Record<FieldKey, Val
   return Object.fromEntries(fieldKeys.map((key) => [key, choose(key)])) as Record<FieldKey, Value>;
 }
 
-// More than this many columns for one field never lose to each other in turn.
+// Each field competes with at most four others for columns, so its fifth best column is always enough.
 const maxColumnsPerField = 5;
 
-/** The best combination of candidates (given best first), of all there are. */
-export function assignColumns(candidates: readonly Candidate[]): Candidate[] {
+// The best of all combinations of candidates (given best first), with one column per field and one field per column.
+function assignColumns(candidates: readonly Candidate[]): Candidate[] {
   const perField = fieldKeys.map((key) => bestOf(key, candidates));
   let best: { total: number; chosen: readonly Candidate[] } = { total: 0, chosen: [] };
   const choose = (field: number, chosen: readonly Candidate[], total: number): void => {
@@ -98,15 +98,15 @@ function bestOf(key: FieldKey, candidates: readonly Candidate[]): Candidate[] {
   return candidates.filter((candidate) => candidate.key === key && candidate.score > 0).slice(0, maxColumnsPerField);
 }
 
-/** What is known of the parts of names in a table. */
-export interface NameParts {
-  /** Columns that sound like a full name and hold half of one: "Name" beside "Vorname". */
+/** The columns that hold parts of names. */
+interface NameParts {
+  /** Columns with the header of a full name that hold half of one: "Name" beside "Vorname". */
   readonly halves: readonly number[];
   readonly columns: NameColumns | null;
 }
 
-/** Finds the columns of first and last names, and full names that are none. */
-export function findNameParts(table: CsvTable): NameParts {
+// Finds the columns of first and last names, and those of full names that hold only half of one.
+function findNameParts(table: CsvTable): NameParts {
   const prefix = commonPrefix(ownColumns(table.headers).map(({ header }) => header));
   const headers = table.headers.slice(0, 1000).map((header, column) => {
     return { column, known: knownHeader(header) ?? knownHeader(withoutPrefix(header, prefix)) };
@@ -124,7 +124,7 @@ export function findNameParts(table: CsvTable): NameParts {
   };
 }
 
-// A full name holds the other half. Without any row to see, only the guide's own "name" is believed.
+// A full name contains the other half. Without any rows, only the guide's own "name" counts as a full one.
 function isHalf({ records }: CsvTable, column: number, other: number, guide: boolean): boolean {
   const pairs = records.slice(0, 200).flatMap(({ cells }) => {
     const [name, part] = [cells[column]?.trim() ?? "", cells[other]?.trim() ?? ""];

@@ -1,5 +1,4 @@
-// CollectedRecords records to a table: header, data rows, limits, rows of another length.
-
+// Assembles a table from collected records: finds the header, applies the row limit, and makes all rows as wide as the header.
 import type {
   CsvRecord,
   FileIssue,
@@ -18,7 +17,7 @@ import { findHeader, headerSearchLength } from "./header-row.ts";
 /** Guide: "Maximum 10,000 rows per import". */
 const defaultMaxRows = 10_000;
 
-// A header of a million cells is no header; filling ten thousand rows up to it would take the page's memory.
+// Filling ten thousand rows up to a header of a million cells would take all memory.
 const maxFilledColumns = 1000;
 
 /** The part of a table that comes from its records. */
@@ -32,12 +31,12 @@ export interface AssembledTable {
   readonly counts: RowCounts;
 }
 
-/** How many records to keep, so that `maxRows` data rows are left below any header. */
+/** How many records to keep, so that `maxRows` data rows remain below any header. */
 export function recordsToKeep({ maxRows = defaultMaxRows, headerRow }: ReadOptions): number {
   return maxRows + (typeof headerRow === "number" ? headerRow : headerSearchLength);
 }
 
-/** The rows below the header, estimated where reading stopped early; `share` is the part of the file that the text holds. */
+/** Counts the rows below the header, estimated when reading stopped early; `share` is the part of the file that was loaded. */
 export function countRows(collected: CollectedRecords, options: ReadOptions, share: number): number {
   const { headerRow } = locateHeader(collected.records, options.headerRow);
   const firstBelow = collected.records.findIndex(({ number }) => number > (headerRow ?? 0));
@@ -45,7 +44,7 @@ export function countRows(collected: CollectedRecords, options: ReadOptions, sha
   return Math.round((collected.count - above) / (collected.share * share));
 }
 
-/** Finds the header and puts the data rows below it in its width; or says why there is nothing to import. */
+/** Assembles the table, or gives the issue why there is nothing to import. */
 export function assembleTable(
   collected: CollectedRecords,
   options: ReadOptions,
@@ -88,14 +87,14 @@ export function assembleTable(
   return { headers, records: fitted.records, headerRow, reason, candidates, notices, counts };
 }
 
-/** Where the header is. */
+/** The header's row, why, and other candidates. */
 export interface Located {
   readonly headerRow: number | null;
   readonly reason: HeaderReason;
   readonly candidates: readonly HeaderCandidate[];
 }
 
-/** Which row is the header, as wanted or as found. */
+/** Locates the header: the wanted row, or the one found. */
 export function locateHeader(records: readonly CsvRecord[], wanted: ReadOptions["headerRow"] = "auto"): Located {
   const searched = records.slice(0, headerSearchLength);
   const found = findHeader(searched.map(({ cells }) => cells));
@@ -105,7 +104,7 @@ export function locateHeader(records: readonly CsvRecord[], wanted: ReadOptions[
   return { headerRow: found.index === null ? null : numberOf(found.index), reason: found.reason, candidates };
 }
 
-// English, for use without a view; a view names them itself where `dialect.hasHeader` is false.
+// In English, for use without a view. A view has its own names where `dialect.hasHeader` is false.
 function genericHeaders(records: readonly CsvRecord[]): string[] {
   const width = records.reduce((widest, { cells }) => Math.max(widest, cells.length), 0);
   return Array.from({ length: Math.min(width, maxFilledColumns) }, (_, index) => `Column ${index + 1}`);
@@ -122,7 +121,7 @@ function fitRecords(records: readonly CsvRecord[], width: number): { records: Cs
       const missing = Math.min(width, maxFilledColumns) - cells.length;
       return { number, cells: missing > 0 ? [...cells, ...Array<string>(missing).fill("")] : cells };
     }
-    // Spreadsheets leave delimiters behind where cells were emptied: nothing is lost with those.
+    // Spreadsheets keep delimiters after cells that were emptied; cutting those loses nothing.
     if (cells.slice(width).every(isBlank)) return { number, cells: cells.slice(0, width) };
     long = addRow(long, number);
     return { number, cells };

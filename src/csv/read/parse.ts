@@ -1,8 +1,8 @@
-// Text to records: the only user of PapaParse.
+// Parses CSV text to records with PapaParse, slice by slice.
 import Papa from "papaparse";
 import type { Delimiter } from "../table.ts";
 
-/** Some records, and how far into the text they reach. */
+/** Some records, and the share of the text parsed so far. */
 export interface ParsedSlice {
   readonly records: readonly (readonly string[])[];
   /** How many records came before. */
@@ -12,33 +12,33 @@ export interface ParsedSlice {
   readonly share: number;
 }
 
-/** A record (counted from 0) with a quote that closes nowhere, or somewhere else than at the end of its cell. */
+/** A record (counted from 0) with a quote that does not close, or closes before the end of its cell. */
 interface QuoteFault {
   readonly record: number;
   readonly unclosed: boolean;
 }
 
-// About 2 ms of work on a desktop: many fit in a task, and one alone is short on a slow phone.
+// About 2 ms on a desktop: several fit in a task, and one is short even on a slow phone.
 const sliceLength = 128 * 1024;
-// Spreadsheets hold 32,767 characters in a cell. A quote still open after this many was never closed.
+// Spreadsheets hold 32,767 characters in a cell, so a quote still open after this many is unclosed.
 const maxQuotedLength = 1024 * 1024;
 
 /**
- * Parses slice by slice, so that the caller can pause between two.
+ * Parses slice by slice, so that the caller can yield to the main thread between two slices.
  *
- * Lines end with LF, CRLF or CR, also mixed; inside quotes a line end is kept as it is. An unclosed quote ends the parsing.
+ * Lines end with LF, CRLF or CR, also mixed; line ends inside quotes stay as they are. An unclosed quote ends the parsing.
  */
 export function* parseSlices(text: string, delimiter: Delimiter): Generator<ParsedSlice, void> {
   const lineEnds = createLineEnds(text);
   const parser = () => new Papa.Parser({ delimiter, newline: "\n" });
-  // With a line end after the last record too, that record is no special case.
+  // A line end is added after the last record, so that it needs no special case.
   const endsLine = text.endsWith("\n") || text.endsWith("\r");
   let rest = "";
   let start = 0;
   for (let from = 0, length = sliceLength; from < text.length; ) {
     const to = endOfSlice(text, from + length);
     const last = to === text.length;
-    // Taken out of the text, not put together: cells then share the text's memory instead of keeping a second one alive.
+    // Sliced from the text instead of concatenated, so that cells share its memory and no second copy stays alive.
     const unread =
       lineEnds === unmarked ? text.slice(from - rest.length, to) : rest + lineEnds.mark(text.slice(from, to));
     const piece = last && !endsLine ? `${unread}\n` : unread;
@@ -57,13 +57,13 @@ export function* parseSlices(text: string, delimiter: Delimiter): Generator<Pars
       share: to / text.length,
     };
     start += parsed.data.length;
-    // A record longer than the slice is parsed again from its start; growing slices keep that linear.
+    // A record longer than the slice is parsed again from its start; doubling the slice keeps that linear.
     length = parsed.data.length === 0 ? length * 2 : sliceLength;
     from = to;
   }
 }
 
-// What PapaParse finds behind the last line end.
+// PapaParse returns an empty record after the last line end.
 function dropEmptyEnd(records: string[][]): void {
   const end = records.at(-1);
   if (end?.length === 1 && end[0] === "") records.pop();
@@ -77,10 +77,10 @@ function endOfSlice(text: string, wanted: number): number {
 function toFaults({ data, errors }: Papa.ParseResult<string[]>, start: number): QuoteFault[] {
   const faults: QuoteFault[] = [];
   for (const { row = 0, code } of errors) {
-    // Faults of a record that the slice cut off come again with the next slice.
+    // Faults of a record that the slice cut in two are reported again with the next slice.
     const cells = data[row];
     if (!cells) continue;
-    // A malformed quote in a cell that goes on over lines has most likely swallowed the next row.
+    // A malformed quote in a cell of several lines has most likely swallowed the next row.
     const unclosed = code === "MissingQuotes" || cells.some((cell) => cell.includes("\n"));
     if (faults.at(-1)?.record !== start + row) faults.push({ record: start + row, unclosed });
   }
@@ -94,13 +94,13 @@ interface LineEnds {
 
 const unmarked: LineEnds = { mark: (piece) => piece, restore: (cells) => cells };
 
-// PapaParse knows one line end per text. So that all may occur, each becomes LF with a mark in front that says which it was:
-// a kind of white space that is nowhere in the text, because PapaParse lets white space stand between a closing quote and the
-// line end. Outside quotes the mark is dropped; inside, the line end gets its old form back.
+// PapaParse supports one kind of line end per text. To allow all of them, each becomes LF with a mark in front that tells its
+// kind: white space that does not occur in the text, because PapaParse allows white space between a closing quote and the line
+// end. Outside quotes the mark is dropped; inside quotes the line end is restored.
 function createLineEnds(text: string): LineEnds {
   if (!text.includes("\r")) return unmarked;
   const [crlf, cr] = [..."\v\f\u2028\u2029\u1680\u2000\u2001\u2002"].filter((mark) => !text.includes(mark));
-  // No real text holds all of them; one that does has only its inner line ends changed.
+  // No real text contains all of them; in one that does, line ends inside quotes become LF.
   if (!crlf || !cr) return { ...unmarked, mark: (piece) => piece.replace(/\r\n?/g, "\n") };
   const unmark = (cell: string) => cell.replaceAll(`${crlf}\n`, "\r\n").replaceAll(`${cr}\n`, "\r");
   return {

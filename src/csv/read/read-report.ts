@@ -1,10 +1,10 @@
-// How a file was read, as one plain object to copy for support: decisions and counts, no row's content.
+// Reports how a file was read as one plain object to copy for support: decisions and counts, without any row's content.
 import { type FieldKey, fieldKeys } from "../../contract/fields.ts";
 import type { FieldSuggestion, MappingReason, MappingSuggestion } from "../mapping/suggestion.ts";
 import type { DateColumns } from "../rows/date-columns.ts";
 import type { CsvTable, DelimiterFit, Dialect, FileIssue, FileNotice, HeaderReason, RowCounts } from "../table.ts";
 
-/** What `toReadReport` gives; JSON and nothing else. */
+/** The result of `toReadReport`: plain JSON. */
 export interface ReadReport {
   /** Null for a file that was read. */
   readonly issue: FileIssue | null;
@@ -19,7 +19,7 @@ export interface ReadReport {
     readonly reason: HeaderReason["code"];
     readonly candidates: readonly { readonly row: number; readonly filled: number; readonly score: number }[];
   } | null;
-  /** Header names in order; null for a header that looks like a value, and for all of them where there is no header. */
+  /** Headers in order; null for a header that looks like a value, and for all of them where the file has no header. */
   readonly columns: readonly (string | null)[];
   readonly rows: (RowCounts & { readonly first: number | null; readonly last: number | null }) | null;
   readonly notices: readonly FileNotice[];
@@ -33,17 +33,17 @@ export interface ReportedField {
   readonly how: FieldSuggestion["how"];
   readonly confidence: number;
   readonly reason: Exclude<MappingReason, { header: string }> | { readonly code: string };
-  /** How a date column is written, where it was looked for. */
+  /** The format of a date column, where it was detected. */
   readonly dates?: { readonly format: string | null; readonly ambiguous: boolean; readonly share: number };
 }
 
-/** Reports how a file was read, or why it was not. The only words of the file in it are header names. */
+/** Reports how a file was read, or why it was not. Headers are the only text from the file in it. */
 export function toReadReport(
   read: CsvTable | FileIssue,
   suggestion: MappingSuggestion | null = null,
   dates: DateColumns = {},
 ): ReadReport {
-  if ("code" in read) return { ...nothing, issue: withoutHeaders(read) };
+  if ("code" in read) return { ...emptyReport, issue: withoutHeaders(read) };
   const { dialect, headers, notices, counts, records } = read;
   const { reasons, headerCandidates } = dialect;
   return {
@@ -63,16 +63,22 @@ export function toReadReport(
   };
 }
 
-const nothing = {
-  ...{ encoding: null, delimiter: null, header: null, columns: [], rows: null },
-  ...{ notices: [], mapping: {}, nameColumns: null },
+const emptyReport = {
+  encoding: null,
+  delimiter: null,
+  header: null,
+  columns: [],
+  rows: null,
+  notices: [],
+  mapping: {},
+  nameColumns: null,
 } as const;
 
 function withoutHeaders(issue: FileIssue): FileIssue {
   return issue.code === "no_rows" ? { ...issue, headers: issue.headers.map((header) => toName(header) ?? "") } : issue;
 }
 
-// A row taken for the header by mistake: addresses, numbers and long texts are nobody's header.
+// The header may be a data row by mistake, so emails, numbers and long texts are left out.
 function toName(header: string): string | null {
   return header.length > 60 || /@|\d{3}/.test(header) ? null : header;
 }
@@ -90,7 +96,7 @@ function toFields({ fields }: MappingSuggestion, dates: DateColumns): ReadReport
   return Object.fromEntries(entries);
 }
 
-// The column says it already, and its name may have been left out of `columns`.
+// The report has the column already, and `columns` may leave its header out.
 function withoutHeader(reason: MappingReason): ReportedField["reason"] {
   if (!("header" in reason)) return reason;
   const { header: _, ...rest } = reason;

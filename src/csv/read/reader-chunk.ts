@@ -1,3 +1,3 @@
-// What turns a file into records, with the parser in it: loaded as one part when the first file comes.
+// Bundles the reader and its parser as one chunk, which is loaded with the first file.
 export { readCsv } from "./read-csv.ts";
 export { splitCsv } from "./split-csv.ts";
