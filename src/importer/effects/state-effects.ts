@@ -1,7 +1,7 @@
 // Runs the work of a state: reads the file while `reading`, sends the users while `importing`.
 import type { ImportClient, ImportOutcome, RetryNotice } from "../../client/import-client.ts";
 import type { ExtraAliases } from "../../csv/mapping/suggestion.ts";
-import { pause } from "../../csv/read/yield-to-main.ts";
+import { yieldToMain } from "../../csv/read/yield-to-main.ts";
 import { toImportRequest } from "../machine/import-run.ts";
 import type {
   ImporterEvent,
@@ -96,7 +96,7 @@ function readFile({ file, choices }: ReadingState, { aliases, maxRows, memory, p
       const suggestion = reader.suggestMapping(table, { aliases });
       const remembered = memory?.recall(table) ?? null;
       // Checking and rendering the rows is one long task. It must not follow the reading without a break.
-      await pause();
+      await yieldToMain();
       return { type: "fileRead", table, suggestion, remembered };
     },
     toFailure: (error) => refuse({ code: "unreadable", reason: error instanceof Error ? error.name : "Error" }),

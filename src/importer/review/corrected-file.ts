@@ -2,7 +2,7 @@
 import { type FieldKey, fieldKeys, userFields } from "../../contract/fields.ts";
 import { trimText } from "../../contract/text.ts";
 import type { UserInput } from "../../contract/user.ts";
-import { type Corrections, createJudge, type ImportRow } from "../../csv/rows/import-rows.ts";
+import { type Corrections, createRowConverter, type ImportRow } from "../../csv/rows/import-rows.ts";
 import type { CsvRecord, CsvTable } from "../../csv/table.ts";
 import { addedHeaders, isAddedHeader, toComparableHeader } from "../../csv/text/headers.ts";
 import type { Review } from "../state.ts";
@@ -197,7 +197,7 @@ function knownTexts(review: Review, { record, row }: ReviewRow, field: FieldKey)
 function withoutNewProblems(review: Review, { record, row }: ReviewRow, changed: UserInput): UserInput {
   const corrected = { ...review.corrections[record.number], ...changed };
   const options = { ...toRowOptions(review), corrections: { [record.number]: corrected } };
-  const { issues } = createJudge(review.table, review.mapping, options)(record);
+  const { issues } = createRowConverter(review.table, review.mapping, options)(record);
   const isInvalid = (field: string) => issues.some((issue) => issue.field === field);
   const wasInvalid = (field: string) => row.issues.some((issue) => issue.field === field);
   return Object.fromEntries(Object.entries(changed).filter(([field]) => !isInvalid(field) || wasInvalid(field)));

@@ -1,7 +1,7 @@
 // Corrects cells of a review: sets, counts and undoes the texts typed over the file's own. The file itself does not change.
 import type { FieldKey } from "../../contract/fields.ts";
 import type { UserInput } from "../../contract/user.ts";
-import { type Corrections, createJudge, judgeAgain } from "../../csv/rows/import-rows.ts";
+import { type Corrections, createRowConverter, updateImportRows } from "../../csv/rows/import-rows.ts";
 import type { CsvRecord } from "../../csv/table.ts";
 import type { CorrectionChange, Review } from "../state.ts";
 import { originalText, toRowOptions } from "./review.ts";
@@ -49,7 +49,7 @@ export function correctedCells({ corrections }: Pick<Review, "corrections">): nu
 // The text of the file, or the text read from it: typing the converted date is no correction.
 function isUncorrected(review: Review, record: CsvRecord, field: FieldKey, text: string): boolean {
   if (text === originalText(review, record.cells, field)) return true;
-  const judge = createJudge(review.table, review.mapping, { ...toRowOptions(review), corrections: {} });
+  const judge = createRowConverter(review.table, review.mapping, { ...toRowOptions(review), corrections: {} });
   return text === (judge(record).input[field] ?? "");
 }
 
@@ -61,6 +61,6 @@ function withCells(review: Review, changed: ReadonlyMap<number, UserInput>, last
   }
   const { table, mapping } = review;
   const options = { ...toRowOptions(review), corrections };
-  const rows = judgeAgain(review.rows, new Set(changed.keys()), table, mapping, options);
+  const rows = updateImportRows(review.rows, new Set(changed.keys()), table, mapping, options);
   return { ...review, corrections, rows, lastCorrection };
 }
