@@ -45,10 +45,12 @@ export {
   demoUser,
   demoUserCount,
 } from "./demo/demo-people.ts";
-export { createEmptyWorld, createRealisticWorld, otherAppId } from "./demo/demo-world.ts";
 export {
+  createEmptyWorld,
+  createRealisticWorld,
   createScenario,
   isScenarioName,
+  otherAppId,
   type Scenario,
   type ScenarioName,
   scenarioAppIds,

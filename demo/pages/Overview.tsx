@@ -1,5 +1,5 @@
 // The project's first page: what is connected, and where to go next.
-import type { World } from "../../mock-server/store/world.ts";
+import type { World } from "../../mock-server/store/store.ts";
 import { toCount, toMoment } from "../portal/format.ts";
 import { Link } from "../portal/router.tsx";
 

@@ -1,6 +1,6 @@
 // Who is connected to the project: where an import, and its rollback, can be seen from the other side.
 import { useId, useState } from "react";
-import type { Connection, World } from "../../mock-server/store/world.ts";
+import type { Connection, World } from "../../mock-server/store/store.ts";
 import { toCount, toDay } from "../portal/format.ts";
 
 interface UsersProps {

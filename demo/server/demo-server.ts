@@ -3,7 +3,7 @@
 import { createScenario, type ScenarioName, scenarios } from "../../mock-server/demo/scenarios.ts";
 import type { Store } from "../../mock-server/index.ts";
 import { createMemoryStore } from "../../mock-server/store/memory-store.ts";
-import type { World } from "../../mock-server/store/world.ts";
+import type { World } from "../../mock-server/store/store.ts";
 import { forgetWorld, keepWorld, readWorld } from "./kept-worlds.ts";
 
 /** What the page shows of the server. A new object for every change. */

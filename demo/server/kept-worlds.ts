@@ -1,5 +1,5 @@
 // What the demo's server remembers over a reload: connections and sources, in IndexedDB, where 10,000 results have room.
-import type { World } from "../../mock-server/store/world.ts";
+import type { World } from "../../mock-server/store/store.ts";
 
 /** Accounts are not kept: every scenario makes the same ones again. */
 export type KeptWorld = Omit<World, "accounts">;

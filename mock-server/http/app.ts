@@ -1,4 +1,4 @@
-// The Hono app: Request in, Response out; the contract is checked at this door.
+// Builds the Hono app: permission, rate limit and endpoints for each route, and an answer to every error.
 import { type Context, Hono } from "hono";
 import { routes } from "../../src/contract/routes.ts";
 import { extensions as allExtensions, type Extension } from "../../src/contract/source.ts";
@@ -7,7 +7,6 @@ import { createService } from "../import/service.ts";
 import { type AccountDirectory, type Store, StoreUnavailableError } from "../store/store.ts";
 import { type Authorize, allowAll, verdictProblems } from "./authorize.ts";
 import { type Call, createEndpoints, type Endpoint } from "./endpoints.ts";
-import { checkHealth } from "./health.ts";
 import type { RateLimit } from "./rate-limit.ts";
 import { type RequestRecord, tellOfRequests } from "./request-log.ts";
 import { Refusal, toJson, toNoSuchRoute, toProblemResponse, toTooMany, toWrongMethod } from "./responses.ts";
@@ -107,4 +106,25 @@ function toApp(
 function toCall({ req }: Context): Call {
   const { appId = "", sourceId = "" } = req.param() as Partial<Call>;
   return { request: req.raw, appId, sourceId, query: new URL(req.url).searchParams };
+}
+
+/** 200 while the store answers within `maxWait` milliseconds, else 503; the reason is nobody's business. */
+export async function checkHealth(store: Store, maxWait: number): Promise<Response> {
+  const isHealthy = await Promise.race([ping(store), after(maxWait)]);
+  const status = isHealthy ? 200 : 503;
+  return Response.json(
+    { status: isHealthy ? "ok" : "unavailable" },
+    { status, headers: { "Cache-Control": "no-store" } },
+  );
+}
+
+function ping(store: Store): Promise<boolean> {
+  return (store.ping?.() ?? Promise.resolve()).then(
+    () => true,
+    () => false,
+  );
+}
+
+function after(milliseconds: number): Promise<boolean> {
+  return new Promise((resolve) => setTimeout(resolve, milliseconds, false));
 }

@@ -1,4 +1,4 @@
-// Who may do what on which application: asked before anything else is looked at.
+// Decides whether a request may use an application, and refuses requests from pages of other sites.
 import type { ProblemCode } from "../../src/contract/problem.ts";
 
 /** `not_found` for an unknown application and for a stranger's; `forbidden` for a known one on which a right is missing. */
@@ -21,3 +21,23 @@ export const verdictProblems: Record<Exclude<Verdict, "ok">, ProblemCode> = {
   forbidden: "forbidden",
   not_found: "application-not-found",
 };
+
+/**
+ * Refuses writes from pages of other origins before anything else is asked.
+ *
+ * Browsers name the page's origin on every POST and DELETE. A request without one passes only when it brings no cookie
+ * either: then it is a program with a token of its own.
+ *
+ * @param origins Where the portal's pages come from, such as `https://portal.example.com`.
+ */
+export function requireOrigin(origins: readonly string[], authorize: Authorize): Authorize {
+  return (request, appId) => {
+    const isWrite = request.method !== "GET" && request.method !== "HEAD";
+    return isWrite && !isOwn(request.headers, origins) ? "forbidden" : authorize(request, appId);
+  };
+}
+
+function isOwn(headers: Headers, origins: readonly string[]): boolean {
+  const origin = headers.get("Origin");
+  return origin === null ? !headers.has("Cookie") : origins.includes(origin);
+}

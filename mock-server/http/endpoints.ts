@@ -2,19 +2,18 @@
 import { idempotencyReplayedHeader } from "../../src/contract/import.ts";
 import { routes } from "../../src/contract/routes.ts";
 import type { Extension } from "../../src/contract/source.ts";
-import type { Outcome } from "../import/application-lock.ts";
-import type { Service } from "../import/service.ts";
-import { readEnvelope } from "./request-body.ts";
+import type { Outcome, Service } from "../import/service.ts";
 import {
   pageSize,
   readDryRun,
+  readEnvelope,
   readIdempotencyKey,
   readLimit,
   readResultCursor,
   readSourceCursor,
   readStatus,
   toCursor,
-} from "./request-query.ts";
+} from "./read-request.ts";
 import { Refusal, toJson } from "./responses.ts";
 
 /** A request whose application is known and whose sender may use it. */

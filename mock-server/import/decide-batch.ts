@@ -1,7 +1,9 @@
-// All rows of one request, decided as if they came one by one.
+// Decides all rows of one request, as if they came one by one.
+
+import type { FieldKey } from "../../src/contract/fields.ts";
 import type { RowResult, RowWarning } from "../../src/contract/import.ts";
-import type { CheckedUser, ImportUser } from "../../src/contract/user.ts";
-import type { Account, Connection } from "../store/world.ts";
+import { type CheckedUser, checkUser, type ImportUser } from "../../src/contract/user.ts";
+import type { Account, Connection } from "../store/store.ts";
 import { decideRow, isMatchable, type NewConnection } from "./decide-row.ts";
 import { inSlices } from "./time-slices.ts";
 
@@ -110,4 +112,22 @@ function findRepeatedIds(rows: readonly CheckedRow[]): ReadonlySet<string> {
     else if (first !== user.email) repeated.add(user.externalUserId);
   }
   return repeated;
+}
+
+// Long enough to recognise the row, short enough that a wrong file does not fill the store.
+const maxEcho = 256;
+
+/** Judges one user; never throws. */
+export function toCheckedRow(given: unknown): CheckedRow {
+  const { user, issues } = checkUser(given);
+  if (user) return { user, issues, echo: { externalUserId: user.externalUserId, email: user.email } };
+  return { user, issues, echo: { externalUserId: echo(given, "externalUserId"), email: echo(given, "email") } };
+}
+
+// Stored with the results, so without what no database takes: control characters and lone surrogates.
+function echo(given: unknown, key: FieldKey): string {
+  if (typeof given !== "object" || given === null || !Object.hasOwn(given, key)) return "";
+  const value = (given as Record<string, unknown>)[key];
+  if (typeof value !== "string") return "";
+  return value.slice(0, maxEcho).replace(/[\u0000-\u001F\u007F]|\p{Cs}/gu, "\uFFFD");
 }

@@ -3,7 +3,7 @@ import { isSameName, parseDate } from "../../src/contract/field-values.ts";
 import type { RowWarningCode } from "../../src/contract/import.ts";
 import type { RowStatus } from "../../src/contract/status.ts";
 import type { ImportUser } from "../../src/contract/user.ts";
-import type { Account, Connection } from "../store/world.ts";
+import type { Account, Connection } from "../store/store.ts";
 
 /** What becomes of a valid row. */
 export interface Decision {

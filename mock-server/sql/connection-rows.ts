@@ -1,7 +1,6 @@
 // Connections in SQL: how they are found, written and removed, always a whole set at a time.
 import { sql } from "kysely";
-import type { ConnectionReader } from "../store/store.ts";
-import type { Connection } from "../store/world.ts";
+import type { Connection, ConnectionReader } from "../store/store.ts";
 import { type ColumnTypes, columnsOf, isOneOf, toRowSet } from "./row-sets.ts";
 import type { ConnectionTable, Database } from "./schema.ts";
 

@@ -1,8 +1,7 @@
 // Sources in SQL, and their row results in pages of a thousand.
 import type { Insertable } from "kysely";
 import type { RowResult } from "../../src/contract/import.ts";
-import type { Store } from "../store/store.ts";
-import type { RollbackRecord, SourceRecord } from "../store/world.ts";
+import type { RollbackRecord, SourceRecord, Store } from "../store/store.ts";
 import { type ColumnTypes, columnsOf, toRowSet } from "./row-sets.ts";
 import type { Database, ResultPageTable, SourceTable } from "./schema.ts";
 

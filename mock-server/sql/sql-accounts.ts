@@ -1,7 +1,6 @@
 // The default account directory: a table of our own. A portal with a user table writes ten lines like these instead.
 
-import type { AccountDirectory } from "../store/store.ts";
-import type { Account } from "../store/world.ts";
+import type { Account, AccountDirectory } from "../store/store.ts";
 import { isOneOf } from "./row-sets.ts";
 import type { AccountTable, Database } from "./schema.ts";
 import { reach } from "./sql-failures.ts";

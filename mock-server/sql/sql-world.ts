@@ -1,6 +1,6 @@
 // A whole world into the tables, and out of them again: for demos, tests and benchmarks.
 import type { RowResult } from "../../src/contract/import.ts";
-import type { Account, World } from "../store/world.ts";
+import type { Account, World } from "../store/store.ts";
 import { insertConnections, toConnection } from "./connection-rows.ts";
 import { type ColumnTypes, columnsOf, toRowSet } from "./row-sets.ts";
 import type { AccountTable, Database } from "./schema.ts";

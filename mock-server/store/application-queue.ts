@@ -1,6 +1,5 @@
-// One piece of work per application at a time within this process, and one request per idempotency key.
+// Runs one piece of work per application at a time in this process, and one request per idempotency key.
 import { ApplicationBusyError, type TransactionOptions } from "./store.ts";
-import { createTurns } from "./turns.ts";
 
 /**
  * Runs the work when its application is free.
@@ -23,5 +22,56 @@ export function createExclusive(): Exclusive {
     } finally {
       keysInUse.delete(key);
     }
+  };
+}
+
+/** Gives each caller its turn, in the order of arrival. */
+export interface Turns {
+  /**
+   * Runs the work when everybody before has finished.
+   *
+   * @throws ApplicationBusyError after `maxWait` milliseconds of waiting.
+   */
+  take<T>(name: string, maxWait: number, work: () => Promise<T>): Promise<T>;
+}
+
+/** Creates turns that start free for every name. */
+export function createTurns(): Turns {
+  const lines = new Map<string, (() => void)[]>();
+
+  async function enter(name: string, maxWait: number): Promise<void> {
+    const line = lines.get(name);
+    if (!line) {
+      lines.set(name, []);
+      return;
+    }
+    await new Promise<void>((resolve, reject) => {
+      const call = () => {
+        clearTimeout(timer);
+        resolve();
+      };
+      const timer = setTimeout(() => {
+        line.splice(line.indexOf(call), 1);
+        reject(new ApplicationBusyError());
+      }, maxWait);
+      line.push(call);
+    });
+  }
+
+  function leave(name: string): void {
+    const next = lines.get(name)?.shift();
+    if (next) next();
+    else lines.delete(name);
+  }
+
+  return {
+    async take(name, maxWait, work) {
+      await enter(name, maxWait);
+      try {
+        return await work();
+      } finally {
+        leave(name);
+      }
+    },
   };
 }

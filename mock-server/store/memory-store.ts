@@ -1,8 +1,18 @@
-// The store in Maps: for demos, tests and stories. A snapshot taken and given back restores it completely.
+// Keeps everything in Maps, for demos, tests and stories; a new store over its snapshot holds the same.
+
+import type { RowResult } from "../../src/contract/import.ts";
 import { createExclusive } from "./application-queue.ts";
-import { createMemoryApplication, type MemoryApplication } from "./memory-application.ts";
-import type { Store } from "./store.ts";
-import type { Account, World } from "./world.ts";
+import type {
+  Account,
+  Connection,
+  ConnectionReader,
+  SourcePosition,
+  SourceRecord,
+  Store,
+  StoredSource,
+  Transaction,
+  World,
+} from "./store.ts";
 
 /** Creates a store that holds this world; the world itself is never changed. */
 export function createMemoryStore(world: World = { accounts: [], connections: [] }): Store {
@@ -45,4 +55,88 @@ function groupByEmail(accounts: readonly Account[]): Map<string, Account[]> {
     else groups.set(account.email, [account]);
   }
   return groups;
+}
+
+/** What the memory store keeps of one application. */
+export interface MemoryApplication {
+  /** By account id. */
+  readonly connections: ReadonlyMap<string, Connection>;
+  readonly sources: ReadonlyMap<string, StoredSource>;
+  readonly reader: ConnectionReader;
+  put(connection: Connection): void;
+  putSource(source: StoredSource): void;
+  transact<T>(work: (transaction: Transaction) => Promise<T>): Promise<T>;
+  listSources(page: Parameters<Store["listSources"]>[1]): readonly SourceRecord[];
+  listResults(sourceId: string, page: Parameters<Store["listResults"]>[2]): readonly RowResult[];
+}
+
+/** Creates an application without connections and sources. */
+export function createMemoryApplication(): MemoryApplication {
+  const connections = new Map<string, Connection>();
+  const sources = new Map<string, StoredSource>();
+  const reader = createReader(connections);
+  const put = (connection: Connection) => void connections.set(connection.accountId, connection);
+  const putSource = (source: StoredSource) => void sources.set(source.id, source);
+
+  function removeCreatedBy(sourceId: string): void {
+    for (const { accountId, createdBySourceId } of connections.values()) {
+      if (createdBySourceId === sourceId) connections.delete(accountId);
+    }
+  }
+
+  return {
+    connections,
+    sources,
+    reader,
+    put,
+    putSource,
+    async transact(work) {
+      // Writes wait until the work is done: nobody sees half of it, and a failed one leaves no trace.
+      const writes: (() => void)[] = [];
+      const later = async (write: () => void) => void writes.push(write);
+      const answer = await work({
+        ...reader,
+        findSource: async (id) => sources.get(id) ?? null,
+        findSourceByIdempotencyKey: async (key) => [...sources.values()].find((s) => s.idempotencyKey === key) ?? null,
+        insertConnections: (created) => later(() => created.forEach(put)),
+        updateConnections: (changed) => later(() => changed.forEach(put)),
+        deleteConnectionsCreatedBy: (sourceId) => later(() => removeCreatedBy(sourceId)),
+        insertSource: (source, results) => later(() => putSource({ ...source, results })),
+        markSourceDeleted: (id, rollback) =>
+          later(() => {
+            const source = sources.get(id);
+            if (source) putSource({ ...source, rollback });
+          }),
+      });
+      for (const write of writes) write();
+      return answer;
+    },
+    listSources: ({ limit, after }) =>
+      [...sources.values()]
+        .filter((source) => source.rollback === null && (after === null || isNewer(after, source)))
+        .sort((a, b) => (isNewer(a, b) ? -1 : 1))
+        .slice(0, limit),
+    listResults: (sourceId, { limit, fromIndex, status }) =>
+      (sources.get(sourceId)?.results ?? [])
+        .filter((result) => result.index >= fromIndex && (status === null || result.status === status))
+        .slice(0, limit),
+  };
+}
+
+function createReader(connections: ReadonlyMap<string, Connection>): ConnectionReader {
+  return {
+    findConnectionsByAccountIds: async (ids) => ids.flatMap((id) => connections.get(id) ?? []),
+    async findConnectionsByExternalUserIds(ids) {
+      const wanted = new Set(ids);
+      return [...connections.values()].filter(
+        ({ externalUserId }) => externalUserId !== null && wanted.has(externalUserId),
+      );
+    },
+    countConnectionsCreatedBy: async (sourceId) =>
+      [...connections.values()].filter((connection) => connection.createdBySourceId === sourceId).length,
+  };
+}
+
+function isNewer(one: SourcePosition, other: SourcePosition): boolean {
+  return one.createdAt === other.createdAt ? one.id > other.id : one.createdAt > other.createdAt;
 }

@@ -7,7 +7,7 @@ import {
   type Failure,
   type World,
 } from "../../mock-server/index.ts";
-import type { StoredSource } from "../../mock-server/store/world.ts";
+import type { StoredSource } from "../../mock-server/store/store.ts";
 import type { RowResult } from "../../src/contract/import.ts";
 import { countStatuses, rowStatuses } from "../../src/contract/status.ts";
 

@@ -1,8 +1,7 @@
 // What a host can plug into the backend, where it can be mounted, and what it does to the thread it runs on.
 import { Hono } from "hono";
 import { expect, test } from "vitest";
-import type { Store } from "../../mock-server/index.ts";
-import { createBackend, createMemoryStore } from "../../mock-server/index.ts";
+import { createBackend, createMemoryStore, type Store } from "../../mock-server/index.ts";
 import { href, maxBodyBytes, routes } from "../../src/contract/index.ts";
 import { startWork } from "../worked-time.ts";
 import { importUsers, list, user } from "./conformance/calls.ts";

@@ -3,7 +3,7 @@ import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { createServer } from "node:net";
 import { expect, test } from "vitest";
-import { parseCommandLine } from "../../mock-server/command-line.ts";
+import { parseCommandLine } from "../../mock-server/serve-command.ts";
 
 const serveByDefault = {
   ...{ kind: "serve", port: 8787, host: "127.0.0.1", scenario: "realistic" },

@@ -3,8 +3,7 @@ import { Validator } from "@seriousme/openapi-schema-validator";
 import { expect, test } from "vitest";
 import { openApiPath } from "../../mock-server/http/app.ts";
 import { createBackend, createMemoryStore } from "../../mock-server/index.ts";
-import { createOpenApi } from "../../mock-server/openapi/document.ts";
-import { operations } from "../../mock-server/openapi/operations.ts";
+import { createOpenApi, operations } from "../../mock-server/openapi/document.ts";
 import { type Extension, extensions, href, problems, routes } from "../../src/contract/index.ts";
 import { documented } from "./conformance/documented.ts";
 

@@ -1,8 +1,8 @@
 // The four calls of the API as one line each.
 import { expect } from "vitest";
-import type { ImportResponse } from "../../../src/contract/index.ts";
 import {
   href,
+  type ImportResponse,
   type Problem,
   type Rollback,
   type RowResult,

@@ -2,8 +2,7 @@
 import type { LogConfig } from "kysely";
 import { inject } from "vitest";
 import { createSqlStore, type Database, loadWorld, openPglite, openPostgres } from "../../../mock-server/sql/index.ts";
-import type { Start } from "../conformance/start.ts";
-import { createTestBackend } from "../conformance/start.ts";
+import { createTestBackend, type Start } from "../conformance/start.ts";
 import { createDatabase } from "./create-database.ts";
 import { empty } from "./empty.ts";
 

@@ -1,7 +1,7 @@
 // Turns: in the order of arrival, one at a time, and not for ever.
 import { expect, test } from "vitest";
 import { ApplicationBusyError } from "../../mock-server/index.ts";
-import { createTurns } from "../../mock-server/store/turns.ts";
+import { createTurns } from "../../mock-server/store/application-queue.ts";
 import { createGate } from "./conformance/gate.ts";
 
 test("work of one name runs in the order of arrival, one after another", async () => {
