@@ -1,8 +1,8 @@
-// The two ways in which a check can end other than well.
+// Defines the errors by which a check ends: the rule is broken, or could not be checked.
 
-/** The server does something else than the rule says. */
-export class Broken extends Error {
-  override readonly name = "Broken";
+/** The server does not keep the rule. */
+export class RuleBroken extends Error {
+  override readonly name = "RuleBroken";
   readonly expected: string;
   readonly came: string;
 
@@ -13,7 +13,7 @@ export class Broken extends Error {
   }
 }
 
-/** The rule could not be tried here; the message says why. */
+/** The rule can't be checked on this server; the message says why. */
 export class NotChecked extends Error {
   override readonly name = "NotChecked";
 }

@@ -1,100 +1,103 @@
-// Runs the checks against a server by its address, rolls back what they made, and reports.
+// Runs the checks against a server, rolls back every source they created, and returns the report.
 import { createImportClient } from "../client/create-import-client.ts";
 import type { FetchFunction } from "../client/exchange.ts";
-import type { Check, Level } from "./check.ts";
-import { Broken, NotChecked } from "./check-errors.ts";
+import { NotChecked, RuleBroken } from "./check-errors.ts";
 import { allChecks } from "./checks/all.ts";
-import { createTrail, type Trail } from "./created-sources.ts";
-import type { Wire } from "./raw-request.ts";
-import { createRedaction } from "./redaction.ts";
-import { type Finding, type Report, tally } from "./report.ts";
-import { createSite, type Site } from "./server-under-test.ts";
+import { type CreatedSources, trackCreatedSources } from "./created-sources.ts";
+import type { Target } from "./raw-request.ts";
+import { countFindings, createRedaction, type Finding, type Report } from "./report.ts";
+import { type Check, createServerUnderTest, type Level, type ServerUnderTest } from "./server-under-test.ts";
 
-/** Which server, how deep, and with what help. */
+/** The server to check, and how. */
 export interface CheckServerOptions {
-  /** What stands before `/api/developer/...`. */
+  /** The address in front of `/api/developer/...`. */
   readonly baseUrl: string;
   readonly appId: string;
   /** Sent with every request; their values never appear in the report. */
   readonly headers?: HeadersInit;
-  /** `core` leaves the rest out. @default "extended": both */
+  /** `core` or both levels. @default "extended": both */
   readonly level?: Level;
   /** An account that exists and is not connected to the application. */
   readonly knownEmail?: string;
   /** The name in that account's profile. */
   readonly knownName?: string;
   readonly fetch?: FetchFunction;
-  /** Ends the run; what it made is rolled back first. */
+  /** Ends the run, after its sources are rolled back. */
   readonly signal?: AbortSignal;
-  /** Told of each rule as it is decided. */
+  /** Called after each check. */
   readonly onFinding?: (finding: Finding) => void;
 }
 
 /**
- * Checks a server. It creates only sources that it rolls back, and names only people who do not exist, or whom the caller
- * named.
+ * Checks a server. Every source it creates is rolled back, and it sends only users that do not exist, or the one the
+ * caller named.
  *
- * @throws ImportClientError when the list of sources can't be read: then nothing was sent that could change anything.
+ * @throws ImportClientError when the list of sources can't be read; then nothing that changes data was sent.
  */
 export async function checkServer(options: CheckServerOptions): Promise<Report> {
   const { baseUrl, appId, level = "extended", signal, onFinding } = options;
-  const wire = toWire(options);
-  const { extensions } = await preflight(wire);
-  const trail = createTrail(wire);
+  const target = toTarget(options);
+  const { extensions } = await readList(target);
+  const created = trackCreatedSources(target);
   const known = { email: options.knownEmail ?? null, name: options.knownName ?? null };
-  const site = createSite({ wire, trail, extensions, known });
-  const redact = createRedaction([...wire.headers.values()], known);
+  const server = createServerUnderTest({ target, created, extensions, known });
+  const redact = createRedaction([...target.headers.values()], known);
   const findings: Finding[] = [];
   for (const check of allChecks.filter((one) => level === "extended" || one.level === "core")) {
-    const finding = redact(await decide(check, site, trail, signal));
+    const finding = redact(await runCheck(check, server, created, signal));
     findings.push(finding);
     onFinding?.(finding);
   }
-  const leftovers = await sweep(trail);
-  const tallies = { core: tally(findings, "core"), extended: tally(findings, "extended") };
-  return { server: baseUrl, appId, extensions, findings, ...tallies, leftovers, interrupted: signal?.aborted ?? false };
+  const leftovers = await cleanUp(created);
+  const counts = { core: countFindings(findings, "core"), extended: countFindings(findings, "extended") };
+  return { server: baseUrl, appId, extensions, findings, ...counts, leftovers, interrupted: signal?.aborted ?? false };
 }
 
-function toWire({ baseUrl, appId, headers, fetch, signal }: CheckServerOptions): Wire {
-  // Called as a bare function, as the client does.
+function toTarget({ baseUrl, appId, headers, fetch, signal }: CheckServerOptions): Target {
+  // Without a `this`, as the client calls it.
   const send: FetchFunction = fetch ?? ((url, init) => globalThis.fetch(url, init));
   return { baseUrl: baseUrl.replace(/\/+$/, ""), appId, headers: new Headers(headers), fetch: send, signal };
 }
 
-// What can't be listed can't be rolled back for certain, so this comes before anything else.
-function preflight({ baseUrl, appId, headers, fetch, signal }: Wire) {
+// Sources that can't be listed can't be rolled back reliably, so the list is read before anything is sent.
+function readList({ baseUrl, appId, headers, fetch, signal }: Target) {
   const client = createImportClient({ baseUrl, appId, headers, fetch, retry: { attempts: 2 } });
   return client.listSources({ signal });
 }
 
-async function decide(check: Check, site: Site, trail: Trail, signal: AbortSignal | undefined): Promise<Finding> {
+async function runCheck(
+  check: Check,
+  server: ServerUnderTest,
+  created: CreatedSources,
+  signal: AbortSignal | undefined,
+): Promise<Finding> {
   const { id, level, rule, title } = check;
   const about = { id, level, rule, title };
   if (signal?.aborted) return { ...about, verdict: "not_checked", reason: "Interrupted." };
   try {
-    await check.run(site);
+    await check.run(server);
     return { ...about, verdict: "kept" };
   } catch (error) {
-    return { ...about, ...toVerdict(error, signal) };
+    return { ...about, ...toOutcome(error, signal) };
   } finally {
-    // Each check begins in a world without the ones before; what would not go is tried once more at the end.
-    await trail.cleanUp().catch(() => []);
+    // Each check starts without the sources of the others. A failed rollback is tried once more at the end.
+    await created.cleanUp().catch(() => []);
   }
 }
 
-type Verdict = { verdict: "broken"; expected: string; came: string } | { verdict: "not_checked"; reason: string };
+type Outcome = { verdict: "broken"; expected: string; came: string } | { verdict: "not_checked"; reason: string };
 
-function toVerdict(error: unknown, signal: AbortSignal | undefined): Verdict {
+function toOutcome(error: unknown, signal: AbortSignal | undefined): Outcome {
   if (signal?.aborted) return { verdict: "not_checked", reason: "Interrupted." };
-  if (error instanceof Broken) return { verdict: "broken", expected: error.expected, came: error.came };
+  if (error instanceof RuleBroken) return { verdict: "broken", expected: error.expected, came: error.came };
   if (error instanceof NotChecked) return { verdict: "not_checked", reason: error.message };
-  // A body that is nothing like the documented one can trip a check anywhere, and the sweep must come all the same.
+  // An undocumented body can make a check throw anything; the run must still go on to its clean-up.
   return { verdict: "broken", expected: "a body of the documented shape", came: String(error) };
 }
 
-async function sweep(trail: Trail): Promise<readonly string[]> {
+async function cleanUp(created: CreatedSources): Promise<readonly string[]> {
   try {
-    return await trail.cleanUp({ thorough: true });
+    return await created.cleanUp({ thorough: true });
   } catch (error) {
     return [`unknown: the list could not be read at the end (${(error as Error).message})`];
   }

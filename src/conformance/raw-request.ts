@@ -1,13 +1,12 @@
-// One request as it is, without the client's leniency: a check must see what really came.
-
+// Sends one request and returns the response unread: a check must see what the client would tolerate.
 import { systemTiming } from "../client/clock.ts";
 import type { FetchFunction } from "../client/exchange.ts";
 import { parseRetryAfter } from "../client/read-answer.ts";
 import { href, type Route } from "../contract/routes.ts";
-import { Broken } from "./check-errors.ts";
+import { RuleBroken } from "./check-errors.ts";
 
-/** How the server is reached. */
-export interface Wire {
+/** The address and credentials of the server. */
+export interface Target {
   readonly baseUrl: string;
   readonly appId: string;
   readonly headers: Headers;
@@ -16,7 +15,7 @@ export interface Wire {
 }
 
 /** One request. */
-export interface Ask {
+export interface RawRequest {
   readonly route: Route;
   /** @default the application under test */
   readonly appId?: string;
@@ -25,46 +24,47 @@ export interface Ask {
   readonly query?: string;
   readonly headers?: Readonly<Record<string, string>>;
   readonly body?: string;
-  /** Leaves out the headers that say who asks. */
+  /** Sent without the headers that identify the caller. */
   readonly anonymous?: boolean;
 }
 
-/** What came back. */
-export interface Answer {
+/** One response. */
+export interface RawAnswer {
   readonly status: number;
   readonly headers: Headers;
   readonly text: string;
-  /** The parsed JSON; undefined where the body is none. */
+  /** The parsed JSON; undefined where the body is no JSON. */
   readonly body: unknown;
 }
 
+// Milliseconds.
 const timeout = 60_000;
-const mostWaits = 3;
-const longestWait = 30;
+const maxWaits = 3;
+const maxWaitSeconds = 30;
 
 /**
  * Sends one request; waits and repeats where the server is only busy (429, 503, or 409 with `Retry-After`).
  *
- * @throws Broken when no answer came, or the signal's reason.
+ * @throws RuleBroken when no answer came, or the signal's reason.
  */
-export async function ask(wire: Wire, request: Ask): Promise<Answer> {
+export async function sendRequest(target: Target, request: RawRequest): Promise<RawAnswer> {
   for (let waits = 0; ; waits += 1) {
-    const answer = await send(wire, request);
+    const answer = await sendOnce(target, request);
     const seconds = parseRetryAfter(answer.headers, Date.now());
-    const isBusy = [409, 429, 503].includes(answer.status) && seconds !== null && seconds <= longestWait;
-    if (!isBusy || waits === mostWaits) return answer;
-    await systemTiming.sleep(seconds * 1000, wire.signal);
+    const isBusy = [409, 429, 503].includes(answer.status) && seconds !== null && seconds <= maxWaitSeconds;
+    if (!isBusy || waits === maxWaits) return answer;
+    await systemTiming.sleep(seconds * 1000, target.signal);
   }
 }
 
-async function send(wire: Wire, request: Ask): Promise<Answer> {
-  const { route, appId = wire.appId, sourceId, query = "", body } = request;
+async function sendOnce(target: Target, request: RawRequest): Promise<RawAnswer> {
+  const { route, appId = target.appId, sourceId, query = "", body } = request;
   const path = href(route, sourceId === undefined ? { appId } : { appId, sourceId }) + query;
-  const init = { method: route.method, headers: toHeaders(wire, request), redirect: "manual" as const };
+  const init = { method: route.method, headers: toHeaders(target, request), redirect: "manual" as const };
   const limit = AbortSignal.timeout(timeout);
-  const signal = wire.signal ? AbortSignal.any([wire.signal, limit]) : limit;
+  const signal = target.signal ? AbortSignal.any([target.signal, limit]) : limit;
   try {
-    const response = await wire.fetch(wire.baseUrl + path, {
+    const response = await target.fetch(target.baseUrl + path, {
       ...init,
       signal,
       ...(body === undefined ? {} : { body }),
@@ -72,16 +72,16 @@ async function send(wire: Wire, request: Ask): Promise<Answer> {
     const text = await response.text();
     return { status: response.status, headers: response.headers, text, body: parseJson(text) };
   } catch (error) {
-    wire.signal?.throwIfAborted();
-    throw new Broken(
+    target.signal?.throwIfAborted();
+    throw new RuleBroken(
       `an answer to ${route.method} ${path}`,
       limit.aborted ? "none in 60 s" : `none (${explain(error)})`,
     );
   }
 }
 
-function toHeaders(wire: Wire, { anonymous, headers = {}, body }: Ask): Headers {
-  const all = new Headers(anonymous ? {} : wire.headers);
+function toHeaders(target: Target, { anonymous, headers = {}, body }: RawRequest): Headers {
+  const all = new Headers(anonymous ? {} : target.headers);
   all.set("Accept", "application/json, application/problem+json");
   if (body !== undefined) all.set("Content-Type", "application/json");
   for (const [name, value] of Object.entries(headers)) all.set(name, value);

@@ -1,103 +1,116 @@
-// The server under test: the calls as checks need them.
+// Sends requests to the server under test, in the forms that checks need.
 import { readImport } from "../client/read-answer.ts";
-import { idempotencyKeyHeader, type RowResult } from "../contract/import.ts";
+import type { RowResult } from "../contract/import.ts";
 import { routes } from "../contract/routes.ts";
 import type { Extension, Source } from "../contract/source.ts";
 import type { UserInput } from "../contract/user.ts";
-import { Broken, NotChecked } from "./check-errors.ts";
-import { readSourceId, type Trail } from "./created-sources.ts";
+import { NotChecked, RuleBroken } from "./check-errors.ts";
+import { type CreatedSources, listNewestSources, readAsClient, readSourceId } from "./created-sources.ts";
 import { expectStatus } from "./expect.ts";
-import { listNewestSources, readAsClient } from "./list-sources.ts";
-import { type Answer, type Ask, ask, type Wire } from "./raw-request.ts";
+import { type RawAnswer, type RawRequest, sendRequest, type Target } from "./raw-request.ts";
 
-/** How to import. */
+/** `core`: rules of the product's guides. `extended`: the decisions D1 to D24 beyond them. */
+export type Level = "core" | "extended";
+
+/** Tries one rule on a server. */
+export interface Check {
+  /** Subject and rule, such as `rollback.gone`; stays the same between versions. */
+  readonly id: string;
+  readonly level: Level;
+  /** A sentence of the guides, or the number of a decision. */
+  readonly rule: string;
+  /** The behaviour of a server that keeps the rule. */
+  readonly title: string;
+  /** Resolves when the rule is kept; rejects with `RuleBroken` or `NotChecked`. */
+  readonly run: (server: ServerUnderTest) => Promise<void>;
+}
+
 interface ImportOptions {
   readonly query?: string;
-  readonly key?: string;
+  readonly headers?: Readonly<Record<string, string>>;
   /** @default a new one of this run */
   readonly sourceName?: string;
 }
 
-/** What an import answered, read as the client reads it. */
+/** An answered import, read as the client reads it. */
 interface Imported {
-  readonly answer: Answer;
+  readonly answer: RawAnswer;
   readonly sourceName: string;
   readonly results: readonly RowResult[];
   readonly statuses: readonly string[];
 }
 
 /** The server under test. */
-export interface Site {
-  /** An account that a person vouches for, and the name in its profile. */
+export interface ServerUnderTest {
+  /** Email and profile name of an existing account, where the caller named one. */
   readonly known: { readonly email: string | null; readonly name: string | null };
-  /** True when headers were given that say who asks. */
+  /** True when the caller gave headers that identify it. */
   readonly hasIdentity: boolean;
   offers(extension: Extension): boolean;
   /** @throws NotChecked where the server does not list the extension. */
   require(extension: Extension): void;
   newSourceName(): string;
-  ask(request: Ask): Promise<Answer>;
-  /** POSTs any body as it is. */
-  post(body: unknown, options?: Pick<Ask, "query" | "headers" | "anonymous">): Promise<Answer>;
-  /** @throws Broken unless it succeeds with one readable result per user. */
+  send(request: RawRequest): Promise<RawAnswer>;
+  /** POSTs a body unchanged. */
+  post(body: unknown, options?: Pick<RawRequest, "query" | "headers" | "anonymous">): Promise<RawAnswer>;
+  /** @throws RuleBroken unless it succeeds with one readable result per user. */
   importUsers(users: readonly unknown[], options?: ImportOptions): Promise<Imported>;
-  /** One page of the list as it is. */
-  list(query?: string): Promise<Answer>;
+  /** One page of the list, unread. */
+  list(query?: string): Promise<RawAnswer>;
   /** The saved sources of this name. */
   findSources(sourceName: string): Promise<readonly Source[]>;
-  /** The id under which an import was saved, from its answer or from the list. */
+  /** The id of the saved source, from the answer or from the list. */
   idOf(imported: Imported): Promise<string>;
-  remove(sourceId: string, query?: string): Promise<Answer>;
+  remove(sourceId: string, query?: string): Promise<RawAnswer>;
 }
 
-/** What a site is made of. */
-export interface SiteOptions extends Pick<Site, "known"> {
-  readonly wire: Wire;
-  readonly trail: Trail;
-  /** What the server lists. */
+interface ServerUnderTestOptions extends Pick<ServerUnderTest, "known"> {
+  readonly target: Target;
+  readonly created: CreatedSources;
+  /** The extensions that the server lists. */
   readonly extensions: readonly string[];
 }
 
-/** Creates the site; nothing is sent yet. */
-export function createSite({ wire, trail, extensions, known }: SiteOptions): Site {
-  const offers: Site["offers"] = (extension) => extensions.includes(extension);
+/** Creates the server; nothing is sent yet. */
+export function createServerUnderTest({ target, created, extensions, known }: ServerUnderTestOptions): ServerUnderTest {
+  const offers: ServerUnderTest["offers"] = (extension) => extensions.includes(extension);
 
-  const post: Site["post"] = (body, options = {}) => {
+  const post: ServerUnderTest["post"] = (body, options = {}) => {
     const text = typeof body === "string" ? body : JSON.stringify(body);
-    return trail.follow(text, () => ask(wire, { route: routes.importUsers, body: text, ...options }));
+    return created.track(text, () => sendRequest(target, { route: routes.importUsers, body: text, ...options }));
   };
 
-  const findSources: Site["findSources"] = async (sourceName) =>
-    (await listNewestSources(wire)).filter(({ name }) => name === sourceName);
+  const findSources: ServerUnderTest["findSources"] = async (sourceName) =>
+    (await listNewestSources(target)).filter(({ name }) => name === sourceName);
 
   return {
     known,
-    hasIdentity: wire.headers.has("authorization") || wire.headers.has("cookie"),
+    hasIdentity: target.headers.has("authorization") || target.headers.has("cookie"),
     offers,
     require(extension) {
       if (!offers(extension)) throw new NotChecked(`The server does not list \`${extension}\`.`);
     },
-    newSourceName: trail.newSourceName,
-    ask: (request) => ask(wire, request),
+    newSourceName: created.newSourceName,
+    send: (request) => sendRequest(target, request),
     post,
-    async importUsers(users, { query = "", key, sourceName = trail.newSourceName() } = {}) {
-      const headers: Record<string, string> = key === undefined ? {} : { [idempotencyKeyHeader]: key };
+    async importUsers(users, { query = "", headers = {}, sourceName = created.newSourceName() } = {}) {
       const answer = await post({ sourceName, users }, { headers, query });
       expectStatus(answer, `an import of ${users.length} users`);
-      // The client only takes texts from a user; what else is sent is wrong on purpose.
+      // Users that are no `UserInput` are sent on purpose; the client reads only their texts.
       const { results } = readAsClient(answer, (read) => readImport(read, users as readonly UserInput[]));
       return { answer, sourceName, results, statuses: results.map(({ status }) => status) };
     },
-    list: (query = "") => ask(wire, { route: routes.listSources, query }),
+    list: (query = "") => sendRequest(target, { route: routes.listSources, query }),
     findSources,
     async idOf({ answer, sourceName }) {
       const id = readSourceId(answer) ?? (await findSources(sourceName))[0]?.id;
-      if (id === undefined) throw new Broken(`the import in the list, as "${sourceName}"`, "no source of that name");
+      if (id === undefined)
+        throw new RuleBroken(`the import in the list, as "${sourceName}"`, "no source of that name");
       return id;
     },
     async remove(sourceId, query = "") {
-      const answer = await ask(wire, { route: routes.deleteSource, sourceId, query });
-      if (answer.status < 300 && query === "") trail.forget(sourceId);
+      const answer = await sendRequest(target, { route: routes.deleteSource, sourceId, query });
+      if (answer.status < 300 && query === "") created.forget(sourceId);
       return answer;
     },
   };

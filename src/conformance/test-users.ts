@@ -1,20 +1,20 @@
-// People who do not exist: random addresses under example.com, which no mail can ever reach (RFC 2606).
+// Makes users that exist nowhere: random addresses under example.com, which receives no mail (RFC 2606).
 
 /** A user as it is sent; members may be wrong on purpose. */
 export type SentUser = Readonly<Record<string, unknown>> & { readonly externalUserId: string; readonly email: string };
 
-/** A valid user whom no account knows, and whatever should differ. */
-export function createStranger(rest: Readonly<Record<string, unknown>> = {}): SentUser {
+/** A valid user without an account; `rest` replaces or adds members. */
+export function createUnknownUser(rest: Readonly<Record<string, unknown>> = {}): SentUser {
   const id = crypto.randomUUID().slice(0, 18);
   return { externalUserId: `conformance-${id}`, email: `conformance-${id}@example.com`, ...rest };
 }
 
-/** As many strangers as asked for. */
-export function createStrangers(count: number): SentUser[] {
-  return Array.from({ length: count }, () => createStranger());
+/** Several valid users without an account. */
+export function createUnknownUsers(count: number): SentUser[] {
+  return Array.from({ length: count }, () => createUnknownUser());
 }
 
-/** What is peculiar about a user, in words: the random parts say nothing. */
+/** Describes a user by the members that are not random. */
 export function describeUser(user: unknown): string {
   if (typeof user !== "object" || user === null || Array.isArray(user)) return `${JSON.stringify(user)} as user`;
   const peculiar = Object.entries(user).filter(([, value]) => !String(value).startsWith("conformance-"));

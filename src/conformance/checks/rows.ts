@@ -1,14 +1,13 @@
-// What becomes of rows that need no account: unknown people and invalid values.
+// Checks rows that need no account: unknown users and invalid values.
 import type { RowIssueCode } from "../../contract/user.ts";
-import type { Check } from "../check.ts";
 import { expectEqual, expectThat } from "../expect.ts";
-import type { Site } from "../server-under-test.ts";
-import { createStranger, describeUser } from "../test-users.ts";
+import type { Check, ServerUnderTest } from "../server-under-test.ts";
+import { createUnknownUser, describeUser } from "../test-users.ts";
 
-// Each is sent between two valid rows, which it must not disturb.
-async function expectInvalid(site: Site, wrong: readonly unknown[]): Promise<void> {
-  const users = [createStranger(), ...wrong, createStranger()];
-  const { statuses } = await site.importUsers(users);
+// Each wrong user is sent between two valid ones, whose status must not change.
+async function expectInvalid(server: ServerUnderTest, wrong: readonly unknown[]): Promise<void> {
+  const users = [createUnknownUser(), ...wrong, createUnknownUser()];
+  const { statuses } = await server.importUsers(users);
   const expected = users.map((user) => (wrong.includes(user) ? "invalid_row" : "not_found"));
   for (const [at, status] of statuses.entries()) {
     expectThat(status === expected[at], `${expected[at]} for ${describeUser(users[at])}`, status);
@@ -19,13 +18,13 @@ const invalidRows: readonly (readonly [unknown, RowIssueCode, string | null])[] 
   [7, "not_an_object", null],
   [[], "not_an_object", null],
   [{ email: "nobody@example.com" }, "required", "externalUserId"],
-  [createStranger({ externalUserId: " \u00A0" }), "required", "externalUserId"],
-  [createStranger({ externalUserId: 7 }), "invalid_type", "externalUserId"],
-  [createStranger({ externalUserId: "x".repeat(256) }), "too_long", "externalUserId"],
-  [createStranger({ externalUserId: "a\u0000b" }), "control_character", "externalUserId"],
-  [createStranger({ name: "x".repeat(257) }), "too_long", "name"],
-  [createStranger({ email: "nobody" }), "invalid_email", "email"],
-  [createStranger({ registrationDate: "2024-02-30" }), "invalid_date", "registrationDate"],
+  [createUnknownUser({ externalUserId: " \u00A0" }), "required", "externalUserId"],
+  [createUnknownUser({ externalUserId: 7 }), "invalid_type", "externalUserId"],
+  [createUnknownUser({ externalUserId: "x".repeat(256) }), "too_long", "externalUserId"],
+  [createUnknownUser({ externalUserId: "a\u0000b" }), "control_character", "externalUserId"],
+  [createUnknownUser({ name: "x".repeat(257) }), "too_long", "name"],
+  [createUnknownUser({ email: "nobody" }), "invalid_email", "email"],
+  [createUnknownUser({ registrationDate: "2024-02-30" }), "invalid_date", "registrationDate"],
 ];
 
 const validDates = ["2026-05-01", "2026-05-01T12:00:00Z"];
@@ -36,46 +35,62 @@ const invalidEmails = ["a@b@example.com", "a b@example.com", "a@[127.0.0.1]", ".
 /** Checks of single rows. */
 export const rowChecks: readonly Check[] = [
   {
-    ...{ id: "row.not-found", level: "core", rule: "not_found: no LoginSign account matched the email." },
+    id: "row.not-found",
+    level: "core",
+    rule: "not_found: no LoginSign account matched the email.",
     title: "An address that nobody has is not_found",
-    async run(site) {
-      expectEqual("the statuses", (await site.importUsers([createStranger()])).statuses, ["not_found"]);
+    async run(server) {
+      expectEqual("the statuses", (await server.importUsers([createUnknownUser()])).statuses, ["not_found"]);
     },
   },
   {
-    ...{ id: "row.required", level: "core", rule: "invalid_row: missing required values." },
+    id: "row.required",
+    level: "core",
+    rule: "invalid_row: missing required values.",
     title: "A row without id or email is invalid_row, and the rows around it are not",
-    run: (site) =>
-      expectInvalid(site, [createStranger({ externalUserId: "" }), createStranger({ email: "" }), { name: "Nobody" }]),
-  },
-  {
-    ...{ id: "row.email", level: "core", rule: "invalid_row: invalid email." },
-    title: "A row whose email is no address is invalid_row",
-    run: (site) =>
-      expectInvalid(site, [createStranger({ email: "nobody" }), createStranger({ email: "@example.com" })]),
-  },
-  {
-    ...{ id: "row.date", level: "core", rule: "invalid_row: invalid date format." },
-    title: "A row whose date is none is invalid_row",
-    run: (site) =>
-      expectInvalid(site, [
-        createStranger({ registrationDate: "yesterday" }),
-        createStranger({ lastLoginDate: "2026-99-99" }),
+    run: (server) =>
+      expectInvalid(server, [
+        createUnknownUser({ externalUserId: "" }),
+        createUnknownUser({ email: "" }),
+        { name: "Nobody" },
       ]),
   },
   {
-    ...{ id: "row.iso-dates", level: "core", rule: "Date values should be ISO-like." },
+    id: "row.email",
+    level: "core",
+    rule: "invalid_row: invalid email.",
+    title: "A row whose email is no address is invalid_row",
+    run: (server) =>
+      expectInvalid(server, [createUnknownUser({ email: "nobody" }), createUnknownUser({ email: "@example.com" })]),
+  },
+  {
+    id: "row.date",
+    level: "core",
+    rule: "invalid_row: invalid date format.",
+    title: "A row whose date is none is invalid_row",
+    run: (server) =>
+      expectInvalid(server, [
+        createUnknownUser({ registrationDate: "yesterday" }),
+        createUnknownUser({ lastLoginDate: "2026-99-99" }),
+      ]),
+  },
+  {
+    id: "row.iso-dates",
+    level: "core",
+    rule: "Date values should be ISO-like.",
     title: "The guide's own date formats are accepted",
-    async run(site) {
-      const users = validDates.map((date) => createStranger({ registrationDate: date, lastLoginDate: date }));
-      expectEqual("the statuses", (await site.importUsers(users)).statuses, ["not_found", "not_found"]);
+    async run(server) {
+      const users = validDates.map((date) => createUnknownUser({ registrationDate: date, lastLoginDate: date }));
+      expectEqual("the statuses", (await server.importUsers(users)).statuses, ["not_found", "not_found"]);
     },
   },
   {
-    ...{ id: "row.codes", level: "extended", rule: "D2" },
+    id: "row.codes",
+    level: "extended",
+    rule: "D2",
     title: "An invalid row says which field is at fault and why",
-    async run(site) {
-      const { results } = await site.importUsers(invalidRows.map(([user]) => user));
+    async run(server) {
+      const { results } = await server.importUsers(invalidRows.map(([user]) => user));
       for (const [at, [user, code, field]] of invalidRows.entries()) {
         const { status, code: cameCode, field: cameField } = results[at] ?? {};
         const what = `for ${describeUser(user)}`;
@@ -84,23 +99,27 @@ export const rowChecks: readonly Check[] = [
     },
   },
   {
-    ...{ id: "row.email-rule", level: "extended", rule: "D17" },
+    id: "row.email-rule",
+    level: "extended",
+    rule: "D17",
     title: "What is not exactly one mailbox is invalid_row",
-    run: (site) =>
+    run: (server) =>
       expectInvalid(
-        site,
-        invalidEmails.map((email) => createStranger({ email })),
+        server,
+        invalidEmails.map((email) => createUnknownUser({ email })),
       ),
   },
   {
-    ...{ id: "row.email-normalised", level: "extended", rule: "D17" },
+    id: "row.email-normalised",
+    level: "extended",
+    rule: "D17",
     title: "An email comes back trimmed and in lower case",
-    async run(site) {
-      const { email } = createStranger();
+    async run(server) {
+      const { email } = createUnknownUser();
       const users = [`  ${email.toUpperCase()}\u00A0`, email.replace("@", "+Tag@")].map((sent) =>
-        createStranger({ email: sent }),
+        createUnknownUser({ email: sent }),
       );
-      const { results } = await site.importUsers(users);
+      const { results } = await server.importUsers(users);
       expectEqual(
         "the emails",
         results.map((result) => result.email),
@@ -109,30 +128,36 @@ export const rowChecks: readonly Check[] = [
     },
   },
   {
-    ...{ id: "row.date-rule", level: "extended", rule: "D19" },
+    id: "row.date-rule",
+    level: "extended",
+    rule: "D19",
     title: "A day that does not exist, and a date by a spreadsheet, is invalid_row",
-    run: (site) =>
+    run: (server) =>
       expectInvalid(
-        site,
-        invalidDates.map((lastLoginDate) => createStranger({ lastLoginDate })),
+        server,
+        invalidDates.map((lastLoginDate) => createUnknownUser({ lastLoginDate })),
       ),
   },
   {
-    ...{ id: "row.all-dates", level: "extended", rule: "D19" },
+    id: "row.all-dates",
+    level: "extended",
+    rule: "D19",
     title: "A date-time may have one space, no seconds, a fraction, a short offset",
-    async run(site) {
-      const users = allValidDates.map((registrationDate) => createStranger({ registrationDate }));
-      const { statuses } = await site.importUsers(users);
+    async run(server) {
+      const users = allValidDates.map((registrationDate) => createUnknownUser({ registrationDate }));
+      const { statuses } = await server.importUsers(users);
       for (const [at, status] of statuses.entries())
         expectThat(status === "not_found", `not_found for the date ${allValidDates[at]}`, status);
     },
   },
   {
-    ...{ id: "row.texts", level: "extended", rule: "D20" },
+    id: "row.texts",
+    level: "extended",
+    rule: "D20",
     title: "Ids stay as they are: leading zeros, 1E5, long digit strings, 255 characters",
-    async run(site) {
+    async run(server) {
       const ids = ["00123", "1E5", "123456789012345678901234567890", "x".repeat(255)];
-      const { results } = await site.importUsers(ids.map((externalUserId) => createStranger({ externalUserId })));
+      const { results } = await server.importUsers(ids.map((externalUserId) => createUnknownUser({ externalUserId })));
       expectEqual(
         "the ids",
         results.map(({ externalUserId }) => externalUserId),
@@ -141,13 +166,15 @@ export const rowChecks: readonly Check[] = [
     },
   },
   {
-    ...{ id: "row.duplicate", level: "extended", rule: "D5" },
+    id: "row.duplicate",
+    level: "extended",
+    rule: "D5",
     title: "The second row with an email is decided after the first, and says so",
-    async run(site) {
-      const user = createStranger();
-      const { results } = await site.importUsers([
+    async run(server) {
+      const user = createUnknownUser();
+      const { results } = await server.importUsers([
         user,
-        createStranger(),
+        createUnknownUser(),
         { ...user, email: user.email.toUpperCase() },
       ]);
       expectEqual(
@@ -164,11 +191,16 @@ export const rowChecks: readonly Check[] = [
     },
   },
   {
-    ...{ id: "row.repeated-id", level: "extended", rule: "D6" },
+    id: "row.repeated-id",
+    level: "extended",
+    rule: "D6",
     title: "Two emails with one externalUserId are both processed and both warned",
-    async run(site) {
-      const first = createStranger();
-      const { results } = await site.importUsers([first, createStranger({ externalUserId: first.externalUserId })]);
+    async run(server) {
+      const first = createUnknownUser();
+      const { results } = await server.importUsers([
+        first,
+        createUnknownUser({ externalUserId: first.externalUserId }),
+      ]);
       const codes = results.map(({ warnings }) => warnings.map(({ code }) => code));
       expectEqual("the warnings", codes, [["external_user_id_repeated"], ["external_user_id_repeated"]]);
     },
