@@ -25,7 +25,7 @@ export const otherAppId = "app_other";
 /** The applications that every scenario has; the first is the demo's. */
 export const scenarioAppIds = [demoAppId, otherAppId] as const;
 
-const worldScenarios = {
+const named = {
   realistic: {
     description: "5,000 accounts, some of them connected, suspended or unverified, and one saved import.",
     createWorld: createRealisticWorld,
@@ -48,14 +48,14 @@ const worldScenarios = {
 } satisfies Record<string, Scenario>;
 
 /** The name of a scenario: a world, or a failure in front of the realistic world. */
-export type ScenarioName = keyof typeof worldScenarios | keyof typeof failures;
+export type ScenarioName = keyof typeof named | keyof typeof failures;
 
 const failureScenarios = Object.fromEntries(
   Object.entries(failures).map(([name, failure]) => [name, toScenario(failure)]),
 ) as Record<keyof typeof failures, Scenario>;
 
 /** Every scenario by name; `realistic` is the default everywhere. */
-export const scenarios: Readonly<Record<ScenarioName, Scenario>> = { ...worldScenarios, ...failureScenarios };
+export const scenarios: Readonly<Record<ScenarioName, Scenario>> = { ...named, ...failureScenarios };
 
 function toScenario(failure: Failure): Scenario {
   return { description: failure.description, createWorld: createRealisticWorld, failure };
