@@ -7,7 +7,7 @@ import { mswLoader } from "msw-storybook-addon/csf3";
 import { configure, expect, mocked, spyOn } from "storybook/test";
 import { demoAppId } from "../mock-server/index.ts";
 import "../src/react/styles.css";
-import { setClock } from "../stories/setup/clock.ts";
+import { stopClock } from "../stories/setup/clock.ts";
 import { HostPage } from "../stories/setup/HostPage.tsx";
 import { handlers } from "../stories/setup/portal.ts";
 import { isCheckedForAccessibility } from "../stories/setup/screens.ts";
@@ -41,7 +41,7 @@ const preview: Preview = {
     if (isTestRun && !isCheckedForAccessibility(title, name)) parameters.a11y = { ...parameters.a11y, test: "off" };
     spyOn(console, "error");
     spyOn(console, "warn");
-    return setClock(parameters.clock ?? "stopped");
+    return stopClock();
   },
   // What React or the browser complains about is a fault of the card.
   afterEach() {

@@ -3,6 +3,7 @@ import type { Meta, StoryObj } from "@storybook/react-vite";
 import { expect, fn, waitFor } from "storybook/test";
 import { ImportExistingUsers, type ImportExistingUsersProps } from "../src/index.ts";
 import { onCard } from "./setup/card.ts";
+import { passTime } from "./setup/clock.ts";
 import { exportFile, guideFile } from "./setup/files.ts";
 import { noAnswer, retryAfter, serve } from "./setup/portal.ts";
 
@@ -28,11 +29,12 @@ export const Sending: Story = {
 };
 
 export const WaitingForTheAnswer: Story = {
-  parameters: { clock: "running" },
   beforeEach: serve("realistic", { failure: noAnswer }),
   play: onCard(async (card) => {
     await card.review(guideFile());
     await card.press("Start import");
+    await card.findHeading("Sending 2 users");
+    passTime(3_000);
     await waitFor(() => expect(card.getByRole("status")).toHaveTextContent("Waiting for the server's answer"));
   }),
 };

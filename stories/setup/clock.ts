@@ -1,17 +1,13 @@
-// The clock of the stories: the same morning in every picture. It stands still, unless a story is about waiting.
-
-/** `stopped`: only answers of the backend take time. `running`: real seconds pass. */
-export type Clock = "stopped" | "running";
+// Gives the stories a clock of their own: it shows the same morning in every picture, and moves on only when a story says so.
 
 const morning = Date.UTC(2026, 4, 4, 9, 30);
 const SystemDate = globalThis.Date;
 let passed = 0;
 
 /** Sets the page's `Date` to the stories' morning. @returns what sets it back. */
-export function setClock(clock: Clock): () => void {
-  const begin = performance.now();
+export function stopClock(): () => void {
   passed = 0;
-  const now = () => morning + passed + (clock === "running" ? Math.floor(performance.now() - begin) : 0);
+  const now = () => morning + passed;
   globalThis.Date = class extends SystemDate {
     static override now(): number {
       return now();
@@ -26,7 +22,7 @@ export function setClock(clock: Clock): () => void {
   };
 }
 
-/** Lets the stories' clock go on, in milliseconds. */
+/** Moves the stories' clock on by so many milliseconds. */
 export function passTime(milliseconds: number): void {
   passed += milliseconds;
 }

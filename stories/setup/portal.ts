@@ -7,7 +7,7 @@ import { toHandlers } from "../../mock-server/msw.ts";
 import { createMemoryStore } from "../../mock-server/store/memory-store.ts";
 import type { Store, World } from "../../mock-server/store/store.ts";
 import type { ProblemCode } from "../../src/contract/problem.ts";
-import { createImportClient } from "../../src/index.ts";
+import { createImportClient, type ImportClient } from "../../src/index.ts";
 import { passTime } from "./clock.ts";
 
 interface Portal {
@@ -94,5 +94,8 @@ export function lostForGood(): Failure {
 /** The real client, but it repeats at once and not for long: for the stories that end in a failure. */
 export const hastyClient = createImportClient({ appId: demoAppId, retry: { attempts: 2, baseDelay: 1 } });
 
-/** The real client with little patience: for the stories of answers that don't come. */
-export const impatientClient = createImportClient({ appId: demoAppId, timeout: 300, retry: { attempts: 1 } });
+/** The real client, but its imports have little patience: for the stories of answers that don't come. */
+export const impatientClient: ImportClient = {
+  ...hastyClient,
+  importUsers: createImportClient({ appId: demoAppId, timeout: 300, retry: { attempts: 1 } }).importUsers,
+};

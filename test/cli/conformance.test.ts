@@ -72,13 +72,19 @@ test("a missing sign-in is exit code 4, and a header file signs in", async () =>
 test("Ctrl+C rolls back what was created, and ends with 130", async () => {
   const { backend, store } = createReference();
   let posts = 0;
-  const slow = tamper(backend, async (request, next) => {
-    if (request.method === "POST" && ++posts > 2) await new Promise((resolve) => setTimeout(resolve, 150));
+  let release = () => {};
+  const isStopping = new Promise<void>((resolve) => {
+    release = resolve;
+  });
+  const held = tamper(backend, async (request, next) => {
+    if (request.method === "POST" && ++posts > 3) await isStopping;
     return next(request);
   });
-  const { child, ended } = start(conformance(await serveBackend(slow)), bearer);
+  const { child, ended, output } = start(conformance(await serveBackend(held)), bearer);
   await expect.poll(() => posts).toBeGreaterThan(3);
   child.kill("SIGINT");
+  await expect.poll(() => output.stderr).toContain("Stopping after rolling back");
+  release();
   const { code, stdout, stderr } = await ended;
   expect(stderr).toContain("Stopping after rolling back");
   expect(stdout).toContain("Interrupted: the other rules were not checked.");
