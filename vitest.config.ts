@@ -85,7 +85,8 @@ export default defineConfig({
             enabled: true,
             headless: true,
             connectTimeout: testLimit,
-            provider: playwright({ launchOptions }),
+            // Animations that nobody looks at cost processor time.
+            provider: playwright({ launchOptions, contextOptions: { reducedMotion: "reduce" } }),
             instances: [{ browser: "chromium" }],
           },
         },

@@ -10,8 +10,7 @@ import { test } from "./fixture.ts";
 const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 
 test("axe finds nothing on any page, light or dark", async ({ site, openPage }) => {
-  // Without motion: axe would measure colours in the middle of a transition.
-  const { page } = await openPage(site.url, { reducedMotion: "reduce" });
+  const { page } = await openPage(site.url);
   await page.evaluate(axe);
   const card = cardOn(page);
   await card.savedSources.waitFor();

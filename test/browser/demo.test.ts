@@ -5,7 +5,10 @@ import { samples } from "../../demo/samples/samples.ts";
 import { cardOn, sampleNamed } from "./card.ts";
 import { test } from "./fixture.ts";
 
-test("the root address leads to the card and scrolls to it, and moves nothing else", async ({ site, openPage }) => {
+test("the root address leads to the card and scrolls to it; every link of the navigation leads to a page", async ({
+  site,
+  openPage,
+}) => {
   const { page, complaints } = await openPage(site.url);
   const card = cardOn(page);
   await card.savedSources.waitFor();
@@ -18,11 +21,7 @@ test("the root address leads to the card and scrolls to it, and moves nothing el
   expect(seen.cardTop).toBeGreaterThanOrEqual(56);
   expect(seen.cardTop).toBeLessThan(120);
   expect(seen).toMatchObject({ sideways: 0, sidebar: 0 });
-  expect(complaints).toEqual([]);
-});
 
-test("every link of the navigation leads to a page", async ({ site, openPage }) => {
-  const { page, complaints } = await openPage(site.url);
   const links = page.getByRole("navigation", { name: "Portal" }).getByRole("link");
   for (const link of await links.all()) {
     const title = (await link.innerText()).trim();

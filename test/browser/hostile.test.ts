@@ -20,7 +20,7 @@ test("no rule for elements changes a part of the card, and no size of the root b
   site,
   openPage,
 }) => {
-  const { page } = await openPage(site.cardUrl, { reducedMotion: "reduce" });
+  const { page } = await openPage(site.cardUrl);
   await tour(page, async (state) => {
     await page.evaluate(compareLook, true);
     for (const { name, text } of sheets) {

@@ -71,7 +71,10 @@ async function watchShifts(page: Page): Promise<void> {
 
 // The steps that have moved since the last look.
 async function shifted(page: Page): Promise<string[]> {
-  // Entries are handed out after the next frame.
-  await page.evaluate(() => new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve, 50))));
+  // The browser hands out its entries after the frame in which something moved.
+  await page.evaluate(async () => {
+    for (let frame = 0; frame < 3; frame += 1) await new Promise(requestAnimationFrame);
+    await new Promise((resolve) => requestIdleCallback(resolve));
+  });
   return page.evaluate(() => [...new Set((window as Recorder).shifts?.splice(0))].sort());
 }

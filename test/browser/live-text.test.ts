@@ -31,7 +31,7 @@ test("reading, read, sending, waiting, trying again, the end", async ({ site, op
     "File read: 10,000 rows, 214 with problems",
     "Sending to the server",
     "Waiting for the server's answer",
-    "The server asks to wait: trying again (2 of 4)",
+    "The server asked us to wait: trying again (2 of 4)",
     expect.stringMatching(/^Import finished: [\d,]+ imported, .* and 214 invalid row$/),
   ]);
   // A fast reader skips a quarter, but none comes twice or too early.

@@ -12,7 +12,7 @@ test("work of one name runs in the order of arrival, one after another", async (
     await new Promise((resolve) => setTimeout(resolve, 2));
     seen.push(`${name} ends`);
   };
-  await Promise.all(["one", "two", "three"].map((name) => turns.take("app", 1_000, work(name))));
+  await Promise.all(["one", "two", "three"].map((name) => turns.take("app", 60_000, work(name))));
   expect(seen).toEqual(["one", "two", "three"].flatMap((name) => [`${name} begins`, `${name} ends`]));
 });
 

@@ -77,7 +77,7 @@ export function describeProperties(start: Start): void {
           });
         });
       }),
-      { numRuns: 60 },
+      { numRuns: 30 },
     ));
 
   test("D8: import, roll back, and the world has the connections it had, refreshed but neither more nor less", () =>
@@ -102,7 +102,7 @@ export function describeProperties(start: Start): void {
           expect(again.results.map(({ status }) => status)).toEqual(first.results.map(({ status }) => status));
         });
       }),
-      { numRuns: 60 },
+      { numRuns: 30 },
     ));
 
   test("D7: the same request again changes nothing more", () =>
@@ -119,7 +119,7 @@ export function describeProperties(start: Start): void {
           expect(again.source).toMatchObject({ reactivated: 0, counters: { imported: 0 } });
         });
       }),
-      { numRuns: 40 },
+      { numRuns: 20 },
     ));
 }
 
