@@ -1,4 +1,4 @@
-// Compares lists and figures on the pages with the code: columns, statuses, retry policy, languages.
+// Compares lists and figures on the pages with the code: columns, statuses, retry policy, texts of the card, languages.
 import { globSync, readFileSync } from "node:fs";
 import { basename, join } from "node:path";
 import { expect, test } from "vitest";
@@ -32,6 +32,17 @@ test("the retry policy is described as it is", () => {
   const { attempts: _, ...delays } = defaultRetryPolicy;
   const written = Object.entries(delays).map(([key, value]) => `${key}: ${value}`);
   expect(sources).toContain(`@default { attempts: ${attempts}, ${written.join(", ")} }`);
+});
+
+test("texts of the card that pages quote are its texts", () => {
+  const english = read("src/react/messages/en.ts");
+  const pages = ["card", "csv-file", "session", "troubleshooting"].map((name) => read(`docs/${name}.md`));
+  const labels = pages.flatMap((text) => Array.from(text.matchAll(/\*\*([^*]+)\*\*/g), ([, label = ""]) => label));
+  const [, server = ""] = /^## The server\n([\s\S]*?)^## /m.exec(read("docs/troubleshooting.md")) ?? [];
+  const titles = Array.from(server.matchAll(/^\| (?!Message)([^|]+) \|/gm), ([, title = ""]) => title);
+  expect(titles.length).toBeGreaterThan(4);
+  const quoted = [...labels, ...titles].map((text) => text.replace(/\s+/g, " "));
+  expect(quoted.filter((text) => !english.includes(text))).toEqual([]);
 });
 
 test("every language has an entry point, and is named on docs/languages.md", () => {

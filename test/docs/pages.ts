@@ -1,4 +1,4 @@
-// The pages people read, and the code blocks on them.
+// Reads the pages of documentation, their code blocks and their links.
 import { existsSync, globSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 
@@ -15,12 +15,12 @@ export interface Page {
 export interface Block {
   readonly page: string;
   readonly language: string;
-  /** The name after `file=`: other blocks of the page import it by that name. */
+  /** The name after `file=`, by which other blocks of the page import it. */
   readonly file: string | null;
   readonly code: string;
 }
 
-/** README, CONTRIBUTING and SECURITY, the changelog, and all pages beneath docs but the reports that a script writes. */
+/** README, CONTRIBUTING, SECURITY, the changelog, and all pages in docs except the generated API report. */
 export function readPages(): Page[] {
   const paths = globSync("{*.md,docs/**/*.md,stories/**/*.mdx}", { cwd: root }).map((path) =>
     path.replaceAll("\\", "/"),
@@ -44,24 +44,24 @@ export function blocksOf({ path, text }: Page): Block[] {
   );
 }
 
-/** Links of a page that lead to a file of the repository and find none there, or no such heading in it. */
+/** Links of a page to a file of the repository or a heading in it that does not exist. */
 export function deadLinksOf({ path, text }: Page): string[] {
   const prose = text.replace(/^```[\s\S]*?^```/gm, "").replace(/`[^`\n]*`/g, "");
   const links = prose.matchAll(/\]\(([^)\s]+)\)|(?:src|srcset|href)="([^"]+)"/g);
   return Array.from(links, ([, link, attribute]) => link ?? attribute ?? "")
     .filter((link) => !/^(?:[a-z]+:|\/\/)/.test(link))
-    .filter((link) => !leadsSomewhere(path, link))
+    .filter((link) => !hasTarget(path, link))
     .map((link) => `${path}: ${link}`);
 }
 
-function leadsSomewhere(path: string, link: string): boolean {
+function hasTarget(path: string, link: string): boolean {
   const [target = "", anchor] = link.split("#");
   const file = target === "" ? join(root, path) : join(root, path, "..", target);
   if (!existsSync(file)) return false;
   return anchor === undefined || headingsIn(readFileSync(file, "utf8")).includes(anchor);
 }
 
-// As GitHub makes anchors of headings.
+// Anchors as GitHub derives them from headings.
 function headingsIn(text: string): string[] {
   return Array.from(text.matchAll(/^#+ (.+)$/gm), ([, heading = ""]) =>
     heading

@@ -1,4 +1,4 @@
-// Every code sample that people read is compiled, every command in it exists, and every link leads somewhere.
+// Compiles every code sample on the pages, and checks that the commands, files and links on them exist.
 import { execFileSync } from "node:child_process";
 import { existsSync, mkdirSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
@@ -13,7 +13,7 @@ const folder = join(root, "tmp/samples");
 
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
-// What a fragment may use without saying where it comes from: the reader's own.
+// Names that a fragment may use without declaring them: the reader's own code.
 const given = `
   declare const file: File;
   declare const request: Request;
@@ -44,7 +44,7 @@ const languages = [
   "text",
 ];
 
-test("every block says a language that is known here", () => {
+test("every block has a known language", () => {
   expect(blocks.map(({ language }) => language).filter((language) => !languages.includes(language))).toEqual([]);
 });
 
@@ -64,7 +64,7 @@ test("JSON is JSON", () => {
   }
 });
 
-test("npm scripts that are named exist", () => {
+test("npm scripts named on the pages exist", () => {
   const commands = pages.flatMap(({ text }) => text.match(/`[^`\n]+`|^```sh\n[\s\S]*?^```/gm) ?? []);
   const named = commands.flatMap((code) =>
     Array.from(code.matchAll(/\bnpm (?:run )?([a-z][\w:-]*)/g), ([, name = ""]) => name),
@@ -73,13 +73,13 @@ test("npm scripts that are named exist", () => {
   expect(named.filter((name) => !known.includes(name))).toEqual([]);
 });
 
-test("files of this repository that are named exist", () => {
+test("files of this repository named on the pages exist", () => {
   const pattern = /`((?:src|mock-server|test|bench|scripts|stories|demo|docs)\/[\w./-]+\.\w+)`/g;
   const named = pages.flatMap(({ text }) => Array.from(text.matchAll(pattern), ([, path = ""]) => path));
   expect(named.filter((path) => !existsSync(join(root, path)))).toEqual([]);
 });
 
-test("links lead somewhere", () => {
+test("links on the pages have targets", () => {
   expect(pages.flatMap(deadLinksOf)).toEqual([]);
 });
 
@@ -92,7 +92,7 @@ function compile(): string {
   }
 }
 
-// A folder for each page, so that its blocks find one another.
+// One folder per page, so that its blocks can import each other.
 function writeSources(page: Page): void {
   const code = blocksOf(page).filter(({ language }) => ["ts", "tsx", "js"].includes(language));
   code.forEach((block, index) => {
@@ -101,7 +101,7 @@ function writeSources(page: Page): void {
   });
 }
 
-// A fragment goes on where the blocks above it stopped: it has their imports.
+// A fragment continues the blocks above it, so it inherits their imports.
 function toModule({ code, language }: Block, above: readonly Block[]): string {
   const statement = /^import\b[^;]*;/gm;
   const own: string[] = code.match(statement) ?? [];
@@ -109,7 +109,7 @@ function toModule({ code, language }: Block, above: readonly Block[]): string {
   const isMarkup = rest.startsWith("<");
   const inherited = own.length > 0 && !isMarkup ? [] : above.flatMap((block) => block.code.match(statement) ?? []);
   const body = isMarkup ? `export const sample = <>${rest}</>;` : rest;
-  // Without types a sample in JavaScript can't say that an element is there: its syntax is checked.
+  // JavaScript can't assert that an element exists, so only its syntax is checked.
   const unchecked = language === "js" ? ["// @ts-nocheck"] : [];
   return [...unchecked, ...new Set([...own, ...inherited]), body, "export {};", ""].join("\n");
 }

@@ -1,4 +1,4 @@
-// This package's own door `./csv`, used as its README shows: read, suggest, make rows.
+// This package's own door `./csv`, used as docs/headless.md shows: read, suggest, make rows.
 import { detectDateFormats, readCsv, suggestMapping, toImportRows } from "../../../src/csv/index.ts";
 import type { Case, DateField, Outcome, Reader, Values } from "../case.ts";
 import { fieldKeys } from "../case.ts";
