@@ -25,7 +25,7 @@ export function describeTable({ dialect, records }: CsvTable): string {
   return parts.join(" · ");
 }
 
-/** What was changed in the file, or noticed about it. */
+/** One line about a change made to the file, or something noticed in it. */
 export function toNoticeText(notice: FileNotice): string {
   const { notices } = english;
   switch (notice.code) {
@@ -65,7 +65,7 @@ export function toRefusalText(issue: FileIssue): string {
   }
 }
 
-/** How many rows a file has, and how many are allowed. */
+/** The number of rows of a file, and the limit. */
 export function tooManyRowsText({ count, limit, estimated }: FileIssue & { readonly code: "too_many_rows" }): string {
   return english.refusals.too_many_rows.title(count, limit, estimated === true, format);
 }
