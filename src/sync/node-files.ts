@@ -76,22 +76,23 @@ interface LockHolder {
   readonly since: string;
 }
 
-/** A lock that was taken, or the process that holds it; null where the file does not name one. */
-export type LockAttempt = { readonly release: () => Promise<void> } | { readonly holder: LockHolder | null };
+/** A lock that was taken, or a text that names the process that holds it. */
+export type LockAttempt = { readonly release: () => Promise<void> } | { readonly holder: string };
 
 /** Takes a lock file. The lock of a dead process of this host is taken over. */
 export async function takeLock(path: string): Promise<LockAttempt> {
   if (await claim(path)) return { release: () => release(path) };
   const holder = await readHolder(path);
-  if (!holder || !isGone(holder, path)) return { holder };
+  if (!holder || !isGone(holder, path)) return { holder: toHolderText(holder) };
   // Only one process may take over at a time, or a second one would delete the lock that the first one has just created. The
   // takeover has a lock of its own kind, so that a process killed during it does not block the others for good.
   const takeover = await takeLock(`${path}.takeover`);
-  if (!("release" in takeover)) return { holder };
+  if (!("release" in takeover)) return { holder: toHolderText(holder) };
   try {
     const still = await readHolder(path);
     if (still && still.since === holder.since && still.pid === holder.pid) await rm(path, { force: true });
-    return (await claim(path)) ? { release: () => release(path) } : { holder: await readHolder(path) };
+    if (await claim(path)) return { release: () => release(path) };
+    return { holder: toHolderText(await readHolder(path)) };
   } finally {
     await takeover.release();
   }
@@ -129,6 +130,10 @@ async function readHolder(path: string): Promise<LockHolder | null> {
   } catch {
     return null;
   }
+}
+
+function toHolderText(holder: LockHolder | null): string {
+  return holder ? `process ${holder.pid} on ${holder.host} since ${holder.since}` : "another process";
 }
 
 function isGone({ pid, host }: LockHolder, path: string): boolean {

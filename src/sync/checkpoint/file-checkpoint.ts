@@ -25,9 +25,7 @@ export function createFileCheckpoint(path: string): CheckpointStore {
     async lock() {
       const attempt = await takeLock(`${path}.lock`);
       if ("release" in attempt) return attempt.release;
-      const { holder } = attempt;
-      const who = holder ? `process ${holder.pid} on ${holder.host} since ${holder.since}` : "another process";
-      const message = `This run is being worked on by ${who}. If that is gone, delete ${path}.lock and try again.`;
+      const message = `This run is being worked on by ${attempt.holder}. If that is gone, delete ${path}.lock and try again.`;
       throw new SyncError("checkpoint_locked", message);
     },
   };

@@ -90,9 +90,7 @@ async function readLog(path: string): Promise<LedgerLog> {
 async function lock(path: string): Promise<() => Promise<void>> {
   const attempt = await takeLock(`${path}.lock`);
   if ("release" in attempt) return attempt.release;
-  const { holder } = attempt;
-  const who = holder ? `process ${holder.pid} on ${holder.host} since ${holder.since}` : "another process";
-  const message = `The ledger is open in ${who}. If that is gone, delete ${path}.lock and try again.`;
+  const message = `The ledger is open in ${attempt.holder}. If that is gone, delete ${path}.lock and try again.`;
   throw new LedgerError("ledger_locked", message);
 }
 

@@ -166,6 +166,11 @@ export function toUserHash(user: UserInput): string {
   return toHexHash(JSON.stringify([externalUserId, email, name, registrationDate, lastLoginDate]));
 }
 
+/** Sorts entries by their keys. */
+export function byKey(one: LedgerEntry, other: LedgerEntry): number {
+  return one.key < other.key ? -1 : 1;
+}
+
 // PostgreSQL stores neither a NUL nor a lone surrogate.
 function toStoredText(text: unknown): string {
   if (typeof text !== "string") return "";

@@ -1,5 +1,5 @@
 // Stores a ledger in memory: for tests, and as the index of a ledger in a file.
-import type { Ledger, LedgerEntry, LedgerRun, SeenEntry } from "./ledger.ts";
+import { byKey, type Ledger, type LedgerEntry, type LedgerRun, type SeenEntry } from "./ledger.ts";
 
 /** The initial content of a ledger in memory. */
 export interface LedgerContent {
@@ -56,8 +56,4 @@ export function createMemoryLedger(content: LedgerContent = { entries: [], lastR
     },
     content: () => ({ entries: [...entries.values()], lastRun }),
   };
-}
-
-function byKey(one: LedgerEntry, other: LedgerEntry): number {
-  return one.key < other.key ? -1 : 1;
 }

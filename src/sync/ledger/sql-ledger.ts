@@ -1,5 +1,5 @@
 // Stores a ledger in PostgreSQL or PGlite, through a query function of the host.
-import type { Ledger, LedgerEntry, SeenEntry } from "./ledger.ts";
+import { byKey, type Ledger, type LedgerEntry, type SeenEntry } from "./ledger.ts";
 
 /** Runs one statement with `$1` parameters: `pool.query.bind(pool)` of `pg`, `database.query.bind(database)` of PGlite. */
 export type SqlQuery = (text: string, values?: unknown[]) => Promise<{ readonly rows: readonly unknown[] }>;
@@ -147,10 +147,6 @@ function toEntry(row: Row): LedgerEntry {
 
 function sorted(keys: readonly string[]): string[] {
   return [...keys].sort();
-}
-
-function byKey(one: LedgerEntry, other: LedgerEntry): number {
-  return one.key < other.key ? -1 : 1;
 }
 
 function checkTable(table: string): void {
