@@ -1,4 +1,4 @@
-// Compares lists and figures on the pages with the code: columns, statuses, retry policy, texts of the card, languages.
+// Compares lists and figures on the pages with the code: columns, statuses, retry policy, texts of the card, folders, languages.
 import { globSync, readFileSync } from "node:fs";
 import { basename, join } from "node:path";
 import { expect, test } from "vitest";
@@ -43,6 +43,23 @@ test("texts of the card that pages quote are its texts", () => {
   expect(titles.length).toBeGreaterThan(4);
   const quoted = [...labels, ...titles].map((text) => text.replace(/\s+/g, " "));
   expect(quoted.filter((text) => !english.includes(text))).toEqual([]);
+});
+
+test("docs/architecture.md lists every folder of the sources, and no other", () => {
+  const [, tree = ""] = /^## Folders\n+```\n([\s\S]*?)^```/m.exec(read("docs/architecture.md")) ?? [];
+  const above: string[] = [];
+  const listed = tree.split("\n").flatMap((line) => {
+    const [, indent = "", names = ""] = /^( *)((?:[\w-]+\/ *)+)/.exec(line) ?? [];
+    const depth = indent.length / 2;
+    return names.split(/\/ */).flatMap((name) => {
+      if (name === "") return [];
+      above.splice(depth, above.length, name);
+      return [above.join("/")];
+    });
+  });
+  const folders = globSync("{src,mock-server}/**/", { cwd: root }).map((path) => path.replace(/\/$/, ""));
+  const listedSources = listed.filter((path) => /^(?:src|mock-server)\b/.test(path));
+  expect(listedSources.sort()).toEqual(folders.sort());
 });
 
 test("every language has an entry point, and is named on docs/languages.md", () => {
