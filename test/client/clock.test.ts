@@ -1,4 +1,4 @@
-// Waiting that ends on time, on an abort, and leaves nothing behind.
+// Waits and time limits end on time or on an abort, and leave nothing behind.
 import { getEventListeners } from "node:events";
 import { describe, expect, test, vi } from "vitest";
 import { limitTime, systemTiming } from "../../src/client/clock.ts";
@@ -10,7 +10,7 @@ const left = new Error("the person left");
 describe("limitTime", () => {
   const limit = (timeout: number, signal?: AbortSignal) => ({ timeout, signal, toError: () => late });
 
-  test("what ends in time is passed on, and nobody listens any more", async () => {
+  test("a result in time is passed on, and no listener is left", async () => {
     const { signal } = new AbortController();
     expect(await limitTime(async () => "done", limit(60_000, signal))).toBe("done");
     expect(getEventListeners(signal, "abort")).toEqual([]);
@@ -24,18 +24,18 @@ describe("limitTime", () => {
     vi.useRealTimers();
   });
 
-  test("what ignores its signal still ends when the time is over", async () => {
+  test("a function that ignores its signal ends when the time is over", async () => {
     await expect(limitTime(never, limit(1))).rejects.toBe(late);
   });
 
-  test("what ignores its signal still ends when the caller aborts", async () => {
+  test("a function that ignores its signal ends when the caller aborts", async () => {
     const controller = new AbortController();
     const ended = limitTime(never, limit(60_000, controller.signal));
     controller.abort(left);
     await expect(ended).rejects.toBe(left);
   });
 
-  test("what obeys its signal can't replace the reason", async () => {
+  test("a function that obeys its signal can't replace the reason", async () => {
     const obeys = (signal: AbortSignal) =>
       new Promise<never>((_, reject) => {
         signal.addEventListener("abort", () => reject(new Error("aborted, says fetch")));
@@ -43,7 +43,7 @@ describe("limitTime", () => {
     await expect(limitTime(obeys, limit(1))).rejects.toBe(late);
   });
 
-  test("nothing starts for a caller who has left", async () => {
+  test("nothing starts after an abort", async () => {
     const run = () => expect.unreachable();
     await expect(limitTime(run, limit(60_000, AbortSignal.abort(left)))).rejects.toBe(left);
   });
@@ -55,20 +55,20 @@ describe("limitTime", () => {
 });
 
 describe("sleep", () => {
-  test("it ends", async () => expect(await systemTiming.sleep(1)).toBeUndefined());
+  test("ends after its delay", async () => expect(await systemTiming.sleep(1)).toBeUndefined());
 
-  test("an abort ends it with its reason", async () => {
+  test("is ended by an abort, with its reason", async () => {
     const controller = new AbortController();
     const asleep = systemTiming.sleep(60_000, controller.signal);
     controller.abort(left);
     await expect(asleep).rejects.toBe(left);
   });
 
-  test("nobody falls asleep after an abort", async () => {
+  test("does not start after an abort", async () => {
     await expect(systemTiming.sleep(60_000, AbortSignal.abort(left))).rejects.toBe(left);
   });
 
-  test("whoever woke up no longer listens", async () => {
+  test("leaves no listener behind", async () => {
     const { signal } = new AbortController();
     await systemTiming.sleep(1, signal);
     expect(getEventListeners(signal, "abort")).toEqual([]);

@@ -61,8 +61,8 @@ describe.each([
   });
 });
 
-describe("what a server does not list is not asked for", () => {
-  test("no dry run is sent to a server that would do it for real", async () => {
+describe("extensions that a server does not list are not used", () => {
+  test("no dry run is sent to a server that would act for real", async () => {
     const { client, log, store } = await setUp(guideOnly);
     const { source } = await client.importUsers(request);
     const before = await store.snapshot();
@@ -74,7 +74,7 @@ describe("what a server does not list is not asked for", () => {
     expect(await store.snapshot()).toEqual(before);
   });
 
-  test("a client that knows nothing yet lists first, and only lists", async () => {
+  test("a new client lists first, and only lists", async () => {
     const { client, log } = await setUp(guideOnly);
     await expect(client.deleteSource("src_1", { dryRun: true })).rejects.toMatchObject({ code: "dry_run_not_offered" });
     expect(log).toEqual(["GET /sources"]);
@@ -87,7 +87,7 @@ describe("what a server does not list is not asked for", () => {
   });
 });
 
-describe("what a server lists is used", () => {
+describe("extensions that a server lists are used", () => {
   test("a dry run judges and counts, and changes nothing", async () => {
     const { client, store, log } = await setUp();
     const tried = await client.importUsers(request, { dryRun: true });
@@ -106,7 +106,7 @@ describe("what a server lists is used", () => {
     ]);
   });
 
-  test("what the first page listed is not forgotten on the next", async () => {
+  test("extensions of the first page are remembered on the next", async () => {
     const { url, log } = await serveSteps(
       json({ sources: [], extensions: ["results"] }),
       json({ sources: [] }),
@@ -119,7 +119,7 @@ describe("what a server lists is used", () => {
     expect(log.at(-1)).toBe("GET /sources/src_1/results");
   });
 
-  test("but before a dry run it is read anew, because a server may have changed", async () => {
+  test("before a dry run they are read again, as the server may have changed", async () => {
     const { url, log } = await serveSteps(json({ sources: [], extensions: ["dryRun"] }), json({ sources: [] }));
     const client = toClient(url);
     await client.listSources();
@@ -173,13 +173,13 @@ describe("a rollback", () => {
     });
   });
 
-  test("whose answer was lost finds nothing left, and that is success", async () => {
+  test("repeated after a lost answer finds nothing left, and succeeds", async () => {
     const { url, log } = await serveSteps(hangUp, raw("", 404));
     expect(await toClient(url).deleteSource("src_1")).toMatchObject({ removed: null, alreadyDeleted: true });
     expect(log).toHaveLength(2);
   });
 
-  test("that ends at a login page was none", async () => {
+  test("answered with a login page did not happen", async () => {
     const { url } = await serveSteps(raw("", 303, { location: "/login" }), loginPage);
     await expect(toClient(url).deleteSource("src_1")).rejects.toMatchObject({ code: "unexpected_answer" });
   });
@@ -202,7 +202,7 @@ describe("a host", () => {
     expect(own).toHaveBeenCalledOnce();
   });
 
-  test("is asked for headers anew on each attempt", async () => {
+  test("is asked for headers on each attempt", async () => {
     const server = await serveSteps(raw("", 503), json([]));
     let asked = 0;
     await toClient(server.url, { headers: () => ({ "x-token": `t${++asked}` }) }).listSources();
@@ -216,7 +216,7 @@ describe("a host", () => {
     expect(onRetry.mock.calls).toMatchObject([[{ attempt: 2, attempts: 4, delay: 3000, error: { status: 429 } }]]);
   });
 
-  test("may switch repetition off", async () => {
+  test("may switch retries off", async () => {
     const server = await serveSteps(raw("", 503));
     await expect(toClient(server.url, { retry: false }).listSources()).rejects.toMatchObject({ status: 503 });
     expect(server.requests).toHaveLength(1);

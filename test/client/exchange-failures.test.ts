@@ -1,4 +1,4 @@
-// One request on a real port: what every kind of failure becomes, and what its error tells.
+// One request on a real port: the error and the message for each kind of failure.
 import { describe, expect, test } from "vitest";
 import { ContractError, HttpError, NetworkError, TimeoutError } from "../../src/client/errors.ts";
 import { exchange, type HttpSettings } from "../../src/client/exchange.ts";
@@ -15,7 +15,7 @@ import {
   stallMidway,
 } from "./scripted-server.ts";
 
-describe("what goes wrong", () => {
+describe("failures", () => {
   test.each<[string, Step]>([
     ["problem details", json({ code: "forbidden", title: "No" }, 403, { "content-type": "application/problem+json" })],
     ["other JSON", json({ error: "nope" }, 403)],
@@ -40,7 +40,7 @@ describe("what goes wrong", () => {
     expect(error).toMatchObject({ code: "network", outcomeUnknown: true, cause: expect.any(TypeError) });
   });
 
-  test("nobody listening is a NetworkError", async () => {
+  test("a refused connection is a NetworkError", async () => {
     await expect(run("http://127.0.0.1:1")).rejects.toBeInstanceOf(NetworkError);
   });
 
@@ -106,7 +106,7 @@ describe("an abort", () => {
   });
 });
 
-describe("what an error tells", () => {
+describe("messages", () => {
   const secret = "Bearer s3cret";
 
   test.each<[string, Step, Partial<HttpSettings>]>([
@@ -118,7 +118,7 @@ describe("what an error tells", () => {
     expect(everyWord(error)).not.toContain("s3cret");
   });
 
-  test("no header value is in the words about a header that can't be sent", async () => {
+  test("the message about an invalid header does not contain its value", async () => {
     const error = await fail(json({}), post, {
       headers: {
         authorization: `${secret}
@@ -129,7 +129,7 @@ describe("what an error tells", () => {
     expect(everyWord(error)).not.toContain("s3cret");
   });
 
-  test("a developer reads what happened and what to do", async () => {
+  test("a message says what happened and what to do", async () => {
     expect(await fail(raw("", 401))).toHaveProperty(
       "message",
       `POST ${paths}/csv answered 401 (unauthenticated). Sign in, or give createImportClient the headers or credentials of a signed-in developer.`,

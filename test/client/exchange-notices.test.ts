@@ -1,11 +1,11 @@
-// A caller that wants to know hears of every exchange, and may end the repetitions.
+// onExchange is called for every exchange, and mayRetry may end the retries.
 import { describe, expect, test } from "vitest";
 import type { ExchangeNotice } from "../../src/client/import-client.ts";
 import { gatewayTimeout, lost, posts, request, setUp, toClient } from "./one-import.ts";
 import { json, raw, serveSteps } from "./scripted-server.ts";
 
 describe("onExchange", () => {
-  test("hears of every attempt, its answer and its failure", async () => {
+  test("is called for every attempt, with its answer or failure", async () => {
     const heard: ExchangeNotice[] = [];
     const { client } = await setUp({ fate: posts(gatewayTimeout, lost) });
     await client.importUsers(request, { onExchange: (notice) => heard.push(notice) });
@@ -19,21 +19,21 @@ describe("onExchange", () => {
     expect(heard.every(({ duration }) => duration >= 0)).toBe(true);
   });
 
-  test("hears of the looks after a lost answer too", async () => {
+  test("is called for the looks after a lost answer too", async () => {
     const heard: string[] = [];
     const { client } = await setUp({ extensions: [], fate: posts(lost) });
     await client.importUsers(request, { onExchange: ({ method }) => heard.push(method) });
     expect(heard).toEqual(["GET", "POST", "GET"]);
   });
 
-  test("brings the answer's request id", async () => {
+  test("gets the answer's request id", async () => {
     const { url } = await serveSteps(raw("[]", 200, { "x-request-id": "req-7" }));
     const heard: ExchangeNotice[] = [];
     await toClient(url).listSources({ onExchange: (notice) => heard.push(notice) });
     expect(heard).toMatchObject([{ requestId: "req-7", status: 200 }]);
   });
 
-  test("tells an abort from a failure of the wire", async () => {
+  test("distinguishes an abort from a failure of HTTP", async () => {
     const controller = new AbortController();
     const { url } = await serveSteps(() => controller.abort(new Error("left")));
     const heard: ExchangeNotice[] = [];
@@ -43,7 +43,7 @@ describe("onExchange", () => {
   });
 });
 
-test("mayRetry ends a call that the policy would go on with, and onRetry is not told of what does not come", async () => {
+test("mayRetry ends a call that the policy would continue, and then onRetry is not called", async () => {
   const { url, log } = await serveSteps(raw("", 503));
   const told: number[] = [];
   const options = { mayRetry: ({ attempt }: { attempt: number }) => attempt < 3, onRetry: () => told.push(1) };
@@ -83,7 +83,7 @@ describe("an import that another process began, on a server without keys", () =>
     expect(log).toEqual([look, "POST /csv"]);
   });
 
-  test("is not sent when nobody knows what was there before", async () => {
+  test("is not sent if it is unknown what was there before", async () => {
     const { url, log } = await serveSteps(json([]));
     const recovery = { before: null, sentEarlier: true };
     const failure = { code: "network", outcomeUnknown: true };

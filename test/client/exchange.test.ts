@@ -1,10 +1,10 @@
-// One request on a real port: what goes out, and what comes back.
+// One request on a real port: the request that is sent, and the answer that is read.
 import { describe, expect, test, vi } from "vitest";
 import type { HttpSettings } from "../../src/client/exchange.ts";
 import { get, paths, post, run } from "./exchanges.ts";
 import { json, loginPage, raw, serveSteps } from "./scripted-server.ts";
 
-describe("what goes out", () => {
+describe("the request", () => {
   test.each([
     ["", `${paths}/csv`],
     ["/", `${paths}/csv`],
@@ -15,7 +15,7 @@ describe("what goes out", () => {
     expect(server.requests[0]?.url).toBe(path);
   });
 
-  test("only what is given becomes a query", async () => {
+  test("only defined members become query parameters", async () => {
     const server = await serveSteps(json({}));
     await run(server.url, { ...get, query: { cursor: "a b&c", limit: undefined } });
     expect(server.requests[0]?.url).toBe(`${paths}/sources?cursor=a+b%26c`);
@@ -41,7 +41,7 @@ describe("what goes out", () => {
     expect([...(sent[0]?.keys() ?? [])]).toEqual(["accept"]);
   });
 
-  test("the session cookie goes along, and no cache answers", async () => {
+  test("the session cookie is sent, and caches are bypassed", async () => {
     const inits: RequestInit[] = [];
     const spy: HttpSettings["fetch"] = async (_, init) => {
       inits.push(init);
@@ -92,7 +92,7 @@ describe("what goes out", () => {
   });
 });
 
-describe("what comes back", () => {
+describe("the answer", () => {
   test.each([200, 201, 202, 206])("a %i is a success", async (status) => {
     const { url } = await serveSteps(json({ ok: true }, status));
     expect(await run(url)).toMatchObject({ status, body: { ok: true }, redirected: false });
@@ -103,17 +103,17 @@ describe("what comes back", () => {
     expect(await run(url)).toMatchObject({ body: { ok: true } });
   });
 
-  test("what is no JSON is left to the reader", async () => {
+  test("a body that is not JSON is left to the reader", async () => {
     const { url } = await serveSteps(loginPage);
     expect(await run(url)).toMatchObject({ body: undefined });
   });
 
-  test("a followed redirect is told", async () => {
+  test("a followed redirect is reported", async () => {
     const { url } = await serveSteps(raw("", 302, { location: "/login" }), loginPage);
     expect(await run(url)).toMatchObject({ redirected: true, body: undefined });
   });
 
-  test("a redirect that a host's fetch does not follow is no answer", async () => {
+  test("a redirect that a host's fetch does not follow is not an answer", async () => {
     const { url } = await serveSteps(raw("", 302, { location: "/login" }));
     const stay: HttpSettings["fetch"] = (address, init) => fetch(address, { ...init, redirect: "manual" });
     await expect(run(url, post, { fetch: stay })).rejects.toMatchObject({

@@ -1,4 +1,4 @@
-// What is made of an answer with a failure status.
+// Converts answers with a failure status into errors.
 import { describe, expect, test } from "vitest";
 import { parseRetryAfter, toHttpError } from "../../src/client/read-answer.ts";
 import { toProblem } from "../../src/contract/problem.ts";
@@ -83,5 +83,5 @@ describe("Retry-After", () => {
     expect(parseRetryAfter(headers, now)).toBe(seconds);
   });
 
-  test("none is null", () => expect(parseRetryAfter(new Headers(), now)).toBeNull());
+  test("a missing header is null", () => expect(parseRetryAfter(new Headers(), now)).toBeNull());
 });

@@ -1,4 +1,4 @@
-// Where the server knows no keys, an import is looked for before it is sent again.
+// Without idempotency keys, an import is looked for before it is sent again.
 import { describe, expect, test } from "vitest";
 import type { ImportClientOptions } from "../../src/client/create-import-client.ts";
 import {
@@ -20,7 +20,7 @@ describe("D15: where the server knows only the guides", () => {
   const look = "GET /sources";
   const send = "POST /csv";
 
-  test("it looks before, and an answer needs no look after", async () => {
+  test("the list is read before, and after an answer it is not read again", async () => {
     const { client, log } = await setUp({ extensions: [] });
     expect(await client.importUsers(request)).not.toHaveProperty("adopted");
     expect(log).toEqual([look, send]);
@@ -84,7 +84,7 @@ describe("D15: where the server knows only the guides", () => {
     expect(log).toEqual([look, send, look]);
   });
 
-  test("a source of that name from before is not adopted", async () => {
+  test("an older source of that name is not adopted", async () => {
     const { client, store } = await setUp({ extensions: [], fate: posts(() => undefined, unheard) });
     const { source } = await client.importUsers(request);
     const second = await client.importUsers(request);
@@ -93,7 +93,7 @@ describe("D15: where the server knows only the guides", () => {
     expect((await store.snapshot()).sources).toHaveLength(2);
   });
 
-  test("one from before is told apart on whatever page it stands", async () => {
+  test("an older source is recognised on any page", async () => {
     const { client, store } = await setUp({
       extensions: [],
       fate: (method, number) => (method === "POST" && number === 61 ? "lost" : undefined),
@@ -113,7 +113,7 @@ describe("D15: where the server knows only the guides", () => {
     expect(log).toEqual([look, send, look]);
   });
 
-  test("a look that fails for a moment is repeated", async () => {
+  test("a look that fails temporarily is repeated", async () => {
     const fate: ReferenceOptions["fate"] = (method, number) => {
       if (method === "POST") return "lost";
       return number === 2 ? new Response("", { status: 503 }) : undefined;

@@ -1,4 +1,4 @@
-// A clock in which nobody waits: waits are written down, and time is what was waited.
+// A clock that does not wait: it records each wait and advances by it.
 import type { Timing } from "../../src/client/clock.ts";
 
 export interface InstantTiming extends Timing {

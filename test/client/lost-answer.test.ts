@@ -1,4 +1,4 @@
-// Which saved source is the import whose answer was lost, and what follows from it.
+// Finds the saved source of an import whose answer was lost, and sends again only if there is none.
 import { describe, expect, test } from "vitest";
 import { NetworkError } from "../../src/client/errors.ts";
 import { findImport, sendWithRecovery } from "../../src/client/lost-answer.ts";

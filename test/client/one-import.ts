@@ -1,4 +1,4 @@
-// What the tests of an import share: two users, a reference server, and the fates that its POSTs meet.
+// Shared by the tests of an import: two users, a reference server, and the failures of its POSTs.
 import { createImportClient, type ImportClientOptions } from "../../src/client/create-import-client.ts";
 import { createInstantTiming } from "./instant-timing.ts";
 import { type Fate, type ReferenceOptions, serveReference } from "./reference-server.ts";

@@ -1,4 +1,4 @@
-// How leniently an answer is read, and where leniency ends.
+// Answers are read leniently, within limits.
 import { describe, expect, test } from "vitest";
 import { ContractError } from "../../src/client/errors.ts";
 import {
@@ -24,7 +24,7 @@ function answer(body: unknown, facts: Partial<HttpAnswer> = {}): HttpAnswer {
 describe("an import", () => {
   const bare = { connectionId: null, code: null, field: null, warnings: [] };
 
-  test("what a result does not tell is known from the request", () => {
+  test("members missing in a result are taken from the request", () => {
     const { source, results } = readImport(
       answer({ results: [{ status: "imported" }, { status: "not_found" }] }),
       users,
@@ -109,7 +109,7 @@ describe("a rollback", () => {
     expect(readRollback(answer(body, { status: 204 }))).toEqual(unknownRollback);
   });
 
-  test("a page from another address is no rollback", () => {
+  test("a page from another address is not a rollback", () => {
     expect(() => readRollback(answer(undefined, { redirected: true }))).toThrow(/login page/);
   });
 });

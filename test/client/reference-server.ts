@@ -1,4 +1,4 @@
-// The reference backend on a real port, with a lever for answers that get lost.
+// The reference backend on a real port, with a switch for lost answers.
 import { onTestFinished } from "vitest";
 import { createBackend, createMemoryStore } from "../../mock-server/index.ts";
 import { serve } from "../../mock-server/node.ts";

@@ -1,4 +1,4 @@
-// Which failures are tried again, how long is waited, and when it stops.
+// The retry policy: retried failures, waits, and the end of retries.
 import { describe, expect, test } from "vitest";
 import { ContractError, HttpError, ImportClientError, NetworkError, TimeoutError } from "../../src/client/errors.ts";
 import type { RetryNotice } from "../../src/client/import-client.ts";
@@ -46,14 +46,14 @@ describe("D16: which failures", () => {
   test.each(passing)("a %i is tried again", (status) => expect(isRetryable(answered(status))).toBe(true));
   test.each(lasting)("a %i is not", (status) => expect(isRetryable(answered(status))).toBe(false));
 
-  test("a 409 is tried again when it says when", () => expect(isRetryable(answered(409, 2))).toBe(true));
+  test("a 409 is retried if it has a Retry-After", () => expect(isRetryable(answered(409, 2))).toBe(true));
   test("a lost connection is tried again", () => expect(isRetryable(new NetworkError("lost"))).toBe(true));
   test("a timeout is tried again", () => expect(isRetryable(new TimeoutError("late", 1))).toBe(true));
   test("an unexpected answer is not", () => expect(isRetryable(new ContractError("HTML"))).toBe(false));
   test("a refused dry run is not", () =>
     expect(isRetryable(new ImportClientError("dry_run_not_offered", ""))).toBe(false));
 
-  test("an error that is not the wire's is passed on at once", async () => {
+  test("an error that HTTP did not cause is passed on at once", async () => {
     const bug = new TypeError("a host's own");
     expect(await rehearse([bug])).toMatchObject({ outcome: bug, attempts: 1, waits: [] });
   });
@@ -66,7 +66,7 @@ describe("D16: how long", () => {
     expect(waits).toEqual([500, 1000, 2000]);
   });
 
-  test("chance spreads a wait from nothing up to the whole", async () => {
+  test("jitter spreads a wait from zero to the maximum", async () => {
     expect((await rehearse([answered(500)], { chance: 0 })).waits).toEqual([0]);
     expect((await rehearse([answered(500)], { chance: 0.25 })).waits).toEqual([125]);
   });
@@ -108,7 +108,7 @@ describe("D16: when it stops", () => {
   });
 });
 
-describe("what is told", () => {
+describe("notices", () => {
   test("each coming attempt is announced with its number, its wait and its cause", async () => {
     const failures = [answered(429, 3), new NetworkError("lost")];
     expect((await rehearse(failures)).notices).toEqual([

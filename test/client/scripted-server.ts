@@ -1,4 +1,4 @@
-// A real server on a real port that does what a test tells it, request by request.
+// A real server on a real port that follows a script, request by request.
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
 import { onTestFinished } from "vitest";

@@ -1,4 +1,4 @@
-// What stands in the attributes of the element, and what the card gets of it.
+// The element's attributes, and the props that the card gets from them.
 import { expect, test } from "vitest";
 import { type attributes, readAttributes } from "../../src/element/element-properties.ts";
 

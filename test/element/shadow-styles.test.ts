@@ -1,4 +1,4 @@
-// The stylesheet for shadow roots: every token on the element, everything else as it was.
+// The stylesheet for shadow roots: every token on the element, everything else unchanged.
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
@@ -30,7 +30,7 @@ describe.for([
   });
 });
 
-test("importing the element on a server does no harm", async () => {
+test("the element can be imported on a server", async () => {
   const { defineImportExistingUsers } = await import("../../src/element/index.ts");
   expect(() => defineImportExistingUsers()).not.toThrow();
 });

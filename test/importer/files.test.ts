@@ -1,4 +1,4 @@
-// Files as they are chosen in the widget: refused, replaced, late, gone, read again.
+// Files chosen in the card: refused, replaced, late, missing, re-read.
 import { describe, expect, test } from "vitest";
 import { createImporter } from "../../src/importer/importer.ts";
 import { csv, reached, ready, slowFile } from "./importers.ts";
@@ -6,7 +6,7 @@ import { servePortal, until } from "./portal.ts";
 import type { StateOf } from "./states.ts";
 
 describe("a file", () => {
-  test("that is refused leaves the one before on the screen", async () => {
+  test("that is refused leaves the previous one on screen", async () => {
     const importer = await ready({ client: (await servePortal()).client });
     const before = (importer.getState() as StateOf<"reviewing">).review;
     importer.actions.chooseFiles([csv("", "empty.csv")]);
@@ -15,7 +15,7 @@ describe("a file", () => {
     expect((importer.getState() as StateOf<"reviewing">).review).toBe(before);
   });
 
-  test("comes alone", async () => {
+  test("must be the only one", async () => {
     const importer = createImporter({ client: (await servePortal()).client });
     importer.actions.chooseFiles([csv("a"), csv("b")]);
     expect(importer.getState()).toMatchObject({ refusal: { issue: { code: "several_files", count: 2 } } });
@@ -23,7 +23,7 @@ describe("a file", () => {
     expect(importer.getState()).toMatchObject({ refusal: { issue: { code: "not_a_file" } } });
   });
 
-  test("with too many rows is refused, and its first rows are taken on demand", async () => {
+  test("with too many rows is refused, and its first rows are read on demand", async () => {
     const importer = createImporter({ client: (await servePortal()).client, maxRows: 2 });
     importer.actions.chooseFiles([csv("id,mail\n1,a@example.com\n2,b@example.com\n3,c@example.com\n")]);
     await until(importer, (state) => state.status === "idle" && state.refusal !== null);
@@ -49,7 +49,7 @@ describe("a file", () => {
     expect((importer.getState() as StateOf<"reviewing">).review.file.name).toBe("quick.csv");
   });
 
-  test("that is gone when it is read is refused", async () => {
+  test("that no longer exists when it is read is refused", async () => {
     const importer = createImporter({ client: (await servePortal()).client });
     const gone = Object.assign(csv("id,mail\n"), {
       slice() {

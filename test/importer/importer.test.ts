@@ -7,7 +7,7 @@ import { csv, may3, posts, reached, ready } from "./importers.ts";
 import { createGate, savedNames, servePortal, until } from "./portal.ts";
 import type { StateOf } from "./states.ts";
 
-describe("the whole way", () => {
+describe("a whole import", () => {
   test("the guide's own file is mapped, imported and rolled back, and the world is as before", async () => {
     const portal = await servePortal();
     const before = await portal.store.snapshot();
@@ -40,7 +40,7 @@ describe("the whole way", () => {
     expect(await savedNames(portal)).toEqual([]);
   });
 
-  test("rows with problems are judged by the server, or held back when the host wants that", async () => {
+  test("rows with problems are sent to the server, or held back if the host wants that", async () => {
     const portal = await servePortal();
     const text = "id,mail\n1,user.one@example.com\n2,not an address\n3,user.two@example.com\n";
     const statusesOf = async (invalidRows: "send" | "skip") => {
@@ -65,7 +65,7 @@ describe("the whole way", () => {
 });
 
 describe("a start", () => {
-  test("a hundred times is one request and one source", async () => {
+  test("called a hundred times sends one request and saves one source", async () => {
     const portal = await servePortal();
     const importer = await ready({ client: portal.client });
     for (let count = 0; count < 100; count += 1) importer.actions.start();
@@ -75,7 +75,7 @@ describe("a start", () => {
     expect(await savedNames(portal)).toHaveLength(1);
   });
 
-  test("is one request even when a listener starts again in the midst of it", async () => {
+  test("is one request even if a listener starts again meanwhile", async () => {
     const portal = await servePortal();
     const importer = await ready({ client: portal.client });
     onTestFinished(importer.subscribe(() => importer.actions.start()));
@@ -94,7 +94,7 @@ describe("a start", () => {
     expect(posts(portal.log)).toEqual([]);
   });
 
-  test("tells of each attempt to come", async () => {
+  test("announces each coming attempt", async () => {
     let met = 0;
     const portal = await servePortal({
       meet: (request, next) => {
@@ -113,7 +113,7 @@ describe("a start", () => {
 describe("the source name", () => {
   const client = { importUsers: () => new Promise<never>(() => {}) };
 
-  test("steps aside when it is taken, whatever the case and the blanks", () => {
+  test("gets a number if it is taken, ignoring case and blanks", () => {
     const importer = createImporter({ client, now: () => may3 });
     importer.avoidNames([" user export 2026-05-03 ", "User Export 2026-05-03 (2)"]);
     expect(importer.getState()).toMatchObject({ sourceName: "User Export 2026-05-03 (3)", sourceNameEdited: false });
@@ -121,7 +121,7 @@ describe("the source name", () => {
     expect(importer.getState()).toMatchObject({ sourceName: "User Export 2026-05-03 (3)" });
   });
 
-  test("that somebody typed is left alone", () => {
+  test("is not changed once it was typed", () => {
     const importer = createImporter({ client });
     importer.actions.nameSource("May");
     importer.avoidNames(["May"]);
@@ -147,7 +147,7 @@ describe("the source name", () => {
 });
 
 describe("the host", () => {
-  test("may throw in its callbacks and listeners: it is reported, and the import goes on", async () => {
+  test("may throw in callbacks and listeners: the error is reported, and the import continues", async () => {
     const reportError = vi.fn();
     vi.stubGlobal("reportError", reportError);
     onTestFinished(() => void vi.unstubAllGlobals());
@@ -165,7 +165,7 @@ describe("the host", () => {
     expect(reportError.mock.calls).toEqual(Array(4).fill([error]));
   });
 
-  test("hears of a refusal with its code, its status and when to come back", async () => {
+  test("gets a failure with its code, its status and the time to retry", async () => {
     const headers = { "Retry-After": "30" };
     const portal = await servePortal({ meet: () => new Response(null, { status: 429, headers }) });
     const importer = await ready({ client: portal.client });

@@ -1,4 +1,4 @@
-// Importers at work, and the files that are chosen for them.
+// Running importers, and the files that are chosen for them.
 import { template } from "../../src/csv/write/template.ts";
 import { createImporter, type Importer, type ImporterOptions } from "../../src/importer/importer.ts";
 import type { ImporterState } from "../../src/importer/state.ts";

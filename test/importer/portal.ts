@@ -1,4 +1,4 @@
-// The reference backend on a real port, with a hand between the wire and it.
+// The reference backend on a real port, with a hook for each request.
 import { onTestFinished } from "vitest";
 import { type Connection, createBackend, createMemoryStore, type StoredSource } from "../../mock-server/index.ts";
 import { serve } from "../../mock-server/node.ts";

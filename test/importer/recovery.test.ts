@@ -1,4 +1,4 @@
-// Stopped by hand or cut off on the way: what is known afterwards, and how it is made good.
+// Imports that were cancelled or lost their answer, and how a retry recovers them.
 import { describe, expect, onTestFinished, test, vi } from "vitest";
 import type { ImportOptions, ImportOutcome } from "../../src/client/import-client.ts";
 import { createImporter } from "../../src/importer/importer.ts";
@@ -85,7 +85,7 @@ describe("a lost answer", () => {
     });
   }
 
-  test("is made good by the same key: one source, and its report", async () => {
+  test("is recovered with the same key: one source, and its report", async () => {
     const portal = await losingFirst();
     const onError = vi.fn();
     const importer = await ready({ client: portal.client, onError });
@@ -110,7 +110,7 @@ describe("a lost answer", () => {
     expect(posts(portal.log)).toHaveLength(2);
   });
 
-  test("followed by an edit is said to be unconfirmed, and the next start has another key", async () => {
+  test("is shown as unconfirmed after an edit, and the next start has another key", async () => {
     const portal = await losingFirst();
     const importer = await ready({ client: portal.client });
     importer.actions.start();

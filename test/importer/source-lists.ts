@@ -1,4 +1,4 @@
-// Source lists at work, and what is saved on the server they show.
+// Connected source lists, and the sources saved on their server.
 import { onTestFinished } from "vitest";
 import {
   createSourceList,

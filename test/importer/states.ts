@@ -1,4 +1,4 @@
-// Every state of the importer, reached by what happens: the same way as in the widget.
+// Every state of the importer, reached by events as in the card.
 import type { RowResult } from "../../src/contract/import.ts";
 import { suggestMapping } from "../../src/csv/mapping/suggest-mapping.ts";
 import { readCsv } from "../../src/csv/read/read-csv.ts";

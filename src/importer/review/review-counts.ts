@@ -1,8 +1,8 @@
-// How many rows of a review are ready, have problems, or are there twice.
+// Counts the rows of a review that are ready, have problems, or are duplicates.
 import type { ImportRow } from "../../csv/rows/import-rows.ts";
 import type { Review } from "../state.ts";
 
-/** The numbers on the preview's chips: `ready` and `problems` add up to `all`; `duplicates` may be either. */
+/** The numbers on the preview's chips: `ready` and `problems` add up to `all`; `duplicates` may be in either. */
 export interface ReviewCounts {
   readonly all: number;
   readonly ready: number;
@@ -10,7 +10,7 @@ export interface ReviewCounts {
   readonly duplicates: number;
 }
 
-/** Counts the rows of a review: once, however often it is asked. */
+/** Counts the rows of a review; repeated calls return the cached counts. */
 export function reviewCounts({ rows }: Pick<Review, "rows">): ReviewCounts {
   const counts = counted.get(rows) ?? count(rows);
   counted.set(rows, counts);
@@ -29,12 +29,12 @@ function count(rows: Review["rows"]): ReviewCounts {
   return { all: rows.length, ready: rows.length - problems, problems, duplicates };
 }
 
-/** True for a row that a backend would call `invalid_row`. */
+/** True for a row that the server would reject as `invalid_row`. */
 export function hasProblem(row: ImportRow): boolean {
   return row.user === null;
 }
 
-/** True for a row whose email or user_id an earlier row has. */
+/** True for a row with the email or user_id of an earlier row. */
 export function isDuplicate(row: ImportRow): boolean {
   return row.warnings.length > 0;
 }

@@ -1,4 +1,4 @@
-// One call at a time, also with calls that do not care for their signal.
+// One call at a time, also with calls that ignore their signal.
 import { expect, test, vi } from "vitest";
 import { createLatestCall } from "../../../src/importer/effects/calls.ts";
 
@@ -15,7 +15,7 @@ function createListeners() {
 
 const turn = () => new Promise((resolve) => setTimeout(resolve));
 
-test("a call is made at once, and its answer told", async () => {
+test("makes the call at once and passes its result on", async () => {
   const { onAnswer, onFailure } = createListeners();
   const one = createCall();
   createLatestCall().run(one.call, onAnswer, onFailure);
@@ -26,7 +26,7 @@ test("a call is made at once, and its answer told", async () => {
   expect(onFailure).not.toHaveBeenCalled();
 });
 
-test("the next call aborts the one before, whose late answer or failure is dropped", async () => {
+test("the next call aborts the previous one and drops its late result or failure", async () => {
   const { onAnswer, onFailure } = createListeners();
   const [first, second, third] = [createCall(), createCall(), createCall()];
   const line = createLatestCall();
@@ -40,7 +40,7 @@ test("the next call aborts the one before, whose late answer or failure is dropp
   expect(onFailure).not.toHaveBeenCalled();
 });
 
-test("stopping aborts, and nobody is told", async () => {
+test("stopping aborts the call, and neither listener is called", async () => {
   const { onAnswer, onFailure } = createListeners();
   const one = createCall();
   const line = createLatestCall();
@@ -52,7 +52,7 @@ test("stopping aborts, and nobody is told", async () => {
   expect(onAnswer).not.toHaveBeenCalled();
 });
 
-test("a call that throws before it returns a promise has failed", async () => {
+test("a call that throws before it returns a promise counts as failed", async () => {
   const { onAnswer, onFailure } = createListeners();
   const error = new Error("Not set up");
   const call = () => {

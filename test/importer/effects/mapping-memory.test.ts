@@ -1,4 +1,4 @@
-// Mappings remembered from one import to the next, with storages that work and storages that don't.
+// Mappings remembered from one import to the next, with storages that work and storages that fail.
 import { describe, expect, test, vi } from "vitest";
 import { suggestMapping } from "../../../src/csv/mapping/suggest-mapping.ts";
 import {
@@ -58,7 +58,7 @@ async function refreshed(memory: MappingMemory) {
 const chooseKonto = ({ actions }: Importer) => actions.assignColumn("externalUserId", 0);
 
 describe("the next file with the same header", () => {
-  test("begins with what a start confirmed", async () => {
+  test("starts with the confirmed mapping", async () => {
     const storage = createStorage();
     await importing(storage, crm, ({ actions }) => {
       actions.assignColumn("externalUserId", 0);
@@ -83,7 +83,7 @@ describe("the next file with the same header", () => {
     expect((await reached(importer, "reviewing")).review.nameColumns).toBeNull();
   });
 
-  test("changes what is remembered only at Start", async () => {
+  test("changes the remembered mapping only at Start", async () => {
     const storage = createStorage();
     await importing(storage, crm, chooseKonto);
     const { importer } = await read(storage, crm);
@@ -94,14 +94,14 @@ describe("the next file with the same header", () => {
   });
 });
 
-test("a download of ours that comes back is mapped as the file it was made of", async () => {
+test("an exported file is mapped like the original", async () => {
   const storage = createStorage();
   await importing(storage, crm, chooseKonto);
   const download = "Konto,Anschrift,Stadt,import_row,import_problem\nk2,two@example,Biel,3,Email is wrong\n";
   expect((await read(storage, download)).review.mapping).toMatchObject({ externalUserId: 0, email: 1 });
 });
 
-test("another header is not touched, however similar", async () => {
+test("a similar header does not use the mapping", async () => {
   const storage = createStorage();
   await importing(storage, crm, chooseKonto);
   const { review } = await read(storage, crm.replace("Stadt", "Ort"));
@@ -109,14 +109,14 @@ test("another header is not touched, however similar", async () => {
   expect(review.mapping).toEqual(suggestMapping(review.table).mapping);
 });
 
-test("a file of known columns leaves nothing behind", async () => {
+test("nothing is remembered for a file of known columns", async () => {
   const storage = createStorage();
   await importing(storage, "user_id,email\n1,one@example.com\n", () => {});
   expect(storage.save).not.toHaveBeenCalled();
 });
 
 describe("forgetting", () => {
-  test("goes back to what is recognised, but keeps what was chosen in this file", async () => {
+  test("returns to the suggested mapping, but keeps columns chosen in this file", async () => {
     const storage = createStorage();
     await importing(storage, crm, chooseKonto);
     const { importer, memory, review } = await read(storage, crm);
@@ -129,7 +129,7 @@ describe("forgetting", () => {
     expect(storage.load()).toBeNull();
   });
 
-  test("one leaves the others", async () => {
+  test("one mapping leaves the others", async () => {
     const storage = createStorage();
     await importing(storage, crm, chooseKonto);
     const importer = await importing(storage, names, ({ actions }) => actions.assignColumn("externalUserId", 0));
@@ -159,7 +159,7 @@ describe("a storage", () => {
     expect(memory.getState()).toEqual([]);
   });
 
-  test("that two tabs share loses nothing of either", async () => {
+  test("shared by two tabs keeps the mappings of both", async () => {
     const storage = createStorage();
     const [one, other] = [createMappingMemory(storage), createMappingMemory(storage)];
     const { review: crmReview } = await read(storage, crm);

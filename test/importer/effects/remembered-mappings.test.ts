@@ -1,4 +1,4 @@
-// What is stored of a mapping, and what is believed of it when it is read again.
+// The stored text of remembered mappings, and how it is validated when it is read.
 import { describe, expect, test } from "vitest";
 import {
   findRemembered,
@@ -24,7 +24,7 @@ describe("a header's signature", () => {
     expect(signatureOf("User ID", "E-Mail")).toBe(signatureOf("user_id", "EMAIL"));
   });
 
-  test("is the same for a download of ours, with the remarks behind the file's own columns", () => {
+  test("is the same for an export, with added columns behind the file's own", () => {
     expect(signatureOf("id", "email", "import_row", "import_problem")).toBe(signatureOf("id", "email"));
     expect(signatureOf("import_row", "id", "email")).not.toBe(signatureOf("id", "email"));
   });
@@ -39,7 +39,7 @@ describe("a header's signature", () => {
     expect(signatureOf(...headers)).not.toBe(signatureOf("id", "email"));
   });
 
-  test("is none where the file has no header: what stands there may be somebody's data", () => {
+  test("is null without a header, as the first row may be somebody's data", () => {
     expect(toSignature(header(["legacy_1", "one@example.com"], false))).toBeNull();
   });
 });
@@ -53,10 +53,10 @@ const entry: RememberedMapping = {
   sourceName: "May",
 };
 
-describe("what a start confirms", () => {
+describe("a confirmed mapping", () => {
   const crm = chosen("crm.csv", "Konto,Anschrift,Stadt\nk1,one@example.com,Bern\nk2,two@example.com,Biel\n");
 
-  test("is remembered without a text of the file, names of columns included", async () => {
+  test("is remembered without any text of the file, not even column names", async () => {
     const { review: read } = await review(crm);
     const decided = assignColumn(read, "externalUserId", 0);
     const kept = toRemembered(decided, " May ", 7);
@@ -67,7 +67,7 @@ describe("what a start confirms", () => {
     }
   });
 
-  test("is nothing to remember where every column has a known name", async () => {
+  test("is not remembered if every column has a known name", async () => {
     expect(toRemembered((await review()).review, "May", 7)).toBeNull();
   });
 });
@@ -78,7 +78,7 @@ describe("stored and read again", () => {
     expect(parseRemembered(formatRemembered([one]))).toEqual([one]);
   });
 
-  test("a header has one entry, the newest is first, and the oldest make room", () => {
+  test("a header has one entry, the newest is first, and the oldest ones are dropped", () => {
     let entries: readonly RememberedMapping[] = [];
     for (let count = 0; count <= maxRemembered + 4; count += 1) {
       entries = withRemembered(entries, { ...entry, signature: `s${count}`, confirmedAt: count });
@@ -122,14 +122,14 @@ describe("stored and read again", () => {
     expect(parseRemembered(text)).toEqual([]);
   });
 
-  test("what is good stays, and what is foreign is left behind", () => {
+  test("valid entries are read, and all others are ignored", () => {
     const mixed = parseRemembered(
       wrapped({ ...entry, note: "x", mapping: { ...entry.mapping, note: 1 } }, null, entry),
     );
     expect(mixed).toEqual([entry]);
   });
 
-  test("a prototype's name is no member of anything", () => {
+  test("names of a prototype's members are not read", () => {
     const text = `{"version":1,"mappings":[${JSON.stringify(entry).replace("{", '{"__proto__":{"width":9},')}]}`;
     expect(parseRemembered(text)).toEqual([entry]);
     expect(({} as { width?: number }).width).toBeUndefined();

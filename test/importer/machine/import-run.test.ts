@@ -1,4 +1,4 @@
-// A start, how it can fail, and what its report says.
+// A start, its failures, and its report.
 import { describe, expect, test } from "vitest";
 import { transition } from "../../../src/importer/machine/transition.ts";
 import type { ImporterEvent } from "../../../src/importer/state.ts";
@@ -17,7 +17,7 @@ describe("a start", () => {
     expect(run.heldBack.map(({ number }) => number)).toEqual([3]);
   });
 
-  test("is none while something blocks it", async () => {
+  test("does nothing while something blocks it", async () => {
     const blank = follow("reviewing", await review(), { type: "sourceNamed", sourceName: " \u200B", edited: true });
     expect(transition(blank, started)).toBe(blank);
     const unmapped = follow("reviewing", await review(), { type: "columnAssigned", field: "email", column: null });
@@ -26,7 +26,7 @@ describe("a start", () => {
 });
 
 describe("a failure", () => {
-  test("of which nobody knows whether it was saved is remembered by every edit", async () => {
+  test("with an unknown outcome is remembered after every edit", async () => {
     const { failed: before } = await everyState();
     for (const edit of [events.columnAssigned, events.cellCorrected, events.reviewResumed]) {
       expect(follow("reviewing", before, edit).unconfirmed).toBe("User Export 2026-05-03");
@@ -64,12 +64,12 @@ describe("a failure", () => {
     expect(again.run.sent).toBe(importing.run.sent);
   });
 
-  test("once in doubt, a run stays in doubt, whatever its retry says", async () => {
+  test("once the outcome is unknown it stays unknown, whatever the retry says", async () => {
     const again = follow("failed", (await everyState()).failed, { type: "retried" }, failed(false));
     expect(again.failure).toMatchObject({ code: "forbidden", outcomeUnknown: true });
   });
 
-  test("by cancelling leaves open whether it was saved", async () => {
+  test("by cancelling has an unknown outcome", async () => {
     const cancelled = follow("failed", (await everyState()).importing, { type: "cancelled" });
     expect(cancelled.failure).toMatchObject({ code: "cancelled", outcomeUnknown: true });
   });

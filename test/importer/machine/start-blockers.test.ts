@@ -1,4 +1,4 @@
-// Why an import can't start yet.
+// Reasons why an import can't start yet.
 import { describe, expect, test } from "vitest";
 import { canStart, startBlockers } from "../../../src/importer/machine/import-run.ts";
 import { chosen, review } from "../states.ts";

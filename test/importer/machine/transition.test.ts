@@ -1,4 +1,4 @@
-// What may follow what: every pair of state and event.
+// The next state for every pair of state and event.
 import { expect, test } from "vitest";
 import { transition } from "../../../src/importer/machine/transition.ts";
 import type { ImporterEvent, ImporterState } from "../../../src/importer/state.ts";

@@ -1,4 +1,4 @@
-// Dates that are converted and names that are joined: what follows, what undoes it, and what stays on reading again.
+// Converted dates and joined names: their effect, undoing them, and re-reading the file.
 import { expect, test } from "vitest";
 import { detectDateFormats } from "../../../src/csv/rows/date-columns.ts";
 import { transition } from "../../../src/importer/machine/transition.ts";
@@ -13,7 +13,7 @@ const file = chosen(
 const converted: ImporterEvent = { type: "datesConverted", field: "registrationDate", format: "day_month_year" };
 const joined: ImporterEvent = { type: "namesJoined", joined: true };
 
-test("converted dates are what is sent, and undone they are as written", async () => {
+test("converted dates are sent; undone, they are as written", async () => {
   const before = await review(file);
   expect(needsDates(before.review)).toBe(true);
   const after = follow("reviewing", before, converted);
@@ -43,7 +43,7 @@ test("another column for the field ends the conversion", async () => {
   expect(after.review.dateFormats).toEqual({});
 });
 
-test("joined names are what is sent, and undone there is no name", async () => {
+test("joined names are sent; undone, there is no name", async () => {
   const before = await review(file);
   const after = follow("reviewing", before, joined);
   expect(after.review.rows.map(({ input }) => input.name)).toEqual(["Ada Lovelace", "Alan Turing"]);
@@ -65,7 +65,7 @@ test("other columns than those that are offered can be joined, in any order and 
   expect(transition(after, { ...other, columns: [3, 99] })).toBe(after);
 });
 
-test("texts that mean nothing are read as empty, also after another reading, and as written again", async () => {
+test("null texts are read as empty, also after re-reading, and as written when undone", async () => {
   const text = "user_id,email,name,last_login\n1,a@example.com,NULL,Never\n2,b@example.com,Bob,2025-01-05\n";
   const before = await review(chosen("null.csv", text));
   const emptied: ImporterEvent = { type: "textsEmptied", texts: ["NULL", "Never"] };
@@ -91,7 +91,7 @@ test("a joined name can be corrected; its own text takes the correction back", a
   expect(follow("reviewing", after, correct("Ada Lovelace")).review.corrections).toEqual({});
 });
 
-test("both stay when the same file is read again, and go where they don't apply any more", async () => {
+test("both are kept when the same file is re-read, and dropped where they no longer apply", async () => {
   const decided = follow("reviewing", await review(file), converted, joined);
   const again = await reread(decided, { encoding: "windows-1252" });
   expect(again.review.rows).toEqual(decided.review.rows);
@@ -99,14 +99,14 @@ test("both stay when the same file is read again, and go where they don't apply 
   expect(other.review).toMatchObject({ dateFormats: {}, nameColumns: null });
 });
 
-test("another file begins anew", async () => {
+test("another file starts without them", async () => {
   const decided = follow("reviewing", await review(file), converted, joined);
   const next = chosen("new.csv", await file.content.text());
   const after = follow("reviewing", decided, { type: "fileChosen", file: next }, await readFact(next));
   expect(after.review).toMatchObject({ dateFormats: {}, nameColumns: null });
 });
 
-test("after a failure either one goes back to the preview", async () => {
+test("after a failure, either one returns to the preview", async () => {
   const state = follow("failed", await review(file), started, failed(true));
   expect(follow("reviewing", state, converted).review.dateFormats).toEqual({ registrationDate: "day_month_year" });
   expect(follow("reviewing", state, joined).review.nameColumns).not.toBeNull();
@@ -129,7 +129,7 @@ test("day and month are asked about with a date that shows the difference", asyn
   expect(findReadings(table, 1, ["day_month_year", "month_day_year"])).toBeNull();
 });
 
-test("what a detour over another delimiter or header row hides comes back with its columns", async () => {
+test("decisions return with their columns after a detour over another delimiter or header row", async () => {
   const decided = follow("reviewing", await review(file), converted, joined);
   for (const [there, back] of [
     [{ delimiter: ";" }, { delimiter: "," }],

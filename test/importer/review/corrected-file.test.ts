@@ -1,4 +1,4 @@
-// A saved file, mended in a spreadsheet, comes back while its review is open.
+// An exported file, corrected in a spreadsheet, is merged into the open review.
 import { describe, expect, test } from "vitest";
 import { startBlockers } from "../../../src/importer/machine/import-run.ts";
 import { transition } from "../../../src/importer/machine/transition.ts";
@@ -26,7 +26,7 @@ const decide = (decision: "apply" | "replace" | "dismiss"): ImporterEvent => ({ 
 const mended = `${header}\n1234567890123456,b@example.com,Bo,2024-02-11,3,\n9,c@example.com,Cy,2024-03-12,4,\n`;
 
 describe("a file with rows of the review", () => {
-  test("is offered, and the review stays as it is meanwhile", async () => {
+  test("is offered as a correction, and the review does not change meanwhile", async () => {
     const before = await review(users);
     const offered = await drop(before, mended);
     expect(offered.review).toBe(before.review);
@@ -45,7 +45,7 @@ describe("a file with rows of the review", () => {
     expect(after.review.lastCorrection).toEqual({ code: "applied", fileName: "mended.csv", rows: 2 });
   });
 
-  test("or takes its place, as a file of its own with rows of its own", async () => {
+  test("replaces it, with its own rows", async () => {
     const after = follow("reviewing", await drop(await review(users), mended), decide("replace"));
     expect(after.review.file.name).toBe("mended.csv");
     expect(after.review.mapping).toEqual({
@@ -58,19 +58,19 @@ describe("a file with rows of the review", () => {
     expect(after.review.rows.map(({ number }) => number)).toEqual([2, 3]);
   });
 
-  test("or is put aside", async () => {
+  test("is ignored", async () => {
     const before = await review(users);
     expect(follow("reviewing", await drop(before, mended), decide("dismiss"))).toEqual(before);
     expect(transition(before, decide("apply"))).toBe(before);
   });
 
-  test("lets nothing start before something is decided", async () => {
+  test("blocks the start until it is decided about", async () => {
     const offered = await drop(await review(users), mended);
     expect(startBlockers(offered)).toEqual([{ code: "file_undecided", fileName: "mended.csv" }]);
     expect(startBlockers(follow("reviewing", offered, decide("dismiss")))).toEqual([]);
   });
 
-  test("wins over what was typed before it was dropped, but takes back nothing it does not know of", async () => {
+  test("overrides corrections made before, but undoes none that it does not contain", async () => {
     const typed: ImporterEvent[] = [
       { type: "cellCorrected", row: 3, field: "email", text: "typed@example.com" },
       { type: "cellCorrected", row: 2, field: "name", text: "Ada L." },
@@ -116,14 +116,14 @@ test.each([
   expect(merge?.corrections).toEqual(corrections);
 });
 
-test("an id that a spreadsheet took for a number stays as it is", async () => {
+test("an id that a spreadsheet reformatted as a number is not a correction", async () => {
   const codes = chosen("codes.csv", "user_id,email,registration_date\n8e4,a@example.com,soon\n");
   const text = "user_id,email,registration_date,import_row\n8.00E+04,a@example.com,2024-01-10,2\n";
   const { review: open, dropped } = await drop(await review(codes), text);
   expect(dropped && findMerge(open, dropped.table)?.corrections).toEqual({ 2: { registrationDate: "2024-01-10" } });
 });
 
-test("rows to fix that are mended once more are the same file again, and no correction of it", async () => {
+test("exported rows that are corrected and chosen again are the same file, not a correction of it", async () => {
   const lines = ["01,good@example,Ada,2024-01-10,2,", "02,b@example,Bo,2024-02-11,7,", "03,c@example,Cy,2024-03-12,9,"];
   const text = `${[header, ...lines].join("\n")}\n`;
   const after = await drop(await review(chosen("mended.csv", text)), text.replaceAll("@example", "@example.com"));
@@ -139,7 +139,7 @@ test("rows with problems of such a file correct it", async () => {
   expect(dropped && findMerge(open.review, dropped.table)?.corrections).toEqual({ 2: { email: "a@example.com" } });
 });
 
-test("rows that are none of the review are named, also one that comes twice", async () => {
+test("rows that are not in the review are listed, also a repeated one", async () => {
   const merge = await mergeOf(
     "007,a@example.com,Ada,2024-01-10,2,",
     "x,x@example.com,Xi,2024-01-10,3,",
@@ -153,7 +153,7 @@ test("values that would get worse are counted", async () => {
   expect(await mergeOf("007,a@example,Ada,10.01.2024,2,")).toMatchObject({ rows: 0, kept: 2 });
 });
 
-test("columns may have moved, and names may have been mended in their parts or as a whole", async () => {
+test("columns may have moved, and names may be corrected in parts or as a whole", async () => {
   const names = chosen("names.csv", "id,mail,first_name,last_name\n1,a@example.com,Ada,Love\n2,b@example.com,Bo,Lee\n");
   const whole: ImporterEvent = { type: "cellCorrected", row: 3, field: "name", text: "Bob Lee" };
   const open = follow("reviewing", await review(names), { type: "namesJoined", joined: true }, whole);

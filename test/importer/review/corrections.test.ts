@@ -1,4 +1,4 @@
-// Cells that a person corrects: judged at once, counted, taken back, and kept over what else is decided.
+// Corrected cells: checked at once, counted, undone, and kept over other decisions.
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import type { FieldKey } from "../../../src/contract/fields.ts";
@@ -19,7 +19,7 @@ const converted: ImporterEvent = { type: "datesConverted", field: "registrationD
 const joined: ImporterEvent = { type: "namesJoined", joined: true };
 
 describe("a correction", () => {
-  test("judges its own row alone: the others stay the same objects", async () => {
+  test("checks only its own row: the others stay the same objects", async () => {
     const before = await review();
     const after = follow("reviewing", before, correct(4, "name", "Somebody"));
     expect(after.review.rows[0]).toBe(before.review.rows[0]);
@@ -27,14 +27,14 @@ describe("a correction", () => {
     expect(after.review.rows[2]).toMatchObject({ user: { name: "Somebody" }, warnings: [{ firstRow: 2 }] });
   });
 
-  test("of the first of two equal rows frees the second", async () => {
+  test("of the first of two equal rows makes the second one valid", async () => {
     const after = follow("reviewing", await review(), correct(2, "email", "other@example.com"));
     expect(after.review.rows.map(({ warnings }) => warnings)).toEqual([[], [], []]);
     const back = follow("reviewing", after, correct(2, "email", null));
     expect(back.review.rows[2]?.warnings).toEqual([{ code: "duplicate_email", firstRow: 2 }]);
   });
 
-  test("whatever is corrected, in whatever order, the rows are those of judging all anew", async () => {
+  test("in any order gives the same rows as checking all of them again", async () => {
     const texts = fc.constantFrom("", "one@example.com", "two@example.com", "x", "legacy_1", null);
     const field = fc.constantFrom<FieldKey[]>("externalUserId", "email", "name", "registrationDate");
     const steps = fc.array(fc.tuple(fc.integer({ min: 2, max: 4 }), field, texts), { maxLength: 8 });
@@ -47,7 +47,7 @@ describe("a correction", () => {
     );
   });
 
-  test("is counted by the cell, and told", async () => {
+  test("is counted by cell and announced", async () => {
     const after = follow("reviewing", await review(), correct(3, "email", "x"), correct(3, "name", "Y"));
     expect(correctedCells(after.review)).toBe(2);
     expect(after.review.lastCorrection).toEqual({ code: "corrected", row: 3, field: "name" });
@@ -56,7 +56,7 @@ describe("a correction", () => {
     expect(follow("reviewing", undone, events.columnAssigned).review.lastCorrection).toBeNull();
   });
 
-  test("of all is undone at once, also after a failure, and without any nothing happens", async () => {
+  test("all corrections are undone at once, also after a failure; without any, nothing changes", async () => {
     const before = await review();
     expect(transition(before, events.correctionsUndone)).toBe(before);
     const two = follow("reviewing", before, events.cellCorrected, correct(4, "email", "z@example.com"));
@@ -70,7 +70,7 @@ describe("a correction", () => {
   });
 });
 
-describe("what is corrected is what is sent", () => {
+describe("corrected values are sent", () => {
   test("a converted date, typed out as it was read, is no correction", async () => {
     const before = follow("reviewing", await review(old), converted);
     expect(transition(before, correct(2, "registrationDate", "2025-12-31"))).toBe(before);

@@ -1,4 +1,4 @@
-// How many rows of a review are ready, have problems, or are duplicates.
+// The numbers of rows that are ready, have problems, or are duplicates.
 import { expect, test } from "vitest";
 import { reviewCounts } from "../../../src/importer/review/review-counts.ts";
 import type { ReviewingState } from "../../../src/importer/state.ts";

@@ -1,4 +1,4 @@
-// What a person decides about a file, and what becomes of that when another is chosen or the same is read again.
+// Decisions about a file, and whether they are kept when another file is chosen or the same is re-read.
 import { describe, expect, test } from "vitest";
 import type { FieldKey } from "../../../src/contract/fields.ts";
 import { transition } from "../../../src/importer/machine/transition.ts";
@@ -22,7 +22,7 @@ describe("choosing a file", () => {
     expect(after.refusal).toMatchObject({ fileName: "empty.csv", issue: { code: "empty_file" } });
   });
 
-  test("or when reading is cancelled, and then without a word", async () => {
+  test("returns to it without a notice when reading is cancelled", async () => {
     const before = await review();
     expect(follow("reviewing", before, events.fileChosen, { type: "cancelled" })).toEqual(before);
   });
@@ -65,7 +65,7 @@ describe("a refused file can be read after all", () => {
     expect(follow("reading", idle, { type: "dialectChanged", choices: { overflow: "first" } })).toEqual(reading);
   });
 
-  test("while another one is on the screen, whose own choices stay its own", async () => {
+  test("while another one is on screen, which keeps its own choices", async () => {
     const reviewing = follow("reviewing", await review(), refused);
     expect(follow("reading", reviewing, events.refusalOverruled).file).toBe(long);
     expect(follow("reading", reviewing, events.dialectChanged).file).toBe(usersFile);
@@ -79,7 +79,7 @@ describe("reading the same file again", () => {
     expect(second.review.choices).toEqual({ encoding: "windows-1252", headerRow: 1 });
   });
 
-  test("keeps a column chosen by hand, also the choice of none", async () => {
+  test("keeps a column chosen by hand, or the choice of none", async () => {
     const edited = follow(
       "reviewing",
       await review(),
@@ -91,7 +91,7 @@ describe("reading the same file again", () => {
     expect(after.manual).toEqual(["externalUserId", "name"]);
   });
 
-  test("finds it under its name when it moved", async () => {
+  test("finds it by its header if it moved", async () => {
     const file = chosen("moved.csv", "title,mail,code\n,,\nemail,code,mail\na@example.com,7,x\n");
     const first = await reread(await review(file), { headerRow: 1 });
     const edited = follow("reviewing", first, { type: "columnAssigned", field: "externalUserId", column: 2 });
@@ -100,7 +100,7 @@ describe("reading the same file again", () => {
     expect(after.mapping.externalUserId).toBe(1);
   });
 
-  test("forgets it when the file has no such column any more", async () => {
+  test("drops it if the file no longer has the column", async () => {
     const edited = follow("reviewing", await review(), { type: "columnAssigned", field: "externalUserId", column: 2 });
     const { review: after } = await reread(edited, { delimiter: ";" });
     expect(after.manual).toEqual([]);
@@ -123,7 +123,7 @@ describe("reading the same file again", () => {
 });
 
 describe("a column", () => {
-  test("feeds one field: taking it from another says so", async () => {
+  test("is assigned to one field; the field that loses it is known", async () => {
     const assigned: ImporterEvent = { type: "columnAssigned", field: "name", column: 1 };
     const { review: after } = follow("reviewing", await review(), assigned);
     expect(after.mapping).toMatchObject({ email: null, name: 1 });
@@ -132,7 +132,7 @@ describe("a column", () => {
     expect(after.rows.map(({ user }) => user)).toEqual([null, null, null]);
   });
 
-  test("that is not in the file is no choice", async () => {
+  test("that is not in the file can't be chosen", async () => {
     const before = await review();
     expect(transition(before, { type: "columnAssigned", field: "name", column: 7 })).toBe(before);
   });
@@ -144,7 +144,7 @@ describe("a column", () => {
     expect(transition(after, assigned)).toBe(after);
   });
 
-  test("takes the corrections of its field with it, for they were typed over other cells", async () => {
+  test("drops the corrections of its field, as they were made to other cells", async () => {
     const corrected = follow("reviewing", await review(), events.cellCorrected);
     const moved = follow("reviewing", corrected, { type: "columnAssigned", field: "email", column: 2 });
     expect(moved.review.corrections).toEqual({});
@@ -154,7 +154,7 @@ describe("a column", () => {
 });
 
 describe("a correction", () => {
-  test("is judged at once, duplicates included", async () => {
+  test("is checked at once, duplicates included", async () => {
     const before = await review();
     expect(before.review.rows[2]?.warnings).toEqual([{ code: "duplicate_email", firstRow: 2 }]);
     const unique: ImporterEvent = { type: "cellCorrected", row: 4, field: "email", text: "three@example.com" };
@@ -166,7 +166,7 @@ describe("a correction", () => {
     ]);
   });
 
-  test("is undone by null, or by typing what the file has", async () => {
+  test("is undone by null, or by typing the original text", async () => {
     const corrected = follow("reviewing", await review(), events.cellCorrected);
     for (const text of [null, ""]) {
       const undone = follow("reviewing", corrected, { type: "cellCorrected", row: 3, field: "email", text });
@@ -175,17 +175,17 @@ describe("a correction", () => {
     }
   });
 
-  test("that changes nothing, or of a row that is not there, is none", async () => {
+  test("that changes nothing, or names a missing row, is ignored", async () => {
     const before = await review();
     expect(transition(before, { type: "cellCorrected", row: 3, field: "email", text: null })).toBe(before);
     expect(transition(before, { type: "cellCorrected", row: 99, field: "email", text: "x" })).toBe(before);
   });
 });
 
-describe("passing over columns", () => {
+describe("arrowing through columns", () => {
   const assign = (field: FieldKey, column: number | null): ImporterEvent => ({ type: "columnAssigned", field, column });
 
-  test("gives a column that was taken on the way back to its field", async () => {
+  test("restores a column taken on the way", async () => {
     const over = follow("reviewing", await review(), assign("name", 1), assign("name", 2));
     expect(over.review.mapping).toMatchObject({ email: 1, name: 2 });
     expect(over.review.taken).toBeNull();
@@ -202,7 +202,7 @@ describe("passing over columns", () => {
     expect(over.review.mapping).toMatchObject({ email: null, name: null });
   });
 
-  test("a choice that the file does not have for a while is remembered", async () => {
+  test("a chosen column that is missing for a while is remembered", async () => {
     const edited = follow("reviewing", await review(), assign("externalUserId", 2));
     const astray = await reread(edited, { delimiter: ";" });
     const { review: after } = await reread(astray, { delimiter: "," });

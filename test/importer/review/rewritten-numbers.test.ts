@@ -1,4 +1,4 @@
-// What a spreadsheet makes of an id, told from what a person writes there.
+// Numbers that a spreadsheet rewrote are distinguished from corrections.
 import { expect, test } from "vitest";
 import { isRewritten } from "../../../src/importer/review/corrected-file.ts";
 

@@ -22,7 +22,7 @@ describe("deleting", () => {
     return { portal, sources, source: named(sources, "May"), deletes, onSourceDeleted, onError };
   }
 
-  test("says first what it would do, and then does it, once", async () => {
+  test("previews the effect, and then deletes once", async () => {
     const { sources, source, deletes, onSourceDeleted, portal } = await withImport();
     sources.actions.askDelete(source);
     expect(sources.getState().deleting).toMatchObject({ phase: "asking", effect: null });
@@ -65,7 +65,7 @@ describe("deleting", () => {
     expect(deleteSource).not.toHaveBeenCalled();
   });
 
-  test("goes on without the effect when the dry run fails, and says nothing of it", async () => {
+  test("continues without a preview if the dry run fails", async () => {
     const isDryRun = (request: Request) => request.url.includes("dryRun");
     const { sources, source, onError } = await withImport({
       meet: (request, next) => (isDryRun(request) ? new Response(null, { status: 500 }) : next()),
@@ -92,7 +92,7 @@ describe("deleting", () => {
     expect(sources.getState().deleting).toBeNull();
   });
 
-  test("what was deleted elsewhere is no error", async () => {
+  test("a source deleted elsewhere is not an error", async () => {
     const { sources, source, portal, onError } = await withImport();
     await portal.client.deleteSource(source.id);
     sources.actions.askDelete(source);
@@ -102,7 +102,7 @@ describe("deleting", () => {
     expect(onError).not.toHaveBeenCalled();
   });
 
-  test("nor what the server does not know any more", async () => {
+  test("a source unknown to the server is not an error", async () => {
     const { sources, source } = await withImport({
       meet: (request, next) => (request.method === "DELETE" ? new Response(null, { status: 404 }) : next()),
     });
@@ -130,7 +130,7 @@ describe("deleting", () => {
     await until(sources, (state) => state.rolledBack !== null);
   });
 
-  test("a list that was under way does not bring the source back", async () => {
+  test("a list requested before does not bring the source back", async () => {
     const gate = createGate();
     let isHeld = false;
     const { sources, source } = await withImport({

@@ -23,7 +23,7 @@ function manySources(count: number): StoredSource[] {
 }
 
 describe("the list", () => {
-  test("loads when somebody looks, and not before", async () => {
+  test("loads when it is connected, and not before", async () => {
     const portal = await servePortal({ sources: manySources(2) });
     const sources = createSourceList({ client: portal.client });
     expect(sources.getState()).toMatchObject({ status: "loading", sources: [] });
@@ -64,7 +64,7 @@ describe("the list", () => {
     expect(portal.log).toHaveLength(2);
   });
 
-  test("shows a source once even if two pages hold it", async () => {
+  test("shows a source once even if it is on two pages", async () => {
     const [newest, older, oldest] = manySources(3).reverse();
     const page = (...listed: (StoredSource | undefined)[]) => listed.filter((source) => source !== undefined);
     const listSources = vi
@@ -78,7 +78,7 @@ describe("the list", () => {
     expect(sources.getState().sources.map(({ name }) => name)).toEqual(["Run 2", "Run 1", "Run 0"]);
   });
 
-  test("keeps what was loaded when the rest fails, and goes on from there", async () => {
+  test("keeps the loaded pages when the next one fails, and continues from there", async () => {
     let isDown = false;
     const portal = await servePortal({
       sources: manySources(60),
@@ -97,7 +97,7 @@ describe("the list", () => {
     expect(await ready(sources)).toMatchObject({ failure: null, sources: { length: 60 } });
   });
 
-  test("drops the answer of a load that was replaced or left", async () => {
+  test("drops the answer of a load that was replaced or disconnected", async () => {
     const gates = [createGate(), createGate()];
     let met = 0;
     const portal = await servePortal({

@@ -100,7 +100,7 @@ test("a failure is told and tried again; of a further page, without losing the r
   expect((await rowsAre(list, "ready"))?.results).toHaveLength(1_250);
 });
 
-test("parts of the page that can't be had fail like a server out of reach, and can be tried again", async () => {
+test("code of the page that can't be loaded fails like an unreachable server, and can be retried", async () => {
   const prepare = vi.fn().mockRejectedValueOnce(new TypeError("Failed to fetch")).mockResolvedValue(undefined);
   const { list } = await opened({ sources: [savedSource(2)] }, { prepare });
   expect((await rowsAre(list, "failed"))?.failure).toBe("network");
@@ -124,7 +124,7 @@ test("deleting it while its rows load closes it, and the late answer changes not
   expect(list.getState().opened).toBeNull();
 });
 
-test("one that was deleted elsewhere says so, and leaves the list", async () => {
+test("a source that was deleted elsewhere is announced and leaves the list", async () => {
   const { list, portal, source } = await opened({ sources: [savedSource(2)] });
   await rowsAre(list, "ready");
   await portal.createClient().deleteSource(source.id);
@@ -137,7 +137,7 @@ test("one that was deleted elsewhere says so, and leaves the list", async () => 
   });
 });
 
-test("of a long list, none are said to be deleted only because they are not on its first page", async () => {
+test("a source missing on the first page of a long list is not taken for deleted", async () => {
   const sources = Array.from({ length: 60 }, (_, number) => savedSource(1, `src_${number}`));
   const meet = (request: Request, next: () => Promise<Response>) =>
     request.url.includes("/results") ? new Response(null, { status: 404 }) : next();
@@ -154,14 +154,14 @@ test("of a long list, none are said to be deleted only because they are not on i
   expect(refreshed).toMatchObject({ opened: null, rolledBack: null });
 });
 
-test("a client that can't ask for rows offers none", async () => {
+test("a client without listResults offers no rows", async () => {
   const portal = await servePortal({ sources: [savedSource(2)] });
   const { listSources, deleteSource } = portal.client;
   const state = await ready(connected({ client: { listSources, deleteSource } }));
   expect(state.extensions).toEqual(["dryRun", "idempotencyKey"]);
 });
 
-test("a page without rows that names another one ends there", async () => {
+test("an empty page with a cursor is the last one", async () => {
   const source = { ...savedSource(0), results: undefined };
   const listResults = vi.fn().mockResolvedValue({ results: [], nextCursor: "again" });
   const listSources = async () => ({ sources: [source], nextCursor: null, extensions: ["results"] });
@@ -171,7 +171,7 @@ test("a page without rows that names another one ends there", async () => {
   expect((await rowsAre(list, "ready"))?.nextCursor).toBeNull();
 });
 
-test("a host's client that fails in its own way is told like any other", async () => {
+test("errors of a host's own client are reported like any other", async () => {
   const failure = new ImportClientError("forbidden" as never, "No.");
   const source = savedSource(1);
   const listSources = async () => ({ sources: [source], nextCursor: null, extensions: ["results"] });
