@@ -31,7 +31,7 @@ test("every failure has its title, nothing is lost, and trying again on a server
     await card.root.getByRole("heading", { name: title }).waitFor();
     expect(await card.sourceName.inputValue()).toBe("After every failure");
     expect(await card.previewHeading.isVisible()).toBe(true);
-    await card.root.getByRole("button", { name: "Back to the columns" }).click();
+    await card.root.getByRole("button", { name: "Back to preview" }).click();
   }
   await card.start.click();
   await card.root.getByRole("heading", { name: "The server's answer was not what we expected" }).waitFor();
@@ -73,6 +73,7 @@ test("a server that knows only the guides and loses the answer: the saved source
   await card.review(guide);
   await card.start.click();
   await card.resultHeading.waitFor();
+  await card.source("Found again").waitFor();
   expect(await card.source("Found again").count()).toBe(1);
 });
 

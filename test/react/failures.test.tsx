@@ -65,7 +65,7 @@ const titles: readonly (readonly [code: string, title: string])[] = [
   ["internal", "The server had a problem"],
   ["unavailable", "The server is not available right now"],
   ["network", "The server could not be reached"],
-  ["timeout", "No answer in time"],
+  ["timeout", "The server did not answer in time"],
 ];
 
 test("every failure has its own title, takes the focus, and keeps the file and the name", async () => {
@@ -82,7 +82,7 @@ test("every failure has its own title, takes the focus, and keeps the file and t
     expect(await screen.findByRole("heading", { name: title })).toHaveFocus();
     expect(screen.getByRole("textbox", { name: "Source name" })).toHaveValue(name);
     expect(screen.getByRole("heading", { name: /^preview/i })).toBeVisible();
-    await press(user, "Back to the columns");
+    await press(user, "Back to preview");
   }
 });
 
