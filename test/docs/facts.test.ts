@@ -1,9 +1,10 @@
-// Compares lists and figures on the pages with the code: columns, statuses, retry policy, texts of the card, folders, languages.
+// Compares lists and figures on the pages with the code: columns, statuses, retry policy, texts of the card, folders, conformance, languages.
 import { globSync, readFileSync } from "node:fs";
 import { basename, join } from "node:path";
 import { expect, test } from "vitest";
 import manifest from "../../package.json" with { type: "json" };
 import { defaultRetryPolicy } from "../../src/client/retry.ts";
+import { allChecks } from "../../src/conformance/checks/all.ts";
 import { userFields } from "../../src/contract/fields.ts";
 import { rowStatuses } from "../../src/contract/status.ts";
 import { root } from "./pages.ts";
@@ -60,6 +61,13 @@ test("docs/architecture.md lists every folder of the sources, and no other", () 
   const folders = globSync("{src,mock-server}/**/", { cwd: root }).map((path) => path.replace(/\/$/, ""));
   const listedSources = listed.filter((path) => /^(?:src|mock-server)\b/.test(path));
   expect(listedSources.sort()).toEqual(folders.sort());
+});
+
+test("the report in docs/backend.md has every conformance check under its title", () => {
+  const reported = read("docs/backend.md").matchAll(/^ {2}(?:kept|not checked) +(.+) \[([\w.-]+)\]$/gm);
+  expect(Array.from(reported, ([, title, id]) => `${id}: ${title}`)).toEqual(
+    allChecks.map(({ id, level, rule, title }) => `${id}: ${level === "core" ? title : `${rule} ${title}`}`),
+  );
 });
 
 test("every language has an entry point, and is named on docs/languages.md", () => {
