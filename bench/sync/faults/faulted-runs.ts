@@ -90,8 +90,8 @@ async function runOnce(
   const watched = createWatchedClient(appId, proxy.url, { timeout: timeouts[kind], fetch });
   try {
     const checkpoint = createMemoryCheckpoint();
-    const { report, told, resumptions } = await runToEnd(watched, users, { ...settings, checkpoint });
-    const ended = { kind, batches: userCount / batchSize, report, told, mayRepeat: false };
+    const { report, reported, resumptions } = await runToEnd(watched, users, { ...settings, checkpoint });
+    const ended = { kind, batches: userCount / batchSize, report, reported, mayRepeat: false };
     const wrong = judge(ended, faultless, await readApplication(database, appId));
     const isUndone = kind !== "terse" && number % 3 === 0;
     if (isUndone) {
@@ -115,12 +115,12 @@ async function runToEnd(
   { client }: WatchedClient,
   users: readonly UserInput[],
   options: { readonly name: string; readonly batchSize: number; readonly checkpoint: CheckpointStore },
-): Promise<{ report: SyncReport; told: UserOutcome[][]; resumptions: number }> {
-  const told: UserOutcome[][] = users.map(() => []);
-  const onOutcome = (_: UserInput, outcome: UserOutcome, position: number) => void told[position]?.push(outcome);
+): Promise<{ report: SyncReport; reported: UserOutcome[][]; resumptions: number }> {
+  const reported: UserOutcome[][] = users.map(() => []);
+  const onOutcome = (_: UserInput, outcome: UserOutcome, position: number) => void reported[position]?.push(outcome);
   for (let resumptions = 0; ; resumptions += 1) {
     const report = await syncUsers(client, users, { ...options, resume: true, settleTime: 200, onOutcome });
-    if (report.state === "done" || resumptions === mostParts) return { report, told, resumptions };
+    if (report.state === "done" || resumptions === mostParts) return { report, reported, resumptions };
   }
 }
 

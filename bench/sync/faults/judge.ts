@@ -10,7 +10,7 @@ export interface Ended {
   readonly batches: number;
   readonly report: Pick<SyncReport, "state" | "counters" | "sources" | "batches">;
   /** Every reported outcome, per user, in order. */
-  readonly told: readonly (readonly UserOutcome[])[];
+  readonly reported: readonly (readonly UserOutcome[])[];
   /** True when a process was killed, after which a batch may be reported again. */
   readonly mayRepeat: boolean;
 }
@@ -37,14 +37,14 @@ export function judge(ended: Ended, faultless: Faultless, state: ApplicationStat
   return wrong;
 }
 
-function judgeOutcomes({ told, report, mayRepeat }: Ended, { outcomes }: Faultless): string[] {
+function judgeOutcomes({ reported, report, mayRepeat }: Ended, { outcomes }: Faultless): string[] {
   const wrong: string[] = [];
   const kinds = { acknowledged: 0, refused: 0, pending: 0 };
   for (const [position, expected] of outcomes.entries()) {
-    const heard = told[position] ?? [];
+    const heard = reported[position] ?? [];
     const last = heard.at(-1);
     if (!last) {
-      wrong.push(`user ${position} was never told of`);
+      wrong.push(`user ${position} was never reported`);
       continue;
     }
     kinds[last.kind] += 1;
@@ -52,14 +52,14 @@ function judgeOutcomes({ told, report, mayRepeat }: Ended, { outcomes }: Faultle
     // A server without keys can't repeat results that a killed process reported but did not write down.
     const verdicts = new Set(mayRepeat ? final.filter((one) => one !== "pending results_unknown") : final);
     if (final.length === 0 || verdicts.size > 1 || (final.length > 1 && !mayRepeat)) {
-      wrong.push(`user ${position} was told ${heard.map(toVerdict).join(", then ")}`);
+      wrong.push(`user ${position} was reported as ${heard.map(toVerdict).join(", then ")}`);
     }
     if (last.kind !== "pending" && toVerdict(last) !== expected) {
       wrong.push(`user ${position} is ${toVerdict(last)}, where ${expected} is right`);
     }
   }
   for (const kind of ["acknowledged", "refused", "pending"] as const) {
-    if (kinds[kind] !== report.counters[kind]) wrong.push(`${kinds[kind]} told as ${kind}, counted otherwise`);
+    if (kinds[kind] !== report.counters[kind]) wrong.push(`${kinds[kind]} reported as ${kind}, counted otherwise`);
   }
   return wrong;
 }

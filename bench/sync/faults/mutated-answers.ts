@@ -70,8 +70,8 @@ async function runOnce(
     return mutations[name]?.(answer, random, answers[0] ?? null) ?? answer;
   };
   const proxy = await openProxy({ target: portal.url, change });
-  const told: [number, UserOutcome][] = [];
-  const onOutcome = (_: UserInput, outcome: UserOutcome, position: number) => void told.push([position, outcome]);
+  const reported: [number, UserOutcome][] = [];
+  const onOutcome = (_: UserInput, outcome: UserOutcome, position: number) => void reported.push([position, outcome]);
   const { client } = createWatchedClient(appId, proxy.url, { timeout: 5_000 });
   const run = { ...settings, checkpoint: createMemoryCheckpoint(), resume: true, settleTime: 0, onOutcome };
   try {
@@ -84,7 +84,7 @@ async function runOnce(
     if (counters.total !== userCount) wrong.push(`${counters.total} users counted`);
     const { connected, sources } = await readApplication(database, appId);
     if (sources.length !== calm.state.sources.length) wrong.push(`${sources.length} sources`);
-    for (const [position, outcome] of told) {
+    for (const [position, outcome] of reported) {
       const email = checkUser(users[position]).user?.email ?? "";
       const verdict = toVerdict(outcome);
       if (outcome.kind === "acknowledged" && !connected.has(email)) wrong.push(`false success of user ${position}`);

@@ -38,9 +38,9 @@ function start(databaseUrl: string): Started {
   const ended = once(child, "exit").then(([code]) => {
     throw new Error(`The server ended with ${code} before it listened.`);
   });
-  const told = once(child, "message").then(([url]) => String(url));
+  const address = once(child, "message").then(([url]) => String(url));
   ended.catch(() => {});
-  return { child, url: Promise.race([told, ended]) };
+  return { child, url: Promise.race([address, ended]) };
 }
 
 async function end({ child, url }: Started): Promise<void> {

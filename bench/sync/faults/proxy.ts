@@ -65,23 +65,23 @@ async function handle(options: ProxyOptions, request: IncomingMessage, response:
   const dying = fault?.kind.startsWith("die_") ? { "X-Die": fault.kind } : {};
   const forwarded = forward(target, request, body, dying);
   await options.reach?.("forwarded");
-  const told = await forwarded.catch((error: unknown) => {
+  const original = await forwarded.catch((error: unknown) => {
     if (fault?.kind.startsWith("die_")) options.onDeath?.();
     throw error;
   });
   await options.reach?.("done");
-  pass(fault, forged, options.change?.(method, told) ?? told, response);
+  pass(fault, forged, options.change?.(method, original) ?? original, response);
   await options.reach?.("answered");
 }
 
-function pass(fault: Fault | null, forged: Forged | null, told: Forged, response: ServerResponse): void {
+function pass(fault: Fault | null, forged: Forged | null, original: Forged, response: ServerResponse): void {
   if (fault?.kind === "answer_lost") response.socket?.resetAndDestroy();
-  else if (fault?.kind === "stall_in_answer") answerHalf(response, told);
+  else if (fault?.kind === "stall_in_answer") answerHalf(response, original);
   else if (fault?.kind === "answer_cut") {
-    answerHalf(response, told);
+    answerHalf(response, original);
     // The first half has been sent by then.
     setTimeout(() => response.socket?.resetAndDestroy(), 5);
-  } else if (fault?.kind !== "stall_after") answer(response, forged ?? told);
+  } else if (fault?.kind !== "stall_after") answer(response, forged ?? original);
 }
 
 function answerHalf(response: ServerResponse, { status, headers, body }: Forged): void {
@@ -98,9 +98,9 @@ function answer(response: ServerResponse, { status, headers, body }: Forged): vo
 function forward(target: string, from: IncomingMessage, body: Buffer, more: Record<string, string>): Promise<Forged> {
   return new Promise((resolve, reject) => {
     const { method, url, headers } = from;
-    const { connection: _, ...kept } = headers;
-    const to = send(target + url, { method, headers: { ...kept, ...more }, agent: false }, (told) => {
-      read(told).then((bytes) => resolve(toForged(told, bytes)), reject);
+    const { connection: _, ...rest } = headers;
+    const to = send(target + url, { method, headers: { ...rest, ...more }, agent: false }, (incoming) => {
+      read(incoming).then((bytes) => resolve(toForged(incoming, bytes)), reject);
     });
     to.on("error", reject);
     if (body.length === Number(headers["content-length"] ?? 0)) return void to.end(body);
@@ -109,12 +109,12 @@ function forward(target: string, from: IncomingMessage, body: Buffer, more: Reco
 }
 
 function toForged({ statusCode = 0, headers }: IncomingMessage, bytes: Buffer): Forged {
-  const kept: Record<string, string> = {};
+  const rest: Record<string, string> = {};
   for (const name of ["content-type", "retry-after", "idempotency-replayed", "x-request-id"]) {
     const value = headers[name];
-    if (typeof value === "string") kept[name] = value;
+    if (typeof value === "string") rest[name] = value;
   }
-  return { status: statusCode, headers: kept, body: bytes.toString("utf8") };
+  return { status: statusCode, headers: rest, body: bytes.toString("utf8") };
 }
 
 async function read(stream: AsyncIterable<Buffer>): Promise<Buffer> {

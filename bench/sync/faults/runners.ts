@@ -14,7 +14,7 @@ export interface Runner {
   words(): string[];
   isDone(): boolean;
   /** The reports and outcomes. */
-  read(): Pick<Ended, "report" | "told" | "mayRepeat">;
+  read(): Pick<Ended, "report" | "reported" | "mayRepeat">;
 }
 
 const suffix = ".checkpoint.json";
@@ -26,12 +26,12 @@ export function createEngine(order: SyncOrder): Runner {
     words: () => [join(import.meta.dirname, "sync-process.ts"), JSON.stringify(order)],
     isDone: () => readCheckpoint(state)?.state === "done",
     read() {
-      const told: UserOutcome[][] = Array.from({ length: order.count }, () => []);
+      const reported: UserOutcome[][] = Array.from({ length: order.count }, () => []);
       for (const line of readFileSync(join(order.folder, "outcomes.ndjson"), "utf8").trim().split("\n")) {
         const { position, outcome } = JSON.parse(line) as ToldOutcome;
-        told[position]?.push(outcome);
+        reported[position]?.push(outcome);
       }
-      return { report: readReport(state), told, mayRepeat: true };
+      return { report: readReport(state), reported, mayRepeat: true };
     },
   };
 }
@@ -48,7 +48,7 @@ export function createCommand(order: SyncOrder, users: readonly UserInput[]): Ru
   return {
     words: () => [main, "sync", file, ...target, ...(readCheckpoint(state) ? ["--resume", "last"] : first)],
     isDone: () => readCheckpoint(state)?.state === "done",
-    read: () => ({ report: readReport(state), told: readResults(results, order.count), mayRepeat: false }),
+    read: () => ({ report: readReport(state), reported: readResults(results, order.count), mayRepeat: false }),
   };
 }
 
@@ -78,7 +78,7 @@ function readReport(state: string): Ended["report"] {
 }
 
 function readResults(path: string, count: number): UserOutcome[][] {
-  const told: UserOutcome[][] = Array.from({ length: count }, () => []);
+  const reported: UserOutcome[][] = Array.from({ length: count }, () => []);
   const { data } = papaparse.parse<string[]>(readFileSync(path, "utf8").trim());
   for (const [number, , , kind, status, reason = "", sourceId = ""] of data.slice(1)) {
     const outcome = {
@@ -90,7 +90,7 @@ function readResults(path: string, count: number): UserOutcome[][] {
       field: null,
       warnings: [],
     };
-    told[Number(number) - 1]?.push(outcome as unknown as UserOutcome);
+    reported[Number(number) - 1]?.push(outcome as unknown as UserOutcome);
   }
-  return told;
+  return reported;
 }

@@ -134,9 +134,13 @@ export async function callOnOutcome(
       if (promise) await promise;
     }
   } catch (cause) {
-    throw new SyncError("callback_failed", "onOutcome failed; its batch is told again when the run is resumed.", {
-      cause,
-    });
+    throw new SyncError(
+      "callback_failed",
+      "onOutcome failed. It is called again for its batch when the run is resumed.",
+      {
+        cause,
+      },
+    );
   }
 }
 
