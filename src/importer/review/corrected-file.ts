@@ -55,9 +55,9 @@ export interface Merge {
   readonly corrections: Corrections;
   readonly rows: number;
   /** Rows of the other file, by their number in a spreadsheet, that are not in the review. */
-  readonly strangers: readonly number[];
+  readonly unmatchedRows: readonly number[];
   /** The number of values that stay because they are valid and those of the other file are not. */
-  readonly kept: number;
+  readonly unchangedValues: number;
 }
 
 /** Compares a file with a review; null if none of its rows is in the review. */
@@ -67,24 +67,24 @@ export function findMerge(review: Review, table: CsvTable): Merge | null {
   const find = createRowFinder(review, table, rowColumn);
   const places = new Map(review.table.records.map(({ number }, place) => [number, place]));
   const corrections: Record<number, UserInput> = {};
-  const strangers: number[] = [];
+  const unmatchedRows: number[] = [];
   const found = new Set<number>();
-  let kept = 0;
+  let unchangedValues = 0;
   for (const record of table.records) {
     const number = rowNumberIn(record, rowColumn);
     const match = found.has(number) ? null : find(record, places);
     if (!match) {
-      strangers.push(record.number);
+      unmatchedRows.push(record.number);
       continue;
     }
     found.add(number);
     const changed = changedTexts(review, match);
     const accepted = withoutNewProblems(review, match.reviewRow, changed);
-    kept += Object.keys(changed).length - Object.keys(accepted).length;
+    unchangedValues += Object.keys(changed).length - Object.keys(accepted).length;
     if (Object.keys(accepted).length > 0) corrections[number] = accepted;
   }
   if (found.size === 0 || countByOldNumbers(review, table, find) > found.size) return null;
-  return { corrections, rows: Object.keys(corrections).length, strangers, kept };
+  return { corrections, rows: Object.keys(corrections).length, unmatchedRows, unchangedValues };
 }
 
 // The rows that match by the numbers an earlier export wrote into both files. If those match better, the dropped file is

@@ -16,7 +16,7 @@ export interface MergeOfferProps {
 }
 
 // Rows without a match that are listed by number; further ones are only counted.
-const maxListedStrangers = 8;
+const maxListedRows = 8;
 
 export function MergeOffer({ review, dropped, onDecide }: MergeOfferProps): ReactElement {
   const { messages, format, slotClass } = useCard();
@@ -28,11 +28,11 @@ export function MergeOffer({ review, dropped, onDecide }: MergeOfferProps): Reac
     scrollIntoFullView(box.current);
     box.current?.querySelector("button")?.focus({ preventScroll: true });
   }, [dropped]);
-  const { rows = 0, kept = 0, strangers = [] } = merge ?? {};
+  const { rows = 0, unchangedValues = 0, unmatchedRows = [] } = merge ?? {};
   const lines = [rows > 0 ? words.changes(rows, format) : words.noChanges];
-  if (kept > 0) lines.push(words.kept(kept, format));
-  const named = strangers.slice(0, maxListedStrangers);
-  if (named.length > 0) lines.push(words.strangers(named, strangers.length - named.length, format));
+  if (unchangedValues > 0) lines.push(words.kept(unchangedValues, format));
+  const named = unmatchedRows.slice(0, maxListedRows);
+  if (named.length > 0) lines.push(words.strangers(named, unmatchedRows.length - named.length, format));
 
   const decide = (decision: MergeDecision) => (event: MouseEvent) => {
     // The notice and its buttons disappear. A file that replaces the first one focuses its own heading.

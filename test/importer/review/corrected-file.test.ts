@@ -146,11 +146,11 @@ test("rows that are not in the review are listed, also a repeated one", async ()
     "007,again@example.com,Ada,2024-01-10,2,",
     "5,e@example.com,Eve,2024-01-10,,",
   );
-  expect(merge).toEqual({ corrections: {}, rows: 0, strangers: [3, 4, 5], kept: 0 });
+  expect(merge).toEqual({ corrections: {}, rows: 0, unmatchedRows: [3, 4, 5], unchangedValues: 0 });
 });
 
 test("values that would get worse are counted", async () => {
-  expect(await mergeOf("007,a@example,Ada,10.01.2024,2,")).toMatchObject({ rows: 0, kept: 2 });
+  expect(await mergeOf("007,a@example,Ada,10.01.2024,2,")).toMatchObject({ rows: 0, unchangedValues: 2 });
 });
 
 test("columns may have moved, and names may be corrected in parts or as a whole", async () => {
