@@ -1,4 +1,4 @@
-// Damaged files for minutes: reading must not throw, nor lose a row without a word. `npm run bench:fuzz -- --minutes 10 --seed 1`.
+// Reads damaged files for some minutes: reading must not throw, and every row must be counted. `npm run bench:fuzz -- --minutes 10 --seed 1`.
 import { parseArgs } from "node:util";
 import {
   type CsvTable,

@@ -1,4 +1,4 @@
-// What a case is: a file, and what a careful person would want to come out of it.
+// Defines a case: a file, and the result that a careful person would want from it.
 
 export const fieldKeys = ["externalUserId", "email", "name", "registrationDate", "lastLoginDate"] as const;
 export type FieldKey = (typeof fieldKeys)[number];

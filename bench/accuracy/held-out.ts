@@ -1,4 +1,4 @@
-// Held out: files that nobody had looked at when they were first read; docs/benchmarks.md has both figures. `npm run bench:accuracy -- --cases bench/accuracy/held-out.ts`.
+// Held-out files that had not been looked at before they were first read; docs/benchmarks.md has both figures. `npm run bench:accuracy -- --cases bench/accuracy/held-out.ts`.
 import { texts } from "./held-out-texts.ts";
 
 const s = (name: string, columns: string, rest: object = {}) => ({ name, columns, ...rest });

@@ -1,4 +1,4 @@
-// Compares what a reader made of a file with what was wanted, and says each difference in words.
+// Compares the outcome of a reader with the expected one, and describes each difference in words.
 import type { Case, DateField, ExpectedTable, Outcome, Reader, Values } from "./case.ts";
 import { fieldKeys } from "./case.ts";
 

@@ -1,4 +1,4 @@
-// How right are the tables that come out of real-life files? `npm run bench:accuracy -- [--failures] [--peers] [--out folder]`.
+// Measures how correctly readers turn real-life files into tables. `npm run bench:accuracy -- [--failures] [--peers] [--out folder]`.
 import { mkdir, writeFile } from "node:fs/promises";
 import { join, resolve } from "node:path";
 import { pathToFileURL } from "node:url";

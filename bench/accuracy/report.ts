@@ -1,4 +1,4 @@
-// Prints the verdicts: a table by category, and what went wrong with the failing files.
+// Prints the results: a table by category, and the differences of the failing files.
 import type { Verdict } from "./judge.ts";
 
 export interface Judged {

@@ -1,18 +1,18 @@
-// The five user fields: key on the wire, CSV header, accepted header names, required, longest value.
+// Lists the five user fields: key on the wire, CSV header, accepted headers, required, maximum length.
 
 /** A field of one imported user, named as it goes over the wire. */
 export type FieldKey = "externalUserId" | "email" | "name" | "registrationDate" | "lastLoginDate";
 
-/** What is known about one field before any file is read. */
+/** The definition of one field. */
 export interface UserField {
   /** The member's name on the wire. */
   readonly key: FieldKey;
-  /** The column's name in the template and in every CSV we write. */
+  /** The header in the template and in every CSV that we write. */
   readonly header: string;
-  /** Header names mapped without asking, best first (guide: "Accepted header aliases"); case and separators do not matter. */
+  /** Headers that are mapped without asking, best first (guide: "Accepted header aliases"); case and separators do not matter. */
   readonly aliases: readonly string[];
   readonly required: boolean;
-  /** Longest accepted value in UTF-16 units; null where the field's own rule limits it. */
+  /** Maximum length in UTF-16 units; null where the rule of the field limits it. */
   readonly maxLength: number | null;
 }
 

@@ -1,8 +1,8 @@
-// The envelope of a POST as a server checks it. A room of its own: no browser needs it, nor the zod that it is made of.
+// Checks the envelope of a POST on the server. A file of its own, so that browsers do not load zod.
 import * as z from "zod/mini";
 import { maxSourceNameLength, maxUsersPerImport } from "./import.ts";
 
-/** The envelope alone, as a server checks it before it looks at any user. */
+/** The envelope only; users are checked one by one afterwards. */
 export const importRequestSchema = z.object({
   sourceName: z.string().check(z.trim(), z.minLength(1), z.maxLength(maxSourceNameLength)),
   users: z.array(z.unknown()).check(z.minLength(1), z.maxLength(maxUsersPerImport)),

@@ -1,15 +1,15 @@
-// POST: what is sent, what becomes of each user, and how the answer is read.
+// Defines the import request (POST), its idempotency key and its response, and reads responses leniently.
 import { type FieldKey, fieldKeys } from "./fields.ts";
 import { numberOrNull, readEvery, textOr, toMembers } from "./read-json.ts";
 import { readSource, type Source } from "./source.ts";
 import type { RowStatus } from "./status.ts";
 import type { RowIssueCode, UserInput } from "./user.ts";
 
-/** Most users in one request (guide: "Maximum 10,000 rows per import"). */
+/** The maximum number of users in one request (guide: "Maximum 10,000 rows per import"). */
 export const maxUsersPerImport = 10_000;
-/** Longest source name in UTF-16 units. */
+/** The maximum length of a source name in UTF-16 units. */
 export const maxSourceNameLength = 200;
-/** Largest request body in bytes: 24 MiB. */
+/** The maximum size of a request body in bytes: 24 MiB. */
 export const maxBodyBytes = 24 * 1024 * 1024;
 
 /** The request header that makes a repeated POST safe, and the response header of a replayed answer. */
@@ -41,13 +41,13 @@ export function newIdempotencyKey(): string {
   return hex.replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, "$1-$2-$3-$4-$5");
 }
 
-/** The body of a POST. Users may be invalid: the server judges each one, and a bad one never fails the request. */
+/** The body of a POST. Users may be invalid: the server checks each one, and an invalid one does not fail the request. */
 export interface ImportRequest {
   sourceName: string;
   users: readonly UserInput[];
 }
 
-/** What a server adds to a result without changing its status. */
+/** Warnings that a server adds to a result; they do not change its status. */
 export const rowWarningCodes = [
   /** An earlier row of the request has the same email; `firstIndex` says which. */
   "duplicate_in_request",
@@ -67,23 +67,23 @@ export interface RowWarning {
   readonly firstIndex?: number;
 }
 
-/** What became of one user of the request. */
+/** The result of one user of the request. */
 export interface RowResult {
   /** Position in `users`. */
   readonly index: number;
   readonly externalUserId: string;
-  /** Normalised; as sent where it could not be. */
+  /** Normalised, or as sent where it is invalid. */
   readonly email: string;
-  /** One of the five; a status this version does not know is kept as it came. */
+  /** One of the five; a status unknown to this version is kept as received. */
   readonly status: RowStatus | (string & {});
   readonly connectionId: string | null;
-  /** `invalid_row` only: what is wrong, and with which field. */
+  /** For `invalid_row` only: the issue, and its field. */
   readonly code: RowIssueCode | (string & {}) | null;
   readonly field: FieldKey | null;
   readonly warnings: readonly RowWarning[];
 }
 
-/** A result before its place among the users sent is known: what the server did not tell is null. */
+/** A result before it is matched with the users sent; members that the server left out are null. */
 export interface LooseResult extends Omit<RowResult, "index" | "externalUserId" | "email"> {
   readonly index: number | null;
   readonly externalUserId: string | null;
@@ -91,8 +91,8 @@ export interface LooseResult extends Omit<RowResult, "index" | "externalUserId" 
 }
 
 /**
- * One result as any server may send it; null without a status, the one thing that can't be done without: the guides describe
- * no answer body, and the rest is known from the request.
+ * Reads one result as any server may send it; null without a status. The guides describe no response body, so everything else
+ * may be missing: it is known from the request.
  */
 export function readRowResult(value: unknown): LooseResult | null {
   const { status, ...members } = toMembers(value) ?? {};
@@ -109,7 +109,7 @@ export function readRowResult(value: unknown): LooseResult | null {
   };
 }
 
-// Some servers name the warning and no more.
+// Some servers send only the warning's code.
 function readWarning(value: unknown): RowWarning | null {
   if (typeof value === "string") return { code: value };
   const { code, firstIndex } = toMembers(value) ?? {};
@@ -117,13 +117,13 @@ function readWarning(value: unknown): RowWarning | null {
   return typeof firstIndex === "number" ? { code, firstIndex } : { code };
 }
 
-/** A POST's answer before its results have their places. */
+/** The response of a POST before its results are matched with the users sent. */
 export interface LooseResponse {
   readonly source: Source | null;
   readonly results: readonly LooseResult[];
 }
 
-/** A POST's answer as any server may send it; null without a list of results. */
+/** Reads the response of a POST as any server may send it; null without a list of results. */
 export function readImportResponse(body: unknown): LooseResponse | null {
   const members = toMembers(body);
   const results = readEvery(members?.results, readRowResult);
@@ -132,7 +132,7 @@ export function readImportResponse(body: unknown): LooseResponse | null {
 
 /** One status per user sent, in the same order. */
 export interface ImportResponse {
-  /** The saved run; null after a dry run, or where the server did not say. */
+  /** The saved run; null after a dry run, or where the server did not send it. */
   readonly source: Source | null;
   readonly results: readonly RowResult[];
 }

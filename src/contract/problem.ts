@@ -1,4 +1,4 @@
-// The body of a failed answer: problem details (RFC 9457), written exactly and read leniently.
+// Defines the body of an error response, problem details (RFC 9457): written exactly, read leniently.
 import { numberOrNull, readEvery, textOr, toMembers } from "./read-json.ts";
 
 /** Every failure of the API: its HTTP status, its title, and whether the same request may succeed later. */
@@ -32,7 +32,7 @@ export interface Problem {
   readonly detail: string;
   readonly code: ProblemCode | (string & {});
   readonly retryable: boolean;
-  /** Which parts of the request are at fault: a JSON pointer (RFC 6901) and why. */
+  /** The invalid parts of the request, each with a JSON pointer (RFC 6901) and a code. */
   readonly errors: readonly { readonly pointer: string; readonly code: string }[];
 }
 
@@ -41,7 +41,7 @@ export function toProblem(code: ProblemCode, detail = "", errors: Problem["error
   return { type: "about:blank", ...problems[code], detail, code, errors };
 }
 
-/** Reads any body: null for what is no object (HTML, text, nothing); members that are missing or of a wrong type are empty. */
+/** Reads any body; null for anything but an object (HTML, text, empty). Members that are missing or of a wrong type are empty. */
 export function readProblem(body: unknown): Problem | null {
   const members = toMembers(body);
   if (!members) return null;

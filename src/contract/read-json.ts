@@ -1,4 +1,4 @@
-// How a body that may hold anything is read: a member of the wrong type is a member that is not there.
+// Reads JSON that may hold anything: a member of a wrong type counts as missing.
 
 /** The members of an object. */
 export type Members = Readonly<Record<string, unknown>>;
@@ -8,17 +8,17 @@ export function toMembers(value: unknown): Members | null {
   return typeof value === "object" && value !== null && !Array.isArray(value) ? (value as Members) : null;
 }
 
-/** The text, or what stands for none. */
+/** The text, or `none` for anything else. */
 export function textOr<None>(value: unknown, none: None): string | None {
   return typeof value === "string" ? value : none;
 }
 
-/** The number, or null. */
+/** The finite number, or null for anything else. */
 export function numberOrNull(value: unknown): number | null {
   return typeof value === "number" && Number.isFinite(value) ? value : null;
 }
 
-/** Every entry of a list read by `read`; null when this is no list or one of them is refused. */
+/** Reads every entry of a list with `read`; null when this is no list, or `read` gives null for an entry. */
 export function readEvery<Entry>(value: unknown, read: (entry: unknown) => Entry | null): Entry[] | null {
   if (!Array.isArray(value)) return null;
   const entries: Entry[] = [];

@@ -1,4 +1,4 @@
-// The endpoints: method, pattern, and how to fill it.
+// Defines the endpoints by method and path pattern, and fills in their parameters.
 
 export type RouteParams = { readonly appId: string; readonly sourceId?: string };
 

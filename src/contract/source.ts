@@ -1,4 +1,4 @@
-// A saved import run, the list of them, and what deleting one did.
+// Defines saved import runs (sources), their list and their rollback, and reads them leniently.
 import { numberOrNull, textOr, toMembers } from "./read-json.ts";
 import { type Counters, readCounters } from "./status.ts";
 
@@ -8,13 +8,13 @@ export interface Source {
   readonly name: string;
   /** ISO 8601 in UTC. */
   readonly createdAt: string;
-  /** Null where the server keeps none. */
+  /** Null where the server stores none. */
   readonly counters: Counters | null;
-  /** How many of `already_connected` had been inactive; null where the server does not say. */
+  /** How many of `already_connected` had been inactive; null where the server does not tell. */
   readonly reactivated: number | null;
 }
 
-/** What a server offers beyond the guides. A client asks for nothing that is not listed. */
+/** Optional features of a server beyond the guides. A client uses only those that the server lists. */
 export const extensions = ["dryRun", "idempotencyKey", "results"] as const;
 
 export type Extension = (typeof extensions)[number];
@@ -27,20 +27,20 @@ export interface SourceList {
   readonly extensions: readonly (Extension | (string & {}))[];
 }
 
-/** What a rollback did, or would do in a dry run. Numbers are null where the server gave none. */
+/** The effect of a rollback, or of its dry run. Numbers are null where the server sent none. */
 export interface Rollback {
   readonly source: Source | null;
   /** Connections removed: those this source had created. */
   readonly removed: number | null;
-  /** Created by this source, but gone before. */
+  /** Connections that this source had created, but that were removed before. */
   readonly alreadyGone: number | null;
-  /** Reactivated by this source; they stay active. */
+  /** Connections that this source had reactivated; they stay active. */
   readonly reactivatedKept: number | null;
-  /** True when the source had been deleted before: not an error. */
+  /** True when the source had already been deleted, which is not an error. */
   readonly alreadyDeleted: boolean;
 }
 
-/** A source as any server may send it; null without an id, which as a number would do too. */
+/** Reads a source as any server may send it; null without an id, which may be a number. */
 export function readSource(value: unknown): Source | null {
   const members = toMembers(value);
   const id = typeof members?.id === "number" ? String(members.id) : members?.id;
@@ -54,18 +54,18 @@ export function readSource(value: unknown): Source | null {
   };
 }
 
-/** A list as any server may send it, null for no list: the guides do not say whether it is an object or a bare array. */
+/** Reads a list of sources, an object or a bare array (the guides leave that open); null for anything else. */
 export function readSourceList(body: unknown): SourceList | null {
   const { sources: listed, nextCursor, extensions } = toMembers(Array.isArray(body) ? { sources: body } : body) ?? {};
   if (!Array.isArray(listed)) return null;
-  // One entry that can't be read must not hide the others; a list of nothing else is no list of sources.
+  // An unreadable entry must not hide the others, but a list of nothing else is no list of sources.
   const sources = listed.map(readSource).filter((source) => source !== null);
   if (sources.length === 0 && listed.length > 0) return null;
   const isTexts = Array.isArray(extensions) && extensions.every((extension) => typeof extension === "string");
   return { sources, nextCursor: textOr(nextCursor, null), extensions: isTexts ? extensions : [] };
 }
 
-/** A rollback's answer as any server may send it; numbers that it does not tell are null. Null for no object. */
+/** Reads the response of a rollback; missing numbers are null. Null for anything but an object. */
 export function readRollback(body: unknown): Rollback | null {
   const members = toMembers(body);
   return (

@@ -1,9 +1,9 @@
-// The five row statuses of the guide, in the order in which they are decided, and how they are counted.
+// Defines the five row statuses of the guide, in the order in which they are decided, and counts them.
 import { toMembers } from "./read-json.ts";
 
 /**
- * What can become of a row. The order decides: an invalid row is never looked up, an unknown email has no name to differ.
- * Only the last two write anything.
+ * The five statuses of a row. The order matters: an invalid row is not looked up, and an unknown email has no name to compare.
+ * Only the last two statuses write anything.
  */
 export const rowStatuses = ["invalid_row", "not_found", "name_mismatch", "already_connected", "imported"] as const;
 
@@ -33,7 +33,7 @@ export function countStatuses(results: Iterable<{ readonly status: string }>): C
   return counters;
 }
 
-/** Counters as any server may send them: what it does not count is 0. Null where one is no count. */
+/** Reads counters as any server may send them; a missing counter is 0. Null where one is not a count. */
 export function readCounters(value: unknown): Counters | null {
   const members = toMembers(value);
   if (!members) return null;

@@ -1,4 +1,4 @@
-// When is one user valid: the one rule that the widget, the sync client and every backend share.
+// Decides whether a user is valid: the one rule that the widget, the sync client and every backend share.
 import { isPlainDate, isPlainEmail, normalizeEmail, toDateText } from "./field-values.ts";
 import { type FieldKey, type UserField, userFields } from "./fields.ts";
 import { hasUnreadableCharacter, isTrimmedAscii, trimText } from "./text.ts";
@@ -12,10 +12,10 @@ export interface ImportUser {
   lastLoginDate?: string;
 }
 
-/** What a file or a host says of a user before it was judged: any texts, some absent. */
+/** A user from a file or a host before it is checked: any texts, some absent. */
 export type UserInput = Partial<Record<FieldKey, string>>;
 
-/** Why a value was refused, in the order in which it is asked. */
+/** Why a value was refused, in the order of the checks. */
 export const rowIssueCodes = [
   "not_an_object",
   "invalid_type",
@@ -30,10 +30,10 @@ export type RowIssueCode = (typeof rowIssueCodes)[number];
 
 /** One reason why a row is invalid; a field has at most one. */
 export interface RowIssue {
-  /** The field at fault; null when the whole user is (`not_an_object`). */
+  /** The invalid field; null when the whole user is invalid (`not_an_object`). */
   readonly field: FieldKey | null;
   readonly code: RowIssueCode;
-  /** The text at fault as it was given; empty when there was none. */
+  /** The invalid text as it was given; empty when there was none. */
   readonly value: string;
 }
 
@@ -44,9 +44,9 @@ export interface CheckedUser {
 }
 
 /**
- * Judges one user: required values, types, lengths, control characters, then email and dates.
+ * Checks one user: required values, types, lengths, control characters, then email and dates.
  *
- * Never throws. The user that comes back is the one to store and to send: trimmed, email lower-cased, dates in wire form.
+ * Never throws. The returned user is the one to store and to send: trimmed, email lower-cased, dates in wire form.
  */
 export function checkUser(input: unknown): CheckedUser {
   if (typeof input !== "object" || input === null || Array.isArray(input)) {
@@ -56,7 +56,7 @@ export function checkUser(input: unknown): CheckedUser {
   return checkMembers(id, email, name, registered, lastLogin, null);
 }
 
-/** The same for texts that nobody else holds: the user that comes back is `input` itself where nothing had to be changed. */
+/** The same for an input that the caller owns: the returned user is `input` itself where nothing had to be changed. */
 export function checkInput(input: UserInput): CheckedUser {
   const { externalUserId, email, name, registrationDate, lastLoginDate } = input;
   return checkMembers(externalUserId, email, name, registrationDate, lastLoginDate, input);
@@ -70,7 +70,7 @@ function ownMember(input: object, key: FieldKey): unknown {
 const none: readonly RowIssue[] = [];
 const [idField, emailField, nameField, registrationField, lastLoginField] = userFields;
 
-// Written out, member by member: by computed names every user takes several times as long.
+// Written out member by member: computed names would take several times as long.
 function checkMembers(
   givenId: unknown,
   givenEmail: unknown,
@@ -96,7 +96,7 @@ function checkMembers(
   return { user, issues: none };
 }
 
-// The text to keep; undefined for none, be it absent or refused.
+// The text to keep; undefined for an absent or refused value.
 function take(field: UserField, given: unknown, issues: RowIssue[]): string | undefined {
   const checked = checkField(field, given);
   if (typeof checked !== "object") return checked;
@@ -105,8 +105,8 @@ function take(field: UserField, given: unknown, issues: RowIssue[]): string | un
 }
 
 /**
- * A user that may be invalid, cut to what is worth sending: trimmed, and too long values to one over their limit, so that
- * the backend still judges them `too_long`.
+ * Prepares a user that may be invalid for sending: trims values, and cuts too long ones to one character over their limit, so
+ * that the backend still refuses them as `too_long`.
  */
 export function toWireUser(input: UserInput): UserInput {
   const wire: UserInput = {};
@@ -125,14 +125,14 @@ function checkField(field: UserField, given: unknown): string | RowIssue | undef
   if (text === "") return field.required ? refuse(field, "required", given) : undefined;
   if (field.maxLength !== null && text.length > field.maxLength) return refuse(field, "too_long", given);
   const kept = isDateField(field.key) ? toDateText(text) : null;
-  // A date that was understood holds no control character.
+  // A valid date holds no control character.
   if (kept !== null) return kept;
   if (hasUnreadableCharacter(text)) return refuse(field, "control_character", given);
   if (field.key === "email") return normalizeEmail(text) ?? refuse(field, "invalid_email", given);
   return isDateField(field.key) ? refuse(field, "invalid_date", given) : text;
 }
 
-// What nearly every value looks like: kept as it is, after one look. All others take the long way, with the same outcome.
+// Fast path for nearly every value, which is kept as it is. All other values go through all checks, with the same outcome.
 function isPlain({ key, maxLength }: UserField, text: string): boolean {
   if (key === "email") return isPlainEmail(text);
   if (isDateField(key)) return isPlainDate(text);
@@ -144,7 +144,7 @@ export function isDateField(key: FieldKey): boolean {
   return key === "registrationDate" || key === "lastLoginDate";
 }
 
-// People break names over lines in spreadsheets; that is layout, not a wrong name.
+// Line breaks and tabs in names come from spreadsheet layout and are not an error.
 function toText(key: FieldKey, given: string): string {
   const isBroken = key === "name" && /[\t\r\n]/.test(given);
   return trimText(isBroken ? given.replace(/[\t\r\n]+/g, " ") : given);

@@ -1,4 +1,4 @@
-// Which texts are a date.
+// Texts that are valid dates, and texts that are not.
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { parseDate } from "../../src/contract/field-values.ts";
@@ -26,7 +26,7 @@ describe("D19: a date", () => {
   }
 });
 
-describe("D19: no date", () => {
+describe("D19: not a date", () => {
   const cases = [
     "",
     "soon",
@@ -69,7 +69,7 @@ describe("D19: no date", () => {
   for (const text of cases) test(JSON.stringify(text), () => expect(parseDate(text)).toBeNull());
 });
 
-test("every day and every instant that exists is read, and its text reads the same", () => {
+test("every existing day and instant is parsed, and its text parses to the same", () => {
   const instant = fc.date({
     min: new Date("0001-01-01"),
     max: new Date("9999-12-31T23:59:59.999Z"),

@@ -1,4 +1,4 @@
-// When is a text one mailbox, and which one.
+// Valid emails with their normal form, and invalid ones.
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { normalizeEmail } from "../../src/contract/field-values.ts";

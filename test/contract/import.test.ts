@@ -1,4 +1,4 @@
-// POST: what may be sent, and how the answer is read.
+// The import request, and reading its response.
 import { describe, expect, test } from "vitest";
 import {
   isIdempotencyKey,
@@ -81,7 +81,7 @@ describe("one result", () => {
   }
 });
 
-describe("an answer", () => {
+describe("a response", () => {
   test("may have no source", () => {
     expect(readImportResponse({ results: [] })).toEqual({ source: null, results: [] });
     expect(readImportResponse({ source: "src_1", results: [] })).toEqual({ source: null, results: [] });

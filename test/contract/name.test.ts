@@ -1,4 +1,4 @@
-// When two names mean the same person.
+// Names that are compared as equal or different.
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { isSameName, toComparableName } from "../../src/contract/field-values.ts";
@@ -47,7 +47,7 @@ describe("D18: names that differ", () => {
   }
 });
 
-test("what was made comparable stays as it is", () => {
+test("a comparable name stays as it is", () => {
   fc.assert(
     fc.property(fc.string({ unit: "grapheme" }), (name) => {
       const comparable = toComparableName(name);

@@ -1,4 +1,4 @@
-// The body of a failed answer.
+// The body of an error response.
 import { describe, expect, test } from "vitest";
 import { type ProblemCode, problems, readProblem, toProblem } from "../../src/contract/problem.ts";
 

@@ -1,4 +1,4 @@
-// The endpoints and their addresses.
+// The endpoints and their paths.
 import { describe, expect, test } from "vitest";
 import { href, type Route, type RouteParams, routes } from "../../src/contract/routes.ts";
 
@@ -25,7 +25,7 @@ describe("an endpoint has the guide's method and path", () => {
 describe("an id", () => {
   const route: Route = routes.deleteSource;
 
-  test("is one segment, whatever is in it", () => {
+  test("is one path segment, whatever it holds", () => {
     const appId = "a/b?c#d%2F../é :x";
     const path = href(route, { ...ids, appId });
     expect(new URL(path, "https://portal.example").pathname).toBe(path);

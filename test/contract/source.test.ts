@@ -1,4 +1,4 @@
-// A saved run, the list of them, what deleting did: as any server may send it.
+// Sources, their list and their rollback, as any server may send them.
 import { describe, expect, test } from "vitest";
 import { readRollback, readSource, readSourceList } from "../../src/contract/source.ts";
 import { countStatuses, isRowStatus, readCounters, rowStatuses } from "../../src/contract/status.ts";
@@ -72,12 +72,12 @@ describe("a rollback", () => {
 });
 
 describe("counters", () => {
-  test("add up, and a status beyond the five counts in the total alone", () => {
+  test("add up, and an unknown status counts only in the total", () => {
     const statuses = [...rowStatuses, "imported", "postponed"].map((status) => ({ status }));
     expect(countStatuses(statuses)).toEqual({ ...counters, imported: 2, total: 7 });
   });
 
-  test("a count that is none makes counters unreadable", () => {
+  test("an invalid count makes counters unreadable", () => {
     expect(readCounters({ total: -1 })).toBeNull();
     expect(readCounters({ total: 1.5 })).toBeNull();
   });

@@ -9,11 +9,11 @@ test.each([
   ["ann@", "ann@"],
   ["@example.com", "@example.com"],
   ["", ""],
-])("%j is told as %j", (text, masked) => {
+])("%j is masked as %j", (text, masked) => {
   expect(maskEmails(text)).toBe(masked);
 });
 
-test("a text without any end is looked at once, not once for every character", () => {
+test("a very long text is scanned once, not once per character", () => {
   const text = "a".repeat(300_000);
   expect(maskEmails(text)).toBe(text);
 });

@@ -1,4 +1,4 @@
-// When is one user valid.
+// The rule for a valid user.
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { fieldKeys } from "../../src/contract/fields.ts";
@@ -134,7 +134,7 @@ describe("D2, D20: an invalid user", () => {
   });
 
   for (const input of [null, undefined, "text", 17, true, [], [valid], () => valid]) {
-    test(`${JSON.stringify(input) ?? typeof input} is no object`, () => {
+    test(`${JSON.stringify(input) ?? typeof input} is not an object`, () => {
       expect(checkUser(input)).toEqual({ user: null, issues: [{ field: null, code: "not_an_object", value: "" }] });
     });
   }
@@ -144,7 +144,7 @@ test("the two date fields are known", () => {
   expect(fieldKeys.filter(isDateField)).toEqual(["registrationDate", "lastLoginDate"]);
 });
 
-describe("D20: what is sent of a user that may be invalid", () => {
+describe("D20: a user that may be invalid, prepared for sending", () => {
   test("is trimmed, without empty values", () => {
     expect(toWireUser({ externalUserId: " 1 ", email: "nobody ", name: " " })).toEqual({
       externalUserId: "1",
@@ -152,7 +152,7 @@ describe("D20: what is sent of a user that may be invalid", () => {
     });
   });
 
-  test("is judged like the whole: a value too long stays too long", () => {
+  test("is refused like the original: a too long value stays too long", () => {
     const input = {
       ...valid,
       externalUserId: "x".repeat(5000),
@@ -186,7 +186,7 @@ describe("whatever the input", () => {
     );
   });
 
-  test("what is sent is judged like what was given", () => {
+  test("a prepared user is checked like the given one", () => {
     fc.assert(
       fc.property(input, (given) => {
         const codes = checkUser(given).issues.map(({ field, code }) => [field, code]);

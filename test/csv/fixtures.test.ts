@@ -1,4 +1,4 @@
-// Each file in fixtures/ and what must come out of it.
+// Reads each file in fixtures/ and compares it with its expected outcome.
 import { readdirSync, readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import { fieldKeys } from "../../src/contract/fields.ts";

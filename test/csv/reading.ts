@@ -1,4 +1,4 @@
-// Files to read, and reading them.
+// Encodes texts and reads tables for tests.
 import { readCsv } from "../../src/csv/read/read-csv.ts";
 import type { CsvTable, FileIssue, ReadOptions } from "../../src/csv/table.ts";
 

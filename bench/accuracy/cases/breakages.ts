@@ -1,4 +1,4 @@
-// Files that are a little broken: what stands above, between and behind the rows, and inside the cells.
+// Slightly broken files: extra lines above, between and below the rows, and faults inside cells.
 
 import type { ExpectedTable } from "../case.ts";
 import type { Sheet } from "../make/sheet.ts";

@@ -1,4 +1,4 @@
-// Dumps of an application's own tables: the columns that frameworks and forums name by habit.
+// Database dumps: the usual column names of frameworks and forums.
 import type { Sheet } from "../make/sheet.ts";
 
 export const databases: readonly Sheet[] = [

@@ -1,4 +1,4 @@
-// Days in every way of writing them: what the column holds must be said, and offered to be turned to ISO.
+// Dates in every format: the format must be detected, and the conversion to ISO offered.
 import { dateStyles } from "../make/dates.ts";
 import type { Sheet } from "../make/sheet.ts";
 

@@ -1,4 +1,4 @@
-// Exports that went through a spreadsheet program in some country before they got here.
+// Exports that were saved by a spreadsheet program in some country.
 import { dateStyles } from "../make/dates.ts";
 import type { Sheet } from "../make/sheet.ts";
 

@@ -1,4 +1,4 @@
-// The same small user list in the encodings of old desktops: found by itself, and chosen by the person.
+// The same small user list in legacy encodings: detected, and chosen by a person.
 import type { EncodingName } from "../make/encode.ts";
 import type { Language } from "../make/people.ts";
 import type { Sheet } from "../make/sheet.ts";

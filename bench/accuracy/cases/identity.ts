@@ -1,4 +1,4 @@
-// Identity providers: the columns their consoles, command lines and documented exports give.
+// Identity providers: the columns of their consoles, command lines and documented exports.
 import type { Sheet } from "../make/sheet.ts";
 
 const firebaseRecord = `A=fire>id; B=email>email; C=bool; D=hash; E=hash; F=full>name; G=url; H=empty; I=empty; J=empty;

@@ -1,4 +1,4 @@
-// Headers and names in nine languages, as programs and people of those countries write them.
+// Headers and names in nine languages.
 import type { Language } from "../make/people.ts";
 import type { Sheet } from "../make/sheet.ts";
 

@@ -1,4 +1,4 @@
-// The guide's own file and its aliases, in every way people write a header's words.
+// The guide's own file and its aliases, in all spellings of a header.
 import type { Sheet } from "../make/sheet.ts";
 
 type Write = (words: readonly string[]) => string;

@@ -1,4 +1,4 @@
-// What is no CSV file, or none that anything can be taken from: the right answer is to say so, and why.
+// Files that are not CSV or hold nothing to import: the right outcome is a refusal with its reason.
 
 import type { Case } from "../case.ts";
 import type { EncodingName } from "../make/encode.ts";

@@ -1,4 +1,4 @@
-// Columns that share a word with a field and are another thing: nothing may take them for it.
+// Columns that share a word with a field but mean something else, and must not be mapped to it.
 import type { Sheet } from "../make/sheet.ts";
 
 /** What stands beside the real columns ... */

@@ -1,4 +1,4 @@
-// The kinds of cells that exports hold, besides dates: ids of many makes, people, and what only stands by.
+// Makes the cells of exports other than dates: ids of many kinds, people, and columns without meaning for the import.
 import type { Language, Person } from "./people.ts";
 import { fullName } from "./people.ts";
 import type { Random } from "./random.ts";

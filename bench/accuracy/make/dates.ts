@@ -1,4 +1,4 @@
-// The ways a moment is written in exports, and whether the guide's ISO rule takes them as they are.
+// Lists the date formats of exports, and whether the guide's ISO rule accepts each as it is.
 
 export interface DateStyle {
   write(moment: Date): string;

@@ -1,4 +1,4 @@
-// Text to bytes in the encodings of old desktops: the platform only decodes them, so its decoders are turned round.
+// Encodes text in legacy encodings by inverting the platform's decoders, because it has no such encoders.
 
 export type EncodingName =
   | "utf-8"

@@ -1,4 +1,4 @@
-// What must come of a sheet, from its columns' roles: nothing here knows how any reader works.
+// Derives the expected outcome of a sheet from the roles of its columns, independently of any reader.
 import type { DateField, ExpectedTable, FieldKey, Values, Wanted } from "../case.ts";
 import { fieldKeys } from "../case.ts";
 import type { Column } from "./columns.ts";

@@ -1,4 +1,4 @@
-// The people in the files: names of their language, an address, and the days they came and were last seen.
+// Makes the people in the files: a name in their language, an email, and the days of registration and last login.
 import type { Random } from "./random.ts";
 
 export type Language = keyof typeof names;

@@ -1,4 +1,4 @@
-// Makes a case of a sheet's description: writes the file, and works out what must come of it.
+// Makes a case from the description of a sheet: writes the file, and derives the expected outcome.
 import type { Case, ExpectedTable } from "../case.ts";
 import type { Column } from "./columns.ts";
 import { columnsOf } from "./columns.ts";

@@ -1,4 +1,4 @@
-// The guide's header names: what any importer can be told of the five fields before a file comes.
+// Lists the guide's header names, which every importer is given before it reads a file.
 import type { FieldKey } from "../case.ts";
 import { fieldKeys } from "../case.ts";
 

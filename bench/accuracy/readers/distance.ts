@@ -1,4 +1,4 @@
-// Edit distance, and the share of two words that is alike.
+// Computes the edit distance and the similarity of two words.
 
 export function distance(left: string, right: string): number {
   let previous = Array.from({ length: right.length + 1 }, (_, index) => index);

@@ -1,4 +1,4 @@
-// Three React importers by their matching rules, restated: none of them exports its own. All read by PapaParse as UTF-8
+// Restates the matching rules of three React importers, because none of them exports its own. All read by PapaParse as UTF-8
 // with the first row as header (the row that their header steps begin with), and get the guide's names where they take any.
 import Papa from "papaparse";
 import type { FieldKey, Reader } from "../case.ts";

@@ -1,4 +1,4 @@
-// Turns headers, rows and a match into an outcome, the same way for every importer that is compared.
+// Turns headers, rows and a match into an outcome, in the same way for every importer.
 import type { Outcome, Values } from "../case.ts";
 import { fieldKeys } from "../case.ts";
 import type { Matched } from "./aliases.ts";

@@ -38,7 +38,7 @@ export function findCandidates(table: CsvTable, aliases: ExtraAliases, halves: r
     const known = knownHeader(header) ?? knownHeader(withoutPrefix(header, prefix));
     found.push(...wanted);
     if (isUnrelated(header)) continue;
-    if (known) found.push(...byKnownHeader(known, column, header, halves, valuesAt, isOurDownload));
+    if (known) found.push(...byKnownHeader(known, column, header, { halves, valuesAt, isOurDownload }));
     else if (column < maxColumns) found.push(...bySimilarHeader(column, header, valuesAt));
   }
   if (!found.some(({ key, score }) => key === "email" && score > 100)) found.push(...findEmailColumns(table, valuesAt));
@@ -59,13 +59,17 @@ const guideLoss: Readonly<Record<EvidenceKind, number>> = { for: 0, unknown: 20,
 const guideConfidence: Readonly<Record<EvidenceKind, number>> = { for: 1, unknown: 0.9, empty: 0.8, against: 0.3 };
 const knownConfidence: Readonly<Record<EvidenceKind, number>> = { for: 0.95, unknown: 0.7, empty: 0.6, against: 0 };
 
+interface HeaderContext {
+  readonly halves: readonly number[];
+  readonly valuesAt: ValuesAt;
+  readonly isOurDownload: boolean;
+}
+
 function byKnownHeader(
   { kind, guide, rank, bare }: KnownHeader,
   column: number,
   header: string,
-  halves: readonly number[],
-  valuesAt: ValuesAt,
-  isOurDownload: boolean,
+  { halves, valuesAt, isOurDownload }: HeaderContext,
 ): Candidate[] {
   if (kind === "username") return byUsername(column, header, valuesAt(column));
   if (kind === "key") return isId(valuesAt(column)) ? [unique(column, valuesAt(column), 40)] : [];

@@ -1,4 +1,4 @@
-// Header names that are put together: what they mean, and which only sound like it.
+// Composed headers: which field they mean, and which only look similar.
 import { expect, test } from "vitest";
 import { knownHeader } from "../../../src/csv/mapping/known-headers.ts";
 import { suggestMapping } from "../../../src/csv/mapping/suggest-mapping.ts";

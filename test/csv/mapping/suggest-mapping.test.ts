@@ -1,4 +1,4 @@
-// Which column feeds which field.
+// The suggested mapping of columns to fields.
 import { describe, expect, test } from "vitest";
 import { type FieldKey, fieldKeys, userFields } from "../../../src/contract/fields.ts";
 import { sampleColumn } from "../../../src/csv/mapping/column-evidence.ts";
@@ -64,7 +64,7 @@ describe("several columns for one field", () => {
 });
 
 describe("a host's own aliases", () => {
-  test("add to the guide's and go before them", async () => {
+  test("extend the guide's and are preferred to them", async () => {
     const text = "id;Kunden-Nr.;E-Mail;Letzte Anmeldung\n1;2;a@example.com;2026-01-01\n";
     const aliases = { externalUserId: ["kundennr"], lastLoginDate: ["Letzte Anmeldung"] };
     expect(columns(await suggest(text, { aliases }))).toEqual([1, 2, null, null, 3]);
@@ -91,14 +91,14 @@ describe("first and last name", () => {
     ["user_id,email,First name", "1,a@x.de,Ann", null],
   ];
   for (const [headers, cells, expected] of cases) {
-    test(`${headers} / ${cells}: ${expected ? "offered to be joined" : "nothing to offer"}`, async () => {
+    test(`${headers} / ${cells}: ${expected ? "offered to be joined" : "not offered"}`, async () => {
       expect((await suggest(`${headers}\n${cells}\n`)).nameColumns).toEqual(expected);
     });
   }
 });
 
-describe("what is left over", () => {
-  test("is listed, by column", async () => {
+describe("columns without a field", () => {
+  test("are listed by position", async () => {
     const { ignored } = await suggest("Email consent,email,Company Name,user_id\nyes,a@example.com,Acme,1\n");
     expect(ignored).toEqual([0, 2]);
   });
@@ -121,13 +121,13 @@ describe("a table without header", () => {
     });
   }
 
-  test("one wrong address among many does not hide the column of emails, and the guess says what it saw", async () => {
+  test("one invalid email among many does not hide the column of emails, and the guess gives its counts", async () => {
     const rows = Array.from({ length: 30 }, (_, index) => `${index},x,user.${index}@example.com`);
     const { fields } = await suggest([...rows, "31,x,broken"].join("\n"));
     expect(fields.email).toMatchObject({ column: 2, how: "guess", reason: { code: "values", matching: 30, of: 31 } });
   });
 
-  test("two columns of emails are named", async () => {
+  test("two columns of emails are reported as ambiguous", async () => {
     const { fields } = await suggest("1,a@example.com,c@example.com\n");
     expect(fields.email).toMatchObject({ column: null, how: "none", reason: { code: "ambiguous", columns: [1, 2] } });
   });
@@ -137,7 +137,7 @@ function capitalize(word: string): string {
   return word.charAt(0).toUpperCase() + word.slice(1);
 }
 
-test("a long file that repeats itself is not judged by one row of each round", async () => {
+test("a long file with a repeating pattern is sampled at varying positions", async () => {
   const names = Array.from(
     { length: 100 },
     (_, at) => `Ann ${String.fromCharCode(97 + (at % 26))}${"ab"[at % 2]}${at}`,

@@ -1,4 +1,4 @@
-// The columns that vendors' exports have, and which of them are ours.
+// The columns of vendors' exports, and the fields that they feed.
 import { describe, expect, test } from "vitest";
 import { fieldKeys } from "../../../src/contract/fields.ts";
 import { suggestMapping } from "../../../src/csv/mapping/suggest-mapping.ts";

@@ -1,4 +1,4 @@
-// Whatever is in a file: reading never throws, and every row is kept or accounted for.
+// For any bytes, reading never throws, and every row is kept or counted.
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { suggestMapping } from "../../../src/csv/mapping/suggest-mapping.ts";
@@ -59,7 +59,7 @@ const options: fc.Arbitrary<ReadOptions> = fc.record({
   garbled: fc.constantFrom("keep", "mend"),
 });
 
-test("nothing throws, and every row is accounted for", async () => {
+test("nothing throws, and every row is counted", async () => {
   await fc.assert(
     fc.asyncProperty(bytes, options, async (input, chosen) => {
       const result = await readCsv(input, chosen);

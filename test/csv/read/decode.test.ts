@@ -1,4 +1,4 @@
-// Bytes to text.
+// Decodes bytes to text.
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { decode } from "../../../src/csv/read/decode.ts";
@@ -28,7 +28,7 @@ describe("the encoding", () => {
     );
   });
 
-  test("a character cut at the end of a sample is no fault", () => {
+  test("a character cut at the end of a sample is not damage", () => {
     expect(decode(Uint8Array.of(0x61, 0xc3), "auto", true)).toMatchObject({ text: "a", encoding: "utf-8" });
     expect(decode(Uint8Array.of(0x61, 0xc3))).toMatchObject({ encoding: "windows-1252" });
   });

@@ -1,4 +1,4 @@
-// Which delimiter, and why.
+// The choice of the delimiter, and its reason.
 import { describe, expect, test } from "vitest";
 import { chooseDelimiter, readDeclaration } from "../../../src/csv/read/delimiter.ts";
 import type { Delimiter } from "../../../src/csv/table.ts";
@@ -24,7 +24,7 @@ describe("the delimiter", () => {
     test(`${name}: ${JSON.stringify(delimiter)}`, () => expect(chooseDelimiter(text).delimiter).toBe(delimiter));
   }
 
-  test("comes with its reason and the second best", () => {
+  test("is given with its reason and the runner-up", () => {
     expect(chooseDelimiter("id;name;email\n1;Roe, A;a@x.de\n2;Roe, B;b@x.de\n").reason).toEqual({
       code: "consistent",
       fit: { delimiter: ";", columns: 3, agreeing: 3, sampled: 3, score: 1 },
@@ -32,7 +32,7 @@ describe("the delimiter", () => {
     });
   });
 
-  test("is a comma where nothing divides", () => {
+  test("is a comma where no delimiter occurs", () => {
     expect(chooseDelimiter("email\na@x.de\n")).toMatchObject({ delimiter: ",", reason: { code: "single_column" } });
   });
 

@@ -1,4 +1,4 @@
-// Bytes of the world's spreadsheets: which encoding is found, and what a person is told.
+// Detected encodings of spreadsheets from many countries, and their notices.
 import { describe, expect, test } from "vitest";
 import type { Encoding } from "../../../src/csv/table.ts";
 import { encode, latin1, readTable } from "../reading.ts";
@@ -66,7 +66,7 @@ describe("an encoding is found by its letters", () => {
   }
 });
 
-describe("what tells nothing is Windows-1252, with a notice", () => {
+describe("bytes without evidence are Windows-1252, with a notice", () => {
   for (const [name, names] of western) {
     test(`${name}: ${names}`, async () => {
       const { records, dialect, notices } = await readTable(encodeAs(toFile(names), "windows-1252"));
@@ -95,7 +95,7 @@ describe("UTF-8", () => {
   });
 });
 
-describe("text that was encoded twice", () => {
+describe("mojibake", () => {
   const twice = (text: string) => new TextDecoder("windows-1252").decode(encode(text));
   const text = toFile(`${twice("Jürgen Müller")}, Ann, ${twice("Łukasz")}, ${twice("Иван")}`);
 
@@ -105,14 +105,14 @@ describe("text that was encoded twice", () => {
     expect(notices).toEqual([{ code: "text_garbled", count: 7, firstRow: 2 }]);
   });
 
-  test("is mended where that is wanted", async () => {
+  test("is repaired on request", async () => {
     const { records, notices } = await readTable(text, { garbled: "mend" });
     expect(records.map(({ cells }) => cells[2])).toEqual(["Jürgen Müller", "Ann", "Łukasz", "Иван"]);
     expect(notices).toEqual([{ code: "text_mended", count: 7, firstRow: 2 }]);
   });
 
   for (const name of ["João", "IRMÃ", "Ångström", "ANDRÉ’S", "Ñandú", "Œuvre", "Ä “quoted”", "São – Tomé", "Ðorđe"]) {
-    test(`${name} is no such text`, async () => expect((await readTable(toFile(name))).notices).toEqual([]));
+    test(`${name} is not mojibake`, async () => expect((await readTable(toFile(name))).notices).toEqual([]));
   }
 });
 

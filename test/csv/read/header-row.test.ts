@@ -1,4 +1,4 @@
-// Which record is the header, and why.
+// The choice of the header row, and its reason.
 import { describe, expect, test } from "vitest";
 import { findHeader } from "../../../src/csv/read/header-row.ts";
 

@@ -1,4 +1,4 @@
-// Files far beyond the limits, and files made to stop a page.
+// Files far beyond the limits, and files made to block a page.
 import { describe, expect, test } from "vitest";
 import { suggestMapping } from "../../../src/csv/mapping/suggest-mapping.ts";
 import { readCsv } from "../../../src/csv/read/read-csv.ts";
@@ -21,7 +21,7 @@ class HugeFile extends Blob {
 }
 
 describe("a file of a gigabyte", () => {
-  test("is refused by its beginning, with an estimate of its rows", async () => {
+  test("is refused after its beginning, with an estimate of its rows", async () => {
     const issue = await readIssue(new HugeFile());
     const perRow = encode(makeFile(200_000)).length / 200_000;
     expect(issue).toMatchObject({ code: "file_too_large", bytes: 1024 ** 3 });
@@ -29,7 +29,7 @@ describe("a file of a gigabyte", () => {
     expect(Math.abs(estimated / (1024 ** 3 / perRow) - 1)).toBeLessThan(0.05);
   });
 
-  test("gives its first 10,000 rows when they are wanted", async () => {
+  test("gives its first 10,000 rows on request", async () => {
     const { records, notices, counts } = await readTable(new HugeFile(), { overflow: "first" });
     expect(records).toHaveLength(10_000);
     expect(records.at(-1)?.cells[0]).toBe("id_9999");
@@ -48,7 +48,7 @@ describe("a file beyond its limits", () => {
     }
   });
 
-  test("is not read to its end only to be counted", async () => {
+  test("is not read to its end only to count its rows", async () => {
     const shares: number[] = [];
     const issue = await readIssue(makeFile(400_000), { onProgress: (share) => shares.push(share) });
     expect(issue).toMatchObject({ code: "too_many_rows", estimated: true });
@@ -58,7 +58,7 @@ describe("a file beyond its limits", () => {
   });
 });
 
-describe("a hostile file gets its answer soon", () => {
+describe("a hostile file is answered quickly", () => {
   const email = "user_id,email\n1,a@example.com\n";
   const files: [name: string, text: string][] = [
     ["a cell of 30 million characters", `${header}\n1,a@example.com,${"x".repeat(30_000_000)}\n`],

@@ -1,4 +1,4 @@
-// Text to records: quotes, line ends, slices.
+// Parses text to records: quotes, line ends, slices.
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { parseSlices } from "../../../src/csv/read/parse.ts";
@@ -69,7 +69,7 @@ describe("records", () => {
   }
 });
 
-describe("quotes that do not fit", () => {
+describe("malformed quotes", () => {
   const cases: [name: string, text: string, faults: object[]][] = [
     ["never closed", 'a\n"b\nc', [{ record: 1, unclosed: true }]],
     ["closed in a later record", 'a\n"b\n"c"\nd', [{ record: 1, unclosed: true }]],
@@ -119,7 +119,7 @@ test("any well-formed file gives what RFC 4180 says", () => {
 describe("slices", () => {
   const record = '1,"a ""quoted"", cell\r\nwith lines",é\r\n';
 
-  test("wherever a slice ends, no record is torn", () => {
+  test("no record is split where a slice ends", () => {
     for (let shift = 0; shift < record.length; shift += 1) {
       const { records, faults } = parse(`${"x".repeat(shift)}\r\n${record.repeat(8000)}`);
       expect(records).toHaveLength(8001);
@@ -128,7 +128,7 @@ describe("slices", () => {
     }
   });
 
-  test("a cell longer than many slices is one cell", () => {
+  test("a cell longer than many slices stays one cell", () => {
     const { records, faults } = parse(`a,"${"b\n".repeat(500_000)}"\nc,d\n`);
     expect(records.map((cells) => cells.map((cell) => cell.length))).toEqual([
       [1, 1_000_000],

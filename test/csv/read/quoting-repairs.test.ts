@@ -1,4 +1,4 @@
-// What exports do to lines: quotes around all of it, blanks before quotes, apostrophes before everything.
+// Faulty quoting of exports: whole lines in quotes, blanks before quotes, apostrophes before every value.
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { removeBlanksBeforeQuotes } from "../../../src/csv/read/delimiter.ts";
@@ -10,7 +10,7 @@ const rows = [
   ["2", "Bob", "bob@example.com"],
 ];
 
-describe("accidents", () => {
+describe("faults that are repaired", () => {
   const cases: [name: string, text: string, notices: object[]][] = [
     [
       "every line in quotes",
@@ -72,7 +72,7 @@ test("a backslash before each quote inside quotes", async () => {
   expect(notices).toEqual([]);
 });
 
-describe("what is no accident", () => {
+describe("quoting that is correct", () => {
   const cases: [name: string, text: string, cells: string[][]][] = [
     ["one column of names with commas", 'name\n"Roe, Ann"\n"Doe, Bob"\n', [["Roe, Ann"], ["Doe, Bob"]]],
     [
@@ -90,7 +90,7 @@ describe("what is no accident", () => {
   }
 });
 
-test("inside quotes no blank is touched", () => {
+test("blanks inside quotes stay", () => {
   const cell = fc.array(fc.constantFrom("a", " ", ",", '""', "\n"), { maxLength: 6 }).map((parts) => parts.join(""));
   const line = fc.array(cell, { minLength: 1, maxLength: 4 });
   fc.assert(
@@ -102,7 +102,7 @@ test("inside quotes no blank is touched", () => {
   );
 });
 
-test("a real formula stays, and so does a text that looks like one after it was written by us", async () => {
+test("a real formula stays, and so does a text that looks like one and was written by stringify", async () => {
   const cells = ["=1+1", '="x"', '="a"&"b"'];
   const { records, notices } = await readTable(stringify([["a", "b", "c"], cells]));
   expect(records[0]?.cells).toEqual(cells);

@@ -1,4 +1,4 @@
-// Limits, overrules and the way of reading: what no single small file shows.
+// Limits, chosen options, progress and abort of reading, which no single small file shows.
 import { describe, expect, test } from "vitest";
 import { readCsv } from "../../../src/csv/read/read-csv.ts";
 import { encode, header, latin1, makeFile, readIssue, readTable } from "../reading.ts";
@@ -39,7 +39,7 @@ describe("the limit of 10,000 rows", () => {
   });
 });
 
-describe("what a person overrules", () => {
+describe("options chosen by a person", () => {
   test("the delimiter", async () => {
     const { headers, dialect } = await readTable("a;b,c\n1;2,3\n", { delimiter: ";" });
     expect(headers).toEqual(["a", "b,c"]);
@@ -80,12 +80,12 @@ describe("what a person overrules", () => {
     expect((await readTable(text, { headerRow: 301, maxRows: 50 })).records).toHaveLength(50);
   });
 
-  test("the header: a row that is not there", async () => {
+  test("the header: a row beyond the end", async () => {
     expect(await readIssue("a,b\n1,2\n", { headerRow: 9 })).toEqual({ code: "no_rows", headers: [] });
   });
 });
 
-describe("the way of reading", () => {
+describe("progress and abort", () => {
   test("progress rises to 1", async () => {
     const shares: number[] = [];
     await readTable(makeFile(10_000), { onProgress: (share) => shares.push(share) });
@@ -120,7 +120,7 @@ describe("the way of reading", () => {
     await expect(reading).rejects.toBe("stop");
   });
 
-  test("other work gets its turn while a large file is read", async () => {
+  test("other tasks run while a large file is read", async () => {
     let turns = 0;
     const timer = setInterval(() => (turns += 1), 1);
     await readTable(makeFile(200_000), { maxRows: 200_000 });

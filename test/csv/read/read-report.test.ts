@@ -1,4 +1,4 @@
-// What is reported of a file: decisions and counts, no row.
+// The report of a file: decisions and counts, no row.
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { suggestMapping } from "../../../src/csv/mapping/suggest-mapping.ts";
@@ -29,7 +29,7 @@ test("how a file was read, and why", async () => {
   });
 });
 
-test("a refused file is its issue", async () => {
+test("a refused file is reported with its issue", async () => {
   const result = await readCsv(encode("%PDF-1.7"));
   expect(!result.ok && toReadReport(result.issue)).toMatchObject({
     issue: { code: "not_csv", found: "pdf" },
@@ -37,7 +37,7 @@ test("a refused file is its issue", async () => {
   });
 });
 
-test("no cell of any row is in it", async () => {
+test("it holds no cell of any row", async () => {
   const secret = fc.stringMatching(/^secret[a-z]{6}$/);
   const lines = fc.array(fc.tuple(secret, secret, fc.boolean()), { minLength: 1, maxLength: 5 });
   await fc.assert(

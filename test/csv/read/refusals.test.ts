@@ -1,4 +1,4 @@
-// What is refused, and what a hostile file can't do.
+// Files that are refused, and hostile files.
 import { describe, expect, test } from "vitest";
 import { encode, header, latin1, makeFile, readIssue, readTable } from "../reading.ts";
 
@@ -13,18 +13,18 @@ describe("the limit of bytes", () => {
     expect(issue.estimatedRows).toBeLessThan(420_000);
   });
 
-  test("a small limit judges no more than is there", async () => {
+  test("a small limit reads no more than the file holds", async () => {
     const text = makeFile(100);
     const issue = await readIssue(encode(text), { maxBytes: 50 });
     expect(issue).toEqual({ code: "file_too_large", bytes: text.length, limit: 50, estimatedRows: expect.any(Number) });
   });
 
-  test("a character cut at the end of the judged part is not taken for another encoding", async () => {
+  test("a character cut at the end of the sampled part does not change the encoding", async () => {
     const bytes = encode(`${header}\n${"1,a@example.com,Ä\n".repeat(600_000)}`);
     expect(await readIssue(bytes, { maxBytes: 1024 })).toMatchObject({ code: "file_too_large" });
   });
 
-  test("what is no CSV at all is named before its size", async () => {
+  test("a file that is not CSV is refused for its format, not its size", async () => {
     const bytes = new Uint8Array(100);
     bytes.set(encode("%PDF-1.7"));
     expect(await readIssue(bytes, { maxBytes: 50 })).toEqual({ code: "not_csv", found: "pdf" });
@@ -99,7 +99,7 @@ describe("hostile files", () => {
     expect(records[9999]?.cells).toHaveLength(1000);
   });
 
-  test("a cell of 300,000 spaces takes no time", async () => {
+  test("a cell of 300,000 spaces is read quickly", async () => {
     const { records } = await readTable(`${header}\n1,a@example.com,a${" ".repeat(300_000)}b\n`);
     expect(records[0]?.cells[2]).toHaveLength(300_002);
   });

@@ -1,4 +1,4 @@
-// How dates are written in a column, and what they become.
+// Date formats of columns, and converted dates.
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { suggestMapping } from "../../../src/csv/mapping/suggest-mapping.ts";
@@ -118,14 +118,14 @@ describe("a column of dates", () => {
     });
   }
 
-  test("comes with the rows that prove it", async () => {
+  test("is detected with rows as proof", async () => {
     const { table, mapping } = await readDates(["05.01.2026", "06.01.2026", "07.01.2026", "31.12.2025"]);
     const found = detectDateFormats(table, mapping).lastLoginDate;
     expect(found).toMatchObject({ column: 2, matching: 4, of: 4, share: 1, confidence: 1 });
     expect(found?.proof).toContainEqual({ row: 5, from: "31.12.2025", to: "2025-12-31" });
   });
 
-  test("in doubt shows what either order would make of it", async () => {
+  test("when ambiguous shows both orders", async () => {
     const { table, mapping } = await readDates(["01/05/2026"]);
     const found = detectDateFormats(table, mapping).lastLoginDate;
     expect(found?.candidates).toEqual(["day_month_year", "month_day_year"]);
@@ -141,7 +141,7 @@ describe("a column of dates", () => {
     expect(found.lastLoginDate).toMatchObject({ format: "month_day_year", ambiguous: false });
   });
 
-  test("is converted as a whole; what does not fit stays and is an issue", async () => {
+  test("is converted as a whole; a cell in another format stays and is an issue", async () => {
     const { table, mapping } = await readDates(["31.12.2025 16:05", "2026-01-01", "soon", ""]);
     const rows = toImportRows(table, mapping, { dateFormats: { lastLoginDate: "day_month_year" } });
     expect(rows.map(({ user }) => user?.lastLoginDate)).toEqual([

@@ -1,4 +1,4 @@
-// Records seen as users.
+// Records are converted to import rows.
 import { describe, expect, test } from "vitest";
 import { suggestMapping } from "../../../src/csv/mapping/suggest-mapping.ts";
 import { readCsv } from "../../../src/csv/read/read-csv.ts";
@@ -19,7 +19,7 @@ async function readRows(text: string, options?: RowOptions) {
 }
 
 describe("a row", () => {
-  test("is judged by the rule of the contract; the input stays as written", async () => {
+  test("is checked by the rule of the contract; the input stays as written", async () => {
     const [row] = await readRows("user_id,email,last_login_date\n 1 , A@Example.COM ,2026-05-01 12:00\n");
     expect(row).toEqual({
       number: 2,
@@ -46,7 +46,7 @@ describe("a row", () => {
     expect(row?.issues).toEqual([{ field: "externalUserId", code: "required", value: "" }]);
   });
 
-  test("takes a first and a last name together", async () => {
+  test("joins a first and a last name", async () => {
     const rows = await readRows("user_id,email,Last,First\n1,a@example.com,Roe,Ann\n2,b@example.com,Roe,\n", {
       nameColumns: [3, 2],
     });
@@ -54,7 +54,7 @@ describe("a row", () => {
   });
 });
 
-describe("texts that mean nothing", () => {
+describe("null texts", () => {
   const text =
     "user_id,email,name,last_login\n1,a@example.com,NULL,Never\nnull,b@example.com,Null,Never\n3,c@example.com,Neville,-\n";
 
@@ -68,7 +68,7 @@ describe("texts that mean nothing", () => {
     ]);
   });
 
-  test("are read as empty where that is wanted", async () => {
+  test("are read as empty on request", async () => {
     const rows = await readRows(text, { emptyTexts: ["Never", "NULL", "-"] });
     expect(rows.map(({ user }) => user)).toEqual([
       { externalUserId: "1", email: "a@example.com" },
@@ -81,13 +81,13 @@ describe("texts that mean nothing", () => {
 describe("corrections", () => {
   const text = "user_id,email\n1,a@example\n\n2,b@example.com\n";
 
-  test("overrule the file by row number and are judged like it", async () => {
+  test("overrule the file by row number and are checked like its cells", async () => {
     const rows = await readRows(text, { corrections: { 2: { email: "a@example.com" }, 4: { email: "" } } });
     expect(rows.map((row) => row.issues)).toEqual([[], [{ field: "email", code: "required", value: "" }]]);
     expect(rows[0]?.user?.email).toBe("a@example.com");
   });
 
-  test("may give a field that no column feeds", async () => {
+  test("may set a field that no column feeds", async () => {
     const [row] = await readRows(text, { corrections: { 2: { email: "a@example.com", name: "Ann" } } });
     expect(row?.user?.name).toBe("Ann");
   });
@@ -101,7 +101,7 @@ describe("corrections", () => {
 });
 
 describe("duplicates inside the file", () => {
-  test("are the same texts, not texts of the same hash", async () => {
+  test("are equal texts, not merely equal hashes", async () => {
     // The two words have one hash (FNV-1a), whatever follows.
     const [costarring, liquid] = ["costarring@example.com", "liquid@example.com"];
     const rows = await readRows(`user_id,email\n1,${costarring}\n2,${liquid}\n3,${liquid}\n`);

@@ -1,4 +1,4 @@
-// The columns that our downloads add: known again, and never taken for anything else.
+// The columns that our downloads add are recognised, and never mapped to a field.
 import { expect, test } from "vitest";
 import { suggestMapping } from "../../../src/csv/mapping/suggest-mapping.ts";
 import { readCsv } from "../../../src/csv/read/read-csv.ts";
@@ -32,14 +32,14 @@ test("they feed no field, and a notice says so", async () => {
   expect((await read("user_id,email\n1,a@example.com\n")).notices).toEqual([]);
 });
 
-test("they do not hide the word that all the file's own headers begin with", async () => {
+test("they do not hide the common prefix of the file's own headers", async () => {
   const table = await read(
     "u_id,u_email,u_name,import_row,import_problem,import_status\n7,a@example.com,Ada Lovelace,2,,\n",
   );
   expect(suggestMapping(table).mapping).toMatchObject({ externalUserId: 0, email: 1, name: 2 });
 });
 
-test("two of them make a header, whatever stands beside and below", async () => {
+test("two of them make a header, whatever the other cells hold", async () => {
   const table = await read("2024,@,import_row,import_problem\nfoo,bar,2,\n");
   expect(table.dialect).toMatchObject({ headerRow: 1, hasHeader: true });
 });

@@ -1,4 +1,4 @@
-// What we write is safe in a spreadsheet and comes back as it was.
+// Written files are safe in a spreadsheet and are read back unchanged.
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { readCsv } from "../../../src/csv/read/read-csv.ts";
@@ -44,7 +44,7 @@ describe("round trip", () => {
     );
   });
 
-  test("a blank before quotes in a cell stays, also between tabs", async () => {
+  test("a blank before quotes in a cell stays, also with tabs as delimiter", async () => {
     const written = [
       ["", ' ""'],
       [' "a"', "b"],
@@ -70,7 +70,7 @@ describe("round trip", () => {
     );
   });
 
-  test("the delimiter is found again", async () => {
+  test("the delimiter is detected when read back", async () => {
     const data = fc.record({ name: cell, delimiter });
     await fc.assert(
       fc.asyncProperty(data, async ({ name, delimiter }) => {
@@ -86,7 +86,7 @@ describe("round trip", () => {
     );
   });
 
-  test("a shielded cell is never a formula, and unshielding gives it back", () => {
+  test("an escaped cell is never a formula, and unescaping restores it", () => {
     fc.assert(
       fc.property(cell, (text) => {
         expect(escapeFormula(text)).not.toMatch(/^\s*[=+\-@＝＋－＠]|^[\t\r\n]/);
@@ -96,7 +96,7 @@ describe("round trip", () => {
   });
 });
 
-describe("what a cell becomes", () => {
+describe("a written cell", () => {
   const cells: [cell: string, written: string][] = [
     ["plain", "plain"],
     ["a,b", '"a,b"'],
@@ -135,7 +135,7 @@ describe("what a cell becomes", () => {
     });
   }
 
-  test("a single empty cell is still a line", () => {
+  test("a single empty cell still makes a line", () => {
     expect(stringify([[""]], { bom: false })).toBe('""\r\n');
   });
 });
