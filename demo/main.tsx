@@ -1,4 +1,4 @@
-// Starts the demo: the server first, then the portal, so that the card's first request is answered.
+// Starts the demo: first the server, then the portal, so that the card's first request is answered.
 import { StrictMode } from "react";
 import { createRoot } from "react-dom/client";
 import { isScenarioName } from "../mock-server/demo/scenarios.ts";
@@ -13,7 +13,7 @@ import "./styles/sidebar.css";
 import "./styles/pages.css";
 import "./styles/demo-panel.css";
 
-/** `?server=network` leaves the requests to whatever serves /api; any other value names a scenario. */
+/** `?server=network` sends requests to the server at /api; any other value names a scenario. */
 const wanted = new URLSearchParams(window.location.search).get("server") ?? "realistic";
 
 if (window.location.pathname === "/") redirect("/portal/synchronisation#import-existing-users");

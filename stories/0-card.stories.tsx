@@ -1,4 +1,4 @@
-// The card with every prop of it: what a host can choose, to read and to try.
+// Shows the card with all its props, to read and to try.
 import type { Meta, StoryObj } from "@storybook/react-vite";
 import { ImportExistingUsers, type ImportExistingUsersProps } from "../src/index.ts";
 import { serve } from "./setup/portal.ts";

@@ -1,4 +1,4 @@
-// The first step: the file, and everything that can be said about it before there is a preview.
+// Stories of the first step: choosing a file, reading it, and every refusal.
 import type { Meta, StoryObj } from "@storybook/react-vite";
 import { expect, waitFor } from "storybook/test";
 import { ImportExistingUsers, type ImportExistingUsersProps } from "../src/index.ts";

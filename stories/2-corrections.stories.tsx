@@ -1,4 +1,4 @@
-// The second step, where it is mended: cells corrected in the preview, and files that come back corrected.
+// Stories of the second step: cells corrected in the preview, and corrected files that are merged.
 import type { Meta, StoryObj } from "@storybook/react-vite";
 import { expect, userEvent } from "storybook/test";
 import { ImportExistingUsers, type ImportExistingUsersProps } from "../src/index.ts";
@@ -15,7 +15,7 @@ const meta: Meta<ImportExistingUsersProps> = {
 export default meta;
 type Story = StoryObj<ImportExistingUsersProps>;
 
-// Enter on the cell, another text in place of its own, and what ends it.
+// Opens a cell with Enter, replaces its text, and presses the given key.
 async function retype(card: Card, name: string, text: string): Promise<void> {
   await card.pressByKey(name);
   await userEvent.keyboard(`{Control>}a{/Control}${text}`);

@@ -1,4 +1,4 @@
-// The second step, what the reader knows of columns and rows and a person may decide: names, user names, empty texts, runners-up.
+// Stories of the second step: offers for names, usernames and null texts, and close runners-up.
 import type { Meta, StoryObj } from "@storybook/react-vite";
 import { expect, userEvent } from "storybook/test";
 import { ImportExistingUsers, type ImportExistingUsersProps } from "../src/index.ts";

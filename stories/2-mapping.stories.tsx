@@ -1,4 +1,4 @@
-// The second step, its first half: how the file was read, and which column feeds which field.
+// Stories of the second step: how the file was read, and which column is mapped to which field.
 import type { Meta, StoryObj } from "@storybook/react-vite";
 import { expect, userEvent, waitFor } from "storybook/test";
 import { ImportExistingUsers, type ImportExistingUsersProps } from "../src/index.ts";

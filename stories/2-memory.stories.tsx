@@ -1,4 +1,4 @@
-// A mapping that was confirmed before: used again, shown, forgotten.
+// Stories of remembered mappings: used again, listed, forgotten.
 import type { Meta, StoryObj } from "@storybook/react-vite";
 import { expect, userEvent, waitFor, within } from "storybook/test";
 import { ImportExistingUsers, type ImportExistingUsersProps } from "../src/index.ts";

@@ -1,4 +1,4 @@
-// The second step, what is offered there: converting dates, joining names, mending text, a report to copy.
+// Stories of the second step: offers to convert dates, join names and repair text, and the diagnostic report.
 import type { Meta, StoryObj } from "@storybook/react-vite";
 import { expect, userEvent, within } from "storybook/test";
 import { ImportExistingUsers, type ImportExistingUsersProps } from "../src/index.ts";

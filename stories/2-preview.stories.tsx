@@ -1,4 +1,4 @@
-// The second step, its other half: the rows as they would be sent, and what Start would do.
+// Stories of the second step: the rows as they would be sent, and the start bar.
 import type { Meta, StoryObj } from "@storybook/react-vite";
 import { expect, userEvent } from "storybook/test";
 import { ImportExistingUsers, type ImportExistingUsersProps } from "../src/index.ts";

@@ -1,4 +1,4 @@
-// The third step, when it goes wrong: every failure with its own words, and everything still there.
+// Stories of the third step: each failure with its own texts, and everything kept.
 import type { Meta, StoryObj } from "@storybook/react-vite";
 import { expect, waitFor } from "storybook/test";
 import type { Failure } from "../mock-server/index.ts";
@@ -28,7 +28,7 @@ const meta: Meta<ImportExistingUsersProps> = {
 export default meta;
 type Story = StoryObj<ImportExistingUsersProps>;
 
-/** A start that this failure meets; the list of saved sources was read before. */
+/** Starts an import that meets this failure, after the list of saved sources was loaded. */
 function failing(failure: Failure, title: string) {
   return {
     play: onCard(async (card) => {
@@ -42,7 +42,7 @@ function failing(failure: Failure, title: string) {
   } satisfies Story;
 }
 
-// test/react/failures.test.tsx walks through the words of every failure.
+// test/react/failures.test.tsx goes through the texts of every failure.
 export const SignedOut: Story = failing(refuse("unauthenticated"), "You are signed out");
 export const NoPermission: Story = {
   ...failing(refuse("forbidden"), "You do not have permission for this application"),
@@ -86,7 +86,7 @@ export const SourceDeletedMeanwhile: Story = {
   tags: ["!test"],
 };
 
-// Longer than the client would wait by itself, so that it tells the person.
+// Longer than the client waits by itself, so that the person has to be told.
 export const RateLimited: Story = failing(retryAfter("rate-limited", 240), "Too many requests right now");
 export const Busy: Story = {
   ...failing(retryAfter("import-in-progress", 240), "Another import for this application is running"),

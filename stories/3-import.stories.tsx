@@ -1,4 +1,4 @@
-// The third step: users are on their way, and what is said while waiting.
+// Stories of the third step: a running import, and its texts while waiting.
 import type { Meta, StoryObj } from "@storybook/react-vite";
 import { expect, fn, waitFor } from "storybook/test";
 import { ImportExistingUsers, type ImportExistingUsersProps } from "../src/index.ts";

@@ -1,4 +1,4 @@
-// The fourth step: what became of each row, in numbers and in words.
+// Stories of the fourth step: the result of each row, with counts and explanations.
 import type { Meta, StoryObj } from "@storybook/react-vite";
 import { expect, userEvent, waitFor, within } from "storybook/test";
 import { demoAccount } from "../mock-server/index.ts";

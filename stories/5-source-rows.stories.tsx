@@ -1,4 +1,4 @@
-// The rows of a saved source, opened below it, where the server keeps them.
+// Stories of the stored rows of a saved source, opened below it.
 import type { Meta, StoryObj } from "@storybook/react-vite";
 import { expect, userEvent, waitFor, within } from "storybook/test";
 import { demoAppId } from "../mock-server/index.ts";

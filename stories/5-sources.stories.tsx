@@ -1,4 +1,4 @@
-// The last step: what was imported before, and how it is taken back.
+// Stories of the last step: the list of saved sources, and deleting them.
 import type { Meta, StoryObj } from "@storybook/react-vite";
 import { expect, fn, userEvent, waitFor, within } from "storybook/test";
 import { demoAppId } from "../mock-server/index.ts";

@@ -1,4 +1,4 @@
-// The card without React in the page: the custom element, its attributes, properties and events.
+// Stories of the custom element for pages without React: its attributes, properties and events.
 import type { Meta, StoryObj } from "@storybook/react-vite";
 import { createElement } from "react";
 import { expect, fn, waitFor } from "storybook/test";
@@ -20,7 +20,7 @@ const meta: Meta<ImportExistingUsersProps> = {
       "app-name": appName,
       theme,
       locale,
-      // React 19 sets what the element has as a property, and listens to what begins with "on".
+            // React 19 sets known members as properties, and adds listeners for props that begin with "on".
       messages,
       "onieu-imported": onImported,
     }),
@@ -31,7 +31,7 @@ type Story = StoryObj<ImportExistingUsersProps>;
 
 type Play = Parameters<typeof onCard>[0];
 
-// The element shows its card a moment after it has its attributes.
+// The element renders the card asynchronously after its attributes are set.
 function onElement(play: Play): ReturnType<typeof onCard> {
   return async ({ args, canvasElement }) => {
     const element = canvasElement.querySelector<ImportExistingUsersElement>("import-existing-users");

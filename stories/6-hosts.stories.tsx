@@ -1,4 +1,4 @@
-// The card as a guest: in pages with styles, directions, words and heading levels of their own.
+// Stories of the card in host pages with their own styles, directions, texts and heading levels.
 import type { Decorator, Meta, StoryObj } from "@storybook/react-vite";
 import { StrictMode } from "react";
 import { expect, fn, screen, within } from "storybook/test";

@@ -1,4 +1,4 @@
-// The card in other languages: German whole, and Arabic in part, written from right to left.
+// Stories of other languages: all texts in German, and some in Arabic, written from right to left.
 import type { Decorator, Meta, StoryObj } from "@storybook/react-vite";
 import { expect, userEvent, waitFor, within } from "storybook/test";
 import { ImportExistingUsers, type ImportExistingUsersProps } from "../src/index.ts";

@@ -1,4 +1,4 @@
-// Names and addresses longer than anybody planned for.
+// Stories with very long names and addresses.
 import type { Meta, StoryObj } from "@storybook/react-vite";
 import { expect, userEvent } from "storybook/test";
 import { ImportExistingUsers, type ImportExistingUsersProps } from "../src/index.ts";

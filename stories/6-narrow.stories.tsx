@@ -1,4 +1,4 @@
-// Every screen on a phone and at the narrowest width: nothing is cut off, nothing needs scrolling sideways.
+// Stories of every screen on a phone and at the narrowest width: nothing is cut off or scrolls sideways.
 import type { Meta, StoryObj } from "@storybook/react-vite";
 import { ImportExistingUsers, type ImportExistingUsersProps } from "../src/index.ts";
 import { type Card, onCard } from "./setup/card.ts";

@@ -1,4 +1,4 @@
-// Every screen at night, and the card that follows the system.
+// Stories of every screen in the dark theme, and of the card that follows the system.
 import type { Meta, StoryObj } from "@storybook/react-vite";
 import { expect } from "storybook/test";
 import { ImportExistingUsers, type ImportExistingUsersProps } from "../src/index.ts";

@@ -1,4 +1,4 @@
-// The calm card above the import: the same endpoint, called by the customer's own backend.
+// Shows how to push users through the API, as the alternative to the import below it.
 import { useState } from "react";
 import { href, routes } from "../../src/contract/routes.ts";
 import { Icon } from "../portal/Icon.tsx";
@@ -16,7 +16,7 @@ const payload = `{
   ]
 }`;
 
-/** Where and how to push users without a file. */
+/** How to push users without a file, and where to. */
 export function ApiSync({ appId }: { appId: string }) {
   const endpoint = href(routes.importUsers, { appId });
   return (

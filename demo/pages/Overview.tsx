@@ -1,4 +1,4 @@
-// The project's first page: what is connected, and where to go next.
+// Shows the overview of the project: connected users, and links to the other pages.
 import type { World } from "../../mock-server/store/store.ts";
 import { toCount, toMoment } from "../portal/format.ts";
 import { Link } from "../portal/router.tsx";

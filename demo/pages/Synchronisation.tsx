@@ -1,4 +1,4 @@
-// The page that the guide names: API sync, and the card Import Existing Users.
+// Shows the page that the guide names: API sync, and the card Import Existing Users.
 import { useEffect } from "react";
 import { ImportExistingUsers } from "../../src/index.ts";
 import type { Project } from "../portal/projects.ts";
@@ -9,11 +9,11 @@ import { ApiSync } from "./ApiSync.tsx";
 interface SynchronisationProps {
   project: Project;
   theme: Theme;
-  /** Given where no service worker can answer the card's requests. */
+    /** Set if no service worker can answer the card's requests. */
   fetch: typeof globalThis.fetch | undefined;
 }
 
-/** Everything but the card itself is the host's. */
+/** Everything except the card belongs to the host. */
 export function Synchronisation({ project, theme, fetch }: SynchronisationProps) {
   useScrollToFragment();
   return (
@@ -34,7 +34,7 @@ export function Synchronisation({ project, theme, fetch }: SynchronisationProps)
   );
 }
 
-// The browser looked for the fragment before React had drawn anything.
+// The browser looked for the fragment before React had rendered anything.
 function useScrollToFragment(): void {
   const fragment = useFragment();
   useEffect(() => {

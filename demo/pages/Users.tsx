@@ -1,4 +1,4 @@
-// Who is connected to the project: where an import, and its rollback, can be seen from the other side.
+// Lists the connected users of the project, which shows the effect of an import and of its rollback.
 import { useId, useState } from "react";
 import type { Connection, World } from "../../mock-server/store/store.ts";
 import { toCount, toDay } from "../portal/format.ts";
@@ -16,7 +16,7 @@ export function Users({ appId, appName, world }: UsersProps) {
   const [search, setSearch] = useState("");
   const searchId = useId();
   const wanted = search.trim().toLowerCase();
-  // Newest first: whoever an import just brought is on top.
+    // Newest first, so that the users of the latest import are on top.
   const connections = world.connections.filter((one) => one.appId === appId).toReversed();
   const found = connections.filter((one) => contains(one, wanted));
   const origins = new Map(world.sources?.map(({ id, name }) => [id, name]));
@@ -52,7 +52,7 @@ export function Users({ appId, appName, world }: UsersProps) {
 
 function UserTable({ connections, origins }: { connections: Connection[]; origins: ReadonlyMap<string, string> }) {
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: a box that scrolls must be reachable by keyboard.
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling box must be reachable by keyboard.
     <section className="table-box" aria-label="Table of users, scrolls sideways" tabIndex={0}>
       <table>
         <thead>

@@ -1,4 +1,4 @@
-// What only the demo has: how the server answers, files to try, and a way back to the beginning.
+// Controls what only the demo has: the server's behaviour, sample files, and a reset.
 import { useEffect, useId, useState } from "react";
 import { isScenarioName, scenarios } from "../../mock-server/demo/scenarios.ts";
 import { chooseInCard, startDrag, translateDrags } from "../samples/hand-over.ts";
@@ -9,10 +9,10 @@ import { Icon } from "./Icon.tsx";
 import { rememberInAddress } from "./router.tsx";
 
 interface DemoPanelProps {
-  /** Null with a real server: how that answers is not ours to choose. */
+    /** Null with a real server, whose behaviour can't be chosen here. */
   server: DemoServer | null;
   view: ServerView | null;
-  /** The card is on this page, which takes sample files. */
+    /** True if the card, which takes sample files, is on this page. */
   hasCard: boolean;
   onSampleUsed: () => void;
 }
@@ -102,7 +102,7 @@ function SampleFiles({ onSampleUsed }: { onSampleUsed: () => void }) {
   );
 }
 
-// The large sample is made when it is asked for, so there is no address to link to before.
+// The large sample is created on demand, so it has no address to link to.
 function save(sample: Sample): void {
   const link = document.createElement("a");
   link.href = URL.createObjectURL(toFile(sample));

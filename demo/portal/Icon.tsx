@@ -1,4 +1,4 @@
-// The portal's icons: strokes on a grid of 20, in the colour of the text beside them.
+// Draws the portal's icons: strokes on a 20 px grid, in the colour of the text beside them.
 
 const paths = {
   overview: "M3.5 10.5 10 4l6.5 6.5M5.5 9v7h9V9",
@@ -20,7 +20,7 @@ const paths = {
 
 export type IconName = keyof typeof paths;
 
-/** An ornament: the word beside it says the same. */
+/** Decorative: the text beside it says the same. */
 export function Icon({ name }: { name: IconName }) {
   return (
     <svg

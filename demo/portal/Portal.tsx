@@ -1,4 +1,4 @@
-// The portal around the card: navigation, top bar, and the page that the address names.
+// Renders the portal around the card: navigation, top bar, and the page of the current address.
 import { useEffect, useRef, useSyncExternalStore } from "react";
 import { Overview } from "../pages/Overview.tsx";
 import { Synchronisation } from "../pages/Synchronisation.tsx";
@@ -23,12 +23,12 @@ const pages: readonly Destination[] = [
 ];
 
 interface PortalProps {
-  /** Null with a real server: then only the card's own page can be shown. */
+    /** Null with a real server: then only the card's own page can be shown. */
   server: DemoServer | null;
   fetch: typeof globalThis.fetch | undefined;
 }
 
-/** Everything on the screen. */
+/** The whole portal. */
 export function Portal({ server, fetch }: PortalProps) {
   const path = usePath();
   const view = useServerView(server);
@@ -87,7 +87,7 @@ function useServerView(server: DemoServer | null): ServerView | null {
 const never = () => () => {};
 const nothing = () => null;
 
-// After a link inside the portal, reading goes on at the new page's heading, as after loading a document.
+// Moves focus to the new page's heading after a link inside the portal, as after loading a document.
 function useFocusAfterMove(main: React.RefObject<HTMLElement | null>, path: string): void {
   const shown = useRef(path);
   useEffect(() => {

@@ -1,10 +1,10 @@
-// The portal's left side: project, pages, and the demo's own controls. Below 60 rem it folds into a bar.
+// Renders the portal's sidebar: project, pages, and the demo's controls. Below 60 rem it folds into a bar.
 import { type ReactNode, useId, useState } from "react";
 import { Icon, type IconName } from "./Icon.tsx";
 import { type Project, projects } from "./projects.ts";
 import { Link } from "./router.tsx";
 
-/** One page of the portal as the navigation shows it. */
+/** A page of the portal in the navigation. */
 export interface Destination {
   readonly path: string;
   readonly title: string;
@@ -16,7 +16,7 @@ interface SidebarProps {
   path: string;
   project: Project;
   onProject: (appId: string) => void;
-  /** The demo's controls; `close` folds the bar again where it is one. */
+    /** The demo's controls; `close` folds the bar on narrow screens. */
   children: (close: () => void) => ReactNode;
 }
 

@@ -1,6 +1,6 @@
-// What is shown instead of the portal when the demo's server could not start.
+// Explains, in place of the portal, that the demo's server could not start.
 
-/** Says what happened and what to do; the portal without a server would only show failures. */
+/** Says what happened and what to do; without a server the portal could only show failures. */
 export function StartFailure({ error }: { error: unknown }) {
   return (
     <main className="start-failure" role="alert">

@@ -1,10 +1,10 @@
-// The three-way switch in the top bar.
+// Renders the switch between light, dark and system theme.
 import { Icon } from "./Icon.tsx";
 import { type Theme, themes } from "./theme.ts";
 
 const words: Record<Theme, string> = { light: "Light", dark: "Dark", auto: "As the system" };
 
-/** Radio buttons: one of three, by arrow keys as well. */
+/** Radio buttons, so that the arrow keys work too. */
 export function ThemeSwitch({ theme, onChange }: { theme: Theme; onChange: (theme: Theme) => void }) {
   return (
     <fieldset className="theme-switch">

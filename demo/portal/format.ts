@@ -1,4 +1,4 @@
-// Numbers and dates as the portal writes them. Days are read in UTC, as the import reads them.
+// Formats numbers and dates for the portal. Days are in UTC, as in the import.
 
 const counts = new Intl.NumberFormat("en");
 const days = new Intl.DateTimeFormat("en", { dateStyle: "medium", timeZone: "UTC" });
@@ -8,7 +8,7 @@ export function toCount(value: number): string {
   return counts.format(value);
 }
 
-/** The day of an ISO date; a dash where there is none. */
+/** The day of an ISO date; a dash without one. */
 export function toDay(value: string | null): string {
   return value === null ? "–" : days.format(new Date(value));
 }

@@ -1,4 +1,4 @@
-// The projects of the signed-in developer: the card belongs to whichever is selected.
+// Lists the projects of the signed-in developer and selects the one that the card imports into.
 import { useState } from "react";
 
 export interface Project {
@@ -11,7 +11,7 @@ export const projects: readonly [Project, ...Project[]] = [
   { appId: "app_other", name: "Acme Staging" },
 ];
 
-/** The selected project and how to select another. */
+/** The selected project, and a function that selects another. */
 export function useProject(): [Project, (appId: string) => void] {
   const [appId, setAppId] = useState(projects[0].appId);
   return [projects.find((project) => project.appId === appId) ?? projects[0], setAppId];

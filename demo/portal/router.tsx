@@ -1,14 +1,14 @@
-// Addresses of the portal: which page is shown, and links that change it without loading the document again.
+// Maps addresses to pages of the portal, and provides links that don't reload the document.
 import { type ComponentProps, type MouseEvent, useSyncExternalStore } from "react";
 
 const moved = "portal:moved";
 
-/** The current path; follows links, back and forward. */
+/** The current path; follows links and the history. */
 export function usePath(): string {
   return useSyncExternalStore(subscribe, () => window.location.pathname);
 }
 
-/** The current fragment with its `#`, or nothing. */
+/** The current fragment with its `#`, or an empty text. */
 export function useFragment(): string {
   return useSyncExternalStore(subscribe, () => window.location.hash);
 }
@@ -18,7 +18,7 @@ export function redirect(to: string): void {
   window.history.replaceState(null, "", withSearch(to));
 }
 
-/** Puts a choice into the address, so that a reload and a shared link make it again. */
+/** Stores a choice in the query of the address, so that reloads and shared links keep it. */
 export function rememberInAddress(name: string, value: string): void {
   const address = new URL(window.location.href);
   address.searchParams.set(name, value);
@@ -28,7 +28,7 @@ export function rememberInAddress(name: string, value: string): void {
 /** A link inside the portal. */
 export function Link({ href, ...rest }: ComponentProps<"a"> & { href: string }) {
   function follow(event: MouseEvent): void {
-    // Every other click is the browser's: a new tab, a download, the context menu.
+        // All other clicks are left to the browser: new tab, download, context menu.
     if (event.button !== 0 || event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return;
     event.preventDefault();
     window.history.pushState(null, "", withSearch(href));
@@ -37,7 +37,7 @@ export function Link({ href, ...rest }: ComponentProps<"a"> & { href: string }) 
   return <a {...rest} href={withSearch(href)} onClick={follow} />;
 }
 
-// The choice of the server is in the query and holds for every page.
+// The chosen server is part of the query of every page.
 function withSearch(href: string): string {
   const [path = "", fragment] = href.split("#");
   return `${path}${window.location.search}${fragment ? `#${fragment}` : ""}`;

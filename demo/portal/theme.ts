@@ -1,4 +1,4 @@
-// Light, dark or as the system says: chosen once, kept for the next visit.
+// Manages the theme of the portal: light, dark or system, remembered in local storage.
 import { useEffect, useState } from "react";
 
 export const themes = ["light", "dark", "auto"] as const;
@@ -6,7 +6,7 @@ export type Theme = (typeof themes)[number];
 
 const storageKey = "portal.theme";
 
-/** The chosen theme and how to change it; the document follows. */
+/** The chosen theme, applied to the document, and a function that changes it. */
 export function useTheme(): [Theme, (theme: Theme) => void] {
   const [theme, setTheme] = useState(readTheme);
   useEffect(() => {
@@ -21,7 +21,7 @@ function readTheme(): Theme {
     const kept = localStorage.getItem(storageKey);
     return themes.find((theme) => theme === kept) ?? "auto";
   } catch {
-    // Storage may be forbidden: then nothing is kept.
+        // Storage may be blocked: then the choice is not remembered.
     return "auto";
   }
 }
@@ -30,6 +30,6 @@ function writeTheme(theme: Theme): void {
   try {
     localStorage.setItem(storageKey, theme);
   } catch {
-    // See above.
+        // As above.
   }
 }

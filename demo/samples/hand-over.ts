@@ -1,10 +1,10 @@
-// Gives a sample to the card as a person would: through its file input, or dragged onto its zone.
+// Hands a sample to the card as a person would: through its file input, or dragged onto its zone.
 import { type Sample, toFile } from "./sample.ts";
 
-/** The type under which a dragged sample travels: browsers let no page put a file into a real drag. */
+/** The MIME type of a dragged sample; browsers don't let a page put a file into a real drag. */
 const dragType = "application/x-demo-sample";
 
-/** Chooses the sample in the card's file input; false when the card takes no file at the moment. */
+/** Chooses the sample in the card's file input; false if the card takes no file at the moment. */
 export function chooseInCard(sample: Sample): boolean {
   const input = document.querySelector<HTMLInputElement>('#import-existing-users input[type="file"]:not(:disabled)');
   if (!input) return false;
@@ -14,20 +14,20 @@ export function chooseInCard(sample: Sample): boolean {
   return true;
 }
 
-/** Begins to drag a sample. */
+/** Starts dragging a sample. */
 export function startDrag(sample: Sample, transfer: DataTransfer): void {
   transfer.setData(dragType, sample.fileName);
   transfer.effectAllowed = "copy";
 }
 
 /**
- * Turns the drag of a sample into the drag of the file it stands for, wherever it goes on the page.
+  * Replaces the drag of a sample by a drag of its file, anywhere on the page.
  *
  * @returns a function that stops it.
  */
 export function translateDrags(samples: readonly Sample[]): () => void {
   const events = ["dragenter", "dragover", "dragleave", "drop"] as const;
-  // While dragging, a page may only see types, not data: so the file is made when the drag begins.
+    // During a drag a page can read types but no data, so the file is created when the drag begins.
   let carried: DataTransfer | null = null;
   function begin({ dataTransfer }: DragEvent): void {
     const fileName = dataTransfer?.getData(dragType);

@@ -1,4 +1,4 @@
-// The sample files of the demo: one for each thing worth seeing. Made in the browser, the same bytes every time.
+// Provides the sample files of the demo, generated in the browser with the same bytes every time.
 import { demoUser, demoUserCount } from "../../mock-server/demo/demo-people.ts";
 import { userFields } from "../../src/contract/fields.ts";
 import { type Sample, toUtf8, toWindows1252 } from "./sample.ts";
@@ -13,7 +13,7 @@ legacy_1001,user.one@example.com,User One,2024-01-10T09:00:00Z,2026-04-30T18:21:
 legacy_1002,user.two@example.com,User Two,2023-11-05,2026-05-01
 `;
 
-/** Every sample, simplest first. */
+/** All samples, simplest first. */
 export const samples: readonly Sample[] = [
   {
     fileName: "guide-example.csv",
@@ -39,13 +39,13 @@ function toFullExport() {
   return toUtf8(toText([header, ...toRecords(0, demoUserCount)]));
 }
 
-// As a German Excel saves "CSV": semicolons, CRLF, one byte per character. The first people with umlauts.
+// As a German Excel saves CSV: semicolons, CRLF, one byte per character. The first people with umlauts.
 function toGermanExcel() {
   const withUmlauts = toRecords(2, 600).filter(([, , name = ""]) => /[äöüß]/i.test(name) && isWindows1252(name));
   return toWindows1252(toText([header, ...withUmlauts.slice(0, 24)], { delimiter: ";", lineBreak: "\r\n" }));
 }
 
-// A CRM's own words, two columns too many, and no last login.
+// With the headers of a CRM, two extra columns, and no last login.
 function toForeignHeaders() {
   const names = ["Kunden-Nr.", "Firma", "Kontakt", "Vollständiger Name", "Angelegt am", "Newsletter"];
   const records = toRecords(2, 42).map(([id = "", email = "", name = "", registered = ""], index) => {
@@ -54,7 +54,7 @@ function toForeignHeaders() {
   return toUtf8(toText([names, ...records], { delimiter: ";", lineBreak: "\r\n" }), { mark: true });
 }
 
-// Headers that say nothing, and two columns of addresses: only a person knows whose is whose.
+// Headers without meaning, and two columns of email addresses: only a person can decide.
 function toTwoEmails() {
   const names = ["Ref A", "Contact 1", "Contact 2", "Label", "Since"];
   const records = toRecords(2, 42).map(([id = "", email = "", name = "", registered = ""], index) => {

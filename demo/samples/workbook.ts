@@ -1,4 +1,4 @@
-// An Excel workbook: what people upload when they forget to save as CSV.
+// Creates an Excel workbook, which people upload when they forget to save as CSV.
 import { toZip } from "./zip.ts";
 
 const declaration = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n';
@@ -7,7 +7,7 @@ const packages = "http://schemas.openxmlformats.org/package/2006";
 const office = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
 const spreadsheet = "application/vnd.openxmlformats-officedocument.spreadsheetml";
 
-/** A workbook with one sheet, which spreadsheets open. */
+/** A workbook with one sheet that spreadsheets can open. */
 export function toWorkbook(records: readonly (readonly string[])[]): Uint8Array<ArrayBuffer> {
   return toZip([
     { path: "[Content_Types].xml", text: contentTypes },

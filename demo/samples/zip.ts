@@ -1,4 +1,4 @@
-// The smallest honest ZIP writer: files stored without compression. It makes the workbook sample a real .xlsx.
+// Writes ZIP archives without compression, enough for the workbook sample to be a real .xlsx.
 
 /** One file of an archive. */
 export interface ZipEntry {
@@ -6,10 +6,10 @@ export interface ZipEntry {
   readonly text: string;
 }
 
-// 1 January 1980, midnight: the earliest date the format can hold, so that the bytes never change.
+// 1 January 1980, midnight: the earliest date of the format, so that the bytes never change.
 const dosDate = (1 << 5) | 1;
 
-/** An archive with these files, uncompressed. */
+/** An archive of these files, uncompressed. */
 export function toZip(entries: readonly ZipEntry[]): Uint8Array<ArrayBuffer> {
   const parts: Uint8Array<ArrayBuffer>[] = [];
   const directory: Uint8Array<ArrayBuffer>[] = [];
@@ -33,7 +33,7 @@ export function toZip(entries: readonly ZipEntry[]): Uint8Array<ArrayBuffer> {
   return join([...parts, ...directory, Uint8Array.from(end)]);
 }
 
-// Four-byte, two-byte, four-byte, two-byte numbers, little-endian: the layout that all of the format's records share.
+// Writes numbers of four, two, four and two bytes, little-endian: a layout that all records of the format share.
 function record(longs: number[], shorts: number[], moreLongs: number[], moreShorts: number[] = []): number[] {
   return [
     ...longs.flatMap((value) => bytes(value, 4)),

@@ -1,4 +1,4 @@
-// How the card's requests reach the demo's server: through MSW's service worker, or directly where there can be none.
+// Connects the card to the demo's server: through MSW's service worker, or directly if there is none.
 import { setupWorker } from "msw/browser";
 import { toHandlers } from "../../mock-server/msw.ts";
 import type { DemoServer } from "./demo-server.ts";
@@ -6,9 +6,9 @@ import type { DemoServer } from "./demo-server.ts";
 type Fetch = typeof globalThis.fetch;
 
 /**
- * Starts the service worker; the result is undefined then, and the card uses the browser's own fetch.
+  * Starts the service worker and resolves to undefined; the card then uses the browser's own fetch.
  *
- * Without service workers (an insecure origin, or a reload that bypasses them) it is a fetch for the card.
+  * Without service workers (insecure origin, or a reload that bypasses them) resolves to a fetch for the card.
  */
 export async function connect(server: DemoServer): Promise<Fetch | undefined> {
   if (!("serviceWorker" in navigator)) return toFetch(server);
@@ -22,13 +22,13 @@ function toFetch(server: DemoServer): Fetch {
     try {
       return await server.fetch(new Request(input, init));
     } catch {
-      // What fetch itself would say of a connection that broke.
+            // The message of fetch itself for a broken connection.
       throw new TypeError("Failed to fetch");
     }
   };
 }
 
-// After a forced reload (shift + reload) the worker runs, but this page bypasses it for good.
+// After a forced reload (shift + reload) the worker runs, but this page bypasses it.
 async function isControlled(): Promise<boolean> {
   const { serviceWorker } = navigator;
   if (serviceWorker.controller) return true;

@@ -1,4 +1,4 @@
-// The demo's own server: a scenario of the reference backend over a world that survives a reload.
+// Runs the demo's server: a scenario of the reference backend over a world that survives reloads.
 
 import { createScenario, type ScenarioName, scenarios } from "../../mock-server/demo/scenarios.ts";
 import type { Store } from "../../mock-server/index.ts";
@@ -6,11 +6,11 @@ import { createMemoryStore } from "../../mock-server/store/memory-store.ts";
 import type { World } from "../../mock-server/store/store.ts";
 import { forgetWorld, keepWorld, readWorld } from "./kept-worlds.ts";
 
-/** What the page shows of the server. A new object for every change. */
+/** The visible state of the server. A new object for every change. */
 export interface ServerView {
   readonly scenario: ScenarioName;
   readonly world: World;
-  /** Another number means another world: what was read from the old one is void. */
+    /** Another number means another world: data read from the previous one is void. */
   readonly epoch: number;
 }
 
@@ -18,13 +18,13 @@ export interface DemoServer {
   readonly view: () => ServerView;
   readonly subscribe: (listener: () => void) => () => void;
   readonly fetch: (request: Request) => Promise<Response>;
-  /** Answers differently from now on; the world stays, unless the scenario needs another. */
+    /** Changes the behaviour; the world stays, unless the scenario needs another. */
   chooseScenario(name: ScenarioName): Promise<void>;
-  /** Forgets everything that was imported and deleted. */
+    /** Forgets all imports and deletions. */
   reset(): Promise<void>;
 }
 
-/** Creates the server with the world that was kept, if any. */
+/** Creates the server with the stored world, if any. */
 export async function createDemoServer(first: ScenarioName): Promise<DemoServer> {
   const listeners = new Set<() => void>();
   let store = await openStore(first);
@@ -58,14 +58,14 @@ export async function createDemoServer(first: ScenarioName): Promise<DemoServer>
       try {
         return await backend.fetch(request);
       } finally {
-        // Also after a lost answer: the world has changed all the same.
+                // Also after a lost answer, since the world has changed.
         if (request.method !== "GET") await rememberWorld();
       }
     },
     async chooseScenario(scenario) {
       if (worldKey(scenario) !== worldKey(view.scenario)) return begin(scenario, await openStore(scenario));
       ({ backend } = createScenario(scenario, { store }));
-      // A card remembers what its server offers: one that offers something else is another server.
+            // A card caches which extensions its server offers, so other extensions mean another server.
       const isAnother = offersOf(scenario) !== offersOf(view.scenario);
       show({ scenario, epoch: view.epoch + Number(isAnother) });
     },
@@ -85,7 +85,7 @@ function offersOf(name: ScenarioName): string {
   return String(scenarios[name].extensions);
 }
 
-// Most scenarios differ in behaviour only and share one world.
+// Most scenarios differ only in behaviour and share one world.
 function worldKey(name: ScenarioName): string {
   return scenarios[name].createWorld === scenarios.empty.createWorld ? "empty" : "realistic";
 }

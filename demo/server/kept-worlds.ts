@@ -1,23 +1,23 @@
-// What the demo's server remembers over a reload: connections and sources, in IndexedDB, where 10,000 results have room.
+// Stores the connections and sources of the demo server in IndexedDB, which has room for 10,000 results.
 import type { World } from "../../mock-server/store/store.ts";
 
-/** Accounts are not kept: every scenario makes the same ones again. */
+/** Accounts are not stored: every scenario creates the same ones again. */
 export type KeptWorld = Omit<World, "accounts">;
 
 const database = "import-existing-users-demo";
 const storeName = "worlds";
 
-/** The world kept under this key; null when there is none, or when nothing may be stored here. */
+/** The world stored under this key; null without one, or if storage is blocked. */
 export async function readWorld(key: string): Promise<KeptWorld | null> {
   return quietly(async () => (await ask<KeptWorld | undefined>("readonly", (store) => store.get(key))) ?? null);
 }
 
-/** Keeps a world. A full or forbidden storage is no failure: then a reload begins anew. */
+/** Stores a world. If storage is full or blocked, a reload starts afresh. */
 export async function keepWorld(key: string, { connections, sources = [] }: World): Promise<void> {
   await quietly(() => ask("readwrite", (store) => store.put({ connections, sources } satisfies KeptWorld, key)));
 }
 
-/** Forgets the world under this key. */
+/** Deletes the world under this key. */
 export async function forgetWorld(key: string): Promise<void> {
   await quietly(() => ask("readwrite", (store) => store.delete(key)));
 }

@@ -40,7 +40,7 @@ function sectionOf(text: string, heading: string): string {
   return sections[start] ?? "";
 }
 
-// A link to a page that is not a guide, or to a section that is not shown, becomes plain text.
+// Links to pages that are not guides, and to sections that are not shown, become plain text.
 function toLocalLinks(text: string, isWhole: boolean): string {
   return text.replace(/\[([^\]]+)\]\((?![a-z]+:)([^)#]*)[^)]*\)/g, (link, words: string, path: string) => {
     const guide = titles[path.replace(/^.*\//, "")];

@@ -1,7 +1,7 @@
-// The page around the card: a host's font, ground and width, and nothing else of it.
+// Renders a plain host page around the card: font, background and width.
 import type { CSSProperties, ReactElement, ReactNode } from "react";
 
-/** `dark` is a portal at night; `auto` is whatever the person's system says. */
+/** `dark` is a dark host page; `auto` follows the system. */
 type PageLook = "light" | "dark" | "auto";
 
 const schemes: Record<PageLook, string> = { light: "light", dark: "dark", auto: "light dark" };
@@ -15,12 +15,12 @@ const page: CSSProperties = {
 
 interface HostPageProps {
   readonly look?: PageLook;
-  /** Within a page of documentation it is only as high as the card. @default true */
+    /** Otherwise the page is as high as the card, as within documentation. @default true */
   readonly fillsWindow?: boolean;
   readonly children: ReactNode;
 }
 
-/** A host's page. */
+/** A plain host page. */
 export function HostPage({ look = "light", fillsWindow = true, children }: HostPageProps): ReactElement {
   return (
     <main style={{ ...page, minBlockSize: fillsWindow ? "100vh" : "auto", colorScheme: schemes[look] }}>

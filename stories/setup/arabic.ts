@@ -1,7 +1,7 @@
-// The words that a host in Cairo replaced first: a part of them, the rest stays English.
+// Replaces some of the card's texts in Arabic; the others stay English.
 import type { ImportExistingUsersProps } from "../../src/index.ts";
 
-/** Some words in Arabic, with the plural forms that Arabic has. */
+/** Some texts in Arabic, with the plural forms of Arabic. */
 export const arabic: NonNullable<ImportExistingUsersProps["messages"]> = {
   card: {
     title: "استيراد المستخدمين الحاليين",

@@ -1,10 +1,10 @@
-// The card as a person uses it: by the words on the screen, which are the guide's.
+// Operates the card in stories by the roles and texts on the screen.
 import { expect, userEvent, within } from "storybook/test";
 import type { ImportExistingUsersProps } from "../../src/index.ts";
 
 type Screen = ReturnType<typeof within<typeof import("storybook/test").queries>>;
 
-/** A card on the screen: its parts by role and name, and what a person does with them. */
+/** A card on the screen: its parts by role and name, and the actions of a person. */
 export interface Card extends Screen {
   readonly root: HTMLElement;
   button(name: string | RegExp): HTMLElement;
@@ -16,13 +16,13 @@ export interface Card extends Screen {
   /** Drops files on the zone. */
   drop(...files: File[]): void;
   press(name: string | RegExp): Promise<void>;
-  /** Also for what is deaf to the pointer while it is new. */
+    /** Clicks a button, also one that ignores the pointer right after it appeared. */
   pressByKey(name: string | RegExp): Promise<void>;
-  /** Chooses a file and waits until it is read. */
+    /** Chooses a file and waits until it has been read. */
   review(file: File): Promise<void>;
-  /** Chooses, starts, and waits for the result. */
+    /** Chooses a file, starts, and waits for the result. */
   import(file: File): Promise<void>;
-  /** Chooses, starts, and waits for the words of a failure. */
+    /** Chooses a file, starts, and waits for the failure. */
   fail(file: File, title: string): Promise<void>;
 }
 
@@ -31,7 +31,7 @@ interface Shown {
   readonly canvasElement: HTMLElement;
 }
 
-/** A play function over the first card of the story, with the props it was given. */
+/** A play function for the first card of the story, with the story's props. */
 export function onCard(play: (card: Card, props: ImportExistingUsersProps) => Promise<void>) {
   return ({ args, canvasElement }: Shown): Promise<void> => play(cardIn(canvasElement), args);
 }
@@ -49,7 +49,7 @@ function cardIn(canvas: HTMLElement): Card {
     async choose(...files) {
       const input = root.querySelector<HTMLInputElement>('input[type="file"]');
       if (!input) throw new Error("The card takes no file at the moment.");
-      // As a person who switches the picker to "All files".
+            // As with "All files" in the picker.
       await userEvent.upload(input, files, { applyAccept: false });
     },
     dragOver(...files) {

@@ -1,4 +1,4 @@
-// The files that the stories choose: the demo's samples, and one for each thing that only a story is about.
+// Provides the files of the stories: samples of the demo, and special files.
 import { toFile, toUtf8 } from "../../demo/samples/sample.ts";
 import { samples } from "../../demo/samples/samples.ts";
 import { demoUser } from "../../mock-server/index.ts";
@@ -14,12 +14,12 @@ export function sampleFile(fileName: string): File {
   return toFile(sample);
 }
 
-/** The guide's own file: two users, all columns known. */
+/** The guide's own file: two users, all columns recognised. */
 export function guideFile(): File {
   return sampleFile("guide-example.csv");
 }
 
-/** The first users of the customer's export. */
+/** The first users of the sample export. */
 export function exportFile(count: number, fileName = "export.csv"): File {
   return usersFile(
     Array.from({ length: count }, (_, index) => index),
@@ -27,7 +27,7 @@ export function exportFile(count: number, fileName = "export.csv"): File {
   );
 }
 
-/** Ten users of the same export who meet all five statuses in the realistic world. */
+/** Ten users of that export that yield all five statuses in the realistic world. */
 export function mixedFile(): File {
   return usersFile([0, 1, 2, 3, 4, 7, 15, 16, 41, 45], "export.csv");
 }
@@ -37,22 +37,22 @@ function usersFile(indexes: readonly number[], fileName: string): File {
   return recordsFile([headers, ...rows], fileName);
 }
 
-/** Any records as a CSV file. */
+/** Records as a CSV file. */
 export function recordsFile(records: readonly (readonly string[])[], fileName = "users.csv"): File {
   return textFile(stringify(records, { bom: false }), fileName);
 }
 
-/** Any text as a file, in UTF-8. */
+/** A text as a file, in UTF-8. */
 export function textFile(text: string, fileName: string): File {
   return bytesFile(toUtf8(text), fileName);
 }
 
-/** Any bytes as a file, without a type: Windows knows none for CSV where Excel is not installed. */
+/** Bytes as a file without a MIME type, as on Windows without Excel. */
 export function bytesFile(bytes: Uint8Array<ArrayBuffer>, fileName: string): File {
   return new File([bytes], fileName);
 }
 
-/** A file beyond the limit of 64 MiB. */
+/** A file over the limit of 64 MiB. */
 export function hugeFile(): File {
   const line = "legacy_1001,user.one@example.com,User One,2024-01-10,2026-04-30\n";
   const megabyte = new Blob([line.repeat(Math.ceil(2 ** 20 / line.length))]);
@@ -60,7 +60,7 @@ export function hugeFile(): File {
   return new File([header, ...Array.from({ length: 65 }, () => megabyte)], "everything.csv");
 }
 
-/** A file that was moved after it had been chosen. */
+/** A file that was moved after it had been chosen: reading it fails. */
 export function movedFile(): File {
   const gone = new Blob();
   gone.arrayBuffer = () => Promise.reject(new DOMException("The file is gone.", "NotFoundError"));
@@ -69,7 +69,7 @@ export function movedFile(): File {
   return file;
 }
 
-/** A file on a network drive that has gone to sleep: reading it takes for ever. */
+/** A file on an unresponsive network drive: reading it never ends. */
 export function sleepingFile(): File {
   const file = exportFile(2, "full-export.csv");
   const sleeping = new Blob();

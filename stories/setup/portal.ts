@@ -1,4 +1,4 @@
-// The portal behind the card: a scenario of the reference backend, answered by MSW, new for every story.
+// Runs a scenario of the reference backend behind MSW, new for every story.
 
 import { demoAppId } from "../../mock-server/demo/demo-people.ts";
 import { toProblemResponse } from "../../mock-server/http/responses.ts";
@@ -18,10 +18,10 @@ interface Portal {
 let portal: Portal = createScenario("empty");
 let rows: (() => Promise<Response>) | null = null;
 
-// What an import takes on the stories' clock, in milliseconds.
+// Duration of an import on the stories' clock, in milliseconds.
 const importTime = 400;
 
-/** What MSW answers with: always the portal of the story on the screen. */
+/** The MSW handlers; they answer for the portal of the current story. */
 export const handlers = toHandlers({
   async fetch(request) {
     try {
@@ -32,7 +32,7 @@ export const handlers = toHandlers({
   },
 });
 
-/** For `beforeEach`: a new portal of this scenario, with another world in it, or with something going wrong in front of it. */
+/** For `beforeEach`: creates a portal of this scenario, with another world or a failure if given. */
 export function serve(name: ScenarioName, { world, failure }: { world?: () => World; failure?: Failure } = {}) {
   return (): void => {
     rows = null;
@@ -41,34 +41,34 @@ export function serve(name: ScenarioName, { world, failure }: { world?: () => Wo
   };
 }
 
-/** From now on the portal behaves like this scenario; what it has saved stays. */
+/** Switches the portal to this scenario; saved data stays. */
 export function becomeScenario(name: ScenarioName): void {
   portal = createScenario(name, { store: portal.store });
 }
 
-/** From now on this goes wrong. */
+/** Makes requests fail in this way from now on. */
 export function failWith(failure: Failure): void {
   portal = { ...portal, backend: withFailure(portal.backend, failure) };
 }
 
-/** From now on the rows of saved sources are answered like this; null: as they should be. */
+/** Answers requests for the rows of saved sources in this way; null: normally. */
 export function failRows(answer: (() => Promise<Response>) | null): void {
   rows = answer;
 }
 
-/** Requests that save something get no answer while anybody looks. */
+/** Never answers requests that write. */
 export const noAnswer: Failure = {
   description: "Writes are never answered.",
   methods: ["POST", "DELETE"],
   answer: () => new Promise(() => {}),
 };
 
-/** Every write is refused like this. */
+/** Refuses every write in this way. */
 export function refuse(code: ProblemCode): Failure {
   return { description: code, methods: ["POST", "DELETE"], answer: () => toProblemResponse(code) };
 }
 
-/** Every write is refused for a while, which the server names, in seconds. */
+/** Refuses every write with a Retry-After of so many seconds. */
 export function retryAfter(code: ProblemCode, seconds: number): Failure {
   function answer(): Response {
     const response = toProblemResponse(code);
@@ -78,7 +78,7 @@ export function retryAfter(code: ProblemCode, seconds: number): Failure {
   return { description: `${code} for ${seconds} s`, methods: ["POST", "DELETE"], answer };
 }
 
-/** The next write is done, but from then on nothing comes back: nobody can find out what became of it. */
+/** Performs the next write, then answers nothing any more: its outcome stays unknown. */
 export function lostForGood(): Failure {
   return {
     description: "The line breaks after a write.",
@@ -91,7 +91,7 @@ export function lostForGood(): Failure {
   };
 }
 
-/** The real client, but it repeats at once and not for long: for the stories that end in a failure. */
+/** The real client with few, immediate retries: for stories that end in a failure. */
 export const hastyClient = createImportClient({ appId: demoAppId, retry: { attempts: 2, baseDelay: 1 } });
 
 /** The real client, but its imports have little patience: for the stories of answers that don't come. */

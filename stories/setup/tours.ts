@@ -1,4 +1,4 @@
-// The way to each screen, for the stories that show all of them: at night, on a phone, in a stranger's page.
+// Leads to each screen, for the stories that show all of them in another theme, width or page.
 import { expect, waitFor } from "storybook/test";
 import type { Card } from "./card.ts";
 import { mixedFile, sampleFile } from "./files.ts";
@@ -15,12 +15,12 @@ export async function showRefusal(card: Card): Promise<void> {
   await card.findByRole("alert");
 }
 
-/** A file whose columns nobody knows. */
+/** A file without recognised columns. */
 export async function showMapping(card: Card): Promise<void> {
   await card.review(sampleFile("crm-export.csv"));
 }
 
-/** A file with known columns, which are unfolded, and rows with problems. */
+/** A file with recognised columns, the mapping unfolded, and rows with problems. */
 export async function showReview(card: Card): Promise<void> {
   await card.review(sampleFile("rows-with-problems.csv"));
   await card.press(/All 5 columns recognised/);
@@ -52,7 +52,7 @@ export async function showDialog(card: Card): Promise<void> {
   await waitFor(() => expect(card.getByRole("dialog")).toHaveTextContent(/Removes \d+ connections/));
 }
 
-/** Nothing of the page is cut off at its end: WCAG 2.2, 1.4.10. */
+/** Nothing extends beyond the end of the page: WCAG 2.2, 1.4.10. */
 export async function expectNoSideways(card: Card): Promise<void> {
   const { scrollWidth, clientWidth } = card.root.ownerDocument.documentElement;
   await expect(scrollWidth).toBeLessThanOrEqual(clientWidth);

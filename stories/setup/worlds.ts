@@ -1,4 +1,4 @@
-// Worlds that only a story needs: many saved sources, long names, a server from the future.
+// Creates worlds that only stories need: many saved sources, long names, a newer server.
 import {
   createEmptyWorld,
   createRealisticWorld,
@@ -14,12 +14,12 @@ import { countStatuses, rowStatuses } from "../../src/contract/status.ts";
 const day = 24 * 60 * 60 * 1000;
 const newest = Date.UTC(2026, 4, 3, 8, 15);
 
-/** So many saved imports, one a day. */
+/** This many saved imports, one a day. */
 export function createWorldWithSources(count: number): World {
   return { ...createEmptyWorld(), sources: Array.from({ length: count }, (_, index) => toSource(index)) };
 }
 
-/** One saved import with so many rows, all statuses in turn. */
+/** One saved import with this many rows, all statuses in turn. */
 export function createWorldWithRows(count: number): World {
   const results = Array.from({ length: count }, (_, index) => toResult(index));
   const source = { ...toSource(0), id: "src_rows", counters: countStatuses(results), results };
@@ -42,7 +42,7 @@ function toResult(index: number): RowResult {
   };
 }
 
-/** The realistic world, and an import with this name. */
+/** The realistic world with an import of this name. */
 export function createWorldWithName(name: string): World {
   const world = createRealisticWorld();
   return { ...world, sources: [{ ...toSource(0), name }, ...(world.sources ?? [])] };
@@ -71,7 +71,7 @@ function toSource(index: number): StoredSource {
   };
 }
 
-/** A server that is newer than the card: it gives the first row a status of its own. */
+/** A server newer than the card: it gives the first row an unknown status. */
 export const newStatus: Failure = {
   description: "The first row has a status of a later version.",
   methods: ["POST"],
