@@ -2,8 +2,7 @@
 
 export { FileFacts } from "./file/FileFacts.tsx";
 export { RememberedMappings } from "./mapping/RememberedMappings.tsx";
-export { MergeOffer } from "./preview/MergeOffer.tsx";
-export { ReviewStep, StartBar } from "./preview/ReviewStep.tsx";
+export { MergeOffer, ReviewStep, StartBar } from "./preview/ReviewStep.tsx";
 export { FailurePanel } from "./progress/FailurePanel.tsx";
 export { ResultStep } from "./result/ResultStep.tsx";
 export { SourceResults } from "./sources/SourceResults.tsx";

@@ -6,8 +6,9 @@ import { addedHeaders } from "../../csv/text/headers.ts";
 import { exportColumns } from "../../importer/review/corrected-file.ts";
 import { hasProblem } from "../../importer/review/review-counts.ts";
 import type { ImportReport, ReportRow, Review } from "../../importer/state.ts";
-import { toIssueText, toRowMeaning } from "../messages/code-text.ts";
+import { toIssueText } from "../messages/code-text.ts";
 import type { Messages } from "../messages/messages.ts";
+import { toRowMeaning } from "../messages/result-text.ts";
 
 /** The rows with problems: the file's own columns with corrections applied, then row number and problem. */
 export function toProblemRecords(review: Review, messages: Messages): string[][] {

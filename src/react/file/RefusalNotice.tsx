@@ -7,9 +7,9 @@ import { splitFile } from "../../importer/effects/file-exports.ts";
 import type { ChosenFile, ReadChoices, Refusal } from "../../importer/state.ts";
 import { type CardTexts, useCard } from "../context/card-context.ts";
 import { Button } from "../controls/Button.tsx";
+import { scrollIntoFullView } from "../controls/Heading.tsx";
 import { Notice } from "../controls/Notice.tsx";
 import { saveFile, toBareName } from "../export/download.ts";
-import { scrollIntoFullView } from "../hooks/step-focus.ts";
 
 export interface RefusalNoticeProps {
   readonly refusal: Refusal;

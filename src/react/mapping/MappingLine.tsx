@@ -7,8 +7,7 @@ import type { CsvTable } from "../../csv/table.ts";
 import type { Review } from "../../importer/state.ts";
 import { useCard } from "../context/card-context.ts";
 import { Select } from "../controls/Select.tsx";
-import { toJoinable, toJoinedSamples, toPartNames } from "./joined-names.ts";
-import { toMappingReason } from "./mapping-text.ts";
+import { toJoinable, toJoinedSamples, toMappingReason, toPartNames } from "./mapping-text.ts";
 
 export interface MappingLineProps {
   readonly id: string;

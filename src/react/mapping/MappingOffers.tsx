@@ -21,7 +21,7 @@ import { type CardTexts, useCard } from "../context/card-context.ts";
 import { Button } from "../controls/Button.tsx";
 import { Select } from "../controls/Select.tsx";
 import { afterPaint } from "../hooks/timing.ts";
-import { toJoinedSamples, toPartNames, withPart } from "./joined-names.ts";
+import { toJoinedSamples, toPartNames, withPart } from "./mapping-text.ts";
 import { Offer } from "./Offer.tsx";
 
 export interface FieldOfferProps {

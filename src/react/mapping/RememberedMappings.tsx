@@ -6,9 +6,9 @@ import type { ImporterActions } from "../../importer/actions.ts";
 import type { RememberedMapping } from "../../importer/state.ts";
 import { useCard } from "../context/card-context.ts";
 import { Button } from "../controls/Button.tsx";
+import { focusOtherStep } from "../controls/Heading.tsx";
 import { Icon } from "../controls/Icon.tsx";
 import { RichText } from "../controls/Notice.tsx";
-import { focusOtherStep } from "../hooks/step-focus.ts";
 
 export interface RememberedMappingsProps {
   readonly entries: readonly RememberedMapping[];

@@ -1,10 +1,7 @@
-// Puts failures, problems in a row, results and source names into words.
+// Puts failures, problems in a row and source names into words.
 import type { FieldKey } from "../../contract/fields.ts";
-import type { RowResult } from "../../contract/import.ts";
-import { isRowStatus } from "../../contract/status.ts";
-import type { RowIssue, RowIssueCode } from "../../contract/user.ts";
+import type { RowIssue } from "../../contract/user.ts";
 import type { ImportRow, RowWarning } from "../../csv/rows/import-rows.ts";
-import type { ImportReport, ReportRow } from "../../importer/state.ts";
 import type { FailureWords } from "./en.ts";
 import { toPlainText } from "./format.ts";
 import type { Messages } from "./messages.ts";
@@ -39,57 +36,3 @@ const warnedField: Record<RowWarning["code"], FieldKey> = {
   duplicate_email: "email",
   duplicate_user_id: "externalUserId",
 };
-
-/** Explains the outcome of one row of a report, warnings of the server included. */
-export function toRowMeaning(line: ReportRow, report: ImportReport, messages: Messages): string {
-  const { row, result } = line;
-  const words = messages.meanings;
-  if (!result) {
-    if (row.user !== null) return words.noResult;
-    return words.heldBack(row.issues.map((issue) => toIssueText(issue, messages)));
-  }
-  return toResultMeaning(result, (index) => rowNumberAt(report, index), messages);
-}
-
-/** Explains one result. `rowAt` gives the row number for an index of the request, or null when it is unknown. */
-export function toResultMeaning(
-  result: RowResult,
-  rowAt: (index: number | undefined) => number | null,
-  messages: Messages,
-): string {
-  return [toStatusMeaning(result, messages), ...toWarningTexts(result, rowAt, messages)].join(" ");
-}
-
-function toStatusMeaning(result: RowResult, messages: Messages): string {
-  const words = messages.meanings;
-  const { status } = result;
-  if (!isRowStatus(status)) return words.unknown;
-  return status === "invalid_row" ? words.invalid_row(toInvalidReason(result, messages)) : words[status];
-}
-
-function toInvalidReason({ code, field }: RowResult, messages: Messages): string | null {
-  if (code === null) return null;
-  const name = field === null ? null : messages.fields[field];
-  if (!Object.hasOwn(messages.issues, code)) return messages.meanings.serverIssue(name, code);
-  const reason = toIssueText({ code: code as RowIssueCode, field, value: "" }, messages);
-  return name === null || reason.startsWith(name) ? reason : messages.meanings.invalidField(name, reason);
-}
-
-function toWarningTexts(
-  { warnings }: RowResult,
-  rowAt: (index: number | undefined) => number | null,
-  messages: Messages,
-): string[] {
-  return warnings.flatMap(({ code, firstIndex }) => {
-    const words = messages.meanings.warnings;
-    return Object.hasOwn(words, code) ? (words[code]?.(rowAt(firstIndex)) ?? []) : [];
-  });
-}
-
-// The server counts the users of the request; the screen shows the row numbers of the file.
-function rowNumberAt(report: ImportReport, index: number | undefined): number | null {
-  if (index === undefined) return null;
-  const direct = report.rows[index];
-  if (direct?.result?.index === index) return direct.row.number;
-  return report.rows.find(({ result }) => result?.index === index)?.row.number ?? null;
-}

@@ -5,10 +5,9 @@ import type { ImporterActions } from "../../importer/actions.ts";
 import type { FailedState, ImportFailure } from "../../importer/state.ts";
 import { useCard } from "../context/card-context.ts";
 import { Button } from "../controls/Button.tsx";
-import { Heading } from "../controls/Heading.tsx";
+import { focusOtherStep, Heading } from "../controls/Heading.tsx";
 import { Notice, RichText } from "../controls/Notice.tsx";
 import { SplitAction } from "../file/RefusalNotice.tsx";
-import { focusOtherStep } from "../hooks/step-focus.ts";
 import { useNow } from "../hooks/timing.ts";
 import { toFailureText } from "../messages/code-text.ts";
 

@@ -3,7 +3,7 @@
 import { type ReactElement, type ReactNode, useMemo, useState } from "react";
 import type { ImportReport, ReportRow } from "../../importer/state.ts";
 import { type CardTexts, useCard } from "../context/card-context.ts";
-import { toRowMeaning } from "../messages/code-text.ts";
+import { toRowMeaning } from "../messages/result-text.ts";
 import { type DataColumn, DataTable } from "../table/DataTable.tsx";
 import { type Chip, FilterChips } from "../table/FilterChips.tsx";
 import { StatusChip, type StatusCount, statusOf, toStatusText } from "./StatusBar.tsx";
