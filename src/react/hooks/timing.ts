@@ -1,6 +1,6 @@
 "use client";
-// Hooks around time: a ticking clock, a delay before something shows, and work after the next paint.
-import { startTransition, useEffect, useState } from "react";
+// Hooks around time: a ticking clock, and a delay before something is shown.
+import { useEffect, useState } from "react";
 
 /** The time in milliseconds, updated four times a second while `isRunning`. Not for server-rendered output. */
 export function useNow(isRunning: boolean): number {
@@ -23,24 +23,4 @@ export function useHasLasted(subject: unknown, delay: number): boolean {
     return () => clearTimeout(timer);
   }, [subject, delay]);
   return subject !== null && lasting === subject;
-}
-
-/** False until the component that called it has been painted. */
-export function useAfterPaint(): boolean {
-  const [isPainted, setPainted] = useState(false);
-  useEffect(() => afterPaint(() => startTransition(() => setPainted(true))), []);
-  return isPainted;
-}
-
-/** Calls back after the next frame was painted. Returns a function that cancels the call. */
-export function afterPaint(callback: () => void): () => void {
-  let timer: ReturnType<typeof setTimeout> | undefined;
-  // Both may run before the paint when used alone: a timer, and a frame's own callback.
-  const frame = requestAnimationFrame(() => {
-    timer = setTimeout(callback);
-  });
-  return () => {
-    cancelAnimationFrame(frame);
-    clearTimeout(timer);
-  };
 }

@@ -20,7 +20,7 @@ import type { Review } from "../../importer/state.ts";
 import { type CardTexts, useCard } from "../context/card-context.ts";
 import { Button } from "../controls/Button.tsx";
 import { Select } from "../controls/Select.tsx";
-import { afterPaint } from "../hooks/timing.ts";
+import { afterPaint } from "../hooks/after-paint.ts";
 import { toJoinedSamples, toPartNames, withPart } from "./mapping-text.ts";
 import { Offer } from "./Offer.tsx";
 

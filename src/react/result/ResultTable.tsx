@@ -3,10 +3,11 @@
 import { type ReactElement, type ReactNode, useMemo, useState } from "react";
 import type { ImportReport, ReportRow } from "../../importer/state.ts";
 import { type CardTexts, useCard } from "../context/card-context.ts";
+import { Icon } from "../controls/Icon.tsx";
 import { toRowMeaning } from "../messages/result-text.ts";
 import { type DataColumn, DataTable } from "../table/DataTable.tsx";
 import { type Chip, FilterChips } from "../table/FilterChips.tsx";
-import { StatusChip, type StatusCount, statusOf, toStatusText } from "./StatusBar.tsx";
+import { type StatusCount, statusOf, toStatusCount, toStatusText } from "./StatusBar.tsx";
 
 export interface ResultTableProps {
   readonly report: ImportReport;
@@ -66,6 +67,18 @@ function StatusNumbers({ counts }: { readonly counts: readonly StatusCount[] }):
         </li>
       ))}
     </ul>
+  );
+}
+
+/** One status with icon and label. */
+export function StatusChip({ status }: { readonly status: string }): ReactElement {
+  const { messages, slotClass } = useCard();
+  const { label, title, icon, tone } = toStatusCount(status, 0, messages);
+  return (
+    <span className={slotClass("status")} data-tone={tone} title={title}>
+      <Icon name={icon} />
+      {label}
+    </span>
   );
 }
 

@@ -1,10 +1,10 @@
 "use client";
-// Shows row statuses: as a stacked bar, as a chip with icon and label, and as counts for other screens.
+// Shows the counts of row statuses as a stacked bar, and defines how each status is shown everywhere.
 import type { ReactElement } from "react";
 import { isRowStatus, type RowStatus } from "../../contract/status.ts";
 import type { ImportReport, ReportRow } from "../../importer/state.ts";
 import { type CardTexts, useCard } from "../context/card-context.ts";
-import { Icon, type IconName } from "../controls/Icon.tsx";
+import type { IconName } from "../controls/Icon.tsx";
 
 export interface StatusBarProps {
   readonly counts: readonly StatusCount[];
@@ -31,17 +31,6 @@ export function StatusBar({ counts, isPast, isDecoration }: StatusBarProps): Rea
         <span key={status} className="ieu-bar-part" data-tone={tone} style={{ flexGrow: count }} />
       ))}
     </div>
-  );
-}
-
-export function StatusChip({ status }: { readonly status: string }): ReactElement {
-  const { messages, slotClass } = useCard();
-  const { label, title, icon, tone } = toStatusCount(status, 0, messages);
-  return (
-    <span className={slotClass("status")} data-tone={tone} title={title}>
-      <Icon name={icon} />
-      {label}
-    </span>
   );
 }
 

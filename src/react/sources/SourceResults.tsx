@@ -10,7 +10,8 @@ import { Button } from "../controls/Button.tsx";
 import { Notice } from "../controls/Notice.tsx";
 import { toFailureText, toSourceName } from "../messages/code-text.ts";
 import { toResultMeaning } from "../messages/result-text.ts";
-import { StatusChip, shownStatuses, toStatusCount, toStatusText } from "../result/StatusBar.tsx";
+import { StatusChip } from "../result/ResultTable.tsx";
+import { shownStatuses, toStatusCount, toStatusText } from "../result/StatusBar.tsx";
 import { type DataColumn, DataTable } from "../table/DataTable.tsx";
 import { type Chip, FilterChips } from "../table/FilterChips.tsx";
 

@@ -11,7 +11,7 @@ import {
 } from "react";
 import { useCard } from "../context/card-context.ts";
 import { Icon } from "../controls/Icon.tsx";
-import { useAfterPaint } from "../hooks/timing.ts";
+import { useAfterPaint } from "../hooks/after-paint.ts";
 import { CellText } from "./CellText.tsx";
 import { Pager } from "./Pager.tsx";
 import { TableBox } from "./TableBox.tsx";
