@@ -20,7 +20,7 @@ const meta: Meta<ImportExistingUsersProps> = {
       "app-name": appName,
       theme,
       locale,
-            // React 19 sets known members as properties, and adds listeners for props that begin with "on".
+      // React 19 sets known members as properties, and adds listeners for props that begin with "on".
       messages,
       "onieu-imported": onImported,
     }),

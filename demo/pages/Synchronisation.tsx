@@ -9,7 +9,7 @@ import { ApiSync } from "./ApiSync.tsx";
 interface SynchronisationProps {
   project: Project;
   theme: Theme;
-    /** Set if no service worker can answer the card's requests. */
+  /** Set if no service worker can answer the card's requests. */
   fetch: typeof globalThis.fetch | undefined;
 }
 

@@ -16,7 +16,7 @@ export function Users({ appId, appName, world }: UsersProps) {
   const [search, setSearch] = useState("");
   const searchId = useId();
   const wanted = search.trim().toLowerCase();
-    // Newest first, so that the users of the latest import are on top.
+  // Newest first, so that the users of the latest import are on top.
   const connections = world.connections.filter((one) => one.appId === appId).toReversed();
   const found = connections.filter((one) => contains(one, wanted));
   const origins = new Map(world.sources?.map(({ id, name }) => [id, name]));
@@ -52,7 +52,7 @@ export function Users({ appId, appName, world }: UsersProps) {
 
 function UserTable({ connections, origins }: { connections: Connection[]; origins: ReadonlyMap<string, string> }) {
   return (
-        // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling box must be reachable by keyboard.
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling box must be reachable by keyboard.
     <section className="table-box" aria-label="Table of users, scrolls sideways" tabIndex={0}>
       <table>
         <thead>

@@ -9,10 +9,10 @@ import { Icon } from "./Icon.tsx";
 import { rememberInAddress } from "./router.tsx";
 
 interface DemoPanelProps {
-    /** Null with a real server, whose behaviour can't be chosen here. */
+  /** Null with a real server, whose behaviour can't be chosen here. */
   server: DemoServer | null;
   view: ServerView | null;
-    /** True if the card, which takes sample files, is on this page. */
+  /** True if the card, which takes sample files, is on this page. */
   hasCard: boolean;
   onSampleUsed: () => void;
 }

@@ -23,7 +23,7 @@ const pages: readonly Destination[] = [
 ];
 
 interface PortalProps {
-    /** Null with a real server: then only the card's own page can be shown. */
+  /** Null with a real server: then only the card's own page can be shown. */
   server: DemoServer | null;
   fetch: typeof globalThis.fetch | undefined;
 }

@@ -16,7 +16,7 @@ interface SidebarProps {
   path: string;
   project: Project;
   onProject: (appId: string) => void;
-    /** The demo's controls; `close` folds the bar on narrow screens. */
+  /** The demo's controls; `close` folds the bar on narrow screens. */
   children: (close: () => void) => ReactNode;
 }
 

@@ -28,7 +28,7 @@ export function rememberInAddress(name: string, value: string): void {
 /** A link inside the portal. */
 export function Link({ href, ...rest }: ComponentProps<"a"> & { href: string }) {
   function follow(event: MouseEvent): void {
-        // All other clicks are left to the browser: new tab, download, context menu.
+    // All other clicks are left to the browser: new tab, download, context menu.
     if (event.button !== 0 || event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return;
     event.preventDefault();
     window.history.pushState(null, "", withSearch(href));

@@ -21,7 +21,7 @@ function readTheme(): Theme {
     const kept = localStorage.getItem(storageKey);
     return themes.find((theme) => theme === kept) ?? "auto";
   } catch {
-        // Storage may be blocked: then the choice is not remembered.
+    // Storage may be blocked: then the choice is not remembered.
     return "auto";
   }
 }
@@ -30,6 +30,6 @@ function writeTheme(theme: Theme): void {
   try {
     localStorage.setItem(storageKey, theme);
   } catch {
-        // As above.
+    // As above.
   }
 }

@@ -21,13 +21,13 @@ export function startDrag(sample: Sample, transfer: DataTransfer): void {
 }
 
 /**
-  * Replaces the drag of a sample by a drag of its file, anywhere on the page.
+ * Replaces the drag of a sample by a drag of its file, anywhere on the page.
  *
  * @returns a function that stops it.
  */
 export function translateDrags(samples: readonly Sample[]): () => void {
   const events = ["dragenter", "dragover", "dragleave", "drop"] as const;
-    // During a drag a page can read types but no data, so the file is created when the drag begins.
+  // During a drag a page can read types but no data, so the file is created when the drag begins.
   let carried: DataTransfer | null = null;
   function begin({ dataTransfer }: DragEvent): void {
     const fileName = dataTransfer?.getData(dragType);

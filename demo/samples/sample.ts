@@ -3,10 +3,10 @@
 /** A file to try the card with. */
 export interface Sample {
   readonly fileName: string;
-    /** A short description. */
+  /** A short description. */
   readonly shows: string;
   readonly mediaType: string;
-    /** The content; created on demand, as the large sample takes some milliseconds. */
+  /** The content; created on demand, as the large sample takes some milliseconds. */
   readonly toBytes: () => Uint8Array<ArrayBuffer>;
 }
 

@@ -6,9 +6,9 @@ import type { DemoServer } from "./demo-server.ts";
 type Fetch = typeof globalThis.fetch;
 
 /**
-  * Starts the service worker and resolves to undefined; the card then uses the browser's own fetch.
+ * Starts the service worker and resolves to undefined; the card then uses the browser's own fetch.
  *
-  * Without service workers (insecure origin, or a reload that bypasses them) resolves to a fetch for the card.
+ * Without service workers (insecure origin, or a reload that bypasses them) resolves to a fetch for the card.
  */
 export async function connect(server: DemoServer): Promise<Fetch | undefined> {
   if (!("serviceWorker" in navigator)) return toFetch(server);
@@ -22,7 +22,7 @@ function toFetch(server: DemoServer): Fetch {
     try {
       return await server.fetch(new Request(input, init));
     } catch {
-            // The message of fetch itself for a broken connection.
+      // The message of fetch itself for a broken connection.
       throw new TypeError("Failed to fetch");
     }
   };

@@ -10,7 +10,7 @@ import { forgetWorld, keepWorld, readWorld } from "./kept-worlds.ts";
 export interface ServerView {
   readonly scenario: ScenarioName;
   readonly world: World;
-    /** Another number means another world: data read from the previous one is void. */
+  /** Another number means another world: data read from the previous one is void. */
   readonly epoch: number;
 }
 
@@ -18,9 +18,9 @@ export interface DemoServer {
   readonly view: () => ServerView;
   readonly subscribe: (listener: () => void) => () => void;
   readonly fetch: (request: Request) => Promise<Response>;
-    /** Changes the behaviour; the world stays, unless the scenario needs another. */
+  /** Changes the behaviour; the world stays, unless the scenario needs another. */
   chooseScenario(name: ScenarioName): Promise<void>;
-    /** Forgets all imports and deletions. */
+  /** Forgets all imports and deletions. */
   reset(): Promise<void>;
 }
 
@@ -58,14 +58,14 @@ export async function createDemoServer(first: ScenarioName): Promise<DemoServer>
       try {
         return await backend.fetch(request);
       } finally {
-                // Also after a lost answer, since the world has changed.
+        // Also after a lost answer, since the world has changed.
         if (request.method !== "GET") await rememberWorld();
       }
     },
     async chooseScenario(scenario) {
       if (worldKey(scenario) !== worldKey(view.scenario)) return begin(scenario, await openStore(scenario));
       ({ backend } = createScenario(scenario, { store }));
-            // A card caches which extensions its server offers, so other extensions mean another server.
+      // A card caches which extensions its server offers, so other extensions mean another server.
       const isAnother = offersOf(scenario) !== offersOf(view.scenario);
       show({ scenario, epoch: view.epoch + Number(isAnother) });
     },

@@ -15,7 +15,7 @@ const page: CSSProperties = {
 
 interface HostPageProps {
   readonly look?: PageLook;
-    /** Otherwise the page is as high as the card, as within documentation. @default true */
+  /** Otherwise the page is as high as the card, as within documentation. @default true */
   readonly fillsWindow?: boolean;
   readonly children: ReactNode;
 }

@@ -16,13 +16,13 @@ export interface Card extends Screen {
   /** Drops files on the zone. */
   drop(...files: File[]): void;
   press(name: string | RegExp): Promise<void>;
-    /** Clicks a button, also one that ignores the pointer right after it appeared. */
+  /** Clicks a button, also one that ignores the pointer right after it appeared. */
   pressByKey(name: string | RegExp): Promise<void>;
-    /** Chooses a file and waits until it has been read. */
+  /** Chooses a file and waits until it has been read. */
   review(file: File): Promise<void>;
-    /** Chooses a file, starts, and waits for the result. */
+  /** Chooses a file, starts, and waits for the result. */
   import(file: File): Promise<void>;
-    /** Chooses a file, starts, and waits for the failure. */
+  /** Chooses a file, starts, and waits for the failure. */
   fail(file: File, title: string): Promise<void>;
 }
 
@@ -49,7 +49,7 @@ function cardIn(canvas: HTMLElement): Card {
     async choose(...files) {
       const input = root.querySelector<HTMLInputElement>('input[type="file"]');
       if (!input) throw new Error("The card takes no file at the moment.");
-            // As with "All files" in the picker.
+      // As with "All files" in the picker.
       await userEvent.upload(input, files, { applyAccept: false });
     },
     dragOver(...files) {
