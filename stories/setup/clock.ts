@@ -4,7 +4,7 @@ const morning = Date.UTC(2026, 4, 4, 9, 30);
 const SystemDate = globalThis.Date;
 let passed = 0;
 
-/** Sets the page's `Date` to the stories' morning. @returns what sets it back. */
+/** Sets the page's `Date` to the stories' morning. @returns a function that restores it. */
 export function stopClock(): () => void {
   passed = 0;
   const now = () => morning + passed;
