@@ -12,6 +12,7 @@ const meta: Meta<ImportExistingUsersProps> = {
   beforeEach: serve("empty"),
 };
 
+// Stories with the tag "!test" are shown but not run: test/react/corrections.test.tsx proves the same.
 export default meta;
 type Story = StoryObj<ImportExistingUsersProps>;
 
@@ -22,6 +23,7 @@ async function retype(card: Card, name: string, text: string): Promise<void> {
 }
 
 export const Editing: Story = {
+  tags: ["!test"],
   play: onCard(async (card) => {
     await card.review(sampleFile("rows-with-problems.csv"));
     await card.pressByKey("Correct email in row 3");
@@ -52,6 +54,7 @@ export const Corrected: Story = {
 };
 
 export const Undone: Story = {
+  tags: ["!test"],
   play: onCard(async (card) => {
     await card.review(sampleFile("rows-with-problems.csv"));
     await retype(card, "Correct email in row 3", "j.weiss@example.com{Tab}");
@@ -98,6 +101,7 @@ export const FileComesBack: Story = {
 };
 
 export const FileMerged: Story = {
+  tags: ["!test"],
   play: onCard(async (card) => {
     await card.review(sampleFile("rows-with-problems.csv"));
     await card.choose(mendedFile());
@@ -109,6 +113,7 @@ export const FileMerged: Story = {
 };
 
 export const FileOnItsOwn: Story = {
+  tags: ["!test"],
   play: onCard(async (card) => {
     await card.review(mendedFile());
     await expect(card.getByText(/import_row and import_problem were added then and are ignored/)).toBeVisible();

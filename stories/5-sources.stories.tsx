@@ -14,6 +14,7 @@ const meta: Meta<ImportExistingUsersProps> = {
   beforeEach: serve("realistic"),
 };
 
+// Stories with the tag "!test" are shown but not run: test/react/sources.test.tsx proves the same.
 export default meta;
 type Story = StoryObj<ImportExistingUsersProps>;
 
@@ -73,6 +74,7 @@ export const NotLoaded: Story = {
 };
 
 export const LoadedAgain: Story = {
+  tags: ["!test"],
   beforeEach: serve("unauthenticated"),
   play: onCard(async (card) => {
     await card.findByRole("alert");
@@ -127,6 +129,7 @@ export const DeleteDialogAsking: Story = {
 };
 
 export const DeleteDialogOfAGuideOnlyServer: Story = {
+  tags: ["!test"],
   beforeEach: serve("guide-only"),
   play: onCard(async (card) => {
     const dialog = await askToDelete(card);
@@ -157,6 +160,7 @@ export const NotDeleted: Story = {
 };
 
 export const Kept: Story = {
+  tags: ["!test"],
   play: onCard(async (card) => {
     const dialog = await askToDelete(card);
     await userEvent.click(dialog.getByRole("button", { name: "Keep source" }));
@@ -165,6 +169,7 @@ export const Kept: Story = {
 };
 
 export const Deleted: Story = {
+  tags: ["!test"],
   args: { onSourceDeleted: fn() },
   play: onCard(async (card, { onSourceDeleted }) => {
     const dialog = await askToDelete(card);

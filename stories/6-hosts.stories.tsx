@@ -137,7 +137,9 @@ const inStrictMode: Decorator = (Guest) => (
   </StrictMode>
 );
 
+// test/browser/start-once.test.ts clicks in StrictMode.
 export const StrictModeSendsOnce: Story = {
+  tags: ["!test"],
   args: { onImported: fn() },
   decorators: inStrictMode,
   play: onCard(async (card, { onImported }) => {
