@@ -52,10 +52,7 @@ export const ApplicationNotFound: Story = {
   ...failing(refuse("application-not-found"), "The application was not found"),
   tags: ["!test"],
 };
-export const TooLarge: Story = {
-  ...failing(refuse("payload-too-large"), "The file is too large for the server"),
-  tags: ["!test"],
-};
+export const TooLarge: Story = failing(refuse("payload-too-large"), "The file is too large for the server");
 export const TooManyUsers: Story = {
   ...failing(refuse("too-many-users"), "Too many users for one import"),
   tags: ["!test"],

@@ -85,6 +85,7 @@ export const parts: readonly StoryName[] = [
   "2 Remembered mapping: UsedAgain",
   "2 Remembered mapping: AllOfThem",
   "3 Import: TryingAgainWhenRateLimited",
+  "3 Import failed: TooLarge",
   "3 Import failed: RateLimited",
   "3 Import failed: MayHaveBeenSaved",
   "3 Import failed: Cancelled",

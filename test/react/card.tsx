@@ -1,7 +1,6 @@
 // Renders the card before the real backend, and chooses files in it, for every test of a screen.
 import { render, screen, waitFor, within } from "@testing-library/react";
 import { type UserEvent, userEvent } from "@testing-library/user-event";
-import axe from "axe-core";
 import { type ReactElement, StrictMode } from "react";
 import { expect } from "vitest";
 import { createScenario, type ScenarioName } from "../../mock-server/index.ts";
@@ -88,12 +87,6 @@ export function expectBlocked(button: HTMLElement): void {
 export function rowsOf(name: string): string[][] {
   const [, ...rows] = within(screen.getByRole("table", { name })).getAllByRole("row");
   return rows.map((row) => [...row.children].map((cell) => cell.textContent ?? ""));
-}
-
-/** No finding of axe in the card. Colours are judged in a real browser. */
-export async function expectAccessible(): Promise<void> {
-  const { violations } = await axe.run(card(), { rules: { "color-contrast": { enabled: false } } });
-  expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(" ")}`)).toEqual([]);
 }
 
 export const guideFile = `user_id,email,name,registration_date,last_login_date

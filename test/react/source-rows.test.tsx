@@ -2,7 +2,7 @@
 import { screen, waitFor, within } from "@testing-library/react";
 import { expect, test } from "vitest";
 import type { ImportClient, Source } from "../../src/index.ts";
-import { expectAccessible, renderCard, rowsOf, serve } from "./card.tsx";
+import { renderCard, rowsOf, serve } from "./card.tsx";
 
 const spring = "User Export 2026-04-01";
 
@@ -19,7 +19,6 @@ test("a source opens to its rows, filters them by status, and closes again", asy
   const table = `Rows of ${spring}`;
   await screen.findByRole("table", { name: table });
   await waitFor(() => expect(rowsOf(table)).toHaveLength(50));
-  await expectAccessible();
 
   await user.click(within(region).getByRole("button", { name: "not found 40" }));
   await waitFor(() => expect(rowsOf(table)).toHaveLength(40));
@@ -75,5 +74,4 @@ test.each(answers)("%s is said in words, also of a source without name and numbe
   await user.click(screen.getByRole("button", { name: "Row results" }));
   const region = await screen.findByRole("region", { name: "Row results of (no name)" });
   await waitFor(() => expect(region).toHaveTextContent(words));
-  await expectAccessible();
 });

@@ -1,7 +1,7 @@
 // Saved sources: loading, empty, failed, deleting with the exact effect.
 import { screen, within } from "@testing-library/react";
 import { expect, test } from "vitest";
-import { card, expectAccessible, guideFile, press, renderCard, rowsOf, serve, upload } from "./card.tsx";
+import { card, guideFile, press, renderCard, rowsOf, serve, upload } from "./card.tsx";
 
 test("an empty list says what will be there", async () => {
   await renderCard({ fetch: serve("empty").fetch });
@@ -13,7 +13,6 @@ test("a list that can't be loaded says why and can be loaded again", async () =>
   let fetch = serve("forbidden").fetch;
   const user = await renderCard({ fetch: (url, init) => fetch(url, init) });
   expect(screen.getByRole("alert")).toHaveTextContent("The saved sources could not be loaded.");
-  await expectAccessible();
   fetch = serve("realistic").fetch;
   await user.click(screen.getByRole("button", { name: "Load again" }));
   expect(await screen.findByRole("table", { name: "Saved sources, newest first" })).toBeVisible();
