@@ -1,4 +1,4 @@
-// Command line of the mock server: `npm run mock-server -- --port 8787 --scenario realistic`.
+// Runs the mock server's command line: `npm run mock-server -- --port 8787 --scenario realistic`.
 import process from "node:process";
 import { runCommandLine } from "./serve-command.ts";
 

@@ -1,4 +1,4 @@
-// Door "./mock-server/msw": the same app as MSW handlers, in the browser and in Node.
+// Door "./mock-server/msw": the backend as MSW handlers, in the browser and in Node.
 import { type HttpHandler, HttpResponse, http } from "msw";
 import { routes } from "../src/contract/routes.ts";
 import type { Backend } from "./http/app.ts";

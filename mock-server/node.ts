@@ -1,4 +1,4 @@
-// Door "./mock-server/node": the same app on a real port.
+// Doors "./backend/node" and "./mock-server/node": serves a backend on a port.
 import type { Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { createAdaptorServer, type HttpBindings } from "@hono/node-server";

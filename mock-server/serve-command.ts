@@ -9,9 +9,9 @@ import { createMemoryStore } from "./store/memory-store.ts";
 import type { Store, World } from "./store/store.ts";
 
 /**
- * Does what the words after the program's name ask for; a failure sets the process's exit code.
+ * Runs the command given by the arguments; a failure sets the exit code of the process.
  *
- * @param program How a person starts it, for the help text.
+ * @param program The command as it is typed, for the help text.
  */
 export async function runCommandLine(words: readonly string[], program: string): Promise<void> {
   const command = parseCommandLine(words, program);
@@ -22,7 +22,7 @@ export async function runCommandLine(words: readonly string[], program: string):
 
 type Serve = Extract<Command, { kind: "serve" }>;
 
-// Milliseconds: longer than any import takes, shorter than an orchestrator waits before it kills.
+// Milliseconds: longer than any import, shorter than the kill timeout of an orchestrator.
 const shutdownGrace = 10_000;
 
 async function run(command: Serve): Promise<void> {

@@ -1,5 +1,4 @@
-// What can go wrong between a client and a backend, as data: wrappers that any backend can be put into.
-
+// Simulates what can go wrong between a client and a backend: wrappers around any backend, as data.
 import type { Backend } from "../http/app.ts";
 import { toProblemResponse } from "../http/responses.ts";
 

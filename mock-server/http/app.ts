@@ -8,44 +8,44 @@ import { type AccountDirectory, type Store, StoreUnavailableError } from "../sto
 import { type Authorize, allowAll, verdictProblems } from "./authorize.ts";
 import { type Call, createEndpoints, type Endpoint } from "./endpoints.ts";
 import type { RateLimit } from "./rate-limit.ts";
-import { type RequestRecord, tellOfRequests } from "./request-log.ts";
+import { type RequestRecord, recordRequests } from "./request-log.ts";
 import { Refusal, toJson, toNoSuchRoute, toProblemResponse, toTooMany, toWrongMethod } from "./responses.ts";
 
-/** Where a backend describes itself in OpenAPI: beneath its own prefix, for a host may have a document of its own. */
+/** The path of the OpenAPI document, below our own prefix: the host may have a document of its own. */
 export const openApiPath = "/api/developer/import-existing-users/openapi.json";
 
 const ownPaths = routes.importUsers.pattern.replace(/csv$/, "*");
 
 // Milliseconds; load balancers ask every few seconds.
-const healthWait = 2_000;
+const maxHealthWait = 2_000;
 
-/** What a backend is made of. */
+/** The parts of a backend. */
 export interface BackendOptions {
   readonly store: Store;
   /** Where accounts are looked up. @default the store */
   readonly accounts?: AccountDirectory;
-  /** Asked first for every request. @default everybody may do everything */
+  /** Called first for every request. @default everything is allowed */
   readonly authorize?: Authorize;
-  /** What is offered beyond the guides; what is not listed is ignored, as on a server that knows only the guides. @default all */
+  /** The extensions beyond the guides. Others are ignored, as on a server that knows only the guides. @default all */
   readonly extensions?: readonly Extension[];
   /** @default the system's clock */
   readonly now?: () => Date;
   readonly newId?: NewId;
   /** Milliseconds that a request waits for others of the same application. @default 10,000 */
   readonly maxWait?: number;
-  /** Asked for each permitted request; too many are answered 429. @default no limit */
+  /** Called for each permitted request; one too many is answered 429. @default no limit */
   readonly rateLimit?: RateLimit;
-  /** Told of each answered request. */
+  /** Called after each answered request. */
   readonly onRequest?: (record: RequestRecord) => void;
-  /** Told of errors nobody expected; the client only hears `internal`. */
+  /** Called for unexpected errors; the client gets only the code `internal`. */
   readonly onError?: (error: unknown, request: Request) => void;
 }
 
 /** The backend: under MSW, on a Node port, or mounted in a host's own server. */
 export interface Backend {
-  /** Answers one request; every failure is an answer too. */
+  /** Answers one request; every failure is a response too. */
   readonly fetch: (request: Request) => Promise<Response>;
-  /** 200 while the store answers, else 503; `serve` answers `/healthz` with it. */
+  /** 200 while the store responds, else 503; `serve` answers `/healthz` with it. */
   readonly health?: () => Promise<Response>;
 }
 
@@ -57,7 +57,7 @@ export interface MountableBackend extends Required<Backend> {
 /** Creates the backend over a store. */
 export function createBackend(options: BackendOptions): MountableBackend {
   const app = createApp(options);
-  return { app, fetch: async (request) => app.fetch(request), health: () => checkHealth(options.store, healthWait) };
+  return { app, fetch: async (request) => app.fetch(request), health: () => checkHealth(options.store, maxHealthWait) };
 }
 
 function createApp(options: BackendOptions): Hono {
@@ -66,7 +66,7 @@ function createApp(options: BackendOptions): Hono {
   const service = createService({ store, accounts, now, newId, maxWait });
   const app = toApp(createEndpoints(service, extensions), options);
   app.get(openApiPath, async () => {
-    // Few ask for it, and nobody should load the generator before.
+    // Loaded on demand: the generator is rarely needed.
     const { createOpenApi } = await import("../openapi/document.ts");
     return toJson(createOpenApi(extensions));
   });
@@ -78,7 +78,7 @@ function toApp(
   { authorize = allowAll, rateLimit, onRequest, onError }: BackendOptions,
 ): Hono {
   const app = new Hono();
-  if (onRequest) app.use(ownPaths, tellOfRequests(onRequest));
+  if (onRequest) app.use(ownPaths, recordRequests(onRequest));
   for (const { method, pattern, answer } of endpoints) {
     app.on(method, pattern, async (context) => {
       const call = toCall(context);
@@ -92,7 +92,7 @@ function toApp(
     });
     app.all(pattern, () => toWrongMethod(method));
   }
-  // Mounted in a host's app, `notFound` is the host's; beneath our own path the answer is still ours.
+  // In a host's app `notFound` belongs to the host; below our own path we answer ourselves.
   app.all(ownPaths, () => toNoSuchRoute());
   app.notFound(() => toNoSuchRoute());
   app.onError((error, { req }) => {
@@ -108,7 +108,7 @@ function toCall({ req }: Context): Call {
   return { request: req.raw, appId, sourceId, query: new URL(req.url).searchParams };
 }
 
-/** 200 while the store answers within `maxWait` milliseconds, else 503; the reason is nobody's business. */
+/** 200 while the store responds within `maxWait` milliseconds, else 503 without a reason. */
 export async function checkHealth(store: Store, maxWait: number): Promise<Response> {
   const isHealthy = await Promise.race([ping(store), after(maxWait)]);
   const status = isHealthy ? 200 : 503;

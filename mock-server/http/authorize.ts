@@ -4,18 +4,18 @@ import type { ProblemCode } from "../../src/contract/problem.ts";
 /** `not_found` for an unknown application and for a stranger's; `forbidden` for a known one on which a right is missing. */
 export type Verdict = "ok" | "unauthenticated" | "forbidden" | "not_found";
 
-/** Judges one request; a portal looks at its session cookie here. */
+/** Decides about one request; a portal reads its session cookie here. */
 export type Authorize = (request: Request, appId: string) => Verdict | Promise<Verdict>;
 
-/** Lets everybody do everything: the default. */
+/** Allows everything: the default. */
 export const allowAll: Authorize = () => "ok";
 
-/** Knows these applications and no others. */
+/** Allows these applications only; others are not found. */
 export function allowApplications(...appIds: readonly string[]): Authorize {
   return (_request, appId) => (appIds.includes(appId) ? "ok" : "not_found");
 }
 
-/** The problem that a verdict is answered with. */
+/** The problem for each verdict. */
 export const verdictProblems: Record<Exclude<Verdict, "ok">, ProblemCode> = {
   unauthenticated: "unauthenticated",
   forbidden: "forbidden",
@@ -23,12 +23,12 @@ export const verdictProblems: Record<Exclude<Verdict, "ok">, ProblemCode> = {
 };
 
 /**
- * Refuses writes from pages of other origins before anything else is asked.
+ * Refuses writes from pages of other origins (CSRF) before `authorize` is called.
  *
- * Browsers name the page's origin on every POST and DELETE. A request without one passes only when it brings no cookie
- * either: then it is a program with a token of its own.
+ * Browsers send `Origin` with every POST and DELETE. A request without it passes only without a cookie: then it comes
+ * from a program with a token of its own.
  *
- * @param origins Where the portal's pages come from, such as `https://portal.example.com`.
+ * @param origins The origins of the portal's pages, such as `https://portal.example.com`.
  */
 export function requireOrigin(origins: readonly string[], authorize: Authorize): Authorize {
   return (request, appId) => {

@@ -1,4 +1,4 @@
-// The four endpoints: what each reads from the request, asks of the service, and answers.
+// Creates the four endpoints: each reads the request, calls the service, and answers.
 import { idempotencyReplayedHeader } from "../../src/contract/import.ts";
 import { routes } from "../../src/contract/routes.ts";
 import type { Extension } from "../../src/contract/source.ts";
@@ -16,27 +16,27 @@ import {
 } from "./read-request.ts";
 import { Refusal, toJson } from "./responses.ts";
 
-/** A request whose application is known and whose sender may use it. */
+/** A request that is authorised for its application. */
 export interface Call {
   readonly request: Request;
   readonly appId: string;
-  /** Empty where the route has none. */
+  /** Empty where the route has no source. */
   readonly sourceId: string;
   readonly query: URLSearchParams;
 }
 
-/** One route and its answer. */
+/** One route and its handler. */
 export interface Endpoint {
   readonly method: string;
   readonly pattern: string;
-  /** @throws Refusal for what can't be answered as asked. */
+  /** @throws Refusal for a request that can't be answered. */
   readonly answer: (call: Call) => Promise<Response>;
 }
 
 /** Creates the three documented endpoints, and those of the extensions. */
 export function createEndpoints(service: Service, extensions: readonly Extension[]): readonly Endpoint[] {
   const offers = (extension: Extension) => extensions.includes(extension);
-  // A server that knows only the guides ignores what it does not know.
+  // Without an extension its parameters are ignored, as on a server that knows only the guides.
   const isDryRun = (query: URLSearchParams) => offers("dryRun") && readDryRun(query);
   const readKey = (headers: Headers) => (offers("idempotencyKey") ? readIdempotencyKey(headers) : null);
 

@@ -1,28 +1,28 @@
-// How often an application may be asked; a host with a limiter of its own gives that instead.
+// Limits how often an application may be called; a host can plug in a limiter of its own.
 
-/** Asked for each permitted request: seconds until it may come again, or null to let it pass. */
+/** Called for each permitted request: the seconds to wait, or null to let it pass. */
 export type RateLimit = (request: Request, appId: string) => number | null | Promise<number | null>;
 
-/** How much is allowed. */
+/** The size of a limit. */
 export interface RateLimitOptions {
-  /** How many requests may come at once. */
+  /** The most requests at once. */
   readonly requests: number;
-  /** How long it takes until as many may come again. */
+  /** The time in which the limit is restored completely. */
   readonly seconds: number;
-  /** What is counted together. @default the application */
+  /** The key under which requests are counted. @default the application */
   readonly keyOf?: (request: Request, appId: string) => string;
   /** @default the system's clock, in milliseconds */
   readonly now?: () => number;
 }
 
 interface Bucket {
-  readonly left: number;
+  readonly tokens: number;
   readonly at: number;
 }
 
-const mostBuckets = 10_000;
+const maxBuckets = 10_000;
 
-/** A limit that this process keeps by itself: so many at once, then evenly as they come back. */
+/** Creates a token bucket per key, in the memory of this process. */
 export function createRateLimit({
   requests,
   seconds,
@@ -35,16 +35,16 @@ export function createRateLimit({
     const key = keyOf(request, appId);
     const at = now();
     const known = buckets.get(key);
-    const left = known ? Math.min(requests, known.left + (at - known.at) * perMillisecond) : requests;
+    const tokens = known ? Math.min(requests, known.tokens + (at - known.at) * perMillisecond) : requests;
     buckets.delete(key);
-    buckets.set(key, { left: left < 1 ? left : left - 1, at });
-    // The one that was asked for longest ago is the fullest, or nearly.
-    if (buckets.size > mostBuckets) buckets.delete(buckets.keys().next().value ?? "");
-    return left < 1 ? toSeconds((1 - left) / perMillisecond) : null;
+    buckets.set(key, { tokens: tokens < 1 ? tokens : tokens - 1, at });
+    // The least recently used bucket is full, or nearly.
+    if (buckets.size > maxBuckets) buckets.delete(buckets.keys().next().value ?? "");
+    return tokens < 1 ? toSeconds((1 - tokens) / perMillisecond) : null;
   };
 }
 
-// Rounded to milliseconds first: the last digits of a division must not cost a second.
+// Rounded to milliseconds first, so that rounding errors of the division don't add a second.
 function toSeconds(milliseconds: number): number {
   return Math.max(1, Math.ceil(Math.round(milliseconds) / 1_000));
 }

@@ -14,7 +14,7 @@ import { nextTask } from "../import/time-slices.ts";
 import type { SourcePosition } from "../store/store.ts";
 import { Refusal } from "./responses.ts";
 
-/** The envelope of an import; the users are judged later, one by one. */
+/** The envelope of an import; the users are validated later, one by one. */
 export interface Envelope {
   readonly sourceName: string;
   readonly users: readonly unknown[];
@@ -49,7 +49,7 @@ function requireJson(contentType: string | null): void {
 // Content-Length may be missing or wrong, so the bytes themselves are counted.
 async function readBytes(request: Request): Promise<Uint8Array> {
   if (Number(request.headers.get("Content-Length") ?? 0) > maxBodyBytes) throw tooLarge();
-  // Firefox has no stream for a request's body; what reaches a service worker is in memory already.
+  // Firefox has no stream for a request's body; in a service worker the body is in memory already.
   if (request.body === undefined) return withinLimit(new Uint8Array(await request.arrayBuffer()));
   const chunks: Uint8Array[] = [];
   let length = 0;
@@ -119,20 +119,20 @@ function toPointer(path: readonly PropertyKey[]): string {
 }
 
 /** Page sizes of the list of sources, and the fixed one of row results. */
-export const pageSize = { smallest: 1, usual: 50, largest: 200, results: 1_000 } as const;
+export const pageSize = { min: 1, default: 50, max: 200, results: 1_000 } as const;
 
 /** The page size asked for. */
 export function readLimit(query: URLSearchParams): number {
   const text = query.get("limit");
-  if (text === null) return pageSize.usual;
+  if (text === null) return pageSize.default;
   const limit = /^\d{1,4}$/.test(text) ? Number(text) : 0;
-  if (limit < pageSize.smallest || limit > pageSize.largest) {
-    throw refuse("limit", `limit must be a whole number from ${pageSize.smallest} to ${pageSize.largest}.`);
+  if (limit < pageSize.min || limit > pageSize.max) {
+    throw refuse("limit", `limit must be a whole number from ${pageSize.min} to ${pageSize.max}.`);
   }
   return limit;
 }
 
-/** Where the page of sources begins; null for the first. */
+/** The start of a page of sources; null for the first page. */
 export function readSourceCursor(query: URLSearchParams): SourcePosition | null {
   const parts = readCursor(query);
   if (parts === null) return null;
@@ -141,7 +141,7 @@ export function readSourceCursor(query: URLSearchParams): SourcePosition | null 
   return { createdAt, id };
 }
 
-// A cursor comes from outside, and a database takes neither every text for a moment nor NUL in an id.
+// A cursor may be forged, and a database rejects some dates, and NUL in an id.
 function isMoment(part: unknown): part is string {
   return typeof part === "string" && /^(?!0000)\d{4}-\d\d-\d\dT/.test(part) && !Number.isNaN(Date.parse(part));
 }
@@ -154,7 +154,7 @@ function isId(part: unknown): part is string {
   return typeof part === "string" && isIdLike(part);
 }
 
-/** Where the page of results begins; 0 for the first. */
+/** The start of a page of results; 0 for the first page. */
 export function readResultCursor(query: URLSearchParams): number {
   const parts = readCursor(query);
   if (parts === null) return 0;
@@ -163,7 +163,7 @@ export function readResultCursor(query: URLSearchParams): number {
   return index;
 }
 
-/** An opaque cursor, made of letters that need no escaping in a URL. */
+/** An opaque cursor of characters that need no escaping in a URL. */
 export function toCursor(...parts: readonly (string | number)[]): string {
   return btoa(encodeURIComponent(JSON.stringify(parts)))
     .replaceAll("+", "-")
@@ -186,7 +186,7 @@ export function readDryRun(query: URLSearchParams): boolean {
   return text === "true";
 }
 
-/** The key that makes a repeated POST safe; null without one. */
+/** The idempotency key; null without one. */
 export function readIdempotencyKey(headers: Headers): string | null {
   const key = headers.get(idempotencyKeyHeader);
   if (key !== null && !isIdempotencyKey(key)) {
@@ -202,7 +202,7 @@ function readCursor(query: URLSearchParams): unknown[] | null {
     const parts: unknown = JSON.parse(decodeURIComponent(atob(cursor.replaceAll("-", "+").replaceAll("_", "/"))));
     if (Array.isArray(parts)) return parts;
   } catch {
-    // Not one of ours: answered like any other wrong one.
+    // Not one of our cursors: refused below.
   }
   throw wrongCursor();
 }

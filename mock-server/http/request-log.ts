@@ -1,25 +1,25 @@
-// What is told about each request: never a name, an email or an id of a person.
+// Records every answered request, without any name, email or user id.
 import type { Context, MiddlewareHandler } from "hono";
 import { maskEmails } from "../../src/contract/text.ts";
 
 /** One answered request. */
 export interface RequestRecord {
   readonly method: string;
-  /** Of the address without its query. */
+  /** Without the query. */
   readonly path: string;
   readonly appId: string;
   readonly status: number;
-  /** From the first byte of the request's head to the answer. */
+  /** From the request's head to the response. */
   readonly milliseconds: number;
 }
 
-/** The two methods of a logger that are called; pino has them. */
+/** The logger methods that are called; pino has them. */
 export interface Logger {
   info(fields: object, message: string): void;
   error(fields: object, message: string): void;
 }
 
-/** Hooks for `createBackend` that write one structured line per request, and one per error that nobody expected. */
+/** Hooks for `createBackend` that log one structured line per request, and one per unexpected error. */
 export function createLogHooks(logger: Logger): {
   readonly onRequest: (record: RequestRecord) => void;
   readonly onError: (error: unknown, request: Request) => void;
@@ -30,17 +30,17 @@ export function createLogHooks(logger: Logger): {
   };
 }
 
-/** Tells of each request when it is answered. */
-export function tellOfRequests(tell: (record: RequestRecord) => void): MiddlewareHandler {
+/** Middleware that passes a record of each answered request on. */
+export function recordRequests(record: (record: RequestRecord) => void): MiddlewareHandler {
   return async (context, next) => {
     const began = performance.now();
     await next();
     const milliseconds = Math.round(performance.now() - began);
     const { method, path } = context.req;
     const { status } = context.res;
-    // Anybody can write anything into an address.
+    // A path may contain anything, including an email.
     const masked = maskEmails(path.replaceAll("%40", "@"));
-    tell({ method, path: masked, appId: maskEmails(appIdOf(context)), status, milliseconds });
+    record({ method, path: masked, appId: maskEmails(appIdOf(context)), status, milliseconds });
   };
 }
 
@@ -48,7 +48,7 @@ function appIdOf({ req }: Context): string {
   return req.param("appId") ?? "";
 }
 
-// A database quotes the values it stumbled over in further members of its errors, so only these are told, and masked.
+// Other members of a database error quote values, so only these are logged, and masked.
 function toFields(error: unknown): object {
   if (!(error instanceof Error)) return { error: maskEmails(String(error)) };
   const cause = error.cause instanceof Error ? { cause: maskEmails(error.cause.message) } : {};

@@ -1,13 +1,13 @@
-// Responses: JSON for what went well, problem details for everything else.
+// Makes responses: JSON for success, problem details for everything else.
 import { type Problem, type ProblemCode, problemMediaType, toProblem } from "../../src/contract/problem.ts";
 
-// Personal data: no cache on the way may keep it.
+// Responses hold personal data, so no cache may store them.
 const common = { "Cache-Control": "no-store" };
 
 // Seconds; an import takes about one.
 const busyRetryAfter = 2;
 
-/** A request that can't be answered as asked: thrown at the door, answered as a problem. */
+/** A request that can't be answered: thrown while it is read, answered as a problem. */
 export class Refusal extends Error {
   override readonly name = "Refusal";
   readonly code: ProblemCode;
@@ -20,28 +20,28 @@ export class Refusal extends Error {
   }
 }
 
-/** An answer in JSON. */
+/** A response in JSON. */
 export function toJson(body: unknown, headers: Record<string, string> = {}): Response {
   return Response.json(body, { headers: { ...common, ...headers } });
 }
 
-/** The answer for one of the contract's problems. */
+/** The response for one of the contract's problems. */
 export function toProblemResponse(code: ProblemCode, detail = "", errors: Problem["errors"] = []): Response {
   const headers = code === "import-in-progress" ? { "Retry-After": String(busyRetryAfter) } : {};
   return respond(toProblem(code, detail, errors), headers);
 }
 
-/** The answer for one request too many. */
+/** The response for a request over the rate limit. */
 export function toTooMany(seconds: number): Response {
   return respond(toProblem("rate-limited"), { "Retry-After": String(Math.max(1, Math.ceil(seconds))) });
 }
 
-/** The answer for an address that is no endpoint of ours. */
+/** The response for a path that is no endpoint. */
 export function toNoSuchRoute(): Response {
   return respond({ ...unknownRoute, status: 404, title: "No such route", code: "route-not-found" });
 }
 
-/** The answer for an endpoint that is asked with another method. */
+/** The response for an endpoint called with another method. */
 export function toWrongMethod(allowed: string): Response {
   const problem = { ...unknownRoute, status: 405, title: "Method not allowed", code: "method-not-allowed" };
   return respond(problem, { Allow: allowed });

@@ -7,22 +7,22 @@ import type { Account, Connection } from "../store/store.ts";
 import { decideRow, isMatchable, type NewConnection } from "./decide-row.ts";
 import { inSlices } from "./time-slices.ts";
 
-/** A row as it was judged before anything was looked up. */
+/** A row after validation, before anything is looked up. */
 export interface CheckedRow extends CheckedUser {
-  /** The texts that go back with the result where the user is invalid. */
+  /** The texts that the result of an invalid user repeats. */
   readonly echo: { readonly externalUserId: string; readonly email: string };
 }
 
-/** What is known before the first row. */
+/** The records found before the first row is decided. */
 export interface Knowledge {
   readonly accounts: readonly Account[];
   /** Connections of those accounts to the application. */
   readonly connections: readonly Connection[];
-  /** Connections of the application that carry one of the rows' external user ids. */
+  /** Connections of the application with one of the rows' external user ids. */
   readonly holders: readonly Connection[];
 }
 
-/** What the rows come to. */
+/** The outcome of all rows. */
 export interface BatchOutcome {
   readonly results: readonly RowResult[];
   readonly created: readonly Connection[];
@@ -30,11 +30,11 @@ export interface BatchOutcome {
   readonly reactivated: number;
 }
 
-/** Decides every row; each sees what the rows before it did. */
+/** Decides every row; each sees the effects of the rows before it. */
 export async function decideBatch(
   rows: readonly CheckedRow[],
   knowledge: Knowledge,
-  begin: () => NewConnection,
+  newConnection: () => NewConnection,
 ): Promise<BatchOutcome> {
   const accounts = matchableByEmail(knowledge.accounts);
   const before = new Map(knowledge.connections.map((connection) => [connection.accountId, connection]));
@@ -47,7 +47,7 @@ export async function decideBatch(
       return { index, ...echo, status: "invalid_row", connectionId: null, code, field, warnings: [] };
     }
     const account = accounts.get(user.email);
-    const decision = decideRow(user, account, account && now.get(account.id), begin);
+    const decision = decideRow(user, account, account && now.get(account.id), newConnection);
     if (decision.connection) now.set(decision.connection.accountId, decision.connection);
     if (decision.reactivated) reactivated += 1;
     const warnings = [...warn(user, index, account?.id), ...decision.warnings.map((code) => ({ code }))];
@@ -79,7 +79,7 @@ function matchableByEmail(accounts: readonly Account[]): Map<string, Account> {
 
 type Warn = (user: ImportUser, index: number, accountId: string | undefined) => RowWarning[];
 
-// The warnings about a row's neighbours, in the request and among the application's connections.
+// Warns of duplicates within the request and among the application's connections.
 function createWarnings(rows: readonly CheckedRow[], holders: readonly Connection[]): Warn {
   const repeated = findRepeatedIds(rows);
   const accountsById = new Map<string, string[]>();
@@ -95,13 +95,13 @@ function createWarnings(rows: readonly CheckedRow[], holders: readonly Connectio
     if (firstIndex === undefined) firstRows.set(user.email, index);
     else warnings.push({ code: "duplicate_in_request", firstIndex });
     if (repeated.has(user.externalUserId)) warnings.push({ code: "external_user_id_repeated" });
-    const isElsewhere = accountsById.get(user.externalUserId)?.some((holder) => holder !== accountId);
-    if (isElsewhere) warnings.push({ code: "external_user_id_on_other_connection" });
+    const isOnOtherConnection = accountsById.get(user.externalUserId)?.some((holder) => holder !== accountId);
+    if (isOnOtherConnection) warnings.push({ code: "external_user_id_on_other_connection" });
     return warnings;
   };
 }
 
-// The external user ids that come with more than one email.
+// The external user ids that occur with more than one email.
 function findRepeatedIds(rows: readonly CheckedRow[]): ReadonlySet<string> {
   const firstEmails = new Map<string, string>();
   const repeated = new Set<string>();
@@ -115,9 +115,9 @@ function findRepeatedIds(rows: readonly CheckedRow[]): ReadonlySet<string> {
 }
 
 // Long enough to recognise the row, short enough that a wrong file does not fill the store.
-const maxEcho = 256;
+const maxEchoLength = 256;
 
-/** Judges one user; never throws. */
+/** Validates one user; never throws. */
 export function toCheckedRow(given: unknown): CheckedRow {
   const { user, issues } = checkUser(given);
   if (user) return { user, issues, echo: { externalUserId: user.externalUserId, email: user.email } };
@@ -129,5 +129,5 @@ function echo(given: unknown, key: FieldKey): string {
   if (typeof given !== "object" || given === null || !Object.hasOwn(given, key)) return "";
   const value = (given as Record<string, unknown>)[key];
   if (typeof value !== "string") return "";
-  return value.slice(0, maxEcho).replace(/[\u0000-\u001F\u007F]|\p{Cs}/gu, "\uFFFD");
+  return value.slice(0, maxEchoLength).replace(/[\u0000-\u001F\u007F]|\p{Cs}/gu, "\uFFFD");
 }

@@ -1,11 +1,11 @@
-// What happens to one row: no clock, no store, nothing but the row, its account and its connection.
+// Decides one row from the row, its account and its connection alone, without clock or store.
 import { isSameName, parseDate } from "../../src/contract/field-values.ts";
 import type { RowWarningCode } from "../../src/contract/import.ts";
 import type { RowStatus } from "../../src/contract/status.ts";
 import type { ImportUser } from "../../src/contract/user.ts";
 import type { Account, Connection } from "../store/store.ts";
 
-/** What becomes of a valid row. */
+/** The outcome of a valid row. */
 export interface Decision {
   readonly status: Exclude<RowStatus, "invalid_row">;
   /** The connection as it is afterwards; null where the row touches none. */
@@ -15,7 +15,7 @@ export interface Decision {
   readonly warnings: readonly RowWarningCode[];
 }
 
-/** What a new connection gets from the run rather than from the row. */
+/** The members of a new connection that come from the run, not from the row. */
 export type NewConnection = Pick<Connection, "id" | "appId" | "createdBySourceId">;
 
 /** True for an account that a row may match: its email is verified, and it is neither suspended nor deleted. */
@@ -24,21 +24,21 @@ export function isMatchable(account: Account): boolean {
 }
 
 /**
- * Decides one valid row: account? name? connection?
+ * Decides one valid row, in the order account, name, connection.
  *
  * @param account The matchable account with the row's email, if there is one.
  * @param connection That account's connection to the application, if there is one.
- * @param begin Called for a new connection only.
+ * @param newConnection Called for a new connection only.
  */
 export function decideRow(
   user: ImportUser,
   account: Account | undefined,
   connection: Connection | undefined,
-  begin: () => NewConnection,
+  newConnection: () => NewConnection,
 ): Decision {
   if (!account) return untouched("not_found");
   if (!isSameName(user.name, account.name)) return untouched("name_mismatch");
-  if (!connection) return { ...untouched("imported"), connection: connect(user, account, begin()) };
+  if (!connection) return { ...untouched("imported"), connection: connect(user, account, newConnection()) };
   const differs = connection.externalUserId !== null && connection.externalUserId !== user.externalUserId;
   return {
     status: "already_connected",
@@ -52,9 +52,9 @@ function untouched(status: Decision["status"]): Decision {
   return { status, connection: null, reactivated: false, warnings: [] };
 }
 
-function connect(user: ImportUser, account: Account, begun: NewConnection): Connection {
+function connect(user: ImportUser, account: Account, fromRun: NewConnection): Connection {
   return {
-    ...begun,
+    ...fromRun,
     accountId: account.id,
     externalUserId: user.externalUserId,
     sharedEmail: user.email,
@@ -64,30 +64,30 @@ function connect(user: ImportUser, account: Account, begun: NewConnection): Conn
   };
 }
 
-/** The connection after an `already_connected` row; the same reference where the row says nothing new. */
+/** The connection after an `already_connected` row; the same reference where nothing changed. */
 export function refresh(connection: Connection, user: ImportUser): Connection {
-  const news: Partial<Connection> = {
+  const changes: Partial<Connection> = {
     active: true,
     externalUserId: connection.externalUserId ?? user.externalUserId,
     sharedEmail: user.email,
     registrationDate: pick(connection.registrationDate, user.registrationDate, (stored, sent) => sent < stored),
     lastLoginDate: pick(connection.lastLoginDate, user.lastLoginDate, (stored, sent) => sent > stored),
   };
-  const refreshed = { ...connection, ...news };
-  const isSame = Object.keys(news).every(
+  const refreshed = { ...connection, ...changes };
+  const isSame = Object.keys(changes).every(
     (key) => connection[key as keyof Connection] === refreshed[key as keyof Connection],
   );
   return isSame ? connection : refreshed;
 }
 
-// Moments are compared, not texts: 10:00+02:00 is earlier than 09:00Z.
+// Compares instants, not texts: 10:00+02:00 is earlier than 09:00Z.
 function pick(
   stored: string | null,
   sent: string | undefined,
-  isBetter: (stored: number, sent: number) => boolean,
+  replaces: (stored: number, sent: number) => boolean,
 ): string | null {
   const known = stored === null ? null : parseDate(stored);
   const given = sent === undefined ? null : parseDate(sent);
   if (!given) return stored;
-  return !known || isBetter(known.time, given.time) ? given.text : stored;
+  return !known || replaces(known.time, given.time) ? given.text : stored;
 }

@@ -1,7 +1,7 @@
-// Ids that sort by the time they were made, so that "newest first" has one answer within a millisecond too.
+// Creates ids that sort by creation time, so that "newest first" is unambiguous within a millisecond.
 import { hasControlCharacter } from "../../src/contract/text.ts";
 
-/** What an id is for; it becomes the id's prefix. */
+/** The prefix of an id: source or connection. */
 export type IdKind = "src" | "con";
 
 /** Makes a new id. */
@@ -20,7 +20,7 @@ export function createNewId(now: () => Date): NewId {
   };
 }
 
-// Asked for one by one, the numbers of a large import would take a fifth of its time.
+// Drawn one by one, random numbers would take a fifth of a large import's time.
 function createRandomNumbers(): () => number {
   const numbers = new Uint32Array(1_024);
   let next = numbers.length;
@@ -34,12 +34,12 @@ function createRandomNumbers(): () => number {
   };
 }
 
-// Longer ones fit into no index of a database.
-const longest = 255;
+// Longer ids don't fit into the index of a database.
+const maxIdLength = 255;
 
-/** False for a text that no id of ours can be, and that a database may refuse to look for. */
+/** False for a text that can't be an id, and that a database may reject. */
 export function isIdLike(text: string): boolean {
-  return text.length <= longest && !hasControlCharacter(text);
+  return text.length <= maxIdLength && !hasControlCharacter(text);
 }
 
 function toText(number: number, width: number): string {

@@ -21,28 +21,28 @@ import { type CheckedRow, decideBatch, type Knowledge, toCheckedRow } from "./de
 import type { NewId } from "./ids.ts";
 import { inSlices, nextTask } from "./time-slices.ts";
 
-/** What the service works with. */
+/** The parts of a service. */
 export interface ServiceOptions {
   readonly store: Store;
   readonly accounts: AccountDirectory;
   readonly now: () => Date;
   readonly newId: NewId;
-  /** Milliseconds a request waits for others of the same application. */
+  /** Milliseconds that a request waits for others of the same application. */
   readonly maxWait: number;
 }
 
 /** The use cases of the backend. */
 export interface Service {
   readonly importUsers: ImportUsers;
-  /** Living sources, newest first; ask for one more than a page to know whether there is more. */
+  /** Sources that are not deleted, newest first. One more than a page tells whether there are more. */
   listSources(appId: string, limit: number, after: SourcePosition | null): Promise<readonly Source[]>;
-  /** Stored results by index, from `fromIndex` on. */
+  /** Stored results in the order of their index, from `fromIndex` on. */
   listResults(
     appId: string,
     sourceId: string,
     page: { readonly limit: number; readonly fromIndex: number; readonly status: RowStatus | null },
   ): Promise<Outcome<{ readonly results: readonly RowResult[] }>>;
-  /** Removes what the source created; a dry run only counts it. */
+  /** Removes the connections that the source created; a dry run only counts them. */
   deleteSource(appId: string, sourceId: string, dryRun: boolean): Promise<Outcome<RolledBack>>;
 }
 
@@ -84,7 +84,7 @@ async function rollBack(transaction: Transaction, sourceId: string, dryRun: bool
   return { ok: true, rollback: { source, ...rollback, alreadyDeleted: false } };
 }
 
-/** What one POST asks for. */
+/** The content of one POST. */
 interface ImportOrder {
   readonly sourceName: string;
   readonly users: readonly unknown[];
@@ -94,15 +94,14 @@ interface ImportOrder {
 
 interface Imported {
   readonly response: ImportResponse;
-  /** The answer is that of an earlier request with the same key. */
+  /** True when the response is that of an earlier request with the same key. */
   readonly replayed: boolean;
 }
 
 /** Imports the users of one request. */
 export type ImportUsers = (appId: string, order: ImportOrder) => Promise<Outcome<Imported>>;
 
-/** What an import works with. */
-export interface ImportOptions {
+interface ImportOptions {
   readonly store: Store;
   readonly accounts: AccountDirectory;
   readonly lock: Lock;
@@ -110,20 +109,20 @@ export interface ImportOptions {
   readonly newId: NewId;
 }
 
-/** Creates the import over a store. */
-export function createImportUsers(options: ImportOptions): ImportUsers {
+// Judges the rows, looks up accounts and connections, then decides and saves in one transaction.
+function createImportUsers(options: ImportOptions): ImportUsers {
   const { store, accounts, lock } = options;
   return async (appId, { sourceName: name, users, idempotencyKey, dryRun }) => {
     const rows = await inSlices(users, toCheckedRow);
-    const people = await accounts.findAccountsByEmail(distinct(rows.map(({ user }) => user?.email)));
-    const batch = { appId, rows, people };
-    if (dryRun) return { ok: true, response: await tryOut(store, batch), replayed: false };
+    const foundAccounts = await accounts.findAccountsByEmail(distinct(rows.map(({ user }) => user?.email)));
+    const batch = { appId, rows, accounts: foundAccounts };
+    if (dryRun) return { ok: true, response: await previewImport(store, batch), replayed: false };
     const fingerprint = idempotencyKey === null ? null : await toFingerprint(name, users);
     const outcome = await lock<Saved>(appId, idempotencyKey, async (transaction) => {
       const earlier = idempotencyKey && (await transaction.findSourceByIdempotencyKey(idempotencyKey));
       if (!earlier)
         return { ok: true, ...(await save(transaction, batch, { name, idempotencyKey, fingerprint }, options)) };
-      const code = judgeReuse(earlier, fingerprint);
+      const code = toReuseProblem(earlier, fingerprint);
       return code ? { ok: false, code } : { ok: true, source: earlier, results: null };
     });
     return outcome.ok ? { ok: true, ...(await toAnswer(store, outcome)) } : outcome;
@@ -134,20 +133,20 @@ export function createImportUsers(options: ImportOptions): ImportUsers {
 interface Batch {
   readonly appId: string;
   readonly rows: readonly CheckedRow[];
-  readonly people: readonly Account[];
+  readonly accounts: readonly Account[];
 }
 
-/** A source in the store; its results only where they are at hand. */
+/** A source in the store; `results` is null where they have to be read. */
 interface Saved {
   readonly source: SourceRecord;
   readonly results: readonly RowResult[] | null;
 }
 
-async function tryOut(store: Store, batch: Batch): Promise<ImportResponse> {
-  const begin = () => ({ id: "", appId: batch.appId, createdBySourceId: null });
-  const knowledge = await store.read(batch.appId, (reader) => look(reader, batch));
-  const { results } = await decideBatch(batch.rows, knowledge, begin);
-  // A connection that was never made has no id to show.
+async function previewImport(store: Store, batch: Batch): Promise<ImportResponse> {
+  const newConnection = () => ({ id: "", appId: batch.appId, createdBySourceId: null });
+  const knowledge = await store.read(batch.appId, (reader) => lookUp(reader, batch));
+  const { results } = await decideBatch(batch.rows, knowledge, newConnection);
+  // In a dry run a new connection has no id.
   return { source: null, results: results.map((row) => ({ ...row, connectionId: row.connectionId || null })) };
 }
 
@@ -159,8 +158,12 @@ async function save(
 ): Promise<Saved> {
   const { appId, rows } = batch;
   const id = newId("src");
-  const begin = () => ({ id: newId("con"), appId, createdBySourceId: id });
-  const { results, created, changed, reactivated } = await decideBatch(rows, await look(transaction, batch), begin);
+  const newConnection = () => ({ id: newId("con"), appId, createdBySourceId: id });
+  const { results, created, changed, reactivated } = await decideBatch(
+    rows,
+    await lookUp(transaction, batch),
+    newConnection,
+  );
   const counters = countStatuses(results);
   const createdAt = now().toISOString();
   const source: SourceRecord = { ...start, id, appId, createdAt, counters, reactivated, rollback: null };
@@ -170,13 +173,13 @@ async function save(
   return { source, results };
 }
 
-async function look(reader: ConnectionReader, { rows, people }: Batch): Promise<Knowledge> {
-  const connections = await reader.findConnectionsByAccountIds(people.map(({ id }) => id));
+async function lookUp(reader: ConnectionReader, { rows, accounts }: Batch): Promise<Knowledge> {
+  const connections = await reader.findConnectionsByAccountIds(accounts.map(({ id }) => id));
   const externalUserIds = distinct(rows.map(({ user }) => user?.externalUserId));
-  return { accounts: people, connections, holders: await reader.findConnectionsByExternalUserIds(externalUserIds) };
+  return { accounts, connections, holders: await reader.findConnectionsByExternalUserIds(externalUserIds) };
 }
 
-// Stored results are read after the transaction: a store with a single connection could not do it within.
+// Stored results are read after the transaction: a store with a single connection can't read them during it.
 async function toAnswer(store: Store, { source, results }: Saved): Promise<Imported> {
   const everything = { limit: maxUsersPerImport, fromIndex: 0, status: null };
   const stored = results ?? (await store.listResults(source.appId, source.id, everything));
@@ -187,18 +190,18 @@ function distinct(texts: readonly (string | undefined)[]): string[] {
   return [...new Set(texts)].filter((text) => text !== undefined);
 }
 
-/** What was asked for, or the code of the problem why not. */
+/** A result, or the code of the problem. */
 export type Outcome<T> = ({ readonly ok: true } & T) | { readonly ok: false; readonly code: ProblemCode };
 
-/** Works on one application alone, and alone with its idempotency key. */
-export type Lock = <T>(
+// Runs the work while application and idempotency key are locked.
+type Lock = <T>(
   appId: string,
   idempotencyKey: string | null,
   work: (transaction: Transaction) => Promise<Outcome<T>>,
 ) => Promise<Outcome<T>>;
 
-/** Creates a lock that is waited for at most `maxWait` milliseconds. */
-export function createLock(store: Store, maxWait: number): Lock {
+// Waits at most `maxWait` milliseconds for the lock; a busy application is an expected outcome.
+function createLock(store: Store, maxWait: number): Lock {
   return async (appId, idempotencyKey, work) => {
     try {
       return await store.transaction(appId, { idempotencyKey, maxWait }, work);
@@ -209,14 +212,14 @@ export function createLock(store: Store, maxWait: number): Lock {
   };
 }
 
-/** Why a key can't be used again; null when the stored answer is the answer. */
-export function judgeReuse(earlier: SourceRecord, fingerprint: string | null): ProblemCode | null {
+// The problem of a repeated key; null when the stored response answers the request.
+function toReuseProblem(earlier: SourceRecord, fingerprint: string | null): ProblemCode | null {
   if (earlier.rollback) return "source-deleted";
   return earlier.fingerprint === fingerprint ? null : "idempotency-key-reused";
 }
 
-/** A short text that is the same for the same payload, whatever its white space, member order or unknown members. */
-export async function toFingerprint(sourceName: string, users: readonly unknown[]): Promise<string> {
+// Equal for equal payloads, regardless of white space, member order and unknown members.
+async function toFingerprint(sourceName: string, users: readonly unknown[]): Promise<string> {
   const payload = JSON.stringify([sourceName, users.map(toCells)]);
   await nextTask();
   return `${payload.length.toString(36)}-${toBase36Hash(payload, 0)}-${toBase36Hash(payload, 1)}`;

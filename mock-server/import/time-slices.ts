@@ -1,9 +1,9 @@
-// Long work in short pieces: under MSW the backend shares the page's main thread with the person who is waiting.
+// Runs long work in short slices, because under MSW the backend shares the main thread of the page.
 
-// Two frames: shorter pieces cost more in waiting than they give back.
-const longestPiece = 30;
+// Milliseconds, two frames: shorter slices cost more in waiting than they gain.
+const maxSlice = 30;
 
-/** Does the work for each value in order, and lets others have the thread every 30 ms. */
+/** Does the work for each value in order, and yields to other tasks every 30 ms. */
 export async function inSlices<In, Out>(
   values: readonly In[],
   work: (value: In, index: number) => Out,
@@ -12,7 +12,7 @@ export async function inSlices<In, Out>(
   let began = performance.now();
   for (const [index, value] of values.entries()) {
     outcome.push(work(value, index));
-    if (index % 100 === 99 && performance.now() - began > longestPiece) {
+    if (index % 100 === 99 && performance.now() - began > maxSlice) {
       await nextTask();
       began = performance.now();
     }

@@ -126,8 +126,12 @@ export interface Operation {
 }
 
 const everywhere: readonly ProblemCode[] = [
-  ...(["unauthenticated", "forbidden", "application-not-found"] as const),
-  ...(["rate-limited", "internal", "unavailable"] as const),
+  "unauthenticated",
+  "forbidden",
+  "application-not-found",
+  "rate-limited",
+  "internal",
+  "unavailable",
 ];
 
 function dryRun(description: string): Parameter {
@@ -136,7 +140,8 @@ function dryRun(description: string): Parameter {
 }
 
 const cursor: Parameter = {
-  ...{ name: "cursor", in: "query" },
+  name: "cursor",
+  in: "query",
   description: "`nextCursor` of the page before.",
   schema: { type: "string", minLength: 1 },
 };
@@ -148,7 +153,9 @@ const importUsers: Operation = {
   parameters: [
     dryRun("Judge every user and save nothing; `source` is then null."),
     {
-      ...{ name: idempotencyKeyHeader, in: "header", extension: "idempotencyKey" },
+      name: idempotencyKeyHeader,
+      in: "header",
+      extension: "idempotencyKey",
       description: "The same key and the same payload give the stored answer again, never a second source.",
       schema: { type: "string", minLength: 8, maxLength: 255, pattern: "^[\\x20-\\x7E]*$" },
     },
@@ -166,8 +173,14 @@ const importUsers: Operation = {
   },
   problems: [
     ...everywhere,
-    ...(["malformed", "import-in-progress", "source-deleted", "payload-too-large", "too-many-users"] as const),
-    ...(["unsupported-media-type", "invalid-request", "idempotency-key-reused"] as const),
+    "malformed",
+    "import-in-progress",
+    "source-deleted",
+    "payload-too-large",
+    "too-many-users",
+    "unsupported-media-type",
+    "invalid-request",
+    "idempotency-key-reused",
   ],
 };
 
@@ -177,9 +190,10 @@ const listSources: Operation = {
   summary: "List the saved import runs, newest first.",
   parameters: [
     {
-      ...{ name: "limit", in: "query" },
+      name: "limit",
+      in: "query",
       description: "Most sources of a page.",
-      schema: { type: "integer", minimum: pageSize.smallest, maximum: pageSize.largest, default: pageSize.usual },
+      schema: { type: "integer", minimum: pageSize.min, maximum: pageSize.max, default: pageSize.default },
     },
     cursor,
   ],
@@ -203,7 +217,8 @@ const listResults: Operation = {
   extension: "results",
   parameters: [
     {
-      ...{ name: "status", in: "query" },
+      name: "status",
+      in: "query",
       description: "Only results of this status.",
       schema: { type: "string", enum: rowStatuses },
     },

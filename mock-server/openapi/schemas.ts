@@ -1,4 +1,4 @@
-// Every body of the API exactly as this server writes and takes it; src/contract reads answers more leniently on purpose.
+// Describes every body of the API exactly as this server reads and writes it; src/contract reads responses more leniently on purpose.
 import * as z from "zod/mini";
 import { type FieldKey, fieldKeys, userFields } from "../../src/contract/fields.ts";
 import { maxUsersPerImport, rowWarningCodes } from "../../src/contract/import.ts";

@@ -1,4 +1,4 @@
-// Connections in SQL: how they are found, written and removed, always a whole set at a time.
+// Reads, writes and deletes connections in SQL, always a whole set at a time.
 import { sql } from "kysely";
 import type { Connection, ConnectionReader } from "../store/store.ts";
 import { type ColumnTypes, columnsOf, isOneOf, toRowSet } from "./row-sets.ts";

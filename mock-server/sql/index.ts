@@ -1,4 +1,4 @@
-// Door "./mock-server/sql": the store in SQL, for PostgreSQL and for PGlite.
+// Doors "./backend/sql" and "./mock-server/sql": the store in SQL, for PostgreSQL and for PGlite.
 export { migrate } from "./migrations.ts";
 export {
   type OpenOptions,

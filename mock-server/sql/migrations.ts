@@ -1,5 +1,4 @@
-// The tables come into being here: a list that only grows, each entry applied once.
-
+// Creates the tables by a list of migrations that only grows; each is applied once.
 import type { Database } from "./schema.ts";
 import { hasCode } from "./sql-failures.ts";
 

@@ -1,4 +1,4 @@
-// Opens a database: a PostgreSQL server by its address, or PGlite, which is PostgreSQL within this process.
+// Opens a database: a PostgreSQL server by its address, or PGlite, which is PostgreSQL in this process.
 import { Kysely, type LogConfig, PGliteDialect, PostgresDialect } from "kysely";
 import { migrate } from "./migrations.ts";
 import type { Database, Tables } from "./schema.ts";

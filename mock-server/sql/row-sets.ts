@@ -1,4 +1,4 @@
-// Sets of records as parameters: one array per column, so that 10,000 rows are a dozen parameters rather than 90,000.
+// Passes sets of records as parameters, one array per column: 10,000 rows are a dozen parameters instead of 90,000.
 import { type AliasedRawBuilder, type RawBuilder, sql } from "kysely";
 
 /** The SQL type of each column of a set. */

@@ -1,4 +1,4 @@
-// The tables, as Kysely sees them. Every key of an application's data begins with `app_id`, so that it can be distributed by it.
+// Defines the tables for Kysely. Every key of an application's data begins with `app_id`, so that data can be distributed by it.
 import type { Kysely } from "kysely";
 
 /** One row per application: what an import or a rollback locks. */

@@ -1,4 +1,4 @@
-// Sources in SQL, and their row results in pages of a thousand.
+// Reads and writes sources in SQL, and their row results in pages of a thousand.
 import type { Insertable } from "kysely";
 import type { RowResult } from "../../src/contract/import.ts";
 import type { RollbackRecord, SourceRecord, Store } from "../store/store.ts";

@@ -1,5 +1,4 @@
-// The default account directory: a table of our own. A portal with a user table writes ten lines like these instead.
-
+// Looks accounts up in a table of our own; a portal with a user table plugs in its own directory instead.
 import type { Account, AccountDirectory } from "../store/store.ts";
 import { isOneOf } from "./row-sets.ts";
 import type { AccountTable, Database } from "./schema.ts";

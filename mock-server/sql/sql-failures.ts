@@ -1,4 +1,4 @@
-// What a database can answer instead of a result, and what that means for us.
+// Classifies database errors: conflict, locked row, unreachable.
 import { StoreUnavailableError } from "../store/store.ts";
 
 /** SQLSTATE codes after which the same transaction may succeed when it is run again from its beginning. */
@@ -6,13 +6,13 @@ const conflicts = [
   // Serialisation failure, deadlock.
   "40001",
   "40P01",
-  // Unique violation: somebody joined the application while the import looked; the next look sees it.
+  // Unique violation: a user connected between look-up and write; the next attempt sees it.
   "23505",
 ];
 
 const lockNotAvailable = "55P03";
 
-// The server shuts down or starts, or has no connection left; the network does not lead there.
+// The server is starting, shutting down, out of connections, or not reachable.
 const unreachable = /^(?:08...|57P0[123]|53300|ECONN\w+|ENOTFOUND|ETIMEDOUT|EPIPE|EAI_AGAIN|EHOSTUNREACH)$/;
 const lost =
   /connection (?:terminated|ended)|timeout exceeded when trying to connect|not queryable|is closed|already been destroyed/i;
@@ -27,12 +27,12 @@ export function isConflict(error: unknown): boolean {
   return hasCode(error, ...conflicts);
 }
 
-/** True when somebody else holds the row. */
+/** True when another transaction holds the row. */
 export function isLocked(error: unknown): boolean {
   return hasCode(error, lockNotAvailable);
 }
 
-/** Asks the database; that it can't be reached becomes a StoreUnavailableError, everything else stays as it is. */
+/** Runs a query; a connection failure becomes a StoreUnavailableError, other errors stay as they are. */
 export async function reach<T>(ask: () => Promise<T>): Promise<T> {
   try {
     return await ask();

@@ -1,13 +1,13 @@
-// The lock of an application across processes: its row, asked for without waiting, again and again until the time is up.
+// Locks an application across processes through its row, polled without waiting inside the database.
 import { ApplicationBusyError } from "../store/store.ts";
 import type { Database } from "./schema.ts";
 import { isConflict, isLocked } from "./sql-failures.ts";
 
-// Nobody waits inside the database: a waiting request would occupy a connection of the pool, and a time limit for
-// waiting (`lock_timeout`) is a setting that poolers and other engines treat each in their own way.
-const pause = { shortest: 5, longest: 50 };
+// Milliseconds between attempts. Waiting inside the database would occupy a connection of the pool, and poolers and
+// other engines differ in how they treat `lock_timeout`.
+const pause = { min: 5, max: 50 };
 
-const mostAttempts = 6;
+const maxAttempts = 6;
 
 class UnknownApplicationError extends Error {}
 
@@ -25,7 +25,7 @@ export async function withRowLock<T>(
 ): Promise<T> {
   for (;;) {
     try {
-      return await repeatedly(() =>
+      return await retryConflicts(() =>
         database.transaction().execute(async (transaction) => {
           await lockRow(transaction, appId);
           return work(transaction);
@@ -40,13 +40,13 @@ export async function withRowLock<T>(
   }
 }
 
-/** Runs the work, and again from its beginning after a conflict. */
-export async function repeatedly<T>(work: () => Promise<T>): Promise<T> {
+/** Runs the work, and runs it again from its beginning after a conflict. */
+export async function retryConflicts<T>(work: () => Promise<T>): Promise<T> {
   for (let attempt = 1; ; attempt += 1) {
     try {
       return await work();
     } catch (error) {
-      if (!isConflict(error) || attempt === mostAttempts) throw error;
+      if (!isConflict(error) || attempt === maxAttempts) throw error;
       await sleep();
     }
   }
@@ -57,13 +57,13 @@ async function lockRow(transaction: Database, appId: string): Promise<void> {
   if (!(await row.forUpdate().noWait().executeTakeFirst())) throw new UnknownApplicationError();
 }
 
-// In a transaction of its own: two that add the same row wait for each other, and that should not last an import.
+// In a transaction of its own, because two transactions that add the same row wait for each other.
 async function addApplication(database: Database, appId: string): Promise<void> {
   const row = database.insertInto("ieu_applications").values({ app_id: appId });
   await row.onConflict((conflict) => conflict.doNothing()).execute();
 }
 
 function sleep(): Promise<void> {
-  const milliseconds = pause.shortest + Math.random() * (pause.longest - pause.shortest);
+  const milliseconds = pause.min + Math.random() * (pause.max - pause.min);
   return new Promise((resolve) => setTimeout(resolve, milliseconds));
 }

@@ -1,6 +1,6 @@
 // Implements the store in SQL through Kysely, for PostgreSQL and PGlite.
 import { sql } from "kysely";
-import { createExclusive } from "../store/application-queue.ts";
+import { createApplicationQueue } from "../store/application-queue.ts";
 import type { Store, Transaction } from "../store/store.ts";
 import {
   createConnectionReader,
@@ -12,19 +12,19 @@ import type { Database } from "./schema.ts";
 import { findSource, insertSource, listResults, listSources, markSourceDeleted } from "./source-rows.ts";
 import { createSqlAccounts } from "./sql-accounts.ts";
 import { reach } from "./sql-failures.ts";
-import { repeatedly, withRowLock } from "./sql-lock.ts";
+import { retryConflicts, withRowLock } from "./sql-lock.ts";
 import { takeSnapshot } from "./sql-world.ts";
 
-/** Creates a store over a database whose tables are there; see `migrate`. */
+/** Creates a store over a database whose tables exist; see `migrate`. */
 export function createSqlStore(database: Database): Store {
-  const alone = createExclusive();
+  const inQueue = createApplicationQueue();
   const work = hasSingleConnection(database) ? readThenWrite : inOneTransaction;
   return {
     ...createSqlAccounts(database),
     transaction(appId, options, given) {
       const until = performance.now() + options.maxWait;
-      // First in line within this process, where waiting occupies no connection; then across processes.
-      return alone(appId, options, () => reach(() => work({ database, appId, until }, given)));
+      // Queued within this process first, where waiting occupies no connection, then locked across processes.
+      return inQueue(appId, options, () => reach(() => work({ database, appId, until }, given)));
     },
     read: (appId, given) => reach(() => given(createConnectionReader(database, appId))),
     findSource: (appId, sourceId) => reach(() => findSource(database, appId, "id", sourceId)),
@@ -51,10 +51,10 @@ function inOneTransaction<T>({ database, appId, until }: Place, work: Work<T>): 
   });
 }
 
-// An open transaction would keep the only connection from every other application. It belongs to this process alone,
-// where the line of `alone` is lock enough: nothing that was read can change before it is written.
+// A long transaction would block the only connection for every other application. No other process uses this database,
+// so the queue is lock enough: nothing that was read can change before it is written.
 function readThenWrite<T>({ database, appId }: Place, work: Work<T>): Promise<T> {
-  return repeatedly(async () => {
+  return retryConflicts(async () => {
     const { answer, writes } = await collect(database, appId, work);
     if (writes.length > 0) await database.transaction().execute((transaction) => write(transaction, writes));
     return answer;
@@ -65,17 +65,17 @@ function hasSingleConnection(database: Database): boolean {
   return database.getExecutor().adapter.supportsMultipleConnections === false;
 }
 
-/** One statement, or a constant number of them, to be executed later. */
+/** One or a few statements, executed later. */
 type Write = (database: Database) => Promise<void>;
 
-/** What the work answered, and what is to be written for it to be true. */
+/** The result of the work, and its pending writes. */
 interface Done<T> {
   readonly answer: T;
   readonly writes: readonly Write[];
 }
 
-/** Lets the work read from the database and collects its writes. */
-export async function collect<T>(
+// Lets the work read from the database and collects its writes.
+async function collect<T>(
   database: Database,
   appId: string,
   work: (transaction: Transaction) => Promise<T>,
@@ -95,7 +95,7 @@ export async function collect<T>(
   return { answer, writes };
 }
 
-/** Executes the writes in their order. */
-export async function write(database: Database, writes: readonly Write[]): Promise<void> {
+// Executes the writes in their order.
+async function write(database: Database, writes: readonly Write[]): Promise<void> {
   for (const one of writes) await one(database);
 }

@@ -1,4 +1,4 @@
-// A whole world into the tables, and out of them again: for demos, tests and benchmarks.
+// Loads a whole world into the tables and takes a snapshot of them, for demos, tests and benchmarks.
 import type { RowResult } from "../../src/contract/import.ts";
 import type { Account, World } from "../store/store.ts";
 import { insertConnections, toConnection } from "./connection-rows.ts";

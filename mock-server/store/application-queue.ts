@@ -1,4 +1,4 @@
-// Runs one piece of work per application at a time in this process, and one request per idempotency key.
+// Runs one transaction per application at a time within this process, and one request per idempotency key.
 import { ApplicationBusyError, type TransactionOptions } from "./store.ts";
 
 /**
@@ -6,71 +6,71 @@ import { ApplicationBusyError, type TransactionOptions } from "./store.ts";
  *
  * @throws ApplicationBusyError when the key is in use, or after `maxWait` milliseconds of waiting.
  */
-export type Exclusive = <T>(appId: string, options: TransactionOptions, work: () => Promise<T>) => Promise<T>;
+export type ApplicationQueue = <T>(appId: string, options: TransactionOptions, work: () => Promise<T>) => Promise<T>;
 
-/** Starts with every application and every key free. */
-export function createExclusive(): Exclusive {
-  const turns = createTurns();
+/** Creates the queue; every application and every key is free. */
+export function createApplicationQueue(): ApplicationQueue {
+  const queues = createFifoQueues();
   const keysInUse = new Set<string>();
   return async (appId, { idempotencyKey, maxWait }, work) => {
-    if (!idempotencyKey) return turns.take(appId, maxWait, work);
+    if (!idempotencyKey) return queues.run(appId, maxWait, work);
     const key = JSON.stringify([appId, idempotencyKey]);
     if (keysInUse.has(key)) throw new ApplicationBusyError();
     keysInUse.add(key);
     try {
-      return await turns.take(appId, maxWait, work);
+      return await queues.run(appId, maxWait, work);
     } finally {
       keysInUse.delete(key);
     }
   };
 }
 
-/** Gives each caller its turn, in the order of arrival. */
-export interface Turns {
+/** FIFO queues by name. */
+export interface FifoQueues {
   /**
-   * Runs the work when everybody before has finished.
+   * Runs the work when all work queued before under this name has ended.
    *
    * @throws ApplicationBusyError after `maxWait` milliseconds of waiting.
    */
-  take<T>(name: string, maxWait: number, work: () => Promise<T>): Promise<T>;
+  run<T>(name: string, maxWait: number, work: () => Promise<T>): Promise<T>;
 }
 
-/** Creates turns that start free for every name. */
-export function createTurns(): Turns {
-  const lines = new Map<string, (() => void)[]>();
+/** Creates empty queues. */
+export function createFifoQueues(): FifoQueues {
+  const waiting = new Map<string, (() => void)[]>();
 
-  async function enter(name: string, maxWait: number): Promise<void> {
-    const line = lines.get(name);
-    if (!line) {
-      lines.set(name, []);
+  async function waitForTurn(name: string, maxWait: number): Promise<void> {
+    const queue = waiting.get(name);
+    if (!queue) {
+      waiting.set(name, []);
       return;
     }
     await new Promise<void>((resolve, reject) => {
-      const call = () => {
+      const start = () => {
         clearTimeout(timer);
         resolve();
       };
       const timer = setTimeout(() => {
-        line.splice(line.indexOf(call), 1);
+        queue.splice(queue.indexOf(start), 1);
         reject(new ApplicationBusyError());
       }, maxWait);
-      line.push(call);
+      queue.push(start);
     });
   }
 
-  function leave(name: string): void {
-    const next = lines.get(name)?.shift();
+  function startNext(name: string): void {
+    const next = waiting.get(name)?.shift();
     if (next) next();
-    else lines.delete(name);
+    else waiting.delete(name);
   }
 
   return {
-    async take(name, maxWait, work) {
-      await enter(name, maxWait);
+    async run(name, maxWait, work) {
+      await waitForTurn(name, maxWait);
       try {
         return await work();
       } finally {
-        leave(name);
+        startNext(name);
       }
     },
   };

@@ -1,7 +1,7 @@
 // Keeps everything in Maps, for demos, tests and stories; a new store over its snapshot holds the same.
 
 import type { RowResult } from "../../src/contract/import.ts";
-import { createExclusive } from "./application-queue.ts";
+import { createApplicationQueue } from "./application-queue.ts";
 import type {
   Account,
   Connection,
@@ -18,7 +18,7 @@ import type {
 export function createMemoryStore(world: World = { accounts: [], connections: [] }): Store {
   const accountsByEmail = groupByEmail(world.accounts);
   const applications = new Map<string, MemoryApplication>();
-  const alone = createExclusive();
+  const inQueue = createApplicationQueue();
 
   function application(appId: string): MemoryApplication {
     const known = applications.get(appId) ?? createMemoryApplication();
@@ -31,7 +31,7 @@ export function createMemoryStore(world: World = { accounts: [], connections: []
 
   return {
     findAccountsByEmail: async (emails) => emails.flatMap((email) => accountsByEmail.get(email) ?? []),
-    transaction: (appId, options, work) => alone(appId, options, () => application(appId).transact(work)),
+    transaction: (appId, options, work) => inQueue(appId, options, () => application(appId).transact(work)),
     read: (appId, work) => work(application(appId).reader),
     findSource: async (appId, sourceId) => application(appId).sources.get(sourceId) ?? null,
     listSources: async (appId, page) => application(appId).listSources(page),
@@ -57,7 +57,7 @@ function groupByEmail(accounts: readonly Account[]): Map<string, Account[]> {
   return groups;
 }
 
-/** What the memory store keeps of one application. */
+/** The data of one application. */
 export interface MemoryApplication {
   /** By account id. */
   readonly connections: ReadonlyMap<string, Connection>;
@@ -91,7 +91,7 @@ export function createMemoryApplication(): MemoryApplication {
     put,
     putSource,
     async transact(work) {
-      // Writes wait until the work is done: nobody sees half of it, and a failed one leaves no trace.
+      // Writes are applied after the work has succeeded, so none is seen or kept when it fails.
       const writes: (() => void)[] = [];
       const later = async (write: () => void) => void writes.push(write);
       const answer = await work({

@@ -3,13 +3,13 @@ import type { RowResult } from "../../src/contract/import.ts";
 import type { Source } from "../../src/contract/source.ts";
 import type { Counters, RowStatus } from "../../src/contract/status.ts";
 
-/** The accounts, read only: a portal plugs in the user table it already has. */
+/** Read access to accounts: a portal plugs in its own user table. */
 export interface AccountDirectory {
-  /** Every account with one of these normalised emails, in whatever state. */
+  /** Every account with one of these normalised emails, in any state. */
   findAccountsByEmail(emails: readonly string[]): Promise<readonly Account[]>;
 }
 
-/** What can be read of one application's connections. */
+/** Read access to the connections of one application. */
 export interface ConnectionReader {
   findConnectionsByAccountIds(accountIds: readonly string[]): Promise<readonly Connection[]>;
   findConnectionsByExternalUserIds(externalUserIds: readonly string[]): Promise<readonly Connection[]>;
@@ -17,7 +17,7 @@ export interface ConnectionReader {
   countConnectionsCreatedBy(sourceId: string): Promise<number>;
 }
 
-/** One application, locked: all of it happens, or nothing when the work throws. What is read is the state before all writes. */
+/** Access to one locked application: all writes happen, or none when the work throws. Reads see the state before the writes. */
 export interface Transaction extends ConnectionReader {
   findSource(sourceId: string): Promise<SourceRecord | null>;
   findSourceByIdempotencyKey(key: string): Promise<SourceRecord | null>;
@@ -28,15 +28,15 @@ export interface Transaction extends ConnectionReader {
   markSourceDeleted(sourceId: string, rollback: RollbackRecord): Promise<void>;
 }
 
-/** What a transaction locks, and how long it may wait for that. */
+/** The lock of a transaction. */
 export interface TransactionOptions {
-  /** Held alone too: while another transaction with this key waits or works, this one is refused at once. */
+  /** Locked too: while another transaction with this key waits or works, this one is refused at once. */
   readonly idempotencyKey?: string | null;
   /** Milliseconds. */
   readonly maxWait: number;
 }
 
-/** Where a page of sources begins: after this one, newest first. */
+/** The source after which a page begins, newest first. */
 export interface SourcePosition {
   readonly createdAt: string;
   readonly id: string;
@@ -45,11 +45,11 @@ export interface SourcePosition {
 /** Connections and sources of all applications. */
 export interface Store extends AccountDirectory {
   /**
-   * Works on one application alone; other applications do not wait. The work asks the transaction for everything and
+   * Runs the work with the application locked; other applications do not wait. The work calls only the transaction,
    * never the store, which may have a single connection.
    *
-   * @param work May be run again from its beginning when the store met a conflict, so it has no effects of its own.
-   * @throws ApplicationBusyError when the lock could not be had in time.
+   * @param work May be run again from its beginning after a conflict, so it must have no side effects.
+   * @throws ApplicationBusyError when the lock was not free in time.
    */
   transaction<T>(
     appId: string,
@@ -59,7 +59,7 @@ export interface Store extends AccountDirectory {
   /** Reads one application without locking it. */
   read<T>(appId: string, work: (reader: ConnectionReader) => Promise<T>): Promise<T>;
   findSource(appId: string, sourceId: string): Promise<SourceRecord | null>;
-  /** Living sources by `createdAt`, then `id`, both descending. */
+  /** Sources that are not deleted, by `createdAt`, then `id`, both descending. */
   listSources(
     appId: string,
     page: { readonly limit: number; readonly after: SourcePosition | null },
@@ -70,10 +70,10 @@ export interface Store extends AccountDirectory {
     sourceId: string,
     page: { readonly limit: number; readonly fromIndex: number; readonly status: RowStatus | null },
   ): Promise<readonly RowResult[]>;
-  /** Everything at this moment. */
+  /** All data at this moment. */
   snapshot(): Promise<World>;
   /**
-   * Resolves when the store can answer; for health checks.
+   * Resolves when the store responds; for health checks.
    *
    * @throws StoreUnavailableError when it can't.
    */
@@ -103,30 +103,30 @@ export class StoreUnavailableError extends Error {
 /** A LoginSign user. Only active accounts with a verified email can be matched. */
 export interface Account {
   readonly id: string;
-  /** Normalised: the store compares it as it is. */
+  /** Normalised: compared without further changes. */
   readonly email: string;
   readonly name: string | null;
   readonly emailVerified: boolean;
   readonly state: "active" | "suspended" | "deleted";
 }
 
-/** An account joined to one application; an account has at most one per application. */
+/** Connects an account to an application; an account has at most one connection per application. */
 export interface Connection {
   readonly id: string;
   readonly appId: string;
   readonly accountId: string;
-  /** The customer's own key for this person. */
+  /** The customer's own key for this user. */
   readonly externalUserId: string | null;
-  /** The address that the person shares with the application. */
+  /** The email that the user shares with the application. */
   readonly sharedEmail: string | null;
   readonly active: boolean;
   readonly registrationDate: string | null;
   readonly lastLoginDate: string | null;
-  /** The import run that created it: what a rollback of that run removes. Null when the person joined themselves. */
+  /** The import run that created it, whose rollback removes it. Null when the user connected without an import. */
   readonly createdBySourceId: string | null;
 }
 
-/** What deleting a source did; kept so that a second delete can say the same. */
+/** The effect of deleting a source; stored, so that a second delete returns the same. */
 export interface RollbackRecord {
   readonly removed: number;
   readonly alreadyGone: number;
@@ -142,10 +142,10 @@ export interface SourceRecord {
   readonly createdAt: string;
   readonly counters: Counters;
   readonly reactivated: number;
-  /** The key of the request that made it, and the fingerprint of that request's payload. */
+  /** The key of the request that created it, and the fingerprint of its payload. */
   readonly idempotencyKey: string | null;
   readonly fingerprint: string | null;
-  /** Null while the source lives. A deleted one stays on record, hidden, for its key and for a second delete. */
+  /** Null until the source is deleted. A deleted source stays stored, hidden, for its key and for a second delete. */
   readonly rollback: RollbackRecord | null;
 }
 
@@ -154,7 +154,7 @@ export interface StoredSource extends SourceRecord {
   readonly results: readonly RowResult[];
 }
 
-/** Everything at one moment, as plain JSON. */
+/** All data at one moment, as plain JSON. */
 export interface World {
   readonly accounts: readonly Account[];
   readonly connections: readonly Connection[];

@@ -1,36 +1,36 @@
-// Turns: in the order of arrival, one at a time, and not for ever.
+// Tests the queue of an application: in the order of arrival, one at a time, with a time limit.
 import { expect, test } from "vitest";
 import { ApplicationBusyError } from "../../mock-server/index.ts";
-import { createTurns } from "../../mock-server/store/application-queue.ts";
+import { createFifoQueues } from "../../mock-server/store/application-queue.ts";
 import { createGate } from "./conformance/gate.ts";
 
 test("work of one name runs in the order of arrival, one after another", async () => {
-  const turns = createTurns();
+  const queues = createFifoQueues();
   const seen: string[] = [];
   const work = (name: string) => async () => {
     seen.push(`${name} begins`);
     await new Promise((resolve) => setTimeout(resolve, 2));
     seen.push(`${name} ends`);
   };
-  await Promise.all(["one", "two", "three"].map((name) => turns.take("app", 60_000, work(name))));
+  await Promise.all(["one", "two", "three"].map((name) => queues.run("app", 60_000, work(name))));
   expect(seen).toEqual(["one", "two", "three"].flatMap((name) => [`${name} begins`, `${name} ends`]));
 });
 
 test("another name does not wait", async () => {
-  const turns = createTurns();
+  const queues = createFifoQueues();
   const gate = createGate();
-  const waiting = turns.take("one", 1_000, gate.pass);
-  expect(await turns.take("two", 0, async () => "done")).toBe("done");
+  const waiting = queues.run("one", 1_000, gate.pass);
+  expect(await queues.run("two", 0, async () => "done")).toBe("done");
   gate.open();
   await waiting;
 });
 
-test("who waits too long is turned away, and those behind still get their turn", async () => {
-  const turns = createTurns();
+test("work that waits too long is refused, and the work queued behind it still runs", async () => {
+  const queues = createFifoQueues();
   const gate = createGate();
-  const first = turns.take("app", 1_000, gate.pass);
-  const second = turns.take("app", 5, async () => "second");
-  const third = turns.take("app", 1_000, async () => "third");
+  const first = queues.run("app", 1_000, gate.pass);
+  const second = queues.run("app", 5, async () => "second");
+  const third = queues.run("app", 1_000, async () => "third");
   await expect(second).rejects.toBeInstanceOf(ApplicationBusyError);
   gate.open();
   await first;
@@ -38,9 +38,9 @@ test("who waits too long is turned away, and those behind still get their turn",
 });
 
 test("work that fails gives its turn on", async () => {
-  const turns = createTurns();
-  const failing = turns.take("app", 1_000, () => Promise.reject(new Error("failed")));
-  const next = turns.take("app", 1_000, async () => "next");
+  const queues = createFifoQueues();
+  const failing = queues.run("app", 1_000, () => Promise.reject(new Error("failed")));
+  const next = queues.run("app", 1_000, async () => "next");
   await expect(failing).rejects.toThrow("failed");
   expect(await next).toBe("next");
 });
