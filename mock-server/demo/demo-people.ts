@@ -130,7 +130,7 @@ function capitalise(email: string): string {
 type SpelledName = readonly [written: string, spelled: string];
 
 /** Given and family names that go together. */
-export interface Naming {
+interface Naming {
   readonly given: readonly SpelledName[];
   readonly family: readonly SpelledName[];
   /** The family name is written first. */
@@ -138,7 +138,7 @@ export interface Naming {
 }
 
 /** Namings from around the world; every spelling is plain ASCII. */
-export const namings: readonly Naming[] = [
+const namings: readonly Naming[] = [
   {
     given: spell("Anna Lukas Jürgen:juergen Zoë:zoe Thomas Käthe:kaethe Jörg:joerg Marie Felix Björn:bjoern"),
     family: spell("Müller:mueller Schmidt Groß:gross Weber Bäcker:baecker Fischer Köhler:koehler Lang Vogt"),

@@ -109,7 +109,7 @@ function toCall({ req }: Context): Call {
 }
 
 /** 200 while the store responds within `maxWait` milliseconds, else 503 without a reason. */
-export async function checkHealth(store: Store, maxWait: number): Promise<Response> {
+async function checkHealth(store: Store, maxWait: number): Promise<Response> {
   const isHealthy = await Promise.race([ping(store), after(maxWait)]);
   const status = isHealthy ? 200 : 503;
   return Response.json(

@@ -99,7 +99,7 @@ interface Imported {
 }
 
 /** Imports the users of one request. */
-export type ImportUsers = (appId: string, order: ImportOrder) => Promise<Outcome<Imported>>;
+type ImportUsers = (appId: string, order: ImportOrder) => Promise<Outcome<Imported>>;
 
 interface ImportOptions {
   readonly store: Store;

@@ -103,7 +103,7 @@ function toContent(mediaType: string, schema: JsonSchema) {
 }
 
 /** A query parameter or a header. */
-export interface Parameter {
+interface Parameter {
   readonly name: string;
   readonly in: "query" | "header";
   readonly description: string;

@@ -58,7 +58,7 @@ function groupByEmail(accounts: readonly Account[]): Map<string, Account[]> {
 }
 
 /** The data of one application. */
-export interface MemoryApplication {
+interface MemoryApplication {
   /** By account id. */
   readonly connections: ReadonlyMap<string, Connection>;
   readonly sources: ReadonlyMap<string, StoredSource>;
@@ -71,7 +71,7 @@ export interface MemoryApplication {
 }
 
 /** Creates an application without connections and sources. */
-export function createMemoryApplication(): MemoryApplication {
+function createMemoryApplication(): MemoryApplication {
   const connections = new Map<string, Connection>();
   const sources = new Map<string, StoredSource>();
   const reader = createReader(connections);
