@@ -1,4 +1,4 @@
-// Where Storybook finds the stories, and what it adds to them.
+// Configures Storybook: where the stories are, and which addons run.
 import type { StorybookConfig } from "@storybook/react-vite";
 import { msw } from "msw/vite";
 import { propDocs } from "./prop-docs.ts";

@@ -1,4 +1,4 @@
-// What every story has: a page around the card, a clock, a portal behind MSW, and accessibility findings that fail it.
+// Sets up every story: a page around the card, a clock, a portal behind MSW, and accessibility checks that fail the story.
 
 import { propDocs } from "virtual:prop-docs";
 import type { Preview } from "@storybook/react-vite";
@@ -29,7 +29,7 @@ async function startWorker() {
   return worker;
 }
 
-// A story that fails throws an error, which Storybook itself puts on the console.
+// A failing story throws an error, which Storybook itself logs to the console.
 function complaints(): unknown[] {
   const calls = [console.error, console.warn].flatMap((method) => mocked(method).mock.calls);
   return calls.filter(([first]) => !(first instanceof Error));
@@ -43,7 +43,7 @@ const preview: Preview = {
     spyOn(console, "warn");
     return stopClock();
   },
-  // What React or the browser complains about is a fault of the card.
+  // A warning of React or the browser is a fault of the card.
   afterEach() {
     expect(complaints()).toEqual([]);
   },
@@ -59,7 +59,7 @@ const preview: Preview = {
   parameters: {
     layout: "fullscreen",
     msw: { handlers },
-    // Axe leaves this rule out unless it is asked for: WCAG 2.2, 2.5.8.
+    // Axe skips this rule by default (WCAG 2.2, 2.5.8).
     a11y: { test: "error", config: { rules: [{ id: "target-size", enabled: true }] } },
     controls: { expanded: true },
     viewport: {

@@ -31,7 +31,7 @@ interface Interface extends Node {
 
 const root = join(import.meta.dirname, "..");
 
-// What the card's props are put together from, and what its declaration leaves out of each.
+// The interfaces that the card's props consist of, and the members that each leaves out.
 const sources: readonly (readonly [file: string, interfaces: readonly string[], without: readonly string[]])[] = [
   ["src/react/ImportExistingUsers.tsx", ["AppProps", "ClientProps", "SharedProps"], []],
   ["src/react/use-importer.ts", ["ImporterOptions"], ["client"]],
@@ -77,7 +77,7 @@ export function propDocs(): Plugin {
   };
 }
 
-// A prop of a few words is a choice.
+// A union of a few string literals is shown as a choice.
 function toControl(type: string): object {
   const words = type.split(" | ").map((word) => /^"(\w+)"$/.exec(word)?.[1]);
   return words.length > 1 && words.every(Boolean) ? { control: "inline-radio", options: words } : {};

@@ -4,7 +4,7 @@ import { defineConfig } from "vite";
 
 export default defineConfig({
   plugins: [react()],
-  // Found only while the stories load, they would reload the page in the middle of a test run.
+  // Dependencies discovered only while the stories load would reload the page in the middle of a test run.
   optimizeDeps: {
     include: ["hono", "msw", "msw/browser", "papaparse", "react-dropzone", "zod/mini", "zustand/vanilla"],
   },

@@ -14,7 +14,7 @@ const meta: Meta<ImportExistingUsersProps> = {
   beforeEach: serve("realistic"),
 };
 
-// Stories with the tag "!test" are shown but not run: test/react/flow.test.tsx, test/react/moving-on.test.tsx and test/browser/flow.test.ts prove the same.
+// Stories with the tag "!test" are shown but not run: test/react/flow.test.tsx, test/react/focus-and-clicks.test.tsx and test/browser/flow.test.ts prove the same.
 export default meta;
 type Story = StoryObj<ImportExistingUsersProps>;
 

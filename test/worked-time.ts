@@ -1,4 +1,4 @@
-// How long this thread has worked: time that others had the processor is not its fault, and not counted.
+// Measures processor time of this thread, so that time taken by other processes does not count.
 import process from "node:process";
 
 /** Starts a clock that tells the milliseconds of work since then. */

@@ -32,7 +32,7 @@ test("the root address leads to the card and scrolls to it; every link of the na
   expect(complaints).toEqual([]);
 });
 
-test("no page of the portal sticks out of a narrow window", async ({ site, openPage }) => {
+test("no page of the portal overflows a narrow window", async ({ site, openPage }) => {
   const { page } = await openPage(site.url, { viewport: { width: 320, height: 640 } });
   for (const path of ["synchronisation", "users", "overview", "nowhere"]) {
     await page.goto(`${site.url}/portal/${path}`);
@@ -77,7 +77,7 @@ test("what was imported survives a reload, until the demo is reset", async ({ si
   expect(await card.source("Before the reload").count()).toBe(0);
 });
 
-test("another project begins with an empty card: a file never follows", async ({ site, openPage }) => {
+test("another project begins with an empty card, without the earlier file", async ({ site, openPage }) => {
   const { page } = await openPage(site.url);
   const card = cardOn(page);
   await card.review(sampleNamed("guide-example.csv"));

@@ -74,7 +74,7 @@ test("imports, tells the page by events, saves files and undoes it, and violates
   expect(complaints).toEqual([]);
 });
 
-test("the page's rules for elements stay outside; its font and a token come in", async ({ openSite, openPage }) => {
+test("the page's element rules do not apply inside, its font and tokens do", async ({ openSite, openPage }) => {
   const { page } = await openElement(openSite, openPage);
   const button = cardOn(page).root.getByRole("button", { name: "Upload CSV" });
   const look = await button.evaluate((element) => {
@@ -89,7 +89,7 @@ test("the page's rules for elements stay outside; its font and a token come in",
   });
 });
 
-test("attributes and properties count at any time, also those set before the script came", async ({
+test("attributes and properties apply at any time, also if set before the script loaded", async ({
   openSite,
   openPage,
 }) => {
@@ -116,7 +116,7 @@ test("a link to a field finds it inside of the shadow root", async ({ openSite, 
   expect(await active(page)).toBe("SELECT");
 });
 
-test("an element that is moved goes on; one that is taken away stops, and begins anew when it is back", async ({
+test("a moved element keeps running, a removed one stops and starts anew when inserted again", async ({
   openSite,
   openPage,
 }) => {

@@ -16,7 +16,7 @@ const titles: readonly [ScenarioName, string][] = [
   ["html", "The server's answer was not what we expected"],
 ];
 
-test("every failure has its title, nothing is lost, and trying again on a server that works again imports", async ({
+test("every failure has its title, keeps everything, and succeeds when tried again on a working server", async ({
   site,
   openPage,
 }) => {
@@ -63,7 +63,7 @@ test("a request that fails once is tried again, and is imported once", async ({ 
   expect(complaints).toEqual([]);
 });
 
-test("a server that knows only the guides and loses the answer: the saved source is found, not made twice", async ({
+test("after a lost answer of a guide-only server the saved source is found and not created twice", async ({
   site,
   openPage,
 }) => {

@@ -1,4 +1,4 @@
-// What may be wrong with a layout, whatever is shown.
+// Finds layout faults that do not depend on the content: overflow, overlap, clipped text.
 
 /** Runs in the page: what is wider than the window, controls that lie on one another, and those below 24 px (WCAG 2.2, 2.5.8). */
 export function findFaults(): string[] {

@@ -1,4 +1,4 @@
-// What a browser test begins with: one Chromium for all files of a worker, and sites and pages that close with their test.
+// The fixture of browser tests: one Chromium for all files of a worker, and sites and pages that close with their test.
 import { test as plain } from "vitest";
 import { launchChromium, openPage, type WatchedPage } from "./chromium.ts";
 import { openSite } from "./site.ts";

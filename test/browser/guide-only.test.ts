@@ -3,7 +3,7 @@ import { expect } from "vitest";
 import { cardOn, sampleNamed } from "./card.ts";
 import { test } from "./fixture.ts";
 
-test("the delete dialog, opened and closed, leaves the world as it is", async ({ openSite, openPage }) => {
+test("opening and closing the delete dialog changes nothing", async ({ openSite, openPage }) => {
   const site = await openSite({ scenario: "guide-only" });
   const { page, complaints } = await openPage(site.cardUrl);
   const card = cardOn(page);

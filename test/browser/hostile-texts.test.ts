@@ -40,7 +40,7 @@ test("cells, headers and the file's name", async () => {
   await expectOnlyText(card, [...texts, `${hostile}.csv`]);
 });
 
-test("what a server says of rows and sources, and where it wants to go", async () => {
+test("texts from a server in rows, sources and redirects", async () => {
   const card = await openCard((method, path) => (method === "POST" ? answerImport() : answerSources(path)));
   await expectOnlyText(card, texts);
   await card.sourceName.fill(hostile);

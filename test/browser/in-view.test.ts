@@ -1,4 +1,4 @@
-// What the card moves on to comes into view on a small window, and a late click does no harm.
+// The next step scrolls into view on a small window, and a late click does no harm.
 import type { Locator, Page } from "playwright";
 import { expect } from "vitest";
 import { cardOn, sampleNamed } from "./card.ts";

@@ -134,9 +134,7 @@ test.for(phases)("taken away while $name: no trace, no complaint, no request lef
   expect(complaints).toEqual([]);
 });
 
-test("two cards on one page share nothing: one imports and goes, the other stays as it was", async ({
-  openPage: open,
-}) => {
+test("two cards on one page are independent: removing one leaves the other unchanged", async ({ openPage: open }) => {
   const { page, complaints } = await open(site.url, {}, withTraces);
   await show(page, { id: "one" }, "one");
   await show(page, { id: "two" }, "two");

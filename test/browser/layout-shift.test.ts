@@ -29,7 +29,7 @@ test("from the empty card to the result and its rows", async ({ site, openPage }
   expect(await shifted(page), "the rows of a source").toEqual(["help", "sources"]);
 });
 
-test("what is sent stays where it is while it is sent, and after a failure", async ({ site, openPage }) => {
+test("the preview stays in place while users are sent, and after a failure", async ({ site, openPage }) => {
   const { page } = await openPage("about:blank", { viewport: { width: 1280, height: 3_000 } }, watchShifts);
   const held: Route[] = [];
   await page.route("**/csv", (route) => void held.push(route));

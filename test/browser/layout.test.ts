@@ -44,10 +44,7 @@ test("from the empty card to the rollback of more rows than a page shows", async
   await measure(page, card, "undone");
 });
 
-test("while it is sending, and after a failure; a step that appears moves only what stands below it", async ({
-  site,
-  openPage,
-}) => {
+test("while sending and after a failure: a new step moves only what is below it", async ({ site, openPage }) => {
   const { page } = await openPage(site.cardUrl, {}, (fresh) => fresh.addInitScript(watchShifts));
   await page.route("**/csv", () => {});
   const card = cardOn(page);

@@ -6,7 +6,7 @@ import { expect } from "vitest";
 import { cardOn, sampleNamed, type Upload } from "./card.ts";
 import { test } from "./fixture.ts";
 
-test("leaving is asked about while a run is active, and not before or after", async ({ site, openPage }) => {
+test("leaving asks for confirmation only while a run is active", async ({ site, openPage }) => {
   const { page } = await openPage(site.cardUrl);
   const held: Route[] = [];
   await page.route("**/csv", (route) => void held.push(route));
@@ -39,7 +39,7 @@ test("several files are refused in words", async ({ site, openPage }) => {
   await card.root.getByText("You dropped 2 files").first().waitFor();
 });
 
-test("a file dropped beside the zone does not take the page away", async ({ site, openPage }) => {
+test("a file dropped beside the zone does not navigate the page away", async ({ site, openPage }) => {
   const { page } = await openPage(site.cardUrl);
   const card = cardOn(page);
   await card.review(sampleNamed("guide-example.csv"));

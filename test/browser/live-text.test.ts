@@ -1,4 +1,4 @@
-// What the card's status line says to people who don't see it: each text once, in order, over whole runs.
+// Announcements of the status line: each text once, in order, over whole runs.
 import type { Page, Route } from "playwright";
 import { expect } from "vitest";
 import { cardOn, sampleNamed } from "./card.ts";
@@ -40,7 +40,7 @@ test("reading, read, sending, waiting, trying again, the end", async ({ site, op
   expect(complaints).toEqual([]);
 });
 
-test("a refusal and a failure are said too", async ({ site, openPage }) => {
+test("a refusal and a failure are announced too", async ({ site, openPage }) => {
   const { page } = await openPage(site.cardUrl);
   const card = cardOn(page);
   await card.savedSources.waitFor();

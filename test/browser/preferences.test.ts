@@ -1,4 +1,4 @@
-// What people ask of their browser: large text, the system's own colours, no motion.
+// User preferences: large text, forced colours, reduced motion.
 import type { Page, Route } from "playwright";
 import { expect } from "vitest";
 import { type Card, cardOn, sampleNamed } from "./card.ts";
@@ -45,10 +45,7 @@ async function askToUndo(card: Card): Promise<void> {
   await card.dialog.waitFor();
 }
 
-test("no motion, the system's colours, text of twice the size: every screen can be read", async ({
-  site,
-  openPage,
-}) => {
+test("every screen is readable with reduced motion, forced colours and 200 % text", async ({ site, openPage }) => {
   await tour(site, openPage, async (page, screen) => {
     expect(await page.evaluate(findMotion), `motion: ${screen}`).toEqual([]);
     await page.emulateMedia({ forcedColors: "active" });

@@ -1,4 +1,4 @@
-// Who has the package in their application: one line for each, with what differs between those of one folder.
+// Lists the consumer applications: one line each, with the differences between those of one folder.
 
 /** One application, made of a folder beside this file. */
 export interface Consumer {

@@ -1,4 +1,4 @@
-// What a host can plug into the backend, where it can be mounted, and what it does to the thread it runs on.
+// The backend inside a host: its plug points, its mount points, and its load on the event loop.
 import { Hono } from "hono";
 import { expect, test } from "vitest";
 import { createBackend, createMemoryStore, type Store } from "../../mock-server/index.ts";

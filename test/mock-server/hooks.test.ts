@@ -1,4 +1,4 @@
-// What a host plugs in around the backend: limits, logs, the origin check, the health check.
+// Hooks around the backend: limits, logs, the origin check, the health check.
 import { Hono } from "hono";
 import pino from "pino";
 import { expect, test, vi } from "vitest";

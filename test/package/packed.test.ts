@@ -1,4 +1,4 @@
-// What people install: the packed tarball in a minified production build, in a real browser.
+// The packed tarball in a minified production build, in a real browser.
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Page } from "playwright";

@@ -22,7 +22,7 @@ async function open(text = file): Promise<UserEvent> {
   return user;
 }
 
-test("Enter saves and goes on to the next problem; what is still wrong stays, with its reason", async () => {
+test("Enter saves and moves to the next problem, an invalid value stays in the editor with its reason", async () => {
   const user = await open();
   await press(user, "Correct email in row 3");
   expect(input("Email in row 3")).toHaveFocus();
@@ -44,7 +44,7 @@ test("Enter saves and goes on to the next problem; what is still wrong stays, wi
   expect(screen.getByText(/will be sent/)).toHaveTextContent(/^4 users will be sent$/);
 });
 
-test("a problem that is not solved can be passed over; behind the last one comes the first", async () => {
+test("an unsolved problem can be skipped, and after the last problem comes the first", async () => {
   const user = await open();
   await press(user, "Correct user ID in row 4");
   await user.keyboard("{Enter}");
@@ -54,7 +54,7 @@ test("a problem that is not solved can be passed over; behind the last one comes
   expect(screen.queryByRole("button", { name: "Undo all corrections" })).toBeNull();
 });
 
-test("Escape takes nothing, F2 begins, leaving saves", async () => {
+test("Escape cancels, F2 starts editing, leaving the cell saves", async () => {
   const user = await open();
   button("Correct email in row 3").focus();
   await user.keyboard("{F2}");
@@ -68,7 +68,7 @@ test("Escape takes nothing, F2 begins, leaving saves", async () => {
   expect(card().contains(document.activeElement)).toBe(true);
 });
 
-test("a cell that nobody typed in stays as it is, line breaks included", async () => {
+test("an unedited cell stays as it is, line breaks included", async () => {
   const user = await open('user_id,email,name\n1,wrong,"User\nOne"\n');
   button("Correct name in row 2").focus();
   await user.keyboard("{Enter}{Enter}");
@@ -76,7 +76,7 @@ test("a cell that nobody typed in stays as it is, line breaks included", async (
   expect(screen.queryByRole("button", { name: "Undo all corrections" })).toBeNull();
 });
 
-test("arrow keys reach every cell of a row with problems, rows without have none", async () => {
+test("arrow keys reach every cell of a row with problems and no others", async () => {
   const user = await open();
   button("Correct email in row 3").focus();
   await user.keyboard("{ArrowLeft}");
@@ -88,7 +88,7 @@ test("arrow keys reach every cell of a row with problems, rows without have none
   expect(screen.queryByRole("button", { name: /in row 2$/ })).toBeNull();
 });
 
-test("a corrected row stays in its list until the filter is chosen again, the last one too", async () => {
+test("a corrected row stays listed until the filter is chosen again", async () => {
   const user = await open();
   await user.click(button("With problems 2"));
   await press(user, "Correct user ID in row 4");
@@ -103,7 +103,7 @@ test("a corrected row stays in its list until the filter is chosen again, the la
   expect(rowsOf("Preview of the rows")).toHaveLength(4);
 });
 
-test("the next problem may be on another page, and sorting does not lose it", async () => {
+test("the next problem may be on another page, also after sorting", async () => {
   const lines = Array.from(
     { length: 120 },
     (_, index) => `${index},${index % 70 === 9 ? "x" : `u${index}@example.com`}`,
@@ -123,7 +123,7 @@ test("the next problem may be on another page, and sorting does not lose it", as
   expect(button("Correct email in row 81")).toHaveFocus();
 });
 
-test("a filter lists again what is undone, in the order it is sorted by", async () => {
+test("after an undo the filter lists the row again, in sort order", async () => {
   const user = await open();
   await press(user, "Correct email in row 3");
   await retype(user, "b@example.com{Enter}2024-02-02{Enter}{Escape}");
@@ -159,7 +159,7 @@ test("a duplicate is corrected where it is shown", async () => {
   expect(button("Correct email in row 5")).toHaveFocus();
 });
 
-test("while users are sent nothing can be corrected; what was is sent", async () => {
+test("while users are sent cells cannot be corrected, and earlier corrections are sent", async () => {
   const server = serve("realistic", { holdsImports: true });
   const user = await renderCard({ fetch: server.fetch });
   await upload(user, file);
@@ -194,7 +194,7 @@ test("a saved file that comes back corrects the one on the screen", async () => 
   expect(screen.queryByRole("alert")).toBeNull();
 });
 
-test("or is a file of its own, whose added columns are ignored with a notice; or is put aside", async () => {
+test("a corrected file can also be imported on its own (its added columns are ignored with a notice) or dismissed", async () => {
   const user = await open();
   await choose(user, new File([mended], "mended.csv"));
   await press(user, "Keep users.csv as it is");

@@ -85,7 +85,7 @@ test("every failure has its own title, takes the focus, and keeps the file and t
   }
 });
 
-test("repeating is called safe only where the server says so", async () => {
+test("trying again is called safe only if the server offers idempotency keys", async () => {
   const user = await failWith({ code: "timeout", outcomeUnknown: true });
   expect(card()).toHaveTextContent("Trying again is safe: nothing is imported twice.");
   await user.click(screen.getByRole("button", { name: "Back to preview" }));
@@ -93,7 +93,7 @@ test("repeating is called safe only where the server says so", async () => {
   expect(screen.getByRole("button", { name: "Start import" })).not.toHaveAttribute("aria-disabled");
 });
 
-test("elsewhere the saved sources come first", async () => {
+test("without idempotency keys the saved sources are to be checked first", async () => {
   const user = await failWith({ code: "timeout", outcomeUnknown: true }, []);
   expect(card()).toHaveTextContent("Check Saved sources before you try again");
   expect(card()).not.toHaveTextContent("Trying again is safe");
@@ -101,7 +101,7 @@ test("elsewhere the saved sources come first", async () => {
   expect(screen.getByRole("heading", { name: "Saved sources" })).toHaveFocus();
 });
 
-test("after a start that may have been saved, the list is looked at once more, and says nothing when that fails", async () => {
+test("after an import with unknown outcome the saved sources are loaded again, silently if that fails", async () => {
   let isListed = false;
   const client: ImportClient = {
     ...failingClient({ code: "timeout", outcomeUnknown: true }, []),
@@ -122,7 +122,7 @@ test("after a start that may have been saved, the list is looked at once more, a
   expect(screen.queryByRole("alert")).toBeNull();
 });
 
-test("a cancelled start that was saved all the same is among the saved sources", async () => {
+test("a cancelled import that was saved is listed under the saved sources", async () => {
   const server = serve("empty");
   let isCancelled = () => {};
   const cancelled = new Promise<void>((resolve) => {

@@ -74,7 +74,7 @@ test("by keyboard: Enter twice sends once, and the focus goes to what happens", 
   expect(server.requests.filter((request) => request.startsWith("POST"))).toHaveLength(1);
 });
 
-test("without a name of the application the sentence names none; one problem is singular", async () => {
+test("the Start sentence without application name, and with a single problem", async () => {
   const user = await renderCard({ fetch: serve().fetch });
   await upload(user, "user_id,email\n1,a@example.com\n2,wrong\n");
   expect(screen.getByText(/will be sent/)).toHaveTextContent(
@@ -92,7 +92,7 @@ test("rows with problems are held back where the host says so", async () => {
   expect(screen.getByRole("button", { name: "held back 1" })).toBeEnabled();
 });
 
-test("leaving the page is asked about only while users are sent", async () => {
+test("leaving the page asks for confirmation only while users are sent", async () => {
   const user = await renderCard({ fetch: serve("realistic", { holdsImports: true }).fetch });
   await upload(user, guideFile);
   const isAsked = () => !window.dispatchEvent(new Event("beforeunload", { cancelable: true }));

@@ -31,7 +31,7 @@ test("props written inline do not reset the card, and the newest count", async (
   expect(headersSeen.at(-1)).toBe("second");
 });
 
-test("another application aborts what runs: a file never follows", async () => {
+test("a change of application aborts what is running and drops the file", async () => {
   const server = serve("realistic", { holdsImports: true });
   const { rerender } = render(toCard({ fetch: server.fetch }));
   const user = userEvent.setup();
@@ -43,7 +43,7 @@ test("another application aborts what runs: a file never follows", async () => {
   expect(screen.queryByText("users.csv")).toBeNull();
 });
 
-test("words, class names, heading level and theme are the host's to choose", async () => {
+test("the host chooses texts, class names, heading level and theme", async () => {
   await renderCard({
     fetch: serve().fetch,
     messages: { card: { title: "Bring users" }, file: { limits: (rows) => `at most ${rows}` } },
@@ -69,7 +69,7 @@ test("numbers follow the locale", async () => {
   expect(screen.getByText(/^Up to 10\.000 rows/)).toBeVisible();
 });
 
-test("a page rendered on a server comes alive without a complaint", async () => {
+test("a server-rendered page hydrates without warnings", async () => {
   const complaints = vi.spyOn(console, "error").mockImplementation(() => {});
   const view = toCard({ fetch: serve("realistic").fetch });
   const host = document.createElement("div");

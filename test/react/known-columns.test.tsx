@@ -1,9 +1,9 @@
-// What the reader knows and a person may decide: user names as ids, texts that mean nothing, names in other columns, runners-up.
+// Offers about columns: user names as IDs, placeholders, names in several columns, runners-up.
 import { screen } from "@testing-library/react";
 import { expect, test } from "vitest";
 import { renderCard, rowsOf, serve, upload } from "./card.tsx";
 
-test("user names are taken for ids with one click, and back", async () => {
+test("user names are used as user IDs with one click, and the click can be undone", async () => {
   const user = await renderCard({ fetch: serve().fetch });
   await upload(user, "username,email\nada,ada@example.com\nalan,alan@example.com\n");
   screen.getByRole("button", { name: "Use username as User ID" }).focus();
@@ -18,14 +18,14 @@ test("user names are taken for ids with one click, and back", async () => {
   expect(screen.getByRole("button", { name: "Use username as User ID" })).toHaveFocus();
 });
 
-test("another column chosen for the id is the answer to that offer", async () => {
+test("choosing another column for the user ID closes the offer", async () => {
   const user = await renderCard({ fetch: serve().fetch });
   await upload(user, "username,email,city\nada,ada@example.com,Rome\n");
   await user.selectOptions(screen.getByRole("combobox", { name: "User ID" }), "city");
   expect(screen.queryByRole("group", { name: "User names as user IDs" })).toBeNull();
 });
 
-test("texts that mean nothing are read as empty with one click, and back", async () => {
+test("placeholders are treated as empty with one click, and the click can be undone", async () => {
   const user = await renderCard({ fetch: serve().fetch });
   await upload(user, "user_id,email,name,last_login\n1,a@example.com,NULL,Never\n2,b@example.com,Bob,2025-01-05\n");
   expect(screen.getByRole("group", { name: "Placeholders for empty values" })).toHaveTextContent(
@@ -39,7 +39,7 @@ test("texts that mean nothing are read as empty with one click, and back", async
   expect(screen.getByRole("button", { name: "With problems 1" })).toBeEnabled();
 });
 
-test("a filter lists anew what is left of the problems when texts are read as empty", async () => {
+test("a filter lists the remaining problems after placeholders are treated as empty", async () => {
   const user = await renderCard({ fetch: serve().fetch });
   await upload(user, "user_id,email,last_login\n1,a@example.com,Never\n2,b,Never\n3,c@example.com,2025-01-05\n");
   await user.click(screen.getByRole("button", { name: "With problems 2" }));
@@ -62,7 +62,7 @@ test("the columns that are joined to the name can be changed, added and left out
   expect(name()).toBe("Lovelace Ada");
 });
 
-test("columns that nobody knows for parts of a name can be joined too", async () => {
+test("any columns can be joined to a name", async () => {
   const user = await renderCard({ fetch: serve().fetch });
   await upload(user, "user_id,email,Ruf,Haus\n1,a@example.com,Ada,Lovelace\n");
   await user.selectOptions(screen.getByRole("combobox", { name: "Name" }), "Join several columns…");
@@ -70,7 +70,7 @@ test("columns that nobody knows for parts of a name can be joined too", async ()
   expect(screen.getByRole("combobox", { name: "Part 1 of the name" })).toHaveDisplayValue("Ruf");
 });
 
-test("each row that may be the header shows what it begins with, and a close second is named", async () => {
+test("each possible header row shows its first cells, and the runner-up is named", async () => {
   const user = await renderCard({ fetch: serve().fetch });
   await upload(user, "Report of May,,\nid,email,name\nuser_id,email,name\n1,a@example.com,Ann\n");
   const header = screen.getByRole("combobox", { name: "Header row" });
@@ -83,7 +83,7 @@ test("each row that may be the header shows what it begins with, and a close sec
   expect(header).toHaveAccessibleDescription("known column names: id, email, and name, next most likely: row 3");
 });
 
-test("a delimiter that would do nearly as well is named", async () => {
+test("a delimiter that fits nearly as well is named", async () => {
   const user = await renderCard({ fetch: serve().fetch });
   await upload(user, "user_id;email,name\n1;a@example.com,Ann\n2;b@example.com,Bob\n");
   expect(screen.getByRole("combobox", { name: "Delimiter" })).toHaveAccessibleDescription(/, next most likely:/);

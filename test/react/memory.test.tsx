@@ -44,7 +44,7 @@ test("a confirmed mapping is used for the next file with the same columns, and s
   expect(localStorage.getItem(place)).toBeNull();
 });
 
-test("everything remembered can be looked at and forgotten", async () => {
+test("remembered mappings can be listed and forgotten", async () => {
   const user = await importCrm({ persist: true });
   await user.click(await screen.findByText("Remembered mappings (1)"));
   const [entry] = within(screen.getByRole("list", { name: "Remembered mappings" })).getAllByRole("listitem");
@@ -73,7 +73,7 @@ test("no value and no name of a column is stored", async () => {
   expect(stored).not.toMatch(/Konto|Anschrift|Stadt|example\.com|k1|Bern/i);
 });
 
-test("without persist the storage is not even looked at", async () => {
+test("without persist the storage is never read", async () => {
   const looked = vi.fn();
   const original = Object.getOwnPropertyDescriptor(globalThis, "localStorage");
   Object.defineProperty(globalThis, "localStorage", { configurable: true, get: looked });
@@ -86,7 +86,7 @@ test("without persist the storage is not even looked at", async () => {
   expect(screen.queryByText(/^Remembered mappings/)).toBeNull();
 });
 
-test("a blocked storage changes nothing but the memory", async () => {
+test("with a blocked storage everything but remembering works", async () => {
   const original = Object.getOwnPropertyDescriptor(globalThis, "localStorage");
   const block = () => {
     throw new DOMException("Denied.", "SecurityError");
@@ -100,7 +100,7 @@ test("a blocked storage changes nothing but the memory", async () => {
   }
 });
 
-test("a host may keep them elsewhere", async () => {
+test("a host may bring its own storage for mappings", async () => {
   let kept: string | null = null;
   const persist = {
     load: () => kept,

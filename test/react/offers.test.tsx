@@ -1,4 +1,4 @@
-// What is offered for a file: converting its dates, joining its names, mending its text, splitting it, a report of it.
+// Offers for a file: converting dates, joining names, repairing text, splitting, the diagnostic report.
 import { screen, waitFor, within } from "@testing-library/react";
 import { afterEach, expect, test, vi } from "vitest";
 import { choose, renderCard, rowsOf, serve, upload } from "./card.tsx";
@@ -26,7 +26,7 @@ test("dates of another clear format are converted with one click, and back", asy
   expect(screen.getByRole("button", { name: "With problems 2" })).toBeEnabled();
 });
 
-test("the words of a decision are read out: the same live paragraph holds them before and after", async () => {
+test("the offer and its outcome are announced by the same live paragraph", async () => {
   const user = await renderCard({ fetch: serve().fetch });
   await upload(user, germanDates);
   const live = await screen.findByText(/is read as day, month, year/, { selector: "[aria-live=polite]" });
@@ -43,13 +43,13 @@ test("day and month are never guessed: both readings are offered", async () => {
   expect(rowsOf("Preview of the rows").map((row) => row[3])).toEqual(["2025-03-04", "2024-11-12"]);
 });
 
-test("dates that can be read as they are bring no question", async () => {
+test("ISO dates bring no offer", async () => {
   const user = await renderCard({ fetch: serve().fetch });
   await upload(user, "user_id,email,registration_date\n1,a@example.com,2025-12-31\n");
   expect(screen.queryByRole("group", { name: /^Dates of/ })).toBeNull();
 });
 
-test("first and last name are joined by the button or in the select", async () => {
+test("first and last name are joined by the button or the select", async () => {
   const user = await renderCard({ fetch: serve().fetch });
   await upload(user, "user_id,email,Vorname,Nachname\n1,a@example.com,Ada,Lovelace\n");
   await user.click(screen.getByRole("button", { name: "Join Vorname + Nachname → Name" }));
@@ -61,7 +61,7 @@ test("first and last name are joined by the button or in the select", async () =
   expect(rowsOf("Preview of the rows")[0]?.[3]).toBe("Ada Lovelace");
 });
 
-test("text that was encoded twice is mended, and kept again", async () => {
+test("double-encoded text is repaired, and the repair can be undone", async () => {
   const user = await renderCard({ fetch: serve().fetch });
   await upload(user, "user_id,email,name\n1,a@example.com,MÃ¼ller\n");
   await user.click(screen.getByRole("button", { name: "Repair them" }));

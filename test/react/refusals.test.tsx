@@ -21,7 +21,7 @@ test.each(refused)("%s is refused in words", async (name, content, title, advice
   expect(screen.queryByRole("heading", { name: /Preview/ })).toBeNull();
 });
 
-test("of too many rows the first ones can be imported", async () => {
+test("the first rows of a file with too many rows can be imported", async () => {
   const user = await renderCard({ fetch: serve().fetch, maxRows: 2 });
   await choose(user, new File(["user_id,email\n1,a@b.example\n2,b@b.example\n3,c@b.example\n"], "big.csv"));
   expect(await screen.findByRole("alert")).toHaveTextContent("The file has 3 rows. The limit is 2");
@@ -30,7 +30,7 @@ test("of too many rows the first ones can be imported", async () => {
   expect(screen.getByText(/Only the first 2 of 3 rows are imported/)).toBeVisible();
 });
 
-test("a refused file leaves the preview of the one before", async () => {
+test("a refused file leaves the preview of the earlier file", async () => {
   const user = await renderCard({ fetch: serve().fetch });
   await upload(user, "user_id,email\n1,a@example.com\n");
   await choose(user, new File([], "empty.csv"));
@@ -62,7 +62,7 @@ test("the same file can be chosen again", async () => {
   expect(await screen.findByText("2 rows · 2 columns", { exact: false })).toBeVisible();
 });
 
-test("after a second file was cancelled the keyboard is at the button that chooses one", async () => {
+test("cancelling a second file moves the focus to the button that chooses a file", async () => {
   const user = await renderCard({ fetch: serve().fetch });
   await upload(user, "user_id,email\n1,a@example.com\n");
   const sleeping = new File(["user_id,email\n"], "sleeping.csv");
@@ -72,7 +72,7 @@ test("after a second file was cancelled the keyboard is at the button that choos
   expect(screen.getByRole("button", { name: "Choose another file" })).toHaveFocus();
 });
 
-test("after a refusal the keyboard is back at the upload button", async () => {
+test("a refusal moves the focus to the upload button", async () => {
   await renderCard({ fetch: serve().fetch });
   screen.getByRole("button", { name: "Upload CSV" }).focus();
   // As the picker does it: without a click on the hidden field.

@@ -30,7 +30,7 @@ test("missing columns are listed, lead to their fields, and keep Start disabled 
   expect(rowsOf("First rows of the file")).toEqual([["2", "x", "y"]]);
 });
 
-test("a column chosen by hand is taken from the field that had it, and that is said", async () => {
+test("a column chosen by hand is taken from its former field, with a message", async () => {
   const user = await renderCard({ fetch: serve().fetch });
   await upload(user, foreignFile);
   await user.selectOptions(screen.getByRole("combobox", { name: "User ID" }), "Kunde");
@@ -42,7 +42,7 @@ test("a column chosen by hand is taken from the field that had it, and that is s
   expectBlocked(screen.getByRole("button", { name: "Start import" }));
 });
 
-test("problems are said in the row, counted on the chips, and filtered by them", async () => {
+test("problems are shown in the row, counted on the chips, and filtered by them", async () => {
   const user = await renderCard({ fetch: serve().fetch });
   await upload(
     user,
@@ -99,7 +99,7 @@ test("rows with problems are saved with their own columns, row and problem, in t
   );
 });
 
-test("how the file was read can be changed; columns chosen by hand stay", async () => {
+test("encoding, delimiter and header row can be changed, and columns chosen by hand are kept", async () => {
   const user = await renderCard({ fetch: serve().fetch });
   await upload(user, foreignFile);
   await user.selectOptions(screen.getByRole("combobox", { name: "User ID" }), "Kunde");

@@ -1,4 +1,4 @@
-// What is saved comes back: through a spreadsheet and the reader, every cell and every row number.
+// Downloaded rows survive a spreadsheet and the reader: every cell and every row number comes back.
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { suggestMapping } from "../../src/csv/mapping/suggest-mapping.ts";
@@ -42,7 +42,7 @@ const rewriting: fc.Arbitrary<Rewriting> = fc.record({
   quotes: fc.constantFrom<Rewriting["quotes"][]>("all", "needed"),
 });
 
-test("rows with problems come back as they were, under the numbers they had", async () => {
+test("downloaded rows with problems are read back unchanged, under their own row numbers", async () => {
   const unread = fc.record({ records, delimiter, rewriting: fc.option(rewriting) });
   await fc.assert(
     fc.asyncProperty(unread, async ({ records, delimiter, rewriting }) => {
@@ -103,7 +103,7 @@ test("corrected cells are saved as corrected, a joined name in a column of its o
   expect(suggestMapping(await read(stringify(written))).mapping.name).toBe(4);
 });
 
-test("a file without header gets one of which its fields are known, and cells beyond the header are saved too", async () => {
+test("a download of a file without header gets known header names, and keeps cells beyond the header", async () => {
   const bare = await open("1,wrong,2024-01-01\n2,b@example.com,2024-01-02\n3,c@example.com,2024-01-03\n");
   if (!bare) throw new Error("not read");
   const named = { ...bare, mapping: { ...bare.mapping, externalUserId: 0, email: 1 } };
@@ -115,7 +115,7 @@ test("a file without header gets one of which its fields are known, and cells be
   expect((await read(stringify(written))).headers.slice(0, 5)).toEqual(["user_id", "email", "", "", "import_row"]);
 });
 
-test("rows to fix carry the server's status beside number and reason, and replace what was added before", async () => {
+test("rows to correct carry number, reason and status, and replace columns added by an earlier download", async () => {
   const review = await open("user_id,email,import_row,import_problem\n1,a@example.com,77,old\n2,wrong,78,old\n");
   if (!review) throw new Error("not read");
   const result = { index: 0, externalUserId: "1", email: "a@example.com", connectionId: null, code: null, field: null };

@@ -1,4 +1,4 @@
-// What every test of a React screen starts and ends with: DOM matchers, and an empty document.
+// Sets up and tears down every test of a React screen: DOM matchers, and an empty document.
 import "@testing-library/jest-dom/vitest";
 import { cleanup, configure } from "@testing-library/react";
 import { afterEach } from "vitest";

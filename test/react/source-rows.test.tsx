@@ -6,7 +6,7 @@ import { renderCard, rowsOf, serve } from "./card.tsx";
 
 const spring = "User Export 2026-04-01";
 
-test("a source opens to its rows, filters them by status, and closes again", async () => {
+test("a source opens to its rows, filters them by status, and closes", async () => {
   const server = serve("realistic");
   const user = await renderCard({ fetch: server.fetch });
   const toggle = screen.getByRole("button", { name: "Row results" });
@@ -31,7 +31,7 @@ test("a source opens to its rows, filters them by status, and closes again", asy
   expect(toggle).toHaveFocus();
 });
 
-test("deleted elsewhere while it is open: said, and the keyboard lands on the heading", async () => {
+test("a source deleted elsewhere while open is reported, and the focus moves to the heading", async () => {
   const server = serve("realistic");
   const user = await renderCard({ fetch: server.fetch });
   await user.click(screen.getByRole("button", { name: "Row results" }));

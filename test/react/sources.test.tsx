@@ -3,7 +3,7 @@ import { screen, within } from "@testing-library/react";
 import { expect, test } from "vitest";
 import { card, guideFile, press, renderCard, rowsOf, serve, upload } from "./card.tsx";
 
-test("an empty list says what will be there", async () => {
+test("an empty list says what it will show", async () => {
   await renderCard({ fetch: serve("empty").fetch });
   expect(screen.getByText(/Nothing imported yet/)).toBeVisible();
   expect(screen.getByRole("heading", { name: "Saved sources" })).toBeVisible();
@@ -36,7 +36,7 @@ test("deleting asks with the exact effect; keeping is the safe answer", async ()
   expect(server.requests.filter((request) => /^DELETE (?!.*dryRun=true)/.test(request))).toEqual([]);
 });
 
-test("afterwards the server's own numbers are said, and the keyboard lands there", async () => {
+test("after the deletion the server's counts are shown and take the focus", async () => {
   const user = await renderCard({ fetch: serve("realistic").fetch });
   await user.click(screen.getByRole("button", { name: "Delete source" }));
   await user.click(within(screen.getByRole("dialog")).getByRole("button", { name: "Delete source" }));

@@ -1,4 +1,4 @@
-// What a card may leave behind in a page: listeners, styles, elements, globals, storage.
+// Finds traces that a card leaves behind in a page: listeners, styles, elements, globals, storage.
 
 /** Everything outside of the card that it could have touched. */
 export interface Traces {

@@ -1,4 +1,4 @@
-// What people write with the types of the front door and of the element.
+// Typical TypeScript code with the types of the front door and of the element.
 import { createImportClient, ImportExistingUsers, type ImportReport, useImporter } from "import-existing-users";
 import type { ImportExistingUsersElement } from "import-existing-users/element";
 import { german } from "import-existing-users/messages/de";

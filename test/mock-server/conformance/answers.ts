@@ -1,4 +1,4 @@
-// What every answer has in common: problem bodies, permissions, unknown addresses, no secrets.
+// Rules for every response: problem bodies, permissions, unknown addresses, no secrets.
 import { expect, test } from "vitest";
 import type { Verdict } from "../../../mock-server/index.ts";
 import { href, routes } from "../../../src/contract/index.ts";

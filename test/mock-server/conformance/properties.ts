@@ -1,4 +1,4 @@
-// What holds for any world and any request, not only for those somebody thought of.
+// Property tests: rules that hold for any world and any request.
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import type { Connection, World } from "../../../mock-server/index.ts";

@@ -1,4 +1,4 @@
-// How the suite starts a backend: over some store, behind some transport.
+// Starts a backend for the suite: over any store, behind any transport.
 import {
   type BackendOptions,
   createBackend,

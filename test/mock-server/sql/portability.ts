@@ -1,4 +1,4 @@
-// What other engines that speak PostgreSQL's language document as missing, limited or different: none of it may be in our SQL.
+// Lists SQL features that other PostgreSQL-compatible engines document as missing, limited or different: our SQL uses none.
 
 export interface Trap {
   readonly name: string;

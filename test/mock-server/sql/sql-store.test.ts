@@ -1,4 +1,4 @@
-// What only a database can do: other processes, conflicts, a server that goes away.
+// Behaviour of the SQL store beyond the memory store: other processes, conflicts, a database that goes away.
 import { afterAll, beforeEach, expect, test, vi } from "vitest";
 import { ApplicationBusyError, type Store, StoreUnavailableError } from "../../../mock-server/index.ts";
 import { createSqlStore, type Database, loadWorld, openPostgres } from "../../../mock-server/sql/index.ts";

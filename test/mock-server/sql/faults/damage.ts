@@ -1,4 +1,4 @@
-// What must never be found in the tables, whatever was killed or interrupted.
+// Finds damage in the tables after processes were killed or interrupted.
 import type { World } from "../../../../mock-server/index.ts";
 
 /** Everything that is wrong: halves of imports and rollbacks, lost and doubled connections. */

@@ -1,4 +1,4 @@
-// When the card moves on: where the keyboard goes, and what a click that came too late must not do.
+// Focus after each step, clicks that come too late, and texts at the edges of the screens.
 import { fireEvent, screen, within } from "@testing-library/react";
 import { afterEach, expect, test, vi } from "vitest";
 import { card, choose, expectBlocked, guideFile, picker, press, renderCard, rowsOf, serve, upload } from "./card.tsx";
@@ -12,7 +12,7 @@ function stopClock(time: number): void {
   vi.spyOn(performance, "now").mockReturnValue(time);
 }
 
-test("a click where the result has just appeared throws nothing away; a key does", async () => {
+test("a click where the result has just appeared does not discard it, a key press does", async () => {
   stopClock(1_000);
   const user = await renderCard({ fetch: serve("realistic").fetch });
   await upload(user, guideFile);
@@ -23,7 +23,7 @@ test("a click where the result has just appeared throws nothing away; a key does
   expect(screen.queryByRole("heading", { name: "Import result" })).toBeNull();
 });
 
-test("later the same click counts", async () => {
+test("the same click works later", async () => {
   stopClock(1_000);
   const user = await renderCard({ fetch: serve("realistic").fetch });
   await upload(user, guideFile);
@@ -34,7 +34,7 @@ test("later the same click counts", async () => {
   expect(screen.getByRole("button", { name: "Upload CSV" })).toHaveFocus();
 });
 
-test("back from a failure the keyboard is at the preview", async () => {
+test("going back from a failure moves the focus to the preview", async () => {
   const { fetch } = serve("realistic");
   const user = await renderCard({
     async fetch(url, init) {
@@ -48,7 +48,7 @@ test("back from a failure the keyboard is at the preview", async () => {
   expect(screen.getByRole("heading", { name: "Preview and column mapping" })).toHaveFocus();
 });
 
-test("after the first file was cancelled the keyboard is at the upload button", async () => {
+test("cancelling the first file moves the focus to the upload button", async () => {
   const user = await renderCard({ fetch: serve().fetch });
   const sleeping = new File(["user_id,email\n"], "sleeping.csv");
   sleeping.slice = () => Object.assign(new Blob(), { arrayBuffer: () => new Promise<ArrayBuffer>(() => {}) });
@@ -57,7 +57,7 @@ test("after the first file was cancelled the keyboard is at the upload button", 
   expect(screen.getByRole("button", { name: "Upload CSV" })).toHaveFocus();
 });
 
-test("a delete that failed says so in words of its own, and keeps the keyboard", async () => {
+test("a failed deletion has its own message and keeps the focus", async () => {
   const { fetch } = serve("realistic");
   const user = await renderCard({
     async fetch(url, init) {
@@ -73,7 +73,7 @@ test("a delete that failed says so in words of its own, and keeps the keyboard",
   expect(dialog.getByRole("button", { name: "Delete source" })).toHaveFocus();
 });
 
-test("what can't be started can be reached, with its reasons, and sends nothing", async () => {
+test("a disabled Start can be focused, gives its reasons, and sends nothing", async () => {
   const server = serve();
   const user = await renderCard({ fetch: server.fetch });
   await upload(user, guideFile);
@@ -100,7 +100,7 @@ test("the file field is the button's alone", async () => {
   expect(screen.getAllByRole("button", { name: "Upload CSV" })).toHaveLength(1);
 });
 
-test("a book in one cell is cut on the screen", async () => {
+test("a very long cell is cut on the screen", async () => {
   const user = await renderCard({ fetch: serve().fetch });
   await upload(user, `user_id,email,name\n1,a@example.com,${"word ".repeat(200_000)}\n`);
   const [row] = rowsOf("Preview of the rows");
@@ -108,7 +108,7 @@ test("a book in one cell is cut on the screen", async () => {
   expect(row?.[3]).toContain("…");
 });
 
-test("a choice that leaves no row is said to be that, and rows beyond the end are not offered as header", async () => {
+test("a setting that leaves no rows is undone with a message, and rows beyond the end are not offered as header", async () => {
   const user = await renderCard({ fetch: serve().fetch });
   await upload(user, guideFile);
   const header = screen.getByRole("combobox", { name: "Header row" });
@@ -118,7 +118,7 @@ test("a choice that leaves no row is said to be that, and rows beyond the end ar
   expect(await screen.findByRole("alert")).toHaveTextContent("With these settings the file has no rows");
 });
 
-test("an import that is undone is shown as that", async () => {
+test("an undone import is shown as undone", async () => {
   const user = await renderCard({ fetch: serve("realistic").fetch });
   await upload(user, guideFile);
   await user.click(screen.getByRole("button", { name: "Start import" }));

@@ -6,7 +6,7 @@ import { german } from "../../src/react/messages/de.ts";
 import { english } from "../../src/react/messages/en.ts";
 import { createFormat } from "../../src/react/messages/format.ts";
 import { type CardProps, card, choose, guideFile, press, renderCard, serve, upload } from "./card.tsx";
-import { markedMessages as marked, unmarkedTexts } from "./marked-words.ts";
+import { markedMessages as marked, unmarkedTexts } from "./marked-messages.ts";
 
 const problems = `user_id,email,name,registration_date,extra
 legacy_1001,user.one@example.com,User One,2024-01-10,first
@@ -103,14 +103,14 @@ test("in German, from the file to the rollback", async () => {
   expect(await screen.findByText("Dieser Import wurde rückgängig gemacht.")).toBeVisible();
 });
 
-test("the German words leave no English text, and replace no code", () => {
+test("the German texts leave no English text and change no code", () => {
   const texts = new Map(leavesOf(english));
   const same = leavesOf(german).filter(([path, text]) => texts.get(path) === text && /\p{L}{2}/u.test(text));
   const names = /^encoding\.names\.|^fields\.name$|^sources\.name$|^result\.statusColumn$|^mapping\.optional$/;
   expect(same.filter(([path]) => !names.test(path))).toEqual([]);
 });
 
-test("what is left out, or is no text where one belongs, stays English", async () => {
+test("missing texts, and values of another type, stay English", async () => {
   const messages = {
     card: { title: "Mine" },
     file: { upload: undefined, drop: null, size: "no function" },
