@@ -26,6 +26,7 @@ export {
   type Corrections,
   type DateFormats,
   type ImportRow,
+  type ImportRowIssue,
   type RowOptions,
   type RowWarning,
   toImportRows,

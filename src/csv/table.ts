@@ -37,6 +37,12 @@ export interface ReadOptions {
   readonly overflow?: "refuse" | "first";
   /** Mojibake, text that was encoded twice ("MÃ¼ller", notice `text_garbled`): keep it as it is, or repair it. @default "keep" */
   readonly garbled?: "keep" | "mend";
+  /**
+   * Rows with more cells than the header (notice `rows_long`): leave them as they are, so that `toImportRows` marks them as
+   * problems; join the cells of the one value that can have been split ("Roe, Ann" without quotes); or drop the extra cells.
+   * @default "ask"
+   */
+  readonly longRows?: "ask" | "join" | "cut";
   /** Aborts reading: the promise rejects with the signal's reason. */
   readonly signal?: AbortSignal;
   /** Called from time to time with the share that is read, 0 to 1, never decreasing. */
@@ -211,8 +217,14 @@ export type FileNotice =
   | { readonly code: "rows_over_limit"; readonly count: number; readonly limit: number; readonly estimated?: true }
   /** Rows with fewer cells than the header; filled with empty cells. */
   | { readonly code: "rows_short"; readonly count: number; readonly firstRow: number }
-  /** Rows with more cells than the header; the extra cells are kept, but belong to no column. */
-  | { readonly code: "rows_long"; readonly count: number; readonly firstRow: number }
+  /** Rows with more cells than the header, which are kept; in `joinable` of them only one value can have been split. */
+  | { readonly code: "rows_long"; readonly count: number; readonly firstRow: number; readonly joinable: number }
+  /** Long rows whose split value was joined again (`ReadOptions.longRows: "join"`). */
+  | { readonly code: "rows_joined"; readonly count: number; readonly firstRow: number }
+  /** Long rows whose extra cells were dropped (`ReadOptions.longRows: "cut"`). */
+  | { readonly code: "rows_cut"; readonly count: number; readonly firstRow: number }
+  /** Every row has one cell more than the header, at its beginning: names of rows, as R writes them. They have the header "". */
+  | { readonly code: "row_names"; readonly count: number; readonly firstRow: number }
   /** Quotes inside a quoted cell that are not doubled; read as text. */
   | { readonly code: "quotes_malformed"; readonly count: number; readonly firstRow: number }
   /** Apostrophes in front of formula characters, as `stringify` writes them, or in front of every value of a column; removed. */

@@ -18,7 +18,10 @@ export interface ChosenFile {
 }
 
 /** The settings for reading a file that can be set by hand. What is not set is detected. */
-export type ReadChoices = Pick<ReadOptions, "delimiter" | "encoding" | "headerRow" | "overflow" | "garbled">;
+export type ReadChoices = Pick<
+  ReadOptions,
+  "delimiter" | "encoding" | "headerRow" | "overflow" | "garbled" | "longRows"
+>;
 
 /** A file that was refused, and why. The previous screen stays. */
 export interface Refusal {

@@ -116,13 +116,22 @@ test("the file is described in the card's English texts, with the flags of the c
     `${delimiter.label}: ${delimiter.names[","]}`,
     `${headerRow.label}: 2`,
     notices.rows_skipped(1, format),
-    notices.rows_long(1, 5, format),
+    `${notices.rows_long(1, 5, format)} In 1 row only one value can have been split: to join its cells, add --long-rows join.`,
     `${notices.text_garbled(1, 5, format)} To repair them, add --mend.`,
   ]) {
     expect(stdout).toContain(text);
   }
   const { stderr } = await runInside(["validate", "-"], { stdin: " " });
   expect(stderr).toContain(`standard input: ${refusals.empty_file.title}. ${refusals.empty_file.advice}`);
+});
+
+test("a row longer than the header can't be sent, and is read whole on request", async () => {
+  const csv = "user_id,email,name\n1,a@example.com,Ann Roe\n2,b@example.com,Chan, Bo\n";
+  const held = await runInside(["validate", "-"], { stdin: csv });
+  expect(held.stdout).toContain("row 3: more cells than the header, so name may be cut or come from another column");
+  expect(held.code).toBe(3);
+  const joined = await runInside(["validate", "-", "--long-rows", "join"], { stdin: csv });
+  expect([joined.code, joined.stdout]).toEqual([0, expect.stringContaining("cells of a split value were joined")]);
 });
 
 test("a missing file, a folder and a missing pipe are named", async () => {

@@ -23,6 +23,7 @@ export interface InputOptions {
   readonly headerRow?: number | null;
   readonly empty?: readonly string[];
   readonly mend?: true;
+  readonly longRows?: "join" | "cut";
 }
 
 /** Options of the commands that call a server. */
@@ -150,7 +151,13 @@ export function withInputOptions(command: Command): Command {
     .addOption(new Option("--encoding <encoding>", "character encoding; default: detected").choices(encodings))
     .option("--header-row <row>", "row of the header, or none; default: detected", toHeaderRow)
     .option("--empty <text>", "a text that means no value, such as NULL; repeatable", collectText)
-    .option("--mend", "repair double-encoded text (mojibake)");
+    .option("--mend", "repair double-encoded text (mojibake)")
+    .addOption(
+      new Option(
+        "--long-rows <choice>",
+        "rows longer than the header: join a split value, or cut the extra cells; default: not sent",
+      ).choices(["join", "cut"]),
+    );
 }
 
 /** Adds the address of the server and the credentials to a command. */

@@ -37,6 +37,8 @@ export function toNoticeText(notice: FileNotice): string {
       return `${notices.characters_damaged(notice.count, notice.firstRow, format)} Set it with --encoding.`;
     case "text_garbled":
       return `${notices.text_garbled(notice.count, notice.firstRow, format)} To repair them, add --mend.`;
+    case "rows_long":
+      return `${notices.rows_long(notice.count, notice.firstRow, format)} ${toLongRowsAdvice(notice.joinable)}`;
     case "rows_skipped":
       return notices.rows_skipped(notice.count, format);
     case "rows_over_limit":
@@ -44,6 +46,11 @@ export function toNoticeText(notice: FileNotice): string {
     default:
       return notices[notice.code](notice.count, notice.firstRow, format);
   }
+}
+
+function toLongRowsAdvice(joinable: number): string {
+  const join = `In ${plural(joinable, "row")} only one value can have been split: to join its cells, add --long-rows join. `;
+  return `${joinable > 0 ? join : ""}To ignore the extra cells, add --long-rows cut.`;
 }
 
 /** Why a file was refused, and what to do. */

@@ -2,12 +2,15 @@
 import { createReadStream } from "node:fs";
 import { stat } from "node:fs/promises";
 import { extname } from "node:path";
-import type { RowIssue, UserInput } from "../../contract/user.ts";
+import type { UserInput } from "../../contract/user.ts";
+import type { ImportRowIssue } from "../../csv/rows/import-rows.ts";
 import type { Format } from "../commands/options.ts";
 import { InputError, type Terminal, UsageError } from "../terminal/terminal.ts";
 
 /** A problem of one row: a code of the row rule, or of a line that is not JSON. */
-export type InputIssue = Omit<RowIssue, "code"> & { readonly code: RowIssue["code"] | "not_json" | "line_too_long" };
+export type InputIssue = Omit<ImportRowIssue, "code"> & {
+  readonly code: ImportRowIssue["code"] | "not_json" | "line_too_long";
+};
 
 /** One user of the input. */
 export interface InputRow {

@@ -6,7 +6,7 @@ import { suggestMapping } from "../../csv/mapping/suggest-mapping.ts";
 import type { ColumnMapping, FieldSuggestion, MappingSuggestion } from "../../csv/mapping/suggestion.ts";
 import { readCsv } from "../../csv/read/read-csv.ts";
 import { type DateField, detectDateFormats, toDateProof } from "../../csv/rows/date-columns.ts";
-import { toImportRows } from "../../csv/rows/import-rows.ts";
+import { isShifted, toImportRows } from "../../csv/rows/import-rows.ts";
 import { findEmptyTexts } from "../../csv/rows/null-texts.ts";
 import type { CsvTable } from "../../csv/table.ts";
 import type { DateFormat } from "../../csv/text/date-format.ts";
@@ -37,11 +37,11 @@ export async function readCsvFile(file: OpenFile, options: InputOptions, signal:
 }
 
 async function readTable(file: OpenFile, options: InputOptions, signal: AbortSignal): Promise<CsvTable> {
-  const { delimiter = "auto", encoding = "auto", headerRow = "auto", mend } = options;
+  const { delimiter = "auto", encoding = "auto", headerRow = "auto", mend, longRows = "ask" } = options;
   const bytes = await readWhole(file, maxBytes);
   if (bytes === "too_large") throw tooLarge(file.name, `The file is larger than ${maxBytes / 1024 / 1024} MiB`);
   const garbled = mend ? "mend" : "keep";
-  const read = await readCsv(bytes, { delimiter, encoding, headerRow, garbled, maxRows, maxBytes, signal });
+  const read = await readCsv(bytes, { delimiter, encoding, headerRow, garbled, longRows, maxRows, maxBytes, signal });
   if (read.ok) return read.table;
   const { issue } = read;
   if (issue.code === "too_many_rows") throw tooLarge(file.name, tooManyRowsText(issue));
@@ -57,7 +57,10 @@ function tooLarge(name: string, reason: string): InputError {
 function toInputRows(rows: ReturnType<typeof toImportRows>): Input["rows"] {
   return {
     *[Symbol.iterator]() {
-      for (const { number, user, input, issues } of rows) yield { number, user: user ?? toWireUser(input), issues };
+      for (const row of rows) {
+        const { number, user, input, issues } = row;
+        yield { number, user: user ?? (isShifted(row) ? null : toWireUser(input)), issues };
+      }
     },
   };
 }

@@ -86,6 +86,7 @@ const issueTexts: Readonly<Record<InputIssue["code"], (field: string) => string>
   invalid_email: () => "email is not a valid address",
   invalid_date: (field) => `${field} is not a date such as 2026-05-01`,
   invalid_type: (field) => `${field} is not a text`,
+  shifted: (field) => `more cells than the header, so ${field} may be cut or come from another column`,
   not_an_object: () => "not a JSON object",
   not_json: () => "not valid JSON",
   line_too_long: () => "longer than 1 MiB",

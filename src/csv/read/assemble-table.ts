@@ -1,6 +1,7 @@
 // Assembles a table from collected records: finds the header, applies the row limit, and makes all rows as wide as the header.
 import type {
   CsvRecord,
+  Delimiter,
   FileIssue,
   FileNotice,
   HeaderCandidate,
@@ -8,17 +9,14 @@ import type {
   ReadOptions,
   RowCounts,
 } from "../table.ts";
-import { type AffectedRows, addRow, isBlank } from "../text/cells.ts";
 import { addedColumnsNotice } from "../text/headers.ts";
 import { removeApostrophes, unwrapFormulaTexts } from "../text/spreadsheet-escapes.ts";
 import type { CollectedRecords } from "./collect-records.ts";
+import { addRowNames, fitRecords, toGenericHeaders } from "./fit-records.ts";
 import { findHeader, headerSearchLength } from "./header-row.ts";
 
 /** Guide: "Maximum 10,000 rows per import". */
 const defaultMaxRows = 10_000;
-
-// Filling ten thousand rows up to a header of a million cells would take all memory.
-const maxFilledColumns = 1000;
 
 /** The part of a table that comes from its records. */
 export interface AssembledTable {
@@ -48,29 +46,34 @@ export function countRows(collected: CollectedRecords, options: ReadOptions, sha
 export function assembleTable(
   collected: CollectedRecords,
   options: ReadOptions,
+  delimiter: Delimiter,
   share = 1,
 ): AssembledTable | FileIssue {
   const { maxRows: limit = defaultMaxRows, overflow = "refuse" } = options;
   if (collected.unclosed !== null) return { code: "unclosed_quote", row: collected.unclosed };
   if (collected.count === 0) return { code: "empty_file" };
   const { headerRow, reason, candidates } = locateHeader(collected.records, options.headerRow);
-  const header = collected.records.find((record) => record.number === headerRow);
+  const top = collected.records.find((record) => record.number === headerRow);
   const firstBelow = collected.records.findIndex((record) => record.number > (headerRow ?? 0));
   const below = firstBelow < 0 ? [] : collected.records.slice(firstBelow);
   const isEstimated = collected.share * share < 1;
   const count = countRows(collected, options, share);
   const estimated = isEstimated ? ({ estimated: true } as const) : {};
-  if (count === 0 || (below.length === 0 && !isEstimated)) return { code: "no_rows", headers: header?.cells ?? [] };
+  if (count === 0 || (below.length === 0 && !isEstimated)) return { code: "no_rows", headers: top?.cells ?? [] };
   if (count > limit && overflow === "refuse") return { code: "too_many_rows", count, limit, ...estimated };
-  const kept = { header: header?.cells ?? null, records: below.slice(0, limit), affected: null };
+  const kept = { header: top?.cells ?? null, records: below.slice(0, limit), affected: null };
   const texts = collected.formulas ? unwrapFormulaTexts(kept.header, kept.records) : kept;
   const taken = collected.apostrophes ? removeApostrophes(texts.header, texts.records) : { ...texts, affected: null };
-  const headers = headerRow === null ? genericHeaders(taken.records) : (taken.header ?? []);
-  const fitted = fitRecords(taken.records, headers.length);
+  const header = taken.header ?? [];
+  const headers = headerRow === null ? toGenericHeaders(taken.records) : addRowNames(header, taken.records);
+  const fitted = fitRecords(headers, taken.records, { delimiter, longRows: options.longRows ?? "ask" });
   const notices = [
     headerRow !== null && headerRow > 1 && ({ code: "rows_skipped", count: headerRow - 1, firstRow: 1 } as const),
     headerRow !== null && addedColumnsNotice(headers),
     count > limit && ({ code: "rows_over_limit", count, limit, ...estimated } as const),
+    headerRow !== null &&
+      headers.length > header.length &&
+      ({ code: "row_names", count: fitted.records.length, firstRow: fitted.records[0]?.number ?? 1 } as const),
     ...fitted.notices,
     collected.malformed && ({ code: "quotes_malformed", ...collected.malformed } as const),
     collected.unwrapped && ({ code: "lines_unwrapped", ...collected.unwrapped } as const),
@@ -102,32 +105,4 @@ export function locateHeader(records: readonly CsvRecord[], wanted: ReadOptions[
   const candidates = found.candidates.map(({ index, ...candidate }) => ({ row: numberOf(index), ...candidate }));
   if (wanted !== "auto") return { headerRow: wanted, reason: { code: "chosen" }, candidates };
   return { headerRow: found.index === null ? null : numberOf(found.index), reason: found.reason, candidates };
-}
-
-// In English, for use without a view. A view has its own names where `dialect.hasHeader` is false.
-function genericHeaders(records: readonly CsvRecord[]): string[] {
-  const width = records.reduce((widest, { cells }) => Math.max(widest, cells.length), 0);
-  return Array.from({ length: Math.min(width, maxFilledColumns) }, (_, index) => `Column ${index + 1}`);
-}
-
-function fitRecords(records: readonly CsvRecord[], width: number): { records: CsvRecord[]; notices: FileNotice[] } {
-  let short: AffectedRows | null = null;
-  let long: AffectedRows | null = null;
-  const fitted = records.map((record) => {
-    const { number, cells } = record;
-    if (cells.length === width) return record;
-    if (cells.length < width) {
-      short = addRow(short, number);
-      const missing = Math.min(width, maxFilledColumns) - cells.length;
-      return { number, cells: missing > 0 ? [...cells, ...Array<string>(missing).fill("")] : cells };
-    }
-    // Spreadsheets keep delimiters after cells that were emptied; cutting those loses nothing.
-    if (cells.slice(width).every(isBlank)) return { number, cells: cells.slice(0, width) };
-    long = addRow(long, number);
-    return { number, cells };
-  });
-  const notices: FileNotice[] = [];
-  if (short) notices.push({ code: "rows_short", ...(short as AffectedRows) });
-  if (long) notices.push({ code: "rows_long", ...(long as AffectedRows) });
-  return { records: fitted, notices };
 }

@@ -28,7 +28,7 @@ export async function readCsv(input: CsvInput, options: ReadOptions = {}): Promi
   );
   signal?.throwIfAborted();
   if (loaded.bytes > loaded.limit && overflow !== "first") return refuse(tooLarge(loaded, collected, options));
-  const assembled = assembleTable(collected, options, loaded.share);
+  const assembled = assembleTable(collected, options, choice.delimiter, loaded.share);
   if ("code" in assembled) return refuse(assembled);
   onProgress?.(1);
   return { ok: true, table: toTable(loaded, choice, assembled, options) };

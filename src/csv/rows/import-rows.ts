@@ -6,6 +6,7 @@ import type { ColumnMapping } from "../mapping/suggestion.ts";
 import type { CsvRecord, CsvTable } from "../table.ts";
 import { convertDate, type DateFormat } from "../text/date-format.ts";
 import type { DateField } from "./date-columns.ts";
+import { createShiftFinder } from "./long-rows.ts";
 
 /** An earlier valid row of the file has the same email or user_id: worth a look, but not an issue. `firstRow` is its number. */
 export interface RowWarning {
@@ -22,8 +23,19 @@ export interface ImportRow {
   readonly input: UserInput;
   /** The user to send; null when there are issues. The same object as `input` where the texts are sent as they are. */
   readonly user: ImportUser | null;
-  readonly issues: readonly RowIssue[];
+  readonly issues: readonly ImportRowIssue[];
   readonly warnings: readonly RowWarning[];
+}
+
+/**
+ * Why a row is invalid: by the rule of the contract, or because of its place in the file. `shifted`: the row has more cells than
+ * the header, so that the text of this field may be cut or belong to another column. A correction of the field settles it.
+ */
+export type ImportRowIssue = Omit<RowIssue, "code"> & { readonly code: RowIssue["code"] | "shifted" };
+
+/** True for a row that may hold the texts of other columns. It must not be sent: the server can't see it. */
+export function isShifted({ issues }: Pick<ImportRow, "issues">): boolean {
+  return issues.some(({ code }) => code === "shifted");
 }
 
 const noWarnings: readonly RowWarning[] = [];
@@ -79,10 +91,16 @@ export function createRowConverter(
 ): (record: CsvRecord) => ImportRow {
   const sources = toSources(mapping, options);
   const hasZeros = table.notices.some(({ code }) => code === "zeros_ignored");
+  const findShifted = createShiftFinder(table, mapping, options.nameColumns ?? []);
   return (record) => {
     const cells = hasZeros ? record.cells.map((cell) => cell.replaceAll("\0", "")) : record.cells;
     const input = toInput(cells, sources, options.corrections?.[record.number]);
     const { user, issues } = checkInput(input);
+    const shifted = findShifted(record.cells);
+    if (shifted !== null && options.corrections?.[record.number]?.[shifted] === undefined) {
+      const issue = { field: shifted, code: "shifted", value: input[shifted] ?? "" } as const;
+      return { number: record.number, input, user: null, issues: [issue, ...issues], warnings: noWarnings };
+    }
     return { number: record.number, input, user, issues, warnings: noWarnings };
   };
 }

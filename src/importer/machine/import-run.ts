@@ -5,7 +5,7 @@ import { type ImportRequest, maxSourceNameLength } from "../../contract/import.t
 import { type Counters, countStatuses } from "../../contract/status.ts";
 import { trimText } from "../../contract/text.ts";
 import { toWireUser } from "../../contract/user.ts";
-import type { ImportRow } from "../../csv/rows/import-rows.ts";
+import { type ImportRow, isShifted } from "../../csv/rows/import-rows.ts";
 import type { ImporterEvent, ImportingState, ImportReport, ImportRun, ReportRow, Review } from "../state.ts";
 
 /** One reason why Start is disabled. */
@@ -56,11 +56,16 @@ export function toImportRun(review: Review, { key, startedAt, skipInvalid }: Imp
   return { key, startedAt, sent, heldBack, retry: null };
 }
 
-function isSent(row: ImportRow, skipInvalid: boolean): boolean {
-  return !skipInvalid || row.user !== null;
+/** How many rows will not be sent: with `skipInvalid` all with problems, else those whose cells may be shifted. */
+export function countHeldBack(rows: readonly ImportRow[], skipInvalid: boolean): number {
+  return rows.filter((row) => !isSent(row, skipInvalid)).length;
 }
 
-/** The request of a run. Rows with problems are sent unchanged: only the server decides about them. */
+function isSent(row: ImportRow, skipInvalid: boolean): boolean {
+  return row.user !== null || (!skipInvalid && !isShifted(row));
+}
+
+/** The request of a run. Rows with problems are sent unchanged: only the server decides about them, except shifted ones. */
 export function toImportRequest({ sourceName, run }: ImportingState): ImportRequest {
   return { sourceName: trimText(sourceName), users: run.sent.map((row) => row.user ?? toWireUser(row.input)) };
 }

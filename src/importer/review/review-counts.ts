@@ -29,7 +29,7 @@ function count(rows: Review["rows"]): ReviewCounts {
   return { all: rows.length, ready: rows.length - problems, problems, duplicates };
 }
 
-/** True for a row that the server would reject as `invalid_row`. */
+/** True for a row that the server would reject as `invalid_row`, or whose cells may be shifted. */
 export function hasProblem(row: ImportRow): boolean {
   return row.user === null;
 }

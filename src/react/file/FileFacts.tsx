@@ -110,10 +110,10 @@ function FileNotices({ notices, isLocked, onChoose }: FileNoticesProps): ReactEl
   return (
     <ul className="ieu-file-notices" aria-label={card.messages.file.notices}>
       {shown.map((notice) => (
-        <li key={keyOf(notice)} className="ieu-file-notice">
+        <li key={keyOf(notice, notices)} className="ieu-file-notice">
           <Icon name="information" />
           <span>
-            {toNoticeText(notice, card)} <RepairButton notice={notice} isLocked={isLocked} onChoose={onChoose} />
+            {toNoticeText(notice, card)} <RepairButtons notice={notice} isLocked={isLocked} onChoose={onChoose} />
           </span>
         </li>
       ))}
@@ -121,22 +121,48 @@ function FileNotices({ notices, isLocked, onChoose }: FileNoticesProps): ReactEl
   );
 }
 
-// Offering the repair and undoing it share one key, so that focus stays on the button.
-function keyOf({ code }: FileNotice): string {
-  return code === "text_mended" ? "text_garbled" : code;
+// Offering a repair and undoing it share one key, so that focus stays on the button.
+function keyOf({ code }: FileNotice, notices: readonly FileNotice[]): string {
+  const offered = offers[code];
+  return offered !== undefined && !notices.some((notice) => notice.code === offered) ? offered : code;
 }
 
-// Double-encoded text (mojibake) is repaired only on request, since some real names look like it.
-function RepairButton(props: Omit<FileNoticesProps, "notices"> & { readonly notice: ShownNotice }) {
-  const { messages } = useCard();
+const offers: Readonly<Partial<Record<FileNotice["code"], FileNotice["code"]>>> = {
+  text_mended: "text_garbled",
+  rows_joined: "rows_long",
+  rows_cut: "rows_long",
+};
+
+// Texts are repaired only on request: some real names look damaged, and an extra cell may be none of a name.
+function RepairButtons(props: Omit<FileNoticesProps, "notices"> & { readonly notice: ShownNotice }) {
   const { notice, isLocked, onChoose } = props;
-  if (notice.code !== "text_garbled" && notice.code !== "text_mended") return null;
-  const isRepaired = notice.code === "text_mended";
-  return (
-    <Button look="link" disabled={isLocked} onClick={() => onChoose({ garbled: isRepaired ? "keep" : "mend" })}>
-      {isRepaired ? messages.text.keep : messages.text.mend}
+  return toRepairs(notice, useCard()).map(([label, choices], place) => (
+    // biome-ignore lint/suspicious/noArrayIndexKey: a repair and its undoing share a place, and so the focus
+    <Button key={place} look="link" disabled={isLocked} onClick={() => onChoose(choices)}>
+      {label}
     </Button>
-  );
+  ));
+}
+
+function toRepairs(notice: ShownNotice, { messages: { text }, format }: CardTexts): [string, ReadChoices][] {
+  switch (notice.code) {
+    case "text_garbled":
+      return [[text.mend, { garbled: "mend" }]];
+    case "text_mended":
+      return [[text.keep, { garbled: "keep" }]];
+    case "rows_long":
+      return [
+        ...(notice.joinable > 0
+          ? [[text.join(notice.joinable, format), { longRows: "join" }] as [string, ReadChoices]]
+          : []),
+        [text.cut, { longRows: "cut" }],
+      ];
+    case "rows_joined":
+    case "rows_cut":
+      return [[text.ask, { longRows: "ask" }]];
+    default:
+      return [];
+  }
 }
 
 // `encoding_guessed` is shown as the reason of the encoding instead.

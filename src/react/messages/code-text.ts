@@ -1,7 +1,6 @@
 // Puts failures, problems in a row and source names into words.
 import type { FieldKey } from "../../contract/fields.ts";
-import type { RowIssue } from "../../contract/user.ts";
-import type { ImportRow, RowWarning } from "../../csv/rows/import-rows.ts";
+import type { ImportRow, ImportRowIssue, RowWarning } from "../../csv/rows/import-rows.ts";
 import type { FailureWords } from "./en.ts";
 import { toPlainText } from "./format.ts";
 import type { Messages } from "./messages.ts";
@@ -18,12 +17,12 @@ export function toSourceName(name: string, messages: Messages): string {
 }
 
 /** Says what is wrong with a value and what is expected. */
-export function toIssueText({ field, code }: RowIssue, messages: Messages): string {
+export function toIssueText({ field, code }: ImportRowIssue, messages: Messages): string {
   return messages.issues[code](field === null ? "" : messages.fields[field]);
 }
 
 /** The first problem of a row in this field; null without one. */
-export function issueOf(row: ImportRow, field: FieldKey): RowIssue | null {
+export function issueOf(row: ImportRow, field: FieldKey): ImportRowIssue | null {
   return row.issues.find((issue) => issue.field === field) ?? null;
 }
 

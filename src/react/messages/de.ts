@@ -302,7 +302,13 @@ export const german: Messages = {
     rows_short: (count, firstRow, format) =>
       `${format.count(count, { one: "# Zeile hat", other: "# Zeilen haben" })} weniger Zellen als die Kopfzeile, zuerst in Zeile ${firstRow}. Die fehlenden Zellen gelten als leer.`,
     rows_long: (count, firstRow, format) =>
-      `${format.count(count, { one: "# Zeile hat", other: "# Zeilen haben" })} mehr Zellen als die Kopfzeile, zuerst in Zeile ${firstRow}. Die überzähligen Zellen werden ignoriert.`,
+      `${format.count(count, { one: "# Zeile hat", other: "# Zeilen haben" })} mehr Zellen als die Kopfzeile, zuerst in Zeile ${firstRow}. Dort wurde wohl ein Wert an einem Trennzeichen geteilt. Zeilen, in denen ein Feld abgeschnitten sein kann, sind als Problem markiert und werden zurückgehalten.`,
+    rows_joined: (count, firstRow, format) =>
+      `In ${rows(count, format)} wurden die Zellen eines geteilten Werts verbunden, zuerst in Zeile ${firstRow}.`,
+    rows_cut: (count, firstRow, format) =>
+      `In ${rows(count, format)} werden die Zellen hinter der Kopfzeile ignoriert, zuerst in Zeile ${firstRow}.`,
+    row_names: (count, firstRow, format) =>
+      `${format.count(count, { one: "# Zeile hat", other: "# Zeilen haben" })} eine Zelle mehr als die Kopfzeile, zuerst in Zeile ${firstRow}. Die ersten Zellen gelten als Spalte ohne Namen.`,
     quotes_malformed: (count, firstRow, format) =>
       `${format.count(count, { one: "# Zeile hat", other: "# Zeilen haben" })} Anführungszeichen, die nicht verdoppelt sind, zuerst in Zeile ${firstRow}. Sie werden als Text gelesen.`,
     lines_unwrapped: (count, firstRow, format) =>
@@ -321,6 +327,9 @@ export const german: Messages = {
   text: {
     mend: "Reparieren",
     keep: "Reparatur rückgängig machen",
+    join: (rows, format) => `Zellen in ${format.count(rows, { one: "# Zeile", other: "# Zeilen" })} verbinden`,
+    cut: "Überzählige Zellen ignorieren",
+    ask: "Rückgängig",
   },
   mapping: {
     label: "Spalten",
@@ -493,6 +502,8 @@ export const german: Messages = {
     invalid_email: () => "Keine gültige E-Mail-Adresse. Beispiel: user.one@example.com",
     invalid_date: () => "Unklares Datum. Schreiben Sie es als 2026-05-01 oder 2026-05-01T12:00:00Z",
     invalid_type: (field) => `${field} ist kein Text`,
+    shifted: (field) =>
+      `Mehr Zellen als die Kopfzeile. ${field} ist vielleicht abgeschnitten oder gehört zu einer anderen Spalte`,
     not_an_object: () => "Kein Nutzer",
   },
   corrections: {

@@ -2,7 +2,7 @@
 
 import type { FieldKey } from "../../contract/fields.ts";
 import type { RowStatus } from "../../contract/status.ts";
-import type { RowIssueCode } from "../../contract/user.ts";
+import type { ImportRowIssue } from "../../csv/rows/import-rows.ts";
 import type { Delimiter, Encoding, ForeignFormat } from "../../csv/table.ts";
 import type { DateFormat } from "../../csv/text/date-format.ts";
 import type { ImportFailure } from "../../importer/state.ts";
@@ -301,7 +301,13 @@ export const english = {
     rows_short: (count: number, firstRow: number, format: Format) =>
       `${format.count(count, { one: "# row has", other: "# rows have" })} fewer cells than the header, first in row ${firstRow}. The missing cells are read as empty.`,
     rows_long: (count: number, firstRow: number, format: Format) =>
-      `${format.count(count, { one: "# row has", other: "# rows have" })} more cells than the header, first in row ${firstRow}. The extra cells are ignored.`,
+      `${format.count(count, { one: "# row has", other: "# rows have" })} more cells than the header, first in row ${firstRow}. A value there was probably split at a delimiter. Rows in which a field may be cut are marked as problems and held back.`,
+    rows_joined: (count: number, firstRow: number, format: Format) =>
+      `In ${rows(count, format)} the cells of a split value were joined, first in row ${firstRow}.`,
+    rows_cut: (count: number, firstRow: number, format: Format) =>
+      `In ${rows(count, format)} the cells beyond the header are ignored, first in row ${firstRow}.`,
+    row_names: (count: number, firstRow: number, format: Format) =>
+      `${format.count(count, { one: "# row has", other: "# rows have" })} one cell more than the header, first in row ${firstRow}. Their first cells are read as a column without a name.`,
     quotes_malformed: (count: number, firstRow: number, format: Format) =>
       `${format.count(count, { one: "# row has", other: "# rows have" })} quotes that are not doubled, first in row ${firstRow}. They are read as text.`,
     lines_unwrapped: (count: number, firstRow: number, format: Format) =>
@@ -320,6 +326,10 @@ export const english = {
   text: {
     mend: "Repair them",
     keep: "Undo the repair",
+    join: (rows: number, format: Format) =>
+      `Join the cells in ${format.count(rows, { one: "# row", other: "# rows" })}`,
+    cut: "Ignore the extra cells",
+    ask: "Undo",
   },
   mapping: {
     label: "Columns",
@@ -494,8 +504,12 @@ export const english = {
     invalid_email: () => "Not a valid email address. Example: user.one@example.com",
     invalid_date: () => "Unclear date. Write it as 2026-05-01 or 2026-05-01T12:00:00Z",
     invalid_type: (field: string) => `${field} is not a text`,
+    shifted: (field: string) => `More cells than the header. ${field} may be cut or belong to another column`,
     not_an_object: () => "Not a user",
-  } satisfies Record<RowIssueCode, (field: string) => string> as Record<RowIssueCode, (field: string) => string>,
+  } satisfies Record<ImportRowIssue["code"], (field: string) => string> as Record<
+    ImportRowIssue["code"],
+    (field: string) => string
+  >,
   corrections: {
     hint: (format: Format) =>
       `Wrong cells can be corrected here: ${format.strong("Enter")} saves and goes on to the next problem, ${format.strong("Escape")} cancels. Your file stays as it is.`,

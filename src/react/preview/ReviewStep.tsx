@@ -3,7 +3,7 @@
 import { type MouseEvent, type ReactElement, type ReactNode, useEffect, useId, useMemo, useRef } from "react";
 import type { CsvTable } from "../../csv/table.ts";
 import type { ImporterActions } from "../../importer/actions.ts";
-import { missingFields, type StartBlocker, startBlockers } from "../../importer/machine/import-run.ts";
+import { countHeldBack, missingFields, type StartBlocker, startBlockers } from "../../importer/machine/import-run.ts";
 import { findMerge } from "../../importer/review/corrected-file.ts";
 import { reviewCounts } from "../../importer/review/review-counts.ts";
 import type { MergeDecision, Review } from "../../importer/state.ts";
@@ -126,8 +126,10 @@ export function StartBar(props: StartBarProps): ReactElement {
   // The counts mean nothing before the required columns are mapped.
   const isMapped = missingFields(review).length === 0;
   const { problems, all } = reviewCounts(review);
-  const parts = [messages.start.willBeSent(skipInvalid ? all - problems : all, appName, format)];
-  if (problems > 0) parts.push(messages.start[skipInvalid ? "heldBack" : "willBeInvalid"](problems, format));
+  const held = countHeldBack(review.rows, skipInvalid);
+  const parts = [messages.start.willBeSent(all - held, appName, format)];
+  if (problems > held) parts.push(messages.start.willBeInvalid(problems - held, format));
+  if (held > 0) parts.push(messages.start.heldBack(held, format));
   return (
     <div className={slotClass("footer")}>
       {unconfirmed !== null && <Notice tone="hint" text={messages.start.unconfirmed(unconfirmed, format)} />}

@@ -2,7 +2,7 @@
 import { describe, expect, test } from "vitest";
 import { transition } from "../../../src/importer/machine/transition.ts";
 import type { ImporterEvent } from "../../../src/importer/state.ts";
-import { events, everyState, failed, finished, follow, review, started } from "../states.ts";
+import { chosen, events, everyState, failed, finished, follow, review, started } from "../states.ts";
 
 describe("a start", () => {
   test("sends every row by default", async () => {
@@ -15,6 +15,12 @@ describe("a start", () => {
     const { run } = follow("importing", await review(), { ...started, skipInvalid: true } as ImporterEvent);
     expect(run.sent.map(({ number }) => number)).toEqual([2, 4]);
     expect(run.heldBack.map(({ number }) => number)).toEqual([3]);
+  });
+
+  test("never sends a row whose cells may be shifted", async () => {
+    const text = "user_id,email,name\n1,a@example.com,Ann Roe\n2,b@example.com,Chan, Bo\n3,,Cy\n";
+    const { run } = follow("importing", await review(chosen("users.csv", text)), started);
+    expect([run.sent, run.heldBack].map((rows) => rows.map(({ number }) => number))).toEqual([[2, 4], [3]]);
   });
 
   test("does nothing while something blocks it", async () => {
