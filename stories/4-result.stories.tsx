@@ -6,7 +6,7 @@ import { ImportExistingUsers, type ImportExistingUsersProps } from "../src/index
 import { onCard } from "./setup/card.ts";
 import { guideFile, mixedFile, recordsFile, sampleFile } from "./setup/files.ts";
 import { serve } from "./setup/portal.ts";
-import { newStatus } from "./setup/worlds.ts";
+import { newStatus, resultOfAnother } from "./setup/worlds.ts";
 
 const meta: Meta<ImportExistingUsersProps> = {
   title: "4 Import result",
@@ -111,6 +111,16 @@ export const CountsOnly: Story = {
   play: onCard(async (card) => {
     await card.import(mixedFile());
     await expect(card.getByText(/The server's answer was lost/)).toBeVisible();
+    await expect(card.queryByRole("table", { name: "Results per row" })).toBeNull();
+    await expect(card.queryByRole("button", { name: "Download results (CSV)" })).toBeNull();
+  }),
+};
+
+export const ResultsUnclear: Story = {
+  beforeEach: serve("realistic", { failure: resultOfAnother }),
+  play: onCard(async (card) => {
+    await card.import(mixedFile());
+    await expect(card.getByText(/does not say reliably which row got which result/)).toBeVisible();
     await expect(card.queryByRole("table", { name: "Results per row" })).toBeNull();
     await expect(card.queryByRole("button", { name: "Download results (CSV)" })).toBeNull();
   }),

@@ -92,9 +92,12 @@ export interface DeleteSourceOptions extends CallOptions {
   readonly dryRun?: boolean | undefined;
 }
 
-/** The outcome of an import: one result per user. If it was found saved after a lost answer, there may be no results. */
+/**
+ * The outcome of an import: one result per user. Only counts, and no results, if the answer was lost and the source was found
+ * saved, or if its results can't be matched to the users by index and identity.
+ */
 export interface ImportOutcome extends ImportResponse {
-  /** True if the answer was lost and the saved source was found in the list; `results` is then complete or empty. */
+  /** True if the answer was lost and the saved source was found in the list. */
   readonly adopted?: boolean;
 }
 

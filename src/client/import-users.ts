@@ -115,22 +115,23 @@ async function findSaved(
 async function adopt(
   { results }: ImportUsersSetup,
   source: Source,
-  { users }: ImportRequest,
+  request: ImportRequest,
   options: CallOptions,
 ): Promise<ImportOutcome> {
-  return { source, results: await results.allOf(source.id, users, options), adopted: true };
+  return { source, results: await results.allOf(source, request, options), adopted: true };
 }
 
 // Without a key it is a dry run, which saves nothing that could be sent twice.
 function toExchange(appId: string, request: ImportRequest, key: string | null): Exchange<ImportResponse> {
   const { sourceName, users } = request;
+  const isDryRun = key === null;
   return {
     route: routes.importUsers,
     params: { appId },
-    query: { dryRun: key === null ? "true" : undefined },
-    headers: key === null ? {} : { [idempotencyKeyHeader]: key },
+    query: { dryRun: isDryRun ? "true" : undefined },
+    headers: isDryRun ? {} : { [idempotencyKeyHeader]: key },
     body: JSON.stringify({ sourceName, users }),
-    writes: key !== null,
-    read: (answer) => readImport(answer, users),
+    writes: !isDryRun,
+    read: (answer) => readImport(answer, request, isDryRun),
   };
 }

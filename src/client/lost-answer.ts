@@ -1,5 +1,6 @@
 // Recovers an import whose answer was lost, on a server without idempotency keys: looks for the saved source before sending again.
 import type { ImportRequest } from "../contract/import.ts";
+import { isOfTotal } from "../contract/match-results.ts";
 import type { Source } from "../contract/source.ts";
 import { trimText } from "../contract/text.ts";
 import { ImportClientError, NetworkError } from "./errors.ts";
@@ -22,7 +23,7 @@ export function findImport(request: ImportRequest, before: readonly SourceId[], 
   const name = trimText(request.sourceName);
   const [first, ...others] = now.filter((source) => !known.has(source.id) && trimText(source.name) === name);
   if (!first) return "absent";
-  const isOurs = others.length === 0 && first.counters?.total === request.users.length;
+  const isOurs = others.length === 0 && first.counters !== null && isOfTotal(first.counters, request.users.length);
   return isOurs ? first : "unclear";
 }
 

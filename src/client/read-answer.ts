@@ -1,11 +1,12 @@
 // Reads answers: successful ones leniently, as the guides describe no bodies, and failed ones as an HttpError.
 import {
+  type ImportRequest,
   type ImportResponse,
   type LooseResult,
-  type RowResult,
   readImportResponse,
   readRowResult,
 } from "../contract/import.ts";
+import { fillResult, toBelievedResponse } from "../contract/match-results.ts";
 import { type ProblemCode, problems, readProblem } from "../contract/problem.ts";
 import { readEvery, textOr, toMembers } from "../contract/read-json.ts";
 import {
@@ -14,7 +15,6 @@ import {
   readSourceList,
   type SourceList,
 } from "../contract/source.ts";
-import type { UserInput } from "../contract/user.ts";
 import { type ClientErrorCode, ContractError, HttpError } from "./errors.ts";
 import type { ResultList } from "./import-client.ts";
 
@@ -37,13 +37,17 @@ export interface LooseResultList {
   readonly nextCursor: string | null;
 }
 
-/** Reads the answer to a POST. Throws a ContractError unless it has exactly one result per user. */
-export function readImport(answer: HttpAnswer, users: readonly UserInput[]): ImportResponse {
+/**
+ * Reads the answer to a POST. Throws a ContractError unless it can be believed: one result for each user, or a source that
+ * counts as many. A dry run saves no source, so that it needs the results.
+ */
+export function readImport(answer: HttpAnswer, request: ImportRequest, isDryRun = false): ImportResponse {
   const read = readImportResponse(answer.body);
   if (!read) throw unexpected(answer, "an import with its results");
-  const results = placeResults(read.results, users);
-  if (!results) throw unexpected(answer, `exactly one result for each of the ${users.length} users sent`);
-  return { source: read.source, results };
+  const believed = toBelievedResponse(request, isDryRun ? { ...read, source: null } : read);
+  if (!believed)
+    throw unexpected(answer, `one result for each of the ${request.users.length} users sent, by index or identity,`);
+  return believed;
 }
 
 /** Reads a list of sources, an object or a bare array; 204 means an empty list. */
@@ -80,28 +84,6 @@ export function readResults(answer: HttpAnswer): LooseResultList {
 /** Completes a page of results: a missing text is empty, a missing index is the position in the page. */
 export function toResultList({ results, nextCursor }: LooseResultList): ResultList {
   return { results: results.map((result, place) => fillResult(result, result.index ?? place, undefined)), nextCursor };
-}
-
-/**
- * Puts each result at the index of its user; a missing index is the position in the answer. Null unless every user gets
- * exactly one result.
- */
-export function placeResults(results: readonly LooseResult[], users: readonly UserInput[]): RowResult[] | null {
-  if (results.length !== users.length) return null;
-  const placed = new Array<RowResult | undefined>(users.length).fill(undefined);
-  for (const [place, result] of results.entries()) {
-    const index = result.index ?? place;
-    // A host may have sent anything as a user, even null.
-    if (!Object.hasOwn(users, index) || placed[index]) return null;
-    placed[index] = fillResult(result, index, users[index]);
-  }
-  return placed.filter((result) => result !== undefined);
-}
-
-// Users may contain anything, as only the server checks them. The result must have the declared types.
-function fillResult(result: LooseResult, index: number, user: UserInput | undefined): RowResult {
-  const externalUserId = result.externalUserId ?? textOr(user?.externalUserId, "");
-  return { ...result, index, externalUserId, email: result.email ?? textOr(user?.email, "") };
 }
 
 function unexpected({ status, body, redirected, label }: HttpAnswer, wanted: string): ContractError {

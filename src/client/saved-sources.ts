@@ -1,19 +1,12 @@
 // The saved sources of one application: lists them, reads their stored results, deletes them.
-import type { LooseResult, RowResult } from "../contract/import.ts";
+import type { ImportRequest, LooseResult, RowResult } from "../contract/import.ts";
+import { toBelievedResponse } from "../contract/match-results.ts";
 import { routes } from "../contract/routes.ts";
 import type { Extension, Rollback, Source, SourceList } from "../contract/source.ts";
-import type { UserInput } from "../contract/user.ts";
 import { ContractError, HttpError, ImportClientError } from "./errors.ts";
 import type { Caller, Exchange } from "./exchange.ts";
 import type { CallOptions, DeleteSourceOptions, ListResultsOptions, ListSourcesOptions } from "./import-client.ts";
-import {
-  type LooseResultList,
-  placeResults,
-  readResults,
-  readRollback,
-  readSources,
-  unknownRollback,
-} from "./read-answer.ts";
+import { type LooseResultList, readResults, readRollback, readSources, unknownRollback } from "./read-answer.ts";
 import { type RetryRun, retry } from "./retry.ts";
 
 /** Lists the saved sources, and remembers the extensions that the server offers. */
@@ -129,8 +122,8 @@ export async function readEverySource(
 export interface StoredResults {
   /** Reads one page; null if the server offers none. */
   page(sourceId: string, options: ListResultsOptions): Promise<LooseResultList | null>;
-  /** Reads one result for each user; empty if they can't be read. Rejects only when aborted. */
-  allOf(sourceId: string, users: readonly UserInput[], options: CallOptions): Promise<readonly RowResult[]>;
+  /** Reads one result for each user; empty if they can't be read or believed. Rejects only when aborted. */
+  allOf(source: Source, request: ImportRequest, options: CallOptions): Promise<readonly RowResult[]>;
 }
 
 /** Creates the stored results of a client. */
@@ -159,9 +152,10 @@ export function createStoredResults(caller: Caller, sources: SourceLists): Store
 
   return {
     page,
-    async allOf(sourceId, users, options) {
+    async allOf(source, request, options) {
       try {
-        return placeResults(await readPages(sourceId, users.length, options), users) ?? [];
+        const results = await readPages(source.id, request.users.length, options);
+        return toBelievedResponse(request, { source, results })?.results ?? [];
       } catch (error) {
         // The import is saved. Missing results must not make it look failed.
         if (error instanceof ImportClientError) return [];

@@ -123,14 +123,15 @@ export interface LooseResponse {
   readonly results: readonly LooseResult[];
 }
 
-/** Reads the response of a POST as any server may send it; null without a list of results. */
+/** Reads the response of a POST as any server may send it: no results where they can't be read; null where the source can't be read either. */
 export function readImportResponse(body: unknown): LooseResponse | null {
   const members = toMembers(body);
   const results = readEvery(members?.results, readRowResult);
-  return results && { source: readSource(members?.source), results };
+  const source = readSource(members?.source);
+  return results || source ? { source, results: results ?? [] } : null;
 }
 
-/** One status per user sent, in the same order. */
+/** One result per user sent, in the same order; none where the results can't be believed and the source alone can. */
 export interface ImportResponse {
   /** The saved run; null after a dry run, or where the server did not send it. */
   readonly source: Source | null;

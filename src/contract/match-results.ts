@@ -1,6 +1,8 @@
 // Matches the results of an import to the users sent, as far as index, identity and counters agree.
 import { normalizeEmail } from "./field-values.ts";
-import type { ImportResponse, RowResult } from "./import.ts";
+import type { ImportRequest, ImportResponse, LooseResponse, LooseResult, RowResult } from "./import.ts";
+import { textOr } from "./read-json.ts";
+import type { Source } from "./source.ts";
 import { type Counters, countStatuses, rowStatuses } from "./status.ts";
 import { trimText } from "./text.ts";
 import type { UserInput } from "./user.ts";
@@ -10,44 +12,194 @@ import type { UserInput } from "./user.ts";
  *
  * - its index has no result, or several;
  * - its result names another `externalUserId` or another email;
+ * - its result has no index, and `externalUserId` and email do not say whose it is;
+ * - its result names nobody, and another result of the response belongs to nobody;
  * - the counters of the source contradict the results, so that none of them can be relied on.
+ *
+ * Users of equal identity get results without an index in the order of the response.
  */
 export function matchResults(
   users: readonly UserInput[],
-  { source, results }: Pick<ImportResponse, "source" | "results">,
+  { source, results }: Pick<LooseResponse, "source" | "results">,
 ): (RowResult | null)[] {
   if (source?.counters && contradicts(source.counters, results)) return users.map(() => null);
-  const byIndex = new Map<number, RowResult | null>();
-  for (const result of results) byIndex.set(result.index, byIndex.has(result.index) ? null : result);
-  return users.map((user, index) => {
-    const result = byIndex.get(index) ?? null;
-    return result && hasIdentityOf(user, result) ? result : null;
+  const sent = users.map(toSentUser);
+  placeByIndex(sent, results);
+  const others = results.filter((result) => !hasIndex(result));
+  placeByIdentity(sent, others.filter(namesSomebody), toExactKey);
+  placeByIdentity(sent, others.filter(isUnplacedRefusal(sent)), toShortKey);
+  placeTheRest(sent, others);
+  const isEachPlaced = sent.filter(({ result }) => result).length === results.length;
+  return sent.map(({ user, result }, index) => {
+    return result && (isEachPlaced || namesSomebody(result)) ? fillResult(result, index, user) : null;
   });
 }
 
+/**
+ * What can be relied on of a response: the results of all users, in their order; no results where those can't be believed
+ * and the source alone can; null where nothing can.
+ */
+export function toBelievedResponse(request: ImportRequest, { source, results }: LooseResponse): ImportResponse | null {
+  const { users } = request;
+  const matched = matchResults(users, { source, results }).filter((result) => result !== null);
+  if (matched.length === users.length && results.length === users.length) return { source, results: matched };
+  const isNameless = results.length === users.length && !results.some(namesSomebody);
+  const counters = source?.counters ?? (isNameless ? countStatuses(results) : null);
+  return source && isPlausible({ ...source, counters }, request)
+    ? { source: { ...source, counters }, results: [] }
+    : null;
+}
+
+// A source of another name or another size is the one of another import, and one without both could be any.
+function isPlausible({ name, counters }: Source, { sourceName, users }: ImportRequest): boolean {
+  const isSameName = trimText(name) === trimText(sourceName);
+  const isSameSize = counters?.total === users.length && countKnown(counters) === users.length;
+  return (isSameName || name === "") && (isSameSize || !counters) && (isSameName || isSameSize);
+}
+
+/** True where counters are those of so many users: as many in total, and not more with a status. */
+export function isOfTotal(counters: Counters, users: number): boolean {
+  return counters.total === users && countKnown(counters) <= users;
+}
+
+/** Completes a result: a text that the server did not tell is the one sent. Users may hold anything, as only the server checks them. */
+export function fillResult(result: LooseResult, index: number, user: UserInput | undefined): RowResult {
+  const externalUserId = result.externalUserId ?? textOr(user?.externalUserId, "");
+  return { ...result, index, externalUserId, email: result.email ?? textOr(user?.email, "") };
+}
+
+function countKnown(counters: Counters): number {
+  return rowStatuses.reduce((sum, status) => sum + counters[status], 0);
+}
+
 // A counter that a server leaves out is read as 0, so a 0 counts only where the counters add up to their total.
-function contradicts(counters: Counters, results: readonly RowResult[]): boolean {
+function contradicts(counters: Counters, results: readonly LooseResult[]): boolean {
   const found = countStatuses(results);
-  const counted = rowStatuses.reduce((sum, status) => sum + counters[status], 0);
+  const counted = countKnown(counters);
   const isComplete = counted > 0 && counted === counters.total;
   return ([...rowStatuses, "total"] as const).some(
     (key) => counters[key] !== found[key] && (isComplete || counters[key] > 0),
   );
 }
 
-// A host may have sent anything as a user, null included.
-function hasIdentityOf(user: UserInput | null, { externalUserId, email, status }: RowResult): boolean {
-  const isRefused = status === "invalid_row";
-  return (
-    isSameText(user?.externalUserId, externalUserId, trimText, isRefused) &&
-    isSameText(user?.email, email, (text) => normalizeEmail(text) ?? trimText(text), isRefused)
-  );
+interface Identity {
+  readonly externalUserId: string;
+  readonly email: string;
 }
 
-// True where one side is empty or not a text: then there is nothing to compare.
-function isSameText(sent: unknown, received: string, normalize: (text: string) => string, isRefused: boolean): boolean {
-  if (sent === received || typeof sent !== "string" || sent === "" || received === "") return true;
-  return normalize(sent) === normalize(received) || (isRefused && isShortened(sent, received));
+interface SentUser {
+  readonly user: UserInput;
+  readonly identity: Identity;
+  result: LooseResult | null;
+}
+
+function toSentUser(user: UserInput): SentUser {
+  return { user, identity: toIdentity(user), result: null };
+}
+
+// A host may have sent anything as a user, null included.
+function toIdentity(named: { readonly externalUserId?: unknown; readonly email?: unknown } | null): Identity {
+  const email = toText(named?.email);
+  return { externalUserId: trimText(toText(named?.externalUserId)), email: normalizeEmail(email) ?? trimText(email) };
+}
+
+function toText(value: unknown): string {
+  return typeof value === "string" || typeof value === "number" ? String(value) : "";
+}
+
+function namesSomebody({ externalUserId, email }: LooseResult): boolean {
+  return Boolean(externalUserId || email);
+}
+
+// The client of a host may leave it out.
+function hasIndex(result: LooseResult): result is LooseResult & { readonly index: number } {
+  return typeof result.index === "number";
+}
+
+function placeByIndex(sent: readonly SentUser[], results: readonly LooseResult[]): void {
+  const byIndex = new Map<number, LooseResult | null>();
+  for (const result of results) {
+    if (hasIndex(result)) byIndex.set(result.index, byIndex.has(result.index) ? null : result);
+  }
+  for (const [index, one] of sent.entries()) {
+    const result = byIndex.get(index);
+    if (result && isOf(one, result)) one.result = result;
+  }
+}
+
+const bothMembers = ["externalUserId", "email"] as const;
+type Naming = readonly (keyof Identity)[];
+// A server may tell both members of the identity, or one of them.
+const namings: readonly Naming[] = [bothMembers, ["externalUserId"], ["email"]];
+
+type ToKey = (identity: Identity, naming: Naming) => string;
+
+const toExactKey: ToKey = (identity, naming) => JSON.stringify(naming.map((member) => identity[member]));
+
+// The beginning that a shortened value keeps.
+const toShortKey: ToKey = (identity, naming) => {
+  return JSON.stringify(naming.map((member) => identity[member].replace(notStored, "").slice(0, minShortenedLength)));
+};
+
+function placeByIdentity(sent: readonly SentUser[], results: readonly LooseResult[], toKey: ToKey): void {
+  for (const naming of results.length > 0 ? namings : []) {
+    const free = sent.filter(({ result }) => !result);
+    const named = results.filter((result) => bothMembers.every((one) => Boolean(result[one]) === naming.includes(one)));
+    const usersByKey = groupBy(free, ({ identity }) => toKey(identity, naming));
+    const resultsByKey = groupBy(named, (result) => toKey(toIdentity(result), naming));
+    for (const [key, group] of resultsByKey) placeInOrder(usersByKey.get(key) ?? [], group);
+  }
+}
+
+// Only where the order can't give anybody the result of another: as many results as users, all of one identity.
+function placeInOrder(users: readonly SentUser[], results: readonly LooseResult[]): void {
+  const isOneIdentity = new Set(users.map(({ identity }) => toExactKey(identity, bothMembers))).size === 1;
+  if (!isOneIdentity || users.length !== results.length) return;
+  for (const [index, one] of users.entries()) {
+    const result = results[index];
+    if (result && isOf(one, result)) one.result = result;
+  }
+}
+
+function isUnplacedRefusal(sent: readonly SentUser[]): (result: LooseResult) => boolean {
+  const placed = new Set(sent.map(({ result }) => result));
+  return (result) => result.status === "invalid_row" && namesSomebody(result) && !placed.has(result);
+}
+
+// Results that name nobody belong to the users left over; whose each is does not matter where all say the same.
+function placeTheRest(sent: readonly SentUser[], results: readonly LooseResult[]): void {
+  const nameless = results.filter((result) => !namesSomebody(result));
+  const free = sent.filter(({ result }) => !result);
+  const isUnanimous =
+    new Set(nameless.map(({ status, code, field }) => JSON.stringify([status, code, field]))).size === 1;
+  if (!isUnanimous || free.length !== nameless.length) return;
+  for (const [index, one] of free.entries()) one.result = nameless[index] ?? null;
+}
+
+function groupBy<Entry>(entries: readonly Entry[], toKey: (entry: Entry) => string): Map<string, Entry[]> {
+  const groups = new Map<string, Entry[]>();
+  for (const entry of entries) {
+    const key = toKey(entry);
+    const group = groups.get(key);
+    if (group) group.push(entry);
+    else groups.set(key, [entry]);
+  }
+  return groups;
+}
+
+function isOf({ user, identity }: SentUser, result: LooseResult): boolean {
+  const received = toIdentity(result);
+  const isRefused = result.status === "invalid_row";
+  return bothMembers.every((member) => {
+    const isSame = identity[member] === received[member] || received[member] === "";
+    const isShort = isRefused && isShortened(identity[member], received[member]);
+    return isSame || isShort || isUnprintable(user?.[member]);
+  });
+}
+
+// A value that is neither a text nor a number comes back as the server prints it.
+function isUnprintable(value: unknown): boolean {
+  return !["undefined", "string", "number"].includes(typeof (value ?? undefined));
 }
 
 const minShortenedLength = 64;

@@ -71,13 +71,28 @@ function toSource(index: number): StoredSource {
   };
 }
 
-/** A server newer than the card: it gives the first row an unknown status. */
-export const newStatus: Failure = {
-  description: "The first row has a status of a later version.",
-  methods: ["POST"],
-  async answer(next) {
-    const { source, results } = (await (await next()).json()) as { source: object; results: object[] };
-    const [first, ...others] = results;
-    return Response.json({ source, results: [{ ...first, status: "awaiting_consent" }, ...others] });
-  },
-};
+/** A server newer than the card: it gives the first row an unknown status, which its counters leave out. */
+export const newStatus = changeImport("The first row has a status of a later version.", ({ source, results }) => {
+  const [first, ...others] = results;
+  const counters = { ...source.counters, [`${first?.status}`]: Number(source.counters[`${first?.status}`]) - 1 };
+  return { source: { ...source, counters }, results: [{ ...first, status: "awaiting_consent" }, ...others] };
+});
+
+/** A server that mistakes the users: its first result is of somebody else. */
+export const resultOfAnother = changeImport("The first result is of another person.", ({ source, results }) => {
+  const [first, ...others] = results;
+  return { source, results: [{ ...first, externalUserId: "legacy_9", email: "user.nine@example.com" }, ...others] };
+});
+
+interface ImportAnswer {
+  readonly source: { readonly counters: Readonly<Record<string, unknown>> };
+  readonly results: readonly Readonly<Record<string, unknown>>[];
+}
+
+function changeImport(description: string, change: (answer: ImportAnswer) => unknown): Failure {
+  return {
+    description,
+    methods: ["POST"],
+    answer: async (next) => Response.json(change((await (await next()).json()) as ImportAnswer)),
+  };
+}

@@ -132,3 +132,79 @@ describe("a lost answer", () => {
     expect(await savedNames(portal)).toHaveLength(1);
   });
 });
+
+describe("an answer", () => {
+  type Result = Record<string, unknown>;
+  type Body = { source: Record<string, unknown>; results: Result[] };
+
+  async function answering(change: (body: Body) => unknown) {
+    const portal = await servePortal({
+      async meet(request, next) {
+        const response = await next();
+        return request.method === "POST" ? Response.json(change((await response.json()) as Body)) : response;
+      },
+    });
+    const importer = await ready({ client: portal.client });
+    importer.actions.start();
+    return { importer, portal };
+  }
+
+  const withoutIndex = ({ index: _, ...result }: Result) => result;
+  const ofOthers = (result: Result) => ({ ...result, externalUserId: `z${result.index}`, email: "z@example.com" });
+
+  test("in another order and without index still says of each row what became of it", async () => {
+    const { importer } = await answering(({ results: [first, second], ...body }) => {
+      return { ...body, results: [{ ...second, status: "not_found" }, { ...first }].map(withoutIndex), source: null };
+    });
+    const { report } = await reached(importer, "finished");
+    expect(report.rows.map(({ row, result }) => [row.number, result?.status, result?.email])).toEqual([
+      [2, "imported", "user.one@example.com"],
+      [3, "not_found", "user.two@example.com"],
+    ]);
+  });
+
+  test.each<[string, (body: Body) => unknown]>([
+    ["about other people", (body) => ({ ...body, results: body.results.map(ofOthers) })],
+    [
+      "with one result of another person",
+      (body) => ({ ...body, results: body.results.map((one, at) => (at ? ofOthers(one) : one)) }),
+    ],
+    ["with a result missing", (body) => ({ ...body, results: body.results.slice(1) })],
+    ["without results", ({ source }) => ({ source })],
+  ])("%s is a saved import of which the counts are known", async (_, change) => {
+    const { importer } = await answering(change);
+    const { report } = await reached(importer, "finished");
+    expect(report).toMatchObject({
+      countsOnly: true,
+      isAnswerLost: false,
+      rows: [],
+      counters: { total: 2, imported: 2 },
+    });
+  });
+
+  test.each<[string, (body: Body) => unknown]>([
+    ["that counts 14 of 2", (body) => ({ ...body, source: { ...body.source, counters: { total: 2, imported: 14 } } })],
+    [
+      "about other people that counts nothing",
+      (body) => ({ results: body.results.map(ofOthers), source: { ...body.source, counters: null } }),
+    ],
+    [
+      "about another import",
+      (body) => ({ results: body.results.map(ofOthers), source: { ...body.source, name: "June" } }),
+    ],
+  ])("%s is none, and the import may be saved", async (_, change) => {
+    const { importer } = await answering(change);
+    const { failure } = await reached(importer, "failed");
+    expect(failure).toMatchObject({ code: "unexpected_answer", outcomeUnknown: true });
+  });
+});
+
+test("a host's own client is believed no more than the one of this package", async () => {
+  const counters = { total: 2, imported: 2, already_connected: 0, not_found: 0, name_mismatch: 0, invalid_row: 0 };
+  const source = { id: "src_1", name: "User Export 2026-05-03", createdAt: "", counters, reactivated: null };
+  const results = [0, 1].map((index) => ({ ...result(index, "imported"), email: "z@example.com" }));
+  const importer = await ready({ client: { importUsers: async () => ({ source, results }) } });
+  importer.actions.start();
+  const { report } = await reached(importer, "finished");
+  expect(report).toMatchObject({ countsOnly: true, rows: [], counters });
+});

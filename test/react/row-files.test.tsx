@@ -124,7 +124,16 @@ test("rows to correct carry number, reason and status, and replace columns added
     result: place === 0 ? { ...result, status: "name_mismatch", warnings: [] } : null,
   }));
   const report: ImportReport = {
-    ...{ source: null, sourceName: "May", fileName: "users.csv", rows, heldBack: 1, countsOnly: false, duration: 1 },
+    ...{
+      source: null,
+      sourceName: "May",
+      fileName: "users.csv",
+      rows,
+      heldBack: 1,
+      countsOnly: false,
+      isAnswerLost: false,
+      duration: 1,
+    },
     counters: { total: 1, imported: 0, already_connected: 0, not_found: 0, name_mismatch: 1, invalid_row: 0 },
   };
   const { row, status, problem } = addedHeaders;

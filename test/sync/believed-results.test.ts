@@ -12,10 +12,12 @@ const otherPerson = (_: Row, index: number): Row => ({ externalUserId: `x${index
 
 const unreliable: readonly [string, Step][] = [
   ["another id and email", answer(otherPerson)],
+  ["the users exchanged", answer((_, index) => ({ externalUserId: String(2 - index) }))],
+  ["no index and other people", answer((user, index) => ({ ...otherPerson(user, index), index: null }))],
+  ["no results", answer(() => null)],
+  ["a result too many", answer(({ externalUserId, email }) => ({ externalUserId, email }), undefined, 1)],
   ["another id", answer((_, index) => ({ externalUserId: `x${index}` }))],
   ["another email", answer((_, index) => ({ email: `x${index}@example.com` }))],
-  ["more imported than results", answer(() => ({}), { ...countStatuses([]), total: 2, imported: 14 })],
-  ["another total", answer(() => ({}), { ...countStatuses([]), total: 3 })],
   ["other counters", answer(() => ({}), { ...countStatuses([]), total: 2, not_found: 2 })],
 ];
 
@@ -46,6 +48,32 @@ describe.each(unreliable)("a server that answers with %s", (_, step) => {
   });
 });
 
+describe.each<[string, Step]>([
+  ["more imported than users", answer(() => ({}), { ...countStatuses([]), total: 2, imported: 14 })],
+  ["another total", answer(() => ({}), { ...countStatuses([]), total: 3 })],
+  ["another source", answer(otherPerson, undefined, 0, "Weekly")],
+])("a server that answers with %s", (_, step) => {
+  test("leaves a run in doubt", async () => {
+    const server = await servePosts(step);
+    const report = await syncUsers(toClient(server.url), [toUser(1), toUser(2)], { name: "Nightly" });
+    expect(report).toMatchObject({
+      state: "partial",
+      failure: { code: "unexpected_answer" },
+      counters: { acknowledged: 0, pending: 2, pendingReasons: { outcome_unknown: 2 } },
+    });
+  });
+
+  test("has its deltas sent again under their key", async () => {
+    const server = await servePosts(step);
+    const { sync, failures } = createTestSync(server.url);
+    await sync.enqueue(toUser(1));
+    await sync.enqueue(toUser(2));
+    expect(await sync.drain()).toEqual({ sent: 2, left: 0 });
+    expect(failures).toEqual(["unexpected_answer"]);
+    expect(new Set(server.sent().map(({ key }) => key)).size).toBe(1);
+  });
+});
+
 test("an echo that was only normalised is believed", async () => {
   const echo = answer(({ externalUserId, email }) => ({ externalUserId, email: String(email).toUpperCase() }));
   const server = await servePosts(echo);
@@ -56,14 +84,14 @@ test("an echo that was only normalised is believed", async () => {
 });
 
 // Calls every user imported, under the identity that `toIdentity` makes of the user.
-function answer(toIdentity: (user: Row, index: number) => Row, counters?: Row): Step {
+function answer(toIdentity: (user: Row, index: number) => Row | null, counters?: Row, extra = 0, name?: string): Step {
   return (response, { body }) => {
-    const results = JSON.parse(body).users.map((user: Row, index: number) => ({
-      index,
-      status: "imported",
-      ...toIdentity(user, index),
-    }));
-    const source = { id: "src_1", name: "Nightly", createdAt: "2026-05-03T00:00:00Z", counters };
+    const { sourceName, users } = JSON.parse(body);
+    const results = [...users, ...users.slice(0, extra)].flatMap((user: Row, index: number) => {
+      const identity = toIdentity(user, index);
+      return identity ? [{ index, status: "imported", ...identity }] : [];
+    });
+    const source = { id: "src_1", name: name ?? sourceName, createdAt: "2026-05-03T00:00:00Z", counters };
     response.writeHead(200, { "content-type": "application/json" }).end(JSON.stringify({ source, results }));
   };
 }

@@ -17,7 +17,7 @@ export interface SentRequest {
 /** Answers every user with the status that its name says, or imported. */
 export const judge: Step = (response, { body, method }) => {
   const { users = [], sourceName } = method === "POST" ? JSON.parse(body) : {};
-  const results = users.map((user: { name?: string }) => ({ status: user.name ?? "imported" }));
+  const results = users.map((user: { name?: string }, index: number) => ({ index, status: user.name ?? "imported" }));
   const answer =
     method === "POST"
       ? { source: { id: `src_${sourceName}`, name: sourceName, createdAt: "2026-05-03T00:00:00Z" }, results }

@@ -1,17 +1,9 @@
 // Runs the work of a state: reads the file while `reading`, sends the users while `importing`.
-import type { ImportClient, ImportOutcome, RetryNotice } from "../../client/import-client.ts";
+import type { ImportClient, RetryNotice } from "../../client/import-client.ts";
 import type { ExtraAliases } from "../../csv/mapping/suggestion.ts";
 import { yieldToMain } from "../../csv/read/yield-to-main.ts";
-import { toImportRequest } from "../machine/import-run.ts";
-import type {
-  ImporterEvent,
-  ImporterState,
-  ImportFailure,
-  ImportingState,
-  ImportRun,
-  ReadingState,
-  Refusal,
-} from "../state.ts";
+import { toBelievedOutcome, toImportRequest } from "../machine/import-run.ts";
+import type { ImporterEvent, ImporterState, ImportFailure, ImportingState, ReadingState, Refusal } from "../state.ts";
 import { createLatestCall, toImportFailure } from "./calls.ts";
 import { loadReader } from "./load-reader.ts";
 import type { MappingMemory } from "./mapping-memory.ts";
@@ -111,16 +103,13 @@ function sendUsers(state: ImportingState, { client, now }: WorkOptions): Work {
         dispatch({ type: "attemptFailed", retry: { attempt, attempts, at: now() + delay, code: error?.code } });
       const options = { idempotencyKey: state.run.key, signal, onRetry };
       const response = await client.importUsers(toImportRequest(state), options);
-      if (!isComplete(response, state.run)) return fail(unexpectedAnswer(response));
-      return { type: "importFinished", response, finishedAt: now() };
+      // createImportClient checks this, but a host's own client may not.
+      const believed = toBelievedOutcome(state, response);
+      if (!believed) return fail(unexpectedAnswer(response));
+      return { type: "importFinished", response: believed, finishedAt: now() };
     },
     toFailure: (error) => fail(toImportFailure(error, now())),
   };
-}
-
-// createImportClient checks this, but a host's own client may not. A row without a result would look like one held back.
-function isComplete({ results, adopted }: ImportOutcome, { sent }: ImportRun): boolean {
-  return results.length === sent.length || (adopted === true && results.length === 0);
 }
 
 function unexpectedAnswer(cause: unknown): ImportFailure {

@@ -2,6 +2,7 @@
 import type { ImportOutcome } from "../../client/import-client.ts";
 import { type FieldKey, userFields } from "../../contract/fields.ts";
 import { type ImportRequest, maxSourceNameLength } from "../../contract/import.ts";
+import { toBelievedResponse } from "../../contract/match-results.ts";
 import { type Counters, countStatuses } from "../../contract/status.ts";
 import { trimText } from "../../contract/text.ts";
 import { toWireUser } from "../../contract/user.ts";
@@ -70,6 +71,14 @@ export function toImportRequest({ sourceName, run }: ImportingState): ImportRequ
   return { sourceName: trimText(sourceName), users: run.sent.map((row) => row.user ?? toWireUser(row.input)) };
 }
 
+/** An outcome as far as it can be believed, its results in the order of the users sent; null without results and counts. */
+export function toBelievedOutcome(state: ImportingState, outcome: ImportOutcome): ImportOutcome | null {
+  if (outcome.adopted && outcome.results.length === 0) return outcome;
+  const believed = toBelievedResponse(toImportRequest(state), outcome);
+  if (!believed || (believed.results.length === 0 && !believed.source?.counters)) return null;
+  return { ...outcome, ...believed };
+}
+
 /** The report of a run: the server's result for every row of the file. */
 export function toReport(state: ImportingState, outcome: ImportOutcome, finishedAt: number): ImportReport {
   const { run, review } = state;
@@ -82,6 +91,7 @@ export function toReport(state: ImportingState, outcome: ImportOutcome, finished
     rows: countsOnly ? [] : joinResults(review.rows, run, outcome),
     heldBack: run.heldBack.length,
     countsOnly,
+    isAnswerLost: outcome.adopted === true,
     duration: finishedAt - run.startedAt,
   };
 }

@@ -648,6 +648,8 @@ export const german: Messages = {
     restart: "Weitere Datei importieren",
     countsOnly:
       "Die Antwort ging unterwegs verloren, aber der Import steht unter den gespeicherten Quellen. Bekannt sind nur die Gesamtzahlen, nicht das Ergebnis jeder Zeile.",
+    resultsUnclear:
+      "Der Import wurde gespeichert, aber die Antwort sagt nicht verlässlich, welche Zeile welches Ergebnis hat. Bekannt sind nur die Gesamtzahlen.",
     notCounted: (rows, format) =>
       format.count(rows, {
         one: "# Zeile hat einen Status, den diese Version nicht kennt. Er wird gezeigt, wie der Server ihn gesendet hat.",

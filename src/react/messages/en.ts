@@ -642,6 +642,8 @@ export const english = {
     restart: "Import another file",
     countsOnly:
       "The server's answer was lost, but the import was found under Saved sources. Only its counts are known, not the result of each row.",
+    resultsUnclear:
+      "The import was saved, but the server's answer does not say reliably which row got which result. Only its counts are known.",
     notCounted: (rows: number, format: Format) =>
       format.count(rows, {
         one: "# row has a status that this version does not know. It is shown as the server sent it.",

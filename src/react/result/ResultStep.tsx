@@ -54,7 +54,7 @@ export function ResultStep({ report, review, sources, onUndo, onRestart }: Resul
       </p>
       {isUndone && <p className="ieu-hint">{words.undoneHint}</p>}
       <StatusBar counts={counts} isPast={isUndone} />
-      {report.countsOnly && <Notice tone="fact" text={words.countsOnly} />}
+      {report.countsOnly && <Notice tone="fact" text={report.isAnswerLost ? words.countsOnly : words.resultsUnclear} />}
       {unknown > 0 && <Notice tone="fact" text={words.notCounted(unknown, format)} />}
       <ResultTable report={report} counts={counts} actions={<Downloads report={report} review={review} />}>
         <ResultHints counters={counters} />
