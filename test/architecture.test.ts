@@ -68,7 +68,7 @@ const rooms: Readonly<Record<string, Room>> = {
 
 /** Files that may import Node's own modules, hono or msw: the doors to those worlds. The rest of the backend runs anywhere. */
 const doorsOnly: Readonly<Record<string, RegExp>> = {
-  "node:": /^src\/cli\/|^src\/sync\/node-files\.ts$|^mock-server\/(?:node|main|serve-command)\.ts$/,
+  "node:": /^src\/cli\/|^src\/sync\/node-files\.ts$|^mock-server\/(?:node|main|serve-command|sql\/folder-lock)\.ts$/,
   "@hono/node-server": /^mock-server\/node\.ts$/,
   zod: /^(?:src\/contract|mock-server\/openapi)\//,
   commander: /^src\/cli\/(?:program|commands\/[^/]+)\.ts$/,

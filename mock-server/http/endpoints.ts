@@ -12,6 +12,7 @@ import {
   readResultCursor,
   readSourceCursor,
   readStatus,
+  requireKnownParameters,
   toCursor,
 } from "./read-request.ts";
 import { Refusal, toJson } from "./responses.ts";
@@ -36,8 +37,11 @@ export interface Endpoint {
 /** Creates the three documented endpoints, and those of the extensions. */
 export function createEndpoints(service: Service, extensions: readonly Extension[]): readonly Endpoint[] {
   const offers = (extension: Extension) => extensions.includes(extension);
-  // Without an extension its parameters are ignored, as on a server that knows only the guides.
-  const isDryRun = (query: URLSearchParams) => offers("dryRun") && readDryRun(query);
+  // Without an extension its parameter is ignored, as on a server that knows only the guides.
+  const isDryRun = (query: URLSearchParams) => {
+    requireKnownParameters(query);
+    return offers("dryRun") && readDryRun(query);
+  };
   const readKey = (headers: Headers) => (offers("idempotencyKey") ? readIdempotencyKey(headers) : null);
 
   const importUsers: Endpoint = {

@@ -179,9 +179,22 @@ export function readStatus(query: URLSearchParams): RowStatus | null {
   return status;
 }
 
-/** True for a dry run. Anything but `true` and `false` is refused: a mistyped dry run must not become a real one. */
+/**
+ * Refuses parameters that a write does not have: a misspelt dry run must not become a real one.
+ *
+ * @throws Refusal that names each of them.
+ */
+export function requireKnownParameters(query: URLSearchParams): void {
+  const unknown = [...new Set(query.keys())].filter((name) => name !== "dryRun");
+  if (unknown.length === 0) return;
+  const errors = unknown.map((name) => ({ pointer: `/${name}`, code: "unknown" }));
+  throw new Refusal("invalid-request", "The only parameter here is dryRun, true or false.", errors);
+}
+
+/** True for a dry run. Anything but `true` and `false`, once, is refused: a mistyped dry run must not become a real one. */
 export function readDryRun(query: URLSearchParams): boolean {
-  const text = query.get("dryRun") ?? "false";
+  const [text = "false", ...others] = query.getAll("dryRun");
+  if (others.length > 0) throw refuse("dryRun", "dryRun is given more than once.");
   if (text !== "true" && text !== "false") throw refuse("dryRun", "dryRun must be true or false.");
   return text === "true";
 }

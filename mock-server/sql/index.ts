@@ -9,5 +9,6 @@ export {
 } from "./open-database.ts";
 export type { AccountTable, ConnectionTable, Database, ResultPageTable, SourceTable, Tables } from "./schema.ts";
 export { createSqlAccounts } from "./sql-accounts.ts";
+export { FolderInUseError } from "./sql-failures.ts";
 export { createSqlStore } from "./sql-store.ts";
 export { isEmpty, loadWorld } from "./sql-world.ts";

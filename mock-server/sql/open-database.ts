@@ -1,4 +1,5 @@
 // Opens a database: a PostgreSQL server by its address, or PGlite, which is PostgreSQL in this process.
+import type { PGlite } from "@electric-sql/pglite";
 import { Kysely, type LogConfig, PGliteDialect, PostgresDialect } from "kysely";
 import { migrate } from "./migrations.ts";
 import type { Database, Tables } from "./schema.ts";
@@ -21,7 +22,7 @@ export interface PostgresOptions extends OpenOptions {
 
 /** Where PGlite keeps its files. */
 export interface PgliteOptions extends OpenOptions {
-  /** A folder in Node, `idb://name` in a browser. @default memory */
+  /** A folder in Node, for one process at a time; `idb://name` in a browser. @default memory */
   readonly data?: string;
 }
 
@@ -35,11 +36,34 @@ export async function openPostgres(options: PostgresOptions): Promise<Database> 
   return prepare(new Kysely<Tables>({ dialect: new PostgresDialect({ pool }), ...(log ? { log } : {}) }));
 }
 
-/** Opens PGlite and brings its tables up to date. Needs the package `@electric-sql/pglite`. */
+/**
+ * Opens PGlite and brings its tables up to date. Needs the package `@electric-sql/pglite`.
+ *
+ * @throws FolderInUseError when another process keeps its database in this folder.
+ */
 export async function openPglite({ data, log }: PgliteOptions = {}): Promise<Database> {
-  const { PGlite } = await import("@electric-sql/pglite");
-  const pglite = await (data === undefined ? PGlite.create() : PGlite.create(data));
+  const unlock = await lockData(data);
+  const pglite = await createPglite(data).catch(async (error: unknown) => {
+    await unlock();
+    throw error;
+  });
+  const close = pglite.close.bind(pglite);
+  pglite.close = () => close().finally(unlock);
   return prepare(new Kysely<Tables>({ dialect: new PGliteDialect({ pglite }), ...(log ? { log } : {}) }));
+}
+
+async function createPglite(data: string | undefined): Promise<PGlite> {
+  const { PGlite } = await import("@electric-sql/pglite");
+  return data === undefined ? PGlite.create() : PGlite.create(data);
+}
+
+// Memory and the databases of a browser belong to this process or origin alone.
+async function lockData(data: string | undefined): Promise<() => Promise<void>> {
+  const folder = data?.replace(/^file:\/\//, "");
+  if (!folder || /^[\w-]+:\/\//.test(folder)) return async () => {};
+  // Loaded on demand: browsers have no files.
+  const { lockFolder } = await import("./folder-lock.ts");
+  return lockFolder(folder);
 }
 
 async function prepare(database: Database): Promise<Database> {

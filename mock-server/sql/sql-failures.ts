@@ -1,5 +1,19 @@
-// Classifies database errors: conflict, locked row, unreachable.
+// Classifies database errors: conflict, locked row, unreachable, a folder that another process uses.
 import { StoreUnavailableError } from "../store/store.ts";
+
+/** Another server keeps its database in this folder. */
+export class FolderInUseError extends Error {
+  readonly code = "folder_in_use";
+  override readonly name = "FolderInUseError";
+
+  /**
+   * @param holder Names the process that uses the folder.
+   * @param lock The lock file.
+   */
+  constructor(folder: string, holder: string, lock: string) {
+    super(`The folder ${folder} is used by ${holder}. Stop it first. If it no longer runs, delete ${lock}.`);
+  }
+}
 
 /** SQLSTATE codes after which the same transaction may succeed when it is run again from its beginning. */
 const conflicts = [

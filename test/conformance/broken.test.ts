@@ -22,6 +22,7 @@ const faults: Readonly<Record<string, readonly string[]>> = {
   "nothing-imported": ["known.imported"],
   "numbers-read": ["row.texts"],
   "one-at-a-time": ["import.at-once", "known.at-once"],
+  "parameters-ignored": ["rollback.misspelt-dry-run", "sources.misspelt-dry-run"],
   "profile-name-told": ["known.secret"],
   "refusal-uses-key": ["idempotency.refused"],
   "results-missing": ["import.answer"],

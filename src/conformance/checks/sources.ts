@@ -25,6 +25,8 @@ async function readResults(server: ServerUnderTest, sourceId: string, query = ""
   return expectExactResults(answer);
 }
 
+const misspeltDryRuns = ["?dryrun=true", "?dry_run=true", "?dryRun=true&dryRun=true"];
+
 /** Checks of the list of sources and of stored results. */
 export const sourceChecks: readonly Check[] = [
   {
@@ -97,6 +99,21 @@ export const sourceChecks: readonly Check[] = [
     },
   },
   {
+    id: "sources.misspelt-dry-run",
+    level: "extended",
+    rule: "D29",
+    title: "An import with a misspelt or repeated dry run is refused rather than done",
+    async run(server) {
+      server.require("dryRun");
+      const sourceName = server.newSourceName();
+      for (const query of misspeltDryRuns) {
+        const answer = await server.post({ sourceName, users: [createUnknownUser()] }, { query });
+        expectProblem(answer, "invalid-request", query);
+      }
+      expectEqual("the saved sources", await server.findSources(sourceName), []);
+    },
+  },
+  {
     id: "sources.unknown-results",
     level: "extended",
     rule: "D13",
@@ -166,6 +183,21 @@ export const rollbackChecks: readonly Check[] = [
       server.require("dryRun");
       const imported = await server.importUsers([createUnknownUser()]);
       expectProblem(await server.remove(await server.idOf(imported), "?dryRun=1"), "invalid-request", "?dryRun=1");
+    },
+  },
+  {
+    id: "rollback.misspelt-dry-run",
+    level: "extended",
+    rule: "D29",
+    title: "A rollback with a misspelt or repeated dry run is refused rather than done",
+    async run(server) {
+      server.require("dryRun");
+      const imported = await server.importUsers([createUnknownUser()]);
+      const sourceId = await server.idOf(imported);
+      for (const query of misspeltDryRuns) {
+        expectProblem(await server.remove(sourceId, query), "invalid-request", query);
+      }
+      expectEqual("the number of sources", (await server.findSources(imported.sourceName)).length, 1);
     },
   },
   {

@@ -5,6 +5,22 @@ import { importIds, importUsers, list, readProblem, remove, rollBack, user } fro
 import type { Start } from "./start.ts";
 import { withBackend } from "./with-backend.ts";
 
+/** Ways to misspell a dry run, with the parameter that the problem names. */
+export const misspeltDryRuns: readonly (readonly [query: string, pointer: string])[] = [
+  ["?dryrun=true", "/dryrun"],
+  ["?dry_run=true", "/dry_run"],
+  ["?dry-run=true", "/dry-run"],
+  ["?DryRun=true", "/DryRun"],
+  ["?dryRun%20=true", "/dryRun "],
+  ["?dryRun[]=true", "/dryRun[]"],
+  ["?trockenlauf", "/trockenlauf"],
+  ["?=true", "/"],
+  ["?dryRun=true&force=true", "/force"],
+  ["?dryRun=true&dryRun=true", "/dryRun"],
+  ["?dryRun=true&dryRun=false", "/dryRun"],
+  ["?dryRun=false&%64ryRun=true", "/dryRun"],
+];
+
 export function describeRollback(start: Start): void {
   const inSmallWorld = withBackend(start, createSmallWorld);
 
@@ -71,6 +87,16 @@ export function describeRollback(start: Start): void {
       }
       expect((await list(backend)).sources).toHaveLength(1);
     }));
+
+  test.each(misspeltDryRuns)("D29: a rollback with %s is refused rather than done", (query, pointer) =>
+    inSmallWorld(async (backend) => {
+      const id = await importIds(backend, [user("a@x.io")]);
+      const before = await backend.snapshot();
+      const problem = await readProblem(await remove(backend, id, { query }));
+      expect(problem).toMatchObject({ status: 422, code: "invalid-request", errors: [{ pointer }] });
+      expect(await backend.snapshot()).toEqual(before);
+    }),
+  );
 
   test("D10: a second delete says the same again, an unknown source is 404", () =>
     inSmallWorld(async (backend) => {

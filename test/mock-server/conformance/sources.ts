@@ -3,6 +3,7 @@ import { expect, test } from "vitest";
 import { href, routes } from "../../../src/contract/index.ts";
 import { appId, createSmallWorld } from "../worlds.ts";
 import { importIds, importUsers, list, post, readProblem, results, rollBack, user } from "./calls.ts";
+import { misspeltDryRuns } from "./rollback.ts";
 import type { Running, Start } from "./start.ts";
 import { withBackend } from "./with-backend.ts";
 
@@ -97,6 +98,25 @@ export function describeSources(start: Start): void {
         connectionId: row.email === "a@x.io" ? null : row.connectionId,
       }));
       expect(rehearsed.results).toEqual(unmade);
+    }));
+
+  test.each(misspeltDryRuns)("D29: an import with %s is refused rather than done", (query, pointer) =>
+    inSmallWorld(async (backend) => {
+      const problem = await readProblem(await post(backend, [user("a@x.io")], { query }));
+      expect(problem).toMatchObject({ status: 422, code: "invalid-request", errors: [{ pointer }] });
+      expect(await backend.snapshot()).toEqual(createSmallWorld());
+    }),
+  );
+
+  test("D29: a misspelt dry run is refused by a server without dry runs too", () =>
+    withBackend(start, createSmallWorld, { extensions: [] })(async (backend) => {
+      expect((await post(backend, [user("a@x.io")], { query: "?dryrun=true" })).status).toBe(422);
+      expect(await backend.snapshot()).toEqual(createSmallWorld());
+    }));
+
+  test("D29: parameters that a list does not know are no danger to it", () =>
+    inSmallWorld(async (backend) => {
+      expect((await list(backend, { query: "?dryrun=true&_=1" })).sources).toEqual([]);
     }));
 
   test("D24: a server that knows only the guides ignores what is beyond them", () =>

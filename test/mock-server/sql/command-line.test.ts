@@ -49,6 +49,26 @@ test("--store pglite keeps everything in its folder", async () => {
   rmSync(folder, { recursive: true });
 });
 
+test("a second server on a PGlite folder refuses to start and names the first; a killed one does not keep others out", async () => {
+  const folder = mkdtempSync(join(tmpdir(), "ieu-command-"));
+  const words = ["--store", "pglite", "--data", folder];
+  const first = await startAndListen(...words);
+  const { code, output } = await (await start(...words)).ended;
+  expect(code).toBe(1);
+  expect(output).toContain(`is used by process ${first.child.pid} on `);
+  const headers = { "Content-Type": "application/json" };
+  expect((await fetch(first.url + csvPath, { method: "POST", headers, body })).status).toBe(200);
+  first.child.kill("SIGKILL");
+  await first.ended;
+  const next = await startAndListen(...words);
+  expect(await (await fetch(next.url + sourcesPath)).json()).toMatchObject({
+    sources: [{ name: "Kept", counters: { imported: 1 } }, { name: "User Export 2026-04-01" }],
+  });
+  next.child.kill("SIGTERM");
+  expect((await next.ended).code).toBe(0);
+  rmSync(folder, { recursive: true });
+});
+
 test("--store postgres keeps everything in the database", async () => {
   const { url, drop } = await createDatabase(inject("postgresUrl"));
   await importAndRestart(["--store", "postgres", "--url", url]);
