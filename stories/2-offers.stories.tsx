@@ -94,6 +94,37 @@ export const NamesJoined: Story = {
   }),
 };
 
+const written = `user_id,email,name
+1,ada@example.com,"Lovelace, Ada"
+2,<alan@example.com>,"Turing, Alan"
+3,“grace@example.com”,"Hopper, Grace"
+4,Edsger Dijkstra <edsger@example.com>,"Dijkstra, Edsger"
+5,mailto:barbara@example.com,"Liskov, Barbara"
+6,nobody,"Knuth, Donald"
+`;
+
+export const RepairsOffered: Story = {
+  play: onCard(async (card) => {
+    await card.review(textFile(written, "written-otherwise.csv"));
+    const emails = await offer(card, "Emails with other characters around them");
+    await expect(emails).toHaveTextContent("4 cells hold an email with other characters around it, first in row 3.");
+    await expect(within(emails).getAllByRole("listitem")).toHaveLength(3);
+    await expect(await offer(card, "Names with the last name first")).toHaveTextContent(/All 6 names are written/);
+  }),
+};
+
+export const RepairsApplied: Story = {
+  play: onCard(async (card) => {
+    await card.review(textFile(written, "written-otherwise.csv"));
+    for (const name of ["Emails with other characters around them", "Names with the last name first"]) {
+      await userEvent.click(within(await offer(card, name)).getByRole("button", { name: "Apply" }));
+    }
+    await expect(card.button("Ready 5")).toBeVisible();
+    await expect(card.getByRole("cell", { name: "Barbara Liskov" })).toBeVisible();
+    await expect(card.getAllByRole("button", { name: "Undo" })).toHaveLength(2);
+  }),
+};
+
 export const EncodedTwice: Story = {
   tags: ["!test"],
   play: onCard(async (card) => {

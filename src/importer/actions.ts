@@ -2,6 +2,7 @@
 
 import type { FieldKey } from "../contract/fields.ts";
 import type { DateField } from "../csv/rows/date-columns.ts";
+import type { RepairField, TextRepair } from "../csv/rows/repairs.ts";
 import type { DateFormat } from "../csv/text/date-format.ts";
 import type { ImporterEvent, MergeDecision, ReadChoices } from "./state.ts";
 
@@ -20,6 +21,8 @@ export interface ImporterActions {
   joinNames(joined: boolean, columns?: readonly number[]): void;
   /** Reads these null texts as empty in names and dates; an empty list undoes it. */
   emptyTexts(texts: readonly string[]): void;
+  /** Repairs the texts of a field, as `findRepairs` found it; false leaves them as written, null undoes the choice. */
+  repairTexts(field: RepairField, repair: TextRepair | false | null): void;
   /** Forgets the mapping remembered for one header, or for all (null). A file under review returns to the suggested mapping. */
   forgetMapping(signature: string | null): void;
   /** `row` is the row number in a spreadsheet; null undoes the correction. */
@@ -55,6 +58,7 @@ export function createActions(dispatch: (event: ImporterEvent) => void, events: 
     convertDates: (field, format) => dispatch({ type: "datesConverted", field, format }),
     joinNames: (joined, columns) => dispatch({ type: "namesJoined", joined, ...(columns && { columns }) }),
     emptyTexts: (texts) => dispatch({ type: "textsEmptied", texts }),
+    repairTexts: (field, repair) => dispatch({ type: "textsRepaired", field, repair }),
     forgetMapping: (signature) => dispatch(events.toForgotten(signature)),
     correctCell: (row, field, text) => dispatch({ type: "cellCorrected", row, field, text }),
     undoCorrections: () => dispatch({ type: "correctionsUndone" }),

@@ -6,6 +6,7 @@ import type { Counters, FieldKey, RowResult, Source } from "../contract/index.ts
 import type { ColumnMapping, MappingSuggestion, NameColumns } from "../csv/mapping/suggestion.ts";
 import type { DateField } from "../csv/rows/date-columns.ts";
 import type { Corrections, DateFormats, ImportRow } from "../csv/rows/import-rows.ts";
+import type { RepairField, Repairs, TextRepair } from "../csv/rows/repairs.ts";
 import type { CsvTable, FileIssue, ReadOptions } from "../csv/table.ts";
 import type { DateFormat } from "../csv/text/date-format.ts";
 
@@ -88,6 +89,8 @@ export interface Review {
   readonly nameColumns: NameColumns | null;
   /** Null texts: read as empty in names and dates, such as NULL or Never. */
   readonly emptyTexts: readonly string[];
+  /** The repairs of emails and names; false leaves a field as written, a field left out is not decided. */
+  readonly repairs: Repairs;
   /** Derived from table, mapping, corrections and conversions. */
   readonly rows: readonly ImportRow[];
 }
@@ -238,6 +241,8 @@ export type ImporterEvent =
   | { readonly type: "namesJoined"; readonly joined: boolean; readonly columns?: readonly number[] }
   /** Null texts are read as empty in names and dates; an empty list undoes the decision. */
   | { readonly type: "textsEmptied"; readonly texts: readonly string[] }
+  /** The texts of a field are repaired, or left as written; null undoes the decision. */
+  | { readonly type: "textsRepaired"; readonly field: RepairField; readonly repair: TextRepair | false | null }
   /** The mapping remembered for this header, or for all headers (null), is forgotten. */
   | { readonly type: "mappingForgotten"; readonly signature: string | null }
   /** null undoes the correction. */

@@ -77,6 +77,8 @@ export const parts: readonly StoryName[] = [
   "2 Offers: DatesOffered",
   "2 Offers: DatesConverted",
   "2 Offers: DayOrMonthAsked",
+  "2 Offers: RepairsOffered",
+  "2 Offers: RepairsApplied",
   "2 Offers: EncodingWithSample",
   "2 Preview and column mapping: AllRecognised",
   "2 Preview and column mapping: ColumnsMissing",

@@ -14,6 +14,8 @@ const list = JSON.stringify([
   { user_id: "1", email: "ann@example.com" },
   { user_id: "2", email: "bob@example.com" },
 ]);
+const wrapped = "user_id,email\n1,<ann@example.com>\n2,Bob <bob@example.com>\n";
+const lastFirst = 'user_id,email,name\n1,ann@example.com,"Lee, Ann"\n2,bob@example.com,"Roe, Bob"\n';
 const renamed = '{"id":"1","mail":"ann@example.com","seen":"","born":"03.04.2024"}\n';
 
 test.each<[string, string | Uint8Array, readonly string[], RegExp]>([
@@ -39,6 +41,15 @@ test.each<[string, string | Uint8Array, readonly string[], RegExp]>([
   ["users.csv", "user_id,email,a,b\n1,a@x.io,Ann,Lee\n", ["--map", "name=a + b"], /name = a \+ b/],
   ["users.csv", "user_id,email,name,name\n1,a@x.io,,Lee\n", ["--map", "name=4"], /name = name/],
   ["users.csv", "user_id,email,last_login_date\n1,a@x.io,Never\n", ["--empty", "Never"], /1 user, no problems/],
+  ["users.csv", wrapped, ["--repair", "email=yes"], /2 users, no problems/],
+  ["users.csv", lastFirst, ["--repair", "name=no"], /2 users, no problems/],
+  ["users.csv", lastFirst, ["--repair", "name=yes"], /2 users, no problems/],
+  [
+    "users.ndjson",
+    '{"externalUserId":"1","email":"<ann@example.com>"}\n',
+    ["--repair", "email=yes"],
+    /1 user, no problems/,
+  ],
   ["users.ndjson", lines, [], /NDJSON.*\n2 users, no problems/],
   ["users", lines, [], /NDJSON/],
   ["users", Buffer.from(`\uFEFF${lines}`, "utf16le"), [], /2 users, no problems/],
@@ -86,6 +97,13 @@ test.each<[string, string | Uint8Array, readonly string[], RegExp]>([
   ["users.csv", "user_id,email one,email two\n1,a@x.io,b@x.io\n", [], /"?email one"?\n.*--map email="email two"/],
   ["users.csv", germanDates, [], /--date-format registrationDate=day_month_year {3}# row \d: \S+ is 2024-\d\d-\d\d/],
   ["users.csv", ambiguous, [], /day_month_year.*03\.04\.2024 is 2024-04-03\n.*month_day_year.*is 2024-03-04/],
+  [
+    "users.csv",
+    wrapped,
+    [],
+    /email: column 2 "email": 2 cells hold an email.*\n +--repair email=yes {3}# as in row 2\n +--repair email=no/,
+  ],
+  ["users.csv", lastFirst, [], /name: .*All 2 names.*\n +--repair name=yes {3}# as in row 2\n +--repair name=no/],
   ["users.csv", guide, ["--map", "email=mail"], /no column "mail"/],
   ["users.csv", "id,email,Email\n1,a@x.io,b@x.io\n", ["--map", "email=email"], /one of 2, 3/],
   [
@@ -147,6 +165,13 @@ test("rows with problems are printed with number and field, without email addres
   expect(stdout).toContain("lastLoginDate is not a date such as 2026-05-01 (soon)");
   expect(stdout).not.toContain("bob");
   expect(stdout).toContain("2 users, 1 with problems.");
+  expect(code).toBe(3);
+});
+
+test("single emails that could be repaired are problems of their rows, and the flag is named", async () => {
+  const { code, stdout } = await runInside(["validate", "-"], { stdin: `${guide}3,<cleo@example.com>,Cleo\n` });
+  expect(stdout).toMatch(/1 cell holds an email .* first in row 4\..* To do so, add --repair email=yes\.\n/);
+  expect(stdout).toContain("row 4: email is not a valid address");
   expect(code).toBe(3);
 });
 

@@ -114,6 +114,7 @@ export const events: { readonly [Type in ImporterEvent["type"]]: ImporterEvent }
   datesConverted: { type: "datesConverted", field: "registrationDate", format: "day_month_year" },
   namesJoined: { type: "namesJoined", joined: true },
   textsEmptied: { type: "textsEmptied", texts: ["NULL"] },
+  textsRepaired: { type: "textsRepaired", field: "email", repair: (text) => text },
   mappingForgotten: { type: "mappingForgotten", signature: null },
   cellCorrected: { type: "cellCorrected", row: 3, field: "email", text: "two@example.com" },
   correctionsUndone: { type: "correctionsUndone" },

@@ -61,6 +61,53 @@ test("first and last name are joined by the button or the select", async () => {
   expect(rowsOf("Preview of the rows")[0]?.[3]).toBe("Ada Lovelace");
 });
 
+const written = `user_id,email,name
+1,ada@example.com,"Moore, Ada"
+2,<bo@example.com>,"Chan, Bo"
+3,Cy <cy@example.com>,"Day, Cy"
+4,nobody,"Poe, Di"
+`;
+
+test("emails with something around them are taken out by one click, and back", async () => {
+  const user = await renderCard({ fetch: serve().fetch });
+  await upload(user, written);
+  const offer = await screen.findByRole("group", { name: "Emails with other characters around them" });
+  expect(offer).toHaveTextContent(
+    "2 cells hold an email with other characters around it, first in row 3. Use only the email? 1 other problem stays as it is in the file.",
+  );
+  expect(
+    within(offer)
+      .getAllByRole("listitem")
+      .map(({ textContent }) => textContent),
+  ).toEqual(["Row 3 <bo@example.com> →becomes bo@example.com", "Row 4 Cy <cy@example.com> →becomes cy@example.com"]);
+  within(offer).getByRole("button", { name: "Apply" }).focus();
+  await user.keyboard("{Enter}");
+  expect(offer).toHaveTextContent("2 emails taken out of other characters.");
+  expect(within(offer).getByRole("button", { name: "Undo" })).toHaveFocus();
+  expect(screen.getByRole("button", { name: "Ready 3" })).toBeEnabled();
+  await user.keyboard("{Enter}");
+  expect(screen.getByRole("button", { name: "Ready 1" })).toBeEnabled();
+});
+
+test("names with the last name first are turned by one click, or left", async () => {
+  const user = await renderCard({ fetch: serve().fetch });
+  await upload(user, written);
+  const offer = await screen.findByRole("group", { name: "Names with the last name first" });
+  expect(offer).toHaveTextContent("All 4 names are written “Last, First”.");
+  await user.click(within(offer).getByRole("button", { name: "Apply" }));
+  expect(rowsOf("Preview of the rows").map((row) => row[3])).toEqual(["Ada Moore", "Bo Chan", "Cy Day", "Di Poe"]);
+  await user.click(within(offer).getByRole("button", { name: "Undo" }));
+  await user.click(within(offer).getByRole("button", { name: "Leave as it is" }));
+  expect(offer).toHaveTextContent(/^Left as they are/);
+  expect(rowsOf("Preview of the rows")[0]?.[3]).toBe("Moore, Ada");
+});
+
+test("emails and names that need no repair bring no question", async () => {
+  const user = await renderCard({ fetch: serve().fetch });
+  await upload(user, "user_id,email,name\n1,ada@example.com,Ada Moore\n2,nobody,Bo Chan\n");
+  expect(screen.queryByRole("button", { name: "Apply" })).toBeNull();
+});
+
 test("double-encoded text is repaired, and the repair can be undone", async () => {
   const user = await renderCard({ fetch: serve().fetch });
   await upload(user, "user_id,email,name\n1,a@example.com,MÃ¼ller\n");

@@ -4,6 +4,7 @@ import { type FieldKey, userFields } from "../../contract/fields.ts";
 import type { RowStatus } from "../../contract/status.ts";
 import { isDateField } from "../../contract/user.ts";
 import type { DateField } from "../../csv/rows/date-columns.ts";
+import type { RepairField } from "../../csv/rows/repairs.ts";
 import type { Delimiter, Encoding } from "../../csv/table.ts";
 import type { DateFormat } from "../../csv/text/date-format.ts";
 import { refusedStatuses } from "../../sync/report/outcome.ts";
@@ -22,6 +23,8 @@ export interface InputOptions {
   /** The row of the header; null for a file without one. */
   readonly headerRow?: number | null;
   readonly empty?: readonly string[];
+  /** Whether the texts of a field are repaired. */
+  readonly repair?: Readonly<Partial<Record<RepairField, boolean>>>;
   readonly mend?: true;
   readonly longRows?: "join" | "cut";
 }
@@ -151,6 +154,11 @@ export function withInputOptions(command: Command): Command {
     .addOption(new Option("--encoding <encoding>", "character encoding; default: detected").choices(encodings))
     .option("--header-row <row>", "row of the header, or none; default: detected", toHeaderRow)
     .option("--empty <text>", "a text that means no value, such as NULL; repeatable", collectText)
+    .option(
+      "--repair <field=yes|no>",
+      "take emails out of other characters, turn names written Last, First",
+      collectRepair,
+    )
     .option("--mend", "repair double-encoded text (mojibake)")
     .addOption(
       new Option(
@@ -196,6 +204,17 @@ function collectDateFormat(text: string, before: InputOptions["dateFormat"] = {}
   const format = dateFormats.find((name) => name === value);
   if (!format) throw new InvalidArgumentError(`Unknown format "${value}". Use one of: ${dateFormats.join(", ")}.`);
   return { ...before, [field]: format };
+}
+
+function collectRepair(text: string, before: InputOptions["repair"] = {}): InputOptions["repair"] {
+  const { field, value } = splitPair(text);
+  if (!isRepairField(field)) throw new InvalidArgumentError(`${field} is never repaired. Use email or name.`);
+  if (value !== "yes" && value !== "no") throw new InvalidArgumentError(`Expected ${field}=yes or ${field}=no.`);
+  return { ...before, [field]: value === "yes" };
+}
+
+function isRepairField(field: FieldKey): field is RepairField {
+  return field === "email" || field === "name";
 }
 
 function splitPair(text: string): { readonly field: FieldKey; readonly value: string } {

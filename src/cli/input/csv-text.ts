@@ -1,5 +1,6 @@
 // Describes how a CSV file was read or why it was refused: the card's English texts, with the command's flags as advice.
 import type { FieldKey } from "../../contract/fields.ts";
+import type { ColumnRepair } from "../../csv/rows/repairs.ts";
 import type { CsvTable, FileIssue, FileNotice, ForeignFormat } from "../../csv/table.ts";
 import { english } from "../../react/messages/en.ts";
 import { createFormat, type Format } from "../../react/messages/format.ts";
@@ -88,4 +89,9 @@ function toAdvice(found: ForeignFormat): string {
 /** A warning that a column has a known header, but unexpected values. */
 export function doubtedColumnText(field: FieldKey, header: string): string {
   return `${field}: ${english.mapping.reasons.doubted(header)}.`;
+}
+
+/** What could be repaired in a column, as the card offers it. */
+export function repairOfferText(repair: ColumnRepair): string {
+  return english.repairs[repair.field].offer(repair, format);
 }

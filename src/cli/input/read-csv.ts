@@ -8,11 +8,19 @@ import { readCsv } from "../../csv/read/read-csv.ts";
 import { type DateField, detectDateFormats, toDateProof } from "../../csv/rows/date-columns.ts";
 import { isShifted, toImportRows } from "../../csv/rows/import-rows.ts";
 import { findEmptyTexts } from "../../csv/rows/null-texts.ts";
+import { type ColumnRepair, findRepairs, textRepairs } from "../../csv/rows/repairs.ts";
 import type { CsvTable } from "../../csv/table.ts";
 import type { DateFormat } from "../../csv/text/date-format.ts";
 import type { InputOptions } from "../commands/options.ts";
 import { excerpt, InputError, printable } from "../terminal/terminal.ts";
-import { describeTable, doubtedColumnText, toNoticeText, tooManyRowsText, toRefusalText } from "./csv-text.ts";
+import {
+  describeTable,
+  doubtedColumnText,
+  repairOfferText,
+  toNoticeText,
+  tooManyRowsText,
+  toRefusalText,
+} from "./csv-text.ts";
 import { type Input, type OpenFile, readWhole } from "./open-file.ts";
 
 // Only one request is limited to 10,000 rows, and a command sends many. Larger files should be NDJSON.
@@ -24,8 +32,10 @@ export async function readCsvFile(file: OpenFile, options: InputOptions, signal:
   const table = await readTable(file, options, signal);
   const suggestion = suggestMapping(table);
   const columns = chooseColumns(table, suggestion, options);
-  const { dateFormat: dateFormats = {}, empty: emptyTexts = [] } = options;
-  const rows = toImportRows(table, columns.mapping, { nameColumns: columns.nameColumns, dateFormats, emptyTexts });
+  const { dateFormat: dateFormats = {}, empty: emptyTexts = [], repair = {} } = options;
+  const { mapping, nameColumns } = columns;
+  const repairs = { email: repair.email === true && textRepairs.email, name: repair.name === true && textRepairs.name };
+  const rows = toImportRows(table, mapping, { nameColumns, dateFormats, emptyTexts, repairs });
   const notes = [
     describeTable(table),
     describeColumns(table, columns),
@@ -87,6 +97,9 @@ function toOffers(
     const place = count === 1 ? `appears in row ${firstRow}` : `appears in ${count} rows, first in row ${firstRow}`;
     return `"${excerpt(text)}" ${place}. To treat it as empty, add --empty "${excerpt(text)}".`;
   });
+  for (const repair of openRepairs(table, columns, options)) {
+    if (!isMostOfColumn(repair)) offers.push(`${repairOfferText(repair)} To do so, add --repair ${repair.field}=yes.`);
+  }
   if (!nameColumns || map.name !== undefined) return offers;
   const parts = nameColumns.columns.map((column) => columnName(table, column)).join("+");
   return [...offers, `First and last name are in separate columns. To join them, add --map "name=${parts}".`];
@@ -106,6 +119,7 @@ function chooseColumns(table: CsvTable, suggestion: MappingSuggestion, options: 
   const questions = [
     ...askForColumns(table, suggestion, columns, options),
     ...askForDateFormats(table, columns, options),
+    ...askForRepairs(table, columns, options),
   ];
   if (questions.length === 0) return columns;
   const reasons = questions.map(({ why, flags }) => `${why}\n${flags.map((flag) => `    ${flag}`).join("\n")}`);
@@ -250,6 +264,29 @@ function toDateFlag(table: CsvTable, field: DateField, column: number, format: D
   const [proof] = toDateProof(table, column, format);
   const example = proof ? `   # row ${proof.row}: ${excerpt(proof.from, 40)} is ${proof.to}` : "";
   return `--date-format ${field}=${format}${example}`;
+}
+
+// The repairs without a decision.
+function openRepairs(table: CsvTable, { mapping }: ChosenColumns, { repair = {} }: InputOptions): ColumnRepair[] {
+  return Object.values(findRepairs(table, mapping)).filter(({ field }) => repair[field] === undefined);
+}
+
+// A whole column written otherwise is a question. Single emails are problems of their rows, and must not stop a nightly run.
+function isMostOfColumn({ field, count, filled }: ColumnRepair): boolean {
+  return field === "name" || count * 2 >= filled;
+}
+
+function askForRepairs(table: CsvTable, columns: ChosenColumns, options: InputOptions): Question[] {
+  const asked = openRepairs(table, columns, options).filter(isMostOfColumn);
+  return asked.map((repair) => ({
+    why: `  ${repair.field}: column ${describeColumn(table, repair.column)}: ${repairOfferText(repair)}`,
+    flags: [toRepairFlag(repair, "yes"), toRepairFlag(repair, "no")],
+  }));
+}
+
+// Without the texts themselves: names and addresses do not belong into logs.
+function toRepairFlag({ field, firstRow }: ColumnRepair, answer: "yes" | "no"): string {
+  return `--repair ${field}=${answer}${answer === "yes" ? `   # as in row ${firstRow}` : ""}`;
 }
 
 function describeColumn(table: CsvTable, column: number): string {

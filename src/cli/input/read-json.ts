@@ -1,6 +1,7 @@
 // Reads JSON and NDJSON as rows: an array as a whole, lines one at a time.
 import { type FieldKey, userFields } from "../../contract/fields.ts";
 import { checkUser, isDateField, toWireUser, type UserInput } from "../../contract/user.ts";
+import { textRepairs } from "../../csv/rows/repairs.ts";
 import { convertDate } from "../../csv/text/date-format.ts";
 import type { InputOptions } from "../commands/options.ts";
 import { excerpt, InputError } from "../terminal/terminal.ts";
@@ -125,9 +126,10 @@ function toText(value: unknown): unknown {
   return Number.isSafeInteger(value) ? String(value) : value;
 }
 
-function toFieldText(key: FieldKey, text: string, { empty = [], dateFormat = {} }: InputOptions): string {
+function toFieldText(key: FieldKey, text: string, { empty = [], dateFormat = {}, repair = {} }: InputOptions): string {
   const isOptional = key === "name" || isDateField(key);
   if (isOptional && empty.includes(text.trim())) return "";
+  if ((key === "email" || key === "name") && repair[key] === true) return textRepairs[key](text);
   const format = key === "registrationDate" || key === "lastLoginDate" ? dateFormat[key] : undefined;
   return format === undefined ? text : (convertDate(text, format) ?? text);
 }

@@ -1,5 +1,7 @@
-// Loads the reader (with the parser) on the first call of `readCsv` or `splitCsv`, instead of with the page.
-import type { FileIssue, ReadOptions, ReadResult } from "../table.ts";
+// Loads the reader (with the parser and the repairs) on the first call that needs it, instead of with the page.
+import type { ColumnMapping } from "../mapping/suggestion.ts";
+import type { ColumnRepairs } from "../rows/repairs.ts";
+import type { CsvTable, FileIssue, ReadOptions, ReadResult } from "../table.ts";
 import type { CsvInput } from "./load-text.ts";
 import type { SplitOptions, SplitResult } from "./split-csv.ts";
 
@@ -25,6 +27,15 @@ export async function readCsv(input: CsvInput, options: ReadOptions = {}): Promi
 export async function splitCsv(input: CsvInput, options: SplitOptions = {}): Promise<SplitResult> {
   const reader = await loadReader(options.signal);
   return "code" in reader ? { ok: false, issue: reader } : reader.splitCsv(input, options);
+}
+
+/**
+ * Finds what can be repaired in the mapped columns of emails and names, over all rows: nothing is repaired before
+ * `RowOptions.repairs` names it. Finds nothing if the page could not fetch the reader.
+ */
+export async function findRepairs(table: CsvTable, mapping: ColumnMapping): Promise<ColumnRepairs> {
+  const reader = await loadReader(undefined);
+  return "code" in reader ? {} : reader.findRepairs(table, mapping);
 }
 
 async function loadReader(signal: AbortSignal | undefined): Promise<typeof import("./reader-chunk.ts") | FileIssue> {

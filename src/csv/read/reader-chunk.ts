@@ -1,3 +1,5 @@
 // Bundles the reader and its parser as one chunk, which is loaded with the first file.
+
+export { findRepairs } from "../rows/repairs.ts";
 export { readCsv } from "./read-csv.ts";
 export { splitCsv } from "./split-csv.ts";

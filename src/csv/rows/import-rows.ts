@@ -7,6 +7,7 @@ import type { CsvRecord, CsvTable } from "../table.ts";
 import { convertDate, type DateFormat } from "../text/date-format.ts";
 import type { DateField } from "./date-columns.ts";
 import { createShiftFinder } from "./long-rows.ts";
+import type { Repairs, TextRepair } from "./repairs.ts";
 
 /** An earlier valid row of the file has the same email or user_id: worth a look, but not an issue. `firstRow` is its number. */
 export interface RowWarning {
@@ -54,6 +55,8 @@ export interface RowOptions {
   readonly dateFormats?: DateFormats;
   /** Texts that are read as empty in name and dates, as `findEmptyTexts` finds them: NULL, Never. @default none */
   readonly emptyTexts?: readonly string[];
+  /** The repairs that `findRepairs` finds, of emails and of names written "Last, First". @default none */
+  readonly repairs?: Repairs;
 }
 
 /** The format of each date field's column; a field left out is not converted. */
@@ -109,13 +112,13 @@ export function createRowConverter(
 type Source = ((cells: readonly string[], corrected: string | undefined) => string) | null;
 
 function toSources(mapping: ColumnMapping, options: RowOptions): Record<FieldKey, Source> {
-  const { nameColumns = [], nameSeparator = " ", dateFormats = {}, emptyTexts = [] } = options;
+  const { nameColumns = [], nameSeparator = " ", dateFormats = {}, emptyTexts = [], repairs = {} } = options;
   const parts = (cells: readonly string[]) => nameColumns.map((part) => cells[part]?.trim()).filter(Boolean);
   const joined: Source = (cells, corrected) => corrected ?? parts(cells).join(nameSeparator);
   return {
     externalUserId: toSource(mapping.externalUserId),
-    email: toSource(mapping.email),
-    name: withoutEmpty(nameColumns.length > 0 ? joined : toSource(mapping.name), emptyTexts),
+    email: withRepair(toSource(mapping.email), repairs.email),
+    name: withoutEmpty(nameColumns.length > 0 ? joined : withRepair(toSource(mapping.name), repairs.name), emptyTexts),
     registrationDate: withoutEmpty(toDateSource(mapping.registrationDate, dateFormats.registrationDate), emptyTexts),
     lastLoginDate: withoutEmpty(toDateSource(mapping.lastLoginDate, dateFormats.lastLoginDate), emptyTexts),
   };
@@ -127,6 +130,10 @@ function withoutEmpty(source: Source, emptyTexts: readonly string[]): Source {
     const text = source(cells, corrected);
     return emptyTexts.includes(text.trim()) ? "" : text;
   };
+}
+
+function withRepair(source: Source, repair: TextRepair | false | undefined): Source {
+  return source && repair ? (cells, corrected) => repair(source(cells, corrected)) : source;
 }
 
 function toSource(column: number | null): Source {

@@ -1,7 +1,7 @@
 // The state machine: (state, event) -> state, pure, and the one place that says which state may follow which.
 
 import { trimText } from "../../contract/text.ts";
-import { convertDates, emptyTexts } from "../review/conversions.ts";
+import { convertDates, emptyTexts, repairTexts } from "../review/conversions.ts";
 import { findMerge } from "../review/corrected-file.ts";
 import { correctCell, correctCells, undoCorrections } from "../review/corrections.ts";
 import { assignColumn, forgetMapping, joinNames, toReview } from "../review/review.ts";
@@ -110,6 +110,8 @@ function editReview(review: Review, event: ImporterEvent): Review {
       return joinNames(review, event.joined, event.columns);
     case "textsEmptied":
       return emptyTexts(review, event.texts);
+    case "textsRepaired":
+      return repairTexts(review, event.field, event.repair);
     case "mappingForgotten":
       return forgetMapping(review, event.signature);
     case "cellCorrected":
@@ -162,6 +164,7 @@ function fromFailed(state: FailedState, event: ImporterEvent): ImporterState {
     case "datesConverted":
     case "namesJoined":
     case "textsEmptied":
+    case "textsRepaired":
     case "cellCorrected":
     case "correctionsUndone":
       return editFailed(state, event);

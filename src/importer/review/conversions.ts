@@ -1,6 +1,7 @@
 // Converts date columns and null texts as chosen by hand, and says for which dates a conversion is worth offering.
 
 import type { DateField } from "../../csv/rows/date-columns.ts";
+import type { RepairField, TextRepair } from "../../csv/rows/repairs.ts";
 import type { CsvTable } from "../../csv/table.ts";
 import { convertDate, type DateFormat } from "../../csv/text/date-format.ts";
 import type { Review } from "../state.ts";
@@ -14,6 +15,16 @@ export function convertDates(review: Review, field: DateField, format: DateForma
   if (review.mapping[field] === null || (review.dateFormats[field] ?? null) === format) return review;
   const { [field]: _, ...others } = review.dateFormats;
   return withChanges(review, { dateFormats: format === null ? others : { ...others, [field]: format } });
+}
+
+/**
+ * Repairs the texts of a field, or leaves them as written (`false`); null undoes the decision. Returns the same review if
+ * nothing changes.
+ */
+export function repairTexts(review: Review, field: RepairField, repair: TextRepair | false | null): Review {
+  if (review.mapping[field] === null || (review.repairs[field] ?? null) === repair) return review;
+  const { [field]: _, ...others } = review.repairs;
+  return withChanges(review, { repairs: repair === null ? others : { ...others, [field]: repair } });
 }
 
 /** Reads these null texts as empty in names and dates; an empty list undoes it. Returns the same review if nothing changes. */

@@ -9,6 +9,7 @@ import {
   type RowOptions,
   toImportRows,
 } from "../../csv/rows/import-rows.ts";
+import type { RepairField, Repairs } from "../../csv/rows/repairs.ts";
 import type { CsvTable } from "../../csv/table.ts";
 import type { ChosenColumn, ReadingState, RememberedMapping, Review } from "../state.ts";
 
@@ -55,7 +56,10 @@ export function withChanges(review: Review, changes: Partial<Omit<Review, "rows"
 }
 
 // Everything the rows depend on.
-type RowSource = Pick<Review, "table" | "mapping" | "corrections" | "dateFormats" | "nameColumns" | "emptyTexts">;
+type RowSource = Pick<
+  Review,
+  "table" | "mapping" | "corrections" | "dateFormats" | "nameColumns" | "emptyTexts" | "repairs"
+>;
 
 /** The rows that follow from the records, the mapping, the corrections and the conversions. */
 export function toRows(source: RowSource): ImportRow[] {
@@ -68,9 +72,10 @@ export function toRowOptions({
   dateFormats,
   nameColumns,
   emptyTexts,
+  repairs,
 }: Omit<RowSource, "table" | "mapping">): RowOptions {
   const joined = nameColumns ? { nameColumns: nameColumns.columns, nameSeparator: nameColumns.separator } : {};
-  return { corrections, dateFormats, emptyTexts, ...joined };
+  return { corrections, dateFormats, emptyTexts, repairs, ...joined };
 }
 
 /** The text of a field as it is in the file, before corrections and conversions. */
@@ -134,10 +139,11 @@ export function forgetMapping(review: Review, signature: string | null): Review 
   });
 }
 
-// A correction, like a date format, was chosen for the old column. It would be wrong for the new one.
+// A correction, like a date format or a repair, was chosen for the old column. It would be wrong for the new one.
 function withMovedFields(review: Review, moved: readonly FieldKey[], changes: Partial<Omit<Review, "rows">>): Review {
   const corrections = withoutFields(review.corrections, moved);
-  return withChanges(review, { ...changes, corrections, dateFormats: withoutKeys(review.dateFormats, moved) });
+  const dateFormats = withoutKeys(review.dateFormats, moved);
+  return withChanges(review, { ...changes, corrections, dateFormats, repairs: withoutKeys(review.repairs, moved) });
 }
 
 // Restores the column of a field that lost it while the options of another field's select were arrowed through.
@@ -179,15 +185,17 @@ function isSameJoin(one: NameColumns | null, other: NameColumns | null): boolean
 }
 
 // The decisions beside the columns.
-type Decisions = Pick<Review, "corrections" | "dateFormats" | "nameColumns" | "emptyTexts">;
+type Decisions = Pick<Review, "corrections" | "dateFormats" | "nameColumns" | "emptyTexts" | "repairs">;
 
 // The same file, read again.
 type Reread = Pick<Review, "table" | "mapping">;
 
+const noDecisions: Decisions = { corrections: {}, dateFormats: {}, nameColumns: null, emptyTexts: [], repairs: {} };
+
 // Decisions that no longer apply are not lost: the review that held them is kept as `earlier`, and they are restored when
 // their columns return, for example after a detour over another delimiter or header row.
 function carryOver(before: Review | null, reread: Reread): Decisions & Pick<Review, "earlier"> {
-  if (!before) return { corrections: {}, dateFormats: {}, nameColumns: null, emptyTexts: [], earlier: null };
+  if (!before) return { ...noDecisions, earlier: null };
   const kept = applicableDecisions(before, reread);
   if (countOf(kept) < countOf(before)) return { ...kept, earlier: { ...before, earlier: null } };
   const restored = before.earlier && applicableDecisions(before.earlier, reread);
@@ -202,11 +210,13 @@ function applicableDecisions(before: Review, reread: Reread): Decisions {
     nameColumns: applicableNameColumns(before, reread),
     // A null text means the same in every column.
     emptyTexts: before.emptyTexts,
+    repairs: applicableRepairs(before, reread),
   };
 }
 
-function countOf({ corrections, dateFormats, nameColumns }: Decisions): number {
-  return Object.keys(corrections).length + Object.keys(dateFormats).length + (nameColumns ? 1 : 0);
+function countOf({ corrections, dateFormats, nameColumns, repairs }: Decisions): number {
+  const byField = [corrections, dateFormats, repairs].map((decisions) => Object.keys(decisions).length);
+  return byField.reduce((sum, count) => sum + count, nameColumns ? 1 : 0);
 }
 
 // Corrections of rows that still exist, in fields that still have their column.
@@ -220,6 +230,13 @@ function applicableCorrections(before: Review, reread: Reread): Corrections {
 // Date formats of fields that still have their column.
 function applicableDateFormats(before: Review, reread: Reread): DateFormats {
   const entries = Object.entries(before.dateFormats) as [DateField, DateFormats[DateField]][];
+  const kept = entries.filter(([field]) => reread.mapping[field] !== null && hasSameColumn(before, reread, field));
+  return Object.fromEntries(kept);
+}
+
+// Repairs of fields that still have their column.
+function applicableRepairs(before: Review, reread: Reread): Repairs {
+  const entries = Object.entries(before.repairs) as [RepairField, Repairs[RepairField]][];
   const kept = entries.filter(([field]) => reread.mapping[field] !== null && hasSameColumn(before, reread, field));
   return Object.fromEntries(kept);
 }

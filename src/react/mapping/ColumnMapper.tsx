@@ -21,7 +21,7 @@ export interface ColumnMapperProps {
   readonly isStillRemembered: boolean;
   readonly actions: Pick<
     ImporterActions,
-    "assignColumn" | "convertDates" | "joinNames" | "emptyTexts" | "forgetMapping"
+    "assignColumn" | "convertDates" | "joinNames" | "emptyTexts" | "repairTexts" | "forgetMapping"
   >;
 }
 
@@ -90,6 +90,7 @@ export function ColumnMapper({ review, isLocked, isStillRemembered, actions }: C
                     field={field.key}
                     review={review}
                     dates={offers.dates}
+                    repairs={offers.repairs}
                     columnNames={names}
                     isLocked={isLocked}
                     actions={actions}

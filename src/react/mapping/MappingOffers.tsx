@@ -7,11 +7,11 @@ import {
   type DateColumn,
   type DateColumns,
   type DateField,
-  type DateProof,
   detectDateFormats,
   toDateProof,
 } from "../../csv/rows/date-columns.ts";
 import { type EmptyText, findEmptyTexts } from "../../csv/rows/null-texts.ts";
+import type { ColumnRepairs } from "../../csv/rows/repairs.ts";
 import type { CsvTable } from "../../csv/table.ts";
 import type { DateFormat } from "../../csv/text/date-format.ts";
 import type { ImporterActions } from "../../importer/actions.ts";
@@ -23,20 +23,25 @@ import { Select } from "../controls/Select.tsx";
 import { afterPaint } from "../hooks/after-paint.ts";
 import { toJoinedSamples, toPartNames, withPart } from "./mapping-text.ts";
 import { Offer } from "./Offer.tsx";
+import { Proof, RepairOffer, useRepairs } from "./RepairOffer.tsx";
 
 export interface FieldOfferProps {
   readonly field: FieldKey;
   readonly review: Review;
   /** The formats found in the date columns. */
   readonly dates: DateColumns;
+  /** The repairs found in the columns of emails and names. */
+  readonly repairs: ColumnRepairs;
   readonly columnNames: readonly string[];
   readonly isLocked: boolean;
-  readonly actions: Pick<ImporterActions, "assignColumn" | "convertDates" | "joinNames">;
+  readonly actions: Pick<ImporterActions, "assignColumn" | "convertDates" | "joinNames" | "repairTexts">;
 }
 
 /** The offer for one field of the mapping; null without one. */
-export function FieldOffer({ field, dates, actions, ...rest }: FieldOfferProps): ReactElement | null {
+export function FieldOffer({ field, dates, repairs, actions, ...rest }: FieldOfferProps): ReactElement | null {
   const { review, columnNames, isLocked } = rest;
+  const repair = field === "email" || field === "name" ? repairs[field] : undefined;
+  if (repair) return <RepairOffer repair={repair} {...rest} onRepair={actions.repairTexts} />;
   if (!hasOffer(review, field, dates)) return null;
   if (field === "name") {
     return <NameOffer review={review} columnNames={columnNames} isLocked={isLocked} onJoin={actions.joinNames} />;
@@ -48,12 +53,15 @@ export function FieldOffer({ field, dates, actions, ...rest }: FieldOfferProps):
   return column ? <DateOffer field={field} dates={column} {...convert} /> : null;
 }
 
-/** The dates for `FieldOffer`, and whether any field has an offer, open or accepted. */
-export function useFieldOffers(review: Review): Pick<FieldOfferProps, "dates"> & { readonly hasAny: boolean } {
+/** The dates and repairs for `FieldOffer`, and whether any field has an offer, open or accepted. */
+export function useFieldOffers(
+  review: Review,
+): Pick<FieldOfferProps, "dates" | "repairs"> & { readonly hasAny: boolean } {
   const found = useDateFormats(review);
   const expected = useExpectedDateFormats(review);
-  const hasAny = userFields.some(({ key }) => hasOffer(review, key, found ?? expected));
-  return { dates: found ?? noDates, hasAny };
+  const { repairs, isExpected } = useRepairs(review);
+  const hasAny = isExpected || userFields.some(({ key }) => hasOffer(review, key, found ?? expected));
+  return { dates: found ?? noDates, repairs, hasAny };
 }
 
 function hasOffer(review: Review, field: FieldKey, dates: DateColumns): boolean {
@@ -147,22 +155,6 @@ function DateOffer({ field, review, dates, isLocked, onConvert }: DateOfferProps
     <Offer label={label} text={text} decision={decided} isDone={isDone} actions={actions}>
       {proof.length > 0 && <Proof proof={proof} />}
     </Offer>
-  );
-}
-
-function Proof({ proof }: { readonly proof: readonly DateProof[] }): ReactElement {
-  const { messages } = useCard();
-  const words = messages.dates;
-  return (
-    <ul className="ieu-proof" aria-label={words.proof}>
-      {proof.map(({ row, from, to }) => (
-        <li key={row} className="ieu-proof-line">
-          <span className="ieu-proof-row">{words.proofRow(row)}</span> <bdi className="ieu-code">{from}</bdi>{" "}
-          <span aria-hidden="true">→</span>
-          <span className="ieu-hidden">{words.becomes}</span> <bdi className="ieu-code">{to}</bdi>
-        </li>
-      ))}
-    </ul>
   );
 }
 

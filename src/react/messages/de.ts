@@ -432,6 +432,35 @@ export const german: Messages = {
     reading: (day, formatName) => `${day} (${formatName})`,
     about: "Datumsangaben in anderem Format",
   },
+  repairs: {
+    email: {
+      about: "E-Mail-Adressen mit anderen Zeichen darum",
+      offer: ({ count, of, firstRow }, format) =>
+        `${format.count(count, { one: "# Zelle enthält eine E-Mail-Adresse", other: "# Zellen enthalten eine E-Mail-Adresse" })} mit anderen Zeichen darum, zuerst in Zeile ${firstRow}. Nur die Adresse verwenden?${
+          of === count
+            ? ""
+            : ` ${format.count(of - count, { one: "# anderes Problem bleibt", other: "# andere Probleme bleiben" })} wie in der Datei.`
+        }`,
+      done: (count, format) =>
+        `${format.count(count, { one: "# E-Mail-Adresse", other: "# E-Mail-Adressen" })} aus den anderen Zeichen gelöst.`,
+      left: "Unverändert gelassen: Sie werden als Problem gemeldet.",
+    },
+    name: {
+      about: "Namen mit dem Nachnamen vorn",
+      offer: ({ count, of }, format) =>
+        `${
+          count === of
+            ? format.count(of, { one: "Der Name hat", other: "Alle # Namen haben" })
+            : `${format.number(count)} von ${format.number(of)} Namen haben`
+        } die Form „Nachname, Vorname“. In Konten steht der Vorname vorn, diese Namen würden also nicht passen. Umdrehen?`,
+      done: (count, format) =>
+        `${format.count(count, { one: "# Name", other: "# Namen" })} umgedreht, der Vorname steht vorn.`,
+      left: "Unverändert gelassen: Namen in anderer Reihenfolge als im Konto werden als Abweichung gemeldet.",
+    },
+    apply: "Anwenden",
+    leave: "Unverändert lassen",
+    undo: "Rückgängig",
+  },
   names: {
     offer: (parts, sample, format) =>
       `Keine Spalte enthält den vollen Namen. ${parts.map(format.code).join(" + ")} lassen sich verbinden${

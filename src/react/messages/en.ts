@@ -3,6 +3,7 @@
 import type { FieldKey } from "../../contract/fields.ts";
 import type { RowStatus } from "../../contract/status.ts";
 import type { ImportRowIssue } from "../../csv/rows/import-rows.ts";
+import type { ColumnRepair } from "../../csv/rows/repairs.ts";
 import type { Delimiter, Encoding, ForeignFormat } from "../../csv/table.ts";
 import type { DateFormat } from "../../csv/text/date-format.ts";
 import type { ImportFailure } from "../../importer/state.ts";
@@ -433,6 +434,35 @@ export const english = {
     becomes: "becomes",
     reading: (day: string, formatName: string) => `${day} (${formatName})`,
     about: "Dates in another format",
+  },
+  repairs: {
+    email: {
+      about: "Emails with other characters around them",
+      offer: ({ count, of, firstRow }: ColumnRepair, format: Format) =>
+        `${format.count(count, { one: "# cell holds an email", other: "# cells hold an email" })} with other characters around it, first in row ${firstRow}. Use only the email?${
+          of === count
+            ? ""
+            : ` ${format.count(of - count, { one: "# other problem stays", other: "# other problems stay" })} as it is in the file.`
+        }`,
+      done: (count: number, format: Format) =>
+        `${format.count(count, { one: "# email", other: "# emails" })} taken out of other characters.`,
+      left: "Left as they are. They will be reported as problems.",
+    },
+    name: {
+      about: "Names with the last name first",
+      offer: ({ count, of }: ColumnRepair, format: Format) =>
+        `${
+          count === of
+            ? format.count(of, { one: "The name is written", other: "All # names are written" })
+            : `${format.number(count)} of ${format.number(of)} names are written`
+        } “Last, First”. Accounts have the first name in front, so these names would not match. Turn them?`,
+      done: (count: number, format: Format) =>
+        `${format.count(count, { one: "# name", other: "# names" })} turned, first name in front.`,
+      left: "Left as they are. Names in another order than in the account are reported as a mismatch.",
+    },
+    apply: "Apply",
+    leave: "Leave as it is",
+    undo: "Undo",
   },
   names: {
     offer: (parts: readonly string[], sample: string, format: Format) =>

@@ -17,6 +17,7 @@ const table = `
   datesConverted   -        -          reviewing  -          reviewing  -
   namesJoined      -        -          -          -          -          -
   textsEmptied     -        -          reviewing  -          reviewing  -
+  textsRepaired    -        -          reviewing  -          reviewing  -
   mappingForgotten -        -          -          -          -          -
   cellCorrected    -        -          reviewing  -          reviewing  -
   correctionsUndone -       -          -          -          -          -

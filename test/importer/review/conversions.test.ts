@@ -1,6 +1,7 @@
 // Converted dates and joined names: their effect, undoing them, and re-reading the file.
 import { expect, test } from "vitest";
 import { detectDateFormats } from "../../../src/csv/rows/date-columns.ts";
+import { type RepairField, textRepairs } from "../../../src/csv/rows/repairs.ts";
 import { transition } from "../../../src/importer/machine/transition.ts";
 import { findReadings, mayConvertDates, needsDates } from "../../../src/importer/review/conversions.ts";
 import type { ImporterEvent } from "../../../src/importer/state.ts";
@@ -74,6 +75,47 @@ test("null texts are read as empty, also after re-reading, and as written when u
   expect(transition(after, emptied)).toBe(after);
   expect((await reread(after, { encoding: "windows-1252" })).review.rows).toEqual(after.review.rows);
   expect(follow("reviewing", after, { type: "textsEmptied", texts: [] })).toEqual(before);
+});
+
+const written = chosen(
+  "written.csv",
+  'user_id,email,name\n1,<ada@example.com>,"Moore, Ada"\n2,Bo <bo@example.com>,"Chan, Bo"\n',
+);
+const repaired = (field: RepairField, isRepaired: boolean | null): ImporterEvent => {
+  return { type: "textsRepaired", field, repair: isRepaired && textRepairs[field] };
+};
+
+test("repaired texts are sent, also after re-reading; undone, they are as written", async () => {
+  const before = await review(written);
+  const after = follow("reviewing", before, repaired("email", true), repaired("name", true));
+  expect(after.review.rows.map(({ user }) => [user?.email, user?.name])).toEqual([
+    ["ada@example.com", "Ada Moore"],
+    ["bo@example.com", "Bo Chan"],
+  ]);
+  expect(transition(after, repaired("name", true))).toBe(after);
+  expect((await reread(after, { encoding: "windows-1252" })).review.rows).toEqual(after.review.rows);
+  expect(follow("reviewing", after, repaired("name", null), repaired("email", null))).toEqual(before);
+});
+
+test("texts that are left as written are a decision too, and return after a detour over another delimiter", async () => {
+  const left = follow("reviewing", await review(written), repaired("email", false));
+  expect(left.review.repairs).toEqual({ email: false });
+  const astray = await reread(left, { delimiter: ";" });
+  expect(astray.review.repairs).toEqual({});
+  expect((await reread(astray, { delimiter: "," })).review.repairs).toEqual({ email: false });
+});
+
+test("another column for a field, or a joined name, ends the repair", async () => {
+  const after = follow("reviewing", await review(written), repaired("email", true), repaired("name", true));
+  const moved = follow("reviewing", after, { type: "columnAssigned", field: "email", column: 2 });
+  expect(moved.review.repairs).toEqual({});
+  const other: ImporterEvent = { type: "namesJoined", joined: true, columns: [2, 0] };
+  expect(follow("reviewing", after, other).review.repairs).toEqual({ email: textRepairs.email });
+});
+
+test("a field without a column has nothing to repair", async () => {
+  const before = follow("reviewing", await review(written), { type: "columnAssigned", field: "name", column: null });
+  expect(transition(before, repaired("name", true))).toBe(before);
 });
 
 test("a column chosen for the name takes the place of the joined one, and the other way round", async () => {

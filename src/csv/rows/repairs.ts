@@ -1,0 +1,107 @@
+// Finds columns whose texts have one certain repair: emails with something around them, names written "Last, First".
+import { isPlainEmail, normalizeEmail } from "../../contract/field-values.ts";
+import type { ColumnMapping } from "../mapping/suggestion.ts";
+import type { CsvTable } from "../table.ts";
+import { isBlank } from "../text/cells.ts";
+import { repairEmail } from "../text/email-repair.ts";
+import { turnName } from "../text/name-order.ts";
+
+/** A field whose texts can be repaired: an email is taken out of what surrounds it, a name "Last, First" is turned. */
+export type RepairField = "email" | "name";
+
+/** The repair of each field's texts; false where they are left as written on request. */
+export type Repairs = Readonly<Partial<Record<RepairField, TextRepair | false>>>;
+
+/** Returns the repaired text; the text itself where it needs no repair, or has none that is certain. */
+export type TextRepair = (text: string) => string;
+
+/** One row of a column, before and after its repair. */
+export interface RepairProof {
+  /** The row a spreadsheet shows. */
+  readonly row: number;
+  readonly from: string;
+  readonly to: string;
+}
+
+/** The texts of one column that can be repaired. */
+export interface ColumnRepair {
+  readonly field: RepairField;
+  readonly column: number;
+  /** Texts with a certain repair, of `of` texts that need one: emails that are not valid, or all names. */
+  readonly count: number;
+  readonly of: number;
+  /** Texts that are not empty. */
+  readonly filled: number;
+  readonly firstRow: number;
+  /** Up to three repaired rows, written as differently as possible. */
+  readonly proof: readonly RepairProof[];
+  /** For `RowOptions.repairs`. */
+  readonly repair: TextRepair;
+}
+
+/** The result of `findRepairs`: the fields with something to repair. */
+export type ColumnRepairs = Readonly<Partial<Record<RepairField, ColumnRepair>>>;
+
+const repairers: Readonly<Record<RepairField, (text: string) => string | null>> = {
+  email: repairEmail,
+  name: turnName,
+};
+const needsRepair: Readonly<Record<RepairField, (text: string) => boolean>> = {
+  email: (text) => !isPlainEmail(text) && normalizeEmail(text) === null,
+  name: () => true,
+};
+// A few names with a comma are companies or degrees.
+const minShares: Readonly<Record<RepairField, number>> = { email: 0, name: 0.9 };
+const maxProofRows = 3;
+
+/** The repairs of both fields. */
+export const textRepairs: Readonly<Record<RepairField, TextRepair>> = {
+  email: (text) => (isPlainEmail(text) ? text : (repairEmail(text) ?? text)),
+  name: (text) => turnName(text) ?? text,
+};
+
+/** Finds what can be repaired in the mapped columns of emails and names, over all rows. */
+export function findRepairs(table: CsvTable, mapping: ColumnMapping): ColumnRepairs {
+  const found: Partial<Record<RepairField, ColumnRepair>> = {};
+  for (const field of ["email", "name"] as const) {
+    const column = mapping[field];
+    const repair = column === null ? null : findColumnRepair(table, field, column);
+    if (repair) found[field] = repair;
+  }
+  return found;
+}
+
+function findColumnRepair({ records }: CsvTable, field: RepairField, column: number): ColumnRepair | null {
+  const counts = { count: 0, of: 0, filled: 0 };
+  const proof = createProof();
+  let firstRow: number | null = null;
+  for (const { number, cells } of records) {
+    const from = cells[column] ?? "";
+    if (isBlank(from)) continue;
+    counts.filled += 1;
+    if (!needsRepair[field](from)) continue;
+    counts.of += 1;
+    const to = repairers[field](from);
+    if (to === null) continue;
+    counts.count += 1;
+    firstRow ??= number;
+    proof.add({ row: number, from: from.trim(), to });
+  }
+  if (firstRow === null || counts.count < counts.of * minShares[field]) return null;
+  return { field, column, ...counts, firstRow, proof: proof.rows(), repair: textRepairs[field] };
+}
+
+// The first row for each way of writing, then others: the words differ, what stands around them is kept.
+function createProof(): { add(proof: RepairProof): void; rows(): RepairProof[] } {
+  const ways = new Map<string, RepairProof>();
+  const others: RepairProof[] = [];
+  return {
+    add(proof) {
+      if (ways.size === maxProofRows) return;
+      const way = proof.from.replace(/[\p{L}\p{M}\p{N}._-]+/gu, "a");
+      if (!ways.has(way)) ways.set(way, proof);
+      else if (others.length < maxProofRows) others.push(proof);
+    },
+    rows: () => [...ways.values(), ...others].slice(0, maxProofRows).sort((a, b) => a.row - b.row),
+  };
+}
