@@ -1,6 +1,5 @@
 // Makes the template file that is offered for download.
 import { userFields } from "../../contract/fields.ts";
-import { stringify } from "./stringify.ts";
 
 // The guide's own two rows ("CSV format").
 const exampleRows = [
@@ -10,5 +9,7 @@ const exampleRows = [
 
 /** The guide's example as CSV text with a byte order mark, to be saved as UTF-8. */
 export function template(): string {
-  return stringify([userFields.map((field) => field.header), ...exampleRows]);
+  // No cell needs quotes or an apostrophe, so the card offers the template without loading `stringify`.
+  const rows = [userFields.map((field) => field.header), ...exampleRows];
+  return `\uFEFF${rows.map((cells) => `${cells.join(",")}\r\n`).join("")}`;
 }

@@ -151,4 +151,9 @@ describe("the template", () => {
       ].join("\r\n"),
     );
   });
+
+  test("needs no quotes and no apostrophes: it is what stringify writes", async () => {
+    const read = await readCsv(template(), { headerRow: null });
+    expect(read.ok && stringify(read.table.records.map(({ cells }) => cells))).toBe(template());
+  });
 });
