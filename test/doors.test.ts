@@ -1,7 +1,7 @@
 // Each public door alone: what a consumer's bundler loads when only that door is imported.
 import { existsSync } from "node:fs";
 import { join } from "node:path";
-import { rolldown } from "rolldown";
+import { type OutputChunk, rolldown } from "rolldown";
 import { describe, expect, test } from "vitest";
 import { inlineStyles } from "../scripts/element-bundle.mjs";
 
@@ -55,13 +55,13 @@ const root = join(import.meta.dirname, "..");
 
 describe.for(Object.entries(doors).filter(([, { file }]) => existsSync(join(root, file))))("%s", ([, door]) => {
   test("loads only what it needs", async () => {
-    const modules = await bundledModules(door.file);
+    const { all: modules } = await bundledModules(door.file);
     expect(unique(modules.map(packageOf)).filter((name) => !door.packages.includes(name))).toEqual([]);
     expect(unique(modules.map(roomOf)).filter((name) => !door.rooms.includes(name))).toEqual([]);
   });
 
   test("never loads classic zod, which is heavy and tries eval", async () => {
-    const modules = await bundledModules(door.file);
+    const { all: modules } = await bundledModules(door.file);
     expect(modules.filter((id) => id.includes("/zod/v4/classic/") || id.includes("/zod/v3/"))).toEqual([]);
   });
 });
@@ -76,7 +76,7 @@ test("every door of package.json that holds code is listed here", async () => {
 });
 
 test("./backend holds no demo data and no simulated failures", async () => {
-  const modules = await bundledModules("mock-server/backend.ts");
+  const { all: modules } = await bundledModules("mock-server/backend.ts");
   expect(modules.filter((id) => id.includes("/mock-server/demo/"))).toEqual([]);
 });
 
@@ -88,17 +88,43 @@ test("./mock-server offers everything that ./backend does", async () => {
   expect(mockServer).toMatchObject({ ...backend });
 });
 
-const peers = [/^react(?:-dom)?(?:\/|$)/, /^msw(?:\/|$)/, /^pg$/, /^@electric-sql\/pglite$/];
-const bundles = new Map<string, Promise<string[]>>();
+// Each of these only has work once the reader has read a file, so it comes with the reader or with the later screens.
+const laterParts = ["src/importer/review", "src/csv/read", "src/csv/mapping", "src/csv/rows", "src/csv/text"];
+const laterScreens = ["src/react/mapping", "src/react/preview"];
 
-// Module ids with code left after tree shaking, as in a consumer's production build.
-function bundledModules(file: string): Promise<string[]> {
+describe.for([".", "./element"])("the first download of %s", (name) => {
+  test("holds nothing that only has work once a file was read", async () => {
+    const { atLoad, all } = await bundledModules(doors[name]?.file ?? "");
+    const parts = [...laterParts, ...laterScreens].map((part) => join(root, part, "/"));
+    const isLater = (id: string) => parts.some((part) => id.startsWith(part));
+    // Gives the page a moment between two pieces of work, and holds no logic.
+    const moment = join(root, "src/csv/read/yield-to-main.ts");
+    expect(atLoad.filter((id) => isLater(id) && id !== moment)).toEqual([]);
+    for (const part of parts)
+      expect(
+        all.filter((id) => id.startsWith(part)),
+        part,
+      ).not.toEqual([]);
+  });
+});
+
+const peers = [/^react(?:-dom)?(?:\/|$)/, /^msw(?:\/|$)/, /^pg$/, /^@electric-sql\/pglite$/];
+const bundles = new Map<string, Promise<Bundle>>();
+
+/** Module ids with code left after tree shaking, as in a consumer's production build. */
+interface Bundle {
+  readonly all: readonly string[];
+  /** What the page loads at once: all that no dynamic import leads to. */
+  readonly atLoad: readonly string[];
+}
+
+function bundledModules(file: string): Promise<Bundle> {
   const known = bundles.get(file) ?? bundle(file);
   bundles.set(file, known);
   return known;
 }
 
-async function bundle(file: string): Promise<string[]> {
+async function bundle(file: string): Promise<Bundle> {
   const build = await rolldown({
     input: join(root, file),
     platform: "browser",
@@ -109,13 +135,22 @@ async function bundle(file: string): Promise<string[]> {
   });
   const { output } = await build.generate({ format: "esm" });
   await build.close();
-  return output.flatMap((chunk) =>
-    chunk.type === "chunk"
-      ? Object.entries(chunk.modules)
-          .filter(([, { code }]) => code !== null && code !== "")
-          .map(([id]) => id)
-      : [],
-  );
+  const chunks = output.filter((part) => part.type === "chunk");
+  const names = new Set(chunks.filter(({ isEntry }) => isEntry).map(({ fileName }) => fileName));
+  // A set visits what is added to it on the way.
+  for (const name of names) {
+    for (const imported of chunks.find(({ fileName }) => fileName === name)?.imports ?? []) names.add(imported);
+  }
+  return {
+    all: chunks.flatMap(modulesOf),
+    atLoad: chunks.filter(({ fileName }) => names.has(fileName)).flatMap(modulesOf),
+  };
+}
+
+function modulesOf({ modules }: OutputChunk): string[] {
+  return Object.entries(modules)
+    .filter(([, { code }]) => code !== null && code !== "")
+    .map(([id]) => id);
 }
 
 function packageOf(id: string): string {

@@ -5,11 +5,11 @@ import { maxUsersPerImport, newIdempotencyKey } from "../contract/import.ts";
 import type { ExtraAliases } from "../csv/mapping/suggestion.ts";
 import { createActions, type ImporterActions } from "./actions.ts";
 import { callHost } from "./effects/calls.ts";
-import { warmUpReader } from "./effects/load-reader.ts";
+import { loadedReader, warmUpReader } from "./effects/load-reader.ts";
 import type { MappingMemory } from "./effects/mapping-memory.ts";
 import { createStateEffects } from "./effects/state-effects.ts";
+import { beforeReview, toIdle } from "./machine/before-review.ts";
 import { createDefaultNames, toDefaultSourceName } from "./machine/source-name.ts";
-import { toIdle, transition } from "./machine/transition.ts";
 import type { ImporterEvent, ImporterState, ImportFailure, ImportReport } from "./state.ts";
 
 /** The options of an importer. */
@@ -66,6 +66,8 @@ export function createImporter(options: ImporterOptions): Importer {
 
   function dispatch(event: ImporterEvent): void {
     const before = store.getState();
+    // The whole machine comes with the reader. Before it, the state is idle or reading.
+    const transition = loadedReader()?.transition ?? beforeReview;
     const next = transition(before, event);
     if (next === before) return;
     store.setState(next, true);

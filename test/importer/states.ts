@@ -2,7 +2,8 @@
 import type { RowResult } from "../../src/contract/import.ts";
 import { suggestMapping } from "../../src/csv/mapping/suggest-mapping.ts";
 import { readCsv } from "../../src/csv/read/read-csv.ts";
-import { toIdle, transition } from "../../src/importer/machine/transition.ts";
+import { toIdle } from "../../src/importer/machine/before-review.ts";
+import { transition } from "../../src/importer/machine/transition.ts";
 import type {
   ChosenFile,
   ImporterEvent,

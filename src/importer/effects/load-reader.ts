@@ -1,5 +1,4 @@
 // Loads the file reader once, ahead of the first file, and warms it up while the page is idle.
-import { toImportRows } from "../../csv/rows/import-rows.ts";
 import { template } from "../../csv/write/template.ts";
 
 type Reader = typeof import("./reader-chunk.ts");
@@ -40,7 +39,7 @@ let isWarm = false;
  * @throws if the page can't load the reader.
  */
 export async function warmUpReader(): Promise<void> {
-  const { readCsv, suggestMapping } = await loadReader();
+  const { readCsv, suggestMapping, toImportRows } = await loadReader();
   // Not in every browser: https://developer.mozilla.org/docs/Web/API/Window/requestIdleCallback
   const { requestIdleCallback } = globalThis as { requestIdleCallback?: (callback: () => void) => void };
   if (!requestIdleCallback || isWarm) return;

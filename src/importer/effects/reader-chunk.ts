@@ -1,8 +1,9 @@
-// The code that reads a file and remembers its mapping, as one chunk behind a dynamic import, so that a page shows the card without loading it.
+// The code that reads a file, reviews it, sends it and remembers its mapping, as one chunk behind a dynamic import, so that a page shows the card without loading it.
 export { suggestMapping } from "../../csv/mapping/suggest-mapping.ts";
 export { readCsv } from "../../csv/read/read-csv.ts";
-export { toReadReport } from "../../csv/read/read-report.ts";
 export { splitCsv } from "../../csv/read/split-csv.ts";
+export { toImportRows } from "../../csv/rows/import-rows.ts";
+export { transition } from "../machine/transition.ts";
 export {
   findRemembered,
   formatRemembered,
@@ -10,3 +11,4 @@ export {
   toRemembered,
   withRemembered,
 } from "./remembered-mappings.ts";
+export { sendUsers } from "./send-users.ts";

@@ -1,11 +1,10 @@
 // Runs the work of a state: reads the file while `reading`, sends the users while `importing`.
-import type { ImportClient, RetryNotice } from "../../client/import-client.ts";
+import type { ImportClient } from "../../client/import-client.ts";
 import type { ExtraAliases } from "../../csv/mapping/suggestion.ts";
 import { yieldToMain } from "../../csv/read/yield-to-main.ts";
-import { toBelievedOutcome, toImportRequest } from "../machine/import-run.ts";
-import type { ImporterEvent, ImporterState, ImportFailure, ImportingState, ReadingState, Refusal } from "../state.ts";
+import type { ImporterEvent, ImporterState, ImportingState, ReadingState, Refusal } from "../state.ts";
 import { createLatestCall, toImportFailure } from "./calls.ts";
-import { loadReader } from "./load-reader.ts";
+import { loadedReader, loadReader } from "./load-reader.ts";
 import type { MappingMemory } from "./mapping-memory.ts";
 
 /** What the work of the states needs. */
@@ -96,22 +95,10 @@ function readFile({ file, choices }: ReadingState, { aliases, maxRows, memory, p
 }
 
 function sendUsers(state: ImportingState, { client, now }: WorkOptions): Work {
-  const fail = (failure: ImportFailure): ImporterEvent => ({ type: "importFailed", failure });
   return {
-    async run(signal, dispatch) {
-      const onRetry = ({ attempt, attempts, delay, error }: RetryNotice) =>
-        dispatch({ type: "attemptFailed", retry: { attempt, attempts, at: now() + delay, code: error?.code } });
-      const options = { idempotencyKey: state.run.key, signal, onRetry };
-      const response = await client.importUsers(toImportRequest(state), options);
-      // createImportClient checks this, but a host's own client may not.
-      const believed = toBelievedOutcome(state, response);
-      if (!believed) return fail(unexpectedAnswer(response));
-      return { type: "importFinished", response: believed, finishedAt: now() };
-    },
-    toFailure: (error) => fail(toImportFailure(error, now())),
+    // No run starts before a file was read, so the reader is there, and the request starts at once.
+    run: async (signal, dispatch) =>
+      (loadedReader() ?? (await loadReader())).sendUsers(state, { client, now, signal, dispatch }),
+    toFailure: (error) => ({ type: "importFailed", failure: toImportFailure(error, now()) }),
   };
-}
-
-function unexpectedAnswer(cause: unknown): ImportFailure {
-  return { code: "unexpected_answer", status: null, retryAt: null, outcomeUnknown: true, cause };
 }

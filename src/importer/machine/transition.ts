@@ -1,4 +1,4 @@
-// The state machine: (state, event) -> state, pure, and the one place that says which state may follow which.
+// The state machine: (state, event) -> state, pure, and the one place that says which state may follow which. Comes with the file reader.
 
 import { trimText } from "../../contract/text.ts";
 import { convertDates, emptyTexts, repairTexts } from "../review/conversions.ts";
@@ -6,31 +6,36 @@ import { findMerge } from "../review/corrected-file.ts";
 import { correctCell, correctCells, undoCorrections } from "../review/corrections.ts";
 import { assignColumn, forgetMapping, joinNames, toReview } from "../review/review.ts";
 import type {
-  ChosenFile,
   FailedState,
   FinishedState,
-  IdleState,
   ImporterEvent,
   ImporterState,
   ImportFailure,
   ImportingState,
-  ReadChoices,
   ReadingState,
-  Refusal,
   Review,
   ReviewingState,
 } from "../state.ts";
+import {
+  beforeReview,
+  type EventOf,
+  nameOf,
+  readRefused,
+  toIdle,
+  toReading,
+  toReviewing,
+  withName,
+  withRefusal,
+} from "./before-review.ts";
 import { canStart, toImportRun, toReport } from "./import-run.ts";
-
-type EventOf<Type extends ImporterEvent["type"]> = Extract<ImporterEvent, { type: Type }>;
 
 /** The next state. An event that the state does not expect, or that changes nothing, returns the same reference. */
 export function transition(state: ImporterState, event: ImporterEvent): ImporterState {
   switch (state.status) {
     case "idle":
-      return fromIdle(state, event);
+      return beforeReview(state, event);
     case "reading":
-      return fromReading(state, event);
+      return event.type === "fileRead" ? toReviewOrMerge(state, event) : beforeReview(state, event);
     case "reviewing":
       return fromReviewing(state, event);
     case "importing":
@@ -39,42 +44,6 @@ export function transition(state: ImporterState, event: ImporterEvent): Importer
       return fromFailed(state, event);
     case "finished":
       return fromFinished(state, event);
-  }
-}
-
-function fromIdle(state: IdleState, event: ImporterEvent): ImporterState {
-  switch (event.type) {
-    case "fileChosen":
-      return toReading(state, event.file);
-    case "fileRefused":
-      return withRefusal(state, event);
-    // Without a review, new settings can only be for the refused file.
-    case "dialectChanged":
-    case "refusalOverruled":
-      return readRefused(state, event.choices);
-    case "sourceNamed":
-      return withName(state, event);
-    default:
-      return state;
-  }
-}
-
-function fromReading(state: ReadingState, event: ImporterEvent): ImporterState {
-  switch (event.type) {
-    case "fileChosen":
-      return { ...state, file: event.file, choices: {}, share: 0 };
-    case "readProgressed":
-      return event.share > state.share ? { ...state, share: event.share } : state;
-    case "fileRead":
-      return toReviewOrMerge(state, toReview(state, event.table, event.suggestion, event.remembered));
-    case "fileRefused":
-      return toStateBefore(state, event.refusal);
-    case "cancelled":
-      return toStateBefore(state, null);
-    case "sourceNamed":
-      return withName(state, event);
-    default:
-      return state;
   }
 }
 
@@ -194,35 +163,10 @@ function fromFinished(state: FinishedState, event: ImporterEvent): ImporterState
   }
 }
 
-/** The first state, and the one after a restart. */
-export function toIdle(sourceName: string): IdleState {
-  return { status: "idle", sourceName, sourceNameEdited: false, refusal: null };
-}
-
-// Keeps the review on screen, to return to it if the file is refused.
-function toReading(state: IdleState | ReviewingState, file: ChosenFile, choices: ReadChoices = {}): ReadingState {
-  const review = state.status === "reviewing" ? state.review : null;
-  const unconfirmed = state.status === "reviewing" ? state.unconfirmed : null;
-  return { status: "reading", ...nameOf(state), file, choices, share: 0, previous: review, unconfirmed };
-}
-
-function readRefused(state: IdleState | ReviewingState, choices: ReadChoices): ImporterState {
-  const { refusal } = state;
-  return refusal?.file ? toReading(state, refusal.file, { ...refusal.choices, ...choices }) : state;
-}
-
-function toReviewing(
-  state: ReadingState | FailedState,
-  review: Review,
-  unconfirmed: string | null,
-  changes: Partial<Pick<ReviewingState, "refusal" | "dropped">> = {},
-): ReviewingState {
-  return { status: "reviewing", ...nameOf(state), review, refusal: null, dropped: null, unconfirmed, ...changes };
-}
-
 // Another file with rows of the previous review is offered as a correction of it.
-function toReviewOrMerge(state: ReadingState, review: Review): ReviewingState {
+function toReviewOrMerge(state: ReadingState, event: EventOf<"fileRead">): ReviewingState {
   const { previous, unconfirmed } = state;
+  const review = toReview(state, event.table, event.suggestion, event.remembered);
   const isOther = previous !== null && previous.file !== review.file;
   if (!isOther || !findMerge(previous, review.table)) return toReviewing(state, review, unconfirmed);
   return toReviewing(state, previous, unconfirmed, { dropped: review });
@@ -235,13 +179,6 @@ function toMerged(state: ReviewingState, { decision }: EventOf<"mergeDecided">):
   const merge = decision === "apply" ? findMerge(review, dropped.table) : null;
   const merged = merge ? correctCells(review, merge.corrections, dropped.file.name) : review;
   return { ...state, review: merged, dropped: null };
-}
-
-// The state before a reading that was refused or cancelled.
-function toStateBefore(state: ReadingState, refusal: Refusal | null): IdleState | ReviewingState {
-  const { previous, unconfirmed } = state;
-  if (!previous) return { status: "idle", ...nameOf(state), refusal };
-  return toReviewing(state, previous, unconfirmed, { refusal });
 }
 
 function toImporting(state: ReviewingState, event: EventOf<"importStarted">): ImportingState {
@@ -263,25 +200,6 @@ function toResumed(state: FailedState): ReviewingState {
   return toReviewing(state, state.review, state.failure.outcomeUnknown ? trimText(state.sourceName) : null);
 }
 
-function withRefusal<State extends IdleState | ReviewingState | FailedState | FinishedState>(
-  state: State,
-  { refusal }: EventOf<"fileRefused">,
-): State {
-  return { ...state, refusal };
-}
-
 function withReview(state: ReviewingState, review: Review): ReviewingState {
   return review === state.review ? state : { ...state, review };
-}
-
-function withName<State extends IdleState | ReadingState | ReviewingState>(
-  state: State,
-  { sourceName, edited }: EventOf<"sourceNamed">,
-): State {
-  const isSame = sourceName === state.sourceName && edited === state.sourceNameEdited;
-  return isSame ? state : { ...state, sourceName, sourceNameEdited: edited };
-}
-
-function nameOf({ sourceName, sourceNameEdited }: Pick<IdleState, "sourceName" | "sourceNameEdited">) {
-  return { sourceName, sourceNameEdited };
 }

@@ -2,7 +2,7 @@
 // Shows the chosen file and how it was read: encoding, delimiter and header row to change, and notices.
 import { type ReactElement, type RefObject, useId, useState } from "react";
 import type { Delimiter, Encoding, FileNotice } from "../../csv/table.ts";
-import { reportReading } from "../../importer/effects/file-exports.ts";
+import { reportReading } from "../../importer/review/reading-report.ts";
 import type { ReadChoices, Review } from "../../importer/state.ts";
 import { type CardTexts, useCard } from "../context/card-context.ts";
 import { Button } from "../controls/Button.tsx";
@@ -190,7 +190,7 @@ function CopyReport({ review }: { readonly review: Review }): ReactElement {
   const [done, setDone] = useState<{ readonly how: "copied" | "saved"; readonly review: Review } | null>(null);
 
   async function copy(): Promise<void> {
-    const text = JSON.stringify(await reportReading(review), null, 2);
+    const text = JSON.stringify(reportReading(review), null, 2);
     // Not allowed without https, in some frames, and where the person said no.
     const isCopied = await navigator.clipboard?.writeText(text).then(
       () => true,

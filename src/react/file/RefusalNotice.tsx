@@ -3,7 +3,7 @@
 import { type ReactElement, useEffect, useRef, useState } from "react";
 import type { ForeignFormat } from "../../csv/table.ts";
 import type { ImporterActions } from "../../importer/actions.ts";
-import { splitFile } from "../../importer/effects/file-exports.ts";
+import { splitFile } from "../../importer/effects/split-file.ts";
 import type { ChosenFile, ReadChoices, Refusal } from "../../importer/state.ts";
 import { type CardTexts, useCard } from "../context/card-context.ts";
 import { Button } from "../controls/Button.tsx";

@@ -1,5 +1,6 @@
 // The next state for every pair of state and event.
-import { expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
+import { beforeReview } from "../../../src/importer/machine/before-review.ts";
 import { transition } from "../../../src/importer/machine/transition.ts";
 import type { ImporterEvent, ImporterState } from "../../../src/importer/state.ts";
 import { events, everyState } from "../states.ts";
@@ -55,4 +56,27 @@ test.each(pairs)("$state, $event: $next", async ({ state, event, next }) => {
     expect(after.status).toBe(next);
     expect(after).not.toBe(before);
   }
+});
+
+// The page runs it until the file reader is loaded.
+describe("the part that loads with the page", () => {
+  const ofThePage = pairs.filter(({ state }) => state === "idle" || state === "reading");
+
+  test.each(ofThePage)(
+    "$state, $event: as the whole machine, which alone begins a review",
+    async ({ state, event }) => {
+      const before: ImporterState = (await everyState())[state as ImporterState["status"]];
+      const whole = event === "fileRead" ? before : transition(before, events[event]);
+      const part = beforeReview(before, events[event]);
+      if (whole === before) expect(part).toBe(before);
+      else expect(part).toEqual(whole);
+    },
+  );
+
+  test("a later state is not its own: the very same state comes back", async () => {
+    const { idle: _, reading: __, ...later } = await everyState();
+    for (const state of Object.values(later)) {
+      for (const event of Object.values(events)) expect(beforeReview(state, event)).toBe(state);
+    }
+  });
 });

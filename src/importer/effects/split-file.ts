@@ -1,10 +1,6 @@
-// Splits a file into files that can each be imported, and reports how a file was read.
-
-import type { ReadReport } from "../../csv/read/read-report.ts";
+// Splits a file into files that can each be imported.
 import type { CsvPart } from "../../csv/read/split-csv.ts";
-import { detectDateFormats } from "../../csv/rows/date-columns.ts";
-import { needsDates } from "../review/conversions.ts";
-import type { ChosenFile, ReadChoices, Review } from "../state.ts";
+import type { ChosenFile, ReadChoices } from "../state.ts";
 import { loadReader } from "./load-reader.ts";
 
 /** The options of `splitFile`. */
@@ -28,14 +24,4 @@ export async function* splitFile({ file, choices, rowsPerFile, signal }: SplitFi
   const result = await splitCsv(file.content, { ...known, rowsPerFile, signal });
   if (!result.ok) throw new Error(`The file can't be split: ${result.issue.code}`);
   yield* result.parts;
-}
-
-/** Reports how the file of a review was read: decisions and counts, without the content of any row. */
-export async function reportReading(review: Review): Promise<ReadReport> {
-  const { toReadReport } = await loadReader();
-  return toReadReport(
-    review.table,
-    review.suggestion,
-    needsDates(review) ? detectDateFormats(review.table, review.mapping) : {},
-  );
 }

@@ -1,0 +1,64 @@
+"use client";
+// Shows a running import: how many users are sent, what is awaited, and Cancel.
+import type { ReactElement } from "react";
+import type { ImportRun } from "../../importer/state.ts";
+import { useCard } from "../context/card-context.ts";
+import { GuardedButton } from "../controls/Button.tsx";
+import { Heading } from "../controls/Heading.tsx";
+import { useNow } from "../hooks/timing.ts";
+
+/** The heading of a run, and its bar. */
+export function RunHeading({ id, run }: { readonly id: string; readonly run: ImportRun }): ReactElement {
+  const { messages, format, slotClass } = useCard();
+  return (
+    <>
+      <Heading id={id} depth={2} focusFor={run.startedAt}>
+        {messages.progress.heading(run.sent.length, format)}
+      </Heading>
+      <progress className={slotClass("progress")} aria-labelledby={id} />
+    </>
+  );
+}
+
+// Milliseconds until the line says that we wait for an answer, and for how long.
+const waitingTextDelay = 2_000;
+
+/** What is awaited. The seconds are hidden from assistive technology, which would announce them every second. */
+export function RunLine({ run }: { readonly run: ImportRun }): ReactElement {
+  const { messages, format } = useCard();
+  const now = useNow(true);
+  const words = messages.progress;
+  if (run.retry) {
+    const { attempt, attempts, at, code } = run.retry;
+    const seconds = Math.ceil((at - now) / 1000);
+    return (
+      <>
+        {words.tryingAgain(words.tryReasons[code ?? ""], attempt, attempts, format)}{" "}
+        {seconds > 0 && <span aria-hidden="true">{words.inSeconds(seconds, format)}</span>}
+      </>
+    );
+  }
+  const waited = now - run.startedAt;
+  if (waited < waitingTextDelay) return <>{words.sending}</>;
+  return (
+    <>
+      {words.waiting} <span aria-hidden="true">{words.waited(Math.floor(waited / 1000), format)}</span>
+    </>
+  );
+}
+
+/** Cancel, and what it does not undo. */
+export function RunCancel({ id, onCancel }: { readonly id: string; readonly onCancel: () => void }): ReactElement {
+  const { messages } = useCard();
+  return (
+    <>
+      <p id={id} className="ieu-hint">
+        {messages.progress.kept} {messages.progress.cancelNote}
+      </p>
+      {/* Guarded, as on narrow screens it appears where Start was. */}
+      <GuardedButton onClick={onCancel} aria-describedby={id}>
+        {messages.progress.cancel}
+      </GuardedButton>
+    </>
+  );
+}
