@@ -1,7 +1,7 @@
 // The limits of every test run. They end a run that hangs; nothing is measured by them, so a slow machine never meets one.
 
 /** For one test, hook or start of a browser, in milliseconds. */
-export const testLimit = 300_000;
+export const testLimit = 600_000;
 
 /** For one condition a test waits for: `findBy...`, `waitFor`, `expect.poll`, Playwright's waits. In milliseconds. */
-export const waitLimit = 120_000;
+export const waitLimit = 240_000;
