@@ -7,7 +7,7 @@ import {
   readRowResult,
 } from "../contract/import.ts";
 import { fillResult, toBelievedResponse } from "../contract/match-results.ts";
-import { type ProblemCode, problems, readProblem } from "../contract/problem.ts";
+import { maxRetryAfter, type ProblemCode, problems, readProblem, toRetryTime } from "../contract/problem.ts";
 import { readEvery, textOr, toMembers } from "../contract/read-json.ts";
 import {
   type Rollback,
@@ -109,8 +109,15 @@ export function toHttpError(response: Response, body: unknown, request: FailedRe
   const code = isProblemCode(problem?.code) ? problem.code : closestCode(status, request);
   // A gateway's 5xx or 408 does not say what the server behind it did.
   const outcomeUnknown = request.writes && (status >= 500 || status === 408);
-  const message = `${request.label} answered ${status} (${code}). ${adviceFor(code, outcomeUnknown)}`.trimEnd();
-  return new HttpError(message, { code, status, problem, retryAfter: parseRetryAfter(headers, now), outcomeUnknown });
+  const retryAfter = parseRetryAfter(headers, now);
+  const sentences = [`${request.label} answered ${status} (${code}).`, adviceFor(code, outcomeUnknown)];
+  if (retryAfter !== null && retryAfter > maxRetryAfter) sentences.push(longWait(now, retryAfter));
+  const message = sentences.filter(Boolean).join(" ");
+  return new HttpError(message, { code, status, problem, retryAfter, outcomeUnknown });
+}
+
+function longWait(now: number, seconds: number): string {
+  return `The server asks to wait until ${new Date(toRetryTime(now, seconds)).toISOString()}.`;
 }
 
 function isProblemCode(code: string | undefined): code is ProblemCode {

@@ -1,5 +1,6 @@
 // Decides about retries: which failures are repeated, after which wait, and when to give up.
 
+import { maxRetryAfter } from "../contract/problem.ts";
 import type { Timing } from "./clock.ts";
 import { HttpError, ImportClientError, NetworkError, TimeoutError } from "./errors.ts";
 import type { ExchangeNotice, RetryNotice } from "./import-client.ts";
@@ -79,17 +80,26 @@ const retryableStatuses = new Set([
   504, // Gateway Timeout
 ]);
 
-/** True if a repetition may succeed. For a 409, only with a `Retry-After`: then another import is running. */
+/**
+ * True if a repetition may succeed soon. For a 409, only with a `Retry-After`: then another import is running. Not if the
+ * server asks for a wait of more than an hour: a person then decides.
+ */
 export function isRetryable(error: ImportClientError): boolean {
+  if (asksForLongWait(error)) return false;
   if (error instanceof HttpError) {
     return retryableStatuses.has(error.status) || (error.status === 409 && error.retryAfter !== null);
   }
   return error instanceof NetworkError || error instanceof TimeoutError;
 }
 
+/** True if the server asks for a wait that is too long to be honoured. */
+export function asksForLongWait(error: unknown): boolean {
+  return error instanceof HttpError && error.retryAfter !== null && error.retryAfter > maxRetryAfter;
+}
+
 /**
- * The wait after this many failures in a row, in milliseconds; `chance` is from 0 to 1. A wait that the server asks for takes
- * precedence and is never shortened; the call gives up if it would pass the deadline.
+ * The wait after this many failures in a row, in milliseconds; `chance` is from 0 to 1. A wait of up to an hour that the server
+ * asks for takes precedence and is never shortened; the call gives up if it would pass the deadline.
  *
  * Exponential with full jitter, so that clients which failed together don't return together:
  * https://aws.amazon.com/blogs/architecture/exponential-backoff-and-jitter/
@@ -100,6 +110,7 @@ export function toBackoffDelay(
   { baseDelay, maxDelay }: Backoff,
   chance: number,
 ): number {
-  if (error instanceof HttpError && error.retryAfter !== null) return error.retryAfter * 1000;
+  if (error instanceof HttpError && error.retryAfter !== null && !asksForLongWait(error))
+    return error.retryAfter * 1000;
   return Math.round(chance * Math.min(maxDelay, baseDelay * 2 ** Math.min(failures - 1, 30)));
 }

@@ -36,6 +36,14 @@ export interface Problem {
   readonly errors: readonly { readonly pointer: string; readonly code: string }[];
 }
 
+/** The longest `Retry-After` that a client waits for by itself, in seconds: one hour. A longer one is told, and people may retry at once. */
+export const maxRetryAfter = 3600;
+
+/** The time to which a `Retry-After` of so many seconds refers, in milliseconds since 1970; at most the last one that a Date can hold. */
+export function toRetryTime(now: number, seconds: number): number {
+  return Math.min(now + seconds * 1000, 8_640_000_000_000_000);
+}
+
 /** The problem body for one of our codes. */
 export function toProblem(code: ProblemCode, detail = "", errors: Problem["errors"] = []): Problem {
   return { type: "about:blank", ...problems[code], detail, code, errors };

@@ -123,6 +123,8 @@ export interface ImportFailure {
   readonly status: number | null;
   /** The time from which the server allows another attempt, in milliseconds since 1970; null if it names none. */
   readonly retryAt: number | null;
+  /** A time more than an hour away until which the server asks to wait, in milliseconds since 1970; another attempt is possible at once. */
+  readonly askedToWaitUntil: number | null;
   /** True if the source may have been saved nevertheless. */
   readonly outcomeUnknown: boolean;
   readonly cause: unknown;

@@ -2,7 +2,7 @@
 import { describe, expect, test } from "vitest";
 import { ContractError, HttpError, ImportClientError, NetworkError, TimeoutError } from "../../src/client/errors.ts";
 import type { RetryNotice } from "../../src/client/import-client.ts";
-import { defaultRetryPolicy, isRetryable, type RetryPolicy, retry } from "../../src/client/retry.ts";
+import { defaultRetryPolicy, isRetryable, type RetryPolicy, retry, toBackoffDelay } from "../../src/client/retry.ts";
 import { createInstantTiming } from "./instant-timing.ts";
 
 function answered(status: number, retryAfter: number | null = null): HttpError {
@@ -78,6 +78,32 @@ describe("D16: how long", () => {
 
   test("Retry-After wins, longer or shorter", async () => {
     expect((await rehearse([answered(429, 45), answered(503, 0)])).waits).toEqual([45_000, 0]);
+  });
+});
+
+describe("D27: a Retry-After", () => {
+  const patient = { deadline: 24 * 3_600_000 };
+
+  test.each([429, 503, 409])("of an hour is honoured after a %i", async (status) => {
+    expect((await rehearse([answered(status, 3_600)], { policy: patient })).waits).toEqual([3_600_000]);
+  });
+
+  test.each([3_601, 86_400, 5_462_226_780, Number.POSITIVE_INFINITY])(
+    "of %i s ends the attempts at once",
+    async (seconds) => {
+      for (const status of [429, 503, 409]) {
+        const failure = answered(status, seconds);
+        expect(await rehearse([failure], { policy: patient })).toMatchObject({
+          outcome: failure,
+          attempts: 1,
+          waits: [],
+        });
+      }
+    },
+  );
+
+  test("that is too long is never a wait", () => {
+    expect(toBackoffDelay(answered(503, 3_601), 1, defaultRetryPolicy, 1)).toBe(500);
   });
 });
 

@@ -175,6 +175,19 @@ describe("the host", () => {
   });
 
   test.each([
+    ["3600", may3 + 3_600_000, null],
+    ["3601", null, may3 + 3_601_000],
+    ["Sun, 01 Dec 2199 00:00:00 GMT", null, expect.any(Number)],
+    ["9".repeat(400), null, 8_640_000_000_000_000],
+  ])("gets a Retry-After of %s to wait for or only to know", async (given, retryAt, askedToWaitUntil) => {
+    const headers = { "Retry-After": given };
+    const portal = await servePortal({ meet: () => new Response(null, { status: 429, headers }) });
+    const importer = await ready({ client: portal.client });
+    importer.actions.start();
+    expect((await reached(importer, "failed")).failure).toMatchObject({ retryAt, askedToWaitUntil });
+  });
+
+  test.each([
     [
       "throws at once",
       () => {

@@ -62,7 +62,10 @@ export const started: ImporterEvent = { type: "importStarted", key: "key-00001",
 /** A run that failed in a way that leaves open whether it was saved, or not. */
 export function failed(outcomeUnknown: boolean): ImporterEvent {
   const code = outcomeUnknown ? "timeout" : "forbidden";
-  return { type: "importFailed", failure: { code, status: null, retryAt: null, outcomeUnknown, cause: null } };
+  return {
+    type: "importFailed",
+    failure: { code, status: null, retryAt: null, askedToWaitUntil: null, outcomeUnknown, cause: null },
+  };
 }
 
 /** A result for one position of `users`. */

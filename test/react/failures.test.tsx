@@ -48,6 +48,16 @@ async function failWith(failure: object, extensions: string[] = ["idempotencyKey
   return user;
 }
 
+test("a wait of years that the server asks for is told, and trying again is possible at once", async () => {
+  const failure = { code: "rate-limited", status: 429, retryAfter: 5_462_226_780, outcomeUnknown: false };
+  await failWith(failure);
+  expect(
+    screen.getByText(/^The server asks to wait until .*2\d\d\d.* You can still try again at any time\.$/),
+  ).toBeVisible();
+  expect(screen.queryByText(/You can try again in/)).toBeNull();
+  expect(screen.getByRole("button", { name: "Try again" })).not.toHaveAttribute("aria-disabled", "true");
+});
+
 const titles: readonly (readonly [code: string, title: string])[] = [
   ["unauthenticated", "You are signed out"],
   ["forbidden", "You do not have permission for this application"],

@@ -51,6 +51,23 @@ test.for([
   await until(() => sync.stats().acknowledged === 1);
 });
 
+test.for([
+  ["429", problem(429, "rate-limited", { "retry-after": "Sun, 01 Dec 2199 00:00:00 GMT" }), "rate-limited"],
+  ["503", problem(503, "unavailable", { "retry-after": "3601" }), "unavailable"],
+] as const)("a %s with a wait of more than an hour stops sending and tells it", async ([, step, code]) => {
+  const server = await servePosts(step);
+  const messages: string[] = [];
+  const onError = ({ error }: { error: unknown }) => void messages.push(String(error));
+  const { sync } = createTestSync(server.url, { onError });
+  await sync.enqueue(toUser(1));
+  sync.start();
+  await until(() => sync.stats().state === "stopped");
+  expect(sync.stats().failure).toMatchObject({ code, retryIn: null });
+  expect(messages).toEqual([expect.stringMatching(/The server asks to wait until \d{4}-/)]);
+  sync.start();
+  await until(() => sync.stats().acknowledged === 1);
+});
+
 test("a user that no request can carry is buried alone", async () => {
   const poison = "4";
   const server = await servePosts(...Array<Step>(20).fill(refuseWith(poison)));

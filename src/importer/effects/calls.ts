@@ -1,5 +1,6 @@
 // Calls out of the importer: to the client, where only the latest call counts, and to the host, whose errors do no harm.
 import type { ClientErrorCode, HttpError, ImportClientError } from "../../client/errors.ts";
+import { maxRetryAfter, toRetryTime } from "../../contract/problem.ts";
 import type { ImportFailure } from "../state.ts";
 
 /** Makes one call at a time. */
@@ -41,13 +42,23 @@ export function createLatestCall(): LatestCall {
 /** Converts an error of the client. Any other error is `unexpected`, with an unknown outcome. */
 export function toImportFailure(error: unknown, now: number): ImportFailure {
   if (!isClientError(error)) {
-    return { code: "unexpected", status: null, retryAt: null, outcomeUnknown: true, cause: error };
+    return {
+      code: "unexpected",
+      status: null,
+      retryAt: null,
+      askedToWaitUntil: null,
+      outcomeUnknown: true,
+      cause: error,
+    };
   }
   const retryAfter = typeof error.retryAfter === "number" ? error.retryAfter : null;
+  const time = retryAfter === null ? null : toRetryTime(now, retryAfter);
+  const isLong = retryAfter !== null && retryAfter > maxRetryAfter;
   return {
     code: error.code,
     status: typeof error.status === "number" ? error.status : null,
-    retryAt: retryAfter === null ? null : now + retryAfter * 1000,
+    retryAt: isLong ? null : time,
+    askedToWaitUntil: isLong ? time : null,
     outcomeUnknown: error.outcomeUnknown,
     cause: error,
   };

@@ -29,5 +29,12 @@ export async function sendUsers(state: ImportingState, options: SendOptions): Pr
 }
 
 function unexpectedAnswer(cause: unknown): ImportFailure {
-  return { code: "unexpected_answer", status: null, retryAt: null, outcomeUnknown: true, cause };
+  return {
+    code: "unexpected_answer",
+    status: null,
+    retryAt: null,
+    askedToWaitUntil: null,
+    outcomeUnknown: true,
+    cause,
+  };
 }

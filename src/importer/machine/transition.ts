@@ -112,6 +112,7 @@ const cancelledFailure: ImportFailure = {
   code: "cancelled",
   status: null,
   retryAt: null,
+  askedToWaitUntil: null,
   outcomeUnknown: true,
   cause: null,
 };

@@ -650,6 +650,8 @@ export const german: Messages = {
     retryIn: (seconds, format) =>
       `Ein neuer Versuch ist in ${seconds > 120 ? `${format.number(Math.ceil(seconds / 60))} min` : `${format.number(seconds)} s`} möglich`,
     retryNow: "Sie können es jetzt erneut versuchen.",
+    askedToWait: (time, format) =>
+      `Der Server bittet darum, bis ${format.dateTime(time)} zu warten. Sie können es trotzdem jederzeit erneut versuchen.`,
     back: "Zurück zur Vorschau",
     checkSources: "Gespeicherte Quellen prüfen",
   },

@@ -645,6 +645,8 @@ export const english = {
     retryIn: (seconds: number, format: Format) =>
       `You can try again in ${seconds > 120 ? `${format.number(Math.ceil(seconds / 60))} min` : `${format.number(seconds)} s`}`,
     retryNow: "You can try again now.",
+    askedToWait: (time: string, format: Format) =>
+      `The server asks to wait until ${format.dateTime(time)}. You can still try again at any time.`,
     back: "Back to preview",
     checkSources: "Check Saved sources",
   },

@@ -76,6 +76,11 @@ export function FailurePanel({ state, isRepeatSafe, actions, onCheckSources }: F
         <p className="ieu-notice-line">
           {failure.outcomeUnknown ? words[isRepeatSafe ? "repeatSafe" : "checkFirst"] : words.nothingSaved}
         </p>
+        {failure.askedToWaitUntil !== null && (
+          <p className="ieu-notice-line">
+            {words.askedToWait(new Date(failure.askedToWaitUntil).toISOString(), format)}
+          </p>
+        )}
         {failure.status !== null && (
           <p className="ieu-hint">
             <RichText text={words.status(failure.status, format)} />

@@ -3,7 +3,7 @@
 import type { Timing } from "../../client/clock.ts";
 import { HttpError, ImportClientError } from "../../client/errors.ts";
 import type { ImportClient, ImportOutcome } from "../../client/import-client.ts";
-import { type Backoff, isRetryable, toBackoffDelay } from "../../client/retry.ts";
+import { asksForLongWait, type Backoff, isRetryable, toBackoffDelay } from "../../client/retry.ts";
 import type { ImportRequest } from "../../contract/import.ts";
 import { toHash } from "../run/sent-users.ts";
 import type { Delta } from "./delta-queue.ts";
@@ -141,7 +141,7 @@ const refusingStatuses = new Set([
 
 // A host's own client may throw anything. A TypeError is a programming error; everything else may be transient.
 function toReaction(error: unknown): Reaction {
-  if (error instanceof TypeError) return "stop";
+  if (error instanceof TypeError || asksForLongWait(error)) return "stop";
   if (!(error instanceof HttpError) || isRetryable(error)) return "retry";
   if (error.code === "source-deleted") return "bury";
   if (refusingStatuses.has(error.status)) return "divide";
