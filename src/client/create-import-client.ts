@@ -1,9 +1,10 @@
 // createImportClient: the four calls over HTTP, repeated only where that is safe.
 import { systemTiming, type Timing } from "./clock.ts";
-import { createCaller, type FetchFunction, type HeaderSource, type HttpSettings } from "./exchange.ts";
+import { createCaller, type HeaderSource, type HttpSettings } from "./exchange.ts";
 import type { ImportClient } from "./import-client.ts";
 import { createImportUsers } from "./import-users.ts";
 import { toResultList } from "./read-answer.ts";
+import type { FetchFunction } from "./redirects.ts";
 import { defaultRetryPolicy, type RetryPolicy } from "./retry.ts";
 import { createSourceLists, createStoredResults, deleteSource } from "./saved-sources.ts";
 

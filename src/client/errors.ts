@@ -8,6 +8,7 @@ import type { Problem, ProblemCode } from "../contract/problem.ts";
  * - `timeout`: no complete answer in time;
  * - `unexpected_answer`: an answer that the contract does not describe, such as a login page;
  * - `http`: any other failure status;
+ * - `not_confirmed`: a deletion was answered without a body, and the list does not show that the source is gone;
  * - `dry_run_not_offered`: the server lists no dry run, so nothing was sent.
  */
 export type ClientErrorCode =
@@ -16,6 +17,7 @@ export type ClientErrorCode =
   | "timeout"
   | "unexpected_answer"
   | "http"
+  | "not_confirmed"
   | "dry_run_not_offered";
 
 /** The facts of a failure, beside its message. */

@@ -5,10 +5,8 @@ import { limitTime, type Timing } from "./clock.ts";
 import { ContractError, ImportClientError, NetworkError, TimeoutError } from "./errors.ts";
 import type { CallOptions, ExchangeNotice } from "./import-client.ts";
 import { type HttpAnswer, toHttpError } from "./read-answer.ts";
+import { type FetchFunction, type Followed, followRedirects } from "./redirects.ts";
 import { type RetryPolicy, type RetryRun, retry } from "./retry.ts";
-
-/** The part of fetch that the client uses. A host's own function, or `app.request` of a server, fits too. */
-export type FetchFunction = (url: string, init: RequestInit) => Promise<Response>;
 
 /** Headers for every request, or a function that is called for each request. */
 export type HeaderSource = HeadersInit | (() => HeadersInit | Promise<HeadersInit>);
@@ -149,7 +147,7 @@ export async function exchange<T>(http: HttpSettings, request: Exchange<T>, limi
   }
 }
 
-type Received = { readonly response: Response; readonly text: string };
+type Received = Followed & { readonly text: string };
 
 async function receive(
   { fetch }: HttpSettings,
@@ -160,18 +158,16 @@ async function receive(
   // Called as a bare function: a browser's own fetch refuses to be another object's method.
   const send: FetchFunction = fetch ?? globalThis.fetch;
   try {
-    const response = await send(url, init);
-    return { response, text: await response.text() };
+    const { response, redirected } = await followRedirects(send, url, init);
+    return { response, redirected, text: await response.text() };
   } catch (cause) {
+    if (cause instanceof ContractError) throw cause;
     throw new NetworkError(explain(), { cause });
   }
 }
 
-function readAnswer<T>({ response, text }: Received, request: Exchange<T>, label: string): T {
-  const { status, redirected } = response;
-  if (response.type === "opaqueredirect" || (status >= 300 && status < 400)) {
-    throw new ContractError(`${label} was redirected, most likely to a login page.`);
-  }
+function readAnswer<T>({ response, redirected, text }: Received, request: Exchange<T>, label: string): T {
+  const { status } = response;
   const body = parseJson(text);
   if (!response.ok) {
     const namesSource = request.params.sourceId !== undefined;

@@ -12,7 +12,7 @@ export {
   NetworkError,
   TimeoutError,
 } from "./errors.ts";
-export type { FetchFunction, HeaderSource } from "./exchange.ts";
+export type { HeaderSource } from "./exchange.ts";
 export type {
   CallOptions,
   DeleteSourceOptions,
@@ -26,4 +26,5 @@ export type {
   ResultList,
   RetryNotice,
 } from "./import-client.ts";
+export type { FetchFunction } from "./redirects.ts";
 export type { RetryPolicy } from "./retry.ts";

@@ -179,9 +179,9 @@ export async function deleteSource(
 ): Promise<Rollback> {
   if (options.dryRun) await sources.requireDryRun(options);
   try {
-    const { rollback, isVague } = await caller.call(toDeleteExchange(caller.appId, sourceId, options), options);
-    if (isVague) await requireDeleted(caller, sources, sourceId, options);
-    return rollback;
+    const answer = await caller.call(toDeleteExchange(caller.appId, sourceId, options), options);
+    if (hasNoFacts(answer.rollback)) await requireDeleted(caller, sources, { sourceId, answer, options });
+    return answer.rollback;
   } catch (error) {
     // An earlier attempt of this call deleted the source, but its answer was lost.
     const isDeleted = error instanceof HttpError && error.code === "source-not-found" && error.outcomeUnknown;
@@ -192,8 +192,8 @@ export async function deleteSource(
 
 interface DeleteAnswer {
   readonly rollback: Rollback;
-  /** True for a body without the facts of a rollback: "OK" from a server that did it, or a page from one that did nothing. */
-  readonly isVague: boolean;
+  /** True for 204, or another 2xx without a body. */
+  readonly isEmpty: boolean;
 }
 
 function toDeleteExchange(appId: string, sourceId: string, { dryRun }: DeleteSourceOptions): Exchange<DeleteAnswer> {
@@ -202,31 +202,37 @@ function toDeleteExchange(appId: string, sourceId: string, { dryRun }: DeleteSou
     params: { appId, sourceId },
     query: { dryRun: dryRun ? "true" : undefined },
     writes: !dryRun,
-    read(answer) {
-      const rollback = readRollback(answer);
-      return { rollback, isVague: !answer.isEmpty && hasNoFacts(rollback) };
-    },
+    read: (answer) => ({ rollback: readRollback(answer), isEmpty: answer.isEmpty }),
   };
 }
 
+// True for "OK" or an empty body of a server that did it, for a page of one that did nothing, and for a proxy in between.
 function hasNoFacts({ source, removed, alreadyGone, alreadyDeleted }: Rollback): boolean {
   return source === null && removed === null && alreadyGone === null && !alreadyDeleted;
 }
 
-// The list distinguishes a rollback from a sign-in page. If it can't be read, the outcome is unknown.
+interface VagueDelete {
+  readonly sourceId: string;
+  readonly answer: DeleteAnswer;
+  readonly options: DeleteSourceOptions;
+}
+
+// The list tells a rollback from an answer that only looks like one. If it can't be read, the outcome is unknown.
 async function requireDeleted(
   caller: Caller,
   sources: SourceLists,
-  sourceId: string,
-  { signal, dryRun }: DeleteSourceOptions,
+  { sourceId, answer: { isEmpty }, options: { signal, dryRun } }: VagueDelete,
 ): Promise<void> {
-  const message = "The DELETE was answered with a page or with JSON that says nothing of a rollback";
+  const content = isEmpty ? "without a body" : "with a page or with JSON that says nothing of a rollback";
+  const message = `The DELETE was answered ${content}`;
   // A dry run leaves the source in the list.
   if (dryRun) throw new ContractError(`${message}.`);
   const listed = await listAll(caller, sources, signal);
   if (listed?.every(({ id }) => id !== sourceId)) return;
-  const found = listed ? "the source is still listed" : "the list can't be read";
-  throw new ContractError(`${message}, and ${found}.`, { outcomeUnknown: listed === null });
+  const found = `${message}, and ${listed ? "the source is still listed" : "the list can't be read"}`;
+  // A server that answers without a body may delete later.
+  if (isEmpty) throw new ImportClientError("not_confirmed", `${found}: not confirmed.`, { outcomeUnknown: true });
+  throw new ContractError(`${found}.`, { outcomeUnknown: listed === null });
 }
 
 async function listAll(

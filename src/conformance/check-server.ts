@@ -1,6 +1,6 @@
 // Runs the checks against a server, rolls back every source they created, and returns the report.
 import { createImportClient } from "../client/create-import-client.ts";
-import type { FetchFunction } from "../client/exchange.ts";
+import type { FetchFunction } from "../client/redirects.ts";
 import { NotChecked, RuleBroken } from "./check-errors.ts";
 import { allChecks } from "./checks/all.ts";
 import { type CreatedSources, trackCreatedSources } from "./created-sources.ts";

@@ -1,7 +1,7 @@
 // Sends one request and returns the response unread: a check must see what the client would tolerate.
 import { systemTiming } from "../client/clock.ts";
-import type { FetchFunction } from "../client/exchange.ts";
 import { parseRetryAfter } from "../client/read-answer.ts";
+import type { FetchFunction } from "../client/redirects.ts";
 import { href, type Route } from "../contract/routes.ts";
 import { RuleBroken } from "./check-errors.ts";
 

@@ -157,9 +157,33 @@ describe("a rollback", () => {
     expect(log).toEqual(["DELETE /sources/src_1", "GET /sources"]);
   });
 
+  test.each<[string, string, ...Step[]]>([
+    ["204", "the source is still listed", raw("", 204), json([{ id: "src_1" }])],
+    ["an empty 200", "the source is still listed", raw(""), json([{ id: "src_1" }])],
+    [
+      "an empty 202",
+      "it is listed on the second page",
+      raw("\n", 202),
+      json({ sources: [], nextCursor: "2" }),
+      json([{ id: "src_1" }]),
+    ],
+    ["204", "the list can't be read", raw("", 204), loginPage],
+  ])("answered with %s is not confirmed when %s", async (_, __, ...steps) => {
+    const { url, log } = await serveSteps(...steps);
+    const failure = { code: "not_confirmed", outcomeUnknown: true };
+    await expect(toClient(url).deleteSource("src_1")).rejects.toMatchObject(failure);
+    expect(log.slice(0, 2)).toEqual(["DELETE /sources/src_1", "GET /sources"]);
+  });
+
+  test("answered with numbers is done without a look at the list", async () => {
+    const { url, log } = await serveSteps(json({ removed: 0 }), json([{ id: "src_1" }]));
+    expect(await toClient(url).deleteSource("src_1")).toMatchObject({ removed: 0 });
+    expect(log).toHaveLength(1);
+  });
+
   test.each<[string, ...Step[]]>([
-    ["204", raw("", 204)],
-    ["an empty 200", raw("")],
+    ["204, and gone from the list", raw("", 204), json([])],
+    ["an empty 200, and gone from the list", raw(""), json([{ id: "src_2" }])],
     ["words, and gone from the list", raw("Deleted."), json([])],
     ["other JSON, and gone from the list", json({ ok: true }), json([])],
   ])("answered with %s is done, without numbers", async (_, ...steps) => {

@@ -110,7 +110,7 @@ describe("the answer", () => {
 
   test("a followed redirect is reported", async () => {
     const { url } = await serveSteps(raw("", 302, { location: "/login" }), loginPage);
-    expect(await run(url)).toMatchObject({ redirected: true, body: undefined });
+    expect(await run(url, get)).toMatchObject({ redirected: true, body: undefined });
   });
 
   test("a redirect that a host's fetch does not follow is not an answer", async () => {

@@ -83,6 +83,15 @@ test("a source whose answer stays lost is reported as unknown", async () => {
   expect(report.sources.map(({ state }) => state)).toEqual(["unknown", "not_tried", "not_tried"]);
 });
 
+test("a 204 that deleted nothing leaves its source unknown, and a later undoing removes it", async () => {
+  const { site, checkpoint, ids } = await afterRun(fates(fine, () => new Response(null, { status: 204 })));
+  const report = await undoRun(site.client, checkpoint);
+  expect(report).toMatchObject({ state: "partial", removed: 5, failure: { code: "not_confirmed" } });
+  expect(report.sources.map(({ state }) => state)).toEqual(["undone", "unknown", "not_tried"]);
+  expect(await undoRun(site.client, checkpoint)).toMatchObject({ state: "done", removed: 25 });
+  expect(await undoRun(site.client, ids)).toMatchObject({ state: "done" });
+});
+
 test("an abort keeps removed sources removed and reports the rest as unknown", async () => {
   const controller = new AbortController();
   const stop = () => {

@@ -72,6 +72,10 @@ const failures: Record<ImportFailure["code"], FailureWords> = {
       "Oft hat stattdessen eine Anmeldeseite oder ein Proxy geantwortet. Prüfen Sie, ob Sie angemeldet sind, und versuchen Sie es dann erneut.",
   },
   http: { title: "Der Server hat die Anfrage abgelehnt", advice: tellSupport },
+  not_confirmed: {
+    title: "Der Server hat das Löschen nicht bestätigt",
+    advice: "Sehen Sie unter „Gespeicherte Quellen“ nach: Solange die Quelle dort steht, ist sie nicht gelöscht.",
+  },
   dry_run_not_offered: {
     title: "Der Server bietet keinen Probelauf an",
     advice: "Es wurde nichts geändert.",

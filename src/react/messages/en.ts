@@ -77,6 +77,10 @@ const failures: Record<ImportFailure["code"], FailureWords> = {
     advice: "Often a sign-in page or a proxy answered instead. Check that you are signed in, then try again.",
   },
   http: { title: "The server refused the request", advice: tellSupport },
+  not_confirmed: {
+    title: "The server did not confirm the deletion",
+    advice: "Look at Saved sources: as long as the source is listed, it is not deleted.",
+  },
   dry_run_not_offered: {
     title: "The server does not offer a dry run",
     advice: "Nothing was changed.",

@@ -57,6 +57,19 @@ describe("deleting", () => {
     expect(deletes()).toEqual([`DELETE /sources/${source.id}`]);
   });
 
+  test("is not confirmed by a 204 of a server that did nothing", async () => {
+    const { sources, source, onSourceDeleted } = await withImport({
+      meet: (request, next) => (request.method === "DELETE" ? new Response(null, { status: 204 }) : next()),
+    });
+    sources.actions.askDelete(source);
+    await until(sources, (state) => state.deleting?.phase === "ready");
+    sources.actions.confirmDelete();
+    const { deleting } = await until(sources, (state) => state.deleting?.phase === "failed");
+    expect(deleting).toMatchObject({ failure: "not_confirmed", outcomeUnknown: true });
+    expect(named(sources, "May")).toEqual(source);
+    expect(onSourceDeleted).not.toHaveBeenCalled();
+  });
+
   test("does not ask before it is known what the server offers", async () => {
     const deleteSource = vi.fn();
     const sources = connected({ client: { listSources: () => new Promise(() => {}), deleteSource } });
