@@ -11,7 +11,7 @@ export interface HandlerOptions {
 
 const apiRoot = "/api/developer/";
 
-/** Handlers for `setupWorker` and `setupServer`; whatever lies beneath the import routes is answered by the backend. */
+/** Handlers for `setupWorker` and `setupServer`; the backend answers every request below the import routes. */
 export function toHandlers(backend: Backend, { baseUrl = "*" }: HandlerOptions = {}): HttpHandler[] {
   const pattern = baseUrl.replace(/\/+$/, "") + routes.importUsers.pattern.replace(/csv$/, "*");
   return [
@@ -19,14 +19,14 @@ export function toHandlers(backend: Backend, { baseUrl = "*" }: HandlerOptions =
       try {
         return await backend.fetch(await withoutBasePath(request));
       } catch {
-        // A backend answers every failure; one that throws stands for a lost connection.
+        // A backend answers every failure; one that throws simulates a lost connection.
         return HttpResponse.error();
       }
     }),
   ];
 }
 
-// The backend knows its routes from the root on, wherever the page believes the portal to be.
+// The backend's routes start at the root, whatever base path the page uses.
 async function withoutBasePath(request: Request): Promise<Request> {
   const url = new URL(request.url);
   const start = url.pathname.indexOf(apiRoot);

@@ -40,13 +40,13 @@ export async function serve(backend: Backend, options: ServeOptions = {}): Promi
   const { port = 0, hostname = "127.0.0.1", allowedOrigins = [] } = options;
   const { fetch } = withHealth(allowedOrigins.length > 0 ? withOrigins(backend, allowedOrigins) : backend);
   const server = createAdaptorServer({
-    // The library would swap the process's own Request and Response for its own.
+    // Otherwise the library replaces the global Request and Response of the process.
     overrideGlobalObjects: false,
     async fetch(request, env) {
       try {
         return await fetch(request);
       } catch {
-        // A backend answers every failure; one that throws stands for a lost connection.
+        // A backend answers every failure; one that throws simulates a lost connection.
         (env as HttpBindings).outgoing.destroy();
         return RESPONSE_ALREADY_SENT;
       }
@@ -66,7 +66,7 @@ export async function serve(backend: Backend, options: ServeOptions = {}): Promi
 
 function close(server: Server, grace: number): Promise<void> {
   return new Promise((resolve, reject) => {
-    // A connection that is kept alive becomes idle when its request is answered, and would stay.
+    // A keep-alive connection becomes idle once its request is answered, and would stay open.
     const sweep = setInterval(() => server.closeIdleConnections(), 50);
     const end = setTimeout(() => server.closeAllConnections(), grace);
     server.close((error) => {

@@ -93,7 +93,7 @@ export type StoreChoice =
   | { readonly kind: "pglite"; readonly data: string | null }
   | { readonly kind: "postgres"; readonly url: string };
 
-/** A store, and how to let go of it. */
+/** A store, and the function that closes it. */
 export interface OpenStore {
   readonly store: Store;
   close(): Promise<void>;
@@ -111,7 +111,7 @@ export async function openStore(choice: StoreChoice, createWorld: () => World): 
   return { store: createSqlStore(database), close: () => database.destroy() };
 }
 
-/** What the mock server was asked to do. */
+/** A parsed command line. */
 export type Command =
   | {
       readonly kind: "serve";
@@ -126,7 +126,7 @@ export type Command =
 
 const defaultPort = 8787;
 
-/** Reads the words after the program's name; `program` is how the help text calls it. */
+/** Parses the arguments after the program's name; `program` is its name in the help text. */
 export function parseCommandLine(words: readonly string[], program: string): Command {
   try {
     const { values } = parseArgs({
@@ -170,7 +170,7 @@ function toCommand({ port, host, scenario, origin, ...values }: Values): Command
   return { kind: "serve", port: Number(port), host, scenario, store, allowedOrigins: origin };
 }
 
-// The choice, or what is wrong with it.
+// The store to open, or the message that says why the flags are wrong.
 function toStoreChoice({ store, data, url }: Pick<Values, "store" | "data" | "url">): StoreChoice | string {
   if (data !== undefined && store !== "pglite") return "--data is a folder for --store pglite.";
   if (url !== undefined && store !== "postgres") return "--url is an address for --store postgres.";

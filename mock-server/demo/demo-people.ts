@@ -9,7 +9,7 @@ export const demoAccountCount = 5_000;
 /** How many people the customer's export holds. */
 export const demoUserCount = 10_000;
 
-/** Someone, by number. */
+/** A demo person. */
 export interface DemoPerson {
   readonly name: string;
   /** Normalised. */

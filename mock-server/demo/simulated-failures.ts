@@ -11,11 +11,11 @@ export class ConnectionLostError extends Error {
 /** One thing that goes wrong. */
 export interface Failure {
   readonly description: string;
-  /** Which requests it meets. @default all */
+  /** The methods of the requests that fail. @default all */
   readonly methods?: readonly string[];
-  /** `every_other`: the first fails, the second succeeds, and so on, so that each retry is rewarded. @default "always" */
+  /** `every_other`: the first fails, the second succeeds, and so on, so that each retry succeeds. @default "always" */
   readonly occurs?: "always" | "every_other";
-  /** What the client gets; `next` asks the real backend. */
+  /** The response to the client; `next` calls the real backend. */
   readonly answer: (next: () => Promise<Response>) => Promise<Response> | Response;
 }
 
@@ -91,7 +91,7 @@ export const failures = {
 /** The name of a failure. */
 export type FailureName = keyof typeof failures;
 
-/** The same backend, with something that goes wrong in front of it. */
+/** Wraps a backend so that some requests fail. */
 export function withFailure(backend: Backend, failure: Failure): Backend {
   let met = 0;
   return {

@@ -1,7 +1,7 @@
 // Decides whether a request may use an application, and refuses requests from pages of other sites.
 import type { ProblemCode } from "../../src/contract/problem.ts";
 
-/** `not_found` for an unknown application and for a stranger's; `forbidden` for a known one on which a right is missing. */
+/** `not_found` for an application that is unknown or belongs to others; `forbidden` for one's own without the right. */
 export type Verdict = "ok" | "unauthenticated" | "forbidden" | "not_found";
 
 /** Decides about one request; a portal reads its session cookie here. */

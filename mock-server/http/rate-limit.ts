@@ -5,7 +5,7 @@ export type RateLimit = (request: Request, appId: string) => number | null | Pro
 
 /** The size of a limit. */
 export interface RateLimitOptions {
-  /** The most requests at once. */
+  /** The most requests in a burst. */
   readonly requests: number;
   /** The time in which the limit is restored completely. */
   readonly seconds: number;

@@ -23,7 +23,7 @@ export interface Envelope {
 /**
  * Reads and checks the body.
  *
- * @throws Refusal for a body that is too large, no JSON, or no import.
+ * @throws Refusal for a body that is too large, not JSON, or not an import.
  */
 export async function readEnvelope(request: Request): Promise<Envelope> {
   requireJson(request.headers.get("Content-Type"));
@@ -215,7 +215,7 @@ function readCursor(query: URLSearchParams): unknown[] | null {
     const parts: unknown = JSON.parse(decodeURIComponent(atob(cursor.replaceAll("-", "+").replaceAll("_", "/"))));
     if (Array.isArray(parts)) return parts;
   } catch {
-    // Not one of our cursors: refused below.
+    // Not one of our cursors, so it is refused below.
   }
   throw wrongCursor();
 }

@@ -124,7 +124,7 @@ export function toCheckedRow(given: unknown): CheckedRow {
   return { user, issues, echo: { externalUserId: echo(given, "externalUserId"), email: echo(given, "email") } };
 }
 
-// Stored with the results, so without what no database takes: control characters and lone surrogates.
+// Stored with the results, so without control characters and lone surrogates, which databases reject.
 function echo(given: unknown, key: FieldKey): string {
   if (typeof given !== "object" || given === null || !Object.hasOwn(given, key)) return "";
   const value = (given as Record<string, unknown>)[key];

@@ -8,7 +8,7 @@ import { extensions } from "../../src/contract/source.ts";
 import { rowStatuses } from "../../src/contract/status.ts";
 import { rowIssueCodes } from "../../src/contract/user.ts";
 
-// What a schema says of itself: a name makes it a component that others refer to.
+// The metadata of each schema. A schema with an id becomes a component that others refer to.
 const registry = z.registry<{ id?: string; description?: string; format?: string }>();
 
 function named<T extends z.ZodMiniType>(id: string, description: string, schema: T): T {

@@ -16,7 +16,7 @@ const columns: ColumnTypes<ConnectionTable> = {
   created_by_source_id: "text",
 };
 
-/** What a row that is seen again can change. */
+/** The columns that a later import can change. */
 const changing = ["external_user_id", "shared_email", "active", "registration_date", "last_login_date"] as const;
 
 /** Reads one application's connections. */
@@ -45,7 +45,7 @@ export async function insertConnections(database: Database, connections: readonl
     .execute();
 }
 
-/** Writes what may have changed; the account tells which connection it is. */
+/** Writes the columns that may have changed; connections are identified by their account. */
 export async function updateConnections(
   database: Database,
   appId: string,
@@ -75,7 +75,7 @@ export async function deleteConnectionsCreatedBy(database: Database, appId: stri
     .execute();
 }
 
-// One order for all writers: two that meet wait for each other instead of deadlocking.
+// All writers lock rows in the same order, so that they wait for each other instead of deadlocking.
 function byAccount(one: ConnectionTable, other: ConnectionTable): number {
   return one.account_id < other.account_id ? -1 : 1;
 }

@@ -13,7 +13,7 @@ interface Holder {
   readonly host: string;
   /** ISO 8601 in UTC. */
   readonly since: string;
-  /** When the process started, in a form that only equals itself; null where the system does not tell. */
+  /** Identifies the start of the process, only to be compared; null where the system does not provide it. */
   readonly start: string | null;
 }
 
@@ -27,13 +27,13 @@ const lockName = "ieu-server.lock";
  */
 export async function lockFolder(folder: string): Promise<() => Promise<void>> {
   await mkdir(folder, { recursive: true });
-  // One name for a folder, however its path is written.
+  // Resolved, so that every path to a folder leads to the same lock.
   const path = join(await realpath(folder), lockName);
   if (await take(path)) return () => release(path);
   throw new FolderInUseError(folder, describe(await readHolder(path)), path);
 }
 
-// Locks held by this process; where the system does not tell when a process started, a restarted container looks like itself.
+// Locks held by this process. Without start times, a restarted container may have the pid of the process before it.
 const held = new Set<string>();
 
 async function take(path: string): Promise<boolean> {
@@ -93,7 +93,7 @@ function describe(holder: Holder | null): string {
   return holder ? `process ${holder.pid} on ${holder.host} since ${holder.since}` : "another process";
 }
 
-// Nobody can ask about a process of another host: its lock stays.
+// A process on another host can't be checked, so its lock stays.
 async function isGone({ pid, host, start }: Holder, path: string): Promise<boolean> {
   if (host !== hostname() || !(pid > 0)) return false;
   const now = await readProcess(pid);
@@ -115,12 +115,12 @@ interface ProcessState {
   readonly start: string;
 }
 
-// What Linux tells of a process; null elsewhere, and where there is no such process.
+// The state of a process from Linux's /proc; null on other systems, and for a process that does not exist.
 async function readProcess(pid: number): Promise<ProcessState | null> {
   try {
     const boot = (await readFile("/proc/sys/kernel/random/boot_id", "utf8")).trim();
     const stat = await readFile(`/proc/${pid}/stat`, "utf8");
-    // The name of the program stands in brackets and may hold anything. State is field 3, start time field 22.
+    // The program's name is in brackets and may contain anything. Field 3 is the state, field 22 the start time.
     const [state, ...rest] = stat.slice(stat.lastIndexOf(")") + 2).split(" ");
     return { isDead: state === "Z" || state === "X", start: `${boot} ${rest[18]}` };
   } catch {

@@ -117,7 +117,7 @@ async function createMigrationTable(database: Database): Promise<void> {
     .ifNotExists()
     .addColumn("name", "text", (c) => c.primaryKey())
     .addColumn("applied_at", "timestamptz");
-  // PostgreSQL lets two of these collide, `if not exists` or not; the loser finds the table made.
+  // Two of these statements at once can collide in PostgreSQL despite `if not exists`; then the other one made the table.
   await table.execute().catch((error: unknown) => {
     if (!hasCode(error, "23505", "42P07", "42710")) throw error;
   });

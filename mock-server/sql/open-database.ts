@@ -4,9 +4,9 @@ import { Kysely, type LogConfig, PGliteDialect, PostgresDialect } from "kysely";
 import { migrate } from "./migrations.ts";
 import type { Database, Tables } from "./schema.ts";
 
-/** What both kinds of database take. */
+/** The options of both kinds of database. */
 export interface OpenOptions {
-  /** Told of every statement. @default nobody */
+  /** Logs every statement. @default no log */
   readonly log?: LogConfig;
 }
 
@@ -14,9 +14,9 @@ export interface OpenOptions {
 export interface PostgresOptions extends OpenOptions {
   /** `postgres://user:password@host:port/database` */
   readonly url: string;
-  /** Most connections at a time: each running import occupies one. @default 10 */
+  /** The most connections at a time; each running import uses one. @default 10 */
   readonly connections?: number;
-  /** Told when a connection breaks that nobody was using. @default nobody: the next request takes a new one */
+  /** Called when an idle connection breaks; the next request opens a new one. @default no call */
   readonly onConnectionLost?: (error: Error) => void;
 }
 

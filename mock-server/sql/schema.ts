@@ -24,13 +24,13 @@ export interface ConnectionTable {
   external_user_id: string | null;
   shared_email: string | null;
   active: boolean;
-  /** As it was written by the customer, so text: `2024-01-10` is not a moment. */
+  /** Text, as the customer wrote it: `2024-01-10` is a day, not a moment. */
   registration_date: string | null;
   last_login_date: string | null;
   created_by_source_id: string | null;
 }
 
-/** One saved import run. `removed` and its neighbours are null while it lives. */
+/** One saved import run. `removed` and the columns beside it are null until it is deleted. */
 export interface SourceTable {
   app_id: string;
   id: string;
@@ -63,7 +63,7 @@ interface MigrationTable {
   applied_at: Date | null;
 }
 
-/** All tables; the prefix keeps clear of those that a portal has already. */
+/** All tables; the prefix avoids clashes with a portal's own tables. */
 export interface Tables {
   ieu_applications: ApplicationTable;
   ieu_accounts: AccountTable;

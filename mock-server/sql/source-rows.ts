@@ -48,7 +48,7 @@ export async function listSources(
   return (await page.execute()).map(toSourceRecord);
 }
 
-/** Results by index; those of one status are picked out here, a source has ten pages at most. */
+/** Results by index. Filters by status here instead of in SQL, as a source has at most ten pages. */
 export async function listResults(
   database: Database,
   appId: string,
@@ -62,7 +62,7 @@ export async function listResults(
     .where("source_id", "=", sourceId)
     .where("page", ">=", Math.floor(fromIndex / pageLength))
     .orderBy("page");
-  // The first page may hold as little as one result that is asked for.
+  // Only the last result of the first page may be wanted, hence one page more.
   const few = status === null ? pages.limit(Math.ceil(limit / pageLength) + 1) : pages;
   return (await few.execute())
     .flatMap(({ results }) => JSON.parse(results) as RowResult[])

@@ -20,7 +20,7 @@ export function toAccount({ email_verified: emailVerified, ...row }: AccountTabl
   return { ...row, emailVerified };
 }
 
-/** The other way round. */
+/** An account as a row of the table. */
 export function toAccountRow({ id, email, name, emailVerified, state }: Account): AccountTable {
   return { id, email, name, email_verified: emailVerified, state };
 }

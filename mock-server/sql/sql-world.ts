@@ -33,7 +33,7 @@ export async function isEmpty(database: Database): Promise<boolean> {
   return !account && !source;
 }
 
-/** Everything at one moment: accounts by id, connections by account, sources by the time they were made. */
+/** All data at one moment: accounts by id, connections by account, sources by creation time. */
 export async function takeSnapshot(database: Database): Promise<Required<World>> {
   const [accounts, connections, sources, pages] = await database
     .transaction()

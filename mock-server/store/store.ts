@@ -30,7 +30,7 @@ export interface Transaction extends ConnectionReader {
 
 /** The lock of a transaction. */
 export interface TransactionOptions {
-  /** Locked too: while another transaction with this key waits or works, this one is refused at once. */
+  /** Locked too: while another transaction with this key is waiting or running, this one is refused at once. */
   readonly idempotencyKey?: string | null;
   /** Milliseconds. */
   readonly maxWait: number;

@@ -34,7 +34,7 @@ export function createProgram(context: CommandContext): Command {
 }
 
 function reportError(error: unknown, args: readonly string[], { stdout, stderr }: Terminal): number {
-  // Commander has printed its own errors already; requested help is no error.
+  // Commander has printed its own errors already; requested help is not an error.
   const isPrinted = error instanceof CommanderError;
   if (isPrinted && error.exitCode === 0) return exitCodes.ok;
   const { text, code, exitCode } = isPrinted

@@ -72,7 +72,7 @@ export function trackCreatedSources(runTarget: Target): CreatedSources {
         const { status } = await sendRequest(target, { route: routes.deleteSource, sourceId });
         if (status < 300 || status === 404) recorded.delete(sourceId);
       }
-      // A success is no proof that the source is gone.
+      // A success does not prove that the source is gone.
       if (thorough) await recordListed();
       return [...recorded, ...untraceable];
     },

@@ -33,7 +33,7 @@ export interface RawAnswer {
   readonly status: number;
   readonly headers: Headers;
   readonly text: string;
-  /** The parsed JSON; undefined where the body is no JSON. */
+  /** The parsed JSON; undefined where the body is not JSON. */
   readonly body: unknown;
 }
 

@@ -97,7 +97,7 @@ export function createServerUnderTest({ target, created, extensions, known }: Se
     async importUsers(users, { query = "", headers = {}, sourceName = created.newSourceName() } = {}) {
       const answer = await post({ sourceName, users }, { headers, query });
       expectStatus(answer, `an import of ${users.length} users`);
-      // Users that are no `UserInput` are sent on purpose; the client reads only their texts. Counters have their own check.
+      // Users that are not a `UserInput` are sent on purpose; the client reads only their texts. Counters have their own check.
       const request = { sourceName, users: users as readonly UserInput[] };
       const { results } = readAsClient(answer, (read) =>
         readImport({ ...read, body: toIndexed(read.body) }, request, true),

@@ -12,7 +12,7 @@ const notInAtom = [
   String.raw`\p{Default_Ignorable_Code_Point}\p{Cf}\p{Cn}\p{Co}\p{Cs}\u2800\uFFFC\uFFFD`,
 ].join("");
 const localPart = new RegExp(String.raw`^[^${notInAtom}]+(?:\.[^${notInAtom}]+)*$`, "u");
-// An apostrophe belongs into a name (o'neil), not around an address.
+// An apostrophe may occur inside a name (o'neil), not around an address.
 const quotedLocalPart = /^'|'$/;
 // Full-width forms of ASCII: typed with an input method, never part of an address.
 const fullWidth = /[\uFF01-\uFF5E]/;
@@ -52,7 +52,7 @@ export function normalizeEmail(text: string): string | null {
   return fits(email, maxEmailBytes) ? email : null;
 }
 
-/** True for most addresses: already normalised and trimmed. False means nothing: the address may still be valid. */
+/** True for most addresses: already normalised and trimmed. False proves nothing: the address may still be valid. */
 export function isPlainEmail(text: string): boolean {
   return text.length <= maxLocalBytes && plainEmail.test(text);
 }
@@ -121,7 +121,7 @@ export function toDateText(value: string): string | null {
   return plainDate.test(trimmed) ? trimmed : (parseDate(trimmed)?.text ?? null);
 }
 
-/** True for most dates: already in wire form and trimmed. False means nothing: the date may still be valid. */
+/** True for most dates: already in wire form and trimmed. False proves nothing: the date may still be valid. */
 export function isPlainDate(value: string): boolean {
   return plainDate.test(value);
 }

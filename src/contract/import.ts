@@ -131,7 +131,7 @@ export function readImportResponse(body: unknown): LooseResponse | null {
   return results || source ? { source, results: results ?? [] } : null;
 }
 
-/** One result per user sent, in the same order; none where the results can't be believed and the source alone can. */
+/** One result per user sent, in the same order; none where only the source is reliable. */
 export interface ImportResponse {
   /** The saved run; null after a dry run, or where the server did not send it. */
   readonly source: Source | null;

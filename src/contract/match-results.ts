@@ -8,15 +8,15 @@ import { trimText } from "./text.ts";
 import type { UserInput } from "./user.ts";
 
 /**
- * The result of each user, in the order of `users`; null where the response is no evidence of what happened to that user:
+ * The result of each user, in the order of `users`; null where the response does not show what happened to that user:
  *
  * - its index has no result, or several;
  * - its result names another `externalUserId` or another email;
- * - its result has no index, and `externalUserId` and email do not say whose it is;
- * - its result names nobody, and another result of the response belongs to nobody;
- * - the counters of the source contradict the results, so that none of them can be relied on.
+ * - its result has no index, and `externalUserId` and email do not identify one user;
+ * - its result names no user, and another result of the response matches no user;
+ * - the counters of the source contradict the results, so that none of the results is reliable.
  *
- * Users of equal identity get results without an index in the order of the response.
+ * Users with the same identity get results without an index in the order of the response.
  */
 export function matchResults(
   users: readonly UserInput[],
@@ -36,8 +36,8 @@ export function matchResults(
 }
 
 /**
- * What can be relied on of a response: the results of all users, in their order; no results where those can't be believed
- * and the source alone can; null where nothing can.
+ * The reliable part of a response: the results of all users, in their order; no results where only the source is
+ * reliable; null where nothing is.
  */
 export function toBelievedResponse(request: ImportRequest, { source, results }: LooseResponse): ImportResponse | null {
   const { users } = request;
@@ -50,19 +50,19 @@ export function toBelievedResponse(request: ImportRequest, { source, results }: 
     : null;
 }
 
-// A source of another name or another size is the one of another import, and one without both could be any.
+// A source with another name or size belongs to another import, and one with neither could belong to any.
 function isPlausible({ name, counters }: Source, { sourceName, users }: ImportRequest): boolean {
   const isSameName = trimText(name) === trimText(sourceName);
   const isSameSize = counters?.total === users.length && countKnown(counters) === users.length;
   return (isSameName || name === "") && (isSameSize || !counters) && (isSameName || isSameSize);
 }
 
-/** True where counters are those of so many users: as many in total, and not more with a status. */
+/** True if the counters fit this number of users: that many in total, and no more with a status. */
 export function isOfTotal(counters: Counters, users: number): boolean {
   return counters.total === users && countKnown(counters) <= users;
 }
 
-/** Completes a result: a text that the server did not tell is the one sent. Users may hold anything, as only the server checks them. */
+/** Completes a result: a text that the server left out is the one sent. Users may be invalid, as only the server checks them. */
 export function fillResult(result: LooseResult, index: number, user: UserInput | undefined): RowResult {
   const externalUserId = result.externalUserId ?? textOr(user?.externalUserId, "");
   return { ...result, index, externalUserId, email: result.email ?? textOr(user?.email, "") };
@@ -111,7 +111,7 @@ function namesSomebody({ externalUserId, email }: LooseResult): boolean {
   return Boolean(externalUserId || email);
 }
 
-// The client of a host may leave it out.
+// A host's own client may leave the index out.
 function hasIndex(result: LooseResult): result is LooseResult & { readonly index: number } {
   return typeof result.index === "number";
 }
@@ -129,14 +129,14 @@ function placeByIndex(sent: readonly SentUser[], results: readonly LooseResult[]
 
 const bothMembers = ["externalUserId", "email"] as const;
 type Naming = readonly (keyof Identity)[];
-// A server may tell both members of the identity, or one of them.
+// A server may return both members of the identity, or one of them.
 const namings: readonly Naming[] = [bothMembers, ["externalUserId"], ["email"]];
 
 type ToKey = (identity: Identity, naming: Naming) => string;
 
 const toExactKey: ToKey = (identity, naming) => JSON.stringify(naming.map((member) => identity[member]));
 
-// The beginning that a shortened value keeps.
+// A shortened value keeps at least this beginning.
 const toShortKey: ToKey = (identity, naming) => {
   return JSON.stringify(naming.map((member) => identity[member].replace(notStored, "").slice(0, minShortenedLength)));
 };
@@ -151,7 +151,7 @@ function placeByIdentity(sent: readonly SentUser[], results: readonly LooseResul
   }
 }
 
-// Only where the order can't give anybody the result of another: as many results as users, all of one identity.
+// Relies on the order only where it can't mix users up: as many results as users, all with the same identity.
 function placeInOrder(users: readonly SentUser[], results: readonly LooseResult[]): void {
   const isOneIdentity = new Set(users.map(({ identity }) => toExactKey(identity, bothMembers))).size === 1;
   if (!isOneIdentity || users.length !== results.length) return;
@@ -166,7 +166,7 @@ function isUnplacedRefusal(sent: readonly SentUser[]): (result: LooseResult) => 
   return (result) => result.status === "invalid_row" && namesSomebody(result) && !placed.has(result);
 }
 
-// Results that name nobody belong to the users left over; whose each is does not matter where all say the same.
+// Results that name no user belong to the users left over. If all of them are equal, their order does not matter.
 function placeTheRest(sent: readonly SentUser[], results: readonly LooseResult[]): void {
   const nameless = results.filter((result) => !namesSomebody(result));
   const free = sent.filter(({ result }) => !result);
@@ -197,7 +197,7 @@ function isOf({ user, identity }: SentUser, result: LooseResult): boolean {
   });
 }
 
-// A value that is neither a text nor a number comes back as the server prints it.
+// A value that is neither a text nor a number may come back in any form.
 function isUnprintable(value: unknown): boolean {
   return !["undefined", "string", "number"].includes(typeof (value ?? undefined));
 }
@@ -205,7 +205,7 @@ function isUnprintable(value: unknown): boolean {
 const minShortenedLength = 64;
 const notStored = /[\u0000-\u001F\u007F\uFFFD]|\p{Cs}/gu;
 
-// A server may store and repeat an invalid value without control characters, and cut it.
+// A server may return an invalid value without control characters, or cut off.
 function isShortened(sent: string, received: string): boolean {
   const [whole, part] = [sent.replace(notStored, ""), received.replace(notStored, "")];
   return whole === part || (part.length >= minShortenedLength && whole.startsWith(part));

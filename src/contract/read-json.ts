@@ -18,7 +18,7 @@ export function numberOrNull(value: unknown): number | null {
   return typeof value === "number" && Number.isFinite(value) ? value : null;
 }
 
-/** Reads every entry of a list with `read`; null when this is no list, or `read` gives null for an entry. */
+/** Reads every entry of a list with `read`; null when this is not a list, or `read` returns null for an entry. */
 export function readEvery<Entry>(value: unknown, read: (entry: unknown) => Entry | null): Entry[] | null {
   if (!Array.isArray(value)) return null;
   const entries: Entry[] = [];

@@ -10,7 +10,7 @@ export interface Source {
   readonly createdAt: string;
   /** Null where the server stores none. */
   readonly counters: Counters | null;
-  /** How many of `already_connected` had been inactive; null where the server does not tell. */
+  /** How many of `already_connected` had been inactive; null where the server does not say. */
   readonly reactivated: number | null;
 }
 

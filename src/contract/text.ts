@@ -8,7 +8,7 @@ const visible = new RegExp(`[^${blanks}]`);
 
 // A lone surrogate can't be encoded as UTF-8, and most databases can't store a NUL; no export means to write either.
 const controlCharacter = /[\u0000-\u001F\u007F]|\p{Cs}/u;
-// Several times as fast, because it does not tell lone surrogates from pairs; few texts need the exact check.
+// Several times as fast, because it also matches surrogate pairs; few texts need the exact check.
 const suspicious = /[\u0000-\u001F\u007F\uD800-\uDFFF]/;
 
 /** The text without white space, zero-width and byte-order-mark characters at its ends. */
@@ -42,7 +42,7 @@ export function hasControlCharacter(text: string): boolean {
   return suspicious.test(text) && controlCharacter.test(text);
 }
 
-// U+FFFD stands where a program could not read a character: the text was damaged before it came here.
+// U+FFFD stands where a program could not read a character: the text was damaged earlier.
 const suspiciousInValue = /[\u0000-\u001F\u007F\uD800-\uDFFF\uFFFD]/;
 
 /** True when a user's value can't be relied on: it holds a control character, or U+FFFD in place of a lost one. */

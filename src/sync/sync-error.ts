@@ -1,4 +1,4 @@
-// Errors and failures of a run, each with a code from which a host chooses its words.
+// Errors and failures of a run, each with a code by which a host chooses its text.
 import { type ClientErrorCode, ImportClientError } from "../client/errors.ts";
 
 /**
@@ -49,7 +49,7 @@ export class SyncError extends Error {
 /** Why a run stopped early. */
 export interface SyncFailure {
   readonly code: SyncFailureCode | ClientErrorCode;
-  /** For developers. Choose the words that people read by `code`. */
+  /** For developers. Choose the text for users by `code`. */
   readonly message: string;
   /** What was thrown. */
   readonly cause: unknown;

@@ -186,7 +186,7 @@ function sum(sources: readonly UndoneSource[], key: keyof UndoneCounts): number 
   return sources.reduce((total, source) => total + (source[key] ?? 0), 0);
 }
 
-// An undone run is no baseline for the next one.
+// An undone run can't be the baseline for the next one.
 function withoutThisRun({ lastSuccess, runId }: Checkpoint): Checkpoint["lastSuccess"] {
   return lastSuccess?.runId === runId ? null : lastSuccess;
 }

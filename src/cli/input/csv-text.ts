@@ -91,7 +91,7 @@ export function doubtedColumnText(field: FieldKey, header: string): string {
   return `${field}: ${english.mapping.reasons.doubted(header)}.`;
 }
 
-/** What could be repaired in a column, as the card offers it. */
+/** The repair that the card would offer for a column. */
 export function repairOfferText(repair: ColumnRepair): string {
   return english.repairs[repair.field].offer(repair, format);
 }

@@ -284,7 +284,7 @@ function askForRepairs(table: CsvTable, columns: ChosenColumns, options: InputOp
   }));
 }
 
-// Without the texts themselves: names and addresses do not belong into logs.
+// Without the texts themselves: names and addresses do not belong in logs.
 function toRepairFlag({ field, firstRow }: ColumnRepair, answer: "yes" | "no"): string {
   return `--repair ${field}=${answer}${answer === "yes" ? `   # as in row ${firstRow}` : ""}`;
 }

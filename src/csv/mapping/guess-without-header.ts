@@ -7,7 +7,7 @@ import { isUnmistakableDate, toUnmistakableTime } from "../text/date-format.ts";
 import { type ColumnSample, clearlyFits, sampleColumn } from "./column-evidence.ts";
 import type { FieldSuggestion } from "./suggestion.ts";
 
-// A few invalid addresses do not make it another column.
+// A column of emails may have a few invalid ones.
 const minEmailShare = 0.9;
 // In fewer rows any column is unique by chance.
 const minRows = 5;
@@ -17,8 +17,8 @@ const sampledRecords = 200;
 const minAgreeingShare = 0.9;
 
 /**
- * Guesses with care: the only column of emails; the other fields where the columns are in the order of the guide's own file;
- * else ids, a full name and two dates, where there are enough rows to tell them.
+ * Guesses cautiously: the only column of emails; the other fields where the columns are in the order of the guide's own file;
+ * else ids, a full name and two dates, where there are enough rows to recognise them.
  */
 export function guessFields(table: CsvTable): Map<FieldKey, FieldSuggestion> {
   const columns = table.headers.slice(0, maxColumns).map((_, column) => sampleColumn(table, column));

@@ -17,7 +17,7 @@ export type MappingReason =
   | { readonly code: "similar_name"; readonly header: string }
   /** Of `of` cells that are not empty, `matching` look like this field. */
   | { readonly code: "values"; readonly matching: number; readonly of: number }
-  /** The header is no known id, but the column looks like one: all `of` values are unique. */
+  /** The header is not a known id, but the column looks like one: all `of` values are unique. */
   | { readonly code: "unique_values"; readonly of: number }
   /** In `matching` of `of` rows this date is the earlier or the later one of the two. */
   | { readonly code: "date_order"; readonly matching: number; readonly of: number }

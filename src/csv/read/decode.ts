@@ -62,7 +62,7 @@ const minLetterShare = 0.9;
 const minScriptShare = 0.8;
 // By how much another encoding must fit better than Windows-1252.
 const minLead = 0.2;
-// An encoding whose share is lower by more than this is no rival.
+// An encoding whose share is lower by more than this is not considered.
 const maxRivalGap = 0.05;
 const centralEuropean: readonly Encoding[] = ["windows-1250", "iso-8859-2"];
 
@@ -80,7 +80,7 @@ function guessEncoding(bytes: Uint8Array): { encoding: Encoding; reason: Encodin
   if (best && isScript(best) && best.share >= minScriptShare) return toGuess(best, fits);
   const wide = fitMultiByteEncodings(sample);
   if (wide) return toGuess(wide, fits);
-  // Accented letters stand among ASCII letters; without those there is no word to judge.
+  // Accented letters occur among ASCII letters; without those there is no word to judge.
   const isDecisive =
     best && counts.total > 1 && counts.mixed > 0.5 && best.share >= minLetterShare && isBetter(best, base);
   if (isDecisive && !hasRival(best, fits)) return toGuess(best, fits);

@@ -127,7 +127,7 @@ function commonWidth(records: readonly (readonly string[])[]): readonly [columns
 export interface Quoting {
   /** The number of cells in lines that are quoted as a whole ("1,Ann,ann@example.com"); 0 when there are none. */
   readonly wrapped: number;
-  /** A blank stands before opening quotes (1, "Roe, Ann"), where strictly they would be text. */
+  /** A blank precedes opening quotes (1, "Roe, Ann"), where by RFC 4180 they would be text. */
   readonly spaced: boolean;
   /** A quote inside quotes is escaped by a backslash instead of being doubled, as databases write it. */
   readonly escaped: boolean;

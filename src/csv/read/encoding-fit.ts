@@ -6,7 +6,7 @@ export interface SingleByteFit {
   readonly encoding: Encoding;
   readonly language: string;
   readonly share: number;
-  /** Share of them that are no letters, such as a fraction or a paragraph sign in the middle of a word. */
+  /** Share of them that are not letters, such as a fraction or a paragraph sign in the middle of a word. */
   readonly symbols: number;
 }
 
@@ -135,7 +135,7 @@ interface MultiByteEncoding {
 const within = (from: number, to: number) => (byte: number) => byte >= from && byte <= to;
 const isHigh = within(0xa1, 0xfe);
 
-// Most telling first: the smaller the share of common characters in an encoding, the more they prove.
+// Strongest evidence first: the smaller the share of common characters in an encoding, the more they prove.
 const multiByteEncodings: readonly MultiByteEncoding[] = [
   {
     encoding: "shift_jis",

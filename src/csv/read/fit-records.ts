@@ -11,7 +11,7 @@ const maxFilledColumns = 1000;
 export function toGenericHeaders(records: readonly CsvRecord[]): string[] {
   const widths = new Map<number, number>();
   for (const { cells } of records) widths.set(cells.length, (widths.get(cells.length) ?? 0) + 1);
-  // Of two that are equally frequent the narrower: a row that is too long is held back, a short one is not.
+  // Of two equally frequent widths, the narrower: rows that are too long are held back, short ones would be sent.
   const [usual] = [...widths].sort((a, b) => b[1] - a[1] || a[0] - b[0])[0] ?? [0];
   return Array.from({ length: Math.min(usual, maxFilledColumns) }, (_, index) => `Column ${index + 1}`);
 }
@@ -24,7 +24,7 @@ export function addRowNames(header: readonly string[], records: readonly CsvReco
   return isShifted(header, records.slice(0, 200)) ? ["", ...header] : header;
 }
 
-// Emails show which header a column has; without any, row names that count from 1 show it.
+// Judges by the position of emails; without any, by row names that count from 1.
 function isShifted(header: readonly string[], records: readonly CsvRecord[]): boolean {
   const emails = header.flatMap((name, column) => (knownHeader(name)?.kind === "email" ? [column] : []));
   const countEmails = (offset: number) =>

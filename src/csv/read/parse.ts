@@ -94,7 +94,7 @@ interface LineEnds {
 
 const unmarked: LineEnds = { mark: (piece) => piece, restore: (cells) => cells };
 
-// PapaParse supports one kind of line end per text. To allow all of them, each becomes LF with a mark in front that tells its
+// PapaParse supports one kind of line end per text. To allow all of them, each becomes LF with a mark in front that shows its
 // kind: white space that does not occur in the text, because PapaParse allows white space between a closing quote and the line
 // end. Outside quotes the mark is dropped; inside quotes the line end is restored.
 function createLineEnds(text: string): LineEnds {

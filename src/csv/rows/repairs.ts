@@ -9,7 +9,7 @@ import { turnName } from "../text/name-order.ts";
 /** A field whose texts can be repaired: an email is taken out of what surrounds it, a name "Last, First" is turned. */
 export type RepairField = "email" | "name";
 
-/** The repair of each field's texts; false where they are left as written on request. */
+/** The repair of each field's texts; false where the user chose to leave them as written. */
 export type Repairs = Readonly<Partial<Record<RepairField, TextRepair | false>>>;
 
 /** Returns the repaired text; the text itself where it needs no repair, or has none that is certain. */
@@ -50,7 +50,7 @@ const needsRepair: Readonly<Record<RepairField, (text: string) => boolean>> = {
   email: (text) => !isPlainEmail(text) && normalizeEmail(text) === null,
   name: () => true,
 };
-// A few names with a comma are companies or degrees.
+// A name with a comma can also be a company or have a degree, so nearly all names must be repairable.
 const minShares: Readonly<Record<RepairField, number>> = { email: 0, name: 0.9 };
 const maxProofRows = 3;
 
@@ -91,7 +91,7 @@ function findColumnRepair({ records }: CsvTable, field: RepairField, column: num
   return { field, column, ...counts, firstRow, proof: proof.rows(), repair: textRepairs[field] };
 }
 
-// The first row for each way of writing, then others: the words differ, what stands around them is kept.
+// Prefers rows that are written differently. Texts that differ only in their words count as written alike.
 function createProof(): { add(proof: RepairProof): void; rows(): RepairProof[] } {
   const ways = new Map<string, RepairProof>();
   const others: RepairProof[] = [];

@@ -7,8 +7,8 @@ const maxTextLength = 500;
 const maxLayers = 6;
 
 /**
- * The one address in a text that is no valid email, without what surrounds it; null for a valid email, and for a text that
- * holds no address, several ones, or one that can be read in several ways.
+ * The one address in a text that is not a valid email, without the text around it; null for a valid email, and for a text that
+ * holds no address, several addresses, or an ambiguous one.
  */
 export function repairEmail(text: string): string | null {
   if (text.length > maxTextLength || normalizeEmail(text) !== null) return null;
@@ -33,7 +33,7 @@ function toPlainText(text: string): string {
     .trim();
 }
 
-// Written instead of the sign and the dot, to hide an address from programs.
+// Written for @ and the dot, to hide an address from programs.
 const atWords = "at|ät|arroba|arobase|chez|chiocciola|apenstaartje|małpa|zavináč|kukac|snabel-a|собака|собачка";
 const dotWords = "dot|punkt|punt|point|punto|ponto|kropka|tečka|bodka|pont|точка|крапка";
 const bracketedSign = / ?[([{<] ?@ ?[)\]}>] ?/g;
@@ -41,7 +41,7 @@ const atWord = new RegExp(String.raw` ?[([{<] ?(?:a|${atWords}) ?[)\]}>] ?| (?:$
 const dotWord = new RegExp(String.raw` ?[([{<] ?(?:\.|${dotWords}) ?[)\]}>] ?| (?:${dotWords}) `, "gi");
 const encodedSign = /^(\W*mailto:[^@]*)%40/i;
 
-// Words are read as signs only where no sign stands on its own.
+// A word is read as @ only in a text without an @.
 function withAtSign(text: string): string {
   const signed = text.replace(bracketedSign, "@").replace(encodedSign, "$1@");
   if (signed === text && text.includes("@")) return text.replace(/ ?@ ?/g, "@");

@@ -3,10 +3,10 @@
 const maxNameLength = 256;
 const comma = /[,،，]/;
 const letter = /\p{L}/u;
-// What follows a comma without being a first name: a suffix, a degree, a form of company. Compared without dots.
+// Follows a comma but is not a first name: a suffix, a degree, a form of company. Compared without dots.
 const suffix =
   /^(?:jr|sr|junior|senior|phd|dphil|esq|mba|llm|dr|prof|dipl-?ing|inc|incorporated|llc|llp|ltd|limited|plc|corp|gmbh)$/i;
-// In small letters these are names: Ma, Sa, Vi.
+// Only in capitals, as some are also names: Ma, Sa, Vi.
 const capitalSuffix =
   /^(?:I{2,3}|IV|VI{0,3}|M[ADS]c?|B[AS]c?|JD|EdD|DDS|RN|CPA|CO|AG|KG|SE|SA|SRL|SPA|BV|NV|OY|AB|AS)$/;
 

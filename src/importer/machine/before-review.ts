@@ -88,7 +88,7 @@ export function readRefused(state: IdleState | ReviewingState, choices: ReadChoi
   return refusal?.file ? toReading(state, refusal.file, { ...refusal.choices, ...choices }) : state;
 }
 
-/** The review of a file, shown anew. */
+/** The state that shows this review. */
 export function toReviewing(
   state: ReadingState | FailedState,
   review: Review,

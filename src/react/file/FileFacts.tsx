@@ -209,7 +209,7 @@ function CopyReport({ review }: { readonly review: Review }): ReactElement {
       <span id={id} className="ieu-hidden">
         {words.hint}
       </span>
-      {/* What was copied is not this reading any more once the file is read anew. */}
+      {/* Once the file is read again, the copied report is out of date. */}
       <span className="ieu-hint" aria-live="polite">
         {done && done.review.table === review.table ? words[done.how] : ""}
       </span>

@@ -134,7 +134,7 @@ export async function lockCheckpoint(store: CheckpointStore | undefined): Promis
   }
 }
 
-/** The state of a run in progress: its checkpoint in memory, and what is written of it. */
+/** The state of a run in progress: its checkpoint in memory and in the store. */
 export interface RunState {
   readonly checkpoint: Checkpoint;
   /** Counts of the answered batches. */

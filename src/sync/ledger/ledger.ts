@@ -131,7 +131,7 @@ interface JudgedUser {
   readonly judgedAt: number;
 }
 
-// The entry after an outcome; null for a pending one, which teaches nothing.
+// The entry after an outcome; null for a pending one, which changes nothing.
 function toLedgerEntry(
   { user, outcome, judgedAt }: JudgedUser,
   previous: LedgerEntry | undefined,
@@ -155,7 +155,7 @@ function toLedgerEntry(
 
 /** The key of a user as it is sent: the externalUserId, or the email where there is none. */
 export function toUserKey(user: UserInput): string {
-  // Inputs that are no users are sent too, for the server to refuse.
+  // Inputs that are not users are sent too, for the server to refuse.
   const { externalUserId, email } = toMembers(user) ?? {};
   return toStoredText(typeof externalUserId === "string" ? externalUserId : `email:${email ?? ""}`);
 }

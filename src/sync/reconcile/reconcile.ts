@@ -168,7 +168,7 @@ async function sendUsers(
   return report;
 }
 
-// Users that changed since the last reconcile are no sample of all users: some invalid ones must not stop it every night.
+// Users that changed since the last reconcile are not a sample of all users: some invalid ones must not stop it every night.
 function toGuards({ guards }: ReconcileOptions, lastRun: LedgerRun | null): GuardOptions {
   return lastRun ? { maxInvalidShare: 1, ...guards } : { ...guards };
 }

@@ -50,7 +50,7 @@ export type UserOutcome =
       readonly sourceId?: string | null;
     };
 
-/** Which outcome each status stands for, in the order of reports. A status missing here does not compile. */
+/** The outcome of each status, in the order of reports. Does not compile if a status is missing. */
 const statusKinds = {
   imported: "acknowledged",
   already_connected: "acknowledged",
