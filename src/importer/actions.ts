@@ -16,7 +16,7 @@ export interface ImporterActions {
   overruleRefusal(choices: ReadChoices): void;
   assignColumn(field: FieldKey, column: number | null): void;
   /** Reads a date column in this format; `"iso"` leaves it as written, null undoes the choice. */
-  convertDates(field: DateField, format: DateFormat | null): void;
+  convertDates(field: DateField, format: DateFormat | readonly DateFormat[] | null): void;
   /** Joins these columns, or else the suggested first and last name, into the name; false undoes it. */
   joinNames(joined: boolean, columns?: readonly number[]): void;
   /** Reads these null texts as empty in names and dates; an empty list undoes it. */

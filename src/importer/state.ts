@@ -238,7 +238,11 @@ export type ImporterEvent =
   /** null: the field is not in this file. */
   | { readonly type: "columnAssigned"; readonly field: FieldKey; readonly column: number | null }
   /** `iso` leaves the column as written; null undoes the decision. */
-  | { readonly type: "datesConverted"; readonly field: DateField; readonly format: DateFormat | null }
+  | {
+      readonly type: "datesConverted";
+      readonly field: DateField;
+      readonly format: DateFormat | readonly DateFormat[] | null;
+    }
   /** First and last name are joined, from `columns` or as suggested; `joined: false` undoes it. */
   | { readonly type: "namesJoined"; readonly joined: boolean; readonly columns?: readonly number[] }
   /** Null texts are read as empty in names and dates; an empty list undoes the decision. */

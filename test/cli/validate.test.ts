@@ -9,6 +9,7 @@ const guide = "user_id,email,name\n1,ann@example.com,Ann\n2,bob@example.com,Bob\
 const headerless = "1;ann@example.com\n2;bob@example.com\n";
 const germanDates = "user_id;email;registration_date\n1;ann@example.com;03.04.2024\n2;bob@example.com;31.12.2024\n";
 const ambiguous = germanDates.replace("31.12", "11.12");
+const twoFormats = "user_id,email,registration_date\n1,ann@example.com,2024-04-03\n2,bob@example.com,31 Dec 2024\n";
 const lines = '{"externalUserId":"1","email":"ann@example.com"}\n\n{"externalUserId":2,"email":"bob@example.com"}\n';
 const list = JSON.stringify([
   { user_id: "1", email: "ann@example.com" },
@@ -32,6 +33,19 @@ test.each<[string, string | Uint8Array, readonly string[], RegExp]>([
   ["users.csv", guide.replaceAll(",", "|"), ["--delimiter", "|"], /Vertical bar/],
   ["users.csv", germanDates, ["--date-format", "registrationDate=day_month_year"], /2 users, no problems/],
   ["users.csv", ambiguous, ["--date-format", "registrationDate=month_day_year"], /2 users, no problems/],
+  ["users.csv", twoFormats, ["--date-format", "registrationDate=month_name"], /2 users, no problems/],
+  [
+    "users.csv",
+    twoFormats.replace("2024-04-03", "25.04.2024"),
+    ["--date-format", "registrationDate=day_month_year,month_name"],
+    /2 users, no problems/,
+  ],
+  [
+    "users.ndjson",
+    '{"externalUserId":"1","email":"ann@example.com","lastLoginDate":"10 января 2024 г."}\n',
+    ["--date-format", "lastLoginDate=month_name"],
+    /1 user, no problems/,
+  ],
   [
     "users.csv",
     "user_id,email,Vorname,Nachname\n1,a@x.io,Ann,Lee\n",
@@ -82,6 +96,33 @@ test.each<[string, string | Uint8Array, readonly string[], RegExp]>([
   expect(stderr).toBe("");
   expect(stdout).toMatch(expectedText);
   expect(code).toBe(0);
+});
+
+test.each<[string, string, readonly string[], RegExp]>([
+  [
+    "users.csv",
+    twoFormats,
+    [],
+    /registrationDate: 1 date has another format.*\n {2}--date-format registrationDate=month_name/,
+  ],
+  [
+    "users.csv",
+    twoFormats.replace("2024-04-03", "1970-01-01"),
+    [],
+    /Registration date: "1970-01-01" appears in 1 cell, first in row 2.*Add --empty "1970-01-01"/,
+  ],
+  ["users.csv", twoFormats.replace("2024-04-03", "2024-04-03 10:00"), [], /Times without a time zone are read as UTC/],
+  [
+    "users.csv",
+    "id,email,Created\n7,ann@example.com,25.01.23\n",
+    [],
+    /registrationDate: Created is a known column name, but its dates can't be read/,
+  ],
+])("%s with dates that are not read: told how they could be (%#)", async (name, text, flags, expectedText) => {
+  const file = await createFile(name, text);
+  const { terminal, output } = createTerminal();
+  expect(await runProgram(["validate", file, ...flags], terminal)).toBe(3);
+  expect(output.stdout).toMatch(expectedText);
 });
 
 test.each<[string, string | Uint8Array, readonly string[], RegExp]>([

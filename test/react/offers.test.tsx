@@ -49,6 +49,89 @@ test("ISO dates bring no offer", async () => {
   expect(screen.queryByRole("group", { name: /^Dates of/ })).toBeNull();
 });
 
+test("two date columns of one format are converted with one click, and undone one by one", async () => {
+  const user = await renderCard({ fetch: serve().fetch });
+  await upload(user, "user_id,email,registration_date,last_login_date\n1,a@example.com,31.12.2024,25.01.2025\n");
+  const [both] = await screen.findAllByRole("button", { name: "Convert both date columns" });
+  if (both) await user.click(both);
+  expect(rowsOf("Preview of the rows")[0]?.slice(3)).toEqual(["2024-12-31", "2025-01-25"]);
+  const [undo] = screen.getAllByRole("button", { name: "Undo" });
+  if (undo) await user.click(undo);
+  expect(rowsOf("Preview of the rows")[0]?.slice(3)).toEqual([expect.stringMatching(/^31\.12\.2024/), "2025-01-25"]);
+  expect(screen.queryByRole("button", { name: "Convert both date columns" })).toBeNull();
+});
+
+test("a second format in a column is offered for the dates that are not read", async () => {
+  const user = await renderCard({ fetch: serve().fetch });
+  const dates = ["2025-01-05", "2025-01-06", "2025-01-07", "12/31/2024"];
+  const rows = dates.map((date, row) => `${row},u${row}@example.com,${date}\n`);
+  await upload(user, `user_id,email,registration_date\n${rows.join("")}`);
+  const offer = await screen.findByRole("group", { name: "Dates in another format" });
+  expect(offer).toHaveTextContent("12/31/2024 is read as month, day, year. Convert 1 of 4 values?");
+  await user.click(within(offer).getByRole("button", { name: "Convert" }));
+  expect(rowsOf("Preview of the rows").map((row) => row[3])).toEqual([...dates.slice(0, 3), "2024-12-31"]);
+});
+
+test("a third format is offered once the second is read", async () => {
+  const user = await renderCard({ fetch: serve().fetch });
+  const dates = ["31.12.2024", "30.12.2024", "29.12.2024", "Jan 5, 2025", "2025-01-06"];
+  const rows = dates.map((date, row) => `${row},u${row}@example.com,"${date}"\n`);
+  await upload(user, `user_id,email,registration_date\n${rows.join("")}`);
+  await user.click(await screen.findByRole("button", { name: "Convert" }));
+  await user.click(await screen.findByRole("button", { name: "Convert" }));
+  expect(rowsOf("Preview of the rows").map((row) => row[3])).toEqual([
+    "2024-12-31",
+    "2024-12-30",
+    "2024-12-29",
+    "2025-01-05",
+    "2025-01-06",
+  ]);
+});
+
+test("years of another calendar are asked, never converted", async () => {
+  const user = await renderCard({ fetch: serve().fetch });
+  await upload(user, "user_id,email,registration_date\n1,a@example.com,25/01/2567\n2,b@example.com,26/01/2567\n");
+  await screen.findByText(/25\/01\/2567/, { selector: "[aria-live=polite] *" });
+  expect(screen.queryByRole("button", { name: "Convert" })).toBeNull();
+  await user.click(screen.getByRole("button", { name: "January 25, 2024 (day, month, year, Thai calendar)" }));
+  expect(rowsOf("Preview of the rows").map((row) => row[3])).toEqual(["2024-01-25", "2024-01-26"]);
+});
+
+test("placeholders of dates are offered as empty, beside other null texts, and back", async () => {
+  const user = await renderCard({ fetch: serve().fetch });
+  await upload(
+    user,
+    "user_id,email,name,last_login_date\n1,a@example.com,NULL,1970-01-01\n2,b@example.com,Bo,2025-01-01\n",
+  );
+  const offer = await screen.findByRole("group", { name: "Dates that stand for no date" });
+  expect(offer).toHaveTextContent("1970-01-01 appears in 1 cell, first in row 2.");
+  await user.click(within(offer).getByRole("button", { name: "Treat as empty" }));
+  const texts = screen.getByRole("group", { name: "Placeholders for empty values" });
+  await user.click(within(texts).getByRole("button", { name: "Treat as empty" }));
+  expect(rowsOf("Preview of the rows")[0]?.slice(3)).toEqual(["", ""]);
+  await user.click(within(texts).getByRole("button", { name: "Undo" }));
+  expect(rowsOf("Preview of the rows")[0]?.slice(3)).toEqual(["NULL", ""]);
+});
+
+test("what is odd about dates is told, and a clean file tells nothing", async () => {
+  const user = await renderCard({ fetch: serve().fetch });
+  const header = "user_id,email,registration_date,last_login_date\n";
+  await upload(user, `${header}1,a@example.com,2024-05-02,2024-05-01\n2,b@example.com,1985-01-02,2185-03-04 09:00\n`);
+  expect(await screen.findByText(/1 row has a last login before the registration, first row 2/)).toBeVisible();
+  expect(screen.getByText(/1 date before 1990 in Registration date, first/)).toHaveTextContent("1985-01-02 in row 3");
+  expect(screen.getByText(/1 date in the future in Last login date/)).toBeVisible();
+  expect(screen.getByText("Times without a time zone are read as UTC.")).toBeVisible();
+});
+
+test("a known column whose dates can't be read stays, with doubt", async () => {
+  const user = await renderCard({ fetch: serve().fetch });
+  await upload(user, "user_id,email,Created\n7,ada@example.com,25.01.23\n8,bo@example.com,26.01.23\n");
+  expect(
+    await screen.findByText("Created is a known column name, but its dates can't be read: please check"),
+  ).toBeVisible();
+  expect(screen.queryByText(/columns recognised/)).toBeNull();
+});
+
 test("first and last name are joined by the button or the select", async () => {
   const user = await renderCard({ fetch: serve().fetch });
   await upload(user, "user_id,email,Vorname,Nachname\n1,a@example.com,Ada,Lovelace\n");

@@ -3,7 +3,7 @@ import { type Command, InvalidArgumentError, Option } from "commander";
 import { type FieldKey, userFields } from "../../contract/fields.ts";
 import type { RowStatus } from "../../contract/status.ts";
 import { isDateField } from "../../contract/user.ts";
-import type { DateField } from "../../csv/rows/date-columns.ts";
+import type { DateFormats } from "../../csv/rows/import-rows.ts";
 import type { RepairField } from "../../csv/rows/repairs.ts";
 import type { Delimiter, Encoding } from "../../csv/table.ts";
 import type { DateFormat } from "../../csv/text/date-format.ts";
@@ -17,7 +17,7 @@ export interface InputOptions {
   readonly format?: Format;
   /** The column of a field as it was given: a header or a number; "" for none. */
   readonly map?: Readonly<Partial<Record<FieldKey, string>>>;
-  readonly dateFormat?: Readonly<Partial<Record<DateField, DateFormat>>>;
+  readonly dateFormat?: DateFormats;
   readonly delimiter?: Delimiter;
   readonly encoding?: Encoding;
   /** The row of the header; null for a file without one. */
@@ -120,7 +120,19 @@ const dateFormats: readonly DateFormat[] = [
   "compact",
   "epoch_seconds",
   "epoch_milliseconds",
+  "epoch_microseconds",
+  "epoch_nanoseconds",
+  "filetime",
   "excel_serial",
+  "buddhist_year_month_day",
+  "buddhist_day_month_year",
+  "buddhist_month_name",
+  "jalali_year_month_day",
+  "jalali_day_month_year",
+  "jalali_month_name",
+  "hijri_year_month_day",
+  "hijri_day_month_year",
+  "hijri_month_name",
 ];
 const delimiters: Readonly<Record<string, Delimiter>> = { ",": ",", ";": ";", "|": "|", "\t": "\t", tab: "\t" };
 const encodings: readonly Encoding[] = [
@@ -149,7 +161,11 @@ export function withInputOptions(command: Command): Command {
     .argument("<file>", "CSV, JSON or NDJSON file; - reads standard input")
     .addOption(new Option("--format <format>", "file format; default: detected from name and content").choices(formats))
     .option("--map <field=column>", "column of a field, by header or number, or none; repeatable", collectColumn)
-    .option("--date-format <field=format>", `format of a date column: ${dateFormats.join(", ")}`, collectDateFormat)
+    .option(
+      "--date-format <field=format>",
+      `format of a date column, or several separated by commas: ${dateFormats.join(", ")}`,
+      collectDateFormat,
+    )
     .option("--delimiter <character>", "comma, semicolon, | or tab; default: detected", toDelimiter)
     .addOption(new Option("--encoding <encoding>", "character encoding; default: detected").choices(encodings))
     .option("--header-row <row>", "row of the header, or none; default: detected", toHeaderRow)
@@ -201,9 +217,14 @@ function collectColumn(text: string, before: InputOptions["map"] = {}): InputOpt
 function collectDateFormat(text: string, before: InputOptions["dateFormat"] = {}): InputOptions["dateFormat"] {
   const { field, value } = splitPair(text);
   if (!isDateField(field)) throw new InvalidArgumentError(`${field} is not a date field.`);
-  const format = dateFormats.find((name) => name === value);
-  if (!format) throw new InvalidArgumentError(`Unknown format "${value}". Use one of: ${dateFormats.join(", ")}.`);
-  return { ...before, [field]: format };
+  const formats = value.split(",").map(toDateFormat);
+  return { ...before, [field]: formats.length === 1 ? formats[0] : formats };
+}
+
+function toDateFormat(name: string): DateFormat {
+  const format = dateFormats.find((known) => known === name.trim());
+  if (format) return format;
+  throw new InvalidArgumentError(`Unknown format "${name}". Use one of: ${dateFormats.join(", ")}.`);
 }
 
 function collectRepair(text: string, before: InputOptions["repair"] = {}): InputOptions["repair"] {

@@ -1,5 +1,7 @@
 // Describes how a CSV file was read or why it was refused: the card's English texts, with the command's flags as advice.
 import type { FieldKey } from "../../contract/fields.ts";
+import { isDateField } from "../../contract/user.ts";
+import type { DateChecks } from "../../csv/rows/date-checks.ts";
 import type { ColumnRepair } from "../../csv/rows/repairs.ts";
 import type { CsvTable, FileIssue, FileNotice, ForeignFormat } from "../../csv/table.ts";
 import { english } from "../../react/messages/en.ts";
@@ -88,7 +90,24 @@ function toAdvice(found: ForeignFormat): string {
 
 /** A warning that a column has a known header, but unexpected values. */
 export function doubtedColumnText(field: FieldKey, header: string): string {
-  return `${field}: ${english.mapping.reasons.doubted(header)}.`;
+  const { unreadDates, doubted } = english.mapping.reasons;
+  return `${field}: ${(isDateField(field) ? unreadDates : doubted)(header)}.`;
+}
+
+/** One line for each thing to tell about dates. */
+export function toDateLines({ placeholders, notices }: DateChecks): string[] {
+  const words = english.dates.checks;
+  const offers = placeholders.map(({ field, text, count, firstRow }) => {
+    return `${english.fields[field]}: ${words.placeholders([text], count, firstRow, format)} Add --empty "${text}".`;
+  });
+  const told = notices.map((notice) => {
+    const { count, firstRow } = notice;
+    if (notice.code === "no_zone") return words.no_zone;
+    if (notice.code === "zone_of_header") return words.zone_of_header(english.fields[notice.field], notice.zone);
+    if (notice.code === "login_before_registration") return words[notice.code](count, firstRow, format);
+    return words[notice.code](english.fields[notice.field], notice.value, count, firstRow, format);
+  });
+  return [...offers, ...told];
 }
 
 /** The repair that the card would offer for a column. */

@@ -5,8 +5,9 @@ import { toWireUser } from "../../contract/user.ts";
 import { suggestMapping } from "../../csv/mapping/suggest-mapping.ts";
 import type { ColumnMapping, FieldSuggestion, MappingSuggestion } from "../../csv/mapping/suggestion.ts";
 import { readCsv } from "../../csv/read/read-csv.ts";
-import { type DateField, detectDateFormats, toDateProof } from "../../csv/rows/date-columns.ts";
-import { isShifted, toImportRows } from "../../csv/rows/import-rows.ts";
+import { checkDates } from "../../csv/rows/date-checks.ts";
+import { type DateField, detectDateFormats, detectRest, toDateProof } from "../../csv/rows/date-columns.ts";
+import { convertWith, isShifted, type RowOptions, toFormats, toImportRows } from "../../csv/rows/import-rows.ts";
 import { findEmptyTexts } from "../../csv/rows/null-texts.ts";
 import { type ColumnRepair, findRepairs, textRepairs } from "../../csv/rows/repairs.ts";
 import type { CsvTable } from "../../csv/table.ts";
@@ -17,6 +18,7 @@ import {
   describeTable,
   doubtedColumnText,
   repairOfferText,
+  toDateLines,
   toNoticeText,
   tooManyRowsText,
   toRefusalText,
@@ -35,13 +37,16 @@ export async function readCsvFile(file: OpenFile, options: InputOptions, signal:
   const { dateFormat: dateFormats = {}, empty: emptyTexts = [], repair = {} } = options;
   const { mapping, nameColumns } = columns;
   const repairs = { email: repair.email === true && textRepairs.email, name: repair.name === true && textRepairs.name };
-  const rows = toImportRows(table, mapping, { nameColumns, dateFormats, emptyTexts, repairs });
+  const rowOptions = { nameColumns, dateFormats, emptyTexts, repairs };
+  const rows = toImportRows(table, mapping, rowOptions);
   const notes = [
     describeTable(table),
     describeColumns(table, columns),
     ...table.notices.map(toNoticeText).map(printable),
     ...toDoubts(table, suggestion, columns),
     ...toOffers(table, suggestion, columns, options),
+    ...offerSecondFormats(table, columns, options),
+    ...describeDates(table, columns, rowOptions),
   ];
   return { format: "csv", unit: "row", total: rows.length, notes, rows: toInputRows(rows) };
 }
@@ -246,24 +251,57 @@ function askForColumn(
   return { why: `  ${key}: several columns match.`, flags: offered.map((one) => toFlag(columnName(table, one))) };
 }
 
+const dateFields: readonly DateField[] = ["registrationDate", "lastLoginDate"];
+
 function askForDateFormats(table: CsvTable, { mapping }: ChosenColumns, { dateFormat = {} }: InputOptions): Question[] {
   const detected = detectDateFormats(table, mapping);
-  return (["registrationDate", "lastLoginDate"] as const).flatMap((field) => {
+  return dateFields.flatMap((field) => {
     const dates = detected[field];
     if (!dates || dateFormat[field] !== undefined || (!dates.ambiguous && (dates.format ?? "iso") === "iso")) return [];
     const formats = dates.ambiguous ? dates.candidates : [dates.format ?? "iso"];
     const column = describeColumn(table, dates.column);
     const why = dates.ambiguous
-      ? `  ${field}: day and month can't be told apart in column ${column}.`
+      ? `  ${field}: day and month, or the calendar, can't be told in column ${column}.`
       : `  ${field}: column ${column} is not in ISO format, and dates are converted only on request.`;
-    return [{ why, flags: formats.map((format) => toDateFlag(table, field, dates.column, format)) }];
+    return [{ why, flags: formats.map((format) => toDateFlag(table, field, dates.column, [format])) }];
   });
 }
 
-function toDateFlag(table: CsvTable, field: DateField, column: number, format: DateFormat): string {
-  const [proof] = toDateProof(table, column, format);
+// A second format in a column: the other rows are read without it.
+function offerSecondFormats(
+  table: CsvTable,
+  { mapping }: ChosenColumns,
+  { dateFormat = {} }: InputOptions,
+): readonly string[] {
+  return dateFields.flatMap((field) => {
+    const column = mapping[field];
+    const chosen = toFormats(dateFormat[field]);
+    const isLeft = dateFormat[field] === "iso";
+    const rest = column === null || isLeft ? null : detectRest(table, column, chosen);
+    if (!rest || column === null) return [];
+    const flags = rest.candidates.slice(0, 2).map((format) => toDateFlag(table, field, column, [...chosen, format]));
+    const count = `${rest.matching} ${rest.matching === 1 ? "date has" : "dates have"}`;
+    return [
+      `${field}: ${count} another format in column ${describeColumn(table, column)}. To convert, add one of:\n  ${flags.join("\n  ")}`,
+    ];
+  });
+}
+
+function describeDates(table: CsvTable, { mapping }: ChosenColumns, options: RowOptions): readonly string[] {
+  const checks = checkDates(table, mapping, options, Date.now());
+  const placeholders = checks.placeholders.filter(({ text }) => !options.emptyTexts?.includes(text));
+  return toDateLines({ ...checks, placeholders }).map(printable);
+}
+
+// The last format reads what the formats before it leave unread.
+function toDateFlag(table: CsvTable, field: DateField, column: number, formats: readonly DateFormat[]): string {
+  const last = formats.at(-1) ?? "iso";
+  const before = formats.slice(0, -1);
+  const isUnread = (text: string) => before.length === 0 || convertWith(text, ["iso", ...before]) === null;
+  const records = table.records.filter(({ cells }) => isUnread(cells[column] ?? ""));
+  const [proof] = toDateProof({ ...table, records }, column, last);
   const example = proof ? `   # row ${proof.row}: ${excerpt(proof.from, 40)} is ${proof.to}` : "";
-  return `--date-format ${field}=${format}${example}`;
+  return `--date-format ${field}=${formats.join(",")}${example}`;
 }
 
 // The repairs without a decision.

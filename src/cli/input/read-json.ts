@@ -1,8 +1,10 @@
 // Reads JSON and NDJSON as rows: an array as a whole, lines one at a time.
 import { type FieldKey, userFields } from "../../contract/fields.ts";
 import { checkUser, isDateField, toWireUser, type UserInput } from "../../contract/user.ts";
+import { convertWith, toFormats } from "../../csv/rows/import-rows.ts";
 import { textRepairs } from "../../csv/rows/repairs.ts";
-import { convertDate } from "../../csv/text/date-format.ts";
+import { addRareDates } from "../../csv/text/date-format.ts";
+import * as dateWords from "../../csv/text/date-words.ts";
 import type { InputOptions } from "../commands/options.ts";
 import { excerpt, InputError } from "../terminal/terminal.ts";
 import { type Input, type InputIssue, type InputRow, type OpenFile, readWhole } from "./open-file.ts";
@@ -72,6 +74,7 @@ type Members = Readonly<Record<string, unknown>>;
 
 // The first value shows whether the required members have known names.
 function createRowReader(options: InputOptions): (value: unknown, number: number) => InputRow {
+  addRareDates(dateWords);
   let isFirst = true;
   return (value, number) => {
     if (!isMembers(value)) return unreadableRow(number, "not_an_object");
@@ -130,8 +133,8 @@ function toFieldText(key: FieldKey, text: string, { empty = [], dateFormat = {},
   const isOptional = key === "name" || isDateField(key);
   if (isOptional && empty.includes(text.trim())) return "";
   if ((key === "email" || key === "name") && repair[key] === true) return textRepairs[key](text);
-  const format = key === "registrationDate" || key === "lastLoginDate" ? dateFormat[key] : undefined;
-  return format === undefined ? text : (convertDate(text, format) ?? text);
+  const formats = key === "registrationDate" || key === "lastLoginDate" ? toFormats(dateFormat[key]) : [];
+  return convertWith(text, formats) ?? text;
 }
 
 interface Line {

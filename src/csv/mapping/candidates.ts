@@ -1,5 +1,6 @@
 // Scores which columns may feed which fields: by their headers first, then by their cells.
 import { type FieldKey, fieldKeys } from "../../contract/fields.ts";
+import { isDateField } from "../../contract/user.ts";
 import type { CsvTable } from "../table.ts";
 import { ownColumns, toComparableHeader } from "../text/headers.ts";
 import { type ColumnSample, clearlyFits, type EvidenceKind, sampleColumn, weighEvidence } from "./column-evidence.ts";
@@ -77,13 +78,27 @@ function byKnownHeader(
   const values = valuesAt(column);
   const { kind: found, quality } = weighEvidence(kind, values);
   const evidence = isOurDownload && found === "against" ? "unknown" : found;
-  if (evidence === "against" && !guide) return [];
+  if (evidence === "against" && !guide)
+    return mayBeUnreadDates(kind, values) ? [unreadDates(kind, column, header)] : [];
   const sparse = values.count > 0 && values.filled < 0.5 ? 20 : 0;
   const score = (guide ? 400 - rank : 300 - rank / 4) + quality * 10 - guideLoss[evidence] - sparse;
   const confidence = (guide ? guideConfidence : knownConfidence)[evidence];
   const reason = { code: guide ? "alias" : "known_name", header, alternatives: [] } as const;
   return [{ key: kind, column, how: "alias", score, confidence, reason }];
 }
+
+// Dates that no format reads are not dropped: the column stays, with doubt, unless another one has dates.
+function unreadDates(key: FieldKey, column: number, header: string): Candidate {
+  const reason = { code: "known_name", header, alternatives: [] } as const;
+  return { key, column, how: "alias", score: 5, confidence: knownConfidence.against, reason };
+}
+
+function mayBeUnreadDates(key: FieldKey, { cells }: ColumnSample): boolean {
+  return isDateField(key) && cells.filter((cell) => mayBeDate.test(cell)).length >= cells.length / 2;
+}
+
+// Digits that are no small number, no network address and no email.
+const mayBeDate = /^(?!\s*-?\d{1,4}\s*$)(?!\s*\d+\.\d+\.\d+\.\d+)[^@]*\p{Nd}[^@]*$/u;
 
 // A username is offered as an id, but used as one only if it looks like one. Some systems write full names or the date of the
 // last login into such a column.

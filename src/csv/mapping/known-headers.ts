@@ -75,7 +75,7 @@ function withoutRemarks(header: string): string {
       // The key of a Firestore document.
       .replace(/^__(?:name|key)__$/, "objectid")
       .replace(
-        /[(（](?:(?:utc|gmt)[^)]*|(?:africa|america|asia|atlantic|australia|europe|pacific)\/[^)]*|required|optional|mandatory|read.?only|do not modify|original name|local time|unique|iso[^)]*|[ymdhs:./ -]+|pflicht\w*|必須|任意|漢字|全角|半角|必填|选填)[)）]/gi,
+        /[(（](?:(?:utc|gmt)[^)]*|[ecmp][sd]t|(?:ce|ee|we|me|ae)s?[tz]|aedt|bst|msk|[jk]st|sgt|hkt|trt|wib|[+-]\d[\d:]*|(?:africa|america|asia|atlantic|australia|europe|pacific)\/[^)]*|required|optional|mandatory|read.?only|do not modify|original name|local time|unique|iso[^)]*|[ymdhs:./ -]+|pflicht\w*|必須|任意|漢字|全角|半角|必填|选填)[)）]/gi,
         "",
       )
   );

@@ -1,5 +1,7 @@
 // Reads a CSV file in stages: load, choose the delimiter, collect records, assemble the table.
 import type { CsvTable, FileIssue, ReadOptions, ReadResult } from "../table.ts";
+import { addRareDates } from "../text/date-format.ts";
+import * as dateWords from "../text/date-words.ts";
 import { type AssembledTable, assembleTable, countRows, recordsToKeep } from "./assemble-table.ts";
 import { type CollectedRecords, collectRecords } from "./collect-records.ts";
 import { type DelimiterChoice, findDelimiter } from "./delimiter.ts";
@@ -16,6 +18,7 @@ import { type CsvInput, type LoadedText, loadText } from "./load-text.ts";
 export async function readCsv(input: CsvInput, options: ReadOptions = {}): Promise<ReadResult> {
   const { signal, onProgress, overflow } = options;
   signal?.throwIfAborted();
+  addRareDates(dateWords);
   const loaded = await loadText(input, options);
   signal?.throwIfAborted();
   if ("code" in loaded) return refuse(loaded);

@@ -2,7 +2,15 @@
 import type { ColumnMapping } from "../mapping/suggestion.ts";
 import type { CsvTable } from "../table.ts";
 import { isBlank } from "../text/cells.ts";
-import { convertDate, type DateFormat, numberFormats, writtenFormats } from "../text/date-format.ts";
+import {
+  type Calendar,
+  type CalendarFormat,
+  calendarOfYear,
+  convertDate,
+  type DateFormat,
+  numberFormats,
+  writtenFormats,
+} from "../text/date-format.ts";
 
 /** A field that holds dates. */
 export type DateField = "registrationDate" | "lastLoginDate";
@@ -20,7 +28,10 @@ export interface DateColumn {
   readonly column: number;
   /** Null when no known format fits most of the cells, the column is empty or `ambiguous`. `iso` needs no conversion. */
   readonly format: DateFormat | null;
-  /** True when every date can be read day first and month first: a person has to choose among `candidates`. */
+  /**
+   * True when every date can be read day first and month first, or most years are those of another calendar (2567): a
+   * person has to choose among `candidates`.
+   */
   readonly ambiguous: boolean;
   /** The formats that fit most of the cells, best first. */
   readonly candidates: readonly DateFormat[];
@@ -33,6 +44,8 @@ export interface DateColumn {
   readonly share: number;
   /** A few converted rows, first those that no other format could read. */
   readonly proof: readonly DateProof[];
+  /** The format of the cells that `format` leaves unread; null where there are none, or no format fits most of them. */
+  readonly rest: DateColumn | null;
 }
 
 /** The result of `detectDateFormats`: each date field that has a column. */
@@ -91,9 +104,24 @@ const unknownFormat = {
   matching: 0,
   share: 0,
   proof: [],
+  rest: null,
 };
 
 function detectColumn(table: CsvTable, column: number): DateColumn {
+  const found = detectFormat(table, column);
+  if (found.format === null || found.matching === found.of) return found;
+  return { ...found, rest: detectRest(table, column, [found.format]) };
+}
+
+/** The format of the cells that these formats leave unread; null where there are none, or no format fits most of them. */
+export function detectRest(table: CsvTable, column: number, chosen: readonly DateFormat[]): DateColumn | null {
+  const isUnread = (cell: string) => ["iso" as const, ...chosen].every((format) => convertDate(cell, format) === null);
+  const records = table.records.filter(({ cells }) => isUnread(cells[column] ?? ""));
+  const rest = detectFormat({ ...table, records }, column);
+  return rest.candidates.length > 0 ? rest : null;
+}
+
+function detectFormat(table: CsvTable, column: number): DateColumn {
   const cells = table.records.map((record) => record.cells[column] ?? "").filter((cell) => !isBlank(cell));
   const sample = sampleCells(cells);
   const tried = formats.filter((format) => sample.some((cell) => convertDate(cell, format) !== null));
@@ -104,19 +132,44 @@ function detectColumn(table: CsvTable, column: number): DateColumn {
   const [best, second] = counts;
   const of = cells.length;
   if (!best) return { ...unknownFormat, column, of };
-  const ambiguous = second?.format === swapDayAndMonth(best.format) && !isOrderProven(cells, best.format);
+  const calendarFormats = findCalendarFormats(sample, best.format);
+  const isTwin = second?.format === swapDayAndMonth(best.format) && !isOrderProven(cells, best.format);
+  const ambiguous = isTwin || calendarFormats.length > 0;
   const share = best.matching / of;
   return {
     column,
     format: ambiguous ? null : best.format,
     ambiguous,
-    candidates: counts.map(({ format }) => format),
+    candidates: [...calendarFormats, ...counts.map(({ format }) => format)],
     confidence: ambiguous ? 0 : share,
     matching: best.matching,
     of,
     share,
-    proof: toDateProof(table, column, best.format),
+    proof: toDateProof(table, column, calendarFormats[0] ?? best.format),
+    rest: null,
   };
+}
+
+const calendarFormats: Readonly<Partial<Record<DateFormat, CalendarFormat>>> = {
+  iso: "year_month_day",
+  year_month_day: "year_month_day",
+  day_month_year: "day_month_year",
+  month_name: "month_name",
+};
+
+// The format in another calendar, if most years of the sample belong to it: 2567 is 2024 in Thailand.
+function findCalendarFormats(sample: readonly string[], format: DateFormat): DateFormat[] {
+  const base = calendarFormats[format];
+  if (!base) return [];
+  const found = new Map<Calendar, number>();
+  const years = sample.map((cell) => convertDate(cell, format)?.slice(0, 4)).filter((year) => year !== undefined);
+  for (const year of years) {
+    const calendar = calendarOfYear(Number(year));
+    if (calendar) found.set(calendar, (found.get(calendar) ?? 0) + 1);
+  }
+  return [...found]
+    .filter(([, count]) => count >= years.length * minMatchingShare)
+    .map(([calendar]): DateFormat => `${calendar}_${base}`);
 }
 
 // Spread over the file: its first rows may come from an older system.

@@ -4,7 +4,7 @@ import type { FieldKey } from "../../contract/fields.ts";
 import { checkInput, type ImportUser, type RowIssue, type UserInput } from "../../contract/user.ts";
 import type { ColumnMapping } from "../mapping/suggestion.ts";
 import type { CsvRecord, CsvTable } from "../table.ts";
-import { convertDate, type DateFormat } from "../text/date-format.ts";
+import { convertDate, type DateFormat, inZone, zoneOfHeader } from "../text/date-format.ts";
 import type { DateField } from "./date-columns.ts";
 import { createShiftFinder } from "./long-rows.ts";
 import type { Repairs, TextRepair } from "./repairs.ts";
@@ -59,8 +59,8 @@ export interface RowOptions {
   readonly repairs?: Repairs;
 }
 
-/** The format of each date field's column; a field left out is not converted. */
-export type DateFormats = Readonly<Partial<Record<DateField, DateFormat>>>;
+/** The format of each date field's column, or several: the first that fits a cell reads it. A field left out is not converted. */
+export type DateFormats = Readonly<Partial<Record<DateField, DateFormat | readonly DateFormat[]>>>;
 
 /** Converts records to import rows: takes the mapped cells, applies corrections, checks the user, and warns about duplicates. */
 export function toImportRows(table: CsvTable, mapping: ColumnMapping, options: RowOptions = {}): ImportRow[] {
@@ -92,7 +92,7 @@ export function createRowConverter(
   mapping: ColumnMapping,
   options: RowOptions = {},
 ): (record: CsvRecord) => ImportRow {
-  const sources = toSources(mapping, options);
+  const sources = toSources(table, mapping, options);
   const hasZeros = table.notices.some(({ code }) => code === "zeros_ignored");
   const findShifted = createShiftFinder(table, mapping, options.nameColumns ?? []);
   return (record) => {
@@ -111,16 +111,16 @@ export function createRowConverter(
 /** Reads a field's text from the cells of a record; null for a field without column, which stays absent instead of empty. */
 type Source = ((cells: readonly string[], corrected: string | undefined) => string) | null;
 
-function toSources(mapping: ColumnMapping, options: RowOptions): Record<FieldKey, Source> {
-  const { nameColumns = [], nameSeparator = " ", dateFormats = {}, emptyTexts = [], repairs = {} } = options;
+function toSources(table: CsvTable, mapping: ColumnMapping, options: RowOptions): Record<FieldKey, Source> {
+  const { nameColumns = [], nameSeparator = " ", emptyTexts = [], repairs = {} } = options;
   const parts = (cells: readonly string[]) => nameColumns.map((part) => cells[part]?.trim()).filter(Boolean);
   const joined: Source = (cells, corrected) => corrected ?? parts(cells).join(nameSeparator);
   return {
     externalUserId: toSource(mapping.externalUserId),
     email: withRepair(toSource(mapping.email), repairs.email),
     name: withoutEmpty(nameColumns.length > 0 ? joined : withRepair(toSource(mapping.name), repairs.name), emptyTexts),
-    registrationDate: withoutEmpty(toDateSource(mapping.registrationDate, dateFormats.registrationDate), emptyTexts),
-    lastLoginDate: withoutEmpty(toDateSource(mapping.lastLoginDate, dateFormats.lastLoginDate), emptyTexts),
+    registrationDate: toDateSource(table, mapping, "registrationDate", options),
+    lastLoginDate: toDateSource(table, mapping, "lastLoginDate", options),
   };
 }
 
@@ -140,13 +140,38 @@ function toSource(column: number | null): Source {
   return column === null ? null : (cells, corrected) => corrected ?? cells[column] ?? "";
 }
 
-function toDateSource(column: number | null, format: DateFormat | undefined): Source {
-  const source = toSource(column);
-  if (!source || format === undefined || format === "iso") return source;
+// Null texts are those of the file, so they are taken out before anything is converted.
+function toDateSource(
+  { headers, dialect }: CsvTable,
+  mapping: ColumnMapping,
+  field: DateField,
+  { dateFormats = {}, emptyTexts = [] }: RowOptions,
+): Source {
+  const column = mapping[field];
+  const source = withoutEmpty(toSource(column), emptyTexts);
+  const formats = toFormats(dateFormats[field]).filter((format) => format !== "iso");
+  const named = column !== null && dialect.hasHeader ? zoneOfHeader(headers[column] ?? "") : null;
+  const zone = named === "UTC" ? null : named;
+  if (!source || (formats.length === 0 && zone === null)) return source;
   return (cells, corrected) => {
     const text = source(cells, corrected);
-    return convertDate(text, format) ?? text;
+    const converted = convertWith(text, formats);
+    return zone === null || corrected !== undefined ? (converted ?? text) : inZone(converted ?? text, zone);
   };
+}
+
+/** The formats as a list; empty where nothing is converted. */
+export function toFormats(chosen: DateFormat | readonly DateFormat[] | undefined): readonly DateFormat[] {
+  return chosen === undefined ? [] : typeof chosen === "string" ? [chosen] : chosen;
+}
+
+/** The date as the first of these formats reads it; null if none does. */
+export function convertWith(text: string, formats: readonly DateFormat[]): string | null {
+  for (const format of formats) {
+    const converted = convertDate(text, format);
+    if (converted !== null) return converted;
+  }
+  return null;
 }
 
 // Written out for speed: objects of one shape are made several times as fast as with computed names, in half the memory.

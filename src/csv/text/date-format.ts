@@ -1,5 +1,6 @@
 // Converts dates in known formats to the ISO form that goes over the wire.
 import { toDateText } from "../../contract/field-values.ts";
+import type * as DateWords from "./date-words.ts";
 import { toComparableHeader } from "./headers.ts";
 
 /** How a column writes its dates. `iso` needs no conversion. */
@@ -17,17 +18,44 @@ export type DateFormat =
   | "compact"
   /** Seconds since 1970-01-01 UTC. */
   | "epoch_seconds"
-  /** Milliseconds since 1970-01-01 UTC. */
+  /** Milliseconds since 1970-01-01 UTC, also as /Date(1767197100000)/. */
   | "epoch_milliseconds"
+  | "epoch_microseconds"
+  | "epoch_nanoseconds"
+  /** Tenths of microseconds since 1601-01-01 UTC: FILETIME, as Windows and Active Directory count. */
+  | "filetime"
   /** Days since 1899-12-30, the time as a fraction: what Excel shows when a date's format is lost. */
-  | "excel_serial";
+  | "excel_serial"
+  /** 25/01/2567: years that are not Gregorian. Never detected as certain, always asked. */
+  | `${Calendar}_${CalendarFormat}`;
+
+/** A calendar whose years can be told apart from Gregorian ones. */
+export type Calendar = "buddhist" | "jalali" | "hijri";
+
+/** The calendar in which this year is one of the last decades; null for all others, such as 2024. */
+export function calendarOfYear(year: number): Calendar | null {
+  if (year >= 2500 && year <= 2600) return "buddhist";
+  if (year >= 1340 && year < 1410) return "jalali";
+  return year >= 1410 && year <= 1460 ? "hijri" : null;
+}
+
+/** The formats that occur with the years of another calendar. */
+export type CalendarFormat = "year_month_day" | "day_month_year" | "month_name";
 
 /** Formats of dates that are written out, most common first. */
 export const writtenFormats = ["iso", "year_month_day", "day_month_year", "month_day_year", "month_name"] as const;
 /** Formats of dates that are plain numbers, safest first. */
-export const numberFormats = ["epoch_milliseconds", "epoch_seconds", "compact", "excel_serial"] as const;
+export const numberFormats = [
+  "epoch_milliseconds",
+  "epoch_seconds",
+  "epoch_microseconds",
+  "epoch_nanoseconds",
+  "filetime",
+  "compact",
+  "excel_serial",
+] as const;
 
-const clock = String.raw`(?:(?:[T,\s]|\s(?:at|um|à))+(\d{1,2})[:.h](\d{2})(?:[:.](\d{2})(?:[.,](\d{1,9}))?)?:?\s*(?:([ap])\.?m\.?)?(?:\s*([A-Z]{1,4}))?\s*([+-]\d{2}:?(?:\d{2})?)?)?`;
+const clock = String.raw`\.?(?:(?:[T,\s]|\s(?:at|um|à))+(\d{1,2})[:.h](\d{2})(?:[:.](\d{2})(?:[.,](\d{1,9}))?)?:?\s*(?:([ap])\.?m\.?)?(?:\s*([A-Z]{1,4}))?\s*([+-]\d{2}:?(?:\d{2})?)?)?`;
 const separator = String.raw`\s?([-/.])\s?`;
 
 const numeric = {
@@ -43,55 +71,107 @@ const monthFirst = new RegExp(
   String.raw`${weekday}(\p{L}+)\.?[\s-]+(\d{1,2})(?:st|nd|rd|th)?,?[\s-]+(\d{4})${clock}$`,
   "iu",
 );
-const compact = /^(\d{4})(\d\d)(\d\d)(?:[T ]?(\d\d)(\d\d)(?:(\d\d)(?:\.(\d+))?)?(Z)?)?$/;
+const compact =
+  /^(\d{4})(\d\d)(\d\d)(?:[T ]?(\d\d)(?:(\d\d)(?:(\d\d)(?:[.,](\d+))?)?)?(?:(Z)|([+-]\d\d(?::?\d\d)?))?)?$/;
 
-// The zones that RFC 5322 defines, and Central Europe's. A date with any other zone is not converted.
-const zones: Readonly<Record<string, string>> = {
-  Z: "Z",
-  UTC: "Z",
-  GMT: "Z",
-  UHR: "",
-  CET: "+01:00",
-  CEST: "+02:00",
-  MEZ: "+01:00",
-  MESZ: "+02:00",
-  EST: "-05:00",
-  EDT: "-04:00",
-  CST: "-06:00",
-  CDT: "-05:00",
-  MST: "-07:00",
-  MDT: "-06:00",
-  PST: "-08:00",
-  PDT: "-07:00",
-};
+// Further zones are known to `date-words.ts`. A date with any other zone is not converted.
+const zones: Readonly<Record<string, string>> = { Z: "Z", UTC: "Z", GMT: "Z", UHR: "" };
 
-const maxLength = 64;
+const maxLength = 100;
 const dayLength = 86_400_000;
 const serialStart = Date.UTC(1899, 11, 30);
+
+type RareDates = Pick<typeof DateWords, "hasDateWords" | "toPlainDate" | "toGregorian" | "withZone" | "zoneInHeader">;
+
+let rareDates: RareDates | null = null;
+
+/** Adds the words of other languages, zones and calendars. Only the reader brings them: they are not loaded with the page. */
+export function addRareDates(added: RareDates): void {
+  rareDates = added;
+}
 
 /**
  * Converts a date to its wire form (ISO); null when the text is not in this format, or not a day of the calendar.
  *
- * A time without time zone is UTC. Years of two digits are not accepted.
+ * A time without time zone is UTC. Years of two digits are not accepted. Day periods, time zones, digits and month names of
+ * all but a few languages, and other calendars, are understood once `readCsv` was called, which loads them.
  */
 export function convertDate(text: string, format: DateFormat): string | null {
   const trimmed = text.length > maxLength ? "" : text.trim();
   if (trimmed === "") return null;
   if (format === "iso") return toDateText(trimmed);
-  if (format === "epoch_seconds") return /^\d{9,10}(?:\.\d+)?$/.test(trimmed) ? fromTime(Number(trimmed) * 1000) : null;
-  if (format === "epoch_milliseconds") return /^\d{12,13}(?:\.\d+)?$/.test(trimmed) ? fromTime(Number(trimmed)) : null;
-  if (format === "excel_serial") return fromSerial(trimmed);
-  if (format === "month_name") return fromMonthName(trimmed.replace(/\s*\([^)]*\)$/, ""));
-  if (format === "compact") return fromCompact(trimmed);
-  return fromNumbers(trimmed, format);
+  const converted = convert(trimmed, format);
+  if (converted !== null || !rareDates?.hasDateWords(trimmed)) return converted;
+  const plain = rareDates.toPlainDate(trimmed);
+  const iso = plain && convert(plain.text, format);
+  return iso && plain.zone !== "" ? rareDates.withZone(iso, plain.zone) : iso;
+}
+
+/** The time zone that a header names, such as `Signed up (GMT+2)`; null without one, `UTC` for all of its names. */
+export function zoneOfHeader(header: string): string | null {
+  return rareDates?.zoneInHeader(header) ?? null;
+}
+
+/** An ISO date-time without zone, in this zone; any other text stays as it is. */
+export function inZone(text: string, zone: string): string {
+  const iso = toDateText(text);
+  return (iso === null ? null : rareDates?.withZone(iso, zone)) ?? text;
+}
+
+function convert(text: string, format: Exclude<DateFormat, "iso">): string | null {
+  switch (format) {
+    case "epoch_seconds":
+      return fromEpoch(text, /^\d{9,10}(?:\.\d+)?$/, 1000);
+    case "epoch_milliseconds":
+      return fromEpoch(text.replace(jsonDate, "$1"), /^\d{12,13}(?:\.\d+)?$/, 1);
+    case "epoch_microseconds":
+      return fromEpoch(text, /^(?:[6-9]\d{14}|1\d{15})(?:\.\d+)?$/, 1e-3);
+    case "epoch_nanoseconds":
+      return fromEpoch(text, /^1\d{18}$/, 1e-6);
+    case "filetime":
+      return /^1[2-5]\d{16}$/.test(text) ? fromTime(Number(text.slice(0, -4)) + fileTimeStart) : null;
+    case "excel_serial":
+      return fromSerial(text);
+    case "month_name":
+      return fromMonthName(text.replace(/\s*\([^)]*\)$/, ""));
+    case "compact":
+      return fromCompact(text);
+    case "year_month_day":
+    case "day_month_year":
+    case "month_day_year":
+      return fromNumbers(text, format);
+    default:
+      return fromCalendar(text, format);
+  }
+}
+
+// The JSON of ASP.NET; its offset does not change the moment.
+const jsonDate = /^\\?\/Date\((\d+)(?:[+-]\d{4})?\)\\?\/$/;
+const fileTimeStart = Date.UTC(1601, 0, 1);
+
+function fromEpoch(text: string, form: RegExp, milliseconds: number): string | null {
+  const digits = expand(text);
+  return form.test(digits) ? fromTime(Number(digits) * milliseconds) : null;
+}
+
+// 1.704880800E+9 with all digits of the seconds. 1.7E+12 stays as it is: the rest was rounded away.
+function expand(text: string): string {
+  const [, first, digits = "", exponent] = /^(\d)(?:[.,](\d+))?E\+?(\d\d)$/i.exec(text) ?? [];
+  if (!first || digits.length < Math.min(Number(exponent), 9)) return text;
+  return String(Math.round(Number(`${first}.${digits}E${exponent}`)));
 }
 
 /** True for a date in any known format, including numbers that may be times. */
 export function looksLikeDate(text: string): boolean {
-  if (!/\d/.test(text.slice(0, maxLength))) return false;
-  const formats: readonly DateFormat[] =
-    /^\s*[\d.,]+\s*$/.test(text) && !/\d\D+\d+\D+\d/.test(text) ? numberFormats : writtenFormats;
-  return formats.some((format) => convertDate(text, format) !== null);
+  if (!/\p{Nd}/u.test(text.slice(0, maxLength))) return false;
+  return formatsOf(text).some((format) => convertDate(text, format) !== null);
+}
+
+const mixedFormats: readonly DateFormat[] = ["compact", "epoch_milliseconds"];
+
+function formatsOf(text: string): readonly DateFormat[] {
+  if (/^\s*[\d.,]+(?:E\+\d\d)?\s*$/.test(text) && !/\d\D+\d+\D+\d/.test(text)) return numberFormats;
+  return /\d{8}/.test(text) ? [...mixedFormats, ...writtenFormats] : writtenFormats;
 }
 
 /** True for a date that can't be an ordinary number: written out, or a time in milliseconds. */
@@ -127,13 +207,17 @@ function fromSerial(text: string): string | null {
   return Number.isInteger(days) ? iso.slice(0, 10) : iso.slice(0, 19);
 }
 
-function fromNumbers(text: string, format: "year_month_day" | "day_month_year" | "month_day_year"): string | null {
+function fromNumbers(
+  text: string,
+  format: "year_month_day" | "day_month_year" | "month_day_year",
+  calendar?: Calendar,
+): string | null {
   const plain = /[年月日時]/.test(text) ? fromIdeographs(text) : text;
   const parts = numeric[format === "year_month_day" ? format : "day_month_year"].exec(plain);
   if (!parts) return null;
   const [, one = "", , two = "", three = "", ...time] = parts;
-  if (format === "year_month_day") return toIso(one, two, three, time);
-  return format === "day_month_year" ? toIso(three, two, one, time) : toIso(three, one, two, time);
+  if (format === "year_month_day") return toIso(one, two, three, time, calendar);
+  return format === "day_month_year" ? toIso(three, two, one, time, calendar) : toIso(three, one, two, time);
 }
 
 // 2025年12月31日 16時05分
@@ -145,25 +229,37 @@ function fromIdeographs(text: string): string {
     .replace(/[秒分時时]?\s*$/, "");
 }
 
-function fromMonthName(text: string): string | null {
+function fromCalendar(text: string, format: `${Calendar}_${CalendarFormat}`): string | null {
+  const [, calendar, base] = /^([a-z]+)_(.*)$/.exec(format) as unknown as [string, Calendar, CalendarFormat];
+  return base === "month_name" ? fromMonthName(text, calendar) : fromNumbers(text, base, calendar);
+}
+
+function fromMonthName(text: string, calendar?: Calendar): string | null {
   const [, day, name = "", year, ...time] = dayFirst.exec(text) ?? [];
   const month = toMonth(name);
-  if (day && year && month) return toIso(year, String(month), day, time);
+  if (day && year && month) return toIso(year, String(month), day, time, calendar);
   const [, second = "", first, yearBehind, ...timeBehind] = monthFirst.exec(text) ?? [];
   const monthInFront = toMonth(second);
-  return first && yearBehind && monthInFront ? toIso(yearBehind, String(monthInFront), first, timeBehind) : null;
+  return first && yearBehind && monthInFront
+    ? toIso(yearBehind, String(monthInFront), first, timeBehind, calendar)
+    : null;
 }
 
 function fromCompact(text: string): string | null {
-  const [, year = "", month = "", day = "", hour, minute, second, fraction, zone] = compact.exec(text) ?? [];
+  const [, year = "", month = "", day = "", hour, minute, second, fraction, zone, offset] = compact.exec(text) ?? [];
   if (year < "1900" || year > "2199") return null;
-  return toIso(year, month, day, [hour, minute, second, fraction, undefined, zone, undefined]);
+  // 2024011009 is a number of seconds; only with a zone are its last digits an hour.
+  if (hour && !minute && !zone && !offset) return null;
+  return toIso(year, month, day, [hour, minute ?? "00", second, fraction, undefined, zone, offset]);
 }
 
 type Time = readonly (string | undefined)[];
 
-function toIso(year: string, month: string, day: string, time: Time): string | null {
-  const date = `${year}-${month.padStart(2, "0")}-${day.padStart(2, "0")}`;
+function toIso(year: string, month: string, day: string, time: Time, calendar?: Calendar): string | null {
+  const date = calendar
+    ? rareDates?.toGregorian(calendar, Number(year), Number(month), Number(day))
+    : `${year}-${month.padStart(2, "0")}-${day.padStart(2, "0")}`;
+  if (!date) return null;
   const [hour, minute, second, fraction, half, zone, offset] = time;
   if (hour === undefined) return toDateText(date);
   const hours = half ? toHours(Number(hour), half.toLowerCase() === "p") : Number(hour);

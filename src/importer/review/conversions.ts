@@ -8,11 +8,15 @@ import type { Review } from "../state.ts";
 import { withChanges } from "./review.ts";
 
 /**
- * Reads the column of a date field in this format; `"iso"` leaves it as written, null undoes the decision. Returns the same
- * review if nothing changes.
+ * Reads the column of a date field in this format, or in the first of several that fits; `"iso"` leaves it as written, null
+ * undoes the decision. Returns the same review if nothing changes.
  */
-export function convertDates(review: Review, field: DateField, format: DateFormat | null): Review {
-  if (review.mapping[field] === null || (review.dateFormats[field] ?? null) === format) return review;
+export function convertDates(
+  review: Review,
+  field: DateField,
+  format: DateFormat | readonly DateFormat[] | null,
+): Review {
+  if (review.mapping[field] === null || `${review.dateFormats[field] ?? ""}` === `${format ?? ""}`) return review;
   const { [field]: _, ...others } = review.dateFormats;
   return withChanges(review, { dateFormats: format === null ? others : { ...others, [field]: format } });
 }
@@ -39,28 +43,20 @@ export function needsDates({ rows, dateFormats }: Review): boolean {
 }
 
 /**
- * False if no format can read the date columns better than they are read now: most dates are read, and the others are not
- * dates in the same order either. This saves trying every format on every cell.
+ * False if there is nothing to convert: all dates are read, and their years are those of our calendar. This saves trying
+ * every format on every cell.
  */
 export function mayConvertDates({ rows, dateFormats }: Review): boolean {
-  return Object.keys(dateFormats).length > 0 || dateFields.some((field) => mayReadMoreDates(rows, field));
+  return Object.keys(dateFormats).length > 0 || rows.some((row) => hasUnreadDate(row) || hasOtherYear(row));
 }
 
-const dateFields: readonly DateField[] = ["registrationDate", "lastLoginDate"];
+function hasOtherYear({ user }: Review["rows"][number]): boolean {
+  return user !== null && (isOtherYear(user.registrationDate) || isOtherYear(user.lastLoginDate));
+}
 
-// Of all other formats, only year_month_day reads ISO dates too. Any other format can win only where ISO reads at most half.
-function mayReadMoreDates(rows: Review["rows"], field: DateField): boolean {
-  let read = 0;
-  let unread = 0;
-  for (const { user, input, issues } of rows) {
-    if (user) {
-      if (user[field] !== undefined) read += 1;
-    } else if (issues.some((issue) => issue.field === field && issue.code === "invalid_date")) {
-      unread += 1;
-      if (convertDate(input[field] ?? "", "year_month_day") !== null) return true;
-    }
-  }
-  return unread > 0 && unread >= read;
+// Compared as text: 1402 and 2567 are years of other calendars.
+function isOtherYear(date: string | undefined): boolean {
+  return date !== undefined && (date < "15" || date > "25");
 }
 
 function hasUnreadDate({ issues }: Review["rows"][number]): boolean {

@@ -9,6 +9,7 @@ import type { Review } from "../../importer/state.ts";
 import { type CardTexts, useCard } from "../context/card-context.ts";
 import { Icon } from "../controls/Icon.tsx";
 import { Notice, RichText } from "../controls/Notice.tsx";
+import { DateNotices } from "./DateNotices.tsx";
 import { MappingLine } from "./MappingLine.tsx";
 import { EmptyTextsOffer, FieldOffer, useEmptyTexts, useFieldOffers } from "./MappingOffers.tsx";
 import { alternativesOf, isUncertain, toColumnNames } from "./mapping-text.ts";
@@ -105,6 +106,12 @@ export function ColumnMapper({ review, isLocked, isStillRemembered, actions }: C
         {review.taken && <Notice tone="fact" text={toTakenText(review, names, card)} />}
       </div>
       <EmptyTextsOffer review={review} found={emptyTexts} isLocked={isLocked} onRead={actions.emptyTexts} />
+      <DateNotices
+        review={review}
+        except={emptyTexts.map(({ text }) => text)}
+        isLocked={isLocked}
+        onRead={actions.emptyTexts}
+      />
       <IgnoredColumns review={review} names={names} />
     </div>
   );

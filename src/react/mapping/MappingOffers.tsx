@@ -3,27 +3,21 @@
 import { type ReactElement, useEffect, useId, useMemo, useState } from "react";
 import { type FieldKey, userFields } from "../../contract/fields.ts";
 import type { NameColumns } from "../../csv/mapping/suggestion.ts";
-import {
-  type DateColumn,
-  type DateColumns,
-  type DateField,
-  detectDateFormats,
-  toDateProof,
-} from "../../csv/rows/date-columns.ts";
+import { type DateColumn, type DateColumns, detectDateFormats } from "../../csv/rows/date-columns.ts";
 import { type EmptyText, findEmptyTexts } from "../../csv/rows/null-texts.ts";
 import type { ColumnRepairs } from "../../csv/rows/repairs.ts";
 import type { CsvTable } from "../../csv/table.ts";
-import type { DateFormat } from "../../csv/text/date-format.ts";
 import type { ImporterActions } from "../../importer/actions.ts";
-import { findReadings, mayConvertDates } from "../../importer/review/conversions.ts";
+import { mayConvertDates } from "../../importer/review/conversions.ts";
 import type { Review } from "../../importer/state.ts";
-import { type CardTexts, useCard } from "../context/card-context.ts";
+import { useCard } from "../context/card-context.ts";
 import { Button } from "../controls/Button.tsx";
 import { Select } from "../controls/Select.tsx";
 import { afterPaint } from "../hooks/after-paint.ts";
+import { DateOffers } from "./DateOffers.tsx";
 import { toJoinedSamples, toPartNames, withPart } from "./mapping-text.ts";
 import { Offer } from "./Offer.tsx";
-import { Proof, RepairOffer, useRepairs } from "./RepairOffer.tsx";
+import { RepairOffer, useRepairs } from "./RepairOffer.tsx";
 
 export interface FieldOfferProps {
   readonly field: FieldKey;
@@ -48,9 +42,9 @@ export function FieldOffer({ field, dates, repairs, actions, ...rest }: FieldOff
   }
   if (field === "externalUserId") return <UsernameOffer {...rest} onAssign={actions.assignColumn} />;
   if (field !== "registrationDate" && field !== "lastLoginDate") return null;
-  const column = dates[field];
-  const convert = { review, isLocked, onConvert: actions.convertDates };
-  return column ? <DateOffer field={field} dates={column} {...convert} /> : null;
+  return (
+    <DateOffers field={field} found={dates} review={review} isLocked={isLocked} onConvert={actions.convertDates} />
+  );
 }
 
 /** The dates and repairs for `FieldOffer`, and whether any field has an offer, open or accepted. */
@@ -74,8 +68,8 @@ function hasOffer(review: Review, field: FieldKey, dates: DateColumns): boolean 
   return column !== undefined && (dateFormats[field] !== undefined || isConvertible(column));
 }
 
-function isConvertible({ format, candidates }: DateColumn): boolean {
-  return format !== "iso" && candidates.length > 0;
+function isConvertible({ format, candidates, rest }: DateColumn): boolean {
+  return rest !== null || (format !== "iso" && candidates.length > 0);
 }
 
 interface FoundDates {
@@ -112,96 +106,6 @@ function useExpectedDateFormats({ table, mapping }: Review): DateColumns {
     () => detectDateFormats({ ...table, records: table.records.slice(0, expectedFromRows) }, mapping),
     [table, mapping],
   );
-}
-
-interface DateOfferProps {
-  readonly field: DateField;
-  readonly review: Review;
-  readonly dates: DateColumn;
-  readonly isLocked: boolean;
-  readonly onConvert: (field: DateField, format: DateFormat | null) => void;
-}
-
-interface Choice {
-  /** Null undoes the decision. */
-  readonly format: DateFormat | null;
-  readonly label: string;
-}
-
-/** Offers to convert a date column to ISO dates, with examples, and asks where day and month are ambiguous. */
-function DateOffer({ field, review, dates, isLocked, onConvert }: DateOfferProps): ReactElement {
-  const card = useCard();
-  const { table } = review;
-  const decided = review.dateFormats[field] ?? null;
-  const shown = decided ?? dates.format;
-  const proof = useMemo(
-    () => (shown === null || shown === "iso" ? [] : toDateProof(table, dates.column, shown)),
-    [table, dates.column, shown],
-  );
-  const { text, choices } = toDateOfferText(review, dates, decided, card);
-  const actions = choices.map((choice) => (
-    <Button
-      key={choice.label}
-      look={choice.format === null || choice.format === "iso" ? "link" : "plain"}
-      disabled={isLocked}
-      onClick={() => onConvert(field, choice.format)}
-    >
-      {choice.label}
-    </Button>
-  ));
-  const isDone = decided !== null && decided !== "iso";
-  const label = card.messages.dates.about;
-  return (
-    <Offer label={label} text={text} decision={decided} isDone={isDone} actions={actions}>
-      {proof.length > 0 && <Proof proof={proof} />}
-    </Offer>
-  );
-}
-
-interface DateOfferText {
-  readonly text: string;
-  readonly choices: readonly Choice[];
-}
-
-function toDateOfferText(
-  review: Review,
-  dates: DateColumn,
-  decided: DateFormat | null,
-  card: CardTexts,
-): DateOfferText {
-  const { messages, format } = card;
-  const words = messages.dates;
-  const undo: Choice = { format: null, label: words.undo };
-  if (decided === "iso") return { text: words.left, choices: [undo] };
-  if (decided !== null) {
-    return { text: words.converted(dates.matching, words.formats[decided], format), choices: [undo] };
-  }
-  const leave: Choice = { format: "iso", label: words.leave };
-  const [value] = dates.proof;
-  if (dates.ambiguous) return toQuestion(review, dates, leave, card);
-  const found = dates.format ?? "iso";
-  return {
-    text: words.question(value?.from ?? "", words.formats[found], dates.matching, dates.of, format),
-    choices: [{ format: found, label: words.convert }, leave],
-  };
-}
-
-// Shows each reading of one value as a date in words, since names of formats mean little to most people.
-function toQuestion(
-  { table }: Review,
-  { column, candidates, proof }: DateColumn,
-  leave: Choice,
-  { messages, format }: CardTexts,
-): DateOfferText {
-  const words = messages.dates;
-  const asked = candidates.slice(0, 2);
-  const found = findReadings(table, column, asked);
-  const readings = found?.readings ?? asked.map((one) => ({ format: one, to: proof[0]?.to ?? "" }));
-  const choices = readings.map((one) => {
-    return { format: one.format, label: words.reading(format.day(one.to), words.formats[one.format]) };
-  });
-  const value = found ?? proof[0];
-  return { text: words.ambiguous(value?.from ?? "", value?.row ?? 1, format), choices: [...choices, leave] };
 }
 
 interface UsernameOfferProps {
@@ -336,6 +240,12 @@ export function useEmptyTexts({ table, mapping }: Review): readonly EmptyText[] 
 
 const noTexts: readonly EmptyText[] = [];
 
+/** The list with these texts, or without them. */
+export function withTexts(all: readonly string[], texts: readonly string[], isWanted: boolean): readonly string[] {
+  const others = all.filter((text) => !texts.includes(text));
+  return isWanted ? [...others, ...texts] : others;
+}
+
 interface EmptyTextsOfferProps {
   readonly review: Review;
   readonly found: readonly EmptyText[];
@@ -359,7 +269,11 @@ export function EmptyTextsOffer({ review, found, isLocked, onRead }: EmptyTextsO
       decision={isDone}
       isDone={isDone}
       actions={
-        <Button look={isDone ? "link" : "plain"} disabled={isLocked} onClick={() => onRead(isDone ? [] : texts)}>
+        <Button
+          look={isDone ? "link" : "plain"}
+          disabled={isLocked}
+          onClick={() => onRead(withTexts(review.emptyTexts, texts, !isDone))}
+        >
           {isDone ? words.undo : words.read}
         </Button>
       }

@@ -1,5 +1,6 @@
 // Puts the mapping into words: reasons and certainty of each column, names of columns, and joined names.
 import type { FieldKey } from "../../contract/fields.ts";
+import { isDateField } from "../../contract/user.ts";
 import type { FieldSuggestion, MappingReason, NameColumns } from "../../csv/mapping/suggestion.ts";
 import type { CsvTable } from "../../csv/table.ts";
 import type { Review } from "../../importer/state.ts";
@@ -63,7 +64,9 @@ function toSuggestionReason(
   switch (reason.code) {
     case "alias":
     case "known_name":
-      if (how === "alias" && confidence < minCertainConfidence) return words.doubted(reason.header);
+      if (how === "alias" && confidence < minCertainConfidence) {
+        return (isDateField(field) ? words.unreadDates : words.doubted)(reason.header);
+      }
       return reason.alternatives.length > 0
         ? words.alternatives(nameOf(reason.alternatives), format)
         : words[reason.code];

@@ -369,6 +369,8 @@ export const german: Messages = {
       known_name: "bekannter Spaltenname (andere Systeme)",
       alternatives: (headers, format) => `bekannter Spaltenname, auch möglich: ${format.list(headers)}`,
       doubted: (header) => `${header} ist ein bekannter Spaltenname, aber die Werte passen nicht: bitte prüfen`,
+      unreadDates: (header) =>
+        `${header} ist ein bekannter Spaltenname, aber die Daten darin sind nicht lesbar: bitte prüfen`,
       values: {
         externalUserId: (share, format) => `${format.percent(share)} der Werte sehen wie IDs aus`,
         email: (share, format) => `${format.percent(share)} der Werte sind E-Mail-Adressen`,
@@ -414,7 +416,19 @@ export const german: Messages = {
       compact: "Jahr, Monat, Tag ohne Trennzeichen",
       epoch_seconds: "Sekunden seit 1970",
       epoch_milliseconds: "Millisekunden seit 1970",
+      epoch_microseconds: "Mikrosekunden seit 1970",
+      epoch_nanoseconds: "Nanosekunden seit 1970",
+      filetime: "Windows-Zeit (FILETIME)",
       excel_serial: "Datumszahl aus Excel",
+      buddhist_year_month_day: "Jahr, Monat, Tag, thailändischer Kalender",
+      buddhist_day_month_year: "Tag, Monat, Jahr, thailändischer Kalender",
+      buddhist_month_name: "Datum mit Monatsnamen, thailändischer Kalender",
+      jalali_year_month_day: "Jahr, Monat, Tag, persischer Kalender",
+      jalali_day_month_year: "Tag, Monat, Jahr, persischer Kalender",
+      jalali_month_name: "Datum mit Monatsnamen, persischer Kalender",
+      hijri_year_month_day: "Jahr, Monat, Tag, islamischer Kalender",
+      hijri_day_month_year: "Tag, Monat, Jahr, islamischer Kalender",
+      hijri_month_name: "Datum mit Monatsnamen, islamischer Kalender",
     },
     question: (value, formatName, matching, of, format) =>
       `${format.code(value)} wird so gelesen: ${formatName}. ${
@@ -435,6 +449,21 @@ export const german: Messages = {
     becomes: "wird zu",
     reading: (day, formatName) => `${day} (${formatName})`,
     about: "Datumsangaben in anderem Format",
+    convertBoth: "Beide Datumsspalten umwandeln",
+    both: "Die andere Datumsspalte wird ebenso gelesen.",
+    checks: {
+      about: "Datumsangaben, die kein Datum bedeuten",
+      placeholders: (texts, count, firstRow, format) =>
+        `${texts.map(format.code).join(", ")} ${format.count(texts.length, { one: "steht", other: "stehen" })} in ${format.count(count, { one: "# Zelle", other: "# Zellen" })}, zuerst in Zeile ${firstRow}. Programme schreiben das, wenn kein Datum bekannt ist. Als leer behandeln?`,
+      future: (field, value, count, firstRow, format) =>
+        `${format.count(count, { one: "# Datum", other: "# Daten" })} in der Zukunft in ${field}, zuerst ${format.code(value)} in Zeile ${firstRow}. Prüfen Sie die Spalte und ihr Format.`,
+      early: (field, value, count, firstRow, format) =>
+        `${format.count(count, { one: "# Datum", other: "# Daten" })} vor 1990 in ${field}, zuerst ${format.code(value)} in Zeile ${firstRow}. Prüfen Sie die Spalte und ihr Format.`,
+      login_before_registration: (count, firstRow, format) =>
+        `${format.count(count, { one: "# Zeile hat", other: "# Zeilen haben" })} eine letzte Anmeldung vor der Registrierung, zuerst Zeile ${firstRow}. Prüfen Sie, ob die beiden Spalten vertauscht sind.`,
+      zone_of_header: (field, zone) => `${field}: Uhrzeiten werden als ${zone} gelesen, wie es in der Kopfzeile steht.`,
+      no_zone: "Uhrzeiten ohne Zeitzone werden als UTC gelesen.",
+    },
   },
   repairs: {
     email: {

@@ -371,6 +371,7 @@ export const english = {
       alternatives: (headers: readonly string[], format: Format) =>
         `known column name, also possible: ${format.list(headers)}`,
       doubted: (header: string) => `${header} is a known column name, but its values do not fit: please check`,
+      unreadDates: (header: string) => `${header} is a known column name, but its dates can't be read: please check`,
       values: {
         externalUserId: (share: number, format: Format) => `${format.percent(share)} of the values look like IDs`,
         email: (share: number, format: Format) => `${format.percent(share)} of the values are email addresses`,
@@ -417,7 +418,19 @@ export const english = {
       compact: "year, month, day without separators",
       epoch_seconds: "seconds since 1970",
       epoch_milliseconds: "milliseconds since 1970",
+      epoch_microseconds: "microseconds since 1970",
+      epoch_nanoseconds: "nanoseconds since 1970",
+      filetime: "a Windows time (FILETIME)",
       excel_serial: "an Excel date number",
+      buddhist_year_month_day: "year, month, day, Thai calendar",
+      buddhist_day_month_year: "day, month, year, Thai calendar",
+      buddhist_month_name: "a date with a month name, Thai calendar",
+      jalali_year_month_day: "year, month, day, Persian calendar",
+      jalali_day_month_year: "day, month, year, Persian calendar",
+      jalali_month_name: "a date with a month name, Persian calendar",
+      hijri_year_month_day: "year, month, day, Islamic calendar",
+      hijri_day_month_year: "day, month, year, Islamic calendar",
+      hijri_month_name: "a date with a month name, Islamic calendar",
     } satisfies Record<DateFormat, string> as Record<DateFormat, string>,
     question: (value: string, formatName: string, matching: number, of: number, format: Format) =>
       `${format.code(value)} is read as ${formatName}. ${
@@ -438,6 +451,21 @@ export const english = {
     becomes: "becomes",
     reading: (day: string, formatName: string) => `${day} (${formatName})`,
     about: "Dates in another format",
+    convertBoth: "Convert both date columns",
+    both: "The other date column is read the same way.",
+    checks: {
+      about: "Dates that stand for no date",
+      placeholders: (texts: readonly string[], count: number, firstRow: number, format: Format) =>
+        `${texts.map(format.code).join(", ")} ${format.count(texts.length, { one: "appears", other: "appear" })} in ${format.count(count, { one: "# cell", other: "# cells" })}, first in row ${firstRow}. Programs write it where no date is known. Treat as empty?`,
+      future: (field: string, value: string, count: number, firstRow: number, format: Format) =>
+        `${format.count(count, { one: "# date", other: "# dates" })} in the future in ${field}, first ${format.code(value)} in row ${firstRow}. Check the column and its format.`,
+      early: (field: string, value: string, count: number, firstRow: number, format: Format) =>
+        `${format.count(count, { one: "# date", other: "# dates" })} before 1990 in ${field}, first ${format.code(value)} in row ${firstRow}. Check the column and its format.`,
+      login_before_registration: (count: number, firstRow: number, format: Format) =>
+        `${format.count(count, { one: "# row has", other: "# rows have" })} a last login before the registration, first row ${firstRow}. Check that the two columns are not swapped.`,
+      zone_of_header: (field: string, zone: string) => `${field}: times are read as ${zone}, as the header says.`,
+      no_zone: "Times without a time zone are read as UTC.",
+    },
   },
   repairs: {
     email: {

@@ -141,6 +141,40 @@ describe("a column of dates", () => {
     expect(found.lastLoginDate).toMatchObject({ format: "month_day_year", ambiguous: false });
   });
 
+  test.each<[name: string, dates: string[], expected: object | null]>([
+    ["US dates among ISO", [...iso(18), "12/31/2025", "01/02/2026"], { format: "month_day_year", matching: 2, of: 2 }],
+    ["month names among German dates", ["31.12.2025", "30.12.2025", "Jan 2, 2026"], { format: "month_name" }],
+    ["both orders possible", [...iso(18), "01/02/2026"], { format: null, ambiguous: true }],
+    ["Excel's numbers among ISO", [...iso(8), "46022"], { format: "excel_serial" }],
+    ["words among ISO", [...iso(8), "soon"], null],
+    ["nothing beside ISO", iso(8), null],
+    ["ISO beside German dates", ["31.12.2025", "30.12.2025", "2026-01-01"], null],
+  ])("with a second format, %s, offers it for the rest", async (_, dates, expected) => {
+    const { table, mapping } = await readDates(dates);
+    const { rest = null } = detectDateFormats(table, mapping).lastLoginDate ?? {};
+    if (expected === null) expect(rest).toBeNull();
+    else expect(rest).toMatchObject(expected);
+  });
+
+  test("with two formats is read with both, the first one first", async () => {
+    const { table, mapping } = await readDates(["31.12.2025", "Jan 2, 2026", "2026-01-03"]);
+    const rows = toImportRows(table, mapping, { dateFormats: { lastLoginDate: ["day_month_year", "month_name"] } });
+    expect(rows.map(({ user }) => user?.lastLoginDate)).toEqual(["2025-12-31", "2026-01-02", "2026-01-03"]);
+  });
+
+  test.each<[name: string, dates: string[], candidates: DateFormat[]]>([
+    ["Thai years", ["25/01/2567", "26/01/2567"], ["buddhist_day_month_year", "day_month_year"]],
+    ["Thai years in ISO order", ["2567-01-25", "2567-01-26"], ["buddhist_year_month_day", "iso"]],
+    ["Thai month names", ["25 มกราคม 2567", "26 ม.ค. 2567"], ["buddhist_month_name", "month_name"]],
+    ["Persian years", ["1402/10/20", "1402/10/21"], ["jalali_year_month_day", "year_month_day"]],
+    ["Islamic years", ["1445/06/28", "1445/06/29"], ["hijri_year_month_day", "year_month_day"]],
+  ])("with %s is asked, never converted", async (_, dates, candidates) => {
+    const { table, mapping } = await readDates(dates);
+    const found = detectDateFormats(table, mapping).lastLoginDate;
+    expect(found).toMatchObject({ format: null, ambiguous: true });
+    expect(found?.candidates.slice(0, 2)).toEqual(candidates);
+  });
+
   test("is converted as a whole; a cell in another format stays and is an issue", async () => {
     const { table, mapping } = await readDates(["31.12.2025 16:05", "2026-01-01", "soon", ""]);
     const rows = toImportRows(table, mapping, { dateFormats: { lastLoginDate: "day_month_year" } });
@@ -155,6 +189,10 @@ describe("a column of dates", () => {
     ]);
   });
 });
+
+function iso(count: number): string[] {
+  return Array.from({ length: count }, (_, index) => `2025-11-${index + 10}`);
+}
 
 async function readDates(dates: readonly string[]) {
   const rows = dates.map((date, index) => `${index},user.${index}@example.com,"${date}"`);

@@ -187,8 +187,9 @@ test("decisions return with their columns after a detour over another delimiter 
 
 const columns: readonly [name: string, dates: readonly string[], expected: boolean][] = [
   ["all as they are sent", ["2024-01-02", "2024-01-03T10:00", ""], false],
-  ["one that is no date", ["2024-01-02", "2024-01-03", "never"], false],
-  ["one in another order among many", ["2024-01-02", "2024-01-03", "31.12.2024"], false],
+  ["one that is no date", ["2024-01-02", "2024-01-03", "never"], true],
+  ["one in another order among many", ["2024-01-02", "2024-01-03", "31.12.2024"], true],
+  ["years of another calendar", ["2567-01-02", "2567-01-03"], true],
   ["one in the same order, written otherwise", ["2024-01-02", "2024-01-03", "2024/12/31"], true],
   ["half of them in another order", ["2024-01-02", "31.12.2024"], true],
   ["none that can be read", ["n/a", "n/a"], true],
