@@ -1,7 +1,6 @@
 // Converts dates in known formats to the ISO form that goes over the wire.
 import { toDateText } from "../../contract/field-values.ts";
 import type * as DateWords from "./date-words.ts";
-import { toComparableHeader } from "./headers.ts";
 
 /** How a column writes its dates. `iso` needs no conversion. */
 export type DateFormat =
@@ -55,22 +54,15 @@ export const numberFormats = [
   "excel_serial",
 ] as const;
 
-const clock = String.raw`\.?(?:(?:[T,\s]|\s(?:at|um|à))+(\d{1,2})[:.h](\d{2})(?:[:.](\d{2})(?:[.,](\d{1,9}))?)?:?\s*(?:([ap])\.?m\.?)?(?:\s*([A-Z]{1,4}))?\s*([+-]\d{2}:?(?:\d{2})?)?)?`;
+const clock = String.raw`\.?(?:[T,\s]+(\d{1,2})[:.h](\d{2})(?:[:.](\d{2})(?:[.,](\d{1,9}))?)?:?\s*(?:([ap])\.?m\.?)?(?:\s*([A-Z]{1,4}))?\s*([+-]\d{2}:?(?:\d{2})?)?)?`;
 const separator = String.raw`\s?([-/.])\s?`;
 
 const numeric = {
   year_month_day: new RegExp(String.raw`^(\d{4})${separator}(\d{1,2})\s?\2\s?(\d{1,2})${clock}$`, "i"),
   day_month_year: new RegExp(String.raw`^(\d{1,2})${separator}(\d{1,2})\s?\2\s?(\d{4})${clock}$`, "i"),
 };
-const weekday = String.raw`^(?:\p{L}+\.?,?\s+)?`;
-const dayFirst = new RegExp(
-  String.raw`${weekday}(\d{1,2})(?:st|nd|rd|th|\.|º)?[\s-]*(?:de )?(\p{L}+)\.?,?[\s-]*(?:de )?(\d{4})${clock}$`,
-  "iu",
-);
-const monthFirst = new RegExp(
-  String.raw`${weekday}(\p{L}+)\.?[\s-]+(\d{1,2})(?:st|nd|rd|th)?,?[\s-]+(\d{4})${clock}$`,
-  "iu",
-);
+// Any other order or word is rewritten to this one by `date-words.ts`.
+const named = new RegExp(String.raw`^(\d{1,2})[ -]([a-z]+)[ -](\d{4})${clock}$`, "i");
 const compact =
   /^(\d{4})(\d\d)(\d\d)(?:[T ]?(\d\d)(?:(\d\d)(?:(\d\d)(?:[.,](\d+))?)?)?(?:(Z)|([+-]\d\d(?::?\d\d)?))?)?$/;
 
@@ -93,8 +85,8 @@ export function addRareDates(added: RareDates): void {
 /**
  * Converts a date to its wire form (ISO); null when the text is not in this format, or not a day of the calendar.
  *
- * A time without time zone is UTC. Years of two digits are not accepted. Day periods, time zones, digits and month names of
- * all but a few languages, and other calendars, are understood once `readCsv` was called, which loads them.
+ * A time without time zone is UTC. Years of two digits are not accepted. Month names, day periods and digits of other
+ * languages, time zones and calendars are understood once `readCsv` was called, which loads them.
  */
 export function convertDate(text: string, format: DateFormat): string | null {
   const trimmed = text.length > maxLength ? "" : text.trim();
@@ -133,7 +125,7 @@ function convert(text: string, format: Exclude<DateFormat, "iso">): string | nul
     case "excel_serial":
       return fromSerial(text);
     case "month_name":
-      return fromMonthName(text.replace(/\s*\([^)]*\)$/, ""));
+      return fromMonthName(text);
     case "compact":
       return fromCompact(text);
     case "year_month_day":
@@ -235,14 +227,9 @@ function fromCalendar(text: string, format: `${Calendar}_${CalendarFormat}`): st
 }
 
 function fromMonthName(text: string, calendar?: Calendar): string | null {
-  const [, day, name = "", year, ...time] = dayFirst.exec(text) ?? [];
+  const [, day, name = "", year, ...time] = named.exec(text) ?? [];
   const month = toMonth(name);
-  if (day && year && month) return toIso(year, String(month), day, time, calendar);
-  const [, second = "", first, yearBehind, ...timeBehind] = monthFirst.exec(text) ?? [];
-  const monthInFront = toMonth(second);
-  return first && yearBehind && monthInFront
-    ? toIso(yearBehind, String(monthInFront), first, timeBehind, calendar)
-    : null;
+  return day && year && month ? toIso(year, String(month), day, time, calendar) : null;
 }
 
 function fromCompact(text: string): string | null {
@@ -274,31 +261,13 @@ function toHours(hour: number, afternoon: boolean): number | null {
   return (hour % 12) + (afternoon ? 12 : 0);
 }
 
-// The languages whose headers are known too.
-const languages = ["en", "de", "fr", "es", "pt", "it", "nl", "pl"];
+// English names and their short forms. Those of other languages are rewritten by `date-words.ts` first.
+const englishMonth =
+  /^(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)$/i;
 
-// Built with the first month name, not when the module loads.
-let months: Map<string, number> | undefined;
-
-// The month (1 to 12) of a name or its short form; null for any other word.
+// The month (1 to 12) of a name; null for any other word.
 function toMonth(name: string): number | null {
-  if (name === "") return null;
-  months ??= createMonths();
-  return months.get(toComparableHeader(name)) ?? null;
-}
-
-// Taken from the platform: a table of our own would be large.
-function createMonths(): Map<string, number> {
-  const found = new Map([["sept", 9]]);
-  for (const language of languages) {
-    for (const month of ["long", "short"] as const) {
-      const format = new Intl.DateTimeFormat(language, { day: "numeric", month, timeZone: "UTC" });
-      for (let index = 0; index < 12; index += 1) {
-        const part = format.formatToParts(Date.UTC(2024, index, 15)).find(({ type }) => type === "month");
-        const name = toComparableHeader(part?.value ?? "");
-        if (name !== "" && !found.has(name)) found.set(name, index + 1);
-      }
-    }
-  }
-  return found;
+  return englishMonth.test(name)
+    ? "janfebmaraprmayjunjulaugsepoctnovdec".indexOf(name.slice(0, 3).toLowerCase()) / 3 + 1
+    : null;
 }

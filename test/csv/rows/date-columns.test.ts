@@ -4,8 +4,11 @@ import { describe, expect, test } from "vitest";
 import { suggestMapping } from "../../../src/csv/mapping/suggest-mapping.ts";
 import { detectDateFormats, toDateProof } from "../../../src/csv/rows/date-columns.ts";
 import { toImportRows } from "../../../src/csv/rows/import-rows.ts";
-import { convertDate, type DateFormat } from "../../../src/csv/text/date-format.ts";
+import { addRareDates, convertDate, type DateFormat } from "../../../src/csv/text/date-format.ts";
+import * as dateWords from "../../../src/csv/text/date-words.ts";
 import { readTable } from "../reading.ts";
+
+addRareDates(dateWords);
 
 describe("one date", () => {
   const cases: [text: string, format: DateFormat, iso: string | null][] = [
