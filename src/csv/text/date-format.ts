@@ -1,6 +1,5 @@
 // Converts dates in known formats to the ISO form that goes over the wire.
 import { toDateText } from "../../contract/field-values.ts";
-import type * as DateWords from "./date-words.ts";
 
 /** How a column writes its dates. `iso` needs no conversion. */
 export type DateFormat =
@@ -73,7 +72,19 @@ const maxLength = 100;
 const dayLength = 86_400_000;
 const serialStart = Date.UTC(1899, 11, 30);
 
-type RareDates = Pick<typeof DateWords, "hasDateWords" | "toPlainDate" | "toGregorian" | "withZone" | "zoneInHeader">;
+/** What `date-words.ts` knows. */
+export interface RareDates {
+  /** True for a text that may be read after `toPlainDate`. */
+  hasDateWords(text: string): boolean;
+  /** The date in English, and its zone, which may be empty; null with a word that is not known. */
+  toPlainDate(text: string): { readonly text: string; readonly zone: string } | null;
+  /** The Gregorian day (YYYY-MM-DD) of a day in another calendar; null for a day that it does not have. */
+  toGregorian(calendar: Calendar, year: number, month: number, day: number): string | null;
+  /** The date-time with the offset of this zone; null for an unknown zone. */
+  withZone(iso: string, zone: string): string | null;
+  /** The time zone that a header names; null without one. */
+  zoneInHeader(header: string): string | null;
+}
 
 let rareDates: RareDates | null = null;
 

@@ -96,12 +96,18 @@ function createFormat(tag: string, options: Intl.DateTimeFormatOptions): Intl.Da
   return new Intl.DateTimeFormat(`${tag}-u-ca-gregory`, { ...options, timeZone: "UTC" });
 }
 
-/** True for a text that needs `toPlainDate`: letters, other digits, dots or brackets at the end, or the time first. */
+/**
+ * True for a text that needs `toPlainDate`: letters, other digits, dots or brackets at the end, or the time first. False for
+ * ids and addresses, which are no dates, before any word is looked up.
+ */
 export function hasDateWords(text: string): boolean {
-  return rareText.test(text) && /\p{Nd}{4}/u.test(text);
+  return rareText.test(text) && hasYearAndDay.test(text) && !idOrAddress.test(text);
 }
 
 const rareText = /[^\d\s:.,/+\-TZ]|\.$|\.,?\s+\d{1,2}[:.]|^\d{1,2}:\d\d|\d[+-]\d$/;
+// A year beside another number, or digits of another script, which may be written without anything between them.
+const hasYearAndDay = /(?<!\w)\d{4}(?!\w).*\d|\d.*(?<!\w)\d{4}(?!\w)|(?!\d)\p{Nd}/u;
+const idOrAddress = /\S@|@\S|_\d|\d_|[\da-f]{8}-[\da-f]{4}-/i;
 
 /** A date with plain digits, English month names, `am` or `pm`, and the time behind the day. */
 export interface PlainDate {
