@@ -1,7 +1,7 @@
 // Splits a file with too many rows into files that can each be imported.
 import type { CsvRecord, FileIssue, ReadOptions } from "../table.ts";
 import { isBlank } from "../text/cells.ts";
-import { escapeFormula } from "../text/spreadsheet-escapes.ts";
+import { escapeFormula, unescapeFormula } from "../text/spreadsheet-escapes.ts";
 import { toLine } from "../write/stringify.ts";
 import { locateHeader } from "./assemble-table.ts";
 import { type DelimiterChoice, findDelimiter, repairQuotes, unwrapRecord } from "./delimiter.ts";
@@ -104,8 +104,8 @@ function toPart(part: number, header: string, rows: readonly CsvRecord[], choice
   return { part, rows: rows.length, firstRow: first, lastRow: last, content };
 }
 
-// A leading apostrophe protects already; `readCsv` would remove only one of two.
+// An apostrophe that protects already stays as it is; `readCsv` would remove only one of two.
 function toText(records: readonly CsvRecord[], { delimiter }: DelimiterChoice): string {
-  const toSafeCell = (cell: string) => (cell.startsWith("'") ? cell : escapeFormula(cell));
+  const toSafeCell = (cell: string) => escapeFormula(unescapeFormula(cell));
   return records.map(({ cells }) => `${toLine(cells.map(toSafeCell), delimiter)}\r\n`).join("");
 }

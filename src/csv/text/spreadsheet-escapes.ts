@@ -3,17 +3,40 @@ import type { CsvRecord } from "../table.ts";
 import { type AffectedRows, addRow, isBlank } from "./cells.ts";
 
 // Spreadsheets also run formulas after white space or in full width; a leading tab or line break hides what follows.
-// Leading apostrophes are part of the pattern, so that removing one always restores the original cell.
-const formula = /^'*(?:\s*[=+\-@＝＋－＠]|[\t\r\n])/;
+// Leading apostrophes are part of the pattern, so that removing one always restores the original cell. White space ends at a
+// tab or line break, because what follows those is escaped by itself.
+const formula = /^'*(?:[^\S\t\r\n]*[=+\-@＝＋－＠]|[\t\r\n])/;
 
-/** Puts an apostrophe in front of a cell that a spreadsheet might run as a formula (OWASP: CSV injection). */
+// A spreadsheet with another list separator than the file divides cells, and lines at line breaks: each of these begins a cell
+// there. Quotes are passed over, because the doubled quote of a written cell is an empty quoted text to such a reader.
+const innerFormula = /([,;\t|\r\n])(?='*(?:[^\S\t\r\n]|")*[=+\-@＝＋－＠])/g;
+const escapedInnerFormula = /([,;\t|\r\n])'(?='*(?:[^\S\t\r\n]|")*[=+\-@＝＋－＠])/g;
+
+/**
+ * Puts an apostrophe in front of a cell that a spreadsheet might run as a formula (OWASP: CSV injection), and in front of each
+ * part of it that it might run if it divided the cell at another separator.
+ */
 export function escapeFormula(cell: string): string {
-  return formula.test(cell) ? `'${cell}` : cell;
+  const escaped = escapeInnerFormulas(cell);
+  return formula.test(cell) ? `'${escaped}` : escaped;
+}
+
+/** Like `escapeFormula`, but leaves the beginning of the cell as it is. */
+export function escapeInnerFormulas(cell: string): string {
+  return cell.replace(innerFormula, "$1'");
 }
 
 /** The exact inverse of `escapeFormula`. */
 export function unescapeFormula(cell: string): string {
-  return cell.startsWith("'") && formula.test(cell) ? cell.slice(1) : cell;
+  return unescapeInnerFormulas(isEscaped(cell) ? cell.slice(1) : cell);
+}
+
+function unescapeInnerFormulas(cell: string): string {
+  return cell.includes("'") ? cell.replace(escapedInnerFormula, "$1") : cell;
+}
+
+function isEscaped(cell: string): boolean {
+  return hasApostrophe(cell) && formula.test(cell);
 }
 
 /** Records without the apostrophes that exports add, and the rows that had some. */
@@ -24,7 +47,7 @@ export interface WithoutApostrophes {
 }
 
 /**
- * Removes one leading apostrophe: from all values of a column where every value has one (some exporters write them so that
+ * Removes the apostrophes inside cells that `escapeFormula` writes behind separators, and one leading apostrophe: from all values of a column where every value has one (some exporters write them so that
  * numbers stay unchanged), elsewhere only in front of a formula character.
  */
 export function removeApostrophes(header: readonly string[] | null, records: readonly CsvRecord[]): WithoutApostrophes {
@@ -35,16 +58,18 @@ export function removeApostrophes(header: readonly string[] | null, records: rea
   const quoted = quotedColumns(columns, records);
   const clean = (cell: string, column: number) => {
     if (!columns.has(column) || !hasApostrophe(cell)) return unescapeFormula(cell);
-    return cell.slice(1, quoted.has(column) && cell.length > 1 && cell.endsWith("'") ? -1 : undefined);
+    const isQuoted = quoted.has(column) && cell.length > 1 && cell.endsWith("'");
+    return unescapeInnerFormulas(cell.slice(1, isQuoted ? -1 : undefined));
   };
   let found: AffectedRows | null = null;
   const cleaned = records.map((record) => {
-    if (!record.cells.some(hasApostrophe)) return record;
+    if (!record.cells.some((cell) => cell.includes("'"))) return record;
     const cells = record.cells.map(clean);
-    if (cells.some((cell, column) => cell !== record.cells[column])) found = addRow(found, record.number);
+    if (cells.every((cell, column) => cell === record.cells[column])) return record;
+    found = addRow(found, record.number);
     return { number: record.number, cells };
   });
-  return { header: header?.some(hasApostrophe) ? header.map(clean) : header, records: cleaned, affected: found };
+  return { header: header?.map(clean) ?? null, records: cleaned, affected: found };
 }
 
 /**
@@ -78,7 +103,7 @@ function quotedColumns(columns: ReadonlySet<number>, records: readonly CsvRecord
 
 // 1 for an apostrophe that `escapeFormula` would not have written.
 function countUnneeded(cell: string): number {
-  return hasApostrophe(cell) && unescapeFormula(cell) === cell ? 1 : 0;
+  return hasApostrophe(cell) && !isEscaped(cell) ? 1 : 0;
 }
 
 function hasApostrophe(cell: string): boolean {

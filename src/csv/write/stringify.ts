@@ -1,6 +1,6 @@
 // Writes rows as CSV text (RFC 4180) that is safe to open in a spreadsheet.
 import type { Delimiter } from "../table.ts";
-import { apostropheColumns, escapeFormula } from "../text/spreadsheet-escapes.ts";
+import { apostropheColumns, escapeFormula, escapeInnerFormulas } from "../text/spreadsheet-escapes.ts";
 
 /** Options of `stringify`. */
 export interface StringifyOptions {
@@ -16,7 +16,8 @@ const needsQuotes = /[",;\t|\r\n]|^\s|\s$/;
 /**
  * CSV text with CRLF line ends, to be encoded as UTF-8.
  *
- * A cell that a spreadsheet might run as a formula gets an apostrophe in front, which `readCsv` removes.
+ * A cell that a spreadsheet might run as a formula gets an apostrophe in front, and so does a part of a cell behind a comma,
+ * semicolon, tab, bar or line break, where a spreadsheet may divide it. `readCsv` removes them.
  */
 export function stringify(rows: Iterable<readonly string[]>, options: StringifyOptions = {}): string {
   const { delimiter = ",", bom = true } = options;
@@ -52,5 +53,5 @@ function escapeRows(rows: readonly (readonly string[])[]): (readonly string[])[]
 }
 
 function toEscaped(escaped: string, cell: string, wholeColumn: boolean): string {
-  return wholeColumn && cell !== "" ? `'${cell}` : escaped;
+  return wholeColumn && cell !== "" ? `'${escapeInnerFormulas(cell)}` : escaped;
 }

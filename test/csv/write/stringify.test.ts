@@ -86,6 +86,19 @@ describe("round trip", () => {
     );
   });
 
+  test("no part is a formula for a spreadsheet that divides at another separator", () => {
+    const parts = fc.array(cell, { minLength: 1, maxLength: 4 }).map((cells) => ["x", ...cells]);
+    fc.assert(
+      fc.property(fc.array(parts, { minLength: 1, maxLength: 4 }), delimiter, delimiter, (written, writer, reader) => {
+        const formulas = divide(stringify(written, { delimiter: writer }), reader).filter((part) =>
+          isFormula.test(part),
+        );
+        expect(formulas).toEqual([]);
+      }),
+      { numRuns: 2_000 },
+    );
+  });
+
   test("an escaped cell is never a formula, and unescaping restores it", () => {
     fc.assert(
       fc.property(cell, (text) => {
@@ -95,6 +108,23 @@ describe("round trip", () => {
     );
   });
 });
+
+const isFormula = /^\s*[=+\-@＝＋－＠]/;
+
+// Divides as spreadsheets do: quotes count at the beginning of a cell only, and what follows the closing one is kept.
+function divide(text: string, delimiter: string): string[] {
+  const cells: string[] = [];
+  let rest = text;
+  while (rest !== "") {
+    const quoted = /^"((?:[^"]|"")*)("|$)/.exec(rest);
+    rest = rest.slice(quoted?.[0].length ?? 0);
+    const end = [...rest].findIndex((character) => [delimiter, "\r", "\n"].includes(character));
+    const plain = [...rest].slice(0, end < 0 ? undefined : end).join("");
+    cells.push((quoted?.[1]?.replaceAll('""', '"') ?? "") + plain);
+    rest = end < 0 ? "" : rest.slice(plain.length + 1);
+  }
+  return cells;
+}
 
 describe("a written cell", () => {
   const cells: [cell: string, written: string][] = [
@@ -110,14 +140,25 @@ describe("a written cell", () => {
     ["@home", "'@home"],
     ["＝1+1", "'＝1+1"],
     ["  =1+1", "'  =1+1"],
-    ["\t=1", '"\'\t=1"'],
+    ["\t=1", "\"'\t'=1\""],
     ["\rx", '"\'\rx"'],
     ["\nx", '"\'\nx"'],
-    ["\n=1", '"\'\n=1"'],
+    ["\n=1", "\"'\n'=1\""],
     ["\u00A0=1", "'\u00A0=1"],
     ["\u3000＝1", "'\u3000＝1"],
     ["\uFEFF@x", "'\uFEFF@x"],
-    ["\t \n-1", '"\'\t \n-1"'],
+    ["\t \n-1", "\"'\t \n'-1\""],
+    ["x;=cmd|'/C calc'!A0;y", "\"x;'=cmd|'/C calc'!A0;y\""],
+    ["x,=1", '"x,\'=1"'],
+    ["x\t@SUM(A1)", '"x\t\'@SUM(A1)"'],
+    ["x|+1", '"x|\'+1"'],
+    ["x\r\n-1", '"x\r\n\'-1"'],
+    ["x;;  ＝1", '"x;;\'  ＝1"'],
+    ["x;'=1", "\"x;''=1\""],
+    ['x;"=1', '"x;\'""=1"'],
+    ["=1;=2", "\"'=1;'=2\""],
+    ["Smith, Ann; 1-2", '"Smith, Ann; 1-2"'],
+    ["a;b=c", '"a;b=c"'],
     ["＋49 12", "'＋49 12"],
     ["－5", "'－5"],
     ["＠home", "'＠home"],
