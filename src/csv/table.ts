@@ -1,6 +1,6 @@
 // Types of reading a file: options, the table, the detected dialect, notices, and issues of files that can't be read.
 
-/** A lower-case WHATWG encoding label, as `TextDecoder` names it. */
+/** A lower-case WHATWG encoding label, as `TextDecoder` names it, or a code page of DOS: `ibm437`, `ibm850`, `ibm852`. */
 export type Encoding =
   | "utf-8"
   | "utf-16le"
@@ -10,10 +10,21 @@ export type Encoding =
   | "windows-1252"
   | "windows-1253"
   | "windows-1254"
+  | "windows-1255"
+  | "windows-1256"
+  | "windows-1257"
+  | "windows-1258"
+  | "windows-874"
   | "iso-8859-2"
   | "iso-8859-15"
+  | "ibm437"
+  | "ibm850"
+  | "ibm852"
+  | "ibm866"
   | "koi8-r"
+  | "koi8-u"
   | "macintosh"
+  | "x-mac-cyrillic"
   | "shift_jis"
   | "euc-jp"
   | "gb18030"

@@ -193,6 +193,20 @@ test("a row longer than the header can't be sent, and is read whole on request",
   expect([joined.code, joined.stdout]).toEqual([0, expect.stringContaining("cells of a split value were joined")]);
 });
 
+test("JSON that is not UTF-8 is refused with the line, and is read in its encoding on request", async () => {
+  const toBytes = (text: string) => Buffer.from(text, "latin1");
+  const users =
+    '[{"externalUserId":"1","email":"a@example.com","name":"Ann"},\n{"externalUserId":"2","email":"b@example.com","name":"J\xFCrgen"}]';
+  const { code, stderr } = await runInside(["validate", createFile("users.json", toBytes(users))]);
+  expect([code, stderr]).toEqual([2, expect.stringContaining("is not UTF-8: line 2 has bytes that can't be read")]);
+  const file = createFile("lines.ndjson", toBytes(`${users.slice(1, -1).replace(",\n", "\n")}\n`));
+  const lines = await runInside(["validate", file]);
+  expect([lines.code, lines.stdout]).toEqual([3, expect.stringContaining("line 2: not UTF-8")]);
+  expect((await runInside(["validate", file, "--encoding", "windows-1252"])).code).toBe(0);
+  const dos = createFile("dos.ndjson", toBytes('{"externalUserId":"2","email":"b@example.com","name":"J\x81rgen"}'));
+  expect((await runInside(["validate", dos, "--encoding", "ibm850"])).code).toBe(0);
+});
+
 test("a missing file, a folder and a missing pipe are named", async () => {
   expect((await runInside(["validate", "/nowhere/users.csv"])).stderr).toContain("There is no file /nowhere/users.csv");
   expect((await runInside(["validate", createFolder()])).stderr).toContain("is a folder");

@@ -1,5 +1,7 @@
 // Encodes text in legacy encodings by inverting the platform's decoders, because it has no such encoders.
 
+import { decodeBytes } from "../../../src/csv/read/dos-encodings.ts";
+
 export type EncodingName =
   | "utf-8"
   | "utf-16le"
@@ -9,7 +11,12 @@ export type EncodingName =
   | "windows-1252"
   | "windows-1254"
   | "iso-8859-15"
+  | "ibm850"
+  | "ibm852"
+  | "ibm866"
+  | "koi8-r"
   | "macintosh"
+  | "x-mac-cyrillic"
   | "shift_jis"
   | "gb18030"
   | "big5"
@@ -41,7 +48,7 @@ function tableOf(encoding: string): Map<string, readonly number[]> {
   const known = tables.get(encoding);
   if (known) return known;
   const table = new Map<string, readonly number[]>();
-  const decoder = new TextDecoder(encoding, { fatal: true });
+  const decoder = decoderOf(encoding);
   const learn = (code: readonly number[]) => {
     const character = decoded(decoder, code);
     if (character !== null && !table.has(character)) table.set(character, code);
@@ -53,7 +60,13 @@ function tableOf(encoding: string): Map<string, readonly number[]> {
   return table;
 }
 
-function decoded(decoder: TextDecoder, code: readonly number[]): string | null {
+// The code pages of DOS, which no TextDecoder knows.
+function decoderOf(encoding: string): Pick<TextDecoder, "decode"> {
+  if (encoding !== "ibm850" && encoding !== "ibm852") return new TextDecoder(encoding, { fatal: true });
+  return { decode: (bytes) => decodeBytes(bytes as Uint8Array, encoding) };
+}
+
+function decoded(decoder: Pick<TextDecoder, "decode">, code: readonly number[]): string | null {
   try {
     const text = decoder.decode(Uint8Array.from(code));
     return [...text].length === 1 ? text : null;

@@ -9,7 +9,7 @@ import { InputError, type Terminal, UsageError } from "../terminal/terminal.ts";
 
 /** A problem of one row: a code of the row rule, or of a line that is not JSON. */
 export type InputIssue = Omit<ImportRowIssue, "code"> & {
-  readonly code: ImportRowIssue["code"] | "not_json" | "line_too_long";
+  readonly code: ImportRowIssue["code"] | "not_json" | "not_utf8" | "line_too_long";
 };
 
 /** One user of the input. */

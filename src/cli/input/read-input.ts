@@ -89,5 +89,6 @@ const issueTexts: Readonly<Record<InputIssue["code"], (field: string) => string>
   shifted: (field) => `more cells than the header, so ${field} may be cut or come from another column`,
   not_an_object: () => "not a JSON object",
   not_json: () => "not valid JSON",
+  not_utf8: () => "not UTF-8; if the whole file is in another encoding, name it with --encoding",
   line_too_long: () => "longer than 1 MiB",
 };

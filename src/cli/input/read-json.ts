@@ -1,8 +1,10 @@
 // Reads JSON and NDJSON as rows: an array as a whole, lines one at a time.
 import { type FieldKey, userFields } from "../../contract/fields.ts";
 import { checkUser, isDateField, toWireUser, type UserInput } from "../../contract/user.ts";
+import { createDecoder, decodeBytes } from "../../csv/read/dos-encodings.ts";
 import { convertWith, toFormats } from "../../csv/rows/import-rows.ts";
 import { textRepairs } from "../../csv/rows/repairs.ts";
+import type { Encoding } from "../../csv/table.ts";
 import { addRareDates } from "../../csv/text/date-format.ts";
 import * as dateWords from "../../csv/text/date-words.ts";
 import type { InputOptions } from "../commands/options.ts";
@@ -28,9 +30,9 @@ export async function readNdjson(file: OpenFile, options: InputOptions): Promise
 
 async function* toRows({ bytes }: OpenFile, options: InputOptions): AsyncGenerator<InputRow> {
   const toRow = createRowReader(options);
-  for await (const { number, text } of readLines(bytes, options.encoding)) {
+  for await (const { number, text, problem } of readLines(bytes, options.encoding)) {
     const value = text === null ? undefined : parse(text);
-    if (text === null) yield unreadableRow(number, "line_too_long");
+    if (text === null) yield unreadableRow(number, problem ?? "not_utf8");
     else if (value === undefined) yield unreadableRow(number, "not_json", text.trim().slice(0, 200));
     else yield toRow(value, number);
   }
@@ -45,11 +47,24 @@ export async function readJson(file: OpenFile, options: InputOptions): Promise<I
       `${file.name} is larger than ${maxBytes / 1024 / 1024} MiB, the limit for JSON, which is read into memory as a whole. NDJSON has no limit: jq -c '.[]' users.json | import-existing-users sync -`,
     );
   }
-  const users = toList(parse(new TextDecoder(options.encoding ?? declaredEncoding(bytes)).decode(bytes)), file.name);
+  const users = toList(parse(toText(bytes, file.name, options.encoding)), file.name);
   if (users.length === 0) throw new InputError("no_rows", `${file.name} contains no users.`);
   const toRow = createRowReader(options);
   const rows = users.map((user, index) => toRow(user, index + 1));
   return { format: "json", unit: "record", total: users.length, notes: [`JSON: ${users.length} users`], rows };
+}
+
+function toText(bytes: Uint8Array, name: string, encoding: Encoding = declaredEncoding(bytes)): string {
+  if (encoding !== "utf-8") return decodeBytes(bytes, encoding);
+  const decode = createLineDecoder();
+  const text = decode(bytes);
+  if (text !== null) return text;
+  const lines = Buffer.from(bytes).toString("latin1").split("\n");
+  const line = lines.findIndex((one) => decode(Buffer.from(one, "latin1")) === null) + 1;
+  throw new InputError(
+    "not_utf8",
+    `${name} is not UTF-8: line ${line} has bytes that can't be read. Write it as UTF-8, or name its encoding with --encoding.`,
+  );
 }
 
 function toList(value: unknown, name: string): readonly unknown[] {
@@ -118,14 +133,14 @@ function toInput(value: Members, options: InputOptions): Record<string, unknown>
     const { key } = field;
     const name = findName(value, field, options);
     if (!name || !Object.hasOwn(value, name)) continue;
-    const text = toText(value[name]);
+    const text = toPlainValue(value[name]);
     if (text !== null) input[key] = typeof text === "string" ? toFieldText(key, text, options) : text;
   }
   return input;
 }
 
 // Databases write ids as numbers. JSON.parse rounds those beyond 2^53, so they are refused.
-function toText(value: unknown): unknown {
+function toPlainValue(value: unknown): unknown {
   return Number.isSafeInteger(value) ? String(value) : value;
 }
 
@@ -140,39 +155,70 @@ function toFieldText(key: FieldKey, text: string, { empty = [], dateFormat = {},
 interface Line {
   /** Counted from 1. */
   readonly number: number;
-  /** Without its line break; null for a line that is too long. */
+  /** Without its line break; null for a line that can't be read. */
   readonly text: string | null;
+  readonly problem: "line_too_long" | "not_utf8" | null;
 }
 
 const maxLineLength = 1024 * 1024;
 
-// Splits at LF and CRLF with at most one line in memory. Blank lines are counted and left out.
-async function* readLines(bytes: AsyncIterable<Uint8Array>, encoding?: string): AsyncGenerator<Line> {
-  let decoder: TextDecoder | null = null;
-  let rest = "";
-  let isCut = false;
+// Splits at LF and CRLF with at most one line in memory. Blank lines are counted and left out. In UTF-8 the bytes are split, so
+// that a line that is no UTF-8 is known.
+async function* readLines(bytes: AsyncIterable<Uint8Array>, wanted?: Encoding): AsyncGenerator<Line> {
   let number = 0;
-  const toLine = (text: string): Line => ({ number, text: isCut || text.length > maxLineLength ? null : text });
+  let rest = new Uint8Array(0);
+  let isCut = false;
+  let text: ((bytes: Uint8Array) => string | null) | null = null;
+  let toUtf8: ((chunk: Uint8Array) => Uint8Array) | null = null;
+  const toLine = (line: Uint8Array): Line | null => {
+    number += 1;
+    const isLong = isCut || line.length > maxLineLength;
+    isCut = false;
+    const decoded = isLong ? null : (text?.(line) ?? null);
+    if (decoded !== null && decoded.trim() === "") return null;
+    return { number, text: decoded, problem: isLong ? "line_too_long" : decoded === null ? "not_utf8" : null };
+  };
   for await (const chunk of bytes) {
-    decoder ??= new TextDecoder(encoding ?? declaredEncoding(chunk));
-    const lines = (rest + decoder.decode(chunk, { stream: true })).split("\n");
-    rest = lines.pop() ?? "";
-    for (const text of lines) {
-      number += 1;
-      if (isCut || text.trim() !== "") yield toLine(text);
-      isCut = false;
+    toUtf8 ??= createTranscoder(wanted ?? declaredEncoding(chunk));
+    text ??= createLineDecoder();
+    const joined = Buffer.concat([rest, toUtf8(chunk)]);
+    let from = 0;
+    for (let end = joined.indexOf(10); end >= 0; end = joined.indexOf(10, from)) {
+      const line = toLine(joined.subarray(from, end));
+      if (line) yield line;
+      from = end + 1;
     }
+    rest = joined.subarray(from);
     if (rest.length <= maxLineLength) continue;
     isCut = true;
-    rest = "";
+    rest = new Uint8Array(0);
   }
-  number += 1;
-  const last = rest + (decoder?.decode() ?? "");
-  if (isCut || last.trim() !== "") yield toLine(last);
+  const last = toLine(rest);
+  if (last) yield last;
+}
+
+// UTF-8 stays as it is; the bytes of another encoding are made UTF-8.
+function createTranscoder(encoding: Encoding): (chunk: Uint8Array) => Uint8Array {
+  if (encoding === "utf-8") return (chunk) => chunk;
+  const decode = createDecoder(encoding);
+  const encoder = new TextEncoder();
+  return (chunk) => encoder.encode(decode(chunk));
+}
+
+// Null for a line that is not UTF-8. A byte order mark can only be at the beginning of the first line.
+function createLineDecoder(): (line: Uint8Array) => string | null {
+  const decoder = new TextDecoder("utf-8", { fatal: true });
+  return (line) => {
+    try {
+      return decoder.decode(line);
+    } catch {
+      return null;
+    }
+  };
 }
 
 // The encoding of a byte order mark, or else UTF-8: `>` in PowerShell writes UTF-16.
-function declaredEncoding([first, second]: Uint8Array): string {
+function declaredEncoding([first, second]: Uint8Array): Encoding {
   if (first === 0xff && second === 0xfe) return "utf-16le";
   return first === 0xfe && second === 0xff ? "utf-16be" : "utf-8";
 }

@@ -1,14 +1,14 @@
 // Detected encodings of spreadsheets from many countries, and their notices.
 import { describe, expect, test } from "vitest";
+import { decodeBytes } from "../../../src/csv/read/dos-encodings.ts";
 import type { Encoding } from "../../../src/csv/table.ts";
 import { encode, latin1, readTable } from "../reading.ts";
 
 // Bytes of a text in an encoding that only decodes: each character's bytes are looked for.
 function encodeAs(text: string, encoding: Encoding): Uint8Array<ArrayBuffer> {
-  const decoder = new TextDecoder(encoding);
   const bytesOf = new Map<string, number[]>();
   const note = (bytes: number[]) => {
-    const character = decoder.decode(Uint8Array.from(bytes));
+    const character = decodeBytes(Uint8Array.from(bytes), encoding);
     if (!bytesOf.has(character)) bytesOf.set(character, bytes);
   };
   for (let byte = 0; byte < 256; byte += 1) note([byte]);
@@ -26,6 +26,35 @@ const found: [encoding: Encoding, language: string, names: string][] = [
   ["windows-1251", "ru", "Иван Петров, Анна Смирнова"],
   ["windows-1251", "ru", "ИВАН ПЕТРОВ, АННА СМИРНОВА"],
   ["koi8-r", "ru", "Иван Петров, Анна Смирнова"],
+  ["koi8-u", "uk", "Іван Шевченко, Оксана Коваленко, Євген Мельник, Олексій Ткаченко"],
+  ["windows-1251", "uk", "Іван Шевченко, Оксана Коваленко, Євген Мельник, Олексій Ткаченко"],
+  ["windows-1251", "sr", "Јован Јовановић, Љубица Николић, Милош Петровић, Ђорђе Станковић"],
+  ["ibm866", "ru", "Иван Петров, Анна Смирнова, Мария Кузнецова"],
+  ["x-mac-cyrillic", "ru", "Иван Петров, Анна Смирнова, Мария Кузнецова"],
+  ["windows-1255", "he", "משה כהן, שרה לוי, דוד מזרחי, יעל ביטון"],
+  ["windows-1255", "he", "אברהם פרידמן, רחל אזולאי, נועם דהן, מיכל גבאי, יוסף אוחיון"],
+  ["windows-1256", "ar", "محمد علي, فاطمة حسن, أحمد إبراهيم, خالد عبد الله"],
+  ["windows-1256", "ar", "سارة القحطاني, يوسف العتيبي, نورة الحربي, عمر الشمري"],
+  ["windows-874", "th", "สมชาย ใจดี, สุดา แสงทอง, ประยุทธ์ วงศ์สุวรรณ, มาลี ศรีสุข"],
+  ["windows-1257", "lt", "Jūratė Žukauskienė, Šarūnas Kazlauskas, Eglė Šimkutė"],
+  ["windows-1257", "lv", "Jānis Bērziņš, Līga Ozoliņa, Andris Kļaviņš"],
+  ["windows-1258", "vi", "Nguyê\u0303n Văn An, Trâ\u0300n Thi\u0323 Bi\u0300nh, Đă\u0323ng Hô\u0300ng"],
+  [
+    "windows-1250",
+    "hu",
+    "Kovács István, Nagy Ferenc Győző, Tóth Sándor, Szűcs Éva, Kőszegi Ágnes, Bíró Zoltán, Fűzfa Márta",
+  ],
+  [
+    "windows-1250",
+    "ro",
+    "Ștefan".replace("Ș", "Ş").concat(" Munteanu, Ioan Pîrvu, Mădălina Tănase, Cătălin Ţurcanu, Răzvan Brâncuş"),
+  ],
+  ["ibm850", "de", "Jürgen Müller, Käthe Schäfer, Günther Weiß"],
+  ["ibm850", "fr", "René Lefèvre, François Côté, Zoé"],
+  ["ibm850", "es", "José Núñez, Begoña Muñoz, Raúl Gómez"],
+  ["ibm850", "pt", "João Simões, Conceição Araújo, Inês"],
+  ["ibm852", "pl", "Łukasz Wiśniewski, Paweł Zając, Michał Wójcik"],
+  ["ibm852", "cs", "Jiří Dvořák, Petr Němec, Věra Černá"],
   ["windows-1253", "el", "Γιώργος Παπαδόπουλος, Μαρία Νικολάου"],
   ["windows-1254", "tr", "Yıldız Şahin, Çağlar Öztürk"],
   ["macintosh", "de", "Jürgen Müller, Käthe Schäfer"],
@@ -47,6 +76,11 @@ const western: [name: string, names: string][] = [
   ["capitals", "LEFÈVRE RENÉ, CÔTÉ"],
   ["one word that could be Polish", "Łukasz".replace("Ł", "£")],
   ["symbols alone", "50 €, § 12, © Acme"],
+  ["Germans and Spaniards", "Jürgen Köhler, José Núñez, Raúl Gómez, Müller"],
+  ["Estonian", "Jüri Õunapuu, Mäe, Tõnu Sööt"],
+  ["Finns and Swedes", "Väinö Mäkelä, Åsa Öberg, Jörgen"],
+  ["Italian", "Nicolò Rossi, Cantù, Perché"],
+  ["Danish", "Søren Kjærgård, Åse, Jørgensen"],
 ];
 
 const toFile = (names: string) =>
@@ -75,6 +109,44 @@ describe("bytes without evidence are Windows-1252, with a notice", () => {
       expect(notices).toEqual([{ code: "encoding_guessed", encoding: "windows-1252" }]);
     });
   }
+});
+
+describe("a text in another script is never read as Western, even if it is short", () => {
+  test.each<[Encoding, string]>([
+    ["windows-1255", "כהן משה"],
+    ["windows-1256", "علي"],
+    ["windows-1251", "Петров"],
+    ["windows-874", "มาลี ศรีสุข"],
+  ])("%s: %s", async (encoding, name) => {
+    const { records, dialect } = await readTable(encodeAs(toFile(name), encoding));
+    expect([dialect.encoding, records[0]?.cells[2]]).toEqual([encoding, name]);
+  });
+
+  test("and in an unknown script the letters are not said to fit", async () => {
+    // ARMSCII-8, Armenian: letters from 0xB2 on, small and capital in turns.
+    const armenian = Uint8Array.from([
+      ...encode("id,email,name\n1,a@example.com,"),
+      0xb2,
+      0xdd,
+      0xdd,
+      0xb3,
+      0x20,
+      0xd0,
+      0xd1,
+    ]);
+    expect((await readTable(armenian)).dialect.reasons.encoding.code).toBe("not_utf8");
+  });
+});
+
+describe("the code pages of DOS", () => {
+  test.each<[Encoding, number[], string]>([
+    ["ibm437", [0x81, 0x9b, 0xe0], "ü¢α"],
+    ["ibm850", [0x81, 0x9b, 0xd5], "üøı"],
+    ["ibm852", [0x81, 0x9b, 0xfb], "üŤű"],
+  ])("are read when chosen: %s", async (encoding, bytes, name) => {
+    const file = Uint8Array.from([...encode("id,email,name\n1,a@example.com,"), ...bytes]);
+    expect((await readTable(file, { encoding })).records[0]?.cells[2]).toBe(name);
+  });
 });
 
 describe("UTF-8", () => {
