@@ -72,6 +72,32 @@ export const breakages: readonly Sheet[] = [
   },
   { name: "bare quotes inside a cell", columns: `${short}; height=6' 2" tall`, quote: "never" },
   { name: "backslash quotes", columns: `${short}; note=x`, text: (text) => text.replace(/,x$/gm, ',"a \\"b\\" c"') },
+  {
+    name: "apostrophes around names with commas",
+    columns: "user_id=num>id; email=email>email; name=lastfirst>name; city=city",
+    text: (text) => text.replace(/"([^"\n]*)"/g, "'$1'"),
+  },
+  {
+    name: "backslashes before commas",
+    columns: "user_id=num>id; email=email>email; name=lastfirst>name; city=city",
+    text: (text) => text.replace(/"([^"\n]*)"/g, (_, cell: string) => cell.replaceAll(",", "\\,")),
+  },
+  {
+    name: "backslash quotes before a comma",
+    columns: `${short}; note=x`,
+    text: (text) => text.replace(/,x$/gm, ',"\\"a\\", \\"b\\""'),
+  },
+  {
+    name: "blank before the quotes of two rows",
+    columns: list,
+    text: (text) => text.replace(/^(?:.*\n){3}|,([^,\n]+)/g, (found, cell?: string) => (cell ? `, "${cell}"` : found)),
+  },
+  {
+    name: "row names",
+    columns: short,
+    grid: (grid) => grid.map((row, index) => (index ? [String(index), ...row] : row)),
+    expect: withRowNames,
+  },
   { name: "blank before quotes", columns: list, text: (text) => text.replace(/,([^,\n]+)/g, ', "$1"') },
   { name: "blank after commas", columns: list, text: (text) => text.replaceAll(",", ", ") },
   {
@@ -132,6 +158,15 @@ export const breakages: readonly Sheet[] = [
 /** Rows lose their empty end, as some exporters have it. */
 function cut(grid: string[][]): string[][] {
   return grid.map((row, index) => (index % 4 === 3 ? [...row.slice(0, 3)] : row));
+}
+
+/** The names of the rows stand before the first column. */
+function withRowNames(table: ExpectedTable): ExpectedTable {
+  const fields = Object.entries(table.mapping).map(([key, wanted]) => {
+    const column = wanted.column === null ? null : wanted.column + 1;
+    return [key, { column, also: wanted.also.map((one) => one + 1) }];
+  });
+  return { ...table, mapping: Object.fromEntries(fields) as ExpectedTable["mapping"] };
 }
 
 function withoutCut(table: ExpectedTable): ExpectedTable {

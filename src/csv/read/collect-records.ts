@@ -1,7 +1,7 @@
 // Collects the records of a text with their row numbers, in short tasks that keep the page responsive.
 import type { CsvRecord, ReadOptions } from "../table.ts";
 import { type AffectedRows, addRow, isBlank } from "../text/cells.ts";
-import { type DelimiterChoice, repairQuotes, unwrapRecord } from "./delimiter.ts";
+import { type DelimiterChoice, repairQuotes, restoreEscapes, unwrapRecord } from "./delimiter.ts";
 import { type ParsedSlice, parseSlices } from "./parse.ts";
 import { yieldToMain } from "./yield-to-main.ts";
 
@@ -55,7 +55,7 @@ export async function collectRecords(
   };
   const { delimiter, quoting } = choice;
   let since = performance.now();
-  for (const slice of parseSlices(repairQuotes(text, delimiter, quoting), delimiter)) {
+  for (const slice of parseSlices(repairQuotes(text, delimiter, quoting), delimiter, quoting.quote)) {
     addRecords(collected, cut && slice.share === 1 ? withoutLast(slice) : slice, keep, choice);
     addFaults(collected, slice, cut);
     onProgress?.(slice.share);
@@ -80,7 +80,7 @@ function addRecords(
   choice: DelimiterChoice,
 ): void {
   for (let index = 0; index < records.length; index += 1) {
-    const cells = records[index] ?? [];
+    const cells = restoreEscapes(records[index] ?? [], choice.quoting);
     if (cells.every(isBlank)) {
       collected.blank += 1;
       continue;

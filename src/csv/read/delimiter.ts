@@ -68,7 +68,7 @@ function toDelimiterChoice(text: string, delimiter: Delimiter, reason: Delimiter
   return { delimiter, reason, quoting: tryDelimiter(text, delimiter).quoting, fits: [] };
 }
 
-const regularQuoting: Quoting = { wrapped: 0, spaced: false, escaped: false };
+const regularQuoting: Quoting = { wrapped: 0, spaced: false, escaped: false, backslash: false, quote: '"' };
 
 interface Trial {
   readonly fit: DelimiterFit;
@@ -79,19 +79,56 @@ function tryDelimiter(text: string, delimiter: Delimiter): Trial {
   const sample = text.slice(0, sampleLength);
   if (!sample.includes(delimiter))
     return { fit: { delimiter, columns: 1, agreeing: 0, sampled: 0, score: 0 }, quoting: regularQuoting };
-  const escaped = isEscaped(sample);
-  const read = (spaced: boolean) =>
-    readSample(repairQuotes(sample, delimiter, { spaced, escaped }), delimiter, text.length);
-  const records = read(false);
-  const spacedRecords = records.filter((cells) => cells.some((cell) => /^[ \t]+"/.test(cell)));
-  const spaced = spacedRecords.length > records.length / 3;
-  return scoreRecords(spaced ? read(true) : records, delimiter, { spaced, escaped });
+  const spaced = hasSpacedQuotes(text, delimiter);
+  const read = (marks: Omit<Quoting, "wrapped">): Reading => {
+    const repaired = repairQuotes(sample, delimiter, marks);
+    const { records, faults } = readSample(repaired, delimiter, text.length, marks.quote);
+    const restored = records.map((cells) => restoreEscapes(cells, marks));
+    return { trial: scoreRecords(restored, delimiter, marks), faults };
+  };
+  const marks = { spaced, escaped: isEscaped(sample), backslash: false, quote: '"' } as const;
+  const regular = read(marks);
+  if (regular.faults === 0 && regular.trial.fit.agreeing === regular.trial.fit.sampled) return regular.trial;
+  return otherMarks(sample, delimiter, marks).map(read).reduce(betterReading, regular).trial;
 }
 
-function readSample(sample: string, delimiter: Delimiter, length: number): (readonly string[])[] {
-  const records = [...parseSlices(sample, delimiter)].flatMap((slice) => slice.records);
+interface Reading {
+  readonly trial: Trial;
+  /** How many records have quotes that do not close, or not where their cell ends. */
+  readonly faults: number;
+}
+
+// More rows of one width, or as many with fewer others, or the same with fewer faults.
+function betterReading(one: Reading, other: Reading): Reading {
+  const [{ fit }, { fit: second }] = [one.trial, other.trial];
+  const [rest, otherRest] = [fit.sampled - fit.agreeing, second.sampled - second.agreeing];
+  const gain = second.agreeing - fit.agreeing || rest - otherRest || one.faults - other.faults;
+  return gain > 0 ? other : one;
+}
+
+// How the quoting may be read besides: with backslashes that escape any character, and with apostrophes as quotes.
+function otherMarks(sample: string, delimiter: Delimiter, marks: Omit<Quoting, "wrapped">): Omit<Quoting, "wrapped">[] {
+  const mayEscape = escapedSign.test(sample) && !placeholders.test(sample);
+  const mayQuote = (["\n'", `${delimiter}'`] as const).some((start) => sample.includes(start));
+  const escaping = { ...marks, escaped: false, backslash: true };
+  return [
+    ...(mayEscape ? [escaping] : []),
+    ...(mayQuote ? [{ ...marks, quote: "'" as const }] : []),
+    ...(mayEscape && mayQuote ? [{ ...escaping, quote: "'" as const }] : []),
+  ];
+}
+
+function readSample(
+  sample: string,
+  delimiter: Delimiter,
+  length: number,
+  quote: Quoting["quote"],
+): { readonly records: (readonly string[])[]; readonly faults: number } {
+  const slices = [...parseSlices(sample, delimiter, quote)];
+  const records = slices.flatMap((slice) => slice.records);
   const whole = sampleLength < length && records.length > 1 ? records.slice(0, -1) : records;
-  return whole.filter((cells) => !cells.every(isBlank)).slice(0, maxSampledRecords);
+  const filled = whole.filter((cells) => !cells.every(isBlank)).slice(0, maxSampledRecords);
+  return { records: filled, faults: slices.flatMap((slice) => slice.faults).length };
 }
 
 function scoreRecords(
@@ -131,6 +168,10 @@ export interface Quoting {
   readonly spaced: boolean;
   /** A quote inside quotes is escaped by a backslash instead of being doubled, as databases write it. */
   readonly escaped: boolean;
+  /** A backslash escapes delimiters, line ends, quotes and itself, inside and outside of quotes, in the whole file. */
+  readonly backslash: boolean;
+  /** The character around cells that contain delimiters. */
+  readonly quote: '"' | "'";
 }
 
 // Not before a quote, delimiter or line end: there the backslash is text and the quote ends the cell.
@@ -146,10 +187,31 @@ function isEscaped(text: string): boolean {
 export function repairQuotes(
   text: string,
   delimiter: Delimiter,
-  { spaced, escaped }: Omit<Quoting, "wrapped">,
+  { spaced, escaped, backslash }: Omit<Quoting, "wrapped">,
 ): string {
-  const doubled = escaped ? text.replace(escapedQuotes, '""') : text;
+  const plain = backslash && !placeholders.test(text) ? text.replace(escapedSigns, toPlaceholder) : text;
+  const doubled = escaped ? plain.replace(escapedQuotes, '""') : plain;
   return spaced ? removeBlanksBeforeQuotes(doubled, delimiter) : doubled;
+}
+
+// Escaped characters become characters that no text contains until the cells are known.
+const signs = "\\\"',;\t|\n\r";
+const escapedSign = /\\["',;\t|\r\n]/;
+const escapedSigns = /\\([\\"',;\t|\n\r])/g;
+const firstPlaceholder = 0xfdd0;
+const placeholders = /[\uFDD0-\uFDD8]/;
+const allPlaceholders = /[\uFDD0-\uFDD8]/g;
+
+function toPlaceholder(_: string, sign: string): string {
+  return String.fromCharCode(firstPlaceholder + signs.indexOf(sign));
+}
+
+/** The cells of a record with the characters that backslashes escaped. */
+export function restoreEscapes(cells: readonly string[], { backslash }: Pick<Quoting, "backslash">): readonly string[] {
+  if (!backslash) return cells;
+  return cells.map((cell) =>
+    cell.replace(allPlaceholders, (found) => signs[found.charCodeAt(0) - firstPlaceholder] ?? found),
+  );
 }
 
 /** The cells of a line that was quoted as a whole; null for any other record. */
@@ -170,7 +232,19 @@ function unwrapLine(cells: readonly string[], delimiter: Delimiter): readonly st
   return slice?.records.length === 1 ? (slice.records[0] ?? null) : null;
 }
 
-/** Removes the blanks between a delimiter or line end and an opening quote; nothing changes inside quotes. */
+// True if anywhere in the text a blank stands between a delimiter or line end and a quote.
+function hasSpacedQuotes(text: string, delimiter: Delimiter): boolean {
+  if (!text.includes(' "') && !text.includes('\t"')) return false;
+  const starts = [delimiter, "\n"].flatMap((start) =>
+    delimiter === "\t" ? [`${start} "`] : [`${start} "`, `${start}\t"`],
+  );
+  return starts.some((start) => text.includes(start)) || /^[ \t]+"/.test(text) || text.includes(`${delimiter}  "`);
+}
+
+/**
+ * Removes the blanks between a delimiter or line end and an opening quote whose closing quote ends the cell; nothing changes
+ * inside quotes.
+ */
 export function removeBlanksBeforeQuotes(text: string, delimiter: Delimiter): string {
   let closed = "";
   let from = 0;
@@ -182,11 +256,21 @@ export function removeBlanksBeforeQuotes(text: string, delimiter: Delimiter): st
       quote += 1;
       continue;
     }
-    closed += text.slice(from, blanks);
-    from = quote;
-    quote = endOfQuotes(text, quote);
+    const end = endOfQuotes(text, quote);
+    // In ` "Bob" Roe` the quotes are part of the text.
+    if (blanks < quote && endsCell(text, end, delimiter)) {
+      closed += text.slice(from, blanks);
+      from = quote;
+    }
+    quote = blanks < quote && !endsCell(text, end, delimiter) ? quote + 1 : end;
   }
   return closed + text.slice(from);
+}
+
+function endsCell(text: string, end: number, delimiter: Delimiter): boolean {
+  let at = end;
+  while (text[at] === " " || (text[at] === "\t" && delimiter !== "\t")) at += 1;
+  return at >= text.length || text[at] === delimiter || text[at] === "\n" || text[at] === "\r";
 }
 
 function blanksBefore(text: string, quote: number, from: number, delimiter: Delimiter): number {

@@ -28,9 +28,9 @@ const maxQuotedLength = 1024 * 1024;
  *
  * Lines end with LF, CRLF or CR, also mixed; line ends inside quotes stay as they are. An unclosed quote ends the parsing.
  */
-export function* parseSlices(text: string, delimiter: Delimiter): Generator<ParsedSlice, void> {
+export function* parseSlices(text: string, delimiter: Delimiter, quote: '"' | "'" = '"'): Generator<ParsedSlice, void> {
   const lineEnds = createLineEnds(text);
-  const parser = () => new Papa.Parser({ delimiter, newline: "\n" });
+  const parser = () => new Papa.Parser({ delimiter, newline: "\n", quoteChar: quote });
   // A line end is added after the last record, so that it needs no special case.
   const endsLine = text.endsWith("\n") || text.endsWith("\r");
   let rest = "";
@@ -46,7 +46,7 @@ export function* parseSlices(text: string, delimiter: Delimiter): Generator<Pars
     const faults = toFaults(parsed, start);
     if (last) dropEmptyEnd(parsed.data);
     rest = last ? "" : piece.slice(parsed.meta.cursor);
-    if (rest.length > maxQuotedLength && rest.includes('"')) {
+    if (rest.length > maxQuotedLength && rest.includes(quote)) {
       yield { records: [], start, faults: [{ record: start, unclosed: true }], share: 1 };
       return;
     }

@@ -4,7 +4,7 @@ import { isBlank } from "../text/cells.ts";
 import { escapeFormula, unescapeFormula } from "../text/spreadsheet-escapes.ts";
 import { toLine } from "../write/stringify.ts";
 import { locateHeader } from "./assemble-table.ts";
-import { type DelimiterChoice, findDelimiter, repairQuotes, unwrapRecord } from "./delimiter.ts";
+import { type DelimiterChoice, findDelimiter, repairQuotes, restoreEscapes, unwrapRecord } from "./delimiter.ts";
 import { headerSearchLength } from "./header-row.ts";
 import { type CsvInput, loadText } from "./load-text.ts";
 import { parseSlices } from "./parse.ts";
@@ -65,8 +65,9 @@ function firstRecords(text: string, choice: DelimiterChoice): CsvRecord[] {
 
 function* readRecords(text: string, choice: DelimiterChoice): Generator<CsvRecord[]> {
   const { delimiter, quoting } = choice;
-  for (const { records, start } of parseSlices(repairQuotes(text, delimiter, quoting), delimiter)) {
-    const numbered = records.map((cells, index) => {
+  for (const { records, start } of parseSlices(repairQuotes(text, delimiter, quoting), delimiter, quoting.quote)) {
+    const numbered = records.map((parsed, index) => {
+      const cells = restoreEscapes(parsed, quoting);
       return { number: start + index + 1, cells: unwrapRecord(cells, choice) ?? cells };
     });
     yield numbered.filter(({ cells }) => !cells.every(isBlank));

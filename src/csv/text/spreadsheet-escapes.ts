@@ -74,7 +74,7 @@ export function removeApostrophes(header: readonly string[] | null, records: rea
 
 /**
  * The columns whose values all begin with an apostrophe, at least two of them (the header counts) without being formulas:
- * a single `'tHooft` is a name.
+ * a single `'tHooft` is a name, unless most other columns are written like this.
  */
 export function apostropheColumns(
   header: readonly string[] | null,
@@ -89,7 +89,11 @@ export function apostropheColumns(
     }
   }
   const isRepeated = ([column, count]: readonly [number, number]) => count + countUnneeded(header?.[column] ?? "") > 1;
-  return new Set([...seen].filter((entry) => !unquoted.has(entry[0]) && isRepeated(entry)).map(([column]) => column));
+  const whole = [...seen].filter(([column]) => !unquoted.has(column));
+  const repeated = whole.filter(isRepeated);
+  // Where most columns are written like this, a column with a single value is too.
+  const isUsual = repeated.length > 1 && repeated.length > unquoted.size;
+  return new Set((isUsual ? whole : repeated).map(([column]) => column));
 }
 
 // Some databases quote values with apostrophes on both sides. `stringify` doubles every apostrophe that it does not need for

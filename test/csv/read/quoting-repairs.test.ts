@@ -72,6 +72,55 @@ test("a backslash before each quote inside quotes", async () => {
   expect(notices).toEqual([]);
 });
 
+const people = (...names: string[]) =>
+  names.map((name, index) => `${index + 1},u${index + 1}@example.com,${name}\n`).join("");
+
+describe("names in other kinds of quoting", () => {
+  test.each<[string, string, string[]]>([
+    ["an escaped quote before a delimiter", people('"Ann \\"A\\", Roe"', "Bob"), ['Ann "A", Roe', "Bob"]],
+    ["an escaped quote at the end of a cell", people('"Ann \\"A\\""', "Bob"), ['Ann "A"', "Bob"]],
+    ["an escaped delimiter without quotes", people("Chan\\, Bo", "Bob", "\\N"), ["Chan, Bo", "Bob", "\\N"]],
+    ["an escaped line end and an escaped backslash", people("Roe\\\nAnn\\, A", "a\\\\b"), ["Roe\nAnn, A", "a\\b"]],
+    [
+      "apostrophes around delimiters",
+      people("'Moore, Ada'", "'Bob'", "'O''Hara, Cy'"),
+      ["Moore, Ada", "Bob", "O'Hara, Cy"],
+    ],
+    ["apostrophes with escapes", people("'O\\'Hara, Cy'", "'Bo'"), ["O'Hara, Cy", "Bo"]],
+    [
+      "a blank before the quotes of one row only",
+      people("Ann", "Bo", ' "Cy, Dr"', "Di", "Ed"),
+      ["Ann", "Bo", "Cy, Dr", "Di", "Ed"],
+    ],
+    ["quotes that are part of a text", people("Ann", ' "Bo" Chan'), ["Ann", ' "Bo" Chan']],
+    ["a path with backslashes", people('"C:\\"', "D:\\x"), ["C:\\", "D:\\x"]],
+    [
+      "a backslash at the end of a cell",
+      `note,email,name\n${"D:\\,a@x.io,Ann\n".repeat(3)}`.slice(16),
+      ["Ann", "Ann", "Ann"],
+    ],
+    ["names that begin with an apostrophe", people("'tHooft", "'t Veld"), ["tHooft", "t Veld"]],
+  ])("%s", async (_, rows, names) => {
+    const { records } = await readTable(`user_id,email,name\n${rows}`);
+    expect(records.map(({ cells }) => cells[2])).toEqual(names);
+    expect(records.map(({ cells }) => cells.length)).toEqual(names.map(() => 3));
+  });
+
+  test("a blank before quotes far down in a file", async () => {
+    const rows = Array.from({ length: 3000 }, (_, row) => `${row},u${row}@example.com,Ann`).join("\n");
+    const { records } = await readTable(`user_id,email,name\n${rows}\nx2, "b@example.com", "Bob"\n`);
+    expect(records.at(-1)?.cells).toEqual(["x2", "b@example.com", "Bob"]);
+  });
+
+  test("an apostrophe before every value, also in a column with a single value", async () => {
+    const { records } = await readTable("id,email,name\n'1,'a@example.com,\n'2,'b@example.com,'Bo\n");
+    expect(records.map(({ cells }) => cells)).toEqual([
+      ["1", "a@example.com", ""],
+      ["2", "b@example.com", "Bo"],
+    ]);
+  });
+});
+
 describe("quoting that is correct", () => {
   const cases: [name: string, text: string, cells: string[][]][] = [
     ["one column of names with commas", 'name\n"Roe, Ann"\n"Doe, Bob"\n', [["Roe, Ann"], ["Doe, Bob"]]],
