@@ -50,9 +50,9 @@ export function readImport(answer: HttpAnswer, request: ImportRequest, isDryRun 
   return believed;
 }
 
-/** Reads a list of sources, an object or a bare array; 204 means an empty list. */
+/** Reads a list of sources, an object or a bare array. An empty body is none: it would say that nothing is saved, or that a source is gone. */
 export function readSources(answer: HttpAnswer): SourceList {
-  const list = readSourceList(answer.status === 204 ? [] : answer.body);
+  const list = readSourceList(answer.body);
   if (!list) throw unexpected(answer, "a list of sources");
   return list;
 }

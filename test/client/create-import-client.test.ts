@@ -168,6 +168,7 @@ describe("a rollback", () => {
       json([{ id: "src_1" }]),
     ],
     ["204", "the list can't be read", raw("", 204), loginPage],
+    ["204", "the list is answered with 204 too", raw("", 204), raw("", 204)],
   ])("answered with %s is not confirmed when %s", async (_, __, ...steps) => {
     const { url, log } = await serveSteps(...steps);
     const failure = { code: "not_confirmed", outcomeUnknown: true };

@@ -97,7 +97,9 @@ describe("a list of sources", () => {
     expect(readSources(answer(body))).toEqual({ sources: [source], nextCursor, extensions });
   });
 
-  test("204 is an empty list", () => expect(readSources(answer(undefined, { status: 204 })).sources).toEqual([]));
+  test.each([204, 200])("%i without a body is no list", (status) => {
+    expect(() => readSources(answer(undefined, { status, isEmpty: true }))).toThrow(ContractError);
+  });
 
   test.each([[undefined], [null], [{}], ["x"], [[{ name: "no id" }]]])("%j is no list", (body) => {
     expect(() => readSources(answer(body))).toThrow(ContractError);
