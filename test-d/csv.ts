@@ -1,8 +1,12 @@
 // Types of the door "./csv": a file in, rows or a reason out.
 import {
+  type ColumnRepairs,
   type CsvTable,
   convertDate,
+  type EmptyText,
   type FileIssue,
+  findEmptyTexts,
+  findRepairs,
   type ImportRow,
   type ReadResult,
   readCsv,
@@ -37,6 +41,10 @@ export async function read(): Promise<void> {
 const { mapping } = suggestMapping(table, { aliases: { email: ["courriel"] } });
 expectType<number | null>()(mapping.externalUserId);
 expectType<ImportRow[]>()(toImportRows(table, mapping));
+expectType<Promise<readonly EmptyText[]>>()(findEmptyTexts(table, mapping));
+expectType<Promise<ColumnRepairs>>()(findRepairs(table, mapping));
+// @ts-expect-error a repair is the function that `findRepairs` found, or false
+toImportRows(table, mapping, { repairs: { email: true } });
 // @ts-expect-error every field has a place in a mapping, if only null
 toImportRows(table, { email: 1 });
 // @ts-expect-error only dates have formats

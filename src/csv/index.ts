@@ -11,7 +11,7 @@ export type {
   NameColumns,
 } from "./mapping/suggestion.ts";
 export type { CsvInput } from "./read/load-text.ts";
-export { findRepairs, readCsv, splitCsv } from "./read/read-lazily.ts";
+export { findEmptyTexts, findRepairs, readCsv, splitCsv } from "./read/read-lazily.ts";
 export { type ReadReport, type ReportedField, toReadReport } from "./read/read-report.ts";
 export type { CsvPart, SplitOptions, SplitResult } from "./read/split-csv.ts";
 export {
@@ -31,7 +31,7 @@ export {
   type RowWarning,
   toImportRows,
 } from "./rows/import-rows.ts";
-export { type EmptyText, findEmptyTexts } from "./rows/null-texts.ts";
+export type { EmptyText } from "./rows/null-texts.ts";
 export type { ColumnRepair, ColumnRepairs, RepairField, RepairProof, Repairs, TextRepair } from "./rows/repairs.ts";
 export type {
   CsvRecord,

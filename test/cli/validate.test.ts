@@ -230,6 +230,15 @@ test("single emails that could be repaired are problems of their rows, and the f
   expect(code).toBe(3);
 });
 
+test("null texts are named with the flag that reads them as empty", async () => {
+  const rows = ["Noch nie", "2024-01-10", "wartet", "wartet"].map(
+    (date, row) => `${row},u${row}@example.com,${date}\n`,
+  );
+  const { stdout } = await runInside(["validate", "-"], { stdin: `user_id,email,last_login_date\n${rows.join("")}` });
+  expect(stdout).toContain('"wartet" appears in 2 rows, first in row 4. To treat it as empty, add --empty "wartet".');
+  expect(stdout).toContain('"Noch nie" appears in row 2. To treat it as empty, add --empty "Noch nie".');
+});
+
 test("the first 20 rows with problems are printed, and the others counted", async () => {
   const csv = `user_id,email\n${"1,ann at example\n".repeat(30)}`;
   const { stdout } = await runInside(["validate", "-"], { stdin: csv });

@@ -1,5 +1,6 @@
-// Loads the reader (with the parser and the repairs) on the first call that needs it, instead of with the page.
+// Loads the reader (with the parser, null texts and repairs) on the first call that needs it, instead of with the page.
 import type { ColumnMapping } from "../mapping/suggestion.ts";
+import type { EmptyText } from "../rows/null-texts.ts";
 import type { ColumnRepairs } from "../rows/repairs.ts";
 import type { CsvTable, FileIssue, ReadOptions, ReadResult } from "../table.ts";
 import type { CsvInput } from "./load-text.ts";
@@ -27,6 +28,15 @@ export async function readCsv(input: CsvInput, options: ReadOptions = {}): Promi
 export async function splitCsv(input: CsvInput, options: SplitOptions = {}): Promise<SplitResult> {
   const reader = await loadReader(options.signal);
   return "code" in reader ? { ok: false, issue: reader } : reader.splitCsv(input, options);
+}
+
+/**
+ * Finds null texts (NULL, (none), Never) in the mapped optional columns, most frequent first: they are texts until
+ * `RowOptions.emptyTexts` names them. Finds nothing if the page could not fetch the reader.
+ */
+export async function findEmptyTexts(table: CsvTable, mapping: ColumnMapping): Promise<readonly EmptyText[]> {
+  const reader = await loadReader(undefined);
+  return "code" in reader ? [] : reader.findEmptyTexts(table, mapping);
 }
 
 /**

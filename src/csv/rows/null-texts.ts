@@ -1,32 +1,129 @@
-// Finds null texts: what databases and consoles write for a missing value (NULL, N/A, Never).
-import type { FieldKey } from "../../contract/fields.ts";
+// Finds null texts: what databases, programs and people write for a missing value (NULL, (none), Never), and texts that repeat where all others have another form.
 import type { ColumnMapping } from "../mapping/suggestion.ts";
 import type { CsvTable } from "../table.ts";
-import { type AffectedRows, addRow } from "../text/cells.ts";
+import { type AffectedRows, addRow, isBlank } from "../text/cells.ts";
+import { isDateNullText, isNameNullText } from "./null-words.ts";
 
 /** A null text in the mapped optional columns. `RowOptions.emptyTexts` reads it as empty. */
 export interface EmptyText extends AffectedRows {
   readonly text: string;
 }
 
-const nullText =
-  /^\s*(?:\(?null\)?|\\N|none|nil|nan|n\/a|#n\/a|undefined|not set|-+|never(?: logged in)?|nie|jamais|nunca|mai|nooit|nigdy|0000-00-00(?: 00:00:00)?)\s*$/i;
-const maxTextLength = 20;
-const optionalFields: readonly FieldKey[] = ["name", "registrationDate", "lastLoginDate"];
+const maxTextLength = 40;
+// Further ones are single cells of a column that holds anything.
+const maxTexts = 12;
+// Enough to see which texts repeat; a column of a million different names is not kept in memory.
+const maxRowsCompared = 10_000;
 
 /** Finds null texts, most frequent first. Required columns are left out: a row without their value has to be corrected. */
 export function findEmptyTexts(table: CsvTable, mapping: ColumnMapping): EmptyText[] {
+  const texts = new Set<string>();
+  for (const column of [mapping.registrationDate, mapping.lastLoginDate]) {
+    if (column !== null) addAll(texts, nullTextsOfDates(table, column));
+  }
+  if (mapping.name !== null) addAll(texts, nullTextsOfNames(table, mapping.name));
+  return texts.size === 0 ? [] : countTexts(table, mapping, texts);
+}
+
+function addAll(texts: Set<string>, more: Iterable<string>): void {
+  for (const text of more) texts.add(text);
+}
+
+// A null text means the same in every optional column.
+function countTexts({ records }: CsvTable, mapping: ColumnMapping, texts: ReadonlySet<string>): EmptyText[] {
+  const columns = [mapping.name, mapping.registrationDate, mapping.lastLoginDate].filter((column) => column !== null);
   const found = new Map<string, AffectedRows>();
-  for (const column of optionalFields.map((key) => mapping[key])) {
-    if (column === null) continue;
-    for (const { number, cells } of table.records) {
+  for (const { number, cells } of records) {
+    for (const column of columns) {
       const cell = cells[column] ?? "";
-      // First, because it rejects nearly every cell at its first letter.
-      if (!nullText.test(cell)) continue;
-      const text = cell.trim();
-      if (text.length > maxTextLength) continue;
-      found.set(text, addRow(found.get(text) ?? null, number));
+      if (cell.length > maxTextLength * 2 || !texts.has(cell.trim())) continue;
+      found.set(cell.trim(), addRow(found.get(cell.trim()) ?? null, number));
     }
   }
-  return [...found].map(([text, seen]) => ({ text, ...seen })).sort((a, b) => b.count - a.count);
+  return [...found]
+    .map(([text, seen]) => ({ text, ...seen }))
+    .sort((a, b) => b.count - a.count)
+    .slice(0, maxTexts);
+}
+
+const fourDigits = /(?:\p{Nd}\D*){4}/u;
+// Said of a time, and not that there is none.
+const relativeTime =
+  /^(?:now|today|yesterday|online|active|jetzt|heute|gestern|aujourd|hier|hoy|ayer|oggi|ieri|hoje|ontem|vandaag|gisteren|сегодня|вчера|今|昨|오늘|어제)/i;
+
+// A date has digits beside zero. A text without any that repeats is no date; a few such texts in a column of dates are null texts.
+function nullTextsOfDates({ records }: CsvTable, column: number): string[] {
+  const counts = new Map<string, number>();
+  let dates = 0;
+  let others = 0;
+  for (const { cells } of records) {
+    const cell = cells[column] ?? "";
+    const isNumber = /[1-9]/.test(cell) && cell.trim() !== "-1";
+    if (isNumber && fourDigits.test(cell)) dates += 1;
+    else if (isNumber) others += 1;
+    else if (!isBlank(cell) && cell.length <= maxTextLength)
+      counts.set(cell.trim(), (counts.get(cell.trim()) ?? 0) + 1);
+  }
+  const isDateColumn = dates > 0 && dates >= others && counts.size <= maxTexts;
+  const isRepeated = (text: string, count: number) => isDateColumn && count > 1 && !relativeTime.test(text);
+  return [...counts].flatMap(([text, count]) => (isDateNullText(text) || isRepeated(text, count) ? text : []));
+}
+
+// The form of a name: no letters, marks that no name has, one word, or several.
+type NameForm = "none" | "marked" | "word" | "words";
+
+const letters = /\p{L}/u;
+const marks = /[()[\]{}<>#*_=\\/|0-9]|^[^\p{L}'’]|[^\p{L}.'’)]$/u;
+
+function formOf(text: string): NameForm {
+  if (!letters.test(text)) return "none";
+  if (marks.test(text)) return "marked";
+  return /\s/.test(text) ? "words" : "word";
+}
+
+// Names differ from row to row. One that repeats is no name if nearly all others have another form, or if it is by far the
+// most frequent.
+function nullTextsOfNames(table: CsvTable, column: number): string[] {
+  const counts = countNames(table, column);
+  const main = mainForm(counts);
+  const filled = [...counts.values()].reduce((sum, count) => sum + count, 0);
+  const isRepeated = (text: string, count: number) => {
+    // Question marks are letters that were lost.
+    if (main === null || /[?\uFFFD]/.test(text)) return false;
+    const form = formOf(text);
+    if (form === "none" || form === "marked") return count > 1;
+    if (form !== main.form) return count > 2 && count >= main.most * 2;
+    return count >= 5 && count * 10 >= filled && count >= main.second * 5 && counts.size > 5;
+  };
+  return [...counts].flatMap(([text, count]) => (isNameNullText(text) || isRepeated(text, count) ? text : []));
+}
+
+interface MainForm {
+  readonly form: NameForm;
+  /** How often its most frequent text stands in the column, and the next one. */
+  readonly most: number;
+  readonly second: number;
+}
+
+// The form of nearly all names that stand in few rows; null if they have several forms.
+function mainForm(counts: ReadonlyMap<string, number>): MainForm | null {
+  const texts = [...counts].map(([text, count]) => ({ form: formOf(text), count }));
+  const isName = (form: NameForm) => form === "word" || form === "words";
+  const single = texts.filter(({ form, count }) => count === 1 || (count === 2 && isName(form)));
+  for (const form of ["words", "word"] as const) {
+    if (single.length === 0 || single.filter((one) => one.form === form).length < single.length * 0.9) continue;
+    const [most = 0, second = 0] = texts.flatMap((one) => (one.form === form ? one.count : [])).sort((a, b) => b - a);
+    return { form, most, second };
+  }
+  return null;
+}
+
+function countNames({ records }: CsvTable, column: number): Map<string, number> {
+  const counts = new Map<string, number>();
+  for (let row = 0; row < records.length; row += 1) {
+    const cell = records[row]?.cells[column] ?? "";
+    if (cell === "" || cell.length > maxTextLength || (row >= maxRowsCompared && !isNameNullText(cell))) continue;
+    if (!isBlank(cell)) counts.set(cell.trim(), (counts.get(cell.trim()) ?? 0) + 1);
+  }
+  return counts;
 }
