@@ -125,6 +125,14 @@ export const RepairsApplied: Story = {
   }),
 };
 
+export const DamagedIds: Story = {
+  play: onCard(async (card) => {
+    const rows = ["9.91214E+15", "9.91214E+15", "9.91215E+15"].map((id, row) => `${id},user${row}@example.com`);
+    await card.review(textFile(`user_id,email\n${rows.join("\n")}\n`, "from-a-spreadsheet.csv"));
+    await expect(await offer(card, "Damaged user IDs")).toHaveTextContent(/^3 of 3 user IDs were shortened/);
+  }),
+};
+
 export const EncodedTwice: Story = {
   tags: ["!test"],
   play: onCard(async (card) => {

@@ -3,8 +3,10 @@ import {
   type ColumnRepairs,
   type CsvTable,
   convertDate,
+  type DamagedIds,
   type EmptyText,
   type FileIssue,
+  findDamagedIds,
   findEmptyTexts,
   findRepairs,
   type ImportRow,
@@ -41,6 +43,7 @@ export async function read(): Promise<void> {
 const { mapping } = suggestMapping(table, { aliases: { email: ["courriel"] } });
 expectType<number | null>()(mapping.externalUserId);
 expectType<ImportRow[]>()(toImportRows(table, mapping));
+expectType<Promise<DamagedIds | null>>()(findDamagedIds(table, mapping));
 expectType<Promise<readonly EmptyText[]>>()(findEmptyTexts(table, mapping));
 expectType<Promise<ColumnRepairs>>()(findRepairs(table, mapping));
 // @ts-expect-error a repair is the function that `findRepairs` found, or false

@@ -79,6 +79,7 @@ export const parts: readonly StoryName[] = [
   "2 Offers: DayOrMonthAsked",
   "2 Offers: RepairsOffered",
   "2 Offers: RepairsApplied",
+  "2 Offers: DamagedIds",
   "2 Offers: EncodingWithSample",
   "2 Preview and column mapping: AllRecognised",
   "2 Preview and column mapping: ColumnsMissing",

@@ -230,6 +230,14 @@ test("single emails that could be repaired are problems of their rows, and the f
   expect(code).toBe(3);
 });
 
+test("ids that a program changed are named with what to export instead", async () => {
+  const { code, stdout } = await runInside(["validate", "-"], {
+    stdin: "user_id,email\n1001.0,a@x.io\n1002.0,b@x.io\n",
+  });
+  expect(stdout).toMatch(/2 of 2 user IDs were written as decimal numbers, like "1001\.0", first in row 2\. .*as text/);
+  expect(code).toBe(0);
+});
+
 test("null texts are named with the flag that reads them as empty", async () => {
   const rows = ["Noch nie", "2024-01-10", "wartet", "wartet"].map(
     (date, row) => `${row},u${row}@example.com,${date}\n`,

@@ -185,6 +185,17 @@ test("names with the last name first are turned by one click, or left", async ()
   expect(rowsOf("Preview of the rows")[0]?.[3]).toBe("Moore, Ada");
 });
 
+test("ids that a spreadsheet shortened are named with the cause, and nothing is to be decided", async () => {
+  const user = await renderCard({ fetch: serve().fetch });
+  await upload(user, "user_id,email\n9.91214E+15,ada@example.com\n9.91214E+15,bo@example.com\n17,cy@example.com\n");
+  const notice = await screen.findByRole("group", { name: "Damaged user IDs" });
+  expect(notice).toHaveTextContent(
+    /^2 of 3 user IDs were shortened .*, like 9\.91214E\+15, .* first in row 2\. 1 is the same as an earlier one\. They are kept as they are\. Export them again as text/,
+  );
+  expect(within(notice).queryByRole("button")).toBeNull();
+  expect(rowsOf("Preview of the rows")[0]?.[1]).toBe("9.91214E+15");
+});
+
 test("emails and names that need no repair bring no question", async () => {
   const user = await renderCard({ fetch: serve().fetch });
   await upload(user, "user_id,email,name\n1,ada@example.com,Ada Moore\n2,nobody,Bo Chan\n");

@@ -1,6 +1,7 @@
 // Describes how a CSV file was read or why it was refused: the card's English texts, with the command's flags as advice.
 import type { FieldKey } from "../../contract/fields.ts";
 import { isDateField } from "../../contract/user.ts";
+import type { DamagedIds } from "../../csv/rows/damaged-ids.ts";
 import type { DateChecks } from "../../csv/rows/date-checks.ts";
 import type { ColumnRepair } from "../../csv/rows/repairs.ts";
 import type { CsvTable, FileIssue, FileNotice, ForeignFormat } from "../../csv/table.ts";
@@ -113,4 +114,9 @@ export function toDateLines({ placeholders, notices }: DateChecks): string[] {
 /** The repair that the card would offer for a column. */
 export function repairOfferText(repair: ColumnRepair): string {
   return english.repairs[repair.field].offer(repair, format);
+}
+
+/** What happened to the user ids of a file, and what to export instead. */
+export function damagedIdsText(ids: DamagedIds): string {
+  return english.damagedIds.found(ids, format);
 }

@@ -5,6 +5,7 @@ import { toWireUser } from "../../contract/user.ts";
 import { suggestMapping } from "../../csv/mapping/suggest-mapping.ts";
 import type { ColumnMapping, FieldSuggestion, MappingSuggestion } from "../../csv/mapping/suggestion.ts";
 import { readCsv } from "../../csv/read/read-csv.ts";
+import { findDamagedIds } from "../../csv/rows/damaged-ids.ts";
 import { checkDates } from "../../csv/rows/date-checks.ts";
 import { type DateField, detectDateFormats, detectRest, toDateProof } from "../../csv/rows/date-columns.ts";
 import { convertWith, isShifted, type RowOptions, toFormats, toImportRows } from "../../csv/rows/import-rows.ts";
@@ -15,6 +16,7 @@ import type { DateFormat } from "../../csv/text/date-format.ts";
 import type { InputOptions } from "../commands/options.ts";
 import { excerpt, InputError, printable } from "../terminal/terminal.ts";
 import {
+  damagedIdsText,
   describeTable,
   doubtedColumnText,
   repairOfferText,
@@ -44,6 +46,7 @@ export async function readCsvFile(file: OpenFile, options: InputOptions, signal:
     describeColumns(table, columns),
     ...table.notices.map(toNoticeText).map(printable),
     ...toDoubts(table, suggestion, columns),
+    ...toDamage(table, columns),
     ...toOffers(table, suggestion, columns, options),
     ...offerSecondFormats(table, columns, options),
     ...describeDates(table, columns, rowOptions),
@@ -87,6 +90,11 @@ function toDoubts(table: CsvTable, { fields }: MappingSuggestion, { mapping }: C
     const isDoubtful = column !== null && column === mapping[key] && how === "alias" && confidence < 0.5;
     return isDoubtful ? doubtedColumnText(key, excerpt(table.headers[column] ?? "", 40)) : [];
   });
+}
+
+function toDamage(table: CsvTable, { mapping }: ChosenColumns): string[] {
+  const ids = findDamagedIds(table, mapping);
+  return ids ? [damagedIdsText(ids)] : [];
 }
 
 // The offers that the card makes with a button.

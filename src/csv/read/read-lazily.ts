@@ -1,5 +1,6 @@
 // Loads the reader (with the parser, null texts and repairs) on the first call that needs it, instead of with the page.
 import type { ColumnMapping } from "../mapping/suggestion.ts";
+import type { DamagedIds } from "../rows/damaged-ids.ts";
 import type { EmptyText } from "../rows/null-texts.ts";
 import type { ColumnRepairs } from "../rows/repairs.ts";
 import type { CsvTable, FileIssue, ReadOptions, ReadResult } from "../table.ts";
@@ -28,6 +29,15 @@ export async function readCsv(input: CsvInput, options: ReadOptions = {}): Promi
 export async function splitCsv(input: CsvInput, options: SplitOptions = {}): Promise<SplitResult> {
   const reader = await loadReader(options.signal);
   return "code" in reader ? { ok: false, issue: reader } : reader.splitCsv(input, options);
+}
+
+/**
+ * Finds user ids that a program changed before the export (1001.0, 9.91214E+15); null for others. Ids are never repaired.
+ * Finds none if the page could not fetch the reader.
+ */
+export async function findDamagedIds(table: CsvTable, mapping: ColumnMapping): Promise<DamagedIds | null> {
+  const reader = await loadReader(undefined);
+  return "code" in reader ? null : reader.findDamagedIds(table, mapping);
 }
 
 /**

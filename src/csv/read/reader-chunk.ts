@@ -1,5 +1,6 @@
 // Bundles the reader and its parser as one chunk, which is loaded with the first file.
 
+export { findDamagedIds } from "../rows/damaged-ids.ts";
 export { findEmptyTexts } from "../rows/null-texts.ts";
 export { findRepairs } from "../rows/repairs.ts";
 export { readCsv } from "./read-csv.ts";

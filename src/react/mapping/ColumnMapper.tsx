@@ -91,7 +91,7 @@ export function ColumnMapper({ review, isLocked, isStillRemembered, actions }: C
                     field={field.key}
                     review={review}
                     dates={offers.dates}
-                    repairs={offers.repairs}
+                    findings={offers.findings}
                     columnNames={names}
                     isLocked={isLocked}
                     actions={actions}

@@ -3,9 +3,9 @@
 import { type ReactElement, useEffect, useId, useMemo, useState } from "react";
 import { type FieldKey, userFields } from "../../contract/fields.ts";
 import type { NameColumns } from "../../csv/mapping/suggestion.ts";
+import type { DamagedIds } from "../../csv/rows/damaged-ids.ts";
 import { type DateColumn, type DateColumns, detectDateFormats } from "../../csv/rows/date-columns.ts";
 import { type EmptyText, findEmptyTexts } from "../../csv/rows/null-texts.ts";
-import type { ColumnRepairs } from "../../csv/rows/repairs.ts";
 import type { CsvTable } from "../../csv/table.ts";
 import type { ImporterActions } from "../../importer/actions.ts";
 import { mayConvertDates } from "../../importer/review/conversions.ts";
@@ -14,27 +14,30 @@ import { useCard } from "../context/card-context.ts";
 import { Button } from "../controls/Button.tsx";
 import { Select } from "../controls/Select.tsx";
 import { afterPaint } from "../hooks/after-paint.ts";
+import { type ColumnFindings, useColumnFindings } from "./column-findings.ts";
 import { DateOffers } from "./DateOffers.tsx";
 import { toJoinedSamples, toPartNames, withPart } from "./mapping-text.ts";
 import { Offer } from "./Offer.tsx";
-import { RepairOffer, useRepairs } from "./RepairOffer.tsx";
+import { RepairOffer } from "./RepairOffer.tsx";
 
 export interface FieldOfferProps {
   readonly field: FieldKey;
   readonly review: Review;
   /** The formats found in the date columns. */
   readonly dates: DateColumns;
-  /** The repairs found in the columns of emails and names. */
-  readonly repairs: ColumnRepairs;
+  /** What was found in the columns of ids, emails and names. */
+  readonly findings: ColumnFindings;
   readonly columnNames: readonly string[];
   readonly isLocked: boolean;
   readonly actions: Pick<ImporterActions, "assignColumn" | "convertDates" | "joinNames" | "repairTexts">;
 }
 
 /** The offer for one field of the mapping; null without one. */
-export function FieldOffer({ field, dates, repairs, actions, ...rest }: FieldOfferProps): ReactElement | null {
+export function FieldOffer({ field, dates, findings, actions, ...rest }: FieldOfferProps): ReactElement | null {
   const { review, columnNames, isLocked } = rest;
+  const { repairs, damagedIds } = findings;
   const repair = field === "email" || field === "name" ? repairs[field] : undefined;
+  if (field === "externalUserId" && damagedIds) return <DamagedIdsNotice ids={damagedIds} />;
   if (repair) return <RepairOffer repair={repair} {...rest} onRepair={actions.repairTexts} />;
   if (!hasOffer(review, field, dates)) return null;
   if (field === "name") {
@@ -47,15 +50,15 @@ export function FieldOffer({ field, dates, repairs, actions, ...rest }: FieldOff
   );
 }
 
-/** The dates and repairs for `FieldOffer`, and whether any field has an offer, open or accepted. */
+/** The dates and findings for `FieldOffer`, and whether any field has an offer, open or accepted. */
 export function useFieldOffers(
   review: Review,
-): Pick<FieldOfferProps, "dates" | "repairs"> & { readonly hasAny: boolean } {
+): Pick<FieldOfferProps, "dates" | "findings"> & { readonly hasAny: boolean } {
   const found = useDateFormats(review);
   const expected = useExpectedDateFormats(review);
-  const { repairs, isExpected } = useRepairs(review);
+  const { findings, isExpected } = useColumnFindings(review);
   const hasAny = isExpected || userFields.some(({ key }) => hasOffer(review, key, found ?? expected));
-  return { dates: found ?? noDates, repairs, hasAny };
+  return { dates: found ?? noDates, findings, hasAny };
 }
 
 function hasOffer(review: Review, field: FieldKey, dates: DateColumns): boolean {
@@ -106,6 +109,13 @@ function useExpectedDateFormats({ table, mapping }: Review): DateColumns {
     () => detectDateFormats({ ...table, records: table.records.slice(0, expectedFromRows) }, mapping),
     [table, mapping],
   );
+}
+
+/** Says what happened to the ids, and what to export instead. Nothing can be repaired: digits are lost, or may be. */
+function DamagedIdsNotice({ ids }: { readonly ids: DamagedIds }): ReactElement {
+  const { messages, format } = useCard();
+  const words = messages.damagedIds;
+  return <Offer label={words.about} text={words.found(ids, format)} decision={null} isDone={false} actions={null} />;
 }
 
 interface UsernameOfferProps {

@@ -11,6 +11,7 @@ export interface OfferProps {
   /** The decision so far; when it changes after a click, focus moves to the offer's first button. */
   readonly decision: unknown;
   readonly isDone: boolean;
+  /** Null where there is nothing to decide. */
   readonly actions: ReactNode;
   /** Examples, between the text and the buttons. */
   readonly children?: ReactNode;
@@ -29,7 +30,7 @@ export function Offer({ label, text, decision, isDone, actions, children }: Offe
           <RichText text={text} />
         </p>
         {children}
-        <div className="ieu-actions">{actions}</div>
+        {actions && <div className="ieu-actions">{actions}</div>}
       </div>
     </div>
   );

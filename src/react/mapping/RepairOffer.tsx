@@ -1,18 +1,11 @@
 "use client";
 // Offers to repair the texts of a field, with rows as proof: emails with something around them, names written "Last, First".
-import { type ReactElement, useEffect, useMemo, useState } from "react";
-import {
-  type ColumnRepair,
-  type ColumnRepairs,
-  findRepairs,
-  type RepairProof,
-  type TextRepair,
-} from "../../csv/rows/repairs.ts";
+import type { ReactElement } from "react";
+import type { ColumnRepair, RepairProof, TextRepair } from "../../csv/rows/repairs.ts";
 import type { ImporterActions } from "../../importer/actions.ts";
 import type { Review } from "../../importer/state.ts";
 import { useCard } from "../context/card-context.ts";
 import { Button } from "../controls/Button.tsx";
-import { afterPaint } from "../hooks/after-paint.ts";
 import { Offer } from "./Offer.tsx";
 
 interface RepairOfferProps {
@@ -66,40 +59,4 @@ export function Proof({ proof }: { readonly proof: readonly RepairProof[] }): Re
       ))}
     </ul>
   );
-}
-
-interface FoundRepairs {
-  readonly table: Review["table"];
-  readonly columns: string;
-  readonly repairs: ColumnRepairs;
-}
-
-const noRepairs: ColumnRepairs = {};
-
-/** The repairs of a review, looked for after the preview was painted, and whether any is found or to be expected. */
-export function useRepairs(review: Review): { readonly repairs: ColumnRepairs; readonly isExpected: boolean } {
-  const { table, mapping } = review;
-  const columns = `${mapping.email} ${mapping.name}`;
-  const [found, setFound] = useState<FoundRepairs | null>(null);
-  const isFound = found?.table === table && found.columns === columns;
-  useEffect(() => {
-    if (isFound) return;
-    return afterPaint(() => setFound({ table, columns, repairs: findRepairs(table, mapping) }));
-  }, [isFound, table, columns, mapping]);
-  const expected = useExpectedRepairs(review);
-  const repairs = isFound ? found.repairs : noRepairs;
-  return { repairs, isExpected: Object.keys(isFound ? repairs : expected).length > 0 };
-}
-
-// Enough for one frame, and for the mapping not to unfold once all rows were looked at.
-const expectedFromRows = 50;
-
-// A guess from the first rows, and from the first emails that are not valid.
-function useExpectedRepairs({ table, mapping, rows }: Review): ColumnRepairs {
-  return useMemo(() => {
-    const isWrong = (index: number) => rows[index]?.issues.some(({ field }) => field === "email") === true;
-    const wrong = table.records.filter((_, index) => index >= expectedFromRows && isWrong(index));
-    const records = [...table.records.slice(0, expectedFromRows), ...wrong.slice(0, expectedFromRows)];
-    return findRepairs({ ...table, records }, mapping);
-  }, [table, mapping, rows]);
 }

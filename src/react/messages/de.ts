@@ -1,5 +1,6 @@
 // The German texts of the card, with the keys of en.ts in the same order: a door of its own, so that only pages that want German load them.
 
+import type { DamagedIds } from "../../csv/rows/damaged-ids.ts";
 import type { ImportFailure } from "../../importer/state.ts";
 import type { FailureWords } from "./en.ts";
 import type { Format } from "./format.ts";
@@ -91,6 +92,18 @@ const rows = (count: number, format: Format) => format.count(count, { one: "# Ze
 const columns = (count: number, format: Format) => format.count(count, { one: "# Spalte", other: "# Spalten" });
 
 /** All texts in German: for the prop `messages`, together with `locale="de"`, "de-AT" or "de-CH". */
+const exportAsText =
+  "Exportieren Sie sie noch einmal als Text, aus dem System, das sie vergeben hat, und nicht über eine Tabellenkalkulation.";
+const exportWithoutFormat = "Exportieren Sie sie noch einmal ohne Zahlenformat.";
+const damagedIds: Record<DamagedIds["damage"], (id: string) => string> = {
+  decimals: (id) => `sind als Dezimalzahlen geschrieben, wie ${id}`,
+  exponents: (id) =>
+    `wurden von einer Tabellenkalkulation oder einem anderen Programm gekürzt, wie ${id}, und haben ihre letzten Ziffern verloren`,
+  groups: (id) => `enthalten Trennzeichen zwischen den Tausendern, wie ${id}`,
+  rounded: (id) =>
+    `wurden von einer Tabellenkalkulation oder einem anderen Programm gerundet, wie ${id}, und haben ihre letzten Ziffern verloren`,
+};
+
 export const german: Messages = {
   card: {
     title: "Bestehende Nutzer importieren",
@@ -528,6 +541,13 @@ export const german: Messages = {
     use: (header, field) => `${header} als ${field} verwenden`,
     done: (header, field, format) => `${format.code(header)} wird als ${field} verwendet.`,
     undo: "Rückgängig",
+  },
+  damagedIds: {
+    about: "Beschädigte Nutzer-IDs",
+    found: ({ damage, count, of, firstRow, text, equal }, format) =>
+      `${format.number(count)} von ${format.number(of)} Nutzer-IDs ${damagedIds[damage](format.code(text))}, zuerst in Zeile ${firstRow}.${
+        equal === 0 ? "" : ` ${format.count(equal, { one: "# gleicht", other: "# gleichen" })} einer früheren.`
+      } Sie bleiben, wie sie sind. ${damage === "groups" ? exportWithoutFormat : exportAsText}`,
   },
   empty: {
     about: "Platzhalter für leere Werte",

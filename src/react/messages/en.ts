@@ -2,6 +2,7 @@
 
 import type { FieldKey } from "../../contract/fields.ts";
 import type { RowStatus } from "../../contract/status.ts";
+import type { DamagedIds } from "../../csv/rows/damaged-ids.ts";
 import type { ImportRowIssue } from "../../csv/rows/import-rows.ts";
 import type { ColumnRepair } from "../../csv/rows/repairs.ts";
 import type { Delimiter, Encoding, ForeignFormat } from "../../csv/table.ts";
@@ -94,6 +95,15 @@ const failures: Record<ImportFailure["code"], FailureWords> = {
 
 const rows = (count: number, format: Format) => format.count(count, { one: "# row", other: "# rows" });
 const columns = (count: number, format: Format) => format.count(count, { one: "# column", other: "# columns" });
+
+const exportAsText = "Export them again as text, from the system that gave them out and not through a spreadsheet.";
+const exportWithoutFormat = "Export them again without a number format.";
+const damagedIds: Record<DamagedIds["damage"], (id: string) => string> = {
+  decimals: (id) => `were written as decimal numbers, like ${id}`,
+  exponents: (id) => `were shortened by a spreadsheet or another program, like ${id}, so their last digits are lost`,
+  groups: (id) => `are written with separators between thousands, like ${id}`,
+  rounded: (id) => `were rounded by a spreadsheet or another program, like ${id}, so their last digits are lost`,
+};
 
 export const english = {
   card: {
@@ -530,6 +540,13 @@ export const english = {
     use: (header: string, field: string) => `Use ${header} as ${field}`,
     done: (header: string, field: string, format: Format) => `${format.code(header)} is used as ${field}.`,
     undo: "Undo",
+  },
+  damagedIds: {
+    about: "Damaged user IDs",
+    found: ({ damage, count, of, firstRow, text, equal }: DamagedIds, format: Format) =>
+      `${format.number(count)} of ${format.number(of)} user IDs ${damagedIds[damage](format.code(text))}, first in row ${firstRow}.${
+        equal === 0 ? "" : ` ${format.count(equal, { one: "# is", other: "# are" })} the same as an earlier one.`
+      } They are kept as they are. ${damage === "groups" ? exportWithoutFormat : exportAsText}`,
   },
   empty: {
     about: "Placeholders for empty values",
