@@ -79,7 +79,7 @@ function close(server: Server, grace: number): Promise<void> {
   });
 }
 
-/** The path that a load balancer asks. */
+/** The path of the health check for load balancers. */
 const healthPath = "/healthz";
 
 function withHealth(backend: Backend): Backend {

@@ -66,7 +66,7 @@ export function demoConnection(number: number): Connection | null {
   };
 }
 
-/** Row `index` of the customer's export: what a company really has, with its mistakes. The first two are the guide's. */
+/** Row `index` of the customer's export: realistic data, mistakes included. The first two rows are the guide's. */
 export function demoUser(index: number): UserInput {
   const number = personOf(index);
   const { name, email } = demoPerson(number);

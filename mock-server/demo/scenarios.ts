@@ -1,4 +1,4 @@
-// Names the situations that demo, stories, tests and mock server start from: a world, and what goes wrong.
+// Lists the scenarios of demo, stories, tests and mock server: the data at the start, and a simulated failure.
 import type { RowResult } from "../../src/contract/import.ts";
 import type { Extension } from "../../src/contract/source.ts";
 import { countStatuses, type RowStatus } from "../../src/contract/status.ts";
@@ -9,13 +9,13 @@ import type { Account, Connection, Store, StoredSource, World } from "../store/s
 import { demoAccount, demoAccountCount, demoAppId, demoConnection, demoPerson } from "./demo-people.ts";
 import { type Failure, failures, withFailure } from "./simulated-failures.ts";
 
-/** One situation to try the importer in. */
+/** One scenario to try the importer in. */
 export interface Scenario {
   readonly description: string;
   readonly createWorld: () => World;
-  /** What goes wrong. @default nothing */
+  /** The simulated failure. @default none */
   readonly failure?: Failure;
-  /** What the backend offers beyond the guides. @default all */
+  /** The extensions that the backend offers. @default all */
   readonly extensions?: readonly Extension[];
 }
 

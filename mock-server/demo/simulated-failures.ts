@@ -1,4 +1,4 @@
-// Simulates what can go wrong between a client and a backend: wrappers around any backend, as data.
+// Simulates failures between a client and a backend. Each failure is data, and can be put in front of any backend.
 import type { Backend } from "../http/app.ts";
 import { toProblemResponse } from "../http/responses.ts";
 
@@ -8,7 +8,7 @@ export class ConnectionLostError extends Error {
   override readonly name = "ConnectionLostError";
 }
 
-/** One thing that goes wrong. */
+/** One simulated failure. */
 export interface Failure {
   readonly description: string;
   /** The methods of the requests that fail. @default all */

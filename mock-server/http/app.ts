@@ -16,7 +16,7 @@ export const openApiPath = "/api/developer/import-existing-users/openapi.json";
 
 const ownPaths = routes.importUsers.pattern.replace(/csv$/, "*");
 
-// Milliseconds; load balancers ask every few seconds.
+// Milliseconds; load balancers check every few seconds.
 const maxHealthWait = 2_000;
 
 /** The parts of a backend. */

@@ -1,4 +1,4 @@
-// Follows redirects within the origin only, and none that would turn a write into another request.
+// Follows redirects within the origin only, and for a write only those that repeat it unchanged.
 import { ContractError } from "./errors.ts";
 
 /** The part of fetch that the client uses. A host's own function, or `app.request` of a server, fits too. */
@@ -48,7 +48,7 @@ async function followHidden(send: FetchFunction, at: string, init: RequestInit):
   return { response, redirected: true };
 }
 
-// The fetch of a host may follow by itself.
+// A host's own fetch may follow redirects by itself.
 function requireOrigin({ redirected, url: target }: Response, url: string, { method }: RequestInit): void {
   if (!redirected || new URL(target).origin === toAbsolute(url).origin) return;
   throw new ContractError(`The ${method} was redirected to ${new URL(target).origin}, and that answer is not read.`);

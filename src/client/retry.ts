@@ -82,7 +82,7 @@ const retryableStatuses = new Set([
 
 /**
  * True if a repetition may succeed soon. For a 409, only with a `Retry-After`: then another import is running. Not if the
- * server asks for a wait of more than an hour: a person then decides.
+ * server asks for a wait of more than an hour: then the user decides.
  */
 export function isRetryable(error: ImportClientError): boolean {
   if (asksForLongWait(error)) return false;

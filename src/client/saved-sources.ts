@@ -206,7 +206,7 @@ function toDeleteExchange(appId: string, sourceId: string, { dryRun }: DeleteSou
   };
 }
 
-// True for "OK" or an empty body of a server that did it, for a page of one that did nothing, and for a proxy in between.
+// True for "OK" or an empty body from a server that deleted the source, and for a page from one that did not, or from a proxy.
 function hasNoFacts({ source, removed, alreadyGone, alreadyDeleted }: Rollback): boolean {
   return source === null && removed === null && alreadyGone === null && !alreadyDeleted;
 }
@@ -217,7 +217,7 @@ interface VagueDelete {
   readonly options: DeleteSourceOptions;
 }
 
-// The list tells a rollback from an answer that only looks like one. If it can't be read, the outcome is unknown.
+// The list distinguishes a rollback from an answer that only looks like one. If it can't be read, the outcome is unknown.
 async function requireDeleted(
   caller: Caller,
   sources: SourceLists,

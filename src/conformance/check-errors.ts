@@ -1,4 +1,4 @@
-// Defines the errors by which a check ends: the rule is broken, or could not be checked.
+// Defines the errors that end a check: the rule is broken, or could not be checked.
 
 /** The server does not keep the rule. */
 export class RuleBroken extends Error {

@@ -1,4 +1,4 @@
-// Makes users that exist nowhere: random addresses under example.com, which receives no mail (RFC 2606).
+// Makes users that do not exist: random addresses under example.com, which receives no mail (RFC 2606).
 
 /** A user as it is sent; members may be wrong on purpose. */
 export type SentUser = Readonly<Record<string, unknown>> & { readonly externalUserId: string; readonly email: string };

@@ -3,7 +3,7 @@
 /**
  * 53 bits in base 36, the form kept in stored column mappings and in request fingerprints.
  *
- * Detects changes and hides nothing. Not `crypto.subtle`: it is asynchronous, and missing on pages served over plain http.
+ * Detects changes, and is not a security measure. Not `crypto.subtle`: it is asynchronous, and missing on pages served over plain http.
  */
 export function toBase36Hash(text: string, seed = 0): string {
   return cyrb53(text, seed).toString(36);

@@ -36,10 +36,10 @@ export interface Problem {
   readonly errors: readonly { readonly pointer: string; readonly code: string }[];
 }
 
-/** The longest `Retry-After` that a client waits for by itself, in seconds: one hour. A longer one is told, and people may retry at once. */
+/** The longest `Retry-After` that a client waits for by itself, in seconds: one hour. A longer one is shown, and the user may retry at once. */
 export const maxRetryAfter = 3600;
 
-/** The time to which a `Retry-After` of so many seconds refers, in milliseconds since 1970; at most the last one that a Date can hold. */
+/** The time at which a `Retry-After` of this many seconds ends, in milliseconds since 1970; at most the latest time of a Date. */
 export function toRetryTime(now: number, seconds: number): number {
   return Math.min(now + seconds * 1000, 8_640_000_000_000_000);
 }

@@ -143,7 +143,7 @@ export type EncodingReason =
   | { readonly code: "zero_bytes" }
   /** UTF-8 with `characters` valid characters beyond ASCII, and `damaged` invalid bytes. */
   | { readonly code: "mostly_utf8"; readonly characters: number; readonly damaged: number }
-  /** Not UTF-8: a guess, because the letters decide nothing; `runnerUp` is the next best encoding. */
+  /** Not UTF-8: a guess, because the letters fit several encodings; `runnerUp` is the next best encoding. */
   | { readonly code: "not_utf8"; readonly runnerUp?: Encoding }
   /** Not UTF-8; of the characters beyond ASCII, `share` are letters of `language` (BCP 47), more than in any other encoding. */
   | { readonly code: "letters_fit"; readonly language: string; readonly share: number; readonly runnerUp: Encoding };

@@ -146,7 +146,7 @@ export interface ImportReport {
   /** Every row of the file, in file order; empty if the server returned counts only. */
   readonly rows: readonly ReportRow[];
   readonly heldBack: number;
-  /** True if the run was saved and nobody knows which row got which result: `rows` is empty. */
+  /** True if the run was saved, but it is unknown which row got which result: `rows` is empty. */
   readonly countsOnly: boolean;
   /** True if the response was lost and the run was found among the saved sources. */
   readonly isAnswerLost: boolean;

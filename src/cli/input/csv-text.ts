@@ -95,7 +95,7 @@ export function doubtedColumnText(field: FieldKey, header: string): string {
   return `${field}: ${(isDateField(field) ? unreadDates : doubted)(header)}.`;
 }
 
-/** One line for each thing to tell about dates. */
+/** One line for each notice about dates. */
 export function toDateLines({ placeholders, notices }: DateChecks): string[] {
   const words = english.dates.checks;
   const offers = placeholders.map(({ field, text, count, firstRow }) => {

@@ -275,7 +275,7 @@ function askForDateFormats(table: CsvTable, { mapping }: ChosenColumns, { dateFo
   });
 }
 
-// A second format in a column: the other rows are read without it.
+// Notes about a second format in a date column; the other rows are read without it.
 function offerSecondFormats(
   table: CsvTable,
   { mapping }: ChosenColumns,

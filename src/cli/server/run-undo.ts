@@ -20,7 +20,7 @@ import {
 import { removalText } from "./run-sources.ts";
 import { openTarget, type Target } from "./target.ts";
 
-/** Asks, undoes and reports; resolves with the exit code. */
+/** Asks for confirmation, undoes and reports; resolves with the exit code. */
 export async function runUndo(id: string, options: UndoOptions, terminal: Terminal): Promise<number> {
   const output = createOutput(terminal, options.json === true);
   const { name: target, client } = openTarget(options, terminal, output);

@@ -1,4 +1,4 @@
-// Lists every check in the order of the report: what the guides say first.
+// Lists every check in the order of the report: the rules of the guides first.
 
 import { NotChecked } from "../check-errors.ts";
 import type { Check } from "../server-under-test.ts";

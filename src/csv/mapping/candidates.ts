@@ -87,7 +87,7 @@ function byKnownHeader(
   return [{ key: kind, column, how: "alias", score, confidence, reason }];
 }
 
-// Dates that no format reads are not dropped: the column stays, with doubt, unless another one has dates.
+// A column of dates that no format reads is kept with a lower score, unless another column has dates.
 function unreadDates(key: FieldKey, column: number, header: string): Candidate {
   const reason = { code: "known_name", header, alternatives: [] } as const;
   return { key, column, how: "alias", score: 5, confidence: knownConfidence.against, reason };
@@ -97,7 +97,7 @@ function mayBeUnreadDates(key: FieldKey, { cells }: ColumnSample): boolean {
   return isDateField(key) && cells.filter((cell) => mayBeDate.test(cell)).length >= cells.length / 2;
 }
 
-// Digits that are no small number, no network address and no email.
+// Digits that are not a small number, network address or email.
 const mayBeDate = /^(?!\s*-?\d{1,4}\s*$)(?!\s*\d+\.\d+\.\d+\.\d+)[^@]*\p{Nd}[^@]*$/u;
 
 // A username is offered as an id, but used as one only if it looks like one. Some systems write full names or the date of the
@@ -114,7 +114,7 @@ function unique(column: number, { count }: ColumnSample, score: number): Candida
   return guess("externalUserId", column, score, 0.4, { code: "unique_values", of: count });
 }
 
-// Numbers and generated ids, which nobody signs in with.
+// Numbers and generated ids, which are not used to sign in.
 function isId(values: ColumnSample): boolean {
   return clearlyFits("externalUserId", values) && values.cells.every((cell) => generatedId.test(cell));
 }
@@ -158,7 +158,7 @@ function toEmailCandidates(columns: readonly number[], valuesAt: ValuesAt): Cand
   return columns.map((column) => {
     const { count, emails, filled } = valuesAt(column);
     const reason = { code: "values", matching: Math.round(count * emails), of: count } as const;
-    // Between two columns that are equally full nothing decides: a score of 0 keeps them out of the assignment.
+    // Two columns that are equally full are a tie: a score of 0 keeps both out of the assignment.
     const isBest = filled === best && filled - (second ?? 0) >= minFilledLead;
     return guess("email", column, columns.length === 1 || isBest ? 50 : 0, 0.7, reason);
   });

@@ -1,4 +1,4 @@
-// Finds dates that were read but can't be meant: placeholders such as 1970-01-01, days in the future, a login before the registration.
+// Finds dates that are valid but implausible: placeholders such as 1970-01-01, days in the future, a login before the registration.
 import { parseDate } from "../../contract/field-values.ts";
 import type { ColumnMapping } from "../mapping/suggestion.ts";
 import type { CsvRecord, CsvTable } from "../table.ts";
@@ -7,13 +7,13 @@ import { inZone, zoneOfHeader } from "../text/date-format.ts";
 import type { DateField } from "./date-columns.ts";
 import { convertWith, type RowOptions, toFormats } from "./import-rows.ts";
 
-/** A text that programs write where no date is known. `RowOptions.emptyTexts` reads it as empty. */
+/** A text that programs write in place of an unknown date. `RowOptions.emptyTexts` reads it as empty. */
 export interface Placeholder extends AffectedRows {
   readonly field: DateField;
   readonly text: string;
 }
 
-/** Something about dates to tell a person. */
+/** A notice about dates. */
 export type DateNotice = AffectedRows &
   (
     | { readonly code: "future" | "early"; readonly field: DateField; readonly value: string }
@@ -34,10 +34,10 @@ export interface DateChecks {
 const dateFields: readonly DateField[] = ["registrationDate", "lastLoginDate"];
 const dayLength = 86_400_000;
 const hourLength = 3_600_000;
-// Web applications are younger.
+// No web application is older.
 const firstYear = "1990";
 
-// The first and last days that programs and databases can count, a day earlier or later in another time zone.
+// The first and last days that programs and databases can represent, or the day beside them in another time zone.
 const placeholderDays = new Set(
   "0001-01-01 0001-01-02 0001-01-03 1600-12-31 1601-01-01 1752-12-31 1753-01-01 1858-11-17 1899-12-30 1899-12-31 1900-01-01 1901-12-13 1903-12-31 1904-01-01 1969-12-31 1970-01-01 1979-12-31 1980-01-01 2038-01-19 2079-06-06 2099-12-31 2100-01-01 2199-12-31 2999-12-31 3000-01-01 9998-12-31 9999-01-01 9999-12-30 9999-12-31".split(
     " ",
@@ -149,7 +149,7 @@ function judge(cell: string, iso: string, tomorrow: string): "placeholder" | "fu
   return iso < firstYear ? "early" : "future";
 }
 
-// An implausible date that stands for most of them is a placeholder too, whatever its day.
+// A date that makes up most of the implausible ones is a placeholder too, whatever its day.
 function findRepeated(implausible: ReadonlyMap<string, AffectedRows>): [string, AffectedRows][] {
   const all = [...implausible.values()].reduce((sum, { count }) => sum + count, 0);
   return [...implausible].filter(([, { count }]) => count >= minRepeats && count > all / 2);
@@ -196,7 +196,7 @@ function toMoment({ convert, zone }: DateReader, cell: string): string {
   return zone === null ? convert(cell) : inZone(convert(cell), zone);
 }
 
-// It is told already.
+// Reported as a placeholder, so not also as implausible.
 function isPlaceholder(cell: string, iso: string): boolean {
   return iso < firstYear && (placeholderDays.has(iso.slice(0, 10)) || placeholderText.test(cell));
 }

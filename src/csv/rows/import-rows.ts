@@ -140,7 +140,7 @@ function toSource(column: number | null): Source {
   return column === null ? null : (cells, corrected) => corrected ?? cells[column] ?? "";
 }
 
-// Null texts are those of the file, so they are taken out before anything is converted.
+// Null texts are compared as they are in the file, so they are removed before anything is converted.
 function toDateSource(
   { headers, dialect }: CsvTable,
   mapping: ColumnMapping,

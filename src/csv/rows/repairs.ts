@@ -1,4 +1,4 @@
-// Finds columns whose texts have one certain repair: emails with something around them, names written "Last, First".
+// Finds columns whose texts have one certain repair: emails with other text around them, names written "Last, First".
 import { isPlainEmail, normalizeEmail } from "../../contract/field-values.ts";
 import type { ColumnMapping } from "../mapping/suggestion.ts";
 import type { CsvTable } from "../table.ts";
@@ -6,7 +6,7 @@ import { isBlank } from "../text/cells.ts";
 import { repairEmail } from "../text/email-repair.ts";
 import { turnName } from "../text/name-order.ts";
 
-/** A field whose texts can be repaired: an email is taken out of what surrounds it, a name "Last, First" is turned. */
+/** A field whose texts can be repaired: an email is extracted from the text around it, a name "Last, First" is put in order. */
 export type RepairField = "email" | "name";
 
 /** The repair of each field's texts; false where the user chose to leave them as written. */

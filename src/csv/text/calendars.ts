@@ -21,7 +21,7 @@ function twoDigits(number: number): string {
 
 const firsts = new Map<string, number>();
 
-// Days since 1970 of a month's first day. Searched with the platform's calendars: Hijri months follow the moon as observed.
+// Days since 1970 of a month's first day. Found with the platform's calendars, because Hijri months follow observed moons.
 function firstOfMonth(calendar: "jalali" | "hijri", month: number): number {
   const key = `${calendar} ${month}`;
   const known = firsts.get(key);

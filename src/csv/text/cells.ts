@@ -1,4 +1,4 @@
-// Recognises blank cells, samples a row, and counts the rows that something was found in.
+// Recognises blank cells, samples a row, and counts affected rows.
 import { hasVisible } from "../../contract/text.ts";
 
 /** True for a cell without visible characters. */
@@ -13,7 +13,7 @@ export function toRowSample(cells: readonly string[]): string[] {
   return shown.slice(0, 3).map((cell) => cell.trim().slice(0, 40));
 }
 
-/** How many rows something was found in, and the first of them. */
+/** The number of affected rows, and the first of them. */
 export interface AffectedRows {
   readonly count: number;
   readonly firstRow: number;

@@ -27,7 +27,7 @@ export type DateFormat =
   /** 25/01/2567: years that are not Gregorian. Never detected as certain, always asked. */
   | `${Calendar}_${CalendarFormat}`;
 
-/** A calendar whose years can be told apart from Gregorian ones. */
+/** A calendar whose years can't be mistaken for Gregorian ones. */
 export type Calendar = "buddhist" | "jalali" | "hijri";
 
 /** The calendar in which this year is one of the last decades; null for all others, such as 2024. */
@@ -72,7 +72,7 @@ const maxLength = 100;
 const dayLength = 86_400_000;
 const serialStart = Date.UTC(1899, 11, 30);
 
-/** What `date-words.ts` knows. */
+/** The functions of `date-words.ts`. */
 export interface RareDates {
   /** True for a text that may be read after `toPlainDate`. */
   hasDateWords(text: string): boolean;
@@ -88,7 +88,7 @@ export interface RareDates {
 
 let rareDates: RareDates | null = null;
 
-/** Adds the words of other languages, zones and calendars. Only the reader brings them: they are not loaded with the page. */
+/** Adds the words of other languages, zones and calendars. They come with the reader, not with the page. */
 export function addRareDates(added: RareDates): void {
   rareDates = added;
 }
@@ -148,7 +148,7 @@ function convert(text: string, format: Exclude<DateFormat, "iso">): string | nul
   }
 }
 
-// The JSON of ASP.NET; its offset does not change the moment.
+// JSON of ASP.NET; its offset does not change the time.
 const jsonDate = /^\\?\/Date\((\d+)(?:[+-]\d{4})?\)\\?\/$/;
 const fileTimeStart = Date.UTC(1601, 0, 1);
 

@@ -12,7 +12,7 @@ const languages = {
   latin: "en de fr es pt it nl pl sv da nb fi cs sk hu ro tr vi id sl lt lv et ca ms is",
   other: "ru uk bg el ar he ko ja zh-Hant th hi fa",
 };
-// Words beside a date that say no more than "at" or "year", further to those in the platform's own dates.
+// Filler words beside a date, such as "at" or "year", in addition to those in the platform's own dates.
 const fillers =
   "à as le el ore alle den di om o ob w r rok g gg год года році в ч час klo kello kl saat tarih uhr h hrs hours clock tgl a las les ngày năm";
 // Day periods that the platform does not write, but other programs do.
@@ -30,7 +30,7 @@ interface Words {
   readonly fillers: Set<string>;
 }
 
-// Of all Latin and all other languages; each is made when its first word is looked up, as that takes time.
+// One for Latin, one for other scripts; each is built when its first word is looked up, as that takes time.
 const words: Partial<Record<keyof typeof languages, Words>> = {};
 
 const droppedMarks = /[\u0300-\u036F\u0654]/g;
@@ -98,7 +98,7 @@ function createFormat(tag: string, options: Intl.DateTimeFormatOptions): Intl.Da
 
 /**
  * True for a text that needs `toPlainDate`: letters, other digits, dots or brackets at the end, or the time first. False for
- * ids and addresses, which are no dates, before any word is looked up.
+ * ids and addresses, before any word is looked up.
  */
 export function hasDateWords(text: string): boolean {
   return rareText.test(text) && hasYearAndDay.test(text) && !idOrAddress.test(text);
@@ -125,7 +125,7 @@ export function toPlainDate(text: string): PlainDate | null {
   return last.plain;
 }
 
-// A clock; with dots only between blanks, where it is no part of the day.
+// A time; with dots only between blanks, where it is not part of the day.
 const clock =
   /(?<![\d./-])\d{1,2}[:h]\d{2}(?::\d{2}(?:[.,]\d{1,9})?)?(?![\d:])|(?<=\p{L}\.?\s|\d{4}\s)\d{1,2}\.\d{2}(?:\.\d{2})?(?=$|\s)/u;
 
@@ -189,7 +189,7 @@ interface HalfTaken {
   readonly rest: string;
 }
 
-// The day period that stands directly before the clock: 오후 9:05. "Sa 9:05" is a Saturday.
+// The day period directly before the time: 오후 9:05. "Sa 9:05" is a Saturday.
 function takeHalfBefore(text: string): HalfTaken {
   const word = /[\p{L}\p{M}.]+$/u.exec(text)?.[0] ?? "";
   const key = toKey(word);
@@ -198,7 +198,7 @@ function takeHalfBefore(text: string): HalfTaken {
   return { half, rest: half ? text.slice(0, -word.length) : text };
 }
 
-// The day period that stands directly behind the clock, or behind a word for "hours".
+// The day period directly after the time, or after a word for "hours".
 function takeHalfAfter(text: string): HalfTaken {
   const parts = /^([\p{L}\p{M}.׳״"']+)\s*([\p{L}\p{M}.]*)/u.exec(text) ?? [];
   const [, first = "", second = ""] = parts;
@@ -223,7 +223,7 @@ const zoneBehind = new RegExp(
 );
 const offsetAtEnd = new RegExp(String.raw`(?<=\d)\s(${offset})$`);
 
-// Takes the zone behind the clock. Only an offset is certain beside a name in brackets.
+// Takes the zone after the time. Of an offset and a name in brackets, only the offset is certain.
 function takeZone(text: string): { readonly zone: string; readonly rest: string } {
   const [named] = /^\s*[[(]?[A-Z]\w+\/[\w/+-]+[\])]?$/.exec(text) ?? [];
   const place = named?.replace(/[[\]()\s]/g, "");

@@ -1,4 +1,4 @@
-// Repairs an email cell that holds exactly one address with something around it: quotes, brackets, a name, mailto:, punctuation.
+// Repairs an email cell that holds exactly one address with other text around it: quotes, brackets, a name, mailto:, punctuation.
 import { normalizeEmail } from "../../contract/field-values.ts";
 import { hasUnreadableCharacter } from "../../contract/text.ts";
 

@@ -1,4 +1,4 @@
-// Turns a name written "Last, First", as directories list it, into "First Last", as an account has it.
+// Turns a name written "Last, First", as in directories, into "First Last", as in accounts.
 
 const maxNameLength = 256;
 const comma = /[,،，]/;

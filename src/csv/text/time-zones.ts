@@ -62,7 +62,7 @@ function formatOf(zone: string): Intl.DateTimeFormat | null {
   return format;
 }
 
-// The offset of a clock on the wall: found by trying the offset that the same moment has in UTC first.
+// The offset of a local time. The first guess reads the local time as UTC.
 function offsetAt(zone: string, wallTime: number): string | null {
   const format = formatOf(zone);
   if (!format) return null;

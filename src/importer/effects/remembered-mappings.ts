@@ -11,7 +11,7 @@ import type { RememberedMapping, Review } from "../state.ts";
 /** The most mappings that are remembered. The oldest ones are dropped. */
 export const maxRemembered = 20;
 
-/** The signature of a table's header; null without a header, as the first row is then somebody's data. */
+/** The signature of a table's header; null without a header, as the first row is then the data of a user. */
 export function toSignature({ dialect, headers }: Pick<CsvTable, "dialect" | "headers">): string | null {
   return dialect.hasHeader ? toBase36Hash(JSON.stringify(toOwnHeaders(headers).map(toComparableHeader))) : null;
 }

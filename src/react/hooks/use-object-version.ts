@@ -1,5 +1,5 @@
 "use client";
-// Numbers the objects a value has been, for use in React keys.
+// Counts the changes of a value to another object, for use in React keys.
 import { useState } from "react";
 
 /** Counts how often `value` has changed to another object. */

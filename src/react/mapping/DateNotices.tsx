@@ -1,5 +1,5 @@
 "use client";
-// Tells what is odd about dates: placeholders with an offer to treat them as empty, implausible days, and the time zone of times.
+// Shows notices about dates: placeholders with an offer to treat them as empty, implausible days, and the time zone of times.
 import { type ReactElement, useEffect, useState } from "react";
 import { checkDates, type DateChecks, type DateNotice } from "../../csv/rows/date-checks.ts";
 import type { ImporterActions } from "../../importer/actions.ts";
@@ -14,7 +14,7 @@ import { Offer } from "./Offer.tsx";
 
 export interface DateNoticesProps {
   readonly review: Review;
-  /** Texts that another offer is about. */
+  /** Texts that another offer covers. */
   readonly except: readonly string[];
   readonly isLocked: boolean;
   readonly onRead: ImporterActions["emptyTexts"];

@@ -1,5 +1,5 @@
 "use client";
-// Offers to repair the texts of a field, with rows as proof: emails with something around them, names written "Last, First".
+// Offers to repair the texts of a field, with rows as proof: emails with other text around them, names written "Last, First".
 import type { ReactElement } from "react";
 import type { ColumnRepair, RepairProof, TextRepair } from "../../csv/rows/repairs.ts";
 import type { ImporterActions } from "../../importer/actions.ts";

@@ -133,7 +133,7 @@ function nextCell(
   const first = Math.max(start, 0);
   for (let step = 0; step <= rows.length; step += 1) {
     const row = rows[(first + step) % rows.length];
-    // The first row is searched twice: at first after the cell, at last before it.
+    // The first row is searched twice: at the start after the cell, at the end before it.
     const searched =
       step === 0 ? fields.slice(after) : step === rows.length ? fields.slice(0, Math.max(after - 1, 0)) : fields;
     const field = row && searched.find((key) => matches(row, key));

@@ -20,7 +20,7 @@ export interface DeltaDeliverySetup {
   settle(batch: readonly Delta[], response: ImportOutcome): Promise<void>;
   /** Called with deltas that can't be sent in any request. */
   bury(deltas: readonly Delta[], reason: string): Promise<void>;
-  /** Called before waiting so many milliseconds after a failure. */
+  /** Called after a failure, with the wait in milliseconds before the next attempt. */
   onDelay(error: unknown, delay: number): void;
 }
 

@@ -25,7 +25,7 @@ interface DeltaData {
 const retentionSeconds = 10 * 365 * 86_400;
 /** One day: sent users need not stay in the database. */
 const deleteAfterSeconds = 86_400;
-/** So many that no crash makes pg-boss give up on a user. */
+/** So many that crashes never make pg-boss give up on a user. */
 const retryLimit = 1_000_000;
 const policy = "key_strict_fifo";
 
