@@ -46,7 +46,10 @@ export interface ReadOptions {
   readonly maxBytes?: number;
   /** Beyond `maxRows` or `maxBytes`: refuse the file, or take the first rows with a notice. @default "refuse" */
   readonly overflow?: "refuse" | "first";
-  /** Mojibake, text that was encoded twice ("MÃ¼ller", notice `text_garbled`): keep it as it is, or repair it. @default "keep" */
+  /**
+   * Text that was encoded twice: mojibake ("MÃ¼ller", notice `text_garbled`), HTML entities (`entities_found`) and byte texts of
+   * Python (`bytes_found`): keep it as it is, or repair it. @default "keep"
+   */
   readonly garbled?: "keep" | "mend";
   /**
    * Rows with more cells than the header (notice `rows_long`): leave them as they are, so that `toImportRows` marks them as
@@ -249,4 +252,14 @@ export type FileNotice =
   /** NUL characters, which no field may hold: kept in the cells, removed from the texts of rows. */
   | { readonly code: "zeros_ignored"; readonly count: number; readonly firstRow: number }
   /** Mojibake, repaired. */
-  | { readonly code: "text_mended"; readonly count: number; readonly firstRow: number };
+  | { readonly code: "text_mended"; readonly count: number; readonly firstRow: number }
+  /** Rows with HTML entities ("O&#039;Brien"); kept. `ReadOptions.garbled: "mend"` decodes them. */
+  | { readonly code: "entities_found"; readonly count: number; readonly firstRow: number }
+  /** HTML entities, decoded. */
+  | { readonly code: "entities_decoded"; readonly count: number; readonly firstRow: number }
+  /** Rows with byte texts of Python ("b'Ada'"); kept. `ReadOptions.garbled: "mend"` decodes them. */
+  | { readonly code: "bytes_found"; readonly count: number; readonly firstRow: number }
+  /** Byte texts, decoded. */
+  | { readonly code: "bytes_decoded"; readonly count: number; readonly firstRow: number }
+  /** Rows with question marks in place of letters ("J?rgen"), which an export in a smaller encoding lost. */
+  | { readonly code: "letters_lost"; readonly count: number; readonly firstRow: number };

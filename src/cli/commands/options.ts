@@ -186,7 +186,7 @@ export function withInputOptions(command: Command): Command {
       "take emails out of other characters, turn names written Last, First",
       collectRepair,
     )
-    .option("--mend", "repair double-encoded text (mojibake)")
+    .option("--mend", "repair double-encoded text: mojibake, HTML codes and Python bytes")
     .addOption(
       new Option(
         "--long-rows <choice>",

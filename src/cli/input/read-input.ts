@@ -75,6 +75,9 @@ export function toProblemJson({ listed }: ProblemList, unit: Input["unit"]): rea
 
 // Only dates are quoted: a date alone identifies nobody.
 function toIssueText({ field, code, value }: InputIssue): string {
+  if (code === "control_character" && value.includes("\uFFFD")) {
+    return `${field} is damaged: it contains U+FFFD in place of letters`;
+  }
   const text = issueTexts[code](field ?? "");
   return code === "invalid_date" ? `${text} (${excerpt(value, 40)})` : text;
 }

@@ -75,10 +75,11 @@ function withoutLast(slice: ParsedSlice): ParsedSlice {
 
 function addRecords(
   collected: CollectedRecords,
-  { records, start }: ParsedSlice,
+  { records, start, emptyLines = 0 }: ParsedSlice,
   keep: number,
   choice: DelimiterChoice,
 ): void {
+  collected.blank += emptyLines;
   for (let index = 0; index < records.length; index += 1) {
     const cells = restoreEscapes(records[index] ?? [], choice.quoting);
     if (cells.every(isBlank)) {

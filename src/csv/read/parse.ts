@@ -10,6 +10,8 @@ export interface ParsedSlice {
   readonly faults: readonly QuoteFault[];
   /** Share of the text that is parsed, 0 to 1. */
   readonly share: number;
+  /** How many empty lines stand in place of the records. */
+  readonly emptyLines?: number;
 }
 
 /** A record (counted from 0) with a quote that does not close, or closes before the end of its cell. */
@@ -38,11 +40,21 @@ export function* parseSlices(text: string, delimiter: Delimiter, quote: '"' | "'
   for (let from = 0, length = sliceLength; from < text.length; ) {
     const to = endOfSlice(text, from + length);
     const last = to === text.length;
+    const emptyLines = rest === "" ? countEmptyLines(text.slice(from, to)) : 0;
+    if (emptyLines > 0) {
+      yield { records: [], start, faults: [], share: to / text.length, emptyLines };
+      start += emptyLines;
+      from = to;
+      continue;
+    }
     // Sliced from the text instead of concatenated, so that cells share its memory and no second copy stays alive.
     const unread =
       lineEnds === unmarked ? text.slice(from - rest.length, to) : rest + lineEnds.mark(text.slice(from, to));
     const piece = last && !endsLine ? `${unread}\n` : unread;
-    const parsed = parser().parse(piece, 0, !last) as Papa.ParseResult<string[]>;
+    // Without a line end there is no record yet, and PapaParse would look for one behind every quote.
+    const parsed = piece.includes("\n")
+      ? (parser().parse(piece, 0, !last) as Papa.ParseResult<string[]>)
+      : nothingParsed;
     const faults = toFaults(parsed, start);
     if (last) dropEmptyEnd(parsed.data);
     rest = last ? "" : piece.slice(parsed.meta.cursor);
@@ -61,6 +73,20 @@ export function* parseSlices(text: string, delimiter: Delimiter, quote: '"' | "'
     length = parsed.data.length === 0 ? length * 2 : sliceLength;
     from = to;
   }
+}
+
+const nothingParsed: Papa.ParseResult<string[]> = {
+  data: [],
+  errors: [],
+  meta: { delimiter: "", linebreak: "", aborted: false, truncated: false, cursor: 0 },
+};
+
+// The number of lines in a slice of nothing but line ends of one kind; 0 for any other. Some files have millions of them.
+function countEmptyLines(slice: string): number {
+  const lineEnd = slice.startsWith("\r\n") ? "\r\n" : (slice[0] ?? "");
+  if (lineEnd !== "\n" && lineEnd !== "\r" && lineEnd !== "\r\n") return 0;
+  const count = slice.length / lineEnd.length;
+  return Number.isInteger(count) && slice === lineEnd.repeat(count) ? count : 0;
 }
 
 // PapaParse returns an empty record after the last line end.

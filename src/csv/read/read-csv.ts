@@ -6,6 +6,7 @@ import { type AssembledTable, assembleTable, countRows, recordsToKeep } from "./
 import { type CollectedRecords, collectRecords } from "./collect-records.ts";
 import { type DelimiterChoice, findDelimiter } from "./delimiter.ts";
 import { encodingNotices, handleMojibake, toEncodingSample } from "./encoding-notices.ts";
+import { handleEscapedTexts, lostLettersNotice } from "./escaped-texts.ts";
 import { type CsvInput, type LoadedText, loadText } from "./load-text.ts";
 
 /**
@@ -52,7 +53,8 @@ function toTable(
   { garbled }: ReadOptions,
 ): CsvTable {
   const { headers, headerRow, counts } = assembled;
-  const repaired = handleMojibake(assembled, loaded, garbled === "mend");
+  const mojibake = handleMojibake(assembled, loaded, garbled === "mend");
+  const repaired = handleEscapedTexts(mojibake.records, loaded.text, garbled === "mend");
   const dialect = {
     encoding: loaded.encoding,
     delimiter: choice.delimiter,
@@ -63,6 +65,12 @@ function toTable(
     delimiters: choice.fits,
     headerCandidates: assembled.candidates,
   };
-  const notices = [...encodingNotices(loaded, assembled), ...repaired.notices, ...assembled.notices];
+  const notices = [
+    ...encodingNotices(loaded, assembled),
+    ...lostLettersNotice(repaired.records, loaded.text),
+    ...mojibake.notices,
+    ...repaired.notices,
+    ...assembled.notices,
+  ];
   return { headers, records: repaired.records, dialect, notices, counts };
 }

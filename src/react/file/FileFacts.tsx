@@ -129,6 +129,8 @@ function keyOf({ code }: FileNotice, notices: readonly FileNotice[]): string {
 
 const offers: Readonly<Partial<Record<FileNotice["code"], FileNotice["code"]>>> = {
   text_mended: "text_garbled",
+  entities_decoded: "entities_found",
+  bytes_decoded: "bytes_found",
   rows_joined: "rows_long",
   rows_cut: "rows_long",
 };
@@ -147,8 +149,12 @@ function RepairButtons(props: Omit<FileNoticesProps, "notices"> & { readonly not
 function toRepairs(notice: ShownNotice, { messages: { text }, format }: CardTexts): [string, ReadChoices][] {
   switch (notice.code) {
     case "text_garbled":
+    case "entities_found":
+    case "bytes_found":
       return [[text.mend, { garbled: "mend" }]];
     case "text_mended":
+    case "entities_decoded":
+    case "bytes_decoded":
       return [[text.keep, { garbled: "keep" }]];
     case "rows_long":
       return [

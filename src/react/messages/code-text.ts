@@ -17,8 +17,9 @@ export function toSourceName(name: string, messages: Messages): string {
 }
 
 /** Says what is wrong with a value and what is expected. */
-export function toIssueText({ field, code }: ImportRowIssue, messages: Messages): string {
-  return messages.issues[code](field === null ? "" : messages.fields[field]);
+export function toIssueText({ field, code, value }: ImportRowIssue, messages: Messages): string {
+  const isDamaged = code === "control_character" && value.includes("\uFFFD");
+  return messages.issues[isDamaged ? "damaged" : code](field === null ? "" : messages.fields[field]);
 }
 
 /** The first problem of a row in this field; null without one. */

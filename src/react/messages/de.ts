@@ -347,6 +347,16 @@ export const german: Messages = {
       `${format.count(count, { one: "# Zeichen sieht", other: "# Zeichen sehen" })} doppelt kodiert aus (wie „Ã¼“ statt „ü“), zuerst in Zeile ${firstRow}.`,
     text_mended: (count, firstRow, format) =>
       `${format.count(count, { one: "# doppelt kodiertes Zeichen wurde", other: "# doppelt kodierte Zeichen wurden" })} repariert, zuerst in Zeile ${firstRow}.`,
+    entities_found: (count, firstRow, format) =>
+      `${format.count(count, { one: "# Zeile enthält", other: "# Zeilen enthalten" })} HTML-Codes (wie „&#039;“ statt „'“), zuerst in Zeile ${firstRow}.`,
+    entities_decoded: (count, firstRow, format) =>
+      `HTML-Codes wurden in ${rows(count, format)} ersetzt, zuerst in Zeile ${firstRow}.`,
+    bytes_found: (count, firstRow, format) =>
+      `${format.count(count, { one: "# Zeile enthält", other: "# Zeilen enthalten" })} Texte, die als Python-Bytes geschrieben sind (wie „b'Ada'“), zuerst in Zeile ${firstRow}.`,
+    bytes_decoded: (count, firstRow, format) =>
+      `Als Python-Bytes geschriebene Texte wurden in ${rows(count, format)} ersetzt, zuerst in Zeile ${firstRow}.`,
+    letters_lost: (count, firstRow, format) =>
+      `${format.count(count, { one: "# Zeile hat", other: "# Zeilen haben" })} Fragezeichen anstelle von Buchstaben (wie „J?rgen“), zuerst in Zeile ${firstRow}. Die Buchstaben gingen beim Export verloren: Exportieren Sie noch einmal als UTF-8.`,
     formulas_unwrapped: (count, firstRow, format) =>
       `${format.count(count, { one: "# Zeile enthält", other: "# Zeilen enthalten" })} Werte, die als Formel geschrieben sind (wie ="00123"), zuerst in Zeile ${firstRow}. Sie werden als Text gelesen.`,
     apostrophes_removed: (count, firstRow, format) =>
@@ -591,6 +601,7 @@ export const german: Messages = {
   issues: {
     required: (field) => `${field} fehlt`,
     too_long: (field) => `${field} ist zu lang`,
+    damaged: (field) => `${field} ist beschädigt: Buchstaben gingen vor oder bei dem Export verloren`,
     control_character: (field) => `${field} enthält ein nicht druckbares Zeichen`,
     invalid_email: () => "Keine gültige E-Mail-Adresse. Beispiel: user.one@example.com",
     invalid_date: () => "Unklares Datum. Schreiben Sie es als 2026-05-01 oder 2026-05-01T12:00:00Z",

@@ -344,6 +344,16 @@ export const english = {
       `${format.count(count, { one: "# character looks", other: "# characters look" })} double-encoded (like “Ã¼” for “ü”), first in row ${firstRow}.`,
     text_mended: (count: number, firstRow: number, format: Format) =>
       `${format.count(count, { one: "# double-encoded character was", other: "# double-encoded characters were" })} repaired, first in row ${firstRow}.`,
+    entities_found: (count: number, firstRow: number, format: Format) =>
+      `${format.count(count, { one: "# row contains", other: "# rows contain" })} HTML codes (like “&#039;” for “'”), first in row ${firstRow}.`,
+    entities_decoded: (count: number, firstRow: number, format: Format) =>
+      `HTML codes were decoded in ${rows(count, format)}, first in row ${firstRow}.`,
+    bytes_found: (count: number, firstRow: number, format: Format) =>
+      `${format.count(count, { one: "# row contains", other: "# rows contain" })} texts written as Python bytes (like “b'Ada'”), first in row ${firstRow}.`,
+    bytes_decoded: (count: number, firstRow: number, format: Format) =>
+      `Texts written as Python bytes were decoded in ${rows(count, format)}, first in row ${firstRow}.`,
+    letters_lost: (count: number, firstRow: number, format: Format) =>
+      `${format.count(count, { one: "# row has", other: "# rows have" })} question marks in place of letters (like “J?rgen”), first in row ${firstRow}. The letters were lost in the export: export again as UTF-8.`,
     formulas_unwrapped: (count: number, firstRow: number, format: Format) =>
       `${format.count(count, { one: "# row contains", other: "# rows contain" })} values written as formulas (like ="00123"), first in row ${firstRow}. They are read as text.`,
     apostrophes_removed: (count: number, firstRow: number, format: Format) =>
@@ -590,14 +600,15 @@ export const english = {
   issues: {
     required: (field: string) => `${field} is missing`,
     too_long: (field: string) => `${field} is too long`,
+    damaged: (field: string) => `${field} is damaged: letters were lost before or in the export`,
     control_character: (field: string) => `${field} holds a character that can't be printed`,
     invalid_email: () => "Not a valid email address. Example: user.one@example.com",
     invalid_date: () => "Unclear date. Write it as 2026-05-01 or 2026-05-01T12:00:00Z",
     invalid_type: (field: string) => `${field} is not a text`,
     shifted: (field: string) => `More cells than the header. ${field} may be cut or belong to another column`,
     not_an_object: () => "Not a user",
-  } satisfies Record<ImportRowIssue["code"], (field: string) => string> as Record<
-    ImportRowIssue["code"],
+  } satisfies Record<ImportRowIssue["code"] | "damaged", (field: string) => string> as Record<
+    ImportRowIssue["code"] | "damaged",
     (field: string) => string
   >,
   corrections: {

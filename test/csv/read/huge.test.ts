@@ -71,6 +71,10 @@ describe("a hostile file is answered quickly", () => {
     ["dates without end", `user_id,email,last_login\n${`1,a@example.com,1${" ".repeat(5000)}.1.2025\n`.repeat(500)}`],
     ["garbled text without end", `${email}${`2,${"Ã".repeat(50_000)}@x.de\n`.repeat(20)}`],
     ["quotes without end", `${email}${'2,"""""""""""""""""""",x\n'.repeat(50_000)}`],
+    ["quotes and commas without a line end", '",'.repeat(2_000_000)],
+    ["quotes and commas, then a line end", `${'",'.repeat(400_000)}\n`],
+    ["30 million line ends", "\n".repeat(30_000_000)],
+    ["15 million line ends of Windows", `${email}${"\r\n".repeat(15_000_000)}2,b@example.com\r\n`],
     ["names that every object has", "__proto__,constructor,email,toString\n1,2,a@example.com,3\n"],
     ["script in cells", `${header}\n<script>alert(1)</script>,a@example.com,<img src=x onerror=alert(1)>\n`],
   ];

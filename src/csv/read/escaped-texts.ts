@@ -1,0 +1,148 @@
+// Finds texts that an export damaged: HTML entities, byte texts of Python, and question marks in place of letters.
+import type { CsvRecord, FileNotice } from "../table.ts";
+import { type AffectedRows, addRow } from "../text/cells.ts";
+
+interface Handled {
+  readonly records: readonly CsvRecord[];
+  readonly notices: readonly FileNotice[];
+}
+
+/** Counts HTML entities ("O&#039;Brien") and byte texts ("b'Ada'"), or decodes them where `repairs` is true. */
+export function handleEscapedTexts(records: readonly CsvRecord[], text: string, repairs: boolean): Handled {
+  const entities = mayHaveEntities.test(text) ? handle(records, decodeEntities, repairs) : { records, rows: null };
+  const bytes = /b['"]/.test(text) ? handle(entities.records, decodeByteText, repairs) : { ...entities, rows: null };
+  const notices: FileNotice[] = [];
+  if (entities.rows) notices.push({ code: repairs ? "entities_decoded" : "entities_found", ...entities.rows });
+  if (bytes.rows) notices.push({ code: repairs ? "bytes_decoded" : "bytes_found", ...bytes.rows });
+  return { records: bytes.records, notices };
+}
+
+function handle(
+  records: readonly CsvRecord[],
+  decode: (cell: string) => string,
+  repairs: boolean,
+): { readonly records: readonly CsvRecord[]; readonly rows: AffectedRows | null } {
+  let rows: AffectedRows | null = null;
+  const decoded = records.map((record) => {
+    const cells = record.cells.map(decode);
+    if (cells.every((cell, column) => cell === record.cells[column])) return record;
+    rows = addRow(rows, record.number);
+    return repairs ? { number: record.number, cells } : record;
+  });
+  return { records: decoded, rows };
+}
+
+const entity = /&(?:#(\d{2,7})|#x([\da-f]{2,6})|([a-z]{2,8}));/gi;
+const mayHaveEntities = /&(?:#\d|#x[\da-f]|[a-z]{2,8};)/i;
+
+const named: Readonly<Record<string, string>> = {
+  amp: "&",
+  lt: "<",
+  gt: ">",
+  quot: '"',
+  apos: "'",
+  nbsp: "\u00A0",
+  lsquo: "‘",
+  rsquo: "’",
+  ldquo: "“",
+  rdquo: "”",
+  ndash: "–",
+  mdash: "—",
+  hellip: "…",
+  szlig: "ß",
+  aelig: "æ",
+  AElig: "Æ",
+  oelig: "œ",
+  OElig: "Œ",
+  oslash: "ø",
+  Oslash: "Ø",
+  lstrok: "ł",
+  Lstrok: "Ł",
+  eth: "ð",
+  ETH: "Ð",
+  thorn: "þ",
+  THORN: "Þ",
+};
+
+const accents: Readonly<Record<string, string>> = {
+  uml: "\u0308",
+  acute: "\u0301",
+  grave: "\u0300",
+  circ: "\u0302",
+  tilde: "\u0303",
+  cedil: "\u0327",
+  ring: "\u030A",
+  caron: "\u030C",
+  ogon: "\u0328",
+  breve: "\u0306",
+  macr: "\u0304",
+};
+
+function decodeEntities(cell: string): string {
+  if (!cell.includes("&")) return cell;
+  const decoded = cell.replace(entity, decodeEntity);
+  // Twice: some exports write &amp;eacute;
+  return decoded === cell ? cell : decoded.replace(entity, decodeEntity);
+}
+
+function decodeEntity(found: string, decimal?: string, hex?: string, name?: string): string {
+  if (name !== undefined) return own(named, name) ?? toAccented(name) ?? found;
+  const code = decimal === undefined ? Number.parseInt(hex ?? "", 16) : Number(decimal);
+  // Control characters and halves of pairs are no texts.
+  const isText =
+    code >= 0x20 && code <= 0x10ffff && !(code >= 0x7f && code < 0xa0) && !(code >= 0xd800 && code < 0xe000);
+  return isText ? String.fromCodePoint(code) : found;
+}
+
+function own(texts: Readonly<Record<string, string>>, name: string): string | undefined {
+  return Object.hasOwn(texts, name) ? texts[name] : undefined;
+}
+
+function toAccented(name: string): string | null {
+  const mark = own(accents, name.slice(1));
+  const letter = mark === undefined ? "" : `${name[0]}${mark}`.normalize("NFC");
+  return letter.length === 1 ? letter : null;
+}
+
+const byteText = /^\s*b(?:'((?:[^'\\]|\\.)*)'|"((?:[^"\\]|\\.)*)")\s*$/s;
+
+// Python writes bytes as b'J\xc3\xbcrgen'. Bytes that are not UTF-8 stay as they are.
+function decodeByteText(cell: string): string {
+  const [, single, double] = byteText.exec(cell) ?? [];
+  const inside = single ?? double;
+  if (inside === undefined || /[^\u0000-\u007F]/.test(inside)) return cell;
+  const bytes = inside.replace(/\\(?:x([\da-f]{2})|(.))/gis, (_, hex?: string, sign?: string) => {
+    return hex === undefined ? (signs[sign ?? ""] ?? sign ?? "") : String.fromCharCode(Number.parseInt(hex, 16));
+  });
+  try {
+    return new TextDecoder("utf-8", { fatal: true }).decode(Uint8Array.from(bytes, (byte) => byte.charCodeAt(0)));
+  } catch {
+    return cell;
+  }
+}
+
+const signs: Readonly<Record<string, string>> = { n: "\n", r: "\r", t: "\t" };
+
+// A question mark inside a word, in front of one, or in place of all letters.
+const lostLetters = /\p{L}\?+\p{L}|^\?+\p{Ll}|^\s*\?{2,}(?:[\s.,'-]*\?+)*\s*$/u;
+// In addresses of pages a question mark has a meaning.
+const isAddress = /[/=@]/;
+const minLostShare = 0.01;
+
+/** The notice about question marks in place of letters; only where a column has a share of them. */
+export function lostLettersNotice(records: readonly CsvRecord[], text: string): FileNotice[] {
+  if (!text.includes("?")) return [];
+  const columns = new Map<number, number>();
+  const isLost = (cell: string) => cell.includes("?") && lostLetters.test(cell) && !isAddress.test(cell);
+  for (const { cells } of records) {
+    for (const [column, cell] of cells.entries()) {
+      if (isLost(cell)) columns.set(column, (columns.get(column) ?? 0) + 1);
+    }
+  }
+  const affected = new Set(
+    [...columns].filter(([, count]) => count >= records.length * minLostShare).map(([at]) => at),
+  );
+  const found = records.filter(({ cells }) => cells.some((cell, column) => affected.has(column) && isLost(cell)));
+  const [first] = found;
+  return first ? [{ code: "letters_lost", count: found.length, firstRow: first.number }] : [];
+}
