@@ -50,7 +50,7 @@ export function readImport(answer: HttpAnswer, request: ImportRequest, isDryRun 
   return believed;
 }
 
-/** Reads a list of sources, an object or a bare array. An empty body is none: it would say that nothing is saved, or that a source is gone. */
+/** Reads a list of sources, an object or a bare array. An empty body is not a list: read as one, it would mean that no source is saved. */
 export function readSources(answer: HttpAnswer): SourceList {
   const list = readSourceList(answer.body);
   if (!list) throw unexpected(answer, "a list of sources");

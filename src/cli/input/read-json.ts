@@ -163,7 +163,7 @@ interface Line {
 const maxLineLength = 1024 * 1024;
 
 // Splits at LF and CRLF with at most one line in memory. Blank lines are counted and left out. In UTF-8 the bytes are split, so
-// that a line that is no UTF-8 is known.
+// that a line that is not UTF-8 is detected.
 async function* readLines(bytes: AsyncIterable<Uint8Array>, wanted?: Encoding): AsyncGenerator<Line> {
   let number = 0;
   let rest = new Uint8Array(0);
@@ -197,7 +197,7 @@ async function* readLines(bytes: AsyncIterable<Uint8Array>, wanted?: Encoding): 
   if (last) yield last;
 }
 
-// UTF-8 stays as it is; the bytes of another encoding are made UTF-8.
+// UTF-8 stays as it is; the bytes of another encoding are converted to UTF-8.
 function createTranscoder(encoding: Encoding): (chunk: Uint8Array) => Uint8Array {
   if (encoding === "utf-8") return (chunk) => chunk;
   const decode = createDecoder(encoding);

@@ -73,12 +73,12 @@ const minScriptShare = 0.9;
 const minLikeness = 0.6;
 // Above this likeness a script is certain, and East Asian encodings are not tried.
 const certainLikeness = 0.75;
-// Enough for a guess that is shown as one.
+// Enough for a guess, which is shown as one.
 const possibleLikeness = 0.35;
 const minScriptLetters = 3;
 // By how much another encoding must fit better than Windows-1252.
 const minLead = 0.2;
-// Windows-1252 is out of the question where no language of it has all letters, but one of another encoding has.
+// Windows-1252 is excluded if none of its languages has all of the letters, but one of another encoding does.
 const maxWesternShare = 0.97;
 const wholeShare = 0.98;
 // An encoding whose share is lower by more than this is no rival.
@@ -101,7 +101,7 @@ function guessEncoding(bytes: Uint8Array): Guess {
   const wide = fitMultiByteEncodings(sample);
   if (wide) return toGuess(wide, fits);
   if (script && script.likeness >= minLikeness) return toGuess(script, otherScript ? [otherScript] : fits);
-  // Words without any plain letter are not Western, even if too few to tell.
+  // Words without any ASCII letter are not Western, even if there are too few to identify the language.
   if (script && script.likeness >= possibleLikeness && counts.total >= minScriptLetters) {
     return toGuess(script, otherScript ? [otherScript] : fits, true);
   }
@@ -147,7 +147,7 @@ function toGuess(
   return { encoding, reason: { code: "letters_fit", language, share, runnerUp } };
 }
 
-// True when another encoding fits as well and gives another text, so that the letters decide nothing.
+// True when another encoding fits as well and gives another text, so that the letters prove nothing.
 function hasRival(best: SingleByteFit, fits: readonly SingleByteFit[], counts: ByteCounts): boolean {
   return fits.some(({ encoding, share }) => {
     const isOther = encoding !== best.encoding && encoding !== "windows-1252";

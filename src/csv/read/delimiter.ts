@@ -94,7 +94,7 @@ function tryDelimiter(text: string, delimiter: Delimiter): Trial {
 
 interface Reading {
   readonly trial: Trial;
-  /** How many records have quotes that do not close, or not where their cell ends. */
+  /** The number of records with a quote that does not close, or closes before the end of its cell. */
   readonly faults: number;
 }
 
@@ -106,7 +106,7 @@ function betterReading(one: Reading, other: Reading): Reading {
   return gain > 0 ? other : one;
 }
 
-// How the quoting may be read besides: with backslashes that escape any character, and with apostrophes as quotes.
+// Other ways to read the quoting: with backslashes that escape any character, and with apostrophes as quotes.
 function otherMarks(sample: string, delimiter: Delimiter, marks: Omit<Quoting, "wrapped">): Omit<Quoting, "wrapped">[] {
   const mayEscape = escapedSign.test(sample) && !placeholders.test(sample);
   const mayQuote = (["\n'", `${delimiter}'`] as const).some((start) => sample.includes(start));
@@ -194,7 +194,7 @@ export function repairQuotes(
   return spaced ? removeBlanksBeforeQuotes(doubled, delimiter) : doubled;
 }
 
-// Escaped characters become characters that no text contains until the cells are known.
+// Until the cells are split, escaped characters are replaced by characters that no text contains.
 const signs = "\\\"',;\t|\n\r";
 const escapedSign = /\\["',;\t|\r\n]/;
 const escapedSigns = /\\([\\"',;\t|\n\r])/g;

@@ -27,6 +27,6 @@ export function createDecoder(encoding: Encoding): (chunk: Uint8Array) => string
 
 function decodeWithTable(bytes: Uint8Array, table: string): string {
   const units = Uint16Array.from(bytes, (byte) => (byte < 0x80 ? byte : table.charCodeAt(byte - 0x80)));
-  // Every browser and Node runs on machines with the little end first.
+  // All browsers and Node run on little-endian machines.
   return new TextDecoder("utf-16le", { ignoreBOM: true }).decode(units);
 }

@@ -81,7 +81,7 @@ const scripts: readonly (readonly [language: string, letters: string, encodings:
 export interface ByteCounts {
   /** Bytes that touch an ASCII letter or another byte beyond ASCII: parts of words. */
   readonly inWords: readonly number[];
-  /** Those of them among small ASCII letters inside a word, where no capital stands. */
+  /** Those of them between lower-case ASCII letters, where a capital letter is not expected. */
   readonly amongSmall: readonly number[];
   readonly total: number;
   /** Share of them that touch an ASCII letter. */
@@ -137,7 +137,7 @@ export interface ScriptFit extends Omit<SingleByteFit, "symbols"> {
   readonly likeness: number;
 }
 
-/** The encodings of other scripts, most alike first: the bytes of a wrong one give letters too, but the rare ones. */
+/** The encodings of other scripts, most alike first. In a wrong encoding the bytes are letters too, but rare ones. */
 export function fitScriptEncodings(counts: ByteCounts): ScriptFit[] {
   // No word mixes two scripts.
   if (counts.mixed > 0.1) return [];

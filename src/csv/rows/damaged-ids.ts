@@ -8,13 +8,13 @@ export interface DamagedIds {
   /** `decimals`: 1001.0; `exponents`: 9.91214E+15; `groups`: 1,234; `rounded`: zeros in place of the last digits. */
   readonly damage: "decimals" | "exponents" | "groups" | "rounded";
   readonly column: number;
-  /** Of `of` ids, so many are damaged. */
+  /** The number of damaged ids, of `of` ids. */
   readonly count: number;
   readonly of: number;
   readonly firstRow: number;
   /** The first of them. */
   readonly text: string;
-  /** How many of them are equal to an earlier one: different ids that became the same. */
+  /** The number of damaged ids that are equal to an earlier one: different ids that became the same. */
   readonly equal: number;
 }
 
@@ -60,13 +60,13 @@ function isDigit(code: number): boolean {
   return code >= 0x30 && code <= 0x39;
 }
 
-// One is enough: nobody gives out such ids.
+// One is enough, because no system issues such ids.
 function findExponents(ids: readonly Id[]): Found | null {
   const found = ids.filter(({ text }) => exponent.test(text));
   return found.length > 0 ? { damage: "exponents", ids: found } : null;
 }
 
-// All numbers with a fraction have the fraction 0: versions such as 1.1 are no damaged ids.
+// All numbers with a fraction have the fraction 0: versions such as 1.1 are not damaged ids.
 function findDecimals(ids: readonly Id[]): Found | null {
   const found = ids.filter(({ text }) => decimal.test(text));
   const isWhole = found.length * 2 > ids.length && ids.every(({ text }) => decimal.test(text) || !fraction.test(text));
@@ -83,7 +83,7 @@ function findGroups(ids: readonly Id[]): Found | null {
   return isUneven && marks.size === 1 ? { damage: "groups", ids: found } : null;
 }
 
-// A spreadsheet keeps 15 digits, a number of 64 bits 16 or 17, and zeros follow. By chance one id of ten looks like that, so
+// A spreadsheet keeps 15 digits, a number of 64 bits 16 or 17, and zeros follow. By chance one in ten ids looks like that, so
 // several are needed.
 function findRounded(ids: readonly Id[]): Found | null {
   const long = ids.filter(({ text }) => digits.test(text) && text.length > longest && !text.startsWith("0"));

@@ -1,4 +1,4 @@
-// Finds null texts: what databases, programs and people write for a missing value (NULL, (none), Never), and texts that repeat where all others have another form.
+// Finds null texts, written for a missing value (NULL, (none), Never): known ones, and repeated ones where all others have another form.
 import type { ColumnMapping } from "../mapping/suggestion.ts";
 import type { CsvTable } from "../table.ts";
 import { type AffectedRows, addRow, isBlank } from "../text/cells.ts";
@@ -10,7 +10,7 @@ export interface EmptyText extends AffectedRows {
 }
 
 const maxTextLength = 40;
-// Further ones are single cells of a column that holds anything.
+// Beyond these, null texts are single cells of a column with arbitrary texts.
 const maxTexts = 12;
 // Enough to see which texts repeat; a column of a million different names is not kept in memory.
 const maxRowsCompared = 10_000;
@@ -47,11 +47,11 @@ function countTexts({ records }: CsvTable, mapping: ColumnMapping, texts: Readon
 }
 
 const fourDigits = /(?:\p{Nd}\D*){4}/u;
-// Said of a time, and not that there is none.
+// Describes a time, rather than its absence.
 const relativeTime =
   /^(?:now|today|yesterday|online|active|jetzt|heute|gestern|aujourd|hier|hoy|ayer|oggi|ieri|hoje|ontem|vandaag|gisteren|сегодня|вчера|今|昨|오늘|어제)/i;
 
-// A date has digits beside zero. A text without any that repeats is no date; a few such texts in a column of dates are null texts.
+// A date has digits other than zero. A repeated text without any is not a date; a few such texts in a column of dates are null texts.
 function nullTextsOfDates({ records }: CsvTable, column: number): string[] {
   const counts = new Map<string, number>();
   let dates = 0;
@@ -69,7 +69,7 @@ function nullTextsOfDates({ records }: CsvTable, column: number): string[] {
   return [...counts].flatMap(([text, count]) => (isDateNullText(text) || isRepeated(text, count) ? text : []));
 }
 
-// The form of a name: no letters, marks that no name has, one word, or several.
+// The form of a name: no letters, characters that no name has, one word, or several.
 type NameForm = "none" | "marked" | "word" | "words";
 
 const letters = /\p{L}/u;
@@ -81,7 +81,7 @@ function formOf(text: string): NameForm {
   return /\s/.test(text) ? "words" : "word";
 }
 
-// Names differ from row to row. One that repeats is no name if nearly all others have another form, or if it is by far the
+// Names differ from row to row. A repeated one is not a name if nearly all others have another form, or if it is by far the
 // most frequent.
 function nullTextsOfNames(table: CsvTable, column: number): string[] {
   const counts = countNames(table, column);
@@ -100,12 +100,12 @@ function nullTextsOfNames(table: CsvTable, column: number): string[] {
 
 interface MainForm {
   readonly form: NameForm;
-  /** How often its most frequent text stands in the column, and the next one. */
+  /** The counts of the most frequent text in the column, and of the next one. */
   readonly most: number;
   readonly second: number;
 }
 
-// The form of nearly all names that stand in few rows; null if they have several forms.
+// The form of nearly all rare names; null if they have several forms.
 function mainForm(counts: ReadonlyMap<string, number>): MainForm | null {
   const texts = [...counts].map(([text, count]) => ({ form: formOf(text), count }));
   const isName = (form: NameForm) => form === "word" || form === "words";

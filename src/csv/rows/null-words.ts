@@ -1,6 +1,6 @@
-// Lists the null texts of programs and of many languages: what stands for a missing name or date.
+// Lists the null texts of programs and of many languages, written for a missing name or date.
 
-// Letters and digits only, in small letters: "N/A", "n.a." and "<NA>" are equal.
+// Letters and digits only, in lower case: "N/A", "n.a." and "<NA>" are equal.
 const wordsOfPrograms =
   "null nil none nan na nat void undefined undef empty blank missing unset notset notavailable notapplicable nodata novalue";
 const wordsOfPeople = [
@@ -20,7 +20,7 @@ const wordsOfPeople = [
 ];
 const nullWords = new Set([wordsOfPrograms, ...wordsOfPeople].join(" ").split(" "));
 
-// What a date column says of somebody who was never there, and of a date that does not exist.
+// Texts of a date column for a user who never signed in, and for a date that does not exist.
 const never =
   /^(?:never|not (?:yet|ever|once)|no (?:login|sign|activity|visit|record)|nie(?:mals)?\b|noch (?:nie|nicht|kein)|kein|jamais|pas encore|aucun|nunca|a[uú]n no|todav[ií]a no|ainda n[aã]o|sin |sem |mai\b|non ancora|nessun|nooit|nog (?:nooit|niet|geen)|nigdy|jeszcze nie|aldrig?\b|inte |ikke |ei (?:koskaan|vielä|ole)|nikdy|ješt[eě] n|soha|még nem|niciodat[aă]|încă nu|asla|hiç|henüz|никогда|ни разу|нико|ещ[её] н|не (?:вход|заход)|ніколи|ще не|ποτέ|όχι|أبد|لم |מעולם|אף פעם|לא |从|從|尚未|未|まだ|一度も|ない|안 |기록|한 번도|chưa|belum|tidak pernah|kabhi|कभी)/iu;
 const invalid = /^(?:invalid|ungültig|(?:date |fecha |data )?(?:non |no )?v[aá]lid|date (?:non )?(?:in)?valide)/iu;
@@ -30,7 +30,7 @@ const zeros = /^[-+]?0[0\s:.,/TZ+年月日-]*$/;
 // Dashes, dots and question marks.
 const noLetters = /^(?:[\p{P}\p{S}]\s*)+$/u;
 
-/** True for a text that means "no date", whatever stands in the other rows. */
+/** True for a text that means "no date", whatever the other rows contain. */
 export function isDateNullText(text: string): boolean {
   const trimmed = text.trim();
   if (trimmed === "-1" || zeros.test(trimmed)) return true;
@@ -39,7 +39,7 @@ export function isDateNullText(text: string): boolean {
   );
 }
 
-/** True for a text that means "no name", whatever stands in the other rows. */
+/** True for a text that means "no name", whatever the other rows contain. */
 export function isNameNullText(text: string): boolean {
   const trimmed = text.trim();
   // Several question marks are letters that were lost.
@@ -55,7 +55,7 @@ function isNullWord(text: string): boolean {
   return nullWords.has(text.toLowerCase().replace(/[^\p{L}\p{M}\p{N}]+/gu, "")) && text !== "N";
 }
 
-// Na, Ka, Nan, None, Blank and Leer are names of people; "NA", "n.a." and "(none)" are not. "Null" is asked about nevertheless.
+// Na, Ka, Nan, None, Blank and Leer are names of people; "NA", "n.a." and "(none)" are not. "Null" is offered nevertheless.
 function mayBeName(text: string): boolean {
   return /^\p{Lu}\p{Ll}{1,6}$/u.test(text) && text !== "Null" && !unlikelyNames.test(text);
 }

@@ -4,11 +4,11 @@ import { type AffectedRows, addRow, isBlank } from "./cells.ts";
 
 // Spreadsheets also run formulas after white space or in full width; a leading tab or line break hides what follows.
 // Leading apostrophes are part of the pattern, so that removing one always restores the original cell. White space ends at a
-// tab or line break, because what follows those is escaped by itself.
+// tab or line break, because the text after those is escaped separately.
 const formula = /^'*(?:[^\S\t\r\n]*[=+\-@＝＋－＠]|[\t\r\n])/;
 
 // A spreadsheet with another list separator than the file divides cells, and lines at line breaks: each of these begins a cell
-// there. Quotes are passed over, because the doubled quote of a written cell is an empty quoted text to such a reader.
+// there. Quotes are skipped, because the doubled quote of a written cell is an empty quoted text to such a reader.
 const innerFormula = /([,;\t|\r\n])(?='*(?:[^\S\t\r\n]|")*[=+\-@＝＋－＠])/g;
 const escapedInnerFormula = /([,;\t|\r\n])'(?='*(?:[^\S\t\r\n]|")*[=+\-@＝＋－＠])/g;
 
@@ -47,8 +47,9 @@ export interface WithoutApostrophes {
 }
 
 /**
- * Removes the apostrophes inside cells that `escapeFormula` writes behind separators, and one leading apostrophe: from all values of a column where every value has one (some exporters write them so that
- * numbers stay unchanged), elsewhere only in front of a formula character.
+ * Removes the apostrophes that `escapeFormula` writes after separators inside cells, and one leading apostrophe: from all
+ * values of a column where every value has one (some exporters write them so that numbers stay unchanged), elsewhere only
+ * in front of a formula character.
  */
 export function removeApostrophes(header: readonly string[] | null, records: readonly CsvRecord[]): WithoutApostrophes {
   const columns = apostropheColumns(

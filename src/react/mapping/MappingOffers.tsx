@@ -111,7 +111,7 @@ function useExpectedDateFormats({ table, mapping }: Review): DateColumns {
   );
 }
 
-/** Says what happened to the ids, and what to export instead. Nothing can be repaired: digits are lost, or may be. */
+/** Says what happened to the ids, and what to export instead. Offers no repair, because digits may be lost. */
 function DamagedIdsNotice({ ids }: { readonly ids: DamagedIds }): ReactElement {
   const { messages, format } = useCard();
   const words = messages.damagedIds;

@@ -7,7 +7,7 @@ import type { CsvTable } from "../../csv/table.ts";
 import type { Review } from "../../importer/state.ts";
 import { afterPaint } from "../hooks/after-paint.ts";
 
-/** What is said or offered beside the columns of ids, emails and names. */
+/** The notices and offers beside the columns of ids, emails and names. */
 export interface ColumnFindings {
   readonly repairs: ColumnRepairs;
   readonly damagedIds: DamagedIds | null;
