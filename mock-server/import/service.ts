@@ -1,7 +1,7 @@
 // Implements the use cases over any store: import, list, read results, roll back.
 
 import { fieldKeys } from "../../src/contract/fields.ts";
-import { toBase36Hash } from "../../src/contract/hash.ts";
+import { toBase36Hash, toHexHash } from "../../src/contract/hash.ts";
 import { type ImportResponse, maxUsersPerImport, type RowResult } from "../../src/contract/import.ts";
 import type { ProblemCode } from "../../src/contract/problem.ts";
 import type { Rollback, Source } from "../../src/contract/source.ts";
@@ -19,7 +19,7 @@ import {
 } from "../store/store.ts";
 import { type CheckedRow, decideBatch, type Knowledge, toCheckedRow } from "./decide-batch.ts";
 import type { NewId } from "./ids.ts";
-import { inSlices, nextTask } from "./time-slices.ts";
+import { inSlices } from "./time-slices.ts";
 
 /** The parts of a service. */
 export interface ServiceOptions {
@@ -117,7 +117,7 @@ function createImportUsers(options: ImportOptions): ImportUsers {
     const foundAccounts = await accounts.findAccountsByEmail(distinct(rows.map(({ user }) => user?.email)));
     const batch = { appId, rows, accounts: foundAccounts };
     if (dryRun) return { ok: true, response: await previewImport(store, batch), replayed: false };
-    const fingerprint = idempotencyKey === null ? null : await toFingerprint(name, users);
+    const fingerprint = idempotencyKey === null ? null : await toFingerprint(name, rows);
     const outcome = await lock<Saved>(appId, idempotencyKey, async (transaction) => {
       const earlier = idempotencyKey && (await transaction.findSourceByIdempotencyKey(idempotencyKey));
       if (!earlier)
@@ -218,14 +218,12 @@ function toReuseProblem(earlier: SourceRecord, fingerprint: string | null): Prob
   return earlier.fingerprint === fingerprint ? null : "idempotency-key-reused";
 }
 
-// Equal for equal payloads, regardless of white space, member order and unknown members.
-async function toFingerprint(sourceName: string, users: readonly unknown[]): Promise<string> {
-  const payload = JSON.stringify([sourceName, users.map(toCells)]);
-  await nextTask();
-  return `${payload.length.toString(36)}-${toBase36Hash(payload, 0)}-${toBase36Hash(payload, 1)}`;
-}
-
-function toCells(user: unknown): unknown {
-  if (typeof user !== "object" || user === null || Array.isArray(user)) return user;
-  return fieldKeys.map((key) => (Object.hasOwn(user, key) ? (user as Record<string, unknown>)[key] : null));
+// Equal where every row was judged alike, whatever else was sent. Row by row, so that the text stays short.
+async function toFingerprint(sourceName: string, rows: readonly CheckedRow[]): Promise<string> {
+  const hashes = await inSlices(rows, ({ user, issues: [issue], echo }) => {
+    const cells = user ? fieldKeys.map((key) => user[key] ?? null) : [echo, issue?.field ?? null, issue?.code ?? null];
+    return toHexHash(JSON.stringify(cells));
+  });
+  const payload = JSON.stringify([sourceName, hashes]);
+  return `${rows.length.toString(36)}-${toBase36Hash(payload, 0)}-${toBase36Hash(payload, 1)}`;
 }

@@ -3,19 +3,28 @@
 // Milliseconds, two frames: shorter slices cost more in waiting than they gain.
 const maxSlice = 30;
 
+/** Creates a function to await between the steps of long work: it yields to other tasks every 30 ms. */
+export function createPauses(): () => Promise<void> | undefined {
+  let began = performance.now();
+  return () => {
+    if (performance.now() - began <= maxSlice) return undefined;
+    return nextTask().then(() => {
+      began = performance.now();
+    });
+  };
+}
+
 /** Does the work for each value in order, and yields to other tasks every 30 ms. */
 export async function inSlices<In, Out>(
   values: readonly In[],
   work: (value: In, index: number) => Out,
 ): Promise<Out[]> {
   const outcome: Out[] = [];
-  let began = performance.now();
+  const pause = createPauses();
   for (const [index, value] of values.entries()) {
     outcome.push(work(value, index));
-    if (index % 100 === 99 && performance.now() - began > maxSlice) {
-      await nextTask();
-      began = performance.now();
-    }
+    const others = pause();
+    if (others) await others;
   }
   return outcome;
 }

@@ -117,10 +117,14 @@ export function toWireUser(input: UserInput): UserInput {
   return wire;
 }
 
+// UTF-16 units, blanks at the ends included: trimming megabytes of them would keep a server from other requests.
+const maxGivenLength = 16_384;
+
 // The text to keep, the issue, or undefined for an optional field without a value.
 function checkField(field: UserField, given: unknown): string | RowIssue | undefined {
   if (typeof given === "string" && isPlain(field, given)) return given;
   if (given !== undefined && given !== null && typeof given !== "string") return refuse(field, "invalid_type", given);
+  if (typeof given === "string" && given.length > maxGivenLength) return refuse(field, "too_long", given);
   const text = toText(field.key, given ?? "");
   if (text === "") return field.required ? refuse(field, "required", given) : undefined;
   if (field.maxLength !== null && text.length > field.maxLength) return refuse(field, "too_long", given);

@@ -11,6 +11,7 @@ const faults: Readonly<Record<string, readonly string[]>> = {
   "any-date-taken": ["row.date", "row.date-rule"],
   "capitals-matter": ["row.email-normalised", "known.email-case"],
   "delete-does-nothing": ["rollback.gone"],
+  "depth-ignored": ["refusal.too-deep"],
   "dry-run-ignored": ["sources.dry-run", "rollback.dry-run"],
   "duplicates-count-twice": ["known.duplicate"],
   "everything-imported": ["known.already-connected"],

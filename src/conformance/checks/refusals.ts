@@ -79,6 +79,17 @@ export const refusalChecks: readonly Check[] = [
     },
   },
   {
+    id: "refusal.too-deep",
+    level: "extended",
+    rule: "D29",
+    title: "A body of more than six levels is malformed",
+    async run(server) {
+      const name = JSON.parse("[".repeat(4) + "]".repeat(4));
+      const body = { sourceName: server.newSourceName(), users: [{ ...createUnknownUser(), name }] };
+      await expectRefusal(server, body, "malformed", "a name of four levels");
+    },
+  },
+  {
     id: "refusal.unknown-application",
     level: "extended",
     rule: "D22",

@@ -29,11 +29,31 @@ export function describeIdempotency(start: Start): void {
       expect((await postBody(backend, body, { key })).headers.get("Idempotency-Replayed")).toBe("true");
     }));
 
+  test.each<[string, unknown, unknown]>([
+    ["the email in another letter case", user("a@x.io"), user(" A@X.io ", { externalUserId: "id-a@x.io" })],
+    ["null for an absent name", user("a@x.io"), user("a@x.io", { name: null })],
+    ["another value that is no text", user("a@x.io", { name: [[["a"]]] }), user("a@x.io", { name: { b: [1] } })],
+    [
+      "another text that is no date",
+      user("a@x.io", { lastLoginDate: "soon" }),
+      user("a@x.io", { lastLoginDate: "5.1." }),
+    ],
+    ["another value that is no user", 7, "seven"],
+  ])("D14: %s is judged alike, so it is the same payload", (_, first, second) =>
+    inSmallWorld(async (backend) => {
+      const answer = await importUsers(backend, [first], { key });
+      const again = await post(backend, [second], { key });
+      expect(again.headers.get("Idempotency-Replayed")).toBe("true");
+      expect(await readOk(again)).toEqual(answer);
+    }),
+  );
+
   test.each([
     ["another user", [user("b@x.io")], {}],
     ["one more user", [user("a@x.io"), user("b@x.io")], {}],
     ["another source name", [user("a@x.io")], { sourceName: "Other" }],
-    ["another letter case", [user("A@x.io", { externalUserId: "id-a@x.io" })], {}],
+    ["an id in another letter case", [user("a@x.io", { externalUserId: "ID-a@x.io" })], {}],
+    ["an invalid row in its place", [user("a@x.io", { registrationDate: "soon" })], {}],
   ])("D14: the same key with %s is refused", (_, users, options) =>
     inSmallWorld(async (backend) => {
       await importUsers(backend, [user("a@x.io")], { key });

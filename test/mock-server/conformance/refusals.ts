@@ -54,6 +54,99 @@ export function describeRefusals(start: Start): void {
     }),
   );
 
+  const deep = (levels: number) => "[".repeat(levels) + "]".repeat(levels);
+  const withName = (name: string) =>
+    `{"sourceName":"x","users":[{"externalUserId":"1","email":"a@x.io","name":${name}}]}`;
+
+  test("D3: a value of three levels is an invalid row, with an idempotency key too", () =>
+    inSmallWorld(async (backend) => {
+      const answer = await readOk(await postBody(backend, withName(deep(3)), { key: "nested-name" }));
+      expect(answer).toMatchObject({ results: [{ status: "invalid_row", field: "name", code: "invalid_type" }] });
+    }));
+
+  test.each<[string, string]>([
+    ["one level too many in a name", withName(deep(4))],
+    ["4,406 levels in a name", withName(deep(4_406))],
+    ["objects within objects", withName(`${'{"a":'.repeat(5)}1${"}".repeat(5)}`)],
+    ["depth beside the users", `{"sourceName":"x","extra":${deep(6)},"users":[1]}`],
+    ["depth in users that are no list", `{"sourceName":"x","users":${'{"a":'.repeat(6)}1${"}".repeat(6)}}`],
+    ["opening brackets alone", "[".repeat(100_000)],
+    ["opening braces alone", '{"a":'.repeat(100_000)],
+  ])("D29: %s is malformed", (_, body) =>
+    inSmallWorld(async (backend) => {
+      const problem = await readProblem(await postBody(backend, body, { key: "nested-body" }));
+      expect(problem).toMatchObject({ status: 400, code: "malformed", detail: expect.stringContaining("6 levels") });
+      await expectNothingStored(backend);
+    }),
+  );
+
+  test("D29: brackets and quotes inside of a text are no levels", () =>
+    inSmallWorld(async (backend) => {
+      const name = `${deep(50)}\\"${"{".repeat(50)}\\\\"`.replaceAll("\\\\", "\\");
+      const { results } = await importUsers(backend, [user("a@x.io", { name })]);
+      expect(results).toMatchObject([{ status: "imported" }]);
+    }));
+
+  test.each<[string, string, number, string]>([
+    ["a user of 1,001 values", `{"sourceName":"x","users":[[${"1,".repeat(1_000)}1]]}`, 413, "payload-too-large"],
+    [
+      "1,001 values beside the users",
+      `{"sourceName":"x","users":[1],"more":[${"1,".repeat(1_000)}1]}`,
+      413,
+      "payload-too-large",
+    ],
+    ["10,001 users that are nothing", `{"sourceName":"x","users":[${"{},".repeat(10_000)}{}]}`, 413, "too-many-users"],
+    [
+      "10,001 users, the name escaped",
+      `{"sourceName":"x","\\u0075sers":[${"0,".repeat(10_000)}0]}`,
+      413,
+      "too-many-users",
+    ],
+    ["users twice", '{"sourceName":"x","users":[1],"users":[2]}', 422, "invalid-request"],
+  ])("D23: %s is refused before it is parsed", (_, body, status, code) =>
+    inSmallWorld(async (backend) => {
+      expect(await readProblem(await postBody(backend, body))).toMatchObject({ status, code });
+      await expectNothingStored(backend);
+    }),
+  );
+
+  test.each([
+    ["white space everywhere", ' { "sourceName" : "x" , "users" : [ \n 1 , { } \t] } ', 2],
+    ["users before the name", '{"users":[1],"sourceName":"x"}', 1],
+    ["users with an escaped name", '{"\\u0075sers":[1,2,3],"sourceName":"x"}', 3],
+    [
+      "a text that says users, and lists elsewhere",
+      '{"sourceName":"users","a":[1,[2]],"b":{"users":[3]},"users":["]",","]}',
+      2,
+    ],
+    ["a byte order mark at its start", '\uFEFF{"sourceName":"x","users":[1]}', 1],
+  ])("a body with %s is read like any other", (_, body, number) =>
+    inSmallWorld(async (backend) => {
+      const { results } = await readOk<{ results: unknown[] }>(await postBody(backend, body));
+      expect(results).toHaveLength(number);
+    }),
+  );
+
+  test.each([
+    '{"sourceName":"x","users":[1,]}',
+    '{"sourceName":"x","users":[,1]}',
+    '{"sourceName":"x","users":[1 2]}',
+    '{"sourceName":"x","users":[{]}]}',
+    '{"sourceName":"x","users":[}',
+    '{"sourceName":"x","users":[1]]',
+    '{"sourceName":"x","users":[1]}}',
+    '{"sourceName":"x","users"[1]}',
+    '{"sourceName":"x","users":[1][2]}',
+    '{"sourceName":"x","users":[1]',
+    '{"sourceName":"x","users":["a]}',
+    '{"sourceName":"x","users":[\uFEFF1]}',
+  ])("D22: %s is malformed", (body) =>
+    inSmallWorld(async (backend) => {
+      expect(await readProblem(await postBody(backend, body))).toMatchObject({ status: 400, code: "malformed" });
+      await expectNothingStored(backend);
+    }),
+  );
+
   test.each([
     ["application/json", 200],
     ["Application/JSON; charset=UTF-8", 200],

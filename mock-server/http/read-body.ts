@@ -1,0 +1,98 @@
+// Reads the JSON body of an import in slices, so that no body keeps other requests waiting.
+import { maxBodyBytes } from "../../src/contract/import.ts";
+import { createPauses, inSlices } from "../import/time-slices.ts";
+import { type BodyScan, createBodyScan } from "./body-scan.ts";
+import { Refusal } from "./responses.ts";
+
+/**
+ * Reads the body as JSON.
+ *
+ * @throws Refusal for a body that is too large, too deep, or no JSON in UTF-8.
+ */
+export async function readJsonBody(request: Request): Promise<unknown> {
+  const scan = createBodyScan();
+  const bytes = await readBytes(request, scan).catch((error: unknown) => {
+    throw error instanceof Refusal ? error : new Refusal("malformed", "The body broke off.");
+  });
+  try {
+    return await parseBody(bytes, scan);
+  } catch {
+    throw new Refusal("malformed", "The body must be JSON in UTF-8.");
+  }
+}
+
+// Content-Length may be missing or wrong, so the bytes themselves are counted.
+async function readBytes(request: Request, scan: BodyScan): Promise<Uint8Array> {
+  if (Number(request.headers.get("Content-Length") ?? 0) > maxBodyBytes) throw tooLarge();
+  // Firefox has no stream for a request's body; in a service worker the body is in memory already.
+  if (request.body === undefined) {
+    const bytes = new Uint8Array(await request.arrayBuffer());
+    await scanInSlices(bytes, scan, 0);
+    return bytes;
+  }
+  const reader = request.body?.getReader();
+  try {
+    return await readChunks(reader, scan);
+  } catch (error) {
+    void reader?.cancel().catch(() => {});
+    throw error;
+  }
+}
+
+type Reader = ReadableStreamDefaultReader<Uint8Array>;
+
+async function readChunks(reader: Reader | undefined, scan: BodyScan): Promise<Uint8Array> {
+  const chunks: Uint8Array[] = [];
+  let length = 0;
+  for (let read = await reader?.read(); read && !read.done; read = await reader?.read()) {
+    await scanInSlices(read.value, scan, length);
+    length += read.value.length;
+    chunks.push(read.value);
+  }
+  return join(chunks, length);
+}
+
+const bytesPerStep = 64 * 1024;
+
+async function scanInSlices(bytes: Uint8Array, scan: BodyScan, before: number): Promise<void> {
+  if (before + bytes.length > maxBodyBytes) throw tooLarge();
+  const pause = createPauses();
+  for (let at = 0; at < bytes.length; at += bytesPerStep) {
+    scan.read(bytes.subarray(at, at + bytesPerStep));
+    await pause();
+  }
+}
+
+function join(chunks: readonly Uint8Array[], length: number): Uint8Array {
+  const bytes = new Uint8Array(length);
+  let at = 0;
+  for (const chunk of chunks) {
+    bytes.set(chunk, at);
+    at += chunk.length;
+  }
+  return bytes;
+}
+
+function tooLarge(): Refusal {
+  return new Refusal("payload-too-large", `The body may have at most ${maxBodyBytes / 1024 / 1024} MiB.`);
+}
+
+// Parsed as a whole, a large body would take as long as a whole import.
+async function parseBody(bytes: Uint8Array, scan: BodyScan): Promise<unknown> {
+  const places = scan.users();
+  if (places === null) return JSON.parse(decode(bytes));
+  const { start, commas, end } = places;
+  if (end < 0) throw new SyntaxError("The list of users does not end.");
+  const around = JSON.parse(decode(join([bytes.subarray(0, start), bytes.subarray(end)], start + bytes.length - end)));
+  // A byte order mark is ignored at the start of the body, and nowhere else.
+  const utf8 = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true });
+  const parse = (from: number, to: number) => JSON.parse(utf8.decode(bytes.subarray(from, to)));
+  const isEmpty = commas.length === 0 && /^[ \t\r\n]*$/.test(decode(bytes.subarray(start, end)));
+  const starts = isEmpty ? [] : [start, ...commas.map((comma) => comma + 1)];
+  around.users = await inSlices(starts, (from, index) => parse(from, commas[index] ?? end));
+  return around;
+}
+
+function decode(bytes: Uint8Array): string {
+  return new TextDecoder("utf-8", { fatal: true }).decode(bytes);
+}
