@@ -5,11 +5,20 @@ import { extensions as allExtensions, type Extension } from "../../src/contract/
 import { createNewId, isIdLike, type NewId } from "../import/ids.ts";
 import { createService } from "../import/service.ts";
 import { type AccountDirectory, type Store, StoreUnavailableError } from "../store/store.ts";
-import { type Authorize, allowAll, verdictProblems } from "./authorize.ts";
+import { type Authorize, allowAll, type Verdict, verdictProblems } from "./authorize.ts";
 import { type Call, createEndpoints, type Endpoint } from "./endpoints.ts";
 import type { RateLimit } from "./rate-limit.ts";
-import { type RequestRecord, recordRequests } from "./request-log.ts";
-import { Refusal, toJson, toNoSuchRoute, toProblemResponse, toTooMany, toWrongMethod } from "./responses.ts";
+import { BodyTooLateError, createBodyReader } from "./read-body.ts";
+import { createReporter, type RequestRecord, recordRequests } from "./request-log.ts";
+import {
+  Refusal,
+  toBodyTooLate,
+  toJson,
+  toNoSuchRoute,
+  toProblemResponse,
+  toTooMany,
+  toWrongMethod,
+} from "./responses.ts";
 
 /** The path of the OpenAPI document, below our own prefix: the host may have a document of its own. */
 export const openApiPath = "/api/developer/import-existing-users/openapi.json";
@@ -35,9 +44,13 @@ export interface BackendOptions {
   readonly maxWait?: number;
   /** Called for each permitted request; one too many is answered 429. @default no limit */
   readonly rateLimit?: RateLimit;
-  /** Called after each answered request. */
+  /** Bodies read at a time; one that waits longer than a second for its turn is answered 503. @default 16 */
+  readonly maxBodies?: number;
+  /** Milliseconds in which a body has to arrive, else it is answered 408. @default 30,000 */
+  readonly maxBodyTime?: number;
+  /** Called after each answered request. What it throws goes to `onError` and changes no answer. */
   readonly onRequest?: (record: RequestRecord) => void;
-  /** Called for unexpected errors; the client gets only the code `internal`. */
+  /** Called for unexpected errors; the client gets only the code `internal`. What it throws itself goes to the console. */
   readonly onError?: (error: unknown, request: Request) => void;
 }
 
@@ -64,7 +77,9 @@ function createApp(options: BackendOptions): Hono {
   const { store, accounts = store, extensions = allExtensions } = options;
   const { now = () => new Date(), newId = createNewId(now), maxWait = 10_000 } = options;
   const service = createService({ store, accounts, now, newId, maxWait });
-  const app = toApp(createEndpoints(service, extensions), options);
+  const { maxBodies = 16, maxBodyTime = 30_000 } = options;
+  const readBody = createBodyReader({ maxBodies, maxBodyTime });
+  const app = toApp(createEndpoints(service, extensions, readBody), options);
   app.get(openApiPath, async () => {
     // Loaded on demand: the generator is rarely needed.
     const { createOpenApi } = await import("../openapi/document.ts");
@@ -78,17 +93,23 @@ function toApp(
   { authorize = allowAll, rateLimit, onRequest, onError }: BackendOptions,
 ): Hono {
   const app = new Hono();
-  if (onRequest) app.use(ownPaths, recordRequests(onRequest));
+  const report = createReporter(onError);
+  if (onRequest) app.use(ownPaths, recordRequests(onRequest, report));
   for (const { method, pattern, answer } of endpoints) {
     app.on(method, pattern, async (context) => {
       const call = toCall(context);
       if (!isIdLike(call.appId)) return toProblemResponse("application-not-found");
-      const verdict = await authorize(call.request, call.appId);
-      if (verdict !== "ok") return toProblemResponse(verdictProblems[verdict]);
-      const seconds = (await rateLimit?.(call.request, call.appId)) ?? null;
-      if (seconds !== null) return toTooMany(seconds);
-      if (!isIdLike(call.sourceId)) return toProblemResponse("source-not-found");
-      return answer(call);
+      try {
+        const verdict = toVerdict(await authorize(call.request, call.appId));
+        if (verdict !== "ok") return toProblemResponse(verdictProblems[verdict]);
+        const seconds = toSeconds((await rateLimit?.(call.request, call.appId)) ?? null);
+        if (seconds !== null) return toTooMany(seconds);
+        if (!isIdLike(call.sourceId)) return toProblemResponse("source-not-found");
+        return await answer(call);
+      } catch (error) {
+        // Hono lets through what is not an Error, and code of the host may throw anything.
+        throw error instanceof Error ? error : new Error("What was thrown is not an Error.", { cause: error });
+      }
     });
     app.all(pattern, () => toWrongMethod(method));
   }
@@ -97,10 +118,24 @@ function toApp(
   app.notFound(() => toNoSuchRoute());
   app.onError((error, { req }) => {
     if (error instanceof Refusal) return toProblemResponse(error.code, error.message, error.errors);
-    onError?.(error, req.raw);
+    if (error instanceof BodyTooLateError) return toBodyTooLate();
+    report(error, req.raw);
     return toProblemResponse(error instanceof StoreUnavailableError ? "unavailable" : "internal");
   });
   return app;
+}
+
+// The compiler can't hold a host to these: an unknown value must not let anybody in.
+function toVerdict(verdict: unknown): Verdict {
+  if (verdict === "ok" || Object.hasOwn(verdictProblems, String(verdict))) return verdict as Verdict;
+  throw new TypeError(
+    `authorize must return "ok", ${Object.keys(verdictProblems).join(", ")}: it returned something else.`,
+  );
+}
+
+function toSeconds(seconds: unknown): number | null {
+  if (seconds === null || Number.isFinite(seconds)) return seconds as number | null;
+  throw new TypeError("rateLimit must return a number of seconds or null: it returned something else.");
 }
 
 function toCall({ req }: Context): Call {
@@ -118,11 +153,13 @@ async function checkHealth(store: Store, maxWait: number): Promise<Response> {
   );
 }
 
-function ping(store: Store): Promise<boolean> {
-  return (store.ping?.() ?? Promise.resolve()).then(
-    () => true,
-    () => false,
-  );
+async function ping(store: Store): Promise<boolean> {
+  try {
+    await store.ping?.();
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 function after(milliseconds: number): Promise<boolean> {

@@ -3,6 +3,7 @@ import { idempotencyReplayedHeader } from "../../src/contract/import.ts";
 import { routes } from "../../src/contract/routes.ts";
 import type { Extension } from "../../src/contract/source.ts";
 import type { Outcome, Service } from "../import/service.ts";
+import type { BodyReader } from "./read-body.ts";
 import {
   pageSize,
   readDryRun,
@@ -35,7 +36,11 @@ export interface Endpoint {
 }
 
 /** Creates the three documented endpoints, and those of the extensions. */
-export function createEndpoints(service: Service, extensions: readonly Extension[]): readonly Endpoint[] {
+export function createEndpoints(
+  service: Service,
+  extensions: readonly Extension[],
+  readBody: BodyReader,
+): readonly Endpoint[] {
   const offers = (extension: Extension) => extensions.includes(extension);
   // Without an extension its parameter is ignored, as on a server that knows only the guides.
   const isDryRun = (query: URLSearchParams) => {
@@ -48,7 +53,7 @@ export function createEndpoints(service: Service, extensions: readonly Extension
     ...routes.importUsers,
     async answer({ appId, query, request }) {
       const order = { dryRun: isDryRun(query), idempotencyKey: readKey(request.headers) };
-      const outcome = await service.importUsers(appId, { ...order, ...(await readEnvelope(request)) });
+      const outcome = await service.importUsers(appId, { ...order, ...(await readEnvelope(request, readBody)) });
       const { response, replayed } = unwrap(outcome);
       return toJson(response, replayed ? { [idempotencyReplayedHeader]: "true" } : {});
     },

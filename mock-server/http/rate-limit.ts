@@ -11,7 +11,7 @@ export interface RateLimitOptions {
   readonly seconds: number;
   /** The key under which requests are counted. @default the application */
   readonly keyOf?: (request: Request, appId: string) => string;
-  /** @default the system's clock, in milliseconds */
+  /** Milliseconds since any moment. @default a clock that never goes back, unlike the system's */
   readonly now?: () => number;
 }
 
@@ -27,7 +27,7 @@ export function createRateLimit({
   requests,
   seconds,
   keyOf = byApplication,
-  now = Date.now,
+  now = () => performance.now(),
 }: RateLimitOptions): RateLimit {
   const buckets = new Map<string, Bucket>();
   const perMillisecond = requests / (seconds * 1_000);
@@ -35,7 +35,7 @@ export function createRateLimit({
     const key = keyOf(request, appId);
     const at = now();
     const known = buckets.get(key);
-    const tokens = known ? Math.min(requests, known.tokens + (at - known.at) * perMillisecond) : requests;
+    const tokens = known ? Math.min(requests, known.tokens + Math.max(0, at - known.at) * perMillisecond) : requests;
     buckets.delete(key);
     buckets.set(key, { tokens: tokens < 1 ? tokens : tokens - 1, at });
     // The least recently used bucket is full, or nearly.

@@ -2,17 +2,50 @@
 import { maxBodyBytes } from "../../src/contract/import.ts";
 import { createPauses, inSlices } from "../import/time-slices.ts";
 import { type BodyScan, createBodyScan } from "./body-scan.ts";
+import { createTurns } from "./body-turns.ts";
 import { Refusal } from "./responses.ts";
+
+/** A body that did not arrive in time. */
+export class BodyTooLateError extends Error {
+  override readonly name = "BodyTooLateError";
+}
+
+/** How many bodies are read at a time, and for how long. */
+interface BodyLimits {
+  readonly maxBodies: number;
+  /** Milliseconds. */
+  readonly maxBodyTime: number;
+}
 
 /**
  * Reads the body as JSON.
  *
- * @throws Refusal for a body that is too large, too deep, or no JSON in UTF-8.
+ * @throws Refusal for a body that is too large, too deep, or no JSON in UTF-8, and where too many arrive at once.
+ * @throws BodyTooLateError
  */
-export async function readJsonBody(request: Request): Promise<unknown> {
+export type BodyReader = (request: Request) => Promise<unknown>;
+
+// Milliseconds: bodies that come at once, but fast, wait for each other.
+const maxTurnWait = 1_000;
+
+/** Creates the reader of one backend: whoever sends slowly must not fill the memory. */
+export function createBodyReader({ maxBodies, maxBodyTime }: BodyLimits): BodyReader {
+  const turns = createTurns(maxBodies, maxTurnWait);
+  return async (request) => {
+    if (!(await turns.take())) throw new Refusal("unavailable", "Too many bodies arrive at once.");
+    try {
+      return await readJsonBody(request, maxBodyTime);
+    } finally {
+      turns.giveBack();
+    }
+  };
+}
+
+async function readJsonBody(request: Request, maxTime: number): Promise<unknown> {
   const scan = createBodyScan();
-  const bytes = await readBytes(request, scan).catch((error: unknown) => {
-    throw error instanceof Refusal ? error : new Refusal("malformed", "The body broke off.");
+  const bytes = await readBytes(request, scan, maxTime).catch((error: unknown) => {
+    const isOurs = error instanceof Refusal || error instanceof BodyTooLateError;
+    throw isOurs ? error : new Refusal("malformed", "The body broke off.");
   });
   try {
     return await parseBody(bytes, scan);
@@ -22,7 +55,7 @@ export async function readJsonBody(request: Request): Promise<unknown> {
 }
 
 // Content-Length may be missing or wrong, so the bytes themselves are counted.
-async function readBytes(request: Request, scan: BodyScan): Promise<Uint8Array> {
+async function readBytes(request: Request, scan: BodyScan, maxTime: number): Promise<Uint8Array> {
   if (Number(request.headers.get("Content-Length") ?? 0) > maxBodyBytes) throw tooLarge();
   // Firefox has no stream for a request's body; in a service worker the body is in memory already.
   if (request.body === undefined) {
@@ -31,11 +64,17 @@ async function readBytes(request: Request, scan: BodyScan): Promise<Uint8Array> 
     return bytes;
   }
   const reader = request.body?.getReader();
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const deadline = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => reject(new BodyTooLateError()), maxTime);
+  });
   try {
-    return await readChunks(reader, scan);
+    return await Promise.race([readChunks(reader, scan), deadline]);
   } catch (error) {
     void reader?.cancel().catch(() => {});
     throw error;
+  } finally {
+    clearTimeout(timer);
   }
 }
 

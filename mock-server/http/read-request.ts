@@ -11,7 +11,7 @@ import { hasControlCharacter, trimText } from "../../src/contract/text.ts";
 import { isIdLike } from "../import/ids.ts";
 import type { SourcePosition } from "../store/store.ts";
 import { tooManyUsers } from "./body-scan.ts";
-import { readJsonBody } from "./read-body.ts";
+import type { BodyReader } from "./read-body.ts";
 import { Refusal } from "./responses.ts";
 
 /** The envelope of an import; the users are validated later, one by one. */
@@ -25,9 +25,9 @@ export interface Envelope {
  *
  * @throws Refusal for a body that is too large, too deep, not JSON, or not an import.
  */
-export async function readEnvelope(request: Request): Promise<Envelope> {
+export async function readEnvelope(request: Request, readBody: BodyReader): Promise<Envelope> {
   requireJson(request.headers.get("Content-Type"));
-  return toEnvelope(await readJsonBody(request));
+  return toEnvelope(await readBody(request));
 }
 
 // JSON is UTF-8 (RFC 8259, section 8.1); another charset would be misread silently.
@@ -85,9 +85,9 @@ export function readSourceCursor(query: URLSearchParams): SourcePosition | null 
   return { createdAt, id };
 }
 
-// A cursor may be forged, and a database rejects some dates, and NUL in an id.
+// A cursor may be forged, and a database rejects some dates, and NUL in an id. No import is older than computer time.
 function isMoment(part: unknown): part is string {
-  return typeof part === "string" && /^(?!0000)\d{4}-\d\d-\d\dT/.test(part) && !Number.isNaN(Date.parse(part));
+  return typeof part === "string" && /^\d{4}-\d\d-\d\dT/.test(part) && Date.parse(part) >= 0;
 }
 
 function isIndex(part: unknown): part is number {

@@ -30,8 +30,26 @@ export function createLogHooks(logger: Logger): {
   };
 }
 
-/** Middleware that passes a record of each answered request on. */
-export function recordRequests(record: (record: RequestRecord) => void): MiddlewareHandler {
+/** Told of an unexpected error; never throws. */
+export type Report = (error: unknown, request: Request) => void;
+
+/** Creates a report to the host's hook; what the hook itself throws goes to the console, because nobody else is left. */
+export function createReporter(onError: ((error: unknown, request: Request) => unknown) | undefined): Report {
+  const giveUp = (error: unknown) => console.error("onError failed", toFields(error));
+  return (error, request) => callHook(() => onError?.(error, request), giveUp);
+}
+
+// A hook may be an async function although its type says that nobody waits for it.
+function callHook(hook: () => unknown, failed: (error: unknown) => void): void {
+  try {
+    Promise.resolve(hook()).catch(failed);
+  } catch (error) {
+    failed(error);
+  }
+}
+
+/** Middleware that passes a record of each answered request on; a failure of the hook is reported and changes no answer. */
+export function recordRequests(record: (record: RequestRecord) => unknown, report: Report): MiddlewareHandler {
   return async (context, next) => {
     const began = performance.now();
     await next();
@@ -40,7 +58,11 @@ export function recordRequests(record: (record: RequestRecord) => void): Middlew
     const { status } = context.res;
     // A path may contain anything, including an email.
     const masked = maskEmails(path.replaceAll("%40", "@"));
-    record({ method, path: masked, appId: maskEmails(appIdOf(context)), status, milliseconds });
+    const line = { method, path: masked, appId: maskEmails(appIdOf(context)), status, milliseconds };
+    callHook(
+      () => record(line),
+      (error) => report(error, context.req.raw),
+    );
   };
 }
 

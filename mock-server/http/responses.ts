@@ -27,8 +27,15 @@ export function toJson(body: unknown, headers: Record<string, string> = {}): Res
 
 /** The response for one of the contract's problems. */
 export function toProblemResponse(code: ProblemCode, detail = "", errors: Problem["errors"] = []): Response {
-  const headers = code === "import-in-progress" ? { "Retry-After": String(busyRetryAfter) } : {};
+  const isBusy = code === "import-in-progress" || code === "unavailable";
+  const headers = isBusy ? { "Retry-After": String(busyRetryAfter) } : {};
   return respond(toProblem(code, detail, errors), headers);
+}
+
+/** The response for a body that did not arrive in time. */
+export function toBodyTooLate(): Response {
+  const problem = { status: 408, title: "The body did not arrive in time", code: "request-timeout", retryable: true };
+  return respond({ type: "about:blank", detail: "", errors: [], ...problem }, { Connection: "close" });
 }
 
 /** The response for a request over the rate limit. */

@@ -70,6 +70,7 @@ function toOperation({ id, route, summary, parameters, body, answer, problems: c
         content: toContent("application/json", toReference(schema)),
       },
       ...toProblemAnswers(codes),
+      ...(body ? { "408": bodyTooLate } : {}),
     },
   };
 }
@@ -89,9 +90,18 @@ function toProblemAnswers(codes: readonly ProblemCode[]): Record<string, unknown
 function toProblemAnswer(codes: readonly ProblemCode[]) {
   const description = codes.map((code) => `\`${code}\`: ${problems[code].title}.`).join(" ");
   const schema = { allOf: [toReference("Problem"), { properties: { code: { enum: codes } } }] };
-  const headers = codes.includes("import-in-progress") ? { headers: { "Retry-After": retryAfter } } : {};
+  const headers =
+    codes.includes("import-in-progress") || codes.includes("unavailable")
+      ? { headers: { "Retry-After": retryAfter } }
+      : {};
   return { description, ...headers, content: toContent(problemMediaType, schema) };
 }
+
+// Not a problem of the contract: every HTTP server may answer this.
+const bodyTooLate = {
+  description: "`request-timeout`: The body did not arrive in time.",
+  content: toContent(problemMediaType, toReference("Problem")),
+};
 
 const retryAfter = {
   description: "Seconds to wait, where repeating helps.",

@@ -44,6 +44,123 @@ test("one request too many is 429 and says when to come back", async () => {
   expect((await running.snapshot()).sources).toHaveLength(2);
 });
 
+test("a clock that is set back refuses nobody who would have been let through", () => {
+  let now = 3_600_000;
+  const limit = createRateLimit({ requests: 2, seconds: 60, now: () => now });
+  const request = new Request("https://portal.test");
+  expect(limit(request, appId)).toBeNull();
+  now -= 3_600_000;
+  expect([limit(request, appId), limit(request, appId)]).toEqual([null, 30]);
+  now += 30_000;
+  expect(limit(request, appId)).toBeNull();
+});
+
+test("the limiter's own clock is not the one that can be set back", () => {
+  const clock = vi.spyOn(Date, "now");
+  const limit = createRateLimit({ requests: 2, seconds: 60 });
+  limit(new Request("https://portal.test"), appId);
+  expect(clock).not.toHaveBeenCalled();
+  clock.mockRestore();
+});
+
+test.each([undefined, null, true, "OK", "allowed", "__proto__", "constructor", 0, ["ok"], {}])(
+  "an authorize that returns %j lets nobody in: 500 before anything happens",
+  async (verdict) => {
+    const onError = vi.fn();
+    const rateLimit = vi.fn(() => null);
+    const running = start({ authorize: () => verdict as never, rateLimit, onError });
+    for (const answer of [await post(running, [user("a@x.io")]), await remove(running, "src_x")]) {
+      expect(await readProblem(answer)).toMatchObject({ status: 500, code: "internal" });
+    }
+    expect(onError.mock.calls).toEqual(Array(2).fill([expect.any(TypeError), expect.any(Request)]));
+    expect(rateLimit).not.toHaveBeenCalled();
+    expect(await running.snapshot()).toEqual(createSmallWorld());
+  },
+);
+
+test.each([Number.NaN, Number.POSITIVE_INFINITY, "5", false])(
+  "a limiter that returns %s is a fault of the host: 500 before anything happens",
+  async (seconds) => {
+    const running = start({ rateLimit: () => seconds as never });
+    expect((await post(running, [user("a@x.io")])).status).toBe(500);
+    expect(await running.snapshot()).toEqual(createSmallWorld());
+  },
+);
+
+const failures = {
+  "throws an error": () => {
+    throw new Error("log is full");
+  },
+  "throws a text": () => {
+    throw "log is full";
+  },
+  rejects: () => Promise.reject(new Error("log is full")),
+};
+
+test.each(Object.entries(failures))("an onRequest that %s changes no answer and is reported", async (_, onRequest) => {
+  const onError = vi.fn();
+  const running = start({ onRequest: onRequest as () => void, onError });
+  expect((await post(running, [user("a@x.io")])).status).toBe(200);
+  await expect.poll(() => onError.mock.calls).toEqual([[expect.anything(), expect.any(Request)]]);
+  expect((await running.snapshot()).sources).toHaveLength(1);
+});
+
+test.each(Object.entries(failures))("an onError that %s does not reject fetch", async (_, onError) => {
+  const told = vi.spyOn(console, "error").mockImplementation(() => {});
+  const store = { ...createMemoryStore(), listSources: () => Promise.reject(new Error("no table")) };
+  const running = start({ store, onError: onError as () => void });
+  const answer = await running.fetch(href(routes.listSources, { appId }));
+  expect(await readProblem(answer)).toMatchObject({ status: 500, code: "internal" });
+  await expect.poll(() => told.mock.calls).toEqual([["onError failed", expect.anything()]]);
+  told.mockRestore();
+});
+
+test.each([
+  ["an error", new Error("no session store")],
+  ["a text", "no session store"],
+  ["nothing", undefined],
+])("an authorize that throws %s is a 500, and fetch does not reject", async (_, thrown) => {
+  const running = start({
+    authorize: () => {
+      throw thrown;
+    },
+  });
+  expect(await readProblem(await post(running, [user("a@x.io")]))).toMatchObject({ code: "internal" });
+  expect(await running.snapshot()).toEqual(createSmallWorld());
+});
+
+/** A POST whose body breaks off after its first bytes and then stays open. */
+function startEndlessPost(running: ReturnType<typeof start>) {
+  const body = new ReadableStream({ start: (controller) => controller.enqueue(new TextEncoder().encode("{")) });
+  const headers = { "Content-Type": "application/json" };
+  const init: RequestInit = { method: "POST", headers, body };
+  return running.fetch(href(routes.importUsers, { appId }), { ...init, duplex: "half" } as RequestInit);
+}
+
+test("a body that does not arrive in time is 408, and gives its turn to the next", async () => {
+  const running = start({ maxBodies: 1, maxBodyTime: 20 });
+  const late = startEndlessPost(running);
+  expect((await post(running, [user("a@x.io")])).status).toBe(200);
+  expect(await readProblem(await late)).toMatchObject({ status: 408, code: "request-timeout", retryable: true });
+  expect((await post(running, [user("d@x.io")])).status).toBe(200);
+});
+
+test("one body too many is 503 with Retry-After, and lists are answered meanwhile", async () => {
+  const running = start({ maxBodies: 2, maxBodyTime: 60_000 });
+  void startEndlessPost(running);
+  void startEndlessPost(running);
+  const refused = await post(running, [user("a@x.io")]);
+  expect(Number(refused.headers.get("Retry-After"))).toBeGreaterThan(0);
+  expect(await readProblem(refused)).toMatchObject({ status: 503, code: "unavailable", retryable: true });
+  expect((await list(running)).sources).toEqual([]);
+});
+
+test("many bodies that arrive at once wait for each other", async () => {
+  const running = start({ maxBodies: 2 });
+  const answers = await Promise.all(Array.from({ length: 40 }, () => post(running, [user("a@x.io")])));
+  expect(new Set(answers.map(({ status }) => status))).toEqual(new Set([200]));
+});
+
 test("a host's own limiter is asked for permitted requests alone", async () => {
   const rateLimit = vi.fn(async () => 0.2);
   const running = start({ rateLimit, authorize: (_, id) => (id === appId ? "ok" : "not_found") });

@@ -1,5 +1,6 @@
 // GET: the list of saved sources and the stored results of one.
 import { expect, test } from "vitest";
+import { toCursor } from "../../../mock-server/http/read-request.ts";
 import { href, routes } from "../../../src/contract/index.ts";
 import { appId, createSmallWorld } from "../worlds.ts";
 import { importIds, importUsers, list, post, readProblem, results, rollBack, user } from "./calls.ts";
@@ -48,6 +49,9 @@ export function describeSources(start: Start): void {
     "?cursor=",
     "?cursor=nonsense",
     "?cursor=JTVCJTVE",
+    `?cursor=${toCursor("0001-01-01T00:00:00.000Z", "src_a")}`,
+    `?cursor=${toCursor("0000-01-01T00:00:00.000Z", "src_a")}`,
+    `?cursor=${toCursor("0099-12-31T23:59:59.999Z", "src_a")}`,
   ])("D12: %s is refused", (query) =>
     inSmallWorld(async (backend) => {
       const response = await backend.fetch(href(routes.listSources, { appId }) + query);
