@@ -2,6 +2,7 @@
 import { createRequire } from "node:module";
 import { Command, CommanderError } from "commander";
 import { addCommands, type CommandContext } from "./commands/commands.ts";
+import { startEnvironmentProxy } from "./server/proxy.ts";
 import { toCommandFailure } from "./terminal/failures.ts";
 import { exitCodes, type Terminal } from "./terminal/terminal.ts";
 
@@ -11,11 +12,15 @@ export async function runProgram(args: readonly string[], terminal: Terminal): P
   const finish = (code: number) => {
     exitCode = code;
   };
+  let endProxy = () => {};
   try {
+    endProxy = startEnvironmentProxy(terminal.env);
     await createProgram({ terminal, args, finish }).parseAsync([...args], { from: "user" });
     return exitCode;
   } catch (error) {
     return reportError(error, args, terminal);
+  } finally {
+    endProxy();
   }
 }
 

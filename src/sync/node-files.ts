@@ -1,7 +1,8 @@
 // Reads, replaces, appends to and locks files with the modules of Node, safely across crashes and readable by their owner only.
 import { Buffer } from "node:buffer";
 import { randomUUID } from "node:crypto";
-import { type FileHandle, link, mkdir, open, readFile, rename, rm } from "node:fs/promises";
+import { createReadStream, type Stats } from "node:fs";
+import { type FileHandle, link, lstat, mkdir, open, readFile, rename, rm } from "node:fs/promises";
 import { hostname } from "node:os";
 import { dirname } from "node:path";
 import process from "node:process";
@@ -31,6 +32,45 @@ export async function replaceFile(path: string, parts: readonly Uint8Array[]): P
   await syncDirectory(dirname(path));
 }
 
+/**
+ * Opens a file to append to it, as a new one in the place of the old: readable by its owner only, whatever the old one was, and
+ * no other name of the old one shows what is written. A device is opened as it is.
+ *
+ * @param keepsText false to begin with an empty file
+ * @throws Error with the code `ELOOP` for a symbolic link.
+ */
+export async function openInPlace(path: string, keepsText: boolean): Promise<FileHandle> {
+  const old = await refuseLink(path);
+  if (old && !old.isFile()) return open(path, "a+");
+  if (old && keepsText && isOwnersOnly(old)) return open(path, "a+");
+  const next = `${path}.${randomUUID()}.tmp`;
+  const file = await open(next, "ax+", ownerOnly);
+  try {
+    if (old && keepsText) for await (const chunk of createReadStream(path)) await file.appendFile(chunk);
+    await rename(next, path);
+    return file;
+  } catch (error) {
+    await file.close();
+    await rm(next, { force: true });
+    throw error;
+  }
+}
+
+// The facts of the file; null where there is none. Whoever may write in the folder could lead a link to any file.
+async function refuseLink(path: string): Promise<Stats | null> {
+  const found = await lstat(path).catch((error: unknown) => {
+    if (hasCode(error, "ENOENT")) return null;
+    throw error;
+  });
+  if (!found?.isSymbolicLink()) return found;
+  throw Object.assign(new Error(`${path} is a symbolic link. Name the file itself.`), { code: "ELOOP" });
+}
+
+/** True if only the owner may read or write. Windows has no such modes. */
+export function isOwnersOnly({ mode }: Pick<Stats, "mode">): boolean {
+  return process.platform === "win32" || (mode & 0o077) === 0;
+}
+
 /** A file that is only appended to. */
 export interface GrowingFile {
   append(text: string): Promise<void>;
@@ -38,9 +78,16 @@ export interface GrowingFile {
   close(): Promise<void>;
 }
 
-/** Opens a file to append to it. Missing directories are created, accessible by their owner only. */
+/**
+ * Opens a file to append to it, and takes it from everybody but its owner. Missing directories are created, accessible by
+ * their owner only.
+ *
+ * @throws Error with the code `ELOOP` for a symbolic link.
+ */
 export async function openToAppend(path: string): Promise<GrowingFile> {
+  await refuseLink(path);
   const file = await openIn(path, "a+");
+  if (!isOwnersOnly(await file.stat())) await file.chmod(ownerOnly);
   await endLine(file);
   return {
     append: (text) => file.appendFile(text),

@@ -1,5 +1,6 @@
 // Tests `sync` with a pipe that stays open, files that can't be written, and a dry run that ends early.
-import { readFileSync } from "node:fs";
+import { chmodSync, linkSync, mkdirSync, readFileSync, statSync, symlinkSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
 import { expect, test } from "vitest";
 import { runProgram } from "../../src/cli/program.ts";
 import { toProgressText } from "../../src/cli/runs/run-report.ts";
@@ -26,12 +27,87 @@ test.skipIf(process.platform !== "linux")(
   async () => {
     const { store, args, file } = await startPortal();
     const { code, stdout, stderr } = await runInside(args("sync", file(toCsv(5)), "--results", "/dev/full"));
-    expect(stderr).toContain("--results /dev/full can't be written: ENOSPC.");
+    expect(stderr).toContain("--results /dev/full can't be written: ENOSPC. [results_unwritable]");
     expect(stdout).toContain("Failed: 5 users in 0 sources.");
     expect(code).toBe(1);
     expect((await look(store)).sources).toBe(0);
   },
 );
+
+test.skipIf(process.platform !== "linux")("a results file that can't be written is named to programs too", async () => {
+  const { args, file } = await startPortal();
+  const { stdout } = await runInside(args("sync", file(toCsv(5)), "--results", "/dev/full", "--json"));
+  expect(JSON.parse(stdout).failure).toEqual({
+    code: "results_unwritable",
+    message: "--results /dev/full can't be written: ENOSPC.",
+  });
+});
+
+test("a results file that others could read is replaced by one that they can't", async () => {
+  const { args, file } = await startPortal();
+  const path = file("other text", "results.csv");
+  chmodSync(path, 0o644);
+  linkSync(path, `${path}.other`);
+  const { code } = await runInside(args("sync", file(toCsv(5)), "--results", path));
+  expect([code, statSync(path).mode & 0o777]).toEqual([0, 0o600]);
+  expect(readFileSync(path, "utf8").split("\r\n")).toHaveLength(7);
+  expect(readFileSync(`${path}.other`, "utf8")).toBe("other text");
+});
+
+test("a resumed run keeps the rows of a results file, and takes it from others", async () => {
+  let posts = 0;
+  const { args, file } = await startPortal({
+    async answer(request, next) {
+      if (request.method === "POST") posts += 1;
+      return posts === 2 ? new Response("", { status: 401 }) : next(request);
+    },
+  });
+  const [users, path] = [file(toCsv(6)), file("", "results.csv")];
+  const run = (...more: string[]) =>
+    runInside(args("sync", users, "--batch-size", "3", "--results", path, "--source-name", "May", ...more));
+  await run();
+  chmodSync(path, 0o664);
+  posts = 10;
+  expect(await run("--resume", "last")).toMatchObject({ code: 0 });
+  expect(statSync(path).mode & 0o777).toBe(0o600);
+  expect(readFileSync(path, "utf8").match(/^\d+,u\d/gm)).toEqual([1, 2, 3, 4, 5, 6].map((one) => `${one + 1},u${one}`));
+});
+
+test.each([
+  ["--results", "is a symbolic link. Name the file itself."],
+  ["--ledger", "is a symbolic link. Name the file itself."],
+])("%s that is a symbolic link is refused, and its target stays as it is", async (flag, text) => {
+  const { store, args, file } = await startPortal();
+  const target = file(flag === "--ledger" ? '{"ledger":1}\n' : "precious", "target");
+  const before = readFileSync(target, "utf8");
+  symlinkSync(target, `${target}.link`);
+  const { code, stderr } = await runInside(args("sync", file(toCsv(5)), flag, `${target}.link`));
+  expect([code === 0, stderr]).toEqual([false, expect.stringContaining(`${target}.link ${text}`)]);
+  expect(readFileSync(target, "utf8")).toBe(before);
+  expect((await look(store)).sources).toBe(0);
+});
+
+test.each([
+  ["an empty folder", [], 0o777, 0o700, /was open to others \(mode 0777\)\. Now only its owner can use it/],
+  ["a folder of earlier runs", ["a.checkpoint.json", "a.ndjson"], 0o755, 0o700, /was open to others \(mode 0755\)/],
+  [
+    "a folder with other files that others may change",
+    ["notes.txt"],
+    0o777,
+    0o777,
+    /can be changed by others \(mode 0777\)/,
+  ],
+  ["a folder with other files that others may read", ["notes.txt"], 0o755, 0o755, /^(?!.*state folder)/s],
+  ["a folder of its owner", ["a.ndjson"], 0o700, 0o700, /^(?!.*state folder)/s],
+])("of --state, %s is narrowed or warned about", async (_, names, mode, modeAfter, warning) => {
+  const { args, file, state } = await startPortal();
+  mkdirSync(state);
+  for (const name of names) writeFileSync(join(state, name), "");
+  chmodSync(state, mode);
+  const { stderr } = await runInside(args("sync", file(toCsv(2))));
+  expect(stderr.trim()).toMatch(warning);
+  expect(statSync(state).mode & 0o777).toBe(modeAfter);
+});
 
 test.each(["--results", "--ledger"])("%s never overwrites the input file", async (flag) => {
   const { store, args, file } = await startPortal();

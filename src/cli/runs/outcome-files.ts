@@ -1,10 +1,11 @@
 // Writes the outcome of each row to the results file (CSV) and to the ledger.
 import { createReadStream } from "node:fs";
-import { type FileHandle, open } from "node:fs/promises";
+import type { FileHandle } from "node:fs/promises";
 import type { UserInput } from "../../contract/user.ts";
 import { stringify } from "../../csv/write/stringify.ts";
 import { openFileLedger } from "../../sync/ledger/file-ledger.ts";
 import { recordOutcomes } from "../../sync/ledger/ledger.ts";
+import { openInPlace } from "../../sync/node-files.ts";
 import type { UserOutcome } from "../../sync/report/outcome.ts";
 import type { Input, InputRow } from "../input/open-file.ts";
 import { InputError } from "../terminal/terminal.ts";
@@ -147,11 +148,17 @@ async function openResultsFile(path: string, unit: Input["unit"], isResumed: boo
 }
 
 function openForWriting(path: string, isResumed: boolean): Promise<FileHandle> {
-  return open(path, isResumed ? "a+" : "w", 0o600).catch((error) => refuse(path, error));
+  return openInPlace(path, isResumed).catch((error) => refuse(path, error));
 }
 
 function refuse(path: string, cause: NodeJS.ErrnoException): never {
-  throw new InputError("results_unwritable", `--results ${path} can't be written: ${cause.code}.`, { cause });
+  throw new InputError("results_unwritable", `--results ${path} ${toUnwritableText(cause)}`, { cause });
+}
+
+/** Why a file can't be written, as the end of a sentence. */
+export function toUnwritableText({ code, message }: NodeJS.ErrnoException): string {
+  if (code === "ELOOP") return "is a symbolic link. Name the file itself.";
+  return `can't be written: ${code ?? message}.`;
 }
 
 // The offset of this row's line, or the end of the file: after a crash the rows of one batch are settled again.

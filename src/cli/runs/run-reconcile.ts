@@ -1,14 +1,15 @@
 // Runs `reconcile`: compares all users with the ledger, sends only what the server does not know yet, and reports.
-import { writeFile } from "node:fs/promises";
 import { stringify } from "../../csv/write/stringify.ts";
 import { openFileLedger } from "../../sync/ledger/file-ledger.ts";
 import type { LedgerEntry } from "../../sync/ledger/ledger.ts";
+import { openInPlace } from "../../sync/node-files.ts";
 import { reconcile } from "../../sync/reconcile/reconcile.ts";
 import type { ReconcileReport, Sample } from "../../sync/reconcile/reconcile-report.ts";
 import type { ReconcileCommandOptions } from "../commands/options.ts";
 import { type Input, requireOtherFiles } from "../input/open-file.ts";
 import { createProblemList, type ProblemList, readInput, toMoreProblems, toProblemJson } from "../input/read-input.ts";
 import { openTarget } from "../server/target.ts";
+import { toFailureFacts } from "../terminal/failures.ts";
 import { createProgress } from "../terminal/progress.ts";
 import {
   count,
@@ -22,6 +23,7 @@ import {
   printable,
   type Terminal,
 } from "../terminal/terminal.ts";
+import { toUnwritableText } from "./outcome-files.ts";
 import {
   sayWarnings,
   showProgress,
@@ -49,7 +51,7 @@ export async function runReconcile(
     const input = await readInput(file, options, terminal, signal);
     for (const note of input.notes) output.say(note);
     const problems = createProblemList(input.unit, maxPrinted, output.say);
-    const { audit, id } = await (await openState(options.state)).create(target);
+    const { audit, id } = await (await openState(options.state, output.warn)).create(target);
     const ledger = await openFileLedger(options.ledger);
     const progress = await createProgress(terminal);
     const gone: LedgerEntry[] = [];
@@ -91,9 +93,13 @@ async function* toUsers(input: Input, problems: ProblemList) {
 
 async function writeGone(path: string, gone: readonly LedgerEntry[]): Promise<void> {
   const rows = gone.map(({ key, connectedEmail, email }) => [key, connectedEmail ?? email]);
-  await writeFile(path, stringify([["user_id", "email"], ...rows]), { mode: 0o600 }).catch((error) => {
-    throw new InputError("gone_unwritable", `--gone ${path} can't be written: ${error.code}.`, { cause: error });
-  });
+  try {
+    const file = await openInPlace(path, false);
+    await file.writeFile(stringify([["user_id", "email"], ...rows])).finally(() => file.close());
+  } catch (error) {
+    const text = toUnwritableText(error as NodeJS.ErrnoException);
+    throw new InputError("gone_unwritable", `--gone ${path} ${text}`, { cause: error });
+  }
 }
 
 interface ReconcileEnd {
@@ -113,7 +119,7 @@ function sayReconciled({ report, options, problems, unit }: ReconcileEnd, output
     : problems.unreadable > 0
       ? exitCodes.alert
       : exitCodes.ok;
-  const failure = sync?.failure && { code: sync.failure.code, message: sync.failure.message };
+  const failure = sync?.failure && toFailureFacts(sync.failure);
   output.result({
     run: report.runId,
     state,

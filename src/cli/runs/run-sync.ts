@@ -7,7 +7,7 @@ import type { ServerOptions, SyncCommandOptions } from "../commands/options.ts";
 import { type Input, type InputRow, requireOtherFiles } from "../input/open-file.ts";
 import { createProblemList, type ProblemList, readInput, toMoreProblems, toProblemJson } from "../input/read-input.ts";
 import { openTarget, type Target } from "../server/target.ts";
-import { type CommandFailure, toCommandFailure } from "../terminal/failures.ts";
+import { type CommandFailure, toCommandFailure, toFailureFacts } from "../terminal/failures.ts";
 import { createProgress } from "../terminal/progress.ts";
 import {
   createOutput,
@@ -42,7 +42,7 @@ export async function runSync(
   return interruptible(terminal, "Stopping. All answers so far are saved.", async (signal) => {
     await requireOtherFiles(file, { "--results": options.results, "--ledger": options.ledger });
     if (options.dryRun) await requireDryRun(client, signal);
-    const run = options.dryRun ? null : await openRun(options, target);
+    const run = options.dryRun ? null : await openRun(options, target, output);
     const earlier = options.resume === undefined ? null : ((await run?.checkpoint.read()) ?? null);
     if (earlier?.state === "done") return sayAlreadyDone(earlier, output);
     const input = await readInput(file, options, terminal, signal);
@@ -61,8 +61,8 @@ async function requireDryRun(client: Target["client"], signal: AbortSignal): Pro
   );
 }
 
-async function openRun({ state, resume }: SyncCommandOptions, target: string): Promise<StoredRun> {
-  const folder = await openState(state);
+async function openRun({ state, resume }: SyncCommandOptions, target: string, output: Output): Promise<StoredRun> {
+  const folder = await openState(state, output.warn);
   return resume === undefined ? folder.create(target) : folder.find(resume === "last" ? null : resume);
 }
 
@@ -231,7 +231,7 @@ function toJson({ file, input, options, report, problems, heldBack }: RunEnd) {
     guards,
     startedAt,
     finishedAt,
-    failure: failure && { code: failure.code, message: failure.message },
+    failure: failure && toFailureFacts(failure),
   };
 }
 

@@ -1,10 +1,11 @@
 // Manages the state folder: checkpoint, audit log and manifest of each run, readable by its owner only.
 import { randomBytes } from "node:crypto";
-import { mkdir, readdir } from "node:fs/promises";
+import { chmod, mkdir, readdir, stat } from "node:fs/promises";
 import { join } from "node:path";
 import { createFileAuditLog } from "../../sync/audit/file-audit.ts";
 import type { CheckpointStore } from "../../sync/checkpoint/checkpoint.ts";
 import { createFileCheckpoint } from "../../sync/checkpoint/file-checkpoint.ts";
+import { isOwnersOnly } from "../../sync/node-files.ts";
 import { InputError } from "../terminal/terminal.ts";
 
 /** One run in the folder. */
@@ -23,16 +24,18 @@ export interface StateFolder {
 }
 
 /**
- * Opens a state folder; creates it (mode 0700) if it is missing.
+ * Opens a state folder; creates it (mode 0700) if it is missing, and takes an existing one from everybody but its owner.
  *
+ * @param warn prints a line about a folder that was, or still is, open to others
  * @throws InputError if it can't be created.
  */
-export async function openState(path: string): Promise<StateFolder> {
+export async function openState(path: string, warn: (line: string) => void): Promise<StateFolder> {
   await mkdir(path, { recursive: true, mode: 0o700 }).catch((error: NodeJS.ErrnoException) => {
     throw new InputError("state_unusable", `The state folder ${path} can't be created: ${error.code}.`, {
       cause: error,
     });
   });
+  await narrow(path, warn);
   const open = (id: string): StoredRun => ({
     id,
     checkpoint: createFileCheckpoint(join(path, `${id}${suffix}`)),
@@ -55,6 +58,27 @@ export async function openState(path: string): Promise<StateFolder> {
 }
 
 const suffix = ".checkpoint.json";
+const ownName = /\.(?:checkpoint\.json|manifest\.json|ndjson)(?:\.[\w.-]+)?$/;
+
+// A folder with other files, such as the working directory, is not ours to close; it is dangerous only if others may write there.
+async function narrow(path: string, warn: (line: string) => void): Promise<void> {
+  const stats = await stat(path).catch(() => null);
+  if (!stats || isOwnersOnly(stats)) return;
+  const mode = `0${(stats.mode & 0o777).toString(8)}`;
+  const isOwn = (await readdir(path).catch(() => ["?"])).every((name) => ownName.test(name));
+  const isNarrowed =
+    isOwn &&
+    (await chmod(path, 0o700).then(
+      () => true,
+      () => false,
+    ));
+  if (isNarrowed)
+    warn(`The state folder ${path} was open to others (mode ${mode}). Now only its owner can use it (0700).`);
+  else if (isOwn) warn(`The state folder ${path} is open to others (mode ${mode}), and that can't be changed.`);
+  else if (stats.mode & 0o022) {
+    warn(`The state folder ${path} can be changed by others (mode ${mode}). Use a folder of its own for --state.`);
+  }
+}
 
 // Sorts by time, such as 20261121-031500-4f2a.
 function createRunId(now: Date): string {

@@ -10,12 +10,15 @@ import {
   printable,
   type Terminal,
 } from "../terminal/terminal.ts";
+import { toProxyWarning } from "./proxy.ts";
 import { readHeaders } from "./target.ts";
 
 /** Checks and reports; resolves with the exit code. */
 export async function runConformance(options: ConformanceOptions, terminal: Terminal): Promise<number> {
   const { app, json, headerFile, header, ...rest } = options;
   const headers = readHeaders(options, terminal.env);
+  const proxyWarning = toProxyWarning(options.baseUrl, terminal.env);
+  if (proxyWarning !== null) terminal.stderr.write(`${proxyWarning}\n`);
   const printer = json ? createJsonPrinter(terminal) : createTextPrinter(terminal);
   const { signal, release } = listenForInterruption(terminal, "Stopping after rolling back what was created.");
   try {

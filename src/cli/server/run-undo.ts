@@ -26,7 +26,7 @@ export async function runUndo(id: string, options: UndoOptions, terminal: Termin
   const { name: target, client } = openTarget(options, terminal, output);
   const advice = "Stopping after the current source. The others can be undone later.";
   return interruptible(terminal, advice, async (signal) => {
-    const run = await (await openState(options.state)).find(id);
+    const run = await (await openState(options.state, output.warn)).find(id);
     const checkpoint = requireCheckpoint(await run.checkpoint.read(), id, target);
     const preview = await previewUndo(client, run, options, signal);
     output.say(effectText(checkpoint, preview));

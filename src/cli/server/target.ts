@@ -3,6 +3,7 @@ import { readFileSync } from "node:fs";
 import { createImportClient } from "../../client/create-import-client.ts";
 import { type ServerOptions, tokenVariable } from "../commands/options.ts";
 import { type Output, type Terminal, UsageError } from "../terminal/terminal.ts";
+import { toProxyWarning } from "./proxy.ts";
 
 /** An application on a server. */
 export interface Target {
@@ -18,6 +19,8 @@ export function openTarget(options: ServerOptions, terminal: Terminal, output: O
   output.say(`Target: ${output.paint("bold", baseUrl)} · application ${output.paint("bold", app)}`);
   if (isReadableByOthers(baseUrl, headers))
     output.warn("Warning: plain http is not encrypted, so others can read your credentials. Use https.");
+  const proxyWarning = toProxyWarning(baseUrl, terminal.env);
+  if (proxyWarning !== null) output.warn(proxyWarning);
   return { name: `${baseUrl} ${app}`, client: createImportClient({ baseUrl, appId: app, headers }) };
 }
 

@@ -23,9 +23,20 @@ export function toCommandFailure(error: unknown): CommandFailure {
 
 /** The text of a failure that stopped a run, with its cause and code. */
 export function toSyncFailureText({ message, code, cause }: SyncFailure): string {
-  // A checkpoint waits for the results file and the ledger: the cause says which of them can't be written.
   const isOwn = cause instanceof ImportClientError || cause instanceof InputError || cause instanceof SyncError;
-  return `${isOwn ? toCommandFailure(cause).text : `${message}${toReason(cause)}`} [${code}]`;
+  const shown = cause instanceof InputError ? cause.code : code;
+  return `${isOwn ? toCommandFailure(cause).text : `${message}${toReason(cause)}`} [${shown}]`;
+}
+
+/**
+ * Code and message of a failure, for programs. A checkpoint waits for the results file, which is named where it can't be
+ * written.
+ */
+export function toFailureFacts({ code, message, cause }: SyncFailure): {
+  readonly code: string;
+  readonly message: string;
+} {
+  return cause instanceof InputError ? { code: cause.code, message: cause.message } : { code, message };
 }
 
 const exitCodeOf: Readonly<Record<string, number>> = {
