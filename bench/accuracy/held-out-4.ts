@@ -140,7 +140,7 @@ export default {
     ),
     s(
       "fusionauth in Excel",
-      "id=uuid>id; email=email>email; fullName=full>name; insertInstant=exponent; lastLoginInstant=epochms>seen; verified=WAHR",
+      "id=uuid>id; email=email>email; fullName=full>name; insertInstant=exponent>since?; lastLoginInstant=epochms>seen; verified=WAHR",
       de,
     ),
     s(

@@ -27,6 +27,16 @@ export const dates: readonly Sheet[] = [
     }),
   },
   {
+    name: "a placeholder for no date",
+    columns: withDays("iso", "day"),
+    grid: (grid) => grid.map((row, index) => (index % 4 === 3 ? [...row.slice(0, 4), "1970-01-01"] : row)),
+    expect: (table) => ({
+      ...table,
+      rows: table.rows.map((row, index) => (index % 4 === 2 ? { ...row, lastLoginDate: "1970-01-01" } : row)),
+    }),
+  },
+  { name: "time zone in the header", columns: withDays("iso", "iso").replace("created_at", "Created (GMT)") },
+  {
     name: "never, as a word",
     columns: withDays("iso", "iso"),
     grid: (grid) => grid.map((row, index) => (index % 4 === 3 ? [...row.slice(0, 4), "Never"] : row)),

@@ -22,6 +22,28 @@ const longMonth = (moment: Date, language: string): string =>
   new Intl.DateTimeFormat(language, { month: "long", timeZone: "UTC" }).format(moment);
 const low = (value: number): number => ((value - 1) % 12) + 1;
 
+const inLanguage = (moment: Date, language: string, hour12?: boolean): string =>
+  new Intl.DateTimeFormat(`${language}-u-ca-gregory`, {
+    dateStyle: "long",
+    timeStyle: "short",
+    timeZone: "UTC",
+    ...(hour12 === undefined ? {} : { hour12 }),
+  }).format(moment);
+const inCalendar = (moment: Date, calendar: string): string =>
+  new Intl.DateTimeFormat(`en-GB-u-ca-${calendar}`, {
+    year: "numeric",
+    month: "2-digit",
+    day: "2-digit",
+    timeZone: "UTC",
+  })
+    .formatToParts(moment)
+    .filter(({ type }) => type === "year" || type === "month" || type === "day")
+    .map(({ value }) => value)
+    .join("/");
+const inDigits = (text: string, zero: number): string =>
+  text.replace(/\d/g, (digit) => String.fromCodePoint(zero + Number(digit)));
+const englishParts = (moment: Date): readonly string[] => moment.toUTCString().split(/,? /);
+
 function style(reading: DateStyle["reading"], precision: 10 | 16, write: DateStyle["write"]): DateStyle {
   return { reading, precision, write };
 }
@@ -81,6 +103,39 @@ export const dateStyles: Readonly<Record<string, DateStyle>> = {
   serial: style("convert", 10, (moment) => String(Math.floor(serial(moment)))),
   serialtime: style("convert", 16, (moment) => serial(moment).toFixed(9).replace(/0+$/, "")),
   compact: style("convert", 16, (moment) => `${day(moment)}${clock(moment)}`.replace(/\D/g, "")),
+  kotime: style("convert", 16, (moment) => inLanguage(moment, "ko", true)),
+  zhtime: style("convert", 16, (moment) => inLanguage(moment, "zh", true)),
+  rutext: style("convert", 16, (moment) => inLanguage(moment, "ru")),
+  uktext: style("convert", 16, (moment) => inLanguage(moment, "uk")),
+  trtext: style("convert", 16, (moment) => inLanguage(moment, "tr")),
+  eltext: style("convert", 16, (moment) => inLanguage(moment, "el", true)),
+  cstext: style("convert", 16, (moment) => inLanguage(moment, "cs")),
+  fitext: style("convert", 16, (moment) => inLanguage(moment, "fi")),
+  hutext: style("convert", 16, (moment) => inLanguage(moment, "hu")),
+  hudots: style("convert", 10, (moment) => `${day(moment).replaceAll("-", ". ")}.`),
+  arabic: style("convert", 16, (moment) => inDigits(`${day(moment).replaceAll("-", "/")} ${clock(moment)}`, 0x660)),
+  wide: style("convert", 16, (moment) => inDigits(`${day(moment)} ${clock(moment)}`, 0xff10)),
+  timefirst: style("convert", 16, (moment) => {
+    return `${clock(moment)} ${two(date(moment))}.${two(month(moment))}.${year(moment)}`;
+  }),
+  js: style("convert", 16, (moment) => {
+    const [weekday, , name] = englishParts(moment);
+    return `${weekday} ${name} ${two(date(moment))} ${year(moment)} ${clock(moment)} GMT+0000 (Greenwich Mean Time)`;
+  }),
+  java: style("convert", 16, (moment) => {
+    const [weekday, , name] = englishParts(moment);
+    return `${weekday} ${name} ${two(date(moment))} ${clock(moment)} UTC ${year(moment)}`;
+  }),
+  kibana: style("convert", 16, (moment) => {
+    return `${months[month(moment) - 1]} ${date(moment)}, ${year(moment)} @ ${clock(moment)}.000`;
+  }),
+  zoned: style("convert", 16, (moment) => `${day(moment)}T${clock(moment)}Z[UTC]`),
+  ldap: style("convert", 16, (moment) => `${`${day(moment)}${clock(moment)}`.replace(/\D/g, "")}.0Z`),
+  filetime: style("convert", 16, (moment) => `${(BigInt(moment.getTime()) + 11_644_473_600_000n) * 10_000n}`),
+  aspnet: style("convert", 16, (moment) => `/Date(${moment.getTime()})/`),
+  epochus: style("convert", 16, (moment) => `${moment.getTime()}000`),
+  thai: style("ask", 10, (moment) => inCalendar(moment, "buddhist")),
+  persian: style("ask", 10, (moment) => inCalendar(moment, "persian").split("/").reverse().join("/")),
   either: style("ask", 10, (moment) => `${two(low(date(moment)))}/${two(month(moment))}/${year(moment)}`),
   eitherdash: style("ask", 10, (moment) => `${low(date(moment))}-${month(moment)}-${year(moment)}`),
 };

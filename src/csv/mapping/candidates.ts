@@ -98,7 +98,7 @@ function mayBeUnreadDates(key: FieldKey, { cells }: ColumnSample): boolean {
 }
 
 // Digits that are not a small number, network address or email.
-const mayBeDate = /^(?!\s*-?\d{1,4}\s*$)(?!\s*\d+\.\d+\.\d+\.\d+)[^@]*\p{Nd}[^@]*$/u;
+const mayBeDate = /^(?!\s*-?(?:\d{1,3}|(?!19|20)\d{4})\s*$)(?!\s*\d+\.\d+\.\d+\.\d+)[^@]*\p{Nd}[^@]*$/u;
 
 // A username is offered as an id, but used as one only if it looks like one. Some systems write full names or the date of the
 // last login into such a column.

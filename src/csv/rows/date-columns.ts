@@ -129,18 +129,20 @@ function detectFormat(table: CsvTable, column: number): DateColumn {
     .map((format): Count => ({ format, matching: countConverted(cells, format) }))
     .filter(({ matching }) => matching >= cells.length * minMatchingShare)
     .sort((a, b) => b.matching - a.matching);
-  const [best, second] = counts;
+  const [best] = counts;
   const of = cells.length;
   if (!best) return { ...unknownFormat, column, of };
   const calendarFormats = findCalendarFormats(sample, best.format);
-  const isTwin = second?.format === swapDayAndMonth(best.format) && !isOrderProven(cells, best.format);
+  const isTwin = !isOrderProven(cells, best.format);
   const ambiguous = isTwin || calendarFormats.length > 0;
   const share = best.matching / of;
   return {
     column,
     format: ambiguous ? null : best.format,
     ambiguous,
-    candidates: [...calendarFormats, ...counts.map(({ format }) => format)],
+    candidates: [
+      ...new Set([...calendarFormats, ...counts.map(({ format }) => format), ...(isTwin ? twinOf(best.format) : [])]),
+    ],
     confidence: ambiguous ? 0 : share,
     matching: best.matching,
     of,
@@ -188,7 +190,13 @@ function swapDayAndMonth(format: DateFormat): DateFormat | null {
   return format === "month_day_year" ? "day_month_year" : null;
 }
 
-// True when some row has a day above 12, and no row has one where this format expects the month.
+// Rows that contradict each other are asked too, however few read the other order.
+function twinOf(format: DateFormat): DateFormat[] {
+  const twin = swapDayAndMonth(format);
+  return twin === null ? [] : [twin];
+}
+
+// False when no row has a day above 12, or some row has one where this format expects the month.
 function isOrderProven(cells: readonly string[], format: DateFormat): boolean {
   const twin = swapDayAndMonth(format);
   if (twin === null) return true;

@@ -165,13 +165,15 @@ export function toFormats(chosen: DateFormat | readonly DateFormat[] | undefined
   return chosen === undefined ? [] : typeof chosen === "string" ? [chosen] : chosen;
 }
 
-/** The date as the first of these formats reads it; null if none does. */
+/**
+ * The date as the first of these formats reads it; null if none does. Where both orders of day and month are among them, a
+ * date that may be either stays as it is.
+ */
 export function convertWith(text: string, formats: readonly DateFormat[]): string | null {
-  for (const format of formats) {
-    const converted = convertDate(text, format);
-    if (converted !== null) return converted;
-  }
-  return null;
+  if (formats.length < 2) return formats[0] === undefined ? null : convertDate(text, formats[0]);
+  const read = formats.flatMap((format) => convertDate(text, format) ?? []);
+  const hasBothOrders = formats.includes("day_month_year") && formats.includes("month_day_year");
+  return hasBothOrders && new Set(read).size > 1 ? null : (read[0] ?? null);
 }
 
 // Written out for speed: objects of one shape are made several times as fast as with computed names, in half the memory.

@@ -80,6 +80,10 @@ function toMinutes(offset: string): number {
   return offset.startsWith("-") ? -minutes : minutes;
 }
 
+function isUtc(offset: string | null): boolean {
+  return offset === "Z" || offset === "+00:00" || offset === "-00:00";
+}
+
 // In brackets, or as the last word: "Signed up (GMT+2)", "Created [Europe/Berlin]", "created_at_utc", "LastLoginUtc".
 const zonesInHeader = [
   /((?:GMT|UTC)\s?[+-]\s?\d{1,2}(?::?\d{2})?)(?!\d)/i,
@@ -94,7 +98,7 @@ export function zoneInHeader(header: string): string | null {
   const text = header.slice(0, 100).trim();
   for (const pattern of zonesInHeader) {
     const zone = pattern.exec(text)?.[1]?.replace(/\s/g, "");
-    if (zone && isZone(zone)) return zoneOffset(zone) === "Z" ? "UTC" : zone;
+    if (zone && isZone(zone)) return isUtc(zoneOffset(zone)) ? "UTC" : zone;
   }
   return null;
 }

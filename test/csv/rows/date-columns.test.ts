@@ -106,6 +106,7 @@ describe("a column of dates", () => {
     ["some row has it in second place", ["01/05/2026", "12/31/2025"], "month_day_year", false],
     ["no row tells day from month", ["01/05/2026", "02/03/2026"], null, true],
     ["rows contradict each other", ["13/01/2026", "01/13/2026", "01/02/2026"], null, true],
+    ["one row contradicts many", ["31.12.2025", "30.12.2025", "29.12.2025", "12/31/2025"], null, true],
     ["seconds", ["1767197100", "1767197101"], "epoch_seconds", false],
     ["milliseconds", ["1767197100000", "1767197101000"], "epoch_milliseconds", false],
     ["Excel's numbers", ["46022", "46023.5"], "excel_serial", false],
@@ -163,6 +164,13 @@ describe("a column of dates", () => {
     const { table, mapping } = await readDates(["31.12.2025", "Jan 2, 2026", "2026-01-03"]);
     const rows = toImportRows(table, mapping, { dateFormats: { lastLoginDate: ["day_month_year", "month_name"] } });
     expect(rows.map(({ user }) => user?.lastLoginDate)).toEqual(["2025-12-31", "2026-01-02", "2026-01-03"]);
+  });
+
+  test("with both orders of day and month leaves a date that may be either", async () => {
+    const { table, mapping } = await readDates(["31.12.2025", "12/31/2025", "01/05/2025"]);
+    const formats: DateFormat[] = ["day_month_year", "month_day_year"];
+    const rows = toImportRows(table, mapping, { dateFormats: { lastLoginDate: formats } });
+    expect(rows.map(({ input }) => input.lastLoginDate)).toEqual(["2025-12-31", "2025-12-31", "01/05/2025"]);
   });
 
   test.each<[name: string, dates: string[], candidates: DateFormat[]]>([

@@ -230,6 +230,7 @@ describe("a header", () => {
     ["Created [Europe/Berlin]", "Europe/Berlin"],
     ["Last login (CET)", "CET"],
     ["Created (+01:00)", "+01:00"],
+    ["Created (UTC+0)", "UTC"],
     ["last_login_utc", "UTC"],
     ["CreatedUtc", "UTC"],
     ["Last login UTC", "UTC"],
