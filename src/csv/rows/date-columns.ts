@@ -77,16 +77,15 @@ export function detectDateFormats(table: CsvTable, mapping: ColumnMapping): Date
 /** A few rows of a column as a format converts them, to look at before choosing. */
 export function toDateProof(table: CsvTable, column: number, format: DateFormat): DateProof[] {
   const proof: { decisive: DateProof[]; others: DateProof[] } = { decisive: [], others: [] };
+  const twin = swapDayAndMonth(format);
   for (const { number, cells } of table.records) {
     const from = cells[column] ?? "";
     const to = convertDate(from, format);
     if (to === null) continue;
-    const list =
-      swapDayAndMonth(format) && convertDate(from, swapDayAndMonth(format) ?? format) === null
-        ? proof.decisive
-        : proof.others;
+    const list = twin !== null && convertDate(from, twin) === null ? proof.decisive : proof.others;
     if (list.length < maxProofRows) list.push({ row: number, from, to });
-    if (proof.decisive.length === maxProofRows) break;
+    // Without a twin, no row is decisive.
+    if ((twin === null ? proof.others : proof.decisive).length === maxProofRows) break;
   }
   return [...proof.decisive, ...proof.others].slice(0, maxProofRows).sort((a, b) => a.row - b.row);
 }

@@ -35,7 +35,19 @@ const words: Partial<Record<keyof typeof languages, Words>> = {};
 
 const droppedMarks = /[\u0300-\u036F\u0654]/g;
 
+// The few words of a column come back in every row.
+const keys = new Map<string, string>();
+const maxKeys = 1000;
+
 function toKey(word: string): string {
+  const known = keys.get(word);
+  if (known !== undefined) return known;
+  const key = normalizeWord(word);
+  if (keys.size < maxKeys && word.length < 20) keys.set(word, key);
+  return key;
+}
+
+function normalizeWord(word: string): string {
   const lower = word.normalize("NFKD").toLowerCase();
   return lower
     .replace(/[^\p{L}\p{M}]+/gu, "")
