@@ -98,6 +98,17 @@ test.each<[string, string | Uint8Array, readonly string[], RegExp]>([
   expect(code).toBe(0);
 });
 
+test("a null text that is also a placeholder of dates is offered once", async () => {
+  const text = "user_id,email,last_login_date\n1,ann@example.com,1704880800\n2,bob@example.com,0\n3,cy@example.com,0\n";
+  const { stdout } = await runInside([
+    "validate",
+    createFile("users.csv", text),
+    "--date-format",
+    "lastLoginDate=epoch_seconds",
+  ]);
+  expect(stdout.match(/--empty "0"/g)).toHaveLength(1);
+});
+
 test.each<[string, string, readonly string[], RegExp]>([
   [
     "users.csv",

@@ -297,7 +297,10 @@ function offerSecondFormats(
 
 function describeDates(table: CsvTable, { mapping }: ChosenColumns, options: RowOptions): readonly string[] {
   const checks = checkDates(table, mapping, options, Date.now());
-  const placeholders = checks.placeholders.filter(({ text }) => !options.emptyTexts?.includes(text));
+  // Null texts such as 0 are offered as such already.
+  const known = checks.placeholders.length === 0 ? [] : findEmptyTexts(table, mapping).map(({ text }) => text);
+  const told = [...known, ...(options.emptyTexts ?? [])];
+  const placeholders = checks.placeholders.filter(({ text }) => !told.includes(text));
   return toDateLines({ ...checks, placeholders }).map(printable);
 }
 
