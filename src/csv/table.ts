@@ -227,6 +227,8 @@ export type FileNotice =
   | { readonly code: "added_columns"; readonly headers: readonly string[] }
   /** Title and blank rows above the header. */
   | { readonly code: "rows_skipped"; readonly count: number; readonly firstRow: number }
+  /** Rows directly below the header that hold no users: labels and ids of a survey, points of a gradebook. */
+  | { readonly code: "headers_skipped"; readonly count: number; readonly firstRow: number }
   /** `overflow: "first"`: the file has `count` rows, the first `limit` were taken. */
   | { readonly code: "rows_over_limit"; readonly count: number; readonly limit: number; readonly estimated?: true }
   /** Rows with fewer cells than the header; filled with empty cells. */

@@ -13,7 +13,7 @@ import { addedColumnsNotice } from "../text/headers.ts";
 import { removeApostrophes, unwrapFormulaTexts } from "../text/spreadsheet-escapes.ts";
 import type { CollectedRecords } from "./collect-records.ts";
 import { addRowNames, fitRecords, toGenericHeaders } from "./fit-records.ts";
-import { findHeader, headerSearchLength } from "./header-row.ts";
+import { countFurtherHeaders, findHeader, headerSearchLength } from "./header-row.ts";
 
 /** Guide: "Maximum 10,000 rows per import". */
 const defaultMaxRows = 10_000;
@@ -61,7 +61,9 @@ export function assembleTable(
   const estimated = isEstimated ? ({ estimated: true } as const) : {};
   if (count === 0 || (below.length === 0 && !isEstimated)) return { code: "no_rows", headers: top?.cells ?? [] };
   if (count > limit && overflow === "refuse") return { code: "too_many_rows", count, limit, ...estimated };
-  const kept = { header: top?.cells ?? null, records: below.slice(0, limit), affected: null };
+  const further =
+    headerRow === null ? 0 : countFurtherHeaders(below.slice(0, headerSearchLength).map(({ cells }) => cells));
+  const kept = { header: top?.cells ?? null, records: below.slice(further, further + limit), affected: null };
   const texts = collected.formulas ? unwrapFormulaTexts(kept.header, kept.records) : kept;
   const taken = collected.apostrophes ? removeApostrophes(texts.header, texts.records) : { ...texts, affected: null };
   const header = taken.header ?? [];
@@ -69,6 +71,7 @@ export function assembleTable(
   const fitted = fitRecords(headers, taken.records, { delimiter, longRows: options.longRows ?? "ask" });
   const notices = [
     headerRow !== null && headerRow > 1 && ({ code: "rows_skipped", count: headerRow - 1, firstRow: 1 } as const),
+    further > 0 && ({ code: "headers_skipped", count: further, firstRow: below[0]?.number ?? 1 } as const),
     headerRow !== null && addedColumnsNotice(headers),
     count > limit && ({ code: "rows_over_limit", count, limit, ...estimated } as const),
     headerRow !== null &&
@@ -83,8 +86,8 @@ export function assembleTable(
   const counts = {
     kept: fitted.records.length,
     blank: Math.round(collected.blank / (collected.share * share)),
-    aboveData: collected.records.length - below.length,
-    overLimit: Math.max(0, count - fitted.records.length),
+    aboveData: collected.records.length - below.length + further,
+    overLimit: Math.max(0, count - further - fitted.records.length),
     estimated: isEstimated,
   };
   return { headers, records: fitted.records, headerRow, reason, candidates, notices, counts };

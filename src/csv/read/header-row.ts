@@ -40,8 +40,8 @@ export function findHeader(
   const above = firstEmail < 0 ? records : records.slice(0, firstEmail);
   const found =
     findAddedNames(written) ??
-    findKnownNames(above, firstEmail) ??
-    findWordsAboveEmail(above, firstEmail) ??
+    findKnownNames(above, firstEmail, records) ??
+    findWordsAboveEmail(above, firstEmail, records) ??
     judgeFirstRecord(records);
   return { ...found, candidates: rankRecords(records, found.index) };
 }
@@ -85,28 +85,38 @@ function findAddedNames(records: readonly (readonly string[])[]): FoundHeader | 
 }
 
 // The record with most known names. Below the first record a single name may be a word of a title.
-function findKnownNames(above: readonly (readonly string[])[], firstEmail: number): FoundHeader | null {
+function findKnownNames(
+  above: readonly (readonly string[])[],
+  firstEmail: number,
+  records: readonly (readonly string[])[],
+): FoundHeader | null {
   let best: { index: number; names: string[]; fields: number } | null = null;
   for (const [index, cells] of above.entries()) {
     const names = cells.filter((cell) => knownHeader(cell));
     const fields = new Set(names.map((name) => knownHeader(name)?.kind)).size;
-    const isHeader = fields > 1 || (fields === 1 && !cells.some(isValue) && (index === 0 || index === firstEmail - 1));
+    const isHeader =
+      fields > 1 ||
+      (fields === 1 && findValue(records, index) === undefined && (index === 0 || index === firstEmail - 1));
     if (isHeader && fields > (best?.fields ?? 0)) best = { index, names, fields };
   }
   return best && { index: best.index, reason: { code: "known_names", names: best.names } };
 }
 
 // The record directly above the first email, if it holds words only and everything above it is a narrower title.
-function findWordsAboveEmail(above: readonly (readonly string[])[], firstEmail: number): FoundHeader | null {
+function findWordsAboveEmail(
+  above: readonly (readonly string[])[],
+  firstEmail: number,
+  records: readonly (readonly string[])[],
+): FoundHeader | null {
   const candidate = above[firstEmail - 1];
-  if (!candidate || candidate.some(isValue)) return null;
+  if (!candidate || findValue(records, firstEmail - 1) !== undefined) return null;
   const width = countFilled(candidate);
   const titlesAbove = above.slice(0, firstEmail - 1).every((cells) => countFilled(cells) === 1 && width > 1);
   return titlesAbove ? { index: firstEmail - 1, reason: { code: "unlike_rows_below" } } : null;
 }
 
-function judgeFirstRecord([first = []]: readonly (readonly string[])[]): FoundHeader {
-  const value = first.find(isValue);
+function judgeFirstRecord(records: readonly (readonly string[])[]): FoundHeader {
+  const value = findValue(records, 0);
   return value === undefined
     ? { index: 0, reason: { code: "words_only" } }
     : { index: null, reason: { code: "holds_value", value } };
@@ -117,6 +127,46 @@ const valueLike = /^\s*[+(-]?\d[\d.,:/() -]*$|\d{3}|@/;
 
 function isValue(cell: string): boolean {
   return valueLike.test(cell);
+}
+
+// The first cell of a record that is a value, and no name with a number, such as "Fee 2024" above plain numbers.
+function findValue(records: readonly (readonly string[])[], index: number): string | undefined {
+  const below = records.slice(index + 1);
+  return records[index]?.find((cell, column) => isValue(cell) && !isNumberedName(cell, below, column));
+}
+
+const wordFirst = /^\s*\p{L}{2}[^@]*$/u;
+const plainNumber = /^\s*[+-]?[\d.,:%/ -]*\d[\d.,:%/ -]*$/;
+
+function isNumberedName(cell: string, below: readonly (readonly string[])[], column: number): boolean {
+  if (!wordFirst.test(cell)) return false;
+  const filled = below.map((cells) => cells[column] ?? "").filter((text) => !isBlank(text));
+  return filled.length > 0 && filled.every((text) => plainNumber.test(text));
+}
+
+/**
+ * How many further rows of names stand directly below the header: the labels and ids of a survey, the points of a gradebook.
+ * A row that may be a person is none of them.
+ */
+export function countFurtherHeaders(records: readonly (readonly string[])[]): number {
+  const next = records.slice(0, 3);
+  const ids = next.findIndex((cells) => cells.slice(0, maxCells).some((cell) => surveyId.test(cell)));
+  const found = ids < 0 ? next.findIndex((cells) => !isFurtherHeader(cells)) : ids + 1;
+  // At least one row remains.
+  return found < 0 || found >= records.length ? 0 : found;
+}
+
+const surveyId = /^\s*\{"ImportId":/;
+const points = /^\s*points possible\s*$/i;
+const answers = /^(?:open-ended response|response|other \(please specify\))$/i;
+
+function isFurtherHeader(cells: readonly string[]): boolean {
+  const filled = cells.slice(0, maxCells).filter((cell) => !isBlank(cell));
+  if (filled.length === 0 || filled.some(isEmail)) return false;
+  if (points.test(cells[0] ?? "")) return true;
+  if (filled.every((cell) => answers.test(cell.trim()))) return true;
+  const kinds = new Set(filled.map((cell) => knownHeader(cell)?.kind).filter(Boolean));
+  return kinds.size > 1 && !filled.some(isValue);
 }
 
 function countFilled(cells: readonly string[]): number {

@@ -81,8 +81,12 @@ const nothingParsed: Papa.ParseResult<string[]> = {
   meta: { delimiter: "", linebreak: "", aborted: false, truncated: false, cursor: 0 },
 };
 
+// Fewer are records like any others.
+const minEmptyLength = 10_000;
+
 // The number of lines in a slice of nothing but line ends of one kind; 0 for any other. Some files have millions of them.
 function countEmptyLines(slice: string): number {
+  if (slice.length < minEmptyLength) return 0;
   const lineEnd = slice.startsWith("\r\n") ? "\r\n" : (slice[0] ?? "");
   if (lineEnd !== "\n" && lineEnd !== "\r" && lineEnd !== "\r\n") return 0;
   const count = slice.length / lineEnd.length;

@@ -325,6 +325,8 @@ export const german: Messages = {
         one: "# Zeile über der Kopfzeile wurde übersprungen.",
         other: "# Zeilen über der Kopfzeile wurden übersprungen.",
       }),
+    headers_skipped: (count, firstRow, format) =>
+      `${format.count(count, { one: "# Zeile unter der Kopfzeile gehört", other: "# Zeilen unter der Kopfzeile gehören" })} dazu und ${format.count(count, { one: "wird", other: "werden" })} übersprungen, zuerst Zeile ${firstRow}.`,
     rows_over_limit: (count, limit, estimated, format) =>
       `Von ${estimated ? "etwa " : ""}${rows(count, format)} werden nur die ersten ${format.number(limit)} importiert. Importieren Sie die übrigen aus einer eigenen Datei.`,
     rows_short: (count, firstRow, format) =>

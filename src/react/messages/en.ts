@@ -322,6 +322,8 @@ export const english = {
         one: "# row above the header was skipped.",
         other: "# rows above the header were skipped.",
       }),
+    headers_skipped: (count: number, firstRow: number, format: Format) =>
+      `${format.count(count, { one: "# row below the header is", other: "# rows below the header are" })} part of it and skipped, first row ${firstRow}.`,
     rows_over_limit: (count: number, limit: number, estimated: boolean, format: Format) =>
       `Only the first ${format.number(limit)} of ${estimated ? "about " : ""}${rows(count, format)} are imported. Import the rest from a separate file.`,
     rows_short: (count: number, firstRow: number, format: Format) =>

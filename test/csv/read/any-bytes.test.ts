@@ -3,6 +3,7 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import { suggestMapping } from "../../../src/csv/mapping/suggest-mapping.ts";
 import { findDelimiter, repairQuotes } from "../../../src/csv/read/delimiter.ts";
+import { decodeBytes } from "../../../src/csv/read/dos-encodings.ts";
 import { parseSlices } from "../../../src/csv/read/parse.ts";
 import { readCsv } from "../../../src/csv/read/read-csv.ts";
 import { toReadReport } from "../../../src/csv/read/read-report.ts";
@@ -51,12 +52,13 @@ const bytes = fc.oneof(
 );
 const options: fc.Arbitrary<ReadOptions> = fc.record({
   delimiter: fc.constantFrom("auto", ",", ";", "\t", "|"),
-  encoding: fc.constantFrom("auto", "auto", "auto", "utf-8", "shift_jis", "windows-1250", "utf-16be"),
+  encoding: fc.constantFrom("auto", "auto", "auto", "utf-8", "shift_jis", "windows-1250", "utf-16be", "ibm850"),
   headerRow: fc.constantFrom<("auto" | number | null)[]>("auto", "auto", null, 1, 3),
   maxRows: fc.integer({ min: 0, max: 5 }),
   maxBytes: fc.constantFrom(20, 1000),
   overflow: fc.constantFrom("refuse", "first"),
   garbled: fc.constantFrom("keep", "mend"),
+  longRows: fc.constantFrom("ask", "join", "cut"),
 });
 
 test("nothing throws, and every row is counted", async () => {
@@ -72,7 +74,7 @@ test("nothing throws, and every row is counted", async () => {
       const { kept, blank, aboveData, overLimit, estimated } = table.counts;
       expect(kept).toBe(table.records.length);
       if (estimated) return;
-      const whole = new TextDecoder(table.dialect.encoding).decode(input);
+      const whole = decodeBytes(input, table.dialect.encoding);
       const { text: rest, choice } = findDelimiter(whole, chosen);
       const repaired = repairQuotes(rest, choice.delimiter, choice.quoting);
       const records = [...parseSlices(repaired, choice.delimiter)].flatMap((slice) => slice.records);

@@ -1,6 +1,7 @@
 // The choice of the header row, and its reason.
 import { describe, expect, test } from "vitest";
-import { findHeader } from "../../../src/csv/read/header-row.ts";
+import { countFurtherHeaders, findHeader } from "../../../src/csv/read/header-row.ts";
+import { readTable } from "../reading.ts";
 
 describe("the header", () => {
   const cases: [name: string, records: string, index: number | null, reason: string][] = [
@@ -16,6 +17,21 @@ describe("the header", () => {
     ["unknown words below a title", "Export / Kürzel,Adresse / k1,a@x.de", 1, "unlike_rows_below"],
     ["words only", "foo,bar / baz,qux", 0, "words_only"],
     ["known names with nothing below", "user_id,email", 0, "known_names"],
+    ["a known name, and a name with a year", "Mail,Who,Fee 2024 / a@x.de,Ann,12 / b@x.de,Bo,13", 0, "known_names"],
+    [
+      "known names, and a name with an id",
+      "Student,Login,Quiz 1 (1203) / Ann,a@x.de,5 / Bo,b@x.de,",
+      0,
+      "known_names",
+    ],
+    [
+      "unknown words, and a name with a year",
+      "Kürzel,Adresse,Beitrag 2024 / k1,a@x.de,12 / k2,b@x.de,13",
+      0,
+      "unlike_rows_below",
+    ],
+    ["words with numbers in every record", "Ann,Main Street 120 / Bo,Main Street 121", null, "holds_value"],
+    ["ids like names with numbers", "user 1001,Ann / user 1002,Bo", null, "holds_value"],
     ["an email in the first record", "1,a@x.de / 2,b@x.de", null, "holds_value"],
     ["an email beside a known name", "mail,a@x.de / x,b@x.de", null, "holds_value"],
     ["a broken email in the first record", "x,a@@x / y,b@x.de", null, "holds_value"],
@@ -29,4 +45,32 @@ describe("the header", () => {
       expect(findHeader(cells)).toMatchObject({ index, reason: { code } });
     });
   }
+});
+
+describe("rows of names below the header", () => {
+  test.each<[string, string, number]>([
+    [
+      "labels and ids of a survey",
+      'Start,Recipient / {"ImportId":"startDate"},{"ImportId":"recipientEmail"} / x,a@x.de',
+      2,
+    ],
+    ["points of a gradebook", "    Points Possible,,10 / Ann,a@x.de,5", 1],
+    ["kinds of answers", ",,Open-Ended Response / 118,a@x.de,Ann", 1],
+    ["the header again", "user_id,email,name / 1,a@x.de,Ann", 1],
+    ["a person without email", "7,,Ann / 8,b@x.de,Bo", 0],
+    ["a person without anything but a name", ",,Ann / 8,b@x.de,Bo", 0],
+    ["a person with the name of a header", "7,,Name / 8,b@x.de,Bo", 0],
+    ["nothing behind them", "user_id,email", 0],
+  ])("are counted: %s", (_, records, count) => {
+    expect(countFurtherHeaders(records.split(" / ").map((record) => record.split(",")))).toBe(count);
+  });
+
+  test("are skipped with a notice, and the rows keep their numbers", async () => {
+    const { records, notices, counts } = await readTable(
+      "Student,ID,SIS Login ID,HW 1 (1234)\nPoints Possible,,,10\nAnn,7,a@example.com,5\n",
+    );
+    expect(records.map(({ number }) => number)).toEqual([3]);
+    expect(notices).toEqual([{ code: "headers_skipped", count: 1, firstRow: 2 }]);
+    expect(counts).toMatchObject({ kept: 1, aboveData: 2, overLimit: 0 });
+  });
 });
