@@ -106,8 +106,10 @@ const written = `user_id,email,name
 export const RepairsOffered: Story = {
   play: onCard(async (card) => {
     await card.review(textFile(written, "written-otherwise.csv"));
-    const emails = await offer(card, "Emails with other characters around them");
-    await expect(emails).toHaveTextContent("4 cells hold an email with other characters around it, first in row 3.");
+    const emails = await offer(card, "Emails that can be repaired");
+    await expect(emails).toHaveTextContent(
+      "4 emails can be repaired, first in row 3: each cell holds exactly one address.",
+    );
     await expect(within(emails).getAllByRole("listitem")).toHaveLength(3);
     await expect(await offer(card, "Names with the last name first")).toHaveTextContent(/All 6 names are written/);
   }),
@@ -116,7 +118,7 @@ export const RepairsOffered: Story = {
 export const RepairsApplied: Story = {
   play: onCard(async (card) => {
     await card.review(textFile(written, "written-otherwise.csv"));
-    for (const name of ["Emails with other characters around them", "Names with the last name first"]) {
+    for (const name of ["Emails that can be repaired", "Names with the last name first"]) {
       await userEvent.click(within(await offer(card, name)).getByRole("button", { name: "Apply" }));
     }
     await expect(card.button("Ready 5")).toBeVisible();

@@ -153,7 +153,7 @@ test.each<[string, string | Uint8Array, readonly string[], RegExp]>([
     "users.csv",
     wrapped,
     [],
-    /email: column 2 "email": 2 cells hold an email.*\n +--repair email=yes {3}# as in row 2\n +--repair email=no/,
+    /email: column 2 "email": 2 emails can be repaired.*\n +--repair email=yes {3}# as in row 2\n +--repair email=no/,
   ],
   ["users.csv", lastFirst, [], /name: .*All 2 names.*\n +--repair name=yes {3}# as in row 2\n +--repair name=no/],
   ["users.csv", guide, ["--map", "email=mail"], /no column "mail"/],
@@ -236,7 +236,7 @@ test("rows with problems are printed with number and field, without email addres
 
 test("single emails that could be repaired are problems of their rows, and the flag is named", async () => {
   const { code, stdout } = await runInside(["validate", "-"], { stdin: `${guide}3,<cleo@example.com>,Cleo\n` });
-  expect(stdout).toMatch(/1 cell holds an email .* first in row 4\..* To do so, add --repair email=yes\.\n/);
+  expect(stdout).toMatch(/1 email can be repaired, first in row 4: .* To do so, add --repair email=yes\.\n/);
   expect(stdout).toContain("row 4: email is not a valid address");
   expect(code).toBe(3);
 });
@@ -256,6 +256,13 @@ test("null texts are named with the flag that reads them as empty", async () => 
   const { stdout } = await runInside(["validate", "-"], { stdin: `user_id,email,last_login_date\n${rows.join("")}` });
   expect(stdout).toContain('"wartet" appears in 2 rows, first in row 4. To treat it as empty, add --empty "wartet".');
   expect(stdout).toContain('"Noch nie" appears in row 2. To treat it as empty, add --empty "Noch nie".');
+});
+
+test("a number that stands for no date is named once, with its flag", async () => {
+  const { stdout } = await runInside(["validate", "-"], {
+    stdin: `user_id,email,last_login_date\n1,a@x.io,0\n2,b@x.io,2024-01-10\n`,
+  });
+  expect(stdout.match(/--empty "0"/g)).toHaveLength(1);
 });
 
 test("the first 20 rows with problems are printed, and the others counted", async () => {

@@ -154,9 +154,9 @@ const written = `user_id,email,name
 test("emails with something around them are taken out by one click, and back", async () => {
   const user = await renderCard({ fetch: serve().fetch });
   await upload(user, written);
-  const offer = await screen.findByRole("group", { name: "Emails with other characters around them" });
+  const offer = await screen.findByRole("group", { name: "Emails that can be repaired" });
   expect(offer).toHaveTextContent(
-    "2 cells hold an email with other characters around it, first in row 3. Use only the email? 1 other problem stays as it is in the file.",
+    "2 emails can be repaired, first in row 3: each cell holds exactly one address. 1 other problem stays as in the file.",
   );
   expect(
     within(offer)
@@ -165,7 +165,7 @@ test("emails with something around them are taken out by one click, and back", a
   ).toEqual(["Row 3 <bo@example.com> →becomes bo@example.com", "Row 4 Cy <cy@example.com> →becomes cy@example.com"]);
   within(offer).getByRole("button", { name: "Apply" }).focus();
   await user.keyboard("{Enter}");
-  expect(offer).toHaveTextContent("2 emails taken out of other characters.");
+  expect(offer).toHaveTextContent("2 emails repaired.");
   expect(within(offer).getByRole("button", { name: "Undo" })).toHaveFocus();
   expect(screen.getByRole("button", { name: "Ready 3" })).toBeEnabled();
   await user.keyboard("{Enter}");

@@ -181,11 +181,7 @@ export function withInputOptions(command: Command): Command {
     .addOption(new Option("--encoding <encoding>", "character encoding; default: detected").choices(encodings))
     .option("--header-row <row>", "row of the header, or none; default: detected", toHeaderRow)
     .option("--empty <text>", "a text that means no value, such as NULL; repeatable", collectText)
-    .option(
-      "--repair <field=yes|no>",
-      "take emails out of other characters, turn names written Last, First",
-      collectRepair,
-    )
+    .option("--repair <field=yes|no>", "repair emails, turn names written Last, First", collectRepair)
     .option("--mend", "repair double-encoded text: mojibake, HTML codes and Python bytes")
     .addOption(
       new Option(

@@ -11,7 +11,7 @@ const maxLayers = 6;
  * holds no address, several addresses, or an ambiguous one.
  */
 export function repairEmail(text: string): string | null {
-  if (text.length > maxTextLength || normalizeEmail(text) !== null) return null;
+  if (text.length > maxTextLength || !mayHoldAddress(text) || normalizeEmail(text) !== null) return null;
   const plain = withAtSign(toPlainText(text));
   if (hasUnreadableCharacter(plain)) return null;
   const repaired = hasOneAtSign(plain) ? unwrap(plain) : repeatedAddress(plain);
@@ -23,7 +23,10 @@ const ideographicStop = /[\u3002\uFF61]/g;
 // Pasted from pages and documents; a joiner between letters beyond ASCII belongs to the spelling.
 const invisible = /(?<![^\0-\x7F])[\u200C\u200D](?![^\0-\x7F])|(?![\u200C\u200D])\p{Default_Ignorable_Code_Point}/gu;
 
+const ascii = /^[\0-\x7F]*$/;
+
 function toPlainText(text: string): string {
+  if (ascii.test(text)) return text.replace(/\s+/g, " ").trim();
   return text
     .replace(fullWidth, (letter) => String.fromCharCode(letter.charCodeAt(0) - 0xfee0))
     .replace(ideographicStop, ".")
@@ -40,6 +43,16 @@ const bracketedSign = / ?[([{<] ?@ ?[)\]}>] ?/g;
 const atWord = new RegExp(String.raw` ?[([{<] ?(?:a|${atWords}) ?[)\]}>] ?| (?:${atWords}) `, "gi");
 const dotWord = new RegExp(String.raw` ?[([{<] ?(?:\.|${dotWords}) ?[)\]}>] ?| (?:${dotWords}) `, "gi");
 const encodedSign = /^(\W*mailto:[^@]*)%40/i;
+
+const sign = /[@\uFE6B\uFF01-\uFF5E]|%40/;
+const atWordList = new Set(["a", ...atWords.split("|")]);
+
+// Quick, for columns of any other texts.
+function mayHoldAddress(text: string): boolean {
+  if (sign.test(text)) return true;
+  const words = text.toLowerCase().split(/[\s()[\]{}<>]+/);
+  return words.some((word) => atWordList.has(word));
+}
 
 // A word is read as @ only in a text without an @.
 function withAtSign(text: string): string {

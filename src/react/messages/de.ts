@@ -503,15 +503,15 @@ export const german: Messages = {
   },
   repairs: {
     email: {
-      about: "E-Mail-Adressen mit anderen Zeichen darum",
+      about: "E-Mail-Adressen, die sich reparieren lassen",
       offer: ({ count, of, firstRow }, format) =>
-        `${format.count(count, { one: "# Zelle enthält eine E-Mail-Adresse", other: "# Zellen enthalten eine E-Mail-Adresse" })} mit anderen Zeichen darum, zuerst in Zeile ${firstRow}. Nur die Adresse verwenden?${
+        `${format.count(count, { one: "# E-Mail-Adresse lässt", other: "# E-Mail-Adressen lassen" })} sich reparieren, zuerst in Zeile ${firstRow}: Jede Zelle enthält genau eine Adresse.${
           of === count
             ? ""
             : ` ${format.count(of - count, { one: "# anderes Problem bleibt", other: "# andere Probleme bleiben" })} wie in der Datei.`
         }`,
       done: (count, format) =>
-        `${format.count(count, { one: "# E-Mail-Adresse", other: "# E-Mail-Adressen" })} aus den anderen Zeichen gelöst.`,
+        `${format.count(count, { one: "# E-Mail-Adresse", other: "# E-Mail-Adressen" })} repariert.`,
       left: "Unverändert gelassen: Sie werden als Problem gemeldet.",
     },
     name: {

@@ -502,15 +502,15 @@ export const english = {
   },
   repairs: {
     email: {
-      about: "Emails with other characters around them",
+      about: "Emails that can be repaired",
       offer: ({ count, of, firstRow }: ColumnRepair, format: Format) =>
-        `${format.count(count, { one: "# cell holds an email", other: "# cells hold an email" })} with other characters around it, first in row ${firstRow}. Use only the email?${
+        `${format.count(count, { one: "# email", other: "# emails" })} can be repaired, first in row ${firstRow}: each cell holds exactly one address.${
           of === count
             ? ""
-            : ` ${format.count(of - count, { one: "# other problem stays", other: "# other problems stay" })} as it is in the file.`
+            : ` ${format.count(of - count, { one: "# other problem stays", other: "# other problems stay" })} as in the file.`
         }`,
       done: (count: number, format: Format) =>
-        `${format.count(count, { one: "# email", other: "# emails" })} taken out of other characters.`,
+        `${format.count(count, { one: "# email", other: "# emails" })} repaired.`,
       left: "Left as they are. They will be reported as problems.",
     },
     name: {
