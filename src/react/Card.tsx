@@ -80,6 +80,7 @@ export function Card({ id, className, style, theme, maxRows, skipInvalid, engine
             isReady={state.status === "reviewing"}
             unconfirmed={state.status === "reviewing" ? state.unconfirmed : null}
             onStart={actions.start}
+            onConfirm={actions.assignColumn}
           />
         </later.ReviewStep>
       )}

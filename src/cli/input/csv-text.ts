@@ -1,6 +1,7 @@
 // Describes how a CSV file was read or why it was refused: the card's English texts, with the command's flags as advice.
 import type { FieldKey } from "../../contract/fields.ts";
 import { isDateField } from "../../contract/user.ts";
+import type { MappingReason } from "../../csv/mapping/suggestion.ts";
 import type { DamagedIds } from "../../csv/rows/damaged-ids.ts";
 import type { DateChecks } from "../../csv/rows/date-checks.ts";
 import type { ColumnRepair } from "../../csv/rows/repairs.ts";
@@ -123,3 +124,15 @@ export function repairOfferText(repair: ColumnRepair): string {
 export function damagedIdsText(ids: DamagedIds): string {
   return english.damagedIds.found(ids, format);
 }
+
+/** Says that a column has a known header, but that its cells are not understood, so that it is not used. */
+export function unfitColumnText(field: FieldKey, header: string): string {
+  return `${english.mapping.reasons.unfit_values[field](header)}.`;
+}
+
+/** Why columns of emails are not used unasked. `names` are the columns as they are shown. */
+export function doubtfulEmailsText(reason: DoubtfulEmails, names: readonly string[]): string {
+  return english.mapping.reasons.doubtful_emails[reason.doubt](names, reason.matching, reason.of, format);
+}
+
+type DoubtfulEmails = Extract<MappingReason, { code: "doubtful_emails" }>;

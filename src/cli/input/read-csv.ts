@@ -19,11 +19,13 @@ import {
   damagedIdsText,
   describeTable,
   doubtedColumnText,
+  doubtfulEmailsText,
   repairOfferText,
   toDateLines,
   toNoticeText,
   tooManyRowsText,
   toRefusalText,
+  unfitColumnText,
 } from "./csv-text.ts";
 import { type Input, type OpenFile, readWhole } from "./open-file.ts";
 
@@ -83,10 +85,12 @@ function toInputRows(rows: ReturnType<typeof toImportRows>): Input["rows"] {
   };
 }
 
-// A header of the guide counts even if the values look different, but not without a warning.
+// A header of the guide counts even if the values look different, but not without a warning. Any other known header does not.
 function toDoubts(table: CsvTable, { fields }: MappingSuggestion, { mapping }: ChosenColumns): string[] {
   return fieldKeys.flatMap((key) => {
-    const { column, how, confidence } = fields[key];
+    const { column, how, confidence, reason } = fields[key];
+    if (mapping[key] === null && reason.code === "unfit_values")
+      return `${key}: ${unfitColumnText(key, excerpt(reason.header, 40))}`;
     const isDoubtful = column !== null && column === mapping[key] && how === "alias" && confidence < 0.5;
     return isDoubtful ? doubtedColumnText(key, excerpt(table.headers[column] ?? "", 40)) : [];
   });
@@ -254,9 +258,16 @@ function askForColumn(
     };
   }
   if (column !== null || !isRequired) return null;
-  const offered = reason.code === "ambiguous" || reason.code === "usernames" ? reason.columns : [];
-  if (offered.length === 0) return { why: `  ${key}: no matching column found.`, flags: [`--map ${key}=<column>`] };
-  return { why: `  ${key}: several columns match.`, flags: offered.map((one) => toFlag(columnName(table, one))) };
+  const offered = "columns" in reason ? reason.columns : [];
+  const flags = offered.map((one) => toFlag(columnName(table, one)));
+  if (reason.code === "doubtful_emails") {
+    const names = offered.map((one) => describeColumn(table, one));
+    return { why: `  ${key}: ${doubtfulEmailsText(reason, names)}.`, flags };
+  }
+  if (flags.length > 0) return { why: `  ${key}: several columns match.`, flags };
+  const why =
+    reason.code === "unfit_values" ? unfitColumnText(key, excerpt(reason.header, 40)) : "no matching column found.";
+  return { why: `  ${key}: ${why}`, flags: [`--map ${key}=<column>`] };
 }
 
 const dateFields: readonly DateField[] = ["registrationDate", "lastLoginDate"];

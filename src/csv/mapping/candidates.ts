@@ -3,18 +3,20 @@ import { type FieldKey, fieldKeys } from "../../contract/fields.ts";
 import { isDateField } from "../../contract/user.ts";
 import type { CsvTable } from "../table.ts";
 import { ownColumns, toComparableHeader } from "../text/headers.ts";
+import { type Candidate, guess, type ValuesAt } from "./candidate.ts";
 import { type ColumnSample, clearlyFits, type EvidenceKind, sampleColumn, weighEvidence } from "./column-evidence.ts";
+import {
+  areShared,
+  areTechnicalLogins,
+  findEmailColumns,
+  isNearlyUnique,
+  settleEmails,
+  toRepeatedReason,
+} from "./email-columns.ts";
+import { settleIds } from "./id-columns.ts";
 import { commonPrefix, type KnownHeader, knownHeader, withoutPrefix } from "./known-headers.ts";
 import { similarFields } from "./similar-headers.ts";
-import type { ExtraAliases, FieldSuggestion } from "./suggestion.ts";
-
-/** One column for one field. */
-export interface Candidate extends FieldSuggestion {
-  readonly key: FieldKey;
-  readonly column: number;
-  /** Its rank: a host's alias before the guide's, then known names, then similar ones, whatever the cells hold. */
-  readonly score: number;
-}
+import type { ExtraAliases } from "./suggestion.ts";
 
 // In wider tables only the headers are looked at, not the cells.
 const maxColumns = 1000;
@@ -42,11 +44,13 @@ export function findCandidates(table: CsvTable, aliases: ExtraAliases, halves: r
     if (known) found.push(...byKnownHeader(known, column, header, { halves, valuesAt, isOurDownload }));
     else if (column < maxColumns) found.push(...bySimilarHeader(column, header, valuesAt));
   }
-  if (!found.some(({ key, score }) => key === "email" && score > 100)) found.push(...findEmailColumns(table, valuesAt));
-  return found.sort((a, b) => b.score - a.score || a.column - b.column);
+  if (!found.some(({ key, score }) => key === "email" && score > 100)) {
+    found.push(...findEmailColumns(table, valuesAt, maxColumns));
+  }
+  const logins = own.flatMap(({ header, column }) => (knownHeader(header)?.kind === "loginEmail" ? [column] : []));
+  const settled = settleIds(table, settleEmails(table, found, logins, valuesAt), valuesAt);
+  return settled.sort((a, b) => b.score - a.score || a.column - b.column);
 }
-
-type ValuesAt = (column: number) => ColumnSample;
 
 function byHostAlias(key: FieldKey, column: number, header: string, names: readonly string[]): Candidate[] {
   const rank = names.indexOf(toComparableHeader(header));
@@ -73,16 +77,19 @@ function byKnownHeader(
   { halves, valuesAt, isOurDownload }: HeaderContext,
 ): Candidate[] {
   if (kind === "username") return byUsername(column, header, valuesAt(column));
+  if (kind === "loginEmail") return byLoginEmail(column, header, valuesAt(column));
   if (kind === "key") return isId(valuesAt(column)) ? [unique(column, valuesAt(column), 40)] : [];
   if (kind === "firstName" || kind === "lastName" || (bare && halves.includes(column))) return [];
   const values = valuesAt(column);
   const { kind: found, quality } = weighEvidence(kind, values);
   const evidence = isOurDownload && found === "against" ? "unknown" : found;
-  if (evidence === "against" && !guide)
-    return mayBeUnreadDates(kind, values) ? [unreadDates(kind, column, header)] : [];
+  if (evidence === "against" && !guide) {
+    return [mayBeUnreadDates(kind, values) ? unreadDates(kind, column, header) : unfit(kind, column, header)];
+  }
   const sparse = values.count > 0 && values.filled < 0.5 ? 20 : 0;
   const score = (guide ? 400 - rank : 300 - rank / 4) + quality * 10 - guideLoss[evidence] - sparse;
   const confidence = (guide ? guideConfidence : knownConfidence)[evidence];
+  if (kind === "email" && areShared(values)) return [guess(kind, column, score, 0.4, toRepeatedReason(column, values))];
   const reason = { code: guide ? "alias" : "known_name", header, alternatives: [] } as const;
   return [{ key: kind, column, how: "alias", score, confidence, reason }];
 }
@@ -100,15 +107,33 @@ function mayBeUnreadDates(key: FieldKey, { cells }: ColumnSample): boolean {
 // Digits that are not a small number, network address or email.
 const mayBeDate = /^(?!\s*-?(?:\d{1,3}|(?!19|20)\d{4})\s*$)(?!\s*\d+\.\d+\.\d+\.\d+)[^@]*\p{Nd}[^@]*$/u;
 
+// A known name whose cells are something else feeds nothing, and is told.
+function unfit(key: FieldKey, column: number, header: string): Candidate {
+  return { key, column, how: "none", score: 0, confidence: 0, reason: { code: "unfit_values", header, column } };
+}
+
+// Names of accounts in a directory of Microsoft's look like emails, and mostly are.
+function byLoginEmail(column: number, header: string, values: ColumnSample): Candidate[] {
+  if (!clearlyFits("email", values) || areTechnicalLogins(values)) return [];
+  const reason = { code: "known_name", header, alternatives: [] } as const;
+  return [{ key: "email", column, how: "alias", score: 290, confidence: 0.9, reason }];
+}
+
 // A username is offered as an id, but used as one only if it looks like one. Some systems write full names or the date of the
 // last login into such a column.
 function byUsername(column: number, header: string, values: ColumnSample): Candidate[] {
   const similar = { code: "similar_name", header } as const;
-  if (values.words > 0.9 && values.spaced > 0.6) return [guess("name", column, 60, 0.5, similar)];
+  // A nickname is chosen freely, with blanks or without.
+  if (values.words > 0.9 && values.spaced > 0.6) {
+    return nickname.test(header) ? [] : [guess("name", column, 60, 0.5, similar)];
+  }
   if (clearlyFits("lastLoginDate", values)) return [guess("lastLoginDate", column, 60, 0.5, similar)];
   if (values.emails > 0.5 || !clearlyFits("externalUserId", values)) return [];
   return [unique(column, values, isId(values) ? 40 : 0)];
 }
+
+const nickname =
+  /nick|nice|screen|handle|alias|pseudo|smeknamn|kaldenavn|kallenavn|nimimerkki|přezdívka|prezývka|becenév|poreclă/i;
 
 function unique(column: number, { count }: ColumnSample, score: number): Candidate {
   return guess("externalUserId", column, score, 0.4, { code: "unique_values", of: count });
@@ -123,61 +148,8 @@ const generatedId = /^(?:\d{3,}|[\da-f-]{16,}|(?=.*\d)[\w-]{20,})$/i;
 
 function bySimilarHeader(column: number, header: string, valuesAt: ValuesAt): Candidate[] {
   return similarFields(header)
-    .filter((key) => clearlyFits(key, valuesAt(column)))
+    .filter((key) => clearlyFits(key, valuesAt(column)) && (key !== "email" || isNearlyUnique(column, valuesAt)))
     .map((key, place) => guess(key, column, 100 - place, 0.6, { code: "similar_name", header }));
-}
-
-// Headers of another person's email, and of a further email of the same person.
-const otherPerson =
-  /manager|supervis|boss|refer|invit|parent|guardian|owner|created|updated|assist|emergenc|sponsor|agent|spouse|vorgesetzt|superior|gerente|gestor|verantwort|eltern|ouder|genitor|padre|madre|tutor|opiekun|邀请人|紹介者|保護者/;
-const otherAddress = /backup|second|alternat|recover|old|previous|former|other|ersatz|zweit|alte|support|consent|cc$/;
-const secondAddress = /other|alternat|second|zweit/;
-
-// The one column that is full of emails, under any header. A further email of the user is used where there is no first one
-// and every user has one of their own.
-function findEmailColumns(table: CsvTable, valuesAt: ValuesAt): Candidate[] {
-  const all = table.headers.slice(0, maxColumns).flatMap((header, column) => {
-    const name = toComparableHeader(header.slice(0, 200));
-    return !otherPerson.test(name) && mayHoldEmails(table, column) && clearlyFits("email", valuesAt(column))
-      ? [{ column, name }]
-      : [];
-  });
-  const first = all.filter(({ name }) => !otherAddress.test(name));
-  const second = all.filter(({ name, column }) => {
-    const { filled, unique } = valuesAt(column);
-    return secondAddress.test(name) && filled >= 0.95 && unique >= 0.98;
-  });
-  return toEmailCandidates(
-    (first.length > 0 ? first : second).map(({ column }) => column),
-    valuesAt,
-  );
-}
-
-function toEmailCandidates(columns: readonly number[], valuesAt: ValuesAt): Candidate[] {
-  const [best, second] = columns.map((column) => valuesAt(column).filled).sort((a, b) => b - a);
-  return columns.map((column) => {
-    const { count, emails, filled } = valuesAt(column);
-    const reason = { code: "values", matching: Math.round(count * emails), of: count } as const;
-    // Two columns that are equally full are a tie: a score of 0 keeps both out of the assignment.
-    const isBest = filled === best && filled - (second ?? 0) >= minFilledLead;
-    return guess("email", column, columns.length === 1 || isBest ? 50 : 0, 0.7, reason);
-  });
-}
-
-const minFilledLead = 0.3;
-
-function mayHoldEmails({ records }: CsvTable, column: number): boolean {
-  return records.slice(0, 50).some(({ cells }) => cells[column]?.includes("@"));
-}
-
-function guess(
-  key: FieldKey,
-  column: number,
-  score: number,
-  confidence: number,
-  reason: FieldSuggestion["reason"],
-): Candidate {
-  return { key, column, how: "guess", score, confidence, reason };
 }
 
 interface UnrelatedColumns {

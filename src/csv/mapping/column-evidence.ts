@@ -89,7 +89,7 @@ export function weighEvidence(key: FieldKey, values: ColumnSample): ColumnEviden
 export function clearlyFits(key: FieldKey, values: ColumnSample): boolean {
   if (values.count === 0) return false;
   if (key === "email") return values.emails >= 0.9;
-  if (key === "name") return values.words >= 0.8 && values.spaced >= 0.3;
+  if (key === "name") return values.words >= 0.8 && values.spaced >= 0.3 && !areFirms(values);
   if (key !== "externalUserId") return values.dates >= 0.8;
   const plain = values.spaced < 0.1 && values.emails < 0.5 && (values.dates < 0.5 || values.numbers > 0.5);
   return plain && values.unique >= 0.98 && values.filled >= 0.95;
@@ -107,9 +107,19 @@ function judgeIds({ unique, count, dates, numbers }: ColumnSample): ColumnEviden
 
 function judgeNames(values: ColumnSample): ColumnEvidence {
   const { emails, numbers, dates, words, unique, spaced } = values;
-  if (isRepeating(values) || emails > 0.5 || numbers > 0.8 || (dates > 0.8 && words < 0.5))
+  if (isRepeating(values) || areFirms(values) || emails > 0.5 || numbers > 0.8 || (dates > 0.8 && words < 0.5))
     return { kind: "against", quality: 0 };
   return { kind: words >= 0.6 ? "for" : "unknown", quality: (unique + spaced) / 2 };
+}
+
+const minFirms = 0.3;
+// Short forms in capitals only: "as" and "sa" are parts of names too.
+const firm =
+  /[\s,.&(](?:[Gg][Mm][Bb][Hh]|GesmbH|AG|KG|OHG|e\. ?V\.|eG|[Ll][Tt][Dd]a?|LIMITED|Limited|LLC|LLP|[Ii][Nn][Cc]|Corp(?:oration)?|CORP|PLC|plc|Pty|SARL|S\.?à?\.?r\.?l|SAS|S\.?A|S\.L|SL|S\.?p\.?A|S\.?r\.?l|SRL|B\.?V|N\.V|NV|AB|A\/S|AS|ApS|Oyj?|Kft|Zrt|Nyrt|Bt|s\. ?r\. ?o|spol|a\. ?s|Sp\. z o\. ?o|d\. ?o\. ?o|A\.?Ş|Şti|Tbk|Sdn|Bhd|Co)\.?,?\)?$|^(?:ООО|ОАО|ЗАО|ПАО|АО|ТОВ|ПП|PT|CV|Công ty)\s|株式会社|有限公司|有限会社|주식회사|\(주\)|شركة|בע"?מ|Α\.Ε\.|Ε\.Π\.Ε/u;
+
+// Names of companies.
+function areFirms({ cells }: ColumnSample): boolean {
+  return cells.length > 0 && cells.filter((cell) => firm.test(cell.trim())).length >= cells.length * minFirms;
 }
 
 // The same few words in many rows are names of companies, teams or roles.

@@ -5,10 +5,14 @@ import { isDateField } from "../../contract/user.ts";
 import type { CsvTable } from "../table.ts";
 import { isUnmistakableDate, toUnmistakableTime } from "../text/date-format.ts";
 import { type ColumnSample, clearlyFits, sampleColumn } from "./column-evidence.ts";
-import type { FieldSuggestion } from "./suggestion.ts";
+import { areShared, toRepeatedReason } from "./email-columns.ts";
+import { isRunning } from "./id-columns.ts";
+import type { FieldSuggestion, MappingReason } from "./suggestion.ts";
 
 // A column of emails may have a few invalid ones.
 const minEmailShare = 0.9;
+// With more, nothing else may be the column of emails: a person decides.
+const minAskedShare = 0.5;
 // In fewer rows any column is unique by chance.
 const minRows = 5;
 const maxColumns = 200;
@@ -25,15 +29,26 @@ export function guessFields(table: CsvTable): Map<FieldKey, FieldSuggestion> {
   const emails = columns.flatMap(({ emails }, column) => (emails >= minEmailShare ? [column] : []));
   const [email] = emails;
   const values = email === undefined ? undefined : columns[email];
-  if (email === undefined || !values) return new Map();
-  if (emails.length > 1) return new Map([["email", ambiguousEmails(emails)]]);
+  if (email === undefined || !values) return toQuestion(columns);
+  if (emails.length > 1) return new Map([["email", undecided({ code: "ambiguous", columns: emails })]]);
+  if (areShared(values)) return new Map([["email", undecided(toRepeatedReason(email, values))]]);
   const found = isGuideOrder(columns, email) ? mapInGuideOrder(columns) : mapByValues(table, columns);
   const reason = { code: "values", matching: Math.round(values.count * values.emails), of: values.count } as const;
   return found.set("email", { column: email, how: "guess", confidence: 0.8, reason });
 }
 
-function ambiguousEmails(columns: readonly number[]): FieldSuggestion {
-  return { column: null, how: "none", confidence: 0, reason: { code: "ambiguous", columns } };
+function undecided(reason: MappingReason): FieldSuggestion {
+  return { column: null, how: "none", confidence: 0, reason };
+}
+
+// Columns that hold emails in most cells.
+function toQuestion(columns: readonly ColumnSample[]): Map<FieldKey, FieldSuggestion> {
+  const few = columns.flatMap((values, column) => (values.emails >= minAskedShare ? [{ values, column }] : []));
+  const [first] = few;
+  if (!first) return new Map();
+  const matching = Math.round(first.values.count * first.values.emails);
+  const found = { code: "doubtful_emails", doubt: "few", matching, of: first.values.count } as const;
+  return new Map([["email", undecided({ ...found, columns: few.map(({ column }) => column) })]]);
 }
 
 // True for the guide's two required columns, or all five.
@@ -63,9 +78,11 @@ function mapByValues(table: CsvTable, columns: readonly ColumnSample[]): Map<Fie
   if (table.records.length < minRows) return found;
   const isDates = ({ cells }: ColumnSample) => cells.length >= minRows && cells.every(isUnmistakableDate);
   const dates = columns.flatMap((values, column) => (isDates(values) ? [column] : []));
-  const id = columns.findIndex(
-    (values, column) => !dates.includes(column) && clearlyFits("externalUserId", values) && isIdLike(values),
+  const ids = columns.flatMap((values, column) =>
+    !dates.includes(column) && clearlyFits("externalUserId", values) && isIdLike(values) ? [column] : [],
   );
+  // A running number counts the rows, where another column may be the id.
+  const id = ids.find((column) => !isRunning(table, column)) ?? ids[0] ?? -1;
   const of = columns[id]?.count ?? 0;
   if (id >= 0)
     found.set("externalUserId", { column: id, how: "guess", confidence: 0.5, reason: { code: "unique_values", of } });

@@ -1,6 +1,7 @@
 // Lists header names of user exports in other systems and languages, as data: best first, without case, accents and separators.
 
-/** The meaning of a known header: a field, a part of a name, a username, or a word that may be an id (`key`). */
+/** The meaning of a known header: a field, a part of a name, a username, one in the form of an
+ * email (`loginEmail`), or a word that may be an id (`key`). */
 export type HeaderKind =
   | "externalUserId"
   | "email"
@@ -10,6 +11,7 @@ export type HeaderKind =
   | "firstName"
   | "lastName"
   | "username"
+  | "loginEmail"
   | "key";
 
 /**
@@ -23,7 +25,7 @@ export const knownNames: Readonly<Record<HeaderKind, string>> = {
     identificador nrocliente matricula identificativo identyfikator 编号 kullaniciid musterino uyeno идентификатор
     idпользователя felhasznaloazonosito uzivatelskeid`,
   email: `primaryemailaddress primaryemail emailprimary loginemail signinemail emailid emails workemail emailaddresses
-    userprincipalname upn emailadresse mailadresse kontaktemail benutzeremail epost
+    emailadresse mailadresse kontaktemail benutzeremail epost
     courriel adresseemail adressemail adressecourriel adresseelectronique adressedemessagerie adresseemailprincipale
     correo correoelectronico correoe direcciondecorreo direcciondecorreoelectronico direccionemail
     correioeletronico enderecodeemail enderecoeletronico emaildousuario
@@ -59,7 +61,7 @@ export const knownNames: Readonly<Record<HeaderKind, string>> = {
   lastLoginDate: `lastlogin lastsignin currentsignin signedin loggedin lastlogontimestamp loginlast ultimaatividadeem ultimoaccessoeffettuato songiris senasteinloggning
     sistinnlogget posledniprihlaseni utolsobelepes`,
   firstName: `firstname namefirst givenname forename fname first given givennames firstnames vorname rufname prenom nombres
-    primernombre primeironome nomeproprio voornaam roepnaam imie 名 下の名前 fornamn fornavn keresztnev имя krestnijmeno jmeno`,
+    primernombre primeironome nomeproprio voornaam roepnaam imie 名 下の名前 fornamn fornavn keresztnev krestnijmeno`,
   lastName: `lastname namelast surname familyname lname last sn family nachname familienname zuname nomdefamille patronyme apellidos apellido
     primerapellido sobrenome apelido ultimonome cognome achternaam familienaam nazwisko 姓 苗字 efternamn etternavn efternavn
     vezeteknev soyad soyadi фамилия prijmeni 성`,
@@ -67,6 +69,7 @@ export const knownNames: Readonly<Record<HeaderKind, string>> = {
     samaccountname benutzername nutzername anmeldename loginkennung nomdutilisateur nomutilisateur nombredeusuario usuario
     nomedeusuario nomedoutilizador nomeutente gebruikersnaam nazwauzytkownika ユーザー名 ログインid 用户名 账号 帐号 登录名 用戶名 使用者名稱
     accountid employeeid staffid`,
+  loginEmail: "userprincipalname upn nomdutilisateurprincipal benutzerprinzipalname nombreprincipaldeusuario",
   key: `contact member customer client person kontakt kunde mitglied cliente contatto klant klient 顧客 会員 客户
     employeenumber employeeno personnelnumber personalnummer personalnr personalnumber matricule matricola numerodeempleado numeroempleado
     numeropracownika personeelsnummer 社員番号 社員コード 従業員番号 工号 员工编号 codigo codice code kennung`,

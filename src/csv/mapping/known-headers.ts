@@ -2,7 +2,10 @@
 import { normalizeEmail } from "../../contract/field-values.ts";
 import { userFields } from "../../contract/fields.ts";
 import { toComparableHeader } from "../text/headers.ts";
+import { composedKind, toComparableWords } from "./composed-headers.ts";
 import { bareNames, type HeaderKind, knownNames } from "./header-dictionary.ts";
+import type { LanguageWords } from "./languages/language-words.ts";
+import { learnedLanguages } from "./languages/learned-languages.ts";
 
 /** The meaning of a known header. */
 export interface KnownHeader {
@@ -15,8 +18,8 @@ export interface KnownHeader {
   readonly bare: boolean;
 }
 
-// Built when the first header is read, not when the module loads.
-let directory: Map<string, KnownHeader> | undefined;
+// Built when the first header is read, not when the module loads, and again when languages were loaded.
+let built: { readonly of: readonly LanguageWords[]; readonly directory: Map<string, KnownHeader> } | undefined;
 
 /** The meaning of a header, by the guide's aliases and the names in other systems and languages; null for an unknown one. */
 export function knownHeader(header: string): KnownHeader | null {
@@ -27,15 +30,20 @@ export function knownHeader(header: string): KnownHeader | null {
 }
 
 function findName(header: string): KnownHeader | null {
-  directory ??= createDirectory();
+  const languages = learnedLanguages();
+  if (built?.of !== languages) built = { of: languages, directory: createDirectory(languages) };
+  const { directory } = built;
   const name = toComparableHeader(header);
   const found = directory.get(name) ?? findDate(directory, name) ?? findPrefixed(directory, name);
-  return found ?? toPhrase(name);
+  return found ?? toPhrase(name) ?? withRank(composedKind(name));
 }
 
-// Ranks behind the listed names, which are more certain.
 function toPhrase(name: string): KnownHeader | null {
-  const kind = toFieldOfPhrase(name);
+  return withRank(toFieldOfPhrase(name));
+}
+
+// Behind the listed names, which are more certain.
+function withRank(kind: HeaderKind | null): KnownHeader | null {
   return kind && { kind, guide: false, rank: 60, bare: false };
 }
 
@@ -51,9 +59,9 @@ function asNonGuide(known: KnownHeader | null): KnownHeader | null {
   return known && { ...known, guide: false };
 }
 
-function createDirectory(): Map<string, KnownHeader> {
+function createDirectory(languages: readonly LanguageWords[]): Map<string, KnownHeader> {
   const found = new Map<string, KnownHeader>();
-  const bare = new Set(bareNames.split(" ").map(toComparableHeader));
+  const bare = new Set(toComparableWords([bareNames, ...languages.map(({ bareName }) => bareName)].join(" ")));
   const add = (kind: HeaderKind, names: readonly string[], guide: boolean) => {
     for (const [rank, text] of names.entries()) {
       const name = toComparableHeader(text);
@@ -62,8 +70,15 @@ function createDirectory(): Map<string, KnownHeader> {
   };
   for (const { key, aliases } of userFields) add(key, aliases, true);
   for (const [kind, names] of Object.entries(knownNames)) add(kind as HeaderKind, names.split(/\s+/), false);
+  for (const words of languages) {
+    for (const kind of listedKinds)
+      add(kind, toComparableWords(words[kind === "externalUserId" ? "userId" : kind]), false);
+  }
   return found;
 }
+
+// The kinds of which a language lists whole headers.
+const listedKinds = ["username", "externalUserId", "name", "firstName", "lastName", "key"] as const;
 
 // "Email Address [Required]", "Created (UTC)": removes remarks about the column.
 function withoutRemarks(header: string): string {
@@ -182,6 +197,8 @@ function phrase(first: string, between: string, last: string): RegExp {
 
 // The field of a phrase in any of the languages: "number of the user", "last login", "name of the member"; null for others.
 function toFieldOfPhrase(name: string): "externalUserId" | "lastLoginDate" | "name" | null {
+  // Numbers of the state, and phone numbers.
+  if (/^(?:person|kontakt)(?:nr|nummer)$/.test(name)) return null;
   if (numberFirst.test(name) || ownerFirst.test(name) || eastern.test(name)) return "externalUserId";
   if (lastVisit.test(name)) return "lastLoginDate";
   return nameOf.test(name) ? "name" : null;

@@ -57,7 +57,13 @@ const similarHeaders: readonly SimilarHeader[] = [
   {
     key: "name",
     core: [words("name names")],
-    harmless: words(`${neutral} ${staff} full display complete legal real public preferred and`),
+    harmless: words(`${neutral} ${staff} full display complete real public preferred and`),
+  },
+  {
+    // The legal name alone is a company's.
+    key: "name",
+    core: [words("full"), words("legal"), words("name")],
+    harmless: words(`${neutral} ${staff}`),
   },
   {
     key: "externalUserId",

@@ -3,7 +3,8 @@ import { type FieldKey, fieldKeys } from "../../contract/fields.ts";
 import type { CsvTable } from "../table.ts";
 import { isBlank } from "../text/cells.ts";
 import { ownColumns, toComparableHeader } from "../text/headers.ts";
-import { type Candidate, findCandidates } from "./candidates.ts";
+import type { Candidate } from "./candidate.ts";
+import { findCandidates } from "./candidates.ts";
 import { guessFields } from "./guess-without-header.ts";
 import { familyFirst } from "./header-dictionary.ts";
 import { commonPrefix, type KnownHeader, knownHeader, withoutPrefix } from "./known-headers.ts";
@@ -50,15 +51,24 @@ function matchHeaders(
     const { key, column, how, confidence } = chosen;
     found.set(key, { column, how, confidence, reason: withAlternatives(chosen, candidates) });
   }
-  const offered = (key: FieldKey) => candidates.filter((other) => other.key === key).map(({ column }) => column);
-  const [emails, ids] = [offered("email"), offered("externalUserId")];
-  if (!found.has("email") && emails.length > 1) {
-    found.set("email", { ...notFound, reason: { code: "ambiguous", columns: emails } });
-  }
-  if (!found.has("externalUserId") && ids.length > 0) {
-    found.set("externalUserId", { ...notFound, reason: { code: "usernames", columns: ids } });
+  for (const key of fieldKeys) {
+    const reason = found.has(key) ? null : toOpenReason(key, candidates);
+    if (reason) found.set(key, { ...notFound, reason });
   }
   return found;
+}
+
+// Why a field has no column, though some may be the one; null where none is.
+function toOpenReason(key: FieldKey, candidates: readonly Candidate[]): MappingReason | null {
+  const all = candidates.filter((one) => one.key === key);
+  const [first] = all.filter(({ reason }) => reason.code === "unfit_values");
+  const open = all.filter(({ how }) => how !== "none");
+  const columns = [...new Set(open.map(({ column }) => column))].sort((a, b) => a - b);
+  const [only] = open;
+  if (!only || (key !== "email" && key !== "externalUserId")) return first?.reason ?? null;
+  if (key === "externalUserId") return { code: "usernames", columns };
+  const { reason } = only;
+  return reason.code === "doubtful_emails" ? { ...reason, columns } : { code: "ambiguous", columns };
 }
 
 function withAlternatives({ key, column, reason }: Candidate, candidates: readonly Candidate[]): MappingReason {

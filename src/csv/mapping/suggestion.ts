@@ -25,6 +25,19 @@ export type MappingReason =
   | { readonly code: "usernames"; readonly columns: readonly number[] }
   /** The columns are in the order of the guide's own file. */
   | { readonly code: "guide_order" }
+  /**
+   * These columns hold emails, but perhaps another person's: the header does not say whose they are (`header`), only `matching` of
+   * `of` addresses are different (`repeated`), or only `matching` of `of` cells are emails (`few`).
+   */
+  | {
+      readonly code: "doubtful_emails";
+      readonly doubt: "header" | "repeated" | "few";
+      readonly columns: readonly number[];
+      readonly matching: number;
+      readonly of: number;
+    }
+  /** The header is a known name of this field, but the cells of its column hold something else. */
+  | { readonly code: "unfit_values"; readonly header: string; readonly column: number }
   /** No column is known to be this field. */
   | { readonly code: "no_match" }
   /** Several columns fit equally well. */

@@ -1,4 +1,6 @@
 // Reads a CSV file in stages: load, choose the delimiter, collect records, assemble the table.
+import { allLanguages } from "../mapping/languages/all-languages.ts";
+import { learnLanguages } from "../mapping/languages/learned-languages.ts";
 import type { CsvTable, FileIssue, ReadOptions, ReadResult } from "../table.ts";
 import { addRareDates } from "../text/date-format.ts";
 import * as dateWords from "../text/date-words.ts";
@@ -20,6 +22,7 @@ export async function readCsv(input: CsvInput, options: ReadOptions = {}): Promi
   const { signal, onProgress, overflow } = options;
   signal?.throwIfAborted();
   addRareDates(dateWords);
+  learnLanguages(allLanguages);
   const loaded = await loadText(input, options);
   signal?.throwIfAborted();
   if ("code" in loaded) return refuse(loaded);

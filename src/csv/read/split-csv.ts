@@ -1,4 +1,6 @@
 // Splits a file with too many rows into files that can each be imported.
+import { allLanguages } from "../mapping/languages/all-languages.ts";
+import { learnLanguages } from "../mapping/languages/learned-languages.ts";
 import type { CsvRecord, FileIssue, ReadOptions } from "../table.ts";
 import { isBlank } from "../text/cells.ts";
 import { escapeFormula, unescapeFormula } from "../text/spreadsheet-escapes.ts";
@@ -41,6 +43,7 @@ export type SplitResult =
  */
 export async function splitCsv(input: CsvInput, options: SplitOptions = {}): Promise<SplitResult> {
   options.signal?.throwIfAborted();
+  learnLanguages(allLanguages);
   const loaded = await loadText(input, options);
   if ("code" in loaded) return { ok: false, issue: loaded };
   const { bytes, limit } = loaded;

@@ -15,6 +15,8 @@ export type StartBlocker =
   | { readonly code: "source_name_too_long"; readonly length: number; readonly limit: number }
   | { readonly code: "file_undecided"; readonly fileName: string }
   | { readonly code: "field_unmapped"; readonly field: FieldKey }
+  /** The column of a required field is only a guess, which nobody has confirmed. */
+  | { readonly code: "field_unconfirmed"; readonly field: FieldKey; readonly column: number }
   | { readonly code: "no_rows_to_send" };
 
 /** The part of a state that decides whether an import may start. */
@@ -34,6 +36,7 @@ export function startBlockers(state: Startable, skipInvalid = false): StartBlock
   // Starting now would silently drop what the file says.
   if (state.dropped) blockers.push({ code: "file_undecided", fileName: state.dropped.file.name });
   for (const field of missingFields(state.review)) blockers.push({ code: "field_unmapped", field });
+  blockers.push(...unconfirmedFields(state.review));
   if (!state.review.rows.some((row) => isSent(row, skipInvalid))) blockers.push({ code: "no_rows_to_send" });
   return blockers;
 }
@@ -41,6 +44,16 @@ export function startBlockers(state: Startable, skipInvalid = false): StartBlock
 /** The required fields without a column. Without it, every row would have the same problem. */
 export function missingFields({ mapping }: Pick<Review, "mapping">): FieldKey[] {
   return userFields.filter(({ key, required }) => required && mapping[key] === null).map(({ key }) => key);
+}
+
+// A guess counts once a person chose the same column or confirmed it, now or in an earlier import.
+function unconfirmedFields({ mapping, suggestion, manual, remembered }: Review): StartBlocker[] {
+  return userFields.flatMap(({ key, required }): StartBlocker[] => {
+    const column = mapping[key];
+    if (!required || column === null || suggestion.fields[key].how !== "guess") return [];
+    const isConfirmed = manual.includes(key) || remembered?.mapping[key] === column;
+    return isConfirmed ? [] : [{ code: "field_unconfirmed", field: key, column }];
+  });
 }
 
 /** True if nothing blocks the start. */

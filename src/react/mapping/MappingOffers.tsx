@@ -1,5 +1,5 @@
 "use client";
-// Offers conversions below the mapping: convert dates, join parts of a name, use usernames as IDs, read null texts as empty.
+// Offers conversions below the mapping: convert dates, join parts of a name, choose among columns, read null texts as empty.
 import { type ReactElement, useEffect, useId, useMemo, useState } from "react";
 import { type FieldKey, userFields } from "../../contract/fields.ts";
 import type { NameColumns } from "../../csv/mapping/suggestion.ts";
@@ -43,7 +43,9 @@ export function FieldOffer({ field, dates, findings, actions, ...rest }: FieldOf
   if (field === "name") {
     return <NameOffer review={review} columnNames={columnNames} isLocked={isLocked} onJoin={actions.joinNames} />;
   }
-  if (field === "externalUserId") return <UsernameOffer {...rest} onAssign={actions.assignColumn} />;
+  if (field === "externalUserId" || field === "email") {
+    return <ColumnOffer field={field} {...rest} onAssign={actions.assignColumn} />;
+  }
   if (field !== "registrationDate" && field !== "lastLoginDate") return null;
   return (
     <DateOffers field={field} found={dates} review={review} isLocked={isLocked} onConvert={actions.convertDates} />
@@ -65,7 +67,7 @@ function hasOffer(review: Review, field: FieldKey, dates: DateColumns): boolean 
   const { suggestion, mapping, dateFormats, nameColumns } = review;
   // With a column chosen for the name there is nothing left to offer.
   if (field === "name") return (nameColumns ?? suggestion.nameColumns) !== null && mapping.name === null;
-  if (field === "externalUserId") return usernameColumns(review).length > 0;
+  if (field === "externalUserId" || field === "email") return offeredColumns(review, field).length > 0;
   if (field !== "registrationDate" && field !== "lastLoginDate") return false;
   const column = dates[field];
   return column !== undefined && (dateFormats[field] !== undefined || isConvertible(column));
@@ -118,46 +120,49 @@ function DamagedIdsNotice({ ids }: { readonly ids: DamagedIds }): ReactElement {
   return <Offer label={words.about} text={words.found(ids, format)} decision={null} isDone={false} actions={null} />;
 }
 
-interface UsernameOfferProps {
+interface ColumnOfferProps {
+  readonly field: "externalUserId" | "email";
   readonly review: Review;
   readonly columnNames: readonly string[];
   readonly isLocked: boolean;
   readonly onAssign: (field: FieldKey, column: number | null) => void;
 }
 
-// The columns that are offered; none if an ID column was found, or another column was chosen for it.
-function usernameColumns({ suggestion, mapping }: Review): readonly number[] {
-  const { reason } = suggestion.fields.externalUserId;
-  const columns = reason.code === "usernames" ? reason.columns : [];
-  const chosen = mapping.externalUserId;
+const maxOfferedColumns = 4;
+
+// The columns that are offered; none if a column was found, or one that is not offered was chosen.
+function offeredColumns({ suggestion, mapping }: Review, field: ColumnOfferProps["field"]): readonly number[] {
+  const { reason, column } = suggestion.fields[field];
+  const columns = column === null && "columns" in reason ? reason.columns.slice(0, maxOfferedColumns) : [];
+  const chosen = mapping[field];
   return chosen === null || columns.includes(chosen) ? columns : [];
 }
 
-/** Offers columns of sign-in names as user IDs, where the file has no ID column. */
-function UsernameOffer({ review, columnNames, isLocked, onAssign }: UsernameOfferProps): ReactElement {
+/** Offers columns that may hold the user ID or the email, where nothing decides it. */
+function ColumnOffer({ field: key, review, columnNames, isLocked, onAssign }: ColumnOfferProps): ReactElement {
   const { messages, format } = useCard();
   const words = messages.usernames;
-  const field = messages.fields.externalUserId;
-  const chosen = review.mapping.externalUserId;
+  const field = messages.fields[key];
+  const chosen = review.mapping[key];
+  const columns = offeredColumns(review, key);
   const nameOf = (column: number) => columnNames[column] ?? "";
-  const columns = usernameColumns(review);
+  const names = columns.map(nameOf);
+  const offer = key === "email" ? messages.emails.offer(names, format) : words.offer(names, field, format);
   return (
     <Offer
-      label={words.about}
-      text={
-        chosen === null ? words.offer(columns.map(nameOf), field, format) : words.done(nameOf(chosen), field, format)
-      }
+      label={key === "email" ? messages.emails.about : words.about}
+      text={chosen === null ? offer : words.done(nameOf(chosen), field, format)}
       decision={chosen}
       isDone={chosen !== null}
       actions={
         chosen === null ? (
           columns.map((column) => (
-            <Button key={column} disabled={isLocked} onClick={() => onAssign("externalUserId", column)}>
+            <Button key={column} disabled={isLocked} onClick={() => onAssign(key, column)}>
               {words.use(nameOf(column), field)}
             </Button>
           ))
         ) : (
-          <Button look="link" disabled={isLocked} onClick={() => onAssign("externalUserId", null)}>
+          <Button look="link" disabled={isLocked} onClick={() => onAssign(key, null)}>
             {words.undo}
           </Button>
         )

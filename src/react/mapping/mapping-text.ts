@@ -82,6 +82,10 @@ function toSuggestionReason(
       return words.usernames(nameOf(reason.columns), format);
     case "ambiguous":
       return words.ambiguous(nameOf(reason.columns), format);
+    case "doubtful_emails":
+      return words.doubtful_emails[reason.doubt](nameOf(reason.columns), reason.matching, reason.of, format);
+    case "unfit_values":
+      return words.unfit_values[field](reason.header);
     default:
       return words[reason.code];
   }

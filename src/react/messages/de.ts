@@ -423,6 +423,22 @@ export const german: Messages = {
       guide_order: "in der Reihenfolge der Vorlage",
       no_match: "keine passende Spalte gefunden",
       ambiguous: (headers, format) => `mehrere Spalten passen: ${format.list(headers)}`,
+      doubtful_emails: {
+        header: (headers, _matching, _of, format) =>
+          `${format.list(headers)}: E-Mail-Adressen, aber der Name sagt nicht, wessen`,
+        repeated: (headers, matching, of, format) =>
+          `${format.list(headers)}: nur ${format.number(matching)} verschiedene E-Mail-Adressen in ${format.number(of)} Zeilen, vielleicht die einer anderen Person`,
+        few: (headers, matching, of, format) =>
+          `${format.list(headers)}: ${format.number(matching)} von ${format.number(of)} Werten sind E-Mail-Adressen`,
+      },
+      unfit_values: {
+        externalUserId: (header) => `${header} ist ein bekannter Spaltenname, aber die Werte sind keine IDs`,
+        email: (header) => `${header} ist ein bekannter Spaltenname, aber die Werte sind keine E-Mail-Adressen`,
+        name: (header) => `${header} ist ein bekannter Spaltenname, aber die Werte sind keine Personennamen`,
+        registrationDate: (header) =>
+          `${header} ist ein bekannter Spaltenname, aber die Datumsangaben sind nicht lesbar`,
+        lastLoginDate: (header) => `${header} ist ein bekannter Spaltenname, aber die Datumsangaben sind nicht lesbar`,
+      },
       chosen: "von Ihnen gewählt",
       left: "von Ihnen leer gelassen",
     },
@@ -561,6 +577,11 @@ export const german: Messages = {
         equal === 0 ? "" : ` ${format.count(equal, { one: "# gleicht", other: "# gleichen" })} einer früheren.`
       } Sie bleiben, wie sie sind. ${damage === "groups" ? exportWithoutFormat : exportAsText}`,
   },
+  emails: {
+    about: "Spalte für die E-Mail",
+    offer: (headers, format) =>
+      `In welcher Spalte steht die eigene E-Mail-Adresse? Gefunden: ${format.list(headers.map(format.code))}.`,
+  },
   empty: {
     about: "Platzhalter für leere Werte",
     offer: (texts, count, firstRow, format) =>
@@ -685,8 +706,11 @@ export const german: Messages = {
         `Der Name der Quelle hat ${format.number(length)} Zeichen. Die Obergrenze ist ${format.number(limit)}.`,
       file_undecided: (file) => `Wählen Sie oben, was mit ${file} geschehen soll.`,
       field_unmapped: (field) => `Wählen Sie die Spalte für ${field}.`,
+      field_unconfirmed: (field) => `Bestätigen Sie die vermutete Spalte für ${field}.`,
       no_rows_to_send: "Es gibt keine Zeilen zu senden.",
     },
+    readFrom: (field, header) => `${field} wird aus ${header} gelesen`,
+    confirm: (columns, format) => `${format.list(columns)}: richtig`,
     unconfirmed: (name, format) =>
       `Ein früherer Import mit dem Namen ${format.strong(name)} wurde möglicherweise gespeichert. Sehen Sie unter „Gespeicherte Quellen“ nach, bevor Sie erneut starten: Das wäre ein neuer Import.`,
   },

@@ -421,6 +421,21 @@ export const english = {
       guide_order: "same order as the template",
       no_match: "no matching column found",
       ambiguous: (headers: readonly string[], format: Format) => `several columns match: ${format.list(headers)}`,
+      doubtful_emails: {
+        header: (headers: readonly string[], _matching: number, _of: number, format: Format) =>
+          `${format.list(headers)}: email addresses, but the name does not say whose`,
+        repeated: (headers: readonly string[], matching: number, of: number, format: Format) =>
+          `${format.list(headers)}: only ${format.number(matching)} different email addresses in ${format.number(of)} rows, perhaps another person's`,
+        few: (headers: readonly string[], matching: number, of: number, format: Format) =>
+          `${format.list(headers)}: ${format.number(matching)} of ${format.number(of)} values are email addresses`,
+      },
+      unfit_values: {
+        externalUserId: (header: string) => `${header} is a known column name, but its values are no IDs`,
+        email: (header: string) => `${header} is a known column name, but its values are no email addresses`,
+        name: (header: string) => `${header} is a known column name, but its values are no names of persons`,
+        registrationDate: (header: string) => `${header} is a known column name, but its dates can't be read`,
+        lastLoginDate: (header: string) => `${header} is a known column name, but its dates can't be read`,
+      } satisfies Record<FieldKey, (header: string) => string>,
       chosen: "chosen by you",
       left: "left empty by you",
     },
@@ -560,6 +575,11 @@ export const english = {
         equal === 0 ? "" : ` ${format.count(equal, { one: "# is", other: "# are" })} the same as an earlier one.`
       } They are kept as they are. ${damage === "groups" ? exportWithoutFormat : exportAsText}`,
   },
+  emails: {
+    about: "Column for the email",
+    offer: (headers: readonly string[], format: Format) =>
+      `Which column holds the user's own email address? Found: ${format.list(headers.map(format.code))}.`,
+  },
   empty: {
     about: "Placeholders for empty values",
     offer: (texts: readonly string[], count: number, firstRow: number, format: Format) =>
@@ -678,8 +698,11 @@ export const english = {
         `The source name has ${format.number(length)} characters. The limit is ${format.number(limit)}.`,
       file_undecided: (file: string) => `Choose above what to do with ${file}.`,
       field_unmapped: (field: string) => `Choose the column for ${field}.`,
+      field_unconfirmed: (field: string) => `Confirm the column for ${field}, which is a guess.`,
       no_rows_to_send: "There are no rows to send.",
     },
+    readFrom: (field: string, header: string) => `${field} is read from ${header}`,
+    confirm: (columns: readonly string[], format: Format) => `${format.list(columns)}: correct`,
     unconfirmed: (name: string, format: Format) =>
       `An earlier import named ${format.strong(name)} may have been saved. Check Saved sources before you start again. This would be a new import.`,
   },

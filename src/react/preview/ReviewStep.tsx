@@ -113,16 +113,25 @@ interface StartBarProps {
   /** The name of an earlier import whose outcome is unknown. */
   readonly unconfirmed: string | null;
   readonly onStart: () => void;
+  /** Confirms a column that was only guessed. */
+  readonly onConfirm: ImporterActions["assignColumn"];
 }
 
 /** The Start button, with what will be sent and what has to be done before. */
 export function StartBar(props: StartBarProps): ReactElement {
-  const { review, dropped, sourceName, skipInvalid, isReady, unconfirmed, onStart } = props;
+  const { review, dropped, sourceName, skipInvalid, isReady, unconfirmed, onStart, onConfirm } = props;
   const card = useCard();
   const { messages, format, appName, slotClass } = card;
   const id = useId();
   const blockers = startBlockers({ review, dropped, sourceName }, skipInvalid);
   const reasons = blockers.map((blocker) => toBlockerText(blocker, card));
+  const guesses = blockers.filter((blocker) => blocker.code === "field_unconfirmed");
+  const startButton = useRef<HTMLButtonElement>(null);
+  const confirm = () => {
+    for (const { field, column } of guesses) onConfirm(field, column);
+    // The button that was clicked is gone then.
+    startButton.current?.focus();
+  };
   // The counts mean nothing before the required columns are mapped.
   const isMapped = missingFields(review).length === 0;
   const { problems, all } = reviewCounts(review);
@@ -145,8 +154,15 @@ export function StartBar(props: StartBarProps): ReactElement {
               {messages.start.blocked}: {reasons.join(" ")}
             </p>
           )}
+          {guesses.length > 0 && <Button onClick={confirm}>{toConfirmText(guesses, review.table, card)}</Button>}
         </div>
-        <Button look="primary" isBlocked={!isReady || reasons.length > 0} aria-describedby={id} onClick={onStart}>
+        <Button
+          look="primary"
+          buttonRef={startButton}
+          isBlocked={!isReady || reasons.length > 0}
+          aria-describedby={id}
+          onClick={onStart}
+        >
           {messages.start.button}
         </Button>
       </div>
@@ -163,9 +179,22 @@ function toBlockerText(blocker: StartBlocker, { messages, format }: CardTexts): 
       return words.file_undecided(blocker.fileName);
     case "field_unmapped":
       return words.field_unmapped(messages.fields[blocker.field]);
+    case "field_unconfirmed":
+      return words.field_unconfirmed(messages.fields[blocker.field]);
     default:
       return words[blocker.code];
   }
+}
+
+type Unconfirmed = Extract<StartBlocker, { code: "field_unconfirmed" }>;
+
+function toConfirmText(guesses: readonly Unconfirmed[], table: CsvTable, card: CardTexts): string {
+  const { messages, format } = card;
+  const names = toColumnNames(table, card);
+  const columns = guesses.map(({ field, column }) =>
+    messages.start.readFrom(messages.fields[field], names[column] ?? ""),
+  );
+  return messages.start.confirm(columns, format);
 }
 
 export interface MergeOfferProps {

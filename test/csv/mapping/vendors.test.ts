@@ -83,8 +83,8 @@ const exports: [vendor: string, columns: string][] = [
     "userPrincipalName:email, n displayName:name, surname:last, e mail:email, givenName:first, u id:id, userType:one, department:one, accountEnabled:yes, r createdDateTime:old",
   ],
   [
-    "Entra without mail",
-    "e userPrincipalName:email, n displayName:name, mail:empty, u objectId:id, r createdDateTime:old, alternateEmailAddress:empty",
+    "Entra without mail, which asks for the column of emails",
+    "userPrincipalName:email, n displayName:name, mail:empty, u objectId:id, r createdDateTime:old, alternateEmailAddress:empty",
   ],
   [
     "Discourse",

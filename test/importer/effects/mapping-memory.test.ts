@@ -29,6 +29,9 @@ async function importing(storage: MappingStorage, text: string, decide: (importe
   importer.actions.chooseFiles([csv(text)]);
   await reached(importer, "reviewing");
   decide(importer);
+  // A guessed column needs confirming.
+  const { mapping, suggestion } = (await reached(importer, "reviewing")).review;
+  if (suggestion.fields.email.how === "guess") importer.actions.assignColumn("email", mapping.email);
   importer.actions.start();
   importer.actions.cancel();
   importer.actions.resumeReview();

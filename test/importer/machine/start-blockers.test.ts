@@ -1,7 +1,7 @@
 // Reasons why an import can't start yet.
 import { describe, expect, test } from "vitest";
 import { canStart, startBlockers } from "../../../src/importer/machine/import-run.ts";
-import { chosen, review } from "../states.ts";
+import { chosen, follow, review } from "../states.ts";
 
 describe("the start", () => {
   test("is free for a file with user_id, email and a name", async () => {
@@ -26,6 +26,22 @@ describe("the start", () => {
       { code: "field_unmapped", field: "externalUserId" },
       { code: "field_unmapped", field: "email" },
     ]);
+  });
+
+  const guessed = chosen("guessed.csv", "user_id,Kontakt\n1,ada@example.com\n2,bo@example.com\n");
+
+  test("waits for a click on a required column that is only a guess", async () => {
+    const state = await review(guessed);
+    expect(startBlockers(state)).toEqual([{ code: "field_unconfirmed", field: "email", column: 1 }]);
+    const confirmed = follow("reviewing", state, { type: "columnAssigned", field: "email", column: 1 });
+    expect(startBlockers(confirmed)).toEqual([]);
+  });
+
+  test("waits for no click on a column that an earlier import confirmed", async () => {
+    const state = await review(guessed);
+    const { mapping } = state.review;
+    const remembered = { signature: "", width: 2, mapping, nameColumns: null, confirmedAt: 1, sourceName: "" };
+    expect(startBlockers({ ...state, review: { ...state.review, remembered } })).toEqual([]);
   });
 
   test("needs a row to send, and with problems held back one without", async () => {

@@ -1,0 +1,93 @@
+// Columns that are not the user's id or name, and known columns whose cells are something else.
+import { describe, expect, test } from "vitest";
+import type { FieldKey } from "../../../src/contract/fields.ts";
+import { suggestMapping } from "../../../src/csv/mapping/suggest-mapping.ts";
+import { readTable } from "../reading.ts";
+
+const cases: readonly (readonly [name: string, text: string, field: FieldKey, expected: object])[] = [
+  [
+    "a running number is no id beside a staff id",
+    "No.,Staff ID,Email\n1,ST9,ada@example.com\n2,ST4,bo@example.com",
+    "externalUserId",
+    { column: null, reason: { code: "usernames", columns: [1] } },
+  ],
+  [
+    "a running number is no id beside a login",
+    "Nr;Login;E-Mail\n3;ada;ada@example.com\n2;bo;bo@example.com\n1;cy;cy@example.com",
+    "externalUserId",
+    { column: null, reason: { code: "usernames", columns: [1] } },
+  ],
+  [
+    "a running number is no id beside unique codes under an unknown header",
+    "Number,Badge,Email\n1,B-12,ada@example.com\n2,B-77,bo@example.com",
+    "externalUserId",
+    { column: null, reason: { code: "usernames", columns: [1] } },
+  ],
+  [
+    "a running number without header is no id beside codes",
+    Array.from({ length: 6 }, (_, row) => `${row + 1},K${row * 7},u${row}@example.com`).join("\n"),
+    "externalUserId",
+    { column: 1 },
+  ],
+  [
+    "the numbers of tickets are no ids, as their emails repeat",
+    "Number,Subject,Email\n1001,a,ada@example.com\n1003,b,bo@example.com\n1007,c,ada@example.com\n1009,d,ada@example.com",
+    "externalUserId",
+    { column: null },
+  ],
+  [
+    "a running number alone is a guess",
+    "No.,Email,Phone\n1,ada@example.com,5551112222\n2,bo@example.com,5551112229",
+    "externalUserId",
+    { column: 0, how: "guess" },
+  ],
+  [
+    "a running customer number is an id, whatever stands beside",
+    "Customer No.,Username,Email\n1,ada,ada@example.com\n2,bo,bo@example.com",
+    "externalUserId",
+    { column: 0, how: "alias" },
+  ],
+  [
+    "a legal name is a company's",
+    "id,email,Legal name\n1,a@x.de,Acme Tools\n2,b@x.de,Beta Works",
+    "name",
+    { column: null },
+  ],
+  [
+    "a full legal name is a person's",
+    "id,email,Full legal name\n1,a@x.de,Ann Roe\n2,b@x.de,Bo Ray",
+    "name",
+    { column: 2 },
+  ],
+  [
+    "a screen name is chosen freely",
+    "id,email,Screen name\n1,a@x.de,Red Fox\n2,b@x.de,Blue Cat",
+    "name",
+    { column: null },
+  ],
+  ["a nickname may hold blanks", "id,email,Nickname\n1,a@x.de,Red Fox\n2,b@x.de,Blue Cat", "name", { column: null }],
+  [
+    "names of companies are not persons'",
+    "id,email,Customer name\n1,a@x.de,Acme GmbH\n2,b@x.de,Beta Ltd\n3,c@x.de,Jo Roe",
+    "name",
+    { column: null, reason: { code: "unfit_values", header: "Customer name", column: 2 } },
+  ],
+  [
+    "dates that are none are told under their header",
+    "id,email,Joined\n7,ada@example.com,yes\n8,bo@example.com,no",
+    "registrationDate",
+    { column: null, reason: { code: "unfit_values", header: "Joined", column: 2 } },
+  ],
+  [
+    "emails that are none are told under their header",
+    "id,E-Mail-Adresse\n7,ada(at)example.com\n8,bo(at)example.com",
+    "email",
+    { column: null, reason: { code: "unfit_values", header: "E-Mail-Adresse", column: 1 } },
+  ],
+];
+
+describe("what a column is", () => {
+  test.each(cases)("%s", async (_, text, field, expected) => {
+    expect(suggestMapping(await readTable(text)).fields[field]).toMatchObject(expected);
+  });
+});
