@@ -21,7 +21,12 @@ async function importCrm(props: CardProps): Promise<UserEvent> {
   const user = await renderCard({ fetch: serve().fetch, ...props });
   await uploadCrm(user);
   await user.selectOptions(screen.getByLabelText("User ID"), "Konto");
-  await user.click(screen.getByRole("button", { name: "Start import" }));
+  // The column of emails is only a guess.
+  const start = screen.getByRole("button", { name: "Start import" });
+  expect(start).toHaveAttribute("aria-disabled", "true");
+  await user.click(screen.getByRole("button", { name: "Email is read from Anschrift: correct" }));
+  expect(start).toHaveFocus();
+  await user.click(start);
   await press(user, "Import another file");
   await screen.findByRole("button", { name: "Upload CSV" });
   return user;
@@ -59,6 +64,7 @@ test("several are forgotten at once", async () => {
   const user = await importCrm({ persist: true });
   await uploadCrm(user, crm.replace("Stadt", "Ort"));
   await user.selectOptions(screen.getByLabelText("User ID"), "Konto");
+  await user.click(screen.getByRole("button", { name: /: correct$/ }));
   await user.click(screen.getByRole("button", { name: "Start import" }));
   await user.click(await screen.findByText("Remembered mappings (2)"));
   await user.click(screen.getByRole("button", { name: "Forget all" }));

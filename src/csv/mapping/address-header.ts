@@ -17,28 +17,6 @@ export interface AddressHeader {
 
 const emailWords = "email emails mail mails emailaddress emailaddresses emailid smtp";
 
-// Words that change nothing: the user, the field, parts of a question.
-const neutralWords = `the a an of my your their his her is to for in and what please enter provide give type user users customer customers client
-  clients member members contact contacts person people subscriber subscribers participant attendee student patron supporter donor
-  follower employee staff colleague teammate worker pupil learner patient guest account profile login logon signin signon username name main
-  primary principal default current official preferred registered valid unique value values field column col unnamed data info text cell key
-  id identifier identity uid upn address addresses addr adr who`;
-
-const sortWords = `work business personal private home office billing school university college company corporate professional
-  institutional organization organisation job`;
-
-const otherWords = `manager supervisor supervisors boss bosses chief head leader teamlead superior director teacher coach
-  advisor adviser instructor professor lecturer tutor mentor counselor counsellor trainer caseworker socialworker landlord landlady
-  parent parents guardian guardians mother mothers mom mum father fathers dad caregiver carer owner owners creator author editor createdby
-  updatedby modifiedby changedby lastmodifiedby approvedby addedby enteredby invitedby referredby assignedto assignee assignedby
-  reportsto approver reviewer requester requestor reporter reportedby referrer referral referee inviter agent broker representative
-  salesrep rep seller vendor supplier sponsor spouse husband wife partner emergency nextofkin doctor physician provider dentist
-  therapist nurse assistant secretary attorney lawyer accountant bookkeeper buyer recruiter interviewer hiring host organizer
-  organiser coordinator administrator admin dean chair chaperone buddy delegate deputy proxy sender from replyto cc bcc
-  support helpdesk webmaster technician tech operator dispatcher handler responsible incharge inspector auditor planner
-  foreman pastor captain beneficiary witness trustee executor legal firm dealer distributor installer contractor consultant
-  researcher investigator examiner preceptor proctor grader ta adult`;
-
 // A further address of the user, or one that only tells how the user is reached. The words stand at the beginning of a token.
 const furtherPattern =
   /(?:^| |mail)(?:backup|second|alternat|recover|old|previous|former|other|additional|ersatz|zweit|alte|support|consent|cc\b)/;
@@ -63,14 +41,14 @@ function addressWords(): AddressWords {
 }
 
 function collectWords(languages: readonly LanguageWords[]): AddressWords {
-  const all = (own: string, ofLanguage: (words: LanguageWords) => string) =>
-    new Set(toComparableWords([own, ...languages.map(ofLanguage)].join(" ")));
-  const others = all(otherWords, (words) => words.others);
+  const all = (ofLanguage: (words: LanguageWords) => string) =>
+    new Set(toComparableWords(languages.map(ofLanguage).join(" ")));
+  const others = all((words) => words.others);
   const long = [...others].filter((word) => word.length >= minLengthAnywhere(word));
   return {
-    email: all(emailWords, (words) => words.email),
-    sort: all(sortWords, (words) => words.sort),
-    neutral: all(neutralWords, ({ user, account, own, link }) => `${user} ${account} ${own} ${link}`),
+    email: all((words) => `${emailWords} ${words.email}`),
+    sort: all((words) => words.sort),
+    neutral: all(({ user, account, own, link }) => `${user} ${account} ${own} ${link}`),
     others,
     anywhere: new RegExp(long.join("|")),
   };

@@ -1,4 +1,4 @@
-// Lists header words in German, French, Spanish, Portuguese, Italian, Dutch and Polish, and those in Chinese and Japanese: those that tell
+// Lists header words in English, German, French, Spanish, Portuguese, Italian, Dutch and Polish, and those in Chinese and Japanese: those that tell
 // whose an email address is. Whole headers in these languages are in the header dictionary.
 import type { LanguageWords } from "./language-words.ts";
 
@@ -22,6 +22,29 @@ const none: LanguageWords = {
   own: "",
   sort: "",
   others: "",
+};
+
+const english: LanguageWords = {
+  ...none,
+  // The user, the field, and parts of a question.
+  own: `the a an of my your their his her is to for in and what please enter provide give type user users customer customers client
+  clients member members contact contacts person people subscriber subscribers participant attendee student patron supporter donor
+  follower employee staff colleague teammate worker pupil learner patient guest account profile login logon signin signon username name main
+  primary principal default current official preferred registered valid unique value values field column col unnamed data info text cell key
+  id identifier identity uid upn address addresses addr adr who`,
+  sort: `work business personal private home office billing school university college company corporate professional
+  institutional organization organisation job`,
+  others: `manager supervisor supervisors boss bosses chief head leader teamlead superior director teacher coach
+  advisor adviser instructor professor lecturer tutor mentor counselor counsellor trainer caseworker socialworker landlord landlady
+  parent parents guardian guardians mother mothers mom mum father fathers dad caregiver carer owner owners creator author editor createdby
+  updatedby modifiedby changedby lastmodifiedby approvedby addedby enteredby invitedby referredby assignedto assignee assignedby
+  reportsto approver reviewer requester requestor reporter reportedby referrer referral referee inviter agent broker representative
+  salesrep rep seller vendor supplier sponsor spouse husband wife partner emergency nextofkin doctor physician provider dentist
+  therapist nurse assistant secretary attorney lawyer accountant bookkeeper buyer recruiter interviewer hiring host organizer
+  organiser coordinator administrator admin dean chair chaperone buddy delegate deputy proxy sender from replyto cc bcc
+  support helpdesk webmaster technician tech operator dispatcher handler responsible incharge inspector auditor planner
+  foreman pastor captain beneficiary witness trustee executor legal firm dealer distributor installer contractor consultant
+  researcher investigator examiner preceptor proctor grader ta adult`,
 };
 
 const german: LanguageWords = {
@@ -157,6 +180,7 @@ const japanese: LanguageWords = {
 
 /** Words in the languages that the header dictionary has in full. */
 export const westernWords: readonly LanguageWords[] = [
+  english,
   german,
   french,
   spanish,
