@@ -4,7 +4,7 @@ import { routes } from "../../src/contract/routes.ts";
 import { extensions as allExtensions, type Extension } from "../../src/contract/source.ts";
 import { createNewId, isIdLike, type NewId } from "../import/ids.ts";
 import { createService } from "../import/service.ts";
-import { type AccountDirectory, type Store, StoreUnavailableError } from "../store/store.ts";
+import { type AccountDirectory, type Store, StoreUnavailableError, toEmailForm } from "../store/store.ts";
 import { type Authorize, allowAll, type Verdict, verdictProblems } from "./authorize.ts";
 import { type Call, createEndpoints, type Endpoint } from "./endpoints.ts";
 import type { RateLimit } from "./rate-limit.ts";
@@ -74,7 +74,8 @@ export function createBackend(options: BackendOptions): MountableBackend {
 }
 
 function createApp(options: BackendOptions): Hono {
-  const { store, accounts = store, extensions = allExtensions } = options;
+  const { store, extensions = allExtensions } = options;
+  const accounts = options.accounts ? warnOfEmails(options.accounts) : store;
   const { now = () => new Date(), newId = createNewId(now), maxWait = 10_000 } = options;
   const service = createService({ store, accounts, now, newId, maxWait });
   const { maxBodies = 16, maxBodyTime = 30_000 } = options;
@@ -87,6 +88,22 @@ function createApp(options: BackendOptions): Hono {
   });
   return app;
 }
+
+// Accounts that the directory did find are matched by their form; the warning is for those that it therefore never finds.
+function warnOfEmails(accounts: AccountDirectory): AccountDirectory {
+  let isWarned = false;
+  return {
+    async findAccountsByEmail(emails) {
+      const found = await accounts.findAccountsByEmail(emails);
+      const odd = isWarned ? 0 : found.filter((account) => toEmailForm(account) !== account.email).length;
+      if (odd > 0) console.warn(`findAccountsByEmail returned ${odd} emails that are not normalised. ${emailAdvice}`);
+      isWarned ||= odd > 0;
+      return found;
+    },
+  };
+}
+
+const emailAdvice = "Look accounts up by a column that holds normalizeEmail(email), or some are never found.";
 
 function toApp(
   endpoints: readonly Endpoint[],

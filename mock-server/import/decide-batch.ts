@@ -3,7 +3,7 @@
 import type { FieldKey } from "../../src/contract/fields.ts";
 import type { RowResult, RowWarning } from "../../src/contract/import.ts";
 import { type CheckedUser, checkUser, type ImportUser } from "../../src/contract/user.ts";
-import type { Account, Connection } from "../store/store.ts";
+import { type Account, type Connection, toEmailForm } from "../store/store.ts";
 import { decideRow, isMatchable, type NewConnection } from "./decide-row.ts";
 import { inSlices } from "./time-slices.ts";
 
@@ -66,15 +66,22 @@ export async function decideBatch(
   };
 }
 
-// Two matchable accounts with one email should not exist; if they do, every run must choose the same one.
+// Two matchable accounts with one email should not exist; if they do, every run must choose the same one, the oldest.
 function matchableByEmail(accounts: readonly Account[]): Map<string, Account> {
   const chosen = new Map<string, Account>();
   for (const account of accounts) {
     if (!isMatchable(account)) continue;
-    const rival = chosen.get(account.email);
-    if (!rival || account.id < rival.id) chosen.set(account.email, account);
+    const form = toEmailForm(account);
+    const rival = chosen.get(form);
+    if (!rival || isOlder(account, rival)) chosen.set(form, account);
   }
   return chosen;
+}
+
+// An account of unknown age is younger than one of a known age.
+function isOlder(one: Account, other: Account): boolean {
+  const [age, otherAge] = [one, other].map(({ createdAt = "" }) => Date.parse(createdAt) || Number.POSITIVE_INFINITY);
+  return age === otherAge ? one.id < other.id : Number(age) < Number(otherAge);
 }
 
 type Warn = (user: ImportUser, index: number, accountId: string | undefined) => RowWarning[];

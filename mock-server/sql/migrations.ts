@@ -1,4 +1,6 @@
 // Creates the tables by a list of migrations that only grows; each is applied once.
+import { toEmailForm } from "../store/store.ts";
+import { toRowSet } from "./row-sets.ts";
 import type { Database } from "./schema.ts";
 import { hasCode } from "./sql-failures.ts";
 
@@ -86,7 +88,34 @@ const migrations: readonly Migration[] = [
         .execute();
     },
   },
+  {
+    name: "002_email_form",
+    async apply(database) {
+      const { schema } = database;
+      await schema.alterTable("ieu_accounts").addColumn("email_form", "text").execute();
+      await schema.alterTable("ieu_accounts").addColumn("created_at", "text").execute();
+      await writeEmailForms(database);
+      await schema.createIndex("ieu_accounts_email_form").on("ieu_accounts").column("email_form").execute();
+    },
+  },
 ];
+
+// The program normalises, not the database. Only what differs is written: for the rest `email` is the form.
+async function writeEmailForms(database: Database): Promise<void> {
+  const accounts = await database.selectFrom("ieu_accounts").select(["id", "email"]).execute();
+  const differing = accounts.flatMap(({ id, email }) => {
+    const email_form = toEmailForm({ email });
+    return email_form === email ? [] : [{ id, email_form }];
+  });
+  if (differing.length === 0) return;
+  const rows = toRowSet<{ id: string; email_form: string }>({ id: "text", email_form: "text" }, differing);
+  await database
+    .updateTable("ieu_accounts")
+    .from(rows)
+    .set((one) => ({ email_form: one.ref("given.email_form") }))
+    .whereRef("ieu_accounts.id", "=", "given.id")
+    .execute();
+}
 
 // Locked while migrations are applied, so that two servers that start at once don't both apply them.
 const lockName = "000_lock";

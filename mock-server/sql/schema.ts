@@ -9,11 +9,14 @@ interface ApplicationTable {
 /** The default account directory; a portal that plugs in its own leaves it empty. */
 export interface AccountTable {
   id: string;
-  /** Normalised: compared as it is. */
+  /** As written. */
   email: string;
+  /** Normalised: compared as it is. Null where another program wrote the row: then `email` is compared. */
+  email_form: string | null;
   name: string | null;
   email_verified: boolean;
   state: "active" | "suspended" | "deleted";
+  created_at: string | null;
 }
 
 /** An account joined to an application: at most once, which the primary key (app_id, account_id) guards. */

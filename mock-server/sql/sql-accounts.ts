@@ -1,5 +1,5 @@
 // Looks accounts up in a table of our own; a portal with a user table plugs in its own directory instead.
-import type { Account, AccountDirectory } from "../store/store.ts";
+import { type Account, type AccountDirectory, toEmailForm } from "../store/store.ts";
 import { isOneOf } from "./row-sets.ts";
 import type { AccountTable, Database } from "./schema.ts";
 import { reach } from "./sql-failures.ts";
@@ -9,18 +9,31 @@ export function createSqlAccounts(database: Database): AccountDirectory {
   return {
     async findAccountsByEmail(emails) {
       if (emails.length === 0) return [];
-      const query = database.selectFrom("ieu_accounts").selectAll().where(isOneOf("email", emails));
+      const known = database.selectFrom("ieu_accounts").selectAll();
+      const query = known.where(({ or, and, eb }) =>
+        or([isOneOf("email_form", emails), and([eb("email_form", "is", null), isOneOf("email", emails)])]),
+      );
       return (await reach(() => query.execute())).map(toAccount);
     },
   };
 }
 
 /** A row of the table as the rules know it. */
-export function toAccount({ email_verified: emailVerified, ...row }: AccountTable): Account {
-  return { ...row, emailVerified };
+export function toAccount(row: AccountTable): Account {
+  const { id, email, name, email_verified: emailVerified, state, created_at: createdAt } = row;
+  return { id, email, name, emailVerified, state, ...(createdAt === null ? {} : { createdAt }) };
 }
 
-/** An account as a row of the table. */
-export function toAccountRow({ id, email, name, emailVerified, state }: Account): AccountTable {
-  return { id, email, name, email_verified: emailVerified, state };
+/** The other way round. */
+export function toAccountRow(account: Account): AccountTable {
+  const { id, email, name, emailVerified, state, createdAt = null } = account;
+  return {
+    id,
+    email,
+    email_form: toEmailForm(account),
+    name,
+    email_verified: emailVerified,
+    state,
+    created_at: createdAt,
+  };
 }

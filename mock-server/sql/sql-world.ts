@@ -10,9 +10,11 @@ import { toAccount, toAccountRow } from "./sql-accounts.ts";
 const accountColumns: ColumnTypes<AccountTable> = {
   id: "text",
   email: "text",
+  email_form: "text",
   name: "text",
   email_verified: "boolean",
   state: "text",
+  created_at: "text",
 };
 
 const largestSet = 10_000;

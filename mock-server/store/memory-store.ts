@@ -2,16 +2,17 @@
 
 import type { RowResult } from "../../src/contract/import.ts";
 import { createApplicationQueue } from "./application-queue.ts";
-import type {
-  Account,
-  Connection,
-  ConnectionReader,
-  SourcePosition,
-  SourceRecord,
-  Store,
-  StoredSource,
-  Transaction,
-  World,
+import {
+  type Account,
+  type Connection,
+  type ConnectionReader,
+  type SourcePosition,
+  type SourceRecord,
+  type Store,
+  type StoredSource,
+  type Transaction,
+  toEmailForm,
+  type World,
 } from "./store.ts";
 
 /** Creates a store that holds this world; the world itself is never changed. */
@@ -50,9 +51,10 @@ export function createMemoryStore(world: World = { accounts: [], connections: []
 function groupByEmail(accounts: readonly Account[]): Map<string, Account[]> {
   const groups = new Map<string, Account[]>();
   for (const account of accounts) {
-    const group = groups.get(account.email);
+    const form = toEmailForm(account);
+    const group = groups.get(form);
     if (group) group.push(account);
-    else groups.set(account.email, [account]);
+    else groups.set(form, [account]);
   }
   return groups;
 }

@@ -1,11 +1,12 @@
 // Defines what a backend stores, and the store it needs: every call takes a set, so that an import is a constant number of calls.
+import { normalizeEmail } from "../../src/contract/field-values.ts";
 import type { RowResult } from "../../src/contract/import.ts";
 import type { Source } from "../../src/contract/source.ts";
 import type { Counters, RowStatus } from "../../src/contract/status.ts";
 
 /** Read access to accounts: a portal plugs in its own user table. */
 export interface AccountDirectory {
-  /** Every account with one of these normalised emails, in any state. */
+  /** Every account whose email has one of these normalised forms, in any state. */
   findAccountsByEmail(emails: readonly string[]): Promise<readonly Account[]>;
 }
 
@@ -103,11 +104,18 @@ export class StoreUnavailableError extends Error {
 /** A LoginSign user. Only active accounts with a verified email can be matched. */
 export interface Account {
   readonly id: string;
-  /** Normalised: compared without further changes. */
+  /** As written; compared in its normalised form. */
   readonly email: string;
   readonly name: string | null;
   readonly emailVerified: boolean;
   readonly state: "active" | "suspended" | "deleted";
+  /** ISO 8601. Of several accounts with one email the oldest verified one matches. @default unknown: the smaller id is older */
+  readonly createdAt?: string;
+}
+
+/** The form in which the email of an account is compared; an address that is none stays as it is. */
+export function toEmailForm({ email }: Pick<Account, "email">): string {
+  return normalizeEmail(email) ?? email;
 }
 
 /** Connects an account to an application; an account has at most one connection per application. */

@@ -129,6 +129,16 @@ test.each([
   expect(await running.snapshot()).toEqual(createSmallWorld());
 });
 
+test("a directory that returns addresses as they were typed is warned about once, without naming anybody", async () => {
+  const warned = vi.spyOn(console, "warn").mockImplementation(() => {});
+  const typed = { id: "ann", email: "Ann@X.io", name: null, emailVerified: true, state: "active" as const };
+  const running = start({ accounts: { findAccountsByEmail: async () => [typed] } });
+  for (let time = 0; time < 2; time += 1) await post(running, [user("ann@x.io")]);
+  expect(warned.mock.calls).toEqual([[expect.stringMatching(/^findAccountsByEmail returned 1 .*normalizeEmail/)]]);
+  expect(String(warned.mock.calls)).not.toMatch(/x\.io/i);
+  warned.mockRestore();
+});
+
 /** A POST whose body breaks off after its first bytes and then stays open. */
 function startEndlessPost(running: ReturnType<typeof start>) {
   const body = new ReadableStream({ start: (controller) => controller.enqueue(new TextEncoder().encode("{")) });

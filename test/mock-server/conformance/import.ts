@@ -8,6 +8,54 @@ import { withBackend } from "./with-backend.ts";
 export function describeImport(start: Start): void {
   const inSmallWorld = withBackend(start, createSmallWorld);
 
+  test.each([
+    ["capitals", "Ann@Example.COM", "ann@example.com"],
+    ["blanks and a zero-width character", "  ann@example.com\u200B", "ann@example.com"],
+    ["an umlaut domain", "ann@M\u00DCLLER.de", "ann@xn--mller-kva.de"],
+    ["a row in capitals too", "Ann@Example.com", "ANN@EXAMPLE.COM"],
+  ])("D30: an account whose address was written with %s is matched, and stays as written", (_, written, sent) => {
+    const world = { accounts: [account(written, { id: "ann" })], connections: [], sources: [] };
+    return withBackend(
+      start,
+      () => world,
+    )(async (backend) => {
+      const { results } = await importUsers(backend, [user(sent)]);
+      expect(results).toMatchObject([{ status: "imported" }]);
+      const { accounts, connections } = await backend.snapshot();
+      expect(accounts).toEqual(world.accounts);
+      expect(connections).toMatchObject([{ accountId: "ann" }]);
+    });
+  });
+
+  test.each([
+    [
+      "the older one",
+      [
+        { id: "a", createdAt: "2025-01-01" },
+        { id: "b", createdAt: "2024-01-01" },
+      ],
+      "b",
+    ],
+    ["the one of a known age", [{ id: "a" }, { id: "b", createdAt: "2024-01-01" }], "b"],
+    ["the smaller id where neither tells its age", [{ id: "b" }, { id: "a" }], "a"],
+    [
+      "the oldest verified one",
+      [
+        { id: "a", createdAt: "2020-01-01", emailVerified: false },
+        { id: "b", createdAt: "2021-01-01", state: "suspended" as const },
+        { id: "c", createdAt: "2023-01-01" },
+        { id: "d", createdAt: "2022-12-31T23:00:00-02:00" },
+      ],
+      "c",
+    ],
+  ])("D30: of accounts with one address in two cases, %s matches", (_, rivals, chosen) => {
+    const accounts = rivals.map((rest, at) => account(at % 2 === 0 ? "ann@x.io" : "Ann@X.io", rest));
+    return withBackend(start, () => ({ accounts, connections: [], sources: [] }))(async (backend) => {
+      await importUsers(backend, [user("ann@x.io")]);
+      expect((await backend.snapshot()).connections).toMatchObject([{ accountId: chosen }]);
+    });
+  });
+
   test("D1: the answer holds the saved source, counters that add up, and one result per user in order", () =>
     inSmallWorld(async (backend) => {
       const users = [

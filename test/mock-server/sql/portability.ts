@@ -113,7 +113,7 @@ export const traps: readonly Trap[] = [
   {
     name: "key without the application",
     pattern:
-      /(?:primary key|create unique index \S+ on "ieu_\w+"|create index \S+ on "ieu_\w+")\s*\((?!"app_id")(?!"email")[^)]*\)/i,
+      /(?:primary key|create unique index \S+ on "ieu_\w+"|create index \S+ on "ieu_\w+")\s*\((?!"app_id")(?!"email(?:_form)?")[^)]*\)/i,
     because: "Citus distributes by app_id: unique constraints must contain it, and every key begins with it",
     example: 'create unique index "a" on "ieu_sources" ("id")',
   },
