@@ -2,7 +2,7 @@
 import { readFile } from "node:fs/promises";
 import { extname, join } from "node:path";
 import { createScenario, type ScenarioName } from "../../mock-server/demo/scenarios.ts";
-import type { Store, World } from "../../mock-server/index.ts";
+import type { Backend, Store, World } from "../../mock-server/index.ts";
 import { serve } from "../../mock-server/node.ts";
 import { demoFolder } from "./build-demo.ts";
 
@@ -28,6 +28,8 @@ export interface Site {
 
 export interface SiteOptions {
   readonly scenario?: ScenarioName;
+  /** A backend on a store. @default the scenario's */
+  readonly served?: { readonly backend: Pick<Backend, "fetch">; readonly store: Store };
   /** @default the demo's */
   readonly folder?: string;
   /** Sent with every page. */
@@ -37,7 +39,7 @@ export interface SiteOptions {
 /** Serves the demo and a scenario of the backend on a free port. */
 export async function openSite(options: SiteOptions = {}): Promise<Site> {
   const { scenario = "realistic", folder = demoFolder, headers = {} } = options;
-  const { backend, store } = createScenario(scenario);
+  const { backend, store } = options.served ?? createScenario(scenario);
   const requests: ReceivedRequest[] = [];
   const server = await serve({
     async fetch(request) {

@@ -8,6 +8,7 @@ import type { UserOutcome } from "../../../src/sync/report/outcome.ts";
 import type { SyncReport } from "../../../src/sync/report/sync-report.ts";
 import { createRandom } from "../../../test/mock-server/sql/faults/random.ts";
 import { prepareApplication, readApplication, runFaultless } from "./application.ts";
+import { openElsewhere } from "./elsewhere.ts";
 import { compare, judge } from "./judge.ts";
 import { createFaultCounts, createPlan, type FaultCounts, type FaultPlan, type ServerKind } from "./kinds.ts";
 import { createWatchedClient, toBound, type WatchedClient } from "./patience.ts";
@@ -39,11 +40,16 @@ export interface FaultOptions {
   readonly onRun?: (faults: number) => void;
 }
 
-const order: readonly ServerKind[] = ["keyed", "keyless", "keyed", "terse"];
+const order: readonly ServerKind[] = ["keyed", "keyless", "shuffled", "terse"];
 const userCount = 60;
 const batchSize = 10;
 // A server without keys that is slower than the timeout of its client can save twice, which no client can prevent.
-const timeouts: Readonly<Record<ServerKind, number>> = { keyed: 1_000, keyless: 2_000, terse: 2_000 };
+const timeouts: Readonly<Record<ServerKind, number>> = {
+  keyed: 1_000,
+  shuffled: 1_000,
+  keyless: 2_000,
+  terse: 2_000,
+};
 const mostParts = 60;
 
 /** Runs until the given number of faults has occurred. */
@@ -51,9 +57,10 @@ export async function runWithFaults(options: FaultOptions): Promise<FaultReport>
   const counts = createFaultCounts();
   const sum = { runs: 0, resumptions: 0, undone: 0, countsOnly: 0, users: 0, longest: 0 };
   const wrong: string[] = [];
+  const elsewhere = await openElsewhere();
   for (; counts.sum() < options.faults; sum.runs += 1) {
     const kind = order[sum.runs % order.length] ?? "keyed";
-    const run = await runOnce(options, kind, sum.runs, counts);
+    const run = await runOnce(options, { kind, number: sum.runs, counts, elsewhere: elsewhere.url });
     sum.resumptions += run.resumptions;
     sum.undone += run.isUndone ? 1 : 0;
     sum.countsOnly += run.countsOnly;
@@ -62,15 +69,19 @@ export async function runWithFaults(options: FaultOptions): Promise<FaultReport>
     wrong.push(...run.wrong.map((text) => `run ${sum.runs} (${kind}): ${text}`));
     options.onRun?.(counts.sum());
   }
+  await elsewhere.close();
+  wrong.push(...elsewhere.received.map((request) => `another origin received ${request}`));
   return { ...sum, counts, bound: toBound(timeouts.keyless), wrong };
 }
 
-async function runOnce(
-  { database, portal, seed }: FaultOptions,
-  kind: ServerKind,
-  number: number,
-  counts: FaultCounts,
-) {
+interface FaultedRun {
+  readonly kind: ServerKind;
+  readonly number: number;
+  readonly counts: FaultCounts;
+  readonly elsewhere: string;
+}
+
+async function runOnce({ database, portal, seed }: FaultOptions, { kind, number, counts, elsewhere }: FaultedRun) {
   const random = createRandom(seed * 100_003 + number);
   const users = makeUsers(userCount, random);
   const settings = { name: "Nightly", batchSize };
@@ -82,6 +93,7 @@ async function runOnce(
   const plan = createPlan(random, kind, 6 + random.below(18), counts);
   const proxy = await openProxy({
     target: portal.url,
+    elsewhere,
     meet: () => taken.splice(0)[0] ?? null,
     onDeath: portal.replace,
   });
@@ -111,7 +123,8 @@ function isOfRun(line: string): boolean {
   return line.includes("Nightly") || line.includes("gone");
 }
 
-async function runToEnd(
+/** Runs a sync part by part until it is done. */
+export async function runToEnd(
   { client }: WatchedClient,
   users: readonly UserInput[],
   options: { readonly name: string; readonly batchSize: number; readonly checkpoint: CheckpointStore },
@@ -124,7 +137,8 @@ async function runToEnd(
   }
 }
 
-async function undoToEnd({ client }: WatchedClient, checkpoint: CheckpointStore): Promise<string[]> {
+/** Undoes a sync part by part until it is done. */
+export async function undoToEnd({ client }: WatchedClient, checkpoint: CheckpointStore): Promise<string[]> {
   for (let part = 0; part < mostParts; part += 1) {
     const { state } = await undoRun(client, checkpoint);
     if (state === "done") return [];

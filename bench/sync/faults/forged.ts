@@ -6,6 +6,8 @@ export interface Forged {
   readonly status: number;
   readonly headers: Readonly<Record<string, string>>;
   readonly body: string;
+  /** The connection is lost after so many bytes of the body. */
+  readonly cutAt?: number;
 }
 
 const html = { "Content-Type": "text/html" };
@@ -24,8 +26,14 @@ const shapes = [
   '{"sources":"none"}',
 ];
 
+/** The address of a request, and of another origin. */
+export interface Places {
+  readonly url: string;
+  readonly elsewhere: string;
+}
+
 /** The answer that replaces the server's; null for faults that replace none. */
-export function forge({ kind, variety }: Fault): Forged | null {
+export function forge({ kind, variety }: Fault, { url, elsewhere }: Places): Forged | null {
   switch (kind) {
     case "too_many":
       return { status: 429, headers: { ...json, ...toRetryAfter(variety) }, body: '{"code":"rate-limited"}' };
@@ -43,12 +51,34 @@ export function forge({ kind, variety }: Fault): Forged | null {
       return signInPage;
     case "redirected":
       return { status: variety % 2 ? 302 : 303, headers: { Location: "/login" }, body: "" };
+    case "redirected_away":
+      return redirect(variety, `${elsewhere}${url}`);
+    case "redirected_within":
+      return redirect(variety, isOfSameMethod(variety) ? url : url.replace(/\/(csv|sources\/.*)$/, "/sources"));
+    case "empty":
+    case "empty_after":
+      return { status: variety % 2 ? 200 : 204, headers: {}, body: "" };
     case "shape":
     case "shape_after":
       return { status: 200, headers: json, body: shapes[variety % shapes.length] ?? "" };
     default:
       return null;
   }
+}
+
+const redirects = [301, 302, 303, 307, 308];
+
+function redirect(variety: number, location: string): Forged {
+  return { status: toRedirect(variety), headers: { Location: location }, body: "" };
+}
+
+function toRedirect(variety: number): number {
+  return redirects[variety % redirects.length] ?? 307;
+}
+
+// The others make a GET of it: the list is a 200 that says nothing of the import or rollback.
+function isOfSameMethod(variety: number): boolean {
+  return toRedirect(variety) >= 307;
 }
 
 /** A sign-in page. */

@@ -1,15 +1,15 @@
 // Draws faults of requests by a seed, and counts them.
 import type { Random } from "../../../test/mock-server/sql/faults/random.ts";
 
-/** Kinds of servers: with idempotency keys, without, or without and with minimal answers as the guides allow. */
-export type ServerKind = "keyed" | "keyless" | "terse";
+/** Kinds of servers: with idempotency keys, without, without and with minimal answers as the guides allow, or with keys and results in another order. */
+export type ServerKind = "keyed" | "keyless" | "terse" | "shuffled";
 
 /** Kinds of faults. `before` and `after` say whether the server processed the request. */
 type FaultKind = (typeof faultKinds)[number]["kind"];
 
-/** A fault of one request. */
+/** A fault of one request. Altered and cut answers are the work of `change` of the proxy. */
 export interface Fault {
-  readonly kind: FaultKind;
+  readonly kind: FaultKind | "altered" | "cut";
   /** Selects a variety, from 0 to 999. */
   readonly variety: number;
 }
@@ -36,6 +36,10 @@ export const faultKinds = [
   { kind: "html", says: "200 with a page, and not done" },
   { kind: "html_after", says: "200 with a page, and done" },
   { kind: "redirected", says: "sent to a sign-in page" },
+  { kind: "redirected_away", says: "301 to 308 to another origin" },
+  { kind: "redirected_within", says: "301 to 308 within the origin" },
+  { kind: "empty", says: "204 or an empty 200, and not done" },
+  { kind: "empty_after", says: "204 or an empty 200, and done" },
   { kind: "shape", says: "200 with something else, and not done" },
   { kind: "shape_after", says: "200 with something else, and done" },
 ] as const;
@@ -56,6 +60,8 @@ export const retryAfters: readonly (string | number | null)[] = [
   1,
   -60,
   3_600,
+  "Tue, 31 Dec 2199 23:59:59 GMT",
+  5_000_000_000,
 ];
 
 /** Draws a fault or none; at most `most` in total, so that every run ends. */
@@ -104,7 +110,7 @@ export function createPlan(random: Random, server: ServerKind, most: number, cou
   };
 }
 
-// A list has no transaction and its request no body.
-function fits(kind: FaultKind, method: string): boolean {
+/** True for a fault that a request can meet: a list has no transaction, and its request no body. */
+export function fits(kind: Fault["kind"], method: string): boolean {
   return method === "POST" || !(kind.startsWith("die_in") || kind === "half_request");
 }

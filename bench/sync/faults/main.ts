@@ -6,17 +6,20 @@ import { createDatabase } from "../../../test/mock-server/sql/create-database.ts
 import { findDamage } from "../../../test/mock-server/sql/faults/damage.ts";
 import { startPostgres } from "../../../test/mock-server/sql/postgres-server.ts";
 import { loadAccounts } from "./application.ts";
+import { runWithCuts } from "./cut-answers.ts";
 import { runWithFaults } from "./faulted-runs.ts";
 import { runWithKills } from "./killed-runs.ts";
 import { runWithMutations } from "./mutated-answers.ts";
 import { openPortal } from "./portal.ts";
-import { toFaultLines, toKillLines, toMutationLines } from "./report.ts";
+import { toCutLines, toFaultLines, toKillLines, toMutationLines } from "./report.ts";
 
 const { values } = parseArgs({
   options: {
     faults: { type: "string", default: "1000" },
     kills: { type: "string", default: "100" },
     mutations: { type: "string", default: "200" },
+    /** Bytes between two cuts of an answer. */
+    "cut-every": { type: "string", default: "10" },
     seed: { type: "string", default: String(Date.now() % 100_000) },
   },
 });
@@ -43,6 +46,8 @@ try {
   say(toKillLines(killed), killed.wrong);
   const mutated = await runWithMutations({ database, portal, mutations: Number(values.mutations), seed });
   say(toMutationLines(mutated), mutated.wrong);
+  const cut = await runWithCuts({ database, portal, every: Number(values["cut-every"]), seed });
+  say(toCutLines(cut), cut.wrong);
   found.push(...findDamage(await createSqlStore(database).snapshot()));
 } finally {
   await portal.close();

@@ -26,6 +26,18 @@ export const mutations: Readonly<Record<string, Mutation>> = {
   }),
   "a result twice": onBody(({ results }, random) => void results.push({ ...results[random.below(results.length)] })),
   "a result too many": onBody(({ results }) => void results.push({ ...results[0], index: results.length })),
+  "people who were not sent": onBody(({ results }) => {
+    for (const [place, row] of results.entries()) Object.assign(row, toStranger(place));
+  }),
+  "people who were not sent, without indexes": onBody(({ results }) => {
+    for (const [place, row] of results.entries()) Object.assign(row, toStranger(place), { index: undefined });
+  }),
+  "another user ID in one result": onBody(({ results }, random) => {
+    pick(results, random).externalUserId = toStranger(0).externalUserId;
+  }),
+  "another email in one result": onBody(({ results }, random) => {
+    pick(results, random).email = toStranger(0).email;
+  }),
   "two indexes exchanged": onBody(({ results }, random) => {
     const [one, other] = pickTwo(results, random);
     [one.index, other.index] = [other.index, one.index];
@@ -53,6 +65,13 @@ export const mutations: Readonly<Record<string, Mutation>> = {
   "other counters": onBody(({ source }) => {
     source.counters.imported = Number(source.counters.imported) + 1;
     source.counters.total = Number(source.counters.total) + 1;
+  }),
+  "more imported than sent": onBody(({ source, results }) => {
+    source.counters.imported = results.length + 4;
+  }),
+  "counters of other statuses": onBody(({ source: { counters } }) => {
+    counters.imported = Number(counters.imported) - 1;
+    counters.not_found = Number(counters.not_found) + 1;
   }),
   "counters of nobody": onBody(({ source }) => {
     source.counters = { total: 0, imported: 0 };
@@ -84,6 +103,10 @@ export const mutations: Readonly<Record<string, Mutation>> = {
     body: ["{}", "[]", "null", "true", '"imported"', "0", '{"results":[]}'][random.below(7)] ?? "",
   }),
 };
+
+function toStranger(place: number): Row {
+  return { externalUserId: `stranger_${place}`, email: `stranger.${place}@example.net` };
+}
 
 function onBody(change: (body: Body, random: Random) => void): Mutation {
   return (answer, random) => {

@@ -8,10 +8,12 @@ import type { Fault } from "./kinds.ts";
 export interface ProxyOptions {
   /** The current address of the server. */
   target(): Promise<string>;
+  /** Another origin, for redirects. */
+  readonly elsewhere?: string;
   /** The fault of this request. */
-  meet?(method: string | undefined): Fault | null;
+  meet?(method: string | undefined, url: string): Fault | null;
   /** The answer that replaces the server's. */
-  change?(method: string | undefined, answer: Forged): Forged;
+  change?(method: string | undefined, answer: Forged, fault: Fault | null): Forged;
   /** Called when a request reaches a step; it continues when this resolves. */
   reach?(step: Step): Promise<void>;
   /** Called when the server exited during this request. */
@@ -27,7 +29,16 @@ export interface Proxy {
   close(): Promise<void>;
 }
 
-const done = ["answer_lost", "answer_cut", "stall_after", "stall_in_answer", "gateway", "html_after", "shape_after"];
+const done = [
+  "answer_lost",
+  "answer_cut",
+  "stall_after",
+  "stall_in_answer",
+  "gateway",
+  "html_after",
+  "empty_after",
+  "shape_after",
+];
 
 /** Opens a proxy on a free port. */
 export async function openProxy(options: ProxyOptions): Promise<Proxy> {
@@ -47,9 +58,9 @@ export async function openProxy(options: ProxyOptions): Promise<Proxy> {
 }
 
 async function handle(options: ProxyOptions, request: IncomingMessage, response: ServerResponse): Promise<void> {
-  const { method, url } = request;
+  const { method, url = "" } = request;
   if (url === "/login") return answer(response, signInPage);
-  const fault = options.meet?.(method) ?? null;
+  const fault = options.meet?.(method, url) ?? null;
   if (fault?.kind === "reset") return void request.socket.resetAndDestroy();
   const body = await read(request);
   await options.reach?.("arrived");
@@ -60,7 +71,7 @@ async function handle(options: ProxyOptions, request: IncomingMessage, response:
     await forward(target, request, body.subarray(0, Math.floor(body.length / 2)), {}).catch(() => {});
     return void request.socket.resetAndDestroy();
   }
-  const forged = fault && forge(fault);
+  const forged = fault && forge(fault, { url, elsewhere: options.elsewhere ?? "" });
   if (fault && forged && !done.includes(fault.kind)) return answer(response, forged);
   const dying = fault?.kind.startsWith("die_") ? { "X-Die": fault.kind } : {};
   const forwarded = forward(target, request, body, dying);
@@ -70,24 +81,24 @@ async function handle(options: ProxyOptions, request: IncomingMessage, response:
     throw error;
   });
   await options.reach?.("done");
-  pass(fault, forged, options.change?.(method, original) ?? original, response);
+  pass(fault, forged, options.change?.(method, original, fault) ?? original, response);
   await options.reach?.("answered");
 }
 
 function pass(fault: Fault | null, forged: Forged | null, original: Forged, response: ServerResponse): void {
   if (fault?.kind === "answer_lost") response.socket?.resetAndDestroy();
-  else if (fault?.kind === "stall_in_answer") answerHalf(response, original);
-  else if (fault?.kind === "answer_cut") {
-    answerHalf(response, original);
-    // The first half has been sent by then.
+  else if (fault?.kind === "stall_in_answer") answerPart(response, original);
+  else if (fault?.kind === "answer_cut" || original.cutAt !== undefined) {
+    answerPart(response, original);
+    // The first part has been sent by then.
     setTimeout(() => response.socket?.resetAndDestroy(), 5);
   } else if (fault?.kind !== "stall_after") answer(response, forged ?? original);
 }
 
-function answerHalf(response: ServerResponse, { status, headers, body }: Forged): void {
+function answerPart(response: ServerResponse, { status, headers, body, cutAt }: Forged): void {
   const bytes = Buffer.from(body);
   response.writeHead(status, { ...headers, "Content-Length": bytes.length });
-  response.write(bytes.subarray(0, Math.floor(bytes.length / 2)));
+  response.write(bytes.subarray(0, cutAt ?? Math.floor(bytes.length / 2)));
 }
 
 function answer(response: ServerResponse, { status, headers, body }: Forged): void {

@@ -1,4 +1,5 @@
 // Prints how often each fault occurred, and what was found.
+import type { CutReport } from "./cut-answers.ts";
 import type { FaultReport } from "./faulted-runs.ts";
 import type { KillReport } from "./killed-runs.ts";
 import { faultKinds } from "./kinds.ts";
@@ -33,6 +34,12 @@ export function toKillLines({ runs, kills, moments, wrong }: KillReport): string
 /** The answers that were changed. */
 export function toMutationLines({ answers, believed, disbelieved, wrong }: MutationReport): string[] {
   return ["", `${answers} answers changed: ${disbelieved} doubted at first, ${believed} harmless.`, toFound(wrong)];
+}
+
+/** The answers that were cut. */
+export function toCutLines({ runs, cuts, wrong }: CutReport): string[] {
+  const each = [...cuts].map(([method, count]) => `${count} of ${method}`).join(", ");
+  return ["", `Answers cut in ${runs} runs, each resumed until it was done, then undone: ${each}.`, toFound(wrong)];
 }
 
 function toFound(wrong: readonly string[]): string {

@@ -1,0 +1,162 @@
+// Runs imports and deletions of the card in one page, with a proxy between page and server that applies the faults.
+import type { Browser, Page } from "playwright";
+import { createMemoryStore, type Store } from "../../mock-server/index.ts";
+import type { ImportClientOptions } from "../../src/client/index.ts";
+import { userFields } from "../../src/contract/fields.ts";
+import type { UserInput } from "../../src/contract/user.ts";
+import { stringify } from "../../src/csv/index.ts";
+import { bareFolder } from "../../test/browser/bare/build.ts";
+import type { BarePage } from "../../test/browser/bare/main.tsx";
+import type { Upload } from "../../test/browser/card.ts";
+import { openPage } from "../../test/browser/chromium.ts";
+import { openSite } from "../../test/browser/site.ts";
+import { createRandom } from "../../test/mock-server/sql/faults/random.ts";
+import { openElsewhere } from "../sync/faults/elsewhere.ts";
+import type { Forged } from "../sync/faults/forged.ts";
+import type { ServerKind } from "../sync/faults/kinds.ts";
+import { accounts, makeUsers } from "../sync/faults/people.ts";
+import { openProxy } from "../sync/faults/proxy.ts";
+import { createServerKinds } from "../sync/faults/server-kinds.ts";
+import { createDriver } from "./drive.ts";
+import {
+  type CardRun,
+  connectEarlier,
+  importCalmly,
+  judgeClaim,
+  judgeDeleted,
+  judgeImport,
+  type Violation,
+} from "./model.ts";
+import { type CardPlan, createCardPlan, type FaultTally } from "./plan.ts";
+
+/** The results of all runs. */
+export interface CardReport {
+  readonly tally: FaultTally;
+  readonly runs: number;
+  readonly deleted: number;
+  /** Imports without a result on the screen, whose source was in the list. */
+  readonly foundByList: number;
+  readonly countsOnly: number;
+  readonly violations: readonly Violation[];
+}
+
+export interface CardOptions {
+  readonly browser: Browser;
+  readonly faults: number;
+  readonly seed: number;
+  readonly onRun?: (faults: number) => void;
+}
+
+declare const bare: BarePage;
+
+const kinds: readonly ServerKind[] = ["keyed", "keyless", "shuffled", "terse"];
+const userCount = 14;
+const policy = { attempts: 4, baseDelay: 10, maxDelay: 100, deadline: 3_000 };
+// A server without keys that is slower than the timeout of its client can save twice, which no client can prevent.
+const timeouts: Readonly<Record<ServerKind, number>> = { keyed: 1_000, shuffled: 1_000, keyless: 2_000, terse: 2_000 };
+
+/** Runs until the given number of faults has occurred. */
+export async function runCards({ browser, faults, seed, onRun }: CardOptions): Promise<CardReport> {
+  const store = createMemoryStore({ accounts, connections: [] });
+  const servers = createServerKinds(store);
+  const site = await openSite({ folder: bareFolder("production"), served: { backend: servers, store } });
+  const elsewhere = await openElsewhere();
+  const present: { plan: CardPlan | null; lastAnswer: Forged | null } = { plan: null, lastAnswer: null };
+  const proxy = await openProxy({
+    target: async () => site.url,
+    elsewhere: elsewhere.url,
+    meet: (method = "GET", url) => (url.startsWith("/api/") ? (present.plan?.draw(method) ?? null) : null),
+    change(method, answer, fault) {
+      if (method === "POST" && answer.status === 200) present.lastAnswer = answer;
+      return present.plan?.change(answer, fault) ?? answer;
+    },
+  });
+  const { page, complaints } = await openPage(browser, proxy.url);
+  page.setDefaultTimeout(30_000);
+  const tally: FaultTally = new Map();
+  const sum = { runs: 0, deleted: 0, foundByList: 0, countsOnly: 0 };
+  const violations: Violation[] = [];
+  const countFaults = () => [...tally.values()].reduce((all, count) => all + count, 0);
+  try {
+    for (; countFaults() < faults; sum.runs += 1) {
+      const random = createRandom(seed * 500_009 + sum.runs);
+      const kind = kinds[sum.runs % kinds.length] ?? "keyed";
+      const run = await prepareRun(store, servers.fetch, {
+        kind,
+        number: sum.runs,
+        users: makeUsers(userCount, random),
+      });
+      const most = Math.min(4 + random.below(6), faults - countFaults());
+      present.plan = createCardPlan({ random, kind, most, tally, earlier: present.lastAnswer });
+      const isDeleted = sum.runs % 2 === 0;
+      const ended = await runOnce(page, run, { timeout: timeouts[kind], isDeleted });
+      present.plan = null;
+      sum.deleted += isDeleted ? 1 : 0;
+      sum.foundByList += ended.isFoundByList ? 1 : 0;
+      sum.countsOnly += ended.isCountsOnly ? 1 : 0;
+      violations.push(...ended.violations.map((one) => ({ ...one, text: `run ${sum.runs} (${kind}): ${one.text}` })));
+      onRun?.(countFaults());
+    }
+  } finally {
+    await page.context().close();
+    await Promise.all([proxy.close(), site.close(), elsewhere.close()]);
+  }
+  const outside = elsewhere.received.map(
+    (text): Violation => ({ kind: "lost", text: `another origin received ${text}` }),
+  );
+  const complained = complaints.map((text): Violation => ({ kind: "false failure", text }));
+  return { ...sum, tally, violations: [...violations, ...outside, ...complained] };
+}
+
+async function prepareRun(
+  store: Store,
+  fetch: (request: Request) => Promise<Response>,
+  { kind, number, users }: { readonly kind: ServerKind; readonly number: number; readonly users: readonly UserInput[] },
+): Promise<CardRun> {
+  const appId = `app_${kind}_${number}`;
+  const calmId = `app_keyed_calm_${number}`;
+  const sourceName = `Import ${number}`;
+  await connectEarlier(fetch, appId, users);
+  await connectEarlier(fetch, calmId, users);
+  const statuses = await importCalmly(fetch, calmId, { sourceName, users });
+  return { store, appId, calmId, sourceName, users, statuses };
+}
+
+interface EndedRun {
+  readonly isFoundByList: boolean;
+  readonly isCountsOnly: boolean;
+  readonly violations: readonly Violation[];
+}
+
+async function runOnce(
+  page: Page,
+  run: CardRun,
+  { timeout, isDeleted }: { readonly timeout: number; readonly isDeleted: boolean },
+): Promise<EndedRun> {
+  const violations: Violation[] = [];
+  await page.reload();
+  await show(page, { appId: run.appId, timeout, retry: policy });
+  const driver = createDriver(page, async (claim) => void violations.push(...(await judgeClaim(run, claim))));
+  try {
+    const shown = await driver.importFile(run.sourceName, toUpload(run.users));
+    violations.push(...(await judgeImport(run, shown)));
+    if (isDeleted) {
+      await driver.deleteSource(run.sourceName);
+      violations.push(...(await judgeDeleted(run)));
+    }
+    return { isFoundByList: shown === null, isCountsOnly: shown?.isCountsOnly ?? false, violations };
+  } catch (error) {
+    const text = error instanceof Error ? error.message : String(error);
+    return { isFoundByList: false, isCountsOnly: false, violations: [...violations, { kind: "lost", text }] };
+  }
+}
+
+function show(page: Page, client: Pick<ImportClientOptions, "appId" | "timeout" | "retry">): Promise<void> {
+  return page.evaluate((given) => bare.show("card", { appId: given.appId }, given), client);
+}
+
+function toUpload(users: readonly UserInput[]): Upload {
+  const header = userFields.map(({ header: text }) => text);
+  const records = users.map((user) => userFields.map(({ key }) => String(user[key] ?? "")));
+  return { name: "users.csv", mimeType: "text/csv", buffer: Buffer.from(stringify([header, ...records])) };
+}
