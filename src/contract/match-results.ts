@@ -43,11 +43,21 @@ export function toBelievedResponse(request: ImportRequest, { source, results }: 
   const { users } = request;
   const matched = matchResults(users, { source, results }).filter((result) => result !== null);
   if (matched.length === users.length && results.length === users.length) return { source, results: matched };
-  const isNameless = results.length === users.length && !results.some(namesSomebody);
-  const counters = source?.counters ?? (isNameless ? countStatuses(results) : null);
+  const counters = toBelievedCounters(request, { source, results });
   return source && isPlausible({ ...source, counters }, request)
     ? { source: { ...source, counters }, results: [] }
     : null;
+}
+
+// Counters that contradict a result for each user are as doubtful as those: one of the two is false, and nothing tells which.
+function toBelievedCounters(
+  { users }: ImportRequest,
+  { source, results }: Pick<LooseResponse, "source" | "results">,
+): Counters | null {
+  const isOnePerUser = results.length === users.length;
+  const counters = source?.counters ?? null;
+  if (!counters) return isOnePerUser && !results.some(namesSomebody) ? countStatuses(results) : null;
+  return isOnePerUser && isOfTotal(counters, users.length) && contradicts(counters, results) ? null : counters;
 }
 
 // A source with another name or size belongs to another import, and one with neither could belong to any.

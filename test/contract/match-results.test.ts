@@ -207,9 +207,16 @@ describe("of a response", () => {
     ["an index comes twice", exact.with(1, exact[0] as LooseResult)],
     ["no index is in range", exact.map((one) => ({ ...one, index: (one.index ?? 0) + 10 }))],
     ["the indexes are those of others", exact.map((one) => ({ ...one, index: 9 - (one.index ?? 0) }))],
-    ["the statuses contradict the counters", exact.map((one) => ({ ...one, status: "imported" }))],
   ])("only the counts are believed where %s", (_, results) => {
     expect(toBelievedResponse(request, { source, results })).toEqual({ source, results: [] });
+  });
+
+  test.each([
+    ["another status", exact.map((one) => ({ ...one, status: "imported" })), source],
+    ["other counters that add up", exact, withCounters({ imported: 6, not_found: 4 })],
+  ])("only the source is believed, without counts, where %s contradict the rest", (_, results, saved) => {
+    const believed = toBelievedResponse(request, { source: saved, results });
+    expect(believed).toEqual({ source: { ...saved, counters: null }, results: [] });
   });
 
   test.each([
