@@ -3,10 +3,10 @@ import { maxUsersPerImport } from "../../src/contract/import.ts";
 import { Refusal } from "./responses.ts";
 
 /** Lists and objects within each other. An import needs three: the body, its users, a user. */
-export const maxDepth = 6;
+const maxDepth = 6;
 
 /** Members and entries of one user, and of everything around the users. */
-export const maxValues = 1_000;
+const maxValues = 1_000;
 
 /** What a body is made of. */
 export interface BodyScan {

@@ -8,7 +8,7 @@ import type { DateField } from "./date-columns.ts";
 import { convertWith, type RowOptions, toFormats } from "./import-rows.ts";
 
 /** A text that programs write in place of an unknown date. `RowOptions.emptyTexts` reads it as empty. */
-export interface Placeholder extends AffectedRows {
+interface Placeholder extends AffectedRows {
   readonly field: DateField;
   readonly text: string;
 }

@@ -16,7 +16,7 @@ function createOffsets(): Map<string, string> {
 }
 
 /** `Z` or `±hh:mm` for `+2`, `+0200`, `+02:00`; null for any other text. */
-export function toOffset(text: string): string | null {
+function toOffset(text: string): string | null {
   const [, sign, hours = "", minutes = "00"] = /^([+-])(\d{1,2})(?::?(\d{2}))?$/.exec(text) ?? [];
   return sign && Number(hours) <= 14 && Number(minutes) < 60 ? `${sign}${hours.padStart(2, "0")}:${minutes}` : null;
 }

@@ -18,12 +18,7 @@ describe("the header", () => {
     ["words only", "foo,bar / baz,qux", 0, "words_only"],
     ["known names with nothing below", "user_id,email", 0, "known_names"],
     ["a known name, and a name with a year", "Mail,Who,Fee 2024 / a@x.de,Ann,12 / b@x.de,Bo,13", 0, "known_names"],
-    [
-      "known names, and a name with an id",
-      "Student,Login,Quiz 1 (1203) / Ann,a@x.de,5 / Bo,b@x.de,",
-      0,
-      "known_names",
-    ],
+    ["known names, and a name with an id", "Student,Login,Quiz 1 (1203) / Ann,a@x.de,5 / Bo,b@x.de,", 0, "known_names"],
     [
       "unknown words, and a name with a year",
       "Kürzel,Adresse,Beitrag 2024 / k1,a@x.de,12 / k2,b@x.de,13",
