@@ -31,6 +31,7 @@ function crmFile(city = "Stadt"): File {
 async function importByHand(card: Card, file: File): Promise<void> {
   await card.review(file);
   await userEvent.selectOptions(card.getByLabelText("User ID"), "Konto");
+  await userEvent.selectOptions(card.getByRole("combobox", { name: "Email" }), "Anschrift");
   await card.press("Start import");
   await card.findHeading("Import result");
   await card.pressByKey("Import another file");

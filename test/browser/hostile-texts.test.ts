@@ -116,8 +116,11 @@ function answerSources(path: string): Answer {
   return { json: { sources: names.map(toSource), nextCursor: hostile, extensions: [...texts, "results"] } };
 }
 
+// Results name the people who were sent, or the card would not believe them; everything else in them is hostile.
 function answerImport(): Answer {
-  return { json: { source: toSource(hostile), results: toResults() } };
+  const { counters: _counters, ...source } = toSource(hostile);
+  const results = toResults().map((result, index) => ({ ...result, email: `u${index}@example.com` }));
+  return { json: { source, results } };
 }
 
 function toResults() {
