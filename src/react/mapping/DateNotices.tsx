@@ -6,11 +6,9 @@ import type { ImporterActions } from "../../importer/actions.ts";
 import { toRowOptions } from "../../importer/review/review.ts";
 import type { Review } from "../../importer/state.ts";
 import { type CardTexts, useCard } from "../context/card-context.ts";
-import { Button } from "../controls/Button.tsx";
 import { Notice, RichText } from "../controls/Notice.tsx";
 import { afterPaint } from "../hooks/after-paint.ts";
-import { withTexts } from "./MappingOffers.tsx";
-import { Offer } from "./Offer.tsx";
+import { EmptyTextsOffer, type EmptyTextsOfferProps } from "./MappingOffers.tsx";
 
 export interface DateNoticesProps {
   readonly review: Review;
@@ -26,9 +24,14 @@ export function DateNotices({ review, except, isLocked, onRead }: DateNoticesPro
   const told = notices.map((notice) => ({ code: notice.code, text: toDateNoticeText(notice, card) }));
   const isFact = ({ code }: { readonly code: DateNotice["code"] }) => code === "no_zone" || code === "zone_of_header";
   const found = placeholders.filter(({ text }) => !except.includes(text));
+  const { about, placeholders: toQuestion } = card.messages.dates.checks;
+  const question: NonNullable<EmptyTextsOfferProps["question"]> = {
+    about,
+    offer: (texts, count, firstRow, format) => toQuestion(texts.slice(0, maxTexts), count, firstRow, format),
+  };
   return (
     <>
-      {found.length > 0 && <PlaceholdersOffer {...{ review, found, isLocked, onRead }} />}
+      <EmptyTextsOffer review={review} found={found} isLocked={isLocked} onRead={onRead} question={question} />
       {told
         .filter((one) => !isFact(one))
         .map(({ code, text }) => (
@@ -55,40 +58,6 @@ function useDateChecks(review: Review): DateChecks {
     [rows],
   );
   return found?.rows === rows ? found.checks : nothing;
-}
-
-interface PlaceholdersOfferProps extends Omit<DateNoticesProps, "except"> {
-  readonly found: DateChecks["placeholders"];
-}
-
-function PlaceholdersOffer({ review, found, isLocked, onRead }: PlaceholdersOfferProps): ReactElement {
-  const { messages, format } = useCard();
-  const words = messages.dates.checks;
-  const texts = [...new Set(found.map(({ text }) => text))];
-  const isDone = texts.every((text) => review.emptyTexts.includes(text));
-  const count = found.reduce((sum, one) => sum + one.count, 0);
-  const firstRow = Math.min(...found.map((one) => one.firstRow));
-  return (
-    <Offer
-      label={words.about}
-      text={
-        isDone
-          ? messages.empty.done(texts, format)
-          : words.placeholders(texts.slice(0, maxTexts), count, firstRow, format)
-      }
-      decision={isDone}
-      isDone={isDone}
-      actions={
-        <Button
-          look={isDone ? "link" : "plain"}
-          disabled={isLocked}
-          onClick={() => onRead(withTexts(review.emptyTexts, texts, !isDone))}
-        >
-          {isDone ? messages.empty.undo : messages.empty.read}
-        </Button>
-      }
-    />
-  );
 }
 
 const maxTexts = 3;

@@ -14,6 +14,7 @@ import { useCard } from "../context/card-context.ts";
 import { Button } from "../controls/Button.tsx";
 import { Select } from "../controls/Select.tsx";
 import { afterPaint } from "../hooks/after-paint.ts";
+import type { Messages } from "../messages/messages.ts";
 import { type ColumnFindings, useColumnFindings } from "./column-findings.ts";
 import { DateOffers } from "./DateOffers.tsx";
 import { toJoinedSamples, toPartNames, withPart } from "./mapping-text.ts";
@@ -256,31 +257,34 @@ export function useEmptyTexts({ table, mapping }: Review): readonly EmptyText[] 
 const noTexts: readonly EmptyText[] = [];
 
 /** The list with these texts, or without them. */
-export function withTexts(all: readonly string[], texts: readonly string[], isWanted: boolean): readonly string[] {
+function withTexts(all: readonly string[], texts: readonly string[], isWanted: boolean): readonly string[] {
   const others = all.filter((text) => !texts.includes(text));
   return isWanted ? [...others, ...texts] : others;
 }
 
-interface EmptyTextsOfferProps {
+export interface EmptyTextsOfferProps {
   readonly review: Review;
   readonly found: readonly EmptyText[];
   readonly isLocked: boolean;
   readonly onRead: ImporterActions["emptyTexts"];
+  /** Label and question of the offer. @default those of null texts */
+  readonly question?: Pick<Messages["empty"], "about" | "offer">;
 }
 
-/** Offers to read null texts as empty. */
-export function EmptyTextsOffer({ review, found, isLocked, onRead }: EmptyTextsOfferProps): ReactElement | null {
+/** Offers to read texts as empty: null texts, or what another question asks about. */
+export function EmptyTextsOffer(props: EmptyTextsOfferProps): ReactElement | null {
   const { messages, format } = useCard();
+  const { review, found, isLocked, onRead, question = messages.empty } = props;
   const words = messages.empty;
-  const texts = found.map(({ text }) => text);
+  const texts = [...new Set(found.map(({ text }) => text))];
   const isDone = texts.length > 0 && texts.every((text) => review.emptyTexts.includes(text));
   if (texts.length === 0) return null;
   const count = found.reduce((sum, one) => sum + one.count, 0);
   const firstRow = Math.min(...found.map((one) => one.firstRow));
   return (
     <Offer
-      label={words.about}
-      text={isDone ? words.done(texts, format) : words.offer(texts, count, firstRow, format)}
+      label={question.about}
+      text={isDone ? words.done(texts, format) : question.offer(texts, count, firstRow, format)}
       decision={isDone}
       isDone={isDone}
       actions={
