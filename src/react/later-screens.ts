@@ -4,7 +4,8 @@
 export { transition } from "../importer/effects/reader-chunk.ts";
 export { FileFacts } from "./file/FileFacts.tsx";
 export { RememberedMappings } from "./mapping/RememberedMappings.tsx";
-export { MergeOffer, ReviewStep, StartBar } from "./preview/ReviewStep.tsx";
+export { MergeOffer, ReviewStep } from "./preview/ReviewStep.tsx";
+export { StartBar } from "./preview/StartBar.tsx";
 export { toAnnouncement } from "./progress/announcement.ts";
 export { FailurePanel } from "./progress/FailurePanel.tsx";
 export { RunCancel, RunHeading, RunLine } from "./progress/RunningImport.tsx";
