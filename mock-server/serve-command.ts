@@ -67,10 +67,10 @@ function explainPort(port: number, host: string): Explain {
 }
 
 function explainStore({ kind }: StoreChoice): Explain {
-  const packages = { memory: "none", pglite: "kysely and @electric-sql/pglite", postgres: "kysely and pg" };
+  const packages = { memory: "none", pglite: "@electric-sql/pglite", postgres: "pg" };
   return ({ code, message }) =>
     code === "ERR_MODULE_NOT_FOUND"
-      ? `--store ${kind} needs packages that are not installed: ${packages[kind]}.`
+      ? `--store ${kind} needs a package that is not installed: npm install ${packages[kind]}`
       : `The database of --store ${kind} could not be opened: ${message || code}`;
 }
 
@@ -87,20 +87,20 @@ function fail(text: string, exitCode: number): void {
 }
 
 /** Where connections and sources are kept. */
-export type StoreChoice =
+type StoreChoice =
   | { readonly kind: "memory" }
   /** `data` is a folder; null keeps everything in memory. */
   | { readonly kind: "pglite"; readonly data: string | null }
   | { readonly kind: "postgres"; readonly url: string };
 
 /** A store, and the function that closes it. */
-export interface OpenStore {
+interface OpenStore {
   readonly store: Store;
   close(): Promise<void>;
 }
 
 /** Opens a store; a database that is empty gets the world. */
-export async function openStore(choice: StoreChoice, createWorld: () => World): Promise<OpenStore> {
+async function openStore(choice: StoreChoice, createWorld: () => World): Promise<OpenStore> {
   if (choice.kind === "memory") return { store: createMemoryStore(createWorld()), close: async () => {} };
   const { createSqlStore, isEmpty, loadWorld, openPglite, openPostgres } = await import("./sql/index.ts");
   const database =
