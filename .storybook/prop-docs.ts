@@ -35,7 +35,7 @@ const root = join(import.meta.dirname, "..");
 const sources: readonly (readonly [file: string, interfaces: readonly string[], without: readonly string[]])[] = [
   ["src/react/ImportExistingUsers.tsx", ["AppProps", "ClientProps", "SharedProps"], []],
   ["src/react/use-importer.ts", ["ImporterOptions"], ["client"]],
-  ["src/importer/importer.ts", ["ImporterOptions"], ["client", "prepare", "memory", "now", "newKey"]],
+  ["src/importer/importer.ts", ["ImporterOptions"], ["client", "prepare", "memory", "now", "newKey", "offersDryRun"]],
 ];
 
 /** Every prop of the card, each once, in the order of its declarations. */

@@ -141,8 +141,8 @@ export async function exchange<T>(http: HttpSettings, request: Exchange<T>, limi
   try {
     return await limitTime(run, { timeout, signal: limit.signal, toError });
   } catch (error) {
-    // An HttpError knows the outcome better: from the status.
-    if (isUncertain(error)) error.outcomeUnknown = mayHaveTakenEffect();
+    // An HttpError knows the outcome better: from the status. A dry run may have been answered with a saved source.
+    if (isUncertain(error)) error.outcomeUnknown ||= mayHaveTakenEffect();
     throw error;
   }
 }

@@ -39,12 +39,16 @@ export interface LooseResultList {
 
 /**
  * Reads the answer to a POST. Throws a ContractError unless it can be believed: one result for each user, or a source that
- * counts as many. A dry run saves no source, so that it needs the results.
+ * counts as many. A dry run saves no source, so that it needs the results, and a saved one shows that the server ignored it.
  */
 export function readImport(answer: HttpAnswer, request: ImportRequest, isDryRun = false): ImportResponse {
   const read = readImportResponse(answer.body);
   if (!read) throw unexpected(answer, "an import with its results");
-  const believed = toBelievedResponse(request, isDryRun ? { ...read, source: null } : read);
+  if (isDryRun && read.source) {
+    const message = `${answer.label} answered a dry run with the source ${read.source.id}: it may have been saved.`;
+    throw new ContractError(message, { outcomeUnknown: true });
+  }
+  const believed = toBelievedResponse(request, read);
   if (!believed)
     throw unexpected(answer, `one result for each of the ${request.users.length} users sent, by index or identity,`);
   return believed;

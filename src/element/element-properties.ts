@@ -79,6 +79,7 @@ export const attributes = {
   appId: { name: "app-id", read: toText },
   appName: { name: "app-name", read: toText },
   baseUrl: { name: "base-url", read: toText },
+  checkBeforeStart: { name: "check-before-start", read: toFlag },
   defaultSourceName: { name: "default-source-name", read: toText },
   headingLevel: { name: "heading-level", read: oneOf(["1", "2", "3", "4", "5", "6"], Number) },
   invalidRows: { name: "invalid-rows", read: oneOf(["send", "skip"], String) },

@@ -31,9 +31,11 @@ export interface ImporterActions {
   /** Decides about a dropped file with rows of the review: take its corrections, replace the review, or ignore it. */
   decideMerge(decision: MergeDecision): void;
   nameSource(name: string): void;
+  /** Has the users checked against the accounts, which writes nothing. Does nothing if the server lists no dry runs. */
+  check(): void;
   /** Sends the users under one key: at most one source is saved, however often it is called. */
   start(): void;
-  /** Stops reading or waiting. What the server has received is not undone. */
+  /** Stops reading, checking or waiting. What the server has received is not undone. */
   cancel(): void;
   /** Sends the same run again, with the same key. */
   retry(): void;
@@ -44,6 +46,8 @@ export interface ImporterActions {
 /** Events that need the importer's clock, keys, names or remembered mappings. */
 export interface EventSources {
   toStart(): ImporterEvent;
+  /** Null if the server lists no dry runs. */
+  toCheck(): ImporterEvent | null;
   toRestart(): ImporterEvent;
   toForgotten(signature: string | null): ImporterEvent;
 }
@@ -64,6 +68,10 @@ export function createActions(dispatch: (event: ImporterEvent) => void, events: 
     undoCorrections: () => dispatch({ type: "correctionsUndone" }),
     decideMerge: (decision) => dispatch({ type: "mergeDecided", decision }),
     nameSource: (sourceName) => dispatch({ type: "sourceNamed", sourceName, edited: true }),
+    check() {
+      const event = events.toCheck();
+      if (event) dispatch(event);
+    },
     start: () => dispatch(events.toStart()),
     cancel: () => dispatch({ type: "cancelled" }),
     retry: () => dispatch({ type: "retried" }),

@@ -21,13 +21,20 @@ export interface ImporterOptions {
   readonly maxRows?: number | undefined;
   /** `skip` holds rows with problems back. @default "send" */
   readonly invalidRows?: "send" | "skip" | undefined;
+  /**
+   * True if the server lists dry runs, which may change with each list. Without it nothing is ever checked: a server that
+   * ignores the parameter would import for real. @default no
+   */
+  readonly offersDryRun?: (() => boolean) | undefined;
+  /** Start checks rows first that were not checked, and goes on only if every user has an account. Has no effect without dry runs. @default false */
+  readonly checkBeforeStart?: boolean | undefined;
   /** The prefilled source name. @default `User Export <today>` */
   readonly defaultSourceName?: string | undefined;
   /** Remembers confirmed mappings from file to file. @default none */
   readonly memory?: MappingMemory | undefined;
   /** Called when an import was saved, with its source, the counters, and every row with its result. */
   readonly onImported?: ((report: ImportReport) => void) | undefined;
-  /** Called when an import failed, but not when it was cancelled. */
+  /** Called when an import or a check failed, but not when it was cancelled. */
   readonly onError?: ((failure: ImportFailure) => void) | undefined;
   /** Milliseconds since 1970-01-01 UTC. */
   readonly now?: (() => number) | undefined;
@@ -51,6 +58,7 @@ export interface Importer {
 /** Creates an importer. It reads nothing before a file is chosen and sends nothing before `start`. */
 export function createImporter(options: ImporterOptions): Importer {
   const { memory, prepare = async () => {}, now = Date.now, newKey = newIdempotencyKey } = options;
+  const { offersDryRun = () => false, checkBeforeStart = false } = options;
   const skipInvalid = options.invalidRows === "skip";
   const names = createDefaultNames(() => options.defaultSourceName ?? toDefaultSourceName(now()));
   const store = createStore<ImporterState>(() => toIdle(names.next()));
@@ -77,6 +85,7 @@ export function createImporter(options: ImporterOptions): Importer {
       memory?.remember(next.review, next.sourceName, next.run.startedAt);
     }
     if (before.status === "importing") finishRun(next);
+    if (event.type === "checkFailed") callHost(options.onError, event.failure);
     replaceTakenName();
   }
 
@@ -98,7 +107,11 @@ export function createImporter(options: ImporterOptions): Importer {
     getState: store.getState,
     subscribe: (listener) => store.subscribe(() => callHost(listener, undefined)),
     actions: createActions(dispatch, {
-      toStart: () => ({ type: "importStarted", key: newKey(), startedAt: now(), skipInvalid }),
+      toStart() {
+        const checkFirst = checkBeforeStart && offersDryRun();
+        return { type: "importStarted", key: newKey(), startedAt: now(), skipInvalid, checkFirst };
+      },
+      toCheck: () => (offersDryRun() ? { type: "checkStarted", skipInvalid } : null),
       toRestart: () => ({ type: "restarted", sourceName: names.next() }),
       toForgotten(signature) {
         memory?.forget(signature);

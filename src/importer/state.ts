@@ -93,6 +93,44 @@ export interface Review {
   readonly repairs: Repairs;
   /** Derived from table, mapping, corrections and conversions. */
   readonly rows: readonly ImportRow[];
+  /** The last check against the accounts; null before the first one. It may be out of date. */
+  readonly check: Check | null;
+}
+
+/**
+ * A check against the accounts: a dry run, which writes nothing. `stopped`: by hand, or because the import was started
+ * meanwhile. After a failed or stopped check, `result` is that of an earlier one.
+ */
+export interface Check {
+  readonly status: "running" | "done" | "failed" | "stopped";
+  /** The rows that it sends, as they were when it began. */
+  readonly rows: readonly ImportRow[];
+  /** The start that waits for the check, and goes on if every user has an account; null if only the check was asked for. */
+  readonly start: ConfirmedStart | null;
+  /** The next attempt after a failed one; null during the first. */
+  readonly retry: ImportRun["retry"];
+  /** Why it failed, if `status` is "failed". */
+  readonly failure: ImportFailure | null;
+  readonly result: CheckResult | null;
+}
+
+/** What a check found: the result that each row would get. */
+export interface CheckResult {
+  /** Milliseconds since 1970-01-01 UTC. */
+  readonly checkedAt: number;
+  /** The rows that were checked, as they were then. */
+  readonly rows: readonly ImportRow[];
+  /** One for each row, in the same order. */
+  readonly results: readonly RowResult[];
+}
+
+/** A start that a person confirmed. */
+export interface ConfirmedStart {
+  /** The key of the import. */
+  readonly key: string;
+  /** Milliseconds since 1970-01-01 UTC. */
+  readonly startedAt: number;
+  readonly skipInvalid: boolean;
 }
 
 /** One confirmed import: one key, at most one source. */
@@ -257,11 +295,15 @@ export type ImporterEvent =
   | { readonly type: "mergeDecided"; readonly decision: MergeDecision }
   /** `edited: false` for a default name that was made unique. */
   | { readonly type: "sourceNamed"; readonly sourceName: string; readonly edited: boolean }
-  | { readonly type: "importStarted"; readonly key: string; readonly startedAt: number; readonly skipInvalid: boolean }
+  /** `checkFirst`: rows that were not checked as they are now are checked first. */
+  | ({ readonly type: "importStarted"; readonly checkFirst?: boolean } & ConfirmedStart)
+  | { readonly type: "checkStarted"; readonly skipInvalid: boolean }
+  | { readonly type: "checkFinished"; readonly results: readonly RowResult[]; readonly finishedAt: number }
+  | { readonly type: "checkFailed"; readonly failure: ImportFailure }
   | { readonly type: "attemptFailed"; readonly retry: NonNullable<ImportRun["retry"]> }
   | { readonly type: "importFinished"; readonly response: ImportOutcome; readonly finishedAt: number }
   | { readonly type: "importFailed"; readonly failure: ImportFailure }
-  /** Reading or importing was stopped by hand. */
+  /** Reading, checking or importing was stopped by hand. */
   | { readonly type: "cancelled" }
   /** The same run is sent again, with the same key. */
   | { readonly type: "retried" }

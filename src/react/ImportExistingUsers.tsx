@@ -60,14 +60,14 @@ interface ClientProps extends SharedProps {
 /**
  * Props of the card: an `appId` or a `client`, and options.
  *
- * `aliases`, `maxRows`, `invalidRows`, `defaultSourceName` and `persist` are read when the card mounts; changes of other props apply at once.
+ * `aliases`, `maxRows`, `invalidRows`, `defaultSourceName`, `checkBeforeStart` and `persist` are read when the card mounts; changes of other props apply at once.
  */
 export type ImportExistingUsersProps = AppProps | ClientProps;
 
 /**
  * The card "Import Existing Users": CSV file, column mapping, import, result, saved sources.
  *
- * The file is parsed in the browser, and nothing is sent before Start. Requires `import-existing-users/styles.css`.
+ * The file is parsed in the browser, and nothing is sent before a check or Start. Requires `import-existing-users/styles.css`.
  */
 export function ImportExistingUsers(props: ImportExistingUsersProps): ReactElement {
   const clientVersion = useObjectVersion(props.appId === undefined ? props.client : null);
@@ -112,7 +112,7 @@ function Importer(props: ImportExistingUsersProps): ReactElement {
 type LatestProps = RefObject<ImportExistingUsersProps>;
 
 function toOptions(props: ImportExistingUsersProps, latest: LatestProps): ImporterOptions {
-  const { aliases, maxRows, invalidRows, defaultSourceName } = props;
+  const { aliases, maxRows, invalidRows, defaultSourceName, checkBeforeStart } = props;
   return {
     client: toClient(props, latest),
     prepare: loadLaterScreens,
@@ -120,6 +120,7 @@ function toOptions(props: ImportExistingUsersProps, latest: LatestProps): Import
     maxRows,
     invalidRows,
     defaultSourceName,
+    checkBeforeStart,
     persist: toStorage(props),
     onImported: (report) => latest.current.onImported?.(report),
     onSourceDeleted: (rollback) => latest.current.onSourceDeleted?.(rollback),

@@ -10,10 +10,10 @@ import {
   type SourceListOptions,
   type SourceListState,
 } from "../importer/sources/source-list.ts";
-import type { ImporterState, RememberedMapping } from "../importer/state.ts";
+import type { ImporterState, ImportFailure, RememberedMapping } from "../importer/state.ts";
 
 /** Options of `useImporter`. They are read once, when the component mounts; change its `key` to start over. */
-export interface ImporterOptions extends Omit<EngineOptions, "client" | "memory" | "now" | "newKey"> {
+export interface ImporterOptions extends Omit<EngineOptions, "client" | "memory" | "now" | "newKey" | "offersDryRun"> {
   /** Makes the calls to the server: `createImportClient({ appId })`, or your own client. */
   readonly client: EngineOptions["client"] & SourceListOptions["client"];
   /** Stores confirmed mappings for the next file with the same header. @default nothing is stored */
@@ -54,13 +54,18 @@ export function useImporter(options: ImporterOptions): UseImporter {
   useEffect(() => memory?.refresh(), [memory]);
   useEffect(() => importer.connect(), [importer]);
   useEffect(() => list.connect(), [list]);
-  const failure = state.status === "failed" ? state.failure : null;
-  // The run may have been saved all the same.
+  const failure = failureOf(state);
+  // The run may have been saved all the same, or the server offers dry runs no more.
   useEffect(() => {
-    if (failure?.outcomeUnknown) list.recheck();
+    if (failure?.outcomeUnknown || failure?.code === "dry_run_not_offered") list.recheck();
   }, [failure, list]);
   useEffect(() => importer.avoidNames(sources.sources.map(({ name }) => name)), [importer, sources.sources]);
   return { state, sources, remembered: memory && remembered, actions: importer.actions, sourceActions: list.actions };
+}
+
+function failureOf(state: ImporterState): ImportFailure | null {
+  if (state.status === "failed") return state.failure;
+  return state.status === "reviewing" ? (state.review.check?.failure ?? null) : null;
 }
 
 const noMappings: readonly RememberedMapping[] = [];
@@ -74,6 +79,7 @@ function createEngine({ client, persist, onSourceDeleted, onImported, onError, .
     ...rest,
     memory: memory ?? undefined,
     client,
+    offersDryRun: () => list.getState().extensions.includes("dryRun"),
     onError,
     onImported(report) {
       list.actions.refresh();

@@ -106,6 +106,15 @@ describe("extensions that a server lists are used", () => {
     ]);
   });
 
+  test("a dry run that is answered with a source has failed, and may have saved it", async () => {
+    const { url } = await serveSteps(
+      json({ sources: [], extensions: ["dryRun"] }),
+      json({ source: { id: "src_9", name: request.sourceName }, results: [] }),
+    );
+    const saved = { code: "unexpected_answer", outcomeUnknown: true };
+    await expect(toClient(url).importUsers(request, { dryRun: true })).rejects.toMatchObject(saved);
+  });
+
   test("extensions of the first page are remembered on the next", async () => {
     const { url, log } = await serveSteps(
       json({ sources: [], extensions: ["results"] }),

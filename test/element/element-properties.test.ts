@@ -7,6 +7,8 @@ const cases: readonly [attribute: string, text: string, prop: keyof typeof attri
   ["app-id", "", "appId", undefined],
   ["app-name", "Acme <b>Portal</b>", "appName", "Acme <b>Portal</b>"],
   ["base-url", "https://api.example.com", "baseUrl", "https://api.example.com"],
+  ["check-before-start", "", "checkBeforeStart", true],
+  ["check-before-start", "false", "checkBeforeStart", false],
   ["default-source-name", "Nightly", "defaultSourceName", "Nightly"],
   ["heading-level", "3", "headingLevel", 3],
   ["heading-level", "7", "headingLevel", undefined],

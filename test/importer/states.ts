@@ -8,6 +8,7 @@ import type {
   ChosenFile,
   ImporterEvent,
   ImporterState,
+  ImportFailure,
   ReadChoices,
   ReviewingState,
 } from "../../src/importer/state.ts";
@@ -61,11 +62,12 @@ export const started: ImporterEvent = { type: "importStarted", key: "key-00001",
 
 /** A run that failed in a way that leaves open whether it was saved, or not. */
 export function failed(outcomeUnknown: boolean): ImporterEvent {
-  const code = outcomeUnknown ? "timeout" : "forbidden";
-  return {
-    type: "importFailed",
-    failure: { code, status: null, retryAt: null, askedToWaitUntil: null, outcomeUnknown, cause: null },
-  };
+  return { type: "importFailed", failure: failureOf(outcomeUnknown ? "timeout" : "forbidden", outcomeUnknown) };
+}
+
+/** A failure with this code. */
+export function failureOf(code: ImportFailure["code"], outcomeUnknown: boolean): ImportFailure {
+  return { code, status: null, retryAt: null, askedToWaitUntil: null, outcomeUnknown, cause: null };
 }
 
 /** A result for one position of `users`. */
@@ -125,6 +127,9 @@ export const events: { readonly [Type in ImporterEvent["type"]]: ImporterEvent }
   mergeDecided: { type: "mergeDecided", decision: "apply" },
   sourceNamed: { type: "sourceNamed", sourceName: "May", edited: true },
   importStarted: started,
+  checkStarted: { type: "checkStarted", skipInvalid: false },
+  checkFinished: { type: "checkFinished", results: [result(0, "imported")], finishedAt: 3_000 },
+  checkFailed: { type: "checkFailed", failure: failureOf("forbidden", false) },
   attemptFailed: { type: "attemptFailed", retry: { attempt: 2, attempts: 4, at: 2_000 } },
   importFinished: finished("imported", "invalid_row", "already_connected"),
   importFailed: failed(false),

@@ -1,4 +1,4 @@
-// The code that reads a file, reviews it, sends it and remembers its mapping, as one chunk behind a dynamic import, so that a page shows the card without loading it.
+// The code that reads a file, reviews it, checks it, sends it and remembers its mapping, as one chunk behind a dynamic import, so that a page shows the card without loading it.
 export { suggestMapping } from "../../csv/mapping/suggest-mapping.ts";
 export { readCsv } from "../../csv/read/read-csv.ts";
 export { splitCsv } from "../../csv/read/split-csv.ts";
@@ -11,4 +11,4 @@ export {
   toRemembered,
   withRemembered,
 } from "./remembered-mappings.ts";
-export { sendUsers } from "./send-users.ts";
+export { checkUsers, sendUsers } from "./send-users.ts";

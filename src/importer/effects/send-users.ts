@@ -1,7 +1,8 @@
-// Sends the users of a run to the server, and says how that ended.
+// Sends the users of a run to the server, or has them checked, and says how that ended.
 import type { ImportClient, RetryNotice } from "../../client/import-client.ts";
+import { toCheckRequest, toCheckResults } from "../machine/check-run.ts";
 import { toBelievedOutcome, toImportRequest } from "../machine/import-run.ts";
-import type { ImporterEvent, ImportFailure, ImportingState } from "../state.ts";
+import type { ImporterEvent, ImportFailure, ImportingState, ReviewingState } from "../state.ts";
 
 /** What sending needs. */
 export interface SendOptions {
@@ -18,23 +19,43 @@ export interface SendOptions {
  * @throws what the client throws.
  */
 export async function sendUsers(state: ImportingState, options: SendOptions): Promise<ImporterEvent> {
-  const { client, now, signal, dispatch } = options;
-  const onRetry = ({ attempt, attempts, delay, error }: RetryNotice) =>
-    dispatch({ type: "attemptFailed", retry: { attempt, attempts, at: now() + delay, code: error?.code } });
-  const response = await client.importUsers(toImportRequest(state), { idempotencyKey: state.run.key, signal, onRetry });
+  const { client, now, signal } = options;
+  const call = { idempotencyKey: state.run.key, signal, onRetry: toRetryListener(options) };
+  const response = await client.importUsers(toImportRequest(state), call);
   // createImportClient checks this, but a host's own client may not.
   const believed = toBelievedOutcome(state, response);
   if (!believed) return { type: "importFailed", failure: unexpectedAnswer(response) };
   return { type: "importFinished", response: believed, finishedAt: now() };
 }
 
-function unexpectedAnswer(cause: unknown): ImportFailure {
+/**
+ * Has the users of a review checked in a dry run, and resolves to the event that ends it. May be called only if the server
+ * lists dry runs.
+ *
+ * @throws what the client throws.
+ */
+export async function checkUsers(state: ReviewingState, options: SendOptions): Promise<ImporterEvent> {
+  const { client, now, signal } = options;
+  const request = toCheckRequest(state);
+  const response = await client.importUsers(request, { dryRun: true, signal, onRetry: toRetryListener(options) });
+  const results = toCheckResults(request, response);
+  // A server that sent a source has imported the users for real.
+  if (!results) return { type: "checkFailed", failure: unexpectedAnswer(response, response.source !== null) };
+  return { type: "checkFinished", results, finishedAt: now() };
+}
+
+function toRetryListener({ now, dispatch }: SendOptions) {
+  return ({ attempt, attempts, delay, error }: RetryNotice): void =>
+    dispatch({ type: "attemptFailed", retry: { attempt, attempts, at: now() + delay, code: error?.code } });
+}
+
+function unexpectedAnswer(cause: unknown, outcomeUnknown = true): ImportFailure {
   return {
     code: "unexpected_answer",
     status: null,
     retryAt: null,
     askedToWaitUntil: null,
-    outcomeUnknown: true,
+    outcomeUnknown,
     cause,
   };
 }

@@ -1,8 +1,8 @@
-// Runs the work of a state: reads the file while `reading`, sends the users while `importing`.
+// Runs the work of a state: reads the file while `reading`, has the users checked while a check runs, sends them while `importing`.
 import type { ImportClient } from "../../client/import-client.ts";
 import type { ExtraAliases } from "../../csv/mapping/suggestion.ts";
 import { yieldToMain } from "../../csv/read/yield-to-main.ts";
-import type { ImporterEvent, ImporterState, ImportingState, ReadingState, Refusal } from "../state.ts";
+import type { ImporterEvent, ImporterState, ImportingState, ReadingState, Refusal, ReviewingState } from "../state.ts";
 import { createLatestCall, toImportFailure } from "./calls.ts";
 import { loadedReader, loadReader } from "./load-reader.ts";
 import type { MappingMemory } from "./mapping-memory.ts";
@@ -58,11 +58,17 @@ interface Work {
 function workKey(state: ImporterState): unknown {
   // Each reading has its own choices object, even for the same file.
   if (state.status === "reading") return state.choices;
+  if (isChecking(state)) return state.review.check?.rows;
   return state.status === "importing" ? state.run.key : null;
+}
+
+function isChecking(state: ImporterState): state is ReviewingState {
+  return state.status === "reviewing" && state.review.check?.status === "running";
 }
 
 function workOf(state: ImporterState, options: WorkOptions): Work | null {
   if (state.status === "reading") return readFile(state, options);
+  if (isChecking(state)) return checkUsers(state, options);
   return state.status === "importing" ? sendUsers(state, options) : null;
 }
 
@@ -100,5 +106,13 @@ function sendUsers(state: ImportingState, { client, now }: WorkOptions): Work {
     run: async (signal, dispatch) =>
       (loadedReader() ?? (await loadReader())).sendUsers(state, { client, now, signal, dispatch }),
     toFailure: (error) => ({ type: "importFailed", failure: toImportFailure(error, now()) }),
+  };
+}
+
+function checkUsers(state: ReviewingState, { client, now }: WorkOptions): Work {
+  return {
+    run: async (signal, dispatch) =>
+      (loadedReader() ?? (await loadReader())).checkUsers(state, { client, now, signal, dispatch }),
+    toFailure: (error) => ({ type: "checkFailed", failure: toImportFailure(error, now()) }),
   };
 }

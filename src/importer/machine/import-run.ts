@@ -5,9 +5,9 @@ import { type ImportRequest, maxSourceNameLength } from "../../contract/import.t
 import { toBelievedResponse } from "../../contract/match-results.ts";
 import { type Counters, countStatuses } from "../../contract/status.ts";
 import { trimText } from "../../contract/text.ts";
-import { toWireUser } from "../../contract/user.ts";
+import { toWireUser, type UserInput } from "../../contract/user.ts";
 import { type ImportRow, isShifted } from "../../csv/rows/import-rows.ts";
-import type { ImporterEvent, ImportingState, ImportReport, ImportRun, ReportRow, Review } from "../state.ts";
+import type { ConfirmedStart, ImportingState, ImportReport, ImportRun, ReportRow, Review } from "../state.ts";
 
 /** One reason why Start is disabled. */
 export type StartBlocker =
@@ -61,11 +61,9 @@ export function canStart(state: Startable, skipInvalid = false): boolean {
   return startBlockers(state, skipInvalid).length === 0;
 }
 
-type ImportStarted = Extract<ImporterEvent, { type: "importStarted" }>;
-
 /** Creates the run for a confirmed start. */
-export function toImportRun(review: Review, { key, startedAt, skipInvalid }: ImportStarted): ImportRun {
-  const sent = review.rows.filter((row) => isSent(row, skipInvalid));
+export function toImportRun(review: Review, { key, startedAt, skipInvalid }: ConfirmedStart): ImportRun {
+  const sent = sentRows(review, skipInvalid);
   const heldBack = review.rows.filter((row) => !isSent(row, skipInvalid));
   return { key, startedAt, sent, heldBack, retry: null };
 }
@@ -75,13 +73,23 @@ export function countHeldBack(rows: readonly ImportRow[], skipInvalid: boolean):
   return rows.filter((row) => !isSent(row, skipInvalid)).length;
 }
 
+/** The rows that an import, or a check, sends. */
+export function sentRows({ rows }: Pick<Review, "rows">, skipInvalid: boolean): ImportRow[] {
+  return rows.filter((row) => isSent(row, skipInvalid));
+}
+
 function isSent(row: ImportRow, skipInvalid: boolean): boolean {
   return row.user !== null || (!skipInvalid && !isShifted(row));
 }
 
 /** The request of a run. Rows with problems are sent unchanged: only the server decides about them, except shifted ones. */
 export function toImportRequest({ sourceName, run }: ImportingState): ImportRequest {
-  return { sourceName: trimText(sourceName), users: run.sent.map((row) => row.user ?? toWireUser(row.input)) };
+  return { sourceName: trimText(sourceName), users: toUsers(run.sent) };
+}
+
+/** Rows as the users of a request. */
+export function toUsers(rows: readonly ImportRow[]): UserInput[] {
+  return rows.map((row) => row.user ?? toWireUser(row.input));
 }
 
 /** An outcome as far as it can be believed, its results in the order of the users sent; null without results and counts. */

@@ -6,6 +6,7 @@ import { findMerge } from "../review/corrected-file.ts";
 import { correctCell, correctCells, undoCorrections } from "../review/corrections.ts";
 import { assignColumn, forgetMapping, joinNames, toReview } from "../review/review.ts";
 import type {
+  ConfirmedStart,
   FailedState,
   FinishedState,
   ImporterEvent,
@@ -27,6 +28,7 @@ import {
   withName,
   withRefusal,
 } from "./before-review.ts";
+import { beginCheck, followCheck, mayFollowCheck, needsCheck, stopCheck } from "./check-run.ts";
 import { canStart, toImportRun, toReport } from "./import-run.ts";
 
 /** The next state. An event that the state does not expect, or that changes nothing, returns the same reference. */
@@ -50,19 +52,29 @@ export function transition(state: ImporterState, event: ImporterEvent): Importer
 function fromReviewing(state: ReviewingState, event: ImporterEvent): ImporterState {
   switch (event.type) {
     case "fileChosen":
-      return toReading(state, event.file);
+      return toReading(withoutRun(state), event.file);
     case "fileRefused":
       return withRefusal(state, event);
     case "dialectChanged":
-      return toReading(state, state.review.file, { ...state.review.choices, ...event.choices });
+      return toReading(withoutRun(state), state.review.file, { ...state.review.choices, ...event.choices });
     case "refusalOverruled":
-      return readRefused(state, event.choices);
+      return readRefused(withoutRun(state), event.choices);
     case "mergeDecided":
       return toMerged(state, event);
     case "sourceNamed":
       return withName(state, event);
     case "importStarted":
-      return canStart(state, event.skipInvalid) ? toImporting(state, event) : state;
+      return canStart(state, event.skipInvalid) ? toStarted(state, event) : state;
+    case "checkStarted":
+      return isRunning(state) || !canStart(state, event.skipInvalid)
+        ? state
+        : withReview(state, beginCheck(state.review, event.skipInvalid));
+    case "checkFinished":
+      return toChecked(state, event);
+    case "attemptFailed":
+    case "checkFailed":
+    case "cancelled":
+      return withReview(state, followCheck(state.review, event));
     default:
       return withReview(state, editReview(state.review, event));
   }
@@ -182,8 +194,34 @@ function toMerged(state: ReviewingState, { decision }: EventOf<"mergeDecided">):
   return { ...state, review: merged, dropped: null };
 }
 
-function toImporting(state: ReviewingState, event: EventOf<"importStarted">): ImportingState {
-  return { status: "importing", ...nameOf(state), review: state.review, run: toImportRun(state.review, event) };
+// A start that waits for its check is not started again by a second click.
+function toStarted(state: ReviewingState, event: EventOf<"importStarted">): ImporterState {
+  const { key, startedAt, skipInvalid } = event;
+  const { check } = state.review;
+  if (isRunning(state) && check?.start) return state;
+  if (!event.checkFirst || !needsCheck(state.review, skipInvalid)) return toImporting(state, event);
+  return withReview(state, beginCheck(state.review, skipInvalid, { key, startedAt, skipInvalid }));
+}
+
+// A review that is shown again after a reading does not go on with its check.
+function withoutRun(state: ReviewingState): ReviewingState {
+  return withReview(state, stopCheck(state.review));
+}
+
+function isRunning({ review }: ReviewingState): boolean {
+  return review.check?.status === "running";
+}
+
+function toChecked(state: ReviewingState, event: EventOf<"checkFinished">): ImporterState {
+  const checked = withReview(state, followCheck(state.review, event));
+  const start = checked === state ? null : mayFollowCheck(checked.review);
+  if (!start || !canStart(checked, start.skipInvalid)) return checked;
+  return toImporting(checked, { ...start, startedAt: event.finishedAt });
+}
+
+function toImporting(state: ReviewingState, start: ConfirmedStart): ImportingState {
+  const review = stopCheck(state.review);
+  return { status: "importing", ...nameOf(state), review, run: toImportRun(review, start) };
 }
 
 // An earlier attempt may have been saved, whatever the last failure says.

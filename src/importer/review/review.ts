@@ -46,6 +46,8 @@ export function toReview(
     taken: null,
     lastCorrection: null,
     rows: toRows(decided),
+    // Its results stay with the rows that are read as before.
+    check: before?.check ?? null,
   };
 }
 
@@ -197,7 +199,7 @@ const noDecisions: Decisions = { corrections: {}, dateFormats: {}, nameColumns: 
 function carryOver(before: Review | null, reread: Reread): Decisions & Pick<Review, "earlier"> {
   if (!before) return { ...noDecisions, earlier: null };
   const kept = applicableDecisions(before, reread);
-  if (countOf(kept) < countOf(before)) return { ...kept, earlier: { ...before, earlier: null } };
+  if (countOf(kept) < countOf(before)) return { ...kept, earlier: { ...before, earlier: null, check: null } };
   const restored = before.earlier && applicableDecisions(before.earlier, reread);
   if (restored && countOf(restored) > countOf(kept)) return { ...restored, earlier: null };
   return { ...kept, earlier: before.earlier };

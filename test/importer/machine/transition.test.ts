@@ -25,6 +25,9 @@ const table = `
   mergeDecided     -        -          -          -          -          -
   sourceNamed      idle     reading    reviewing  -          reviewing  -
   importStarted    -        -          importing  -          -          -
+  checkStarted     -        -          reviewing  -          -          -
+  checkFinished    -        -          -          -          -          -
+  checkFailed      -        -          -          -          -          -
   attemptFailed    -        -          -          importing  -          -
   importFinished   -        -          -          finished   -          -
   importFailed     -        -          -          failed     -          -

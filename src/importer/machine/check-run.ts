@@ -1,0 +1,124 @@
+// One check against the accounts: how it begins and ends, and what its results say about the rows as they are now.
+import type { ImportOutcome } from "../../client/import-client.ts";
+import { userFields } from "../../contract/fields.ts";
+import type { ImportRequest, RowResult } from "../../contract/import.ts";
+import { toBelievedResponse } from "../../contract/match-results.ts";
+import { trimText } from "../../contract/text.ts";
+import type { ImportRow } from "../../csv/rows/import-rows.ts";
+import type { Check, CheckResult, ConfirmedStart, ImporterEvent, Review, ReviewingState } from "../state.ts";
+import { sentRows, toUsers } from "./import-run.ts";
+
+/** The review while its rows are checked. `start` goes on with the import if every user has an account. */
+export function beginCheck(review: Review, skipInvalid: boolean, start: ConfirmedStart | null = null): Review {
+  const rows = sentRows(review, skipInvalid);
+  const result = review.check?.result ?? null;
+  return withCheck(review, { status: "running", rows, start, retry: null, failure: null, result });
+}
+
+/** The review after an event of its check; the same one if no check is running. */
+export function followCheck(review: Review, event: ImporterEvent): Review {
+  const { check } = review;
+  if (check?.status !== "running") return review;
+  switch (event.type) {
+    case "attemptFailed":
+      return withCheck(review, { ...check, retry: event.retry });
+    case "checkFinished": {
+      const result = { checkedAt: event.finishedAt, rows: check.rows, results: event.results };
+      return withCheck(review, { ...check, status: "done", retry: null, result });
+    }
+    case "checkFailed":
+      return withCheck(review, { ...check, status: "failed", start: null, retry: null, failure: event.failure });
+    case "cancelled":
+      return stopCheck(review);
+    default:
+      return review;
+  }
+}
+
+/** The review without a running check. */
+export function stopCheck(review: Review): Review {
+  const { check } = review;
+  if (check?.status !== "running") return review;
+  return withCheck(review, { ...check, status: "stopped", start: null, retry: null });
+}
+
+// What was corrected before is announced no more: the check is news.
+function withCheck(review: Review, check: Check): Review {
+  return { ...review, lastCorrection: null, check };
+}
+
+/** True if the rows as they are now were neither checked, nor met a check that failed. */
+export function needsCheck(review: Review, skipInvalid: boolean): boolean {
+  const { check } = review;
+  if (check?.status === "failed") return countChanges(check.rows, sentRows(review, skipInvalid)) > 0;
+  return !check?.result || countChanges(check.result.rows, sentRows(review, skipInvalid)) > 0;
+}
+
+/** True if the check that a start waited for found an account for every row that is ready, so that the import may follow. */
+export function mayFollowCheck(review: Review): ConfirmedStart | null {
+  const { check } = review;
+  if (check?.status !== "done" || !check.start || !check.result) return null;
+  const { rows, results } = check.result;
+  if (countChanges(rows, sentRows(review, check.start.skipInvalid)) > 0) return null;
+  const isExpected = (result: RowResult, row: ImportRow | undefined) =>
+    row?.user ? result.status === "imported" || result.status === "already_connected" : result.status === "invalid_row";
+  return results.every((result, index) => isExpected(result, rows[index])) ? check.start : null;
+}
+
+/** How many rows were changed, left out or put back since the last check, so that its results are out of date. */
+export function changesSinceCheck(review: Review, skipInvalid: boolean): number {
+  const { check } = review;
+  return check?.result ? countChanges(check.result.rows, sentRows(review, skipInvalid)) : 0;
+}
+
+/** Counts the rows that are in one list only, or are not the same user in both. */
+function countChanges(before: readonly ImportRow[], now: readonly ImportRow[]): number {
+  const isSameOrder = before.length === now.length && before.every(({ number }, at) => now[at]?.number === number);
+  if (isSameOrder) return before.filter((row, at) => !isSameUser(row, now[at])).length;
+  const known = new Map(before.map((row) => [row.number, row]));
+  const kept = now.filter((row) => known.has(row.number));
+  const changed = kept.filter((row) => !isSameUser(row, known.get(row.number)));
+  return before.length - kept.length + (now.length - kept.length) + changed.length;
+}
+
+function isSameUser(one: ImportRow, other: ImportRow | undefined): boolean {
+  if (one === other) return true;
+  if (!other || (one.user === null) !== (other.user === null)) return false;
+  return userFields.every(({ key }) => (one.input[key] ?? "") === (other.input[key] ?? ""));
+}
+
+/** The result that a row would get; null where it was not checked as it is now. */
+export function checkedResult({ check }: Pick<Review, "check">): (row: ImportRow) => RowResult | null {
+  if (!check?.result) return () => null;
+  const { rows, results } = check.result;
+  const places = placesOf(check.result);
+  return (row) => {
+    const place = places.get(row.number) ?? -1;
+    const checked = rows[place];
+    return checked && isSameUser(checked, row) ? (results[place] ?? null) : null;
+  };
+}
+
+const placesOfResults = new WeakMap<CheckResult, ReadonlyMap<number, number>>();
+
+function placesOf(result: CheckResult): ReadonlyMap<number, number> {
+  const known = placesOfResults.get(result);
+  if (known) return known;
+  const places = new Map(result.rows.map(({ number }, place) => [number, place]));
+  placesOfResults.set(result, places);
+  return places;
+}
+
+/** The request of a running check. */
+export function toCheckRequest({ sourceName, review }: ReviewingState): ImportRequest {
+  return { sourceName: trimText(sourceName), users: toUsers(review.check?.rows ?? []) };
+}
+
+/** The results of a check, one for each user; null unless each belongs to a user, or if the server saved a source. */
+export function toCheckResults(
+  request: ImportRequest,
+  { source, results }: ImportOutcome,
+): readonly RowResult[] | null {
+  const believed = source ? null : toBelievedResponse(request, { source, results });
+  return believed && believed.results.length === request.users.length ? believed.results : null;
+}
