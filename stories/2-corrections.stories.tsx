@@ -1,4 +1,4 @@
-// Stories of the second step: cells corrected in the preview, and corrected files that are merged.
+// Stories of the second step: cells corrected in the preview, rows left out, and corrected files that are merged.
 import type { Meta, StoryObj } from "@storybook/react-vite";
 import { expect, userEvent } from "storybook/test";
 import { ImportExistingUsers, type ImportExistingUsersProps } from "../src/index.ts";
@@ -118,5 +118,17 @@ export const FileOnItsOwn: Story = {
     await card.review(mendedFile());
     await expect(card.getByText(/import_row and import_problem were added then and are ignored/)).toBeVisible();
     await expect(card.button(/recognised · Change/)).toBeVisible();
+  }),
+};
+
+export const RowsLeftOut: Story = {
+  play: onCard(async (card) => {
+    await card.review(sampleFile("rows-with-problems.csv"));
+    await card.press("With problems 5");
+    await card.press("Leave out these 5 rows");
+    await expect(card.root).toHaveTextContent(/users will be sent.*; 5 left out/);
+    await card.pressByKey("Put back row 3");
+    await expect(card.button("Left out 4")).toBeVisible();
+    await expect(card.getByRole("status")).toHaveTextContent("1 row put back. 1 row with problems left.");
   }),
 };

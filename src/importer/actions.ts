@@ -28,6 +28,8 @@ export interface ImporterActions {
   /** `row` is the row number in a spreadsheet; null undoes the correction. */
   correctCell(row: number, field: FieldKey, text: string | null): void;
   undoCorrections(): void;
+  /** Leaves rows, by their number in a spreadsheet, out of the import, or puts them back (`false`). */
+  leaveOutRows(rows: readonly number[], isLeftOut?: boolean): void;
   /** Decides about a dropped file with rows of the review: take its corrections, replace the review, or ignore it. */
   decideMerge(decision: MergeDecision): void;
   nameSource(name: string): void;
@@ -66,6 +68,7 @@ export function createActions(dispatch: (event: ImporterEvent) => void, events: 
     forgetMapping: (signature) => dispatch(events.toForgotten(signature)),
     correctCell: (row, field, text) => dispatch({ type: "cellCorrected", row, field, text }),
     undoCorrections: () => dispatch({ type: "correctionsUndone" }),
+    leaveOutRows: (rows, leftOut = true) => dispatch({ type: "rowsLeftOut", rows, leftOut }),
     decideMerge: (decision) => dispatch({ type: "mergeDecided", decision }),
     nameSource: (sourceName) => dispatch({ type: "sourceNamed", sourceName, edited: true }),
     check() {

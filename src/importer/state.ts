@@ -46,7 +46,9 @@ export type CorrectionChange =
   | { readonly code: "corrected" | "undone"; readonly row: number; readonly field: FieldKey }
   | { readonly code: "all_undone"; readonly cells: number }
   /** Corrections taken from another file, made in a spreadsheet. */
-  | { readonly code: "applied"; readonly fileName: string; readonly rows: number };
+  | { readonly code: "applied"; readonly fileName: string; readonly rows: number }
+  /** Rows left out of the import, or put back. */
+  | { readonly code: "left_out" | "put_back"; readonly rows: number };
 
 /** A confirmed mapping, remembered for the next file with the same header. It holds no text of the file, not even column names. */
 export interface RememberedMapping {
@@ -91,6 +93,8 @@ export interface Review {
   readonly emptyTexts: readonly string[];
   /** The repairs of emails and names; false leaves a field as written, a field left out is not decided. */
   readonly repairs: Repairs;
+  /** The numbers of the rows that a person left out: they are not sent. */
+  readonly leftOut: ReadonlySet<number>;
   /** Derived from table, mapping, corrections and conversions. */
   readonly rows: readonly ImportRow[];
   /** The last check against the accounts; null before the first one. It may be out of date. */
@@ -141,6 +145,8 @@ export interface ImportRun {
   /** The rows that are sent, in the order of `users`. */
   readonly sent: readonly ImportRow[];
   readonly heldBack: readonly ImportRow[];
+  /** The number of rows that a person left out. */
+  readonly leftOut: number;
   /** True if an earlier attempt of this run may have been saved. A later failure does not reset it. */
   readonly outcomeUnknown?: boolean;
   /** The next attempt after a failed one; null during the first. */
@@ -168,10 +174,12 @@ export interface ImportFailure {
   readonly cause: unknown;
 }
 
-/** One row of the file with its result; null for a row that was held back. */
+/** One row of the file with its result; null for a row that was held back or left out. */
 export interface ReportRow {
   readonly row: ImportRow;
   readonly result: RowResult | null;
+  /** True if a person left the row out. */
+  readonly isLeftOut?: true;
 }
 
 /** The report of a finished import. */
@@ -184,6 +192,8 @@ export interface ImportReport {
   /** Every row of the file, in file order; empty if the server returned counts only. */
   readonly rows: readonly ReportRow[];
   readonly heldBack: number;
+  /** The number of rows that a person left out. */
+  readonly leftOut: number;
   /** True if the run was saved, but it is unknown which row got which result: `rows` is empty. */
   readonly countsOnly: boolean;
   /** True if the response was lost and the run was found among the saved sources. */
@@ -292,6 +302,8 @@ export type ImporterEvent =
   /** null undoes the correction. */
   | { readonly type: "cellCorrected"; readonly row: number; readonly field: FieldKey; readonly text: string | null }
   | { readonly type: "correctionsUndone" }
+  /** Rows, by their number in a spreadsheet, are not sent; `leftOut: false` puts them back. */
+  | { readonly type: "rowsLeftOut"; readonly rows: readonly number[]; readonly leftOut: boolean }
   | { readonly type: "mergeDecided"; readonly decision: MergeDecision }
   /** `edited: false` for a default name that was made unique. */
   | { readonly type: "sourceNamed"; readonly sourceName: string; readonly edited: boolean }

@@ -130,6 +130,7 @@ test("rows to correct carry number, reason and status, and replace columns added
       fileName: "users.csv",
       rows,
       heldBack: 1,
+      leftOut: 0,
       countsOnly: false,
       isAnswerLost: false,
       duration: 1,

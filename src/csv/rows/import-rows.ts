@@ -57,6 +57,8 @@ export interface RowOptions {
   readonly emptyTexts?: readonly string[];
   /** The repairs that `findRepairs` finds, of emails and of names written "Last, First". @default none */
   readonly repairs?: Repairs;
+  /** The numbers of rows that are not sent: they have no warnings, and are never the first row of a duplicate. @default none */
+  readonly leftOut?: ReadonlySet<number>;
 }
 
 /** The format of each date field's column, or several: the first that fits a cell reads it. A field left out is not converted. */
@@ -64,7 +66,7 @@ export type DateFormats = Readonly<Partial<Record<DateField, DateFormat | readon
 
 /** Converts records to import rows: takes the mapped cells, applies corrections, checks the user, and warns about duplicates. */
 export function toImportRows(table: CsvTable, mapping: ColumnMapping, options: RowOptions = {}): ImportRow[] {
-  return markDuplicates(table.records.map(createRowConverter(table, mapping, options)));
+  return markDuplicates(table.records.map(createRowConverter(table, mapping, options)), options.leftOut);
 }
 
 /**
@@ -83,7 +85,7 @@ export function updateImportRows(
     const row = rows[index];
     return row && !changed.has(record.number) ? row : judge(record);
   });
-  return markDuplicates(judged);
+  return markDuplicates(judged, options.leftOut);
 }
 
 /** Converts one record at a time, without looking for duplicates. */
@@ -204,11 +206,13 @@ function textOf(cells: readonly string[], source: Source, corrected: string | un
   return source ? source(cells, corrected) : corrected;
 }
 
+const noRows: ReadonlySet<number> = new Set();
+
 /** Sets the duplicate warnings of all rows; a row whose warnings stay is the same object. */
-function markDuplicates(rows: readonly ImportRow[]): ImportRow[] {
+export function markDuplicates(rows: readonly ImportRow[], leftOut: ReadonlySet<number> = noRows): ImportRow[] {
   const warningsOf = mayHaveDuplicates(rows) ? findWarnings() : () => noWarnings;
   return rows.map((row) => {
-    const warnings = warningsOf(row);
+    const warnings = leftOut.has(row.number) ? noWarnings : warningsOf(row);
     return isSame(warnings, row.warnings) ? row : { ...row, warnings };
   });
 }

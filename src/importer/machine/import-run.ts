@@ -37,7 +37,9 @@ export function startBlockers(state: Startable, skipInvalid = false): StartBlock
   if (state.dropped) blockers.push({ code: "file_undecided", fileName: state.dropped.file.name });
   for (const field of missingFields(state.review)) blockers.push({ code: "field_unmapped", field });
   blockers.push(...unconfirmedFields(state.review));
-  if (!state.review.rows.some((row) => isSent(row, skipInvalid))) blockers.push({ code: "no_rows_to_send" });
+  const { rows, leftOut } = state.review;
+  if (!rows.some((row) => !leftOut.has(row.number) && isSent(row, skipInvalid)))
+    blockers.push({ code: "no_rows_to_send" });
   return blockers;
 }
 
@@ -64,18 +66,25 @@ export function canStart(state: Startable, skipInvalid = false): boolean {
 /** Creates the run for a confirmed start. */
 export function toImportRun(review: Review, { key, startedAt, skipInvalid }: ConfirmedStart): ImportRun {
   const sent = sentRows(review, skipInvalid);
-  const heldBack = review.rows.filter((row) => !isSent(row, skipInvalid));
-  return { key, startedAt, sent, heldBack, retry: null };
+  const heldBack = withoutLeftOut(review).filter((row) => !isSent(row, skipInvalid));
+  return { key, startedAt, sent, heldBack, leftOut: review.leftOut.size, retry: null };
 }
 
-/** How many rows will not be sent: with `skipInvalid` all with problems, else those whose cells may be shifted. */
-export function countHeldBack(rows: readonly ImportRow[], skipInvalid: boolean): number {
-  return rows.filter((row) => !isSent(row, skipInvalid)).length;
+/**
+ * How many of the rows that are not left out will not be sent: with `skipInvalid` all with problems, else those whose cells
+ * may be shifted.
+ */
+export function countHeldBack(review: Pick<Review, "rows" | "leftOut">, skipInvalid: boolean): number {
+  return withoutLeftOut(review).filter((row) => !isSent(row, skipInvalid)).length;
+}
+
+function withoutLeftOut({ rows, leftOut }: Pick<Review, "rows" | "leftOut">): readonly ImportRow[] {
+  return leftOut.size === 0 ? rows : rows.filter(({ number }) => !leftOut.has(number));
 }
 
 /** The rows that an import, or a check, sends. */
-export function sentRows({ rows }: Pick<Review, "rows">, skipInvalid: boolean): ImportRow[] {
-  return rows.filter((row) => isSent(row, skipInvalid));
+export function sentRows(review: Pick<Review, "rows" | "leftOut">, skipInvalid: boolean): ImportRow[] {
+  return withoutLeftOut(review).filter((row) => isSent(row, skipInvalid));
 }
 
 function isSent(row: ImportRow, skipInvalid: boolean): boolean {
@@ -109,8 +118,9 @@ export function toReport(state: ImportingState, outcome: ImportOutcome, finished
     sourceName: trimText(state.sourceName),
     fileName: review.file.name,
     counters: toCounters(outcome),
-    rows: countsOnly ? [] : joinResults(review.rows, run, outcome),
+    rows: countsOnly ? [] : joinResults(review, run, outcome),
     heldBack: run.heldBack.length,
+    leftOut: run.leftOut,
     countsOnly,
     isAnswerLost: outcome.adopted === true,
     duration: finishedAt - run.startedAt,
@@ -122,8 +132,10 @@ function toCounters({ results, source }: ImportOutcome): Counters {
   return results.length === 0 && source?.counters ? source.counters : countStatuses(results);
 }
 
-function joinResults(rows: readonly ImportRow[], run: ImportRun, { results }: ImportOutcome): ReportRow[] {
+function joinResults({ rows, leftOut }: Review, run: ImportRun, { results }: ImportOutcome): ReportRow[] {
   const byIndex = new Map(results.map((result) => [result.index, result]));
   const byRow = new Map(run.sent.map((row, index) => [row, byIndex.get(index) ?? null]));
-  return rows.map((row) => ({ row, result: byRow.get(row) ?? null }));
+  return rows.map((row) =>
+    leftOut.has(row.number) ? { row, result: null, isLeftOut: true } : { row, result: byRow.get(row) ?? null },
+  );
 }

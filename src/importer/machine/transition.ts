@@ -4,6 +4,7 @@ import { trimText } from "../../contract/text.ts";
 import { convertDates, emptyTexts, repairTexts } from "../review/conversions.ts";
 import { findMerge } from "../review/corrected-file.ts";
 import { correctCell, correctCells, undoCorrections } from "../review/corrections.ts";
+import { leaveOutRows } from "../review/left-out-rows.ts";
 import { assignColumn, forgetMapping, joinNames, toReview } from "../review/review.ts";
 import type {
   ConfirmedStart,
@@ -99,6 +100,8 @@ function editReview(review: Review, event: ImporterEvent): Review {
       return correctCell(review, event.row, event.field, event.text);
     case "correctionsUndone":
       return undoCorrections(review);
+    case "rowsLeftOut":
+      return leaveOutRows(review, event.rows, event.leftOut);
     default:
       return review;
   }
@@ -149,6 +152,7 @@ function fromFailed(state: FailedState, event: ImporterEvent): ImporterState {
     case "textsRepaired":
     case "cellCorrected":
     case "correctionsUndone":
+    case "rowsLeftOut":
       return editFailed(state, event);
     default:
       return state;

@@ -60,7 +60,7 @@ export function withChanges(review: Review, changes: Partial<Omit<Review, "rows"
 // Everything the rows depend on.
 type RowSource = Pick<
   Review,
-  "table" | "mapping" | "corrections" | "dateFormats" | "nameColumns" | "emptyTexts" | "repairs"
+  "table" | "mapping" | "corrections" | "dateFormats" | "nameColumns" | "emptyTexts" | "repairs" | "leftOut"
 >;
 
 /** The rows that follow from the records, the mapping, the corrections and the conversions. */
@@ -75,9 +75,10 @@ export function toRowOptions({
   nameColumns,
   emptyTexts,
   repairs,
+  leftOut,
 }: Omit<RowSource, "table" | "mapping">): RowOptions {
   const joined = nameColumns ? { nameColumns: nameColumns.columns, nameSeparator: nameColumns.separator } : {};
-  return { corrections, dateFormats, emptyTexts, repairs, ...joined };
+  return { corrections, dateFormats, emptyTexts, repairs, leftOut, ...joined };
 }
 
 /** The text of a field as it is in the file, before corrections and conversions. */
@@ -187,12 +188,19 @@ function isSameJoin(one: NameColumns | null, other: NameColumns | null): boolean
 }
 
 // The decisions beside the columns.
-type Decisions = Pick<Review, "corrections" | "dateFormats" | "nameColumns" | "emptyTexts" | "repairs">;
+type Decisions = Pick<Review, "corrections" | "dateFormats" | "nameColumns" | "emptyTexts" | "repairs" | "leftOut">;
 
 // The same file, read again.
 type Reread = Pick<Review, "table" | "mapping">;
 
-const noDecisions: Decisions = { corrections: {}, dateFormats: {}, nameColumns: null, emptyTexts: [], repairs: {} };
+const noDecisions: Decisions = {
+  corrections: {},
+  dateFormats: {},
+  nameColumns: null,
+  emptyTexts: [],
+  repairs: {},
+  leftOut: new Set(),
+};
 
 // Decisions that no longer apply are not lost: the review that held them is kept as `earlier`, and they are restored when
 // their columns return, for example after a detour over another delimiter or header row.
@@ -213,12 +221,18 @@ function applicableDecisions(before: Review, reread: Reread): Decisions {
     // A null text means the same in every column.
     emptyTexts: before.emptyTexts,
     repairs: applicableRepairs(before, reread),
+    leftOut: rowsStillThere(before.leftOut, reread),
   };
 }
 
-function countOf({ corrections, dateFormats, nameColumns, repairs }: Decisions): number {
+function countOf({ corrections, dateFormats, nameColumns, repairs, leftOut }: Decisions): number {
   const byField = [corrections, dateFormats, repairs].map((decisions) => Object.keys(decisions).length);
-  return byField.reduce((sum, count) => sum + count, nameColumns ? 1 : 0);
+  return byField.reduce((sum, count) => sum + count, leftOut.size + (nameColumns ? 1 : 0));
+}
+
+function rowsStillThere(rows: ReadonlySet<number>, { table }: Reread): ReadonlySet<number> {
+  if (rows.size === 0) return rows;
+  return new Set(table.records.flatMap(({ number }) => (rows.has(number) ? [number] : [])));
 }
 
 // Corrections of rows that still exist, in fields that still have their column.

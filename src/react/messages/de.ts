@@ -602,6 +602,7 @@ export const german: Messages = {
     ready: "Bereit",
     problems: "Mit Problemen",
     duplicates: "Doppelt",
+    leftOut: "Ausgelassen",
     downloadProblems: "Zeilen mit Problemen herunterladen",
     problemsFile: (file) => `${file} Zeilen mit Problemen`,
   },
@@ -655,10 +656,27 @@ export const german: Messages = {
       }),
     applied: (file, rows, format) =>
       `${format.count(rows, { one: "# Zeile", other: "# Zeilen" })} aus ${file} korrigiert`,
+    leftOut: (rows, format) => format.count(rows, { one: "# Zeile ausgelassen", other: "# Zeilen ausgelassen" }),
+    putBack: (rows, format) =>
+      format.count(rows, { one: "# Zeile wieder aufgenommen", other: "# Zeilen wieder aufgenommen" }),
     left: (problems, format) =>
       problems === 0
         ? "Keine Probleme mehr"
         : format.count(problems, { one: "Noch # Zeile mit Problemen", other: "Noch # Zeilen mit Problemen" }),
+  },
+  leftOut: {
+    tag: "ausgelassen",
+    leaveOut: (row) => `Zeile ${row} auslassen`,
+    putBack: (row) => `Zeile ${row} wieder aufnehmen`,
+    leaveOutThese: (rows, format) =>
+      format.count(rows, { one: "Diese Zeile auslassen", other: "Diese # Zeilen auslassen" }),
+    putBackThese: (rows, format) =>
+      format.count(rows, { one: "Diese Zeile wieder aufnehmen", other: "Diese # Zeilen wieder aufnehmen" }),
+    putBackAll: (rows, format) =>
+      format.count(rows, {
+        one: "Die ausgelassene Zeile wieder aufnehmen",
+        other: "Alle # ausgelassenen Zeilen wieder aufnehmen",
+      }),
   },
   merge: {
     title: (dropped, file) => `${dropped} enthält Zeilen aus ${file}`,
@@ -698,6 +716,7 @@ export const german: Messages = {
         one: "# Zeile mit Problemen wird zurückgehalten",
         other: "# Zeilen mit Problemen werden zurückgehalten",
       }),
+    leftOut: (rows, format) => `${format.number(rows)} ausgelassen`,
     sentence: (parts) => parts.join("; "),
     blocked: "Vor dem Start",
     blockers: {
@@ -766,6 +785,7 @@ export const german: Messages = {
     filter: "Ergebnisse anzeigen",
     all: "Alle",
     heldBack: "zurückgehalten",
+    leftOut: "ausgelassen",
     caption: "Ergebnisse je Zeile",
     bar: (parts, format) => format.list(parts),
     statusColumn: "Status",
@@ -818,6 +838,8 @@ export const german: Messages = {
     unknown: "Ein Status, den diese Version nicht kennt.",
     heldBack: (reasons) =>
       `Zurückgehalten wegen Problemen: ${reasons.join(", ")}. Korrigieren Sie die Zeile und importieren Sie sie erneut.`,
+    leftOut: (reasons) =>
+      `In der Vorschau ausgelassen und nicht gesendet.${reasons.length === 0 ? "" : ` Sie hat Probleme: ${reasons.join(", ")}.`}`,
     noResult: "Der Server hat für diese Zeile kein Ergebnis geliefert.",
     serverIssue: (field, code) => (field ? `${field}: ${code}` : code),
     warnings: {

@@ -600,6 +600,7 @@ export const english = {
     ready: "Ready",
     problems: "With problems",
     duplicates: "Duplicates",
+    leftOut: "Left out",
     downloadProblems: "Download rows with problems",
     problemsFile: (file: string) => `${file} rows with problems`,
   },
@@ -653,10 +654,23 @@ export const english = {
       format.count(cells, { one: "# correction undone", other: "# corrections undone" }),
     applied: (file: string, rows: number, format: Format) =>
       `${format.count(rows, { one: "# row", other: "# rows" })} corrected from ${file}`,
+    leftOut: (rows: number, format: Format) => format.count(rows, { one: "# row left out", other: "# rows left out" }),
+    putBack: (rows: number, format: Format) => format.count(rows, { one: "# row put back", other: "# rows put back" }),
     left: (problems: number, format: Format) =>
       problems === 0
         ? "No problems left"
         : format.count(problems, { one: "# row with problems left", other: "# rows with problems left" }),
+  },
+  leftOut: {
+    tag: "left out",
+    leaveOut: (row: number) => `Leave out row ${row}`,
+    putBack: (row: number) => `Put back row ${row}`,
+    leaveOutThese: (rows: number, format: Format) =>
+      format.count(rows, { one: "Leave out this row", other: "Leave out these # rows" }),
+    putBackThese: (rows: number, format: Format) =>
+      format.count(rows, { one: "Put back this row", other: "Put back these # rows" }),
+    putBackAll: (rows: number, format: Format) =>
+      format.count(rows, { one: "Put back the row left out", other: "Put back all # rows left out" }),
   },
   merge: {
     title: (dropped: string, file: string) => `${dropped} contains rows from ${file}`,
@@ -690,6 +704,7 @@ export const english = {
       ` and will be reported as ${format.code("invalid_row")}`,
     heldBack: (rows: number, format: Format) =>
       format.count(rows, { one: "# row with problems is held back", other: "# rows with problems are held back" }),
+    leftOut: (rows: number, format: Format) => `${format.number(rows)} left out`,
     sentence: (parts: readonly string[]) => parts.join("; "),
     blocked: "Before you start",
     blockers: {
@@ -756,6 +771,7 @@ export const english = {
     filter: "Show results",
     all: "All",
     heldBack: "held back",
+    leftOut: "left out",
     caption: "Results per row",
     bar: (parts: readonly string[], format: Format) => format.list(parts),
     statusColumn: "Status",
@@ -807,6 +823,8 @@ export const english = {
     unknown: "A status this version does not know.",
     heldBack: (reasons: readonly string[]) =>
       `Held back because it has problems: ${reasons.join(", ")}. Correct it and import the row again.`,
+    leftOut: (reasons: readonly string[]) =>
+      `Left out in the preview and not sent.${reasons.length === 0 ? "" : ` It has problems: ${reasons.join(", ")}.`}`,
     noResult: "The server gave no result for this row.",
     serverIssue: (field: string | null, code: string) => (field ? `${field}: ${code}` : code),
     warnings: {

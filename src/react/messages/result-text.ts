@@ -11,8 +11,9 @@ export function toRowMeaning(line: ReportRow, report: ImportReport, messages: Me
   const { row, result } = line;
   const words = messages.meanings;
   if (!result) {
-    if (row.user !== null) return words.noResult;
-    return words.heldBack(row.issues.map((issue) => toIssueText(issue, messages)));
+    const reasons = row.issues.map((issue) => toIssueText(issue, messages));
+    if (line.isLeftOut) return words.leftOut(reasons);
+    return row.user === null ? words.heldBack(reasons) : words.noResult;
   }
   return toResultMeaning(result, (index) => rowNumberAt(report, index), messages);
 }

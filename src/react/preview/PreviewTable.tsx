@@ -18,6 +18,7 @@ import { toProblemRecords } from "../export/row-exports.ts";
 import { issueOf, warningOf } from "../messages/code-text.ts";
 import { type DataColumn, DataTable, type DataTableHandle } from "../table/DataTable.tsx";
 import { type Chip, FilterChips } from "../table/FilterChips.tsx";
+import { LeaveOutBar, toRowNumber } from "./LeftOutRows.tsx";
 import { PreviewCell } from "./PreviewCell.tsx";
 import { CellCorrectionsContext, useCellCorrections } from "./use-corrections.ts";
 
@@ -25,17 +26,21 @@ export interface PreviewTableProps {
   readonly review: Review;
   readonly counts: ReviewCounts;
   readonly isLocked: boolean;
-  readonly actions: Pick<ImporterActions, "correctCell" | "undoCorrections">;
+  readonly actions: Pick<ImporterActions, "correctCell" | "undoCorrections" | "leaveOutRows">;
 }
 
 export function PreviewTable({ review, counts, isLocked, actions }: PreviewTableProps): ReactElement {
   const { messages, format } = useCard();
   const words = messages.preview;
   const { filter, rows, current, choose, rowsWithFindings } = useFilteredRows(review);
-  const { mapping, corrections } = review;
+  const { mapping, corrections, leftOut } = review;
   const isJoined = review.nameColumns !== null;
   const fields = useMemo(() => toPreviewFields(mapping, isJoined), [mapping, isJoined]);
-  const columns = useMemo(() => toPreviewColumns(fields, messages), [fields, messages]);
+  const onLeaveOut = actions.leaveOutRows;
+  const columns = useMemo(
+    () => toPreviewColumns(fields, messages, (row) => toRowNumber(row, { leftOut, isLocked, onLeaveOut }, messages)),
+    [fields, messages, leftOut, isLocked, onLeaveOut],
+  );
   const table = useRef<DataTableHandle<ImportRow>>(null);
   const cellCorrections = useCellCorrections({
     review,
@@ -76,6 +81,15 @@ export function PreviewTable({ review, counts, isLocked, actions }: PreviewTable
           toolbar={
             <FilterChips label={words.filter} chips={toChips(counts, messages)} chosen={filter} onChoose={choose} />
           }
+          below={(found) => (
+            <LeaveOutBar
+              found={found}
+              count={review.rows.length}
+              leftOut={leftOut}
+              isLocked={isLocked}
+              onLeaveOut={onLeaveOut}
+            />
+          )}
         />
       </CellCorrectionsContext.Provider>
       {(counts.problems > 0 || correctedCount > 0) && (
@@ -104,11 +118,13 @@ export function PreviewTable({ review, counts, isLocked, actions }: PreviewTable
 }
 
 function toChips(counts: ReviewCounts, { preview: words }: CardTexts["messages"]): Chip<Filter>[] {
+  const { leftOut } = counts;
   return [
     { value: "all", label: words.all, count: counts.all },
     { value: "ready", label: words.ready, count: counts.ready, tone: "imported", icon: "check" },
     { value: "problems", label: words.problems, count: counts.problems, tone: "invalid_row", icon: "exclamation" },
     { value: "duplicates", label: words.duplicates, count: counts.duplicates, tone: "name_mismatch", icon: "copies" },
+    ...(leftOut > 0 ? [{ value: "leftOut", label: words.leftOut, count: leftOut, icon: "out" } as const] : []),
   ];
 }
 
@@ -145,12 +161,17 @@ function toPreviewFields(mapping: ColumnMapping, isJoined: boolean): FieldKey[] 
   return userFields.filter(({ key, required }) => required || isMapped(key)).map(({ key }) => key);
 }
 
-function toPreviewColumns(fields: readonly FieldKey[], messages: CardTexts["messages"]): DataColumn<ImportRow>[] {
+function toPreviewColumns(
+  fields: readonly FieldKey[],
+  messages: CardTexts["messages"],
+  numberOf: (row: ImportRow) => ReactElement,
+): DataColumn<ImportRow>[] {
   return [
     {
       id: "row",
       header: messages.table.row,
       text: (row) => row.number,
+      cell: numberOf,
       isRowHeader: true,
       isNumber: true,
     },
@@ -189,20 +210,30 @@ interface FilteredRows {
   readonly rowsWithFindings: ReadonlySet<number>;
 }
 
-const filters: Record<Filter, (row: ImportRow) => boolean> = {
+const filters: Record<Filter, (row: ImportRow, isLeftOut: boolean) => boolean> = {
   all: () => true,
-  ready: (row) => !hasProblem(row),
-  problems: hasProblem,
-  duplicates: isDuplicate,
+  ready: (row, isLeftOut) => !hasProblem(row) && !isLeftOut,
+  problems: (row, isLeftOut) => hasProblem(row) && !isLeftOut,
+  duplicates: (row) => isDuplicate(row),
+  leftOut: (_, isLeftOut) => isLeftOut,
 };
 
 // A corrected row stays in the list until the filter is chosen again.
-function useFilteredRows({ table, mapping, dateFormats, nameColumns, emptyTexts, rows }: Review): FilteredRows {
+function useFilteredRows({
+  table,
+  mapping,
+  dateFormats,
+  nameColumns,
+  emptyTexts,
+  rows,
+  leftOut,
+}: Review): FilteredRows {
   // A new object for each choice, so that choosing the same filter again refreshes the list.
   const [chosen, setChosen] = useState<{ readonly filter: Filter }>({ filter: "all" });
   // biome-ignore lint/correctness/useExhaustiveDependencies: not for a correction, which changes only the rows
   const listed = useMemo(() => {
-    const found = chosen.filter === "all" ? rows : rows.filter(filters[chosen.filter]);
+    const found =
+      chosen.filter === "all" ? rows : rows.filter((row) => filters[chosen.filter](row, leftOut.has(row.number)));
     // An empty filter would hide all rows.
     const isEmpty = found.length === 0;
     const withFindings = rows.filter((row) => hasProblem(row) || isDuplicate(row));

@@ -42,11 +42,12 @@ export function StartBar(props: StartBarProps): ReactElement {
   };
   // The counts mean nothing before the required columns are mapped.
   const isMapped = missingFields(review).length === 0;
-  const { problems, all } = reviewCounts(review);
-  const held = countHeldBack(review.rows, skipInvalid);
-  const parts = [messages.start.willBeSent(all - held, appName, format)];
+  const { problems, all, leftOut } = reviewCounts(review);
+  const held = countHeldBack(review, skipInvalid);
+  const parts = [messages.start.willBeSent(all - leftOut - held, appName, format)];
   if (problems > held) parts.push(messages.start.willBeInvalid(problems - held, format));
   if (held > 0) parts.push(messages.start.heldBack(held, format));
+  if (leftOut > 0) parts.push(messages.start.leftOut(leftOut, format));
   return (
     <div className={slotClass("footer")}>
       {unconfirmed !== null && <Notice tone="hint" text={messages.start.unconfirmed(unconfirmed, format)} />}

@@ -49,6 +49,10 @@ function toCorrectionText(review: Review, { messages, format }: CardTexts): stri
       return `${words.undone(change.row, messages.fields[change.field])}. ${remaining}.`;
     case "all_undone":
       return `${words.allUndone(change.cells, format)}. ${remaining}.`;
+    case "left_out":
+      return `${words.leftOut(change.rows, format)}. ${remaining}.`;
+    case "put_back":
+      return `${words.putBack(change.rows, format)}. ${remaining}.`;
     case "applied":
       return `${words.applied(change.fileName, change.rows, format)}. ${remaining}.`;
   }

@@ -28,7 +28,8 @@ export function ResultStep({ report, review, sources, onUndo, onRestart }: Resul
   const words = messages.result;
   const counts = useMemo(() => toStatusCounts(report, messages), [report, messages]);
   const isUndone = useIsUndone(report, sources);
-  const { source, counters, heldBack } = report;
+  const { source, counters, heldBack, leftOut } = report;
+  const all = counters.total + heldBack + leftOut;
   const unknown = shownStatuses.reduce((rest, status) => rest - counters[status], counters.total);
   return (
     <div className={slotClass("section")} data-step="result">
@@ -38,9 +39,7 @@ export function ResultStep({ report, review, sources, onUndo, onRestart }: Resul
             {words.heading}
           </Heading>
           <p className="ieu-hint">
-            <RichText
-              text={words.facts(report.sourceName, counters.total + heldBack, format.duration(report.duration), format)}
-            />
+            <RichText text={words.facts(report.sourceName, all, format.duration(report.duration), format)} />
           </p>
         </div>
         <GuardedButton onClick={onRestart}>{words.restart}</GuardedButton>

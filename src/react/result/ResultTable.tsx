@@ -27,7 +27,7 @@ export function ResultTable({ report, counts, children, actions }: ResultTablePr
     [report, chosen],
   );
   const columns = useMemo(() => toResultColumns(report, messages), [report, messages]);
-  const total = report.counters.total + report.heldBack;
+  const total = report.counters.total + report.heldBack + report.leftOut;
   const chips: Chip<string>[] = [
     { value: "all", label: words.all, count: total },
     ...counts.map((count) => ({ ...count, value: count.status })),

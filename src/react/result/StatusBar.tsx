@@ -47,6 +47,8 @@ export const shownStatuses = Object.keys(statusIcons) as readonly RowStatus[];
 
 /** Pseudo status of rows that were not sent or got no result. */
 const heldBack = "held_back";
+/** Pseudo status of rows that a person left out. */
+const leftOut = "left_out";
 
 export interface StatusCount {
   readonly status: string;
@@ -59,12 +61,13 @@ export interface StatusCount {
   readonly tone: RowStatus | "neutral";
 }
 
-/** The counts of a report: the statuses of the guide, then unknown ones that the server sent, then rows held back. */
+/** The counts of a report: the statuses of the guide, then unknown ones that the server sent, then rows held back and left out. */
 export function toStatusCounts(report: ImportReport, messages: CardTexts["messages"]): StatusCount[] {
   const five = shownStatuses.map((status) => toStatusCount(status, report.counters[status], messages));
   const others = [...countUnknown(report.rows)].map(([status, count]) => toStatusCount(status, count, messages));
   const rest = report.heldBack > 0 ? [toStatusCount(heldBack, report.heldBack, messages)] : [];
-  return [...five, ...others, ...rest];
+  const out = report.leftOut > 0 ? [toStatusCount(leftOut, report.leftOut, messages)] : [];
+  return [...five, ...others, ...rest, ...out];
 }
 
 /** How one status is shown. An unknown one is shown by its code. */
@@ -73,6 +76,7 @@ export function toStatusCount(status: string, count: number, messages: CardTexts
     return { status, title: status, count, label: messages.statuses[status], icon: statusIcons[status], tone: status };
   }
   if (status === heldBack) return { status, count, label: messages.result.heldBack, icon: "held", tone: "neutral" };
+  if (status === leftOut) return { status, count, label: messages.result.leftOut, icon: "out", tone: "neutral" };
   return { status, count, label: status, icon: "question", tone: "neutral" };
 }
 
@@ -83,8 +87,8 @@ export function toStatusText(status: string, messages: CardTexts["messages"]): s
 }
 
 /** The status by which a row is filtered and shown. */
-export function statusOf({ result }: ReportRow): string {
-  return result?.status ?? heldBack;
+export function statusOf({ result, isLeftOut }: ReportRow): string {
+  return result?.status ?? (isLeftOut ? leftOut : heldBack);
 }
 
 function countUnknown(rows: readonly ReportRow[]): Map<string, number> {

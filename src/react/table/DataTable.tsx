@@ -30,6 +30,8 @@ export interface DataTableProps<Row> {
   readonly noRows: string;
   /** Left of the search field. */
   readonly toolbar: ReactNode;
+  /** Below the table, for the rows that search and filters have found. */
+  readonly below?: (found: readonly Row[]) => ReactNode;
 }
 
 /** One column of a DataTable; keep the list stable between renders. */
@@ -39,7 +41,7 @@ export interface DataColumn<Row> {
   /** The text that is searched, sorted and, without `cell`, shown. */
   readonly text: (row: Row) => string | number;
   readonly cell?: (row: Row) => ReactNode;
-  /** The cell that names its row for assistive technology. */
+  /** The cell that names its row for assistive technology. Its `cell` is shown in plain rows too. */
   readonly isRowHeader?: boolean;
   readonly isNumber?: boolean;
   /** A CSS length in px or rem; below it the table scrolls in its box. */
@@ -59,7 +61,7 @@ const firstPage = { pageIndex: 0, pageSize: 50 };
 const firstPaintRows = 12;
 
 export function DataTable<Row>(props: DataTableProps<Row>): ReactElement {
-  const { caption, columns, rows, current = null, handle, rowId, isPlain, noRows, toolbar } = props;
+  const { caption, columns, rows, current = null, handle, rowId, isPlain, noRows, toolbar, below } = props;
   const [search, setSearch] = useState("");
   // Deferred, so that typing stays responsive while 10,000 rows are searched.
   const searchText = useDeferredValue(search.trim().toLowerCase());
@@ -142,6 +144,7 @@ export function DataTable<Row>(props: DataTableProps<Row>): ReactElement {
         onPage={(pageIndex) => setPagination(({ pageSize }) => ({ pageIndex, pageSize }))}
         onPageSize={(pageSize) => setPagination({ pageIndex: 0, pageSize })}
       />
+      {below?.(found)}
     </div>
   );
 }
@@ -153,7 +156,10 @@ function toCells<Row>(columns: readonly DataColumn<Row>[], row: Row, isPlain?: (
 
 // Plain functions instead of components: hundreds of components would slow the first render noticeably.
 function toCell<Row>(column: DataColumn<Row>, row: Row, hasOnlyText: boolean): ReactElement {
-  const content = column.cell && !hasOnlyText ? column.cell(row) : CellText({ text: String(column.text(row)) });
+  const content =
+    column.cell && (!hasOnlyText || column.isRowHeader)
+      ? column.cell(row)
+      : CellText({ text: String(column.text(row)) });
   if (!column.isRowHeader) {
     return (
       <td key={column.id} className="ieu-cell" data-number={column.isNumber}>
@@ -162,7 +168,14 @@ function toCell<Row>(column: DataColumn<Row>, row: Row, hasOnlyText: boolean): R
     );
   }
   return (
-    <th key={column.id} className="ieu-cell" scope="row" data-number={column.isNumber}>
+    // A button beside the text is no part of the row's name.
+    <th
+      key={column.id}
+      className="ieu-cell"
+      scope="row"
+      data-number={column.isNumber}
+      aria-label={column.cell ? String(column.text(row)) : undefined}
+    >
       {content}
     </th>
   );

@@ -22,6 +22,7 @@ const table = `
   mappingForgotten -        -          -          -          -          -
   cellCorrected    -        -          reviewing  -          reviewing  -
   correctionsUndone -       -          -          -          -          -
+  rowsLeftOut      -        -          reviewing  -          reviewing  -
   mergeDecided     -        -          -          -          -          -
   sourceNamed      idle     reading    reviewing  -          reviewing  -
   importStarted    -        -          importing  -          -          -

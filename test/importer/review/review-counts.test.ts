@@ -6,12 +6,12 @@ import { follow, review } from "../states.ts";
 
 test("rows are ready or have problems; a duplicate may still be ready", async () => {
   const { review: before }: ReviewingState = await review();
-  expect(reviewCounts(before)).toEqual({ all: 3, ready: 2, problems: 1, duplicates: 1 });
+  expect(reviewCounts(before)).toEqual({ all: 3, ready: 2, problems: 1, duplicates: 1, leftOut: 0 });
   const corrected = follow("reviewing", await review(), {
     type: "cellCorrected",
     row: 3,
     field: "email",
     text: "two@example.com",
   });
-  expect(reviewCounts(corrected.review)).toEqual({ all: 3, ready: 3, problems: 0, duplicates: 1 });
+  expect(reviewCounts(corrected.review)).toEqual({ all: 3, ready: 3, problems: 0, duplicates: 1, leftOut: 0 });
 });

@@ -1,0 +1,81 @@
+"use client";
+// Leaves rows of the preview out and puts them back: a button beside each row number, and one for all rows that are listed.
+import type { ReactElement } from "react";
+import type { ImportRow } from "../../csv/rows/import-rows.ts";
+import type { ImporterActions } from "../../importer/actions.ts";
+import type { Review } from "../../importer/state.ts";
+import { type CardTexts, useCard } from "../context/card-context.ts";
+import { Button } from "../controls/Button.tsx";
+import { Icon } from "../controls/Icon.tsx";
+
+interface LeaveOut {
+  readonly leftOut: Review["leftOut"];
+  readonly isLocked: boolean;
+  readonly onLeaveOut: ImporterActions["leaveOutRows"];
+}
+
+/** The number of a row with its button. Not a component, because a page may show hundreds. */
+export function toRowNumber(
+  { number }: ImportRow,
+  { leftOut, isLocked, onLeaveOut }: LeaveOut,
+  { leftOut: words }: CardTexts["messages"],
+): ReactElement {
+  const isLeftOut = leftOut.has(number);
+  return (
+    <div className="ieu-correctable ieu-row-number">
+      {number}
+      <button
+        type="button"
+        className="ieu-correct"
+        data-correct="row"
+        data-marked={false}
+        data-pressed={isLeftOut || undefined}
+        disabled={isLocked}
+        // Reached with the arrow keys, like the cells that need no correction.
+        tabIndex={isLeftOut ? 0 : -1}
+        aria-label={(isLeftOut ? words.putBack : words.leaveOut)(number)}
+        title={(isLeftOut ? words.putBack : words.leaveOut)(number)}
+        onClick={() => onLeaveOut([number], !isLeftOut)}
+      >
+        <Icon name={isLeftOut ? "back" : "out"} />
+      </button>
+      {isLeftOut && (
+        <span className="ieu-tag" data-tag="out">
+          {words.tag}
+        </span>
+      )}
+    </div>
+  );
+}
+
+interface LeaveOutBarProps extends LeaveOut {
+  /** The rows that filter and search have found. */
+  readonly found: readonly ImportRow[];
+  /** All rows of the file. */
+  readonly count: number;
+}
+
+/** Leaves out the rows that are listed, where these are not all rows; puts rows back. */
+export function LeaveOutBar({ found, count, leftOut, isLocked, onLeaveOut }: LeaveOutBarProps): ReactElement | null {
+  const { messages, format } = useCard();
+  const words = messages.leftOut;
+  const listed = found.length < count ? found.map(({ number }) => number) : [];
+  const sent = listed.filter((row) => !leftOut.has(row));
+  const isBack = sent.length === 0;
+  const rows = isBack ? listed : sent;
+  if (isLocked || (rows.length === 0 && leftOut.size === 0)) return null;
+  return (
+    <div className="ieu-preview-actions">
+      {rows.length > 0 && (
+        <Button look="link" icon={isBack ? "back" : "out"} onClick={() => onLeaveOut(rows, !isBack)}>
+          {(isBack ? words.putBackThese : words.leaveOutThese)(rows.length, format)}
+        </Button>
+      )}
+      {leftOut.size > 0 && !(isBack && rows.length === leftOut.size) && (
+        <Button look="link" icon="back" onClick={() => onLeaveOut([...leftOut], false)}>
+          {words.putBackAll(leftOut.size, format)}
+        </Button>
+      )}
+    </div>
+  );
+}
