@@ -21,6 +21,7 @@ const fetchCall = /\bfetch\s*\(/;
 
 const rooms: Readonly<Record<string, Room>> = {
   "src/contract": { ours: [], packages: ["zod/mini"], mustNotKnow: either(browserWords, fetchCall) },
+  "src/schemas": { ours: ["src/contract"], packages: ["zod/mini"], mustNotKnow: either(browserWords, fetchCall) },
   "src/csv": { ours: ["src/contract"], packages: ["papaparse"], mustNotKnow: either(browserWords, fetchCall) },
   "src/client": { ours: ["src/contract"], packages: [], mustNotKnow: browserWords },
   "src/importer": {
@@ -61,7 +62,7 @@ const rooms: Readonly<Record<string, Room>> = {
   // The front door alone.
   src: { ours: ["src/react", "src/importer", "src/client", "src/csv", "src/contract"], packages: [] },
   "mock-server": {
-    ours: ["src/contract"],
+    ours: ["src/contract", "src/schemas"],
     packages: ["zod/mini", "hono", "@hono/node-server", "msw", "kysely", "pg", "@electric-sql/pglite", "node:"],
   },
 };
@@ -70,7 +71,7 @@ const rooms: Readonly<Record<string, Room>> = {
 const doorsOnly: Readonly<Record<string, RegExp>> = {
   "node:": /^src\/cli\/|^src\/sync\/node-files\.ts$|^mock-server\/(?:node|main|serve-command|sql\/folder-lock)\.ts$/,
   "@hono/node-server": /^mock-server\/node\.ts$/,
-  zod: /^(?:src\/contract|mock-server\/openapi)\//,
+  zod: /^(?:src\/(?:contract|schemas)|mock-server\/openapi)\//,
   commander: /^src\/cli\/(?:program|commands\/[^/]+)\.ts$/,
   ora: /^src\/cli\/terminal\/progress\.ts$/,
   msw: /^mock-server\/msw\.ts$/,

@@ -15,6 +15,8 @@ interface Door {
 
 const card = [...["papaparse", "zustand"], ...["react-dropzone", "attr-accept", "file-selector"]];
 
+const backendRooms = ["mock-server", "src/schemas", "src/contract"];
+
 const doors: Readonly<Record<string, Door>> = {
   ".": {
     file: "src/index.ts",
@@ -31,23 +33,24 @@ const doors: Readonly<Record<string, Door>> = {
   "./csv": { file: "src/csv/index.ts", packages: ["papaparse"], rooms: ["src/csv", "src/contract"] },
   "./client": { file: "src/client/index.ts", packages: [], rooms: ["src/client", "src/contract"] },
   "./contract": { file: "src/contract/index.ts", packages: ["zod"], rooms: ["src/contract"] },
+  "./schemas": { file: "src/schemas/index.ts", packages: ["zod"], rooms: ["src/schemas", "src/contract"] },
   "./sync": { file: "src/sync/index.ts", packages: [], rooms: ["src/sync", "src/client", "src/contract"] },
-  "./mock-server": { file: "mock-server/index.ts", packages: ["hono", "zod"], rooms: ["mock-server", "src/contract"] },
+  "./mock-server": { file: "mock-server/index.ts", packages: ["hono", "zod"], rooms: backendRooms },
   "./mock-server/msw": {
     file: "mock-server/msw.ts",
     packages: ["hono", "zod"],
-    rooms: ["mock-server", "src/contract"],
+    rooms: backendRooms,
   },
   "./mock-server/sql": {
     file: "mock-server/sql/index.ts",
     packages: ["kysely", "zod"],
-    rooms: ["mock-server", "src/contract"],
+    rooms: backendRooms,
   },
-  "./backend": { file: "mock-server/backend.ts", packages: ["hono", "zod"], rooms: ["mock-server", "src/contract"] },
+  "./backend": { file: "mock-server/backend.ts", packages: ["hono", "zod"], rooms: backendRooms },
   "./backend/sql": {
     file: "mock-server/sql/index.ts",
     packages: ["kysely", "zod"],
-    rooms: ["mock-server", "src/contract"],
+    rooms: backendRooms,
   },
 };
 

@@ -1,6 +1,6 @@
 // The packed tarball in a minified production build, in a real browser.
 import { readFileSync } from "node:fs";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import type { Page } from "playwright";
 import { beforeAll, expect } from "vitest";
 import { guideCsv } from "../../demo/samples/samples.ts";
@@ -22,10 +22,24 @@ test("the tarball holds what `exports` promises, the documentation, and nothing 
     typeof target === "string" ? [target] : Object.values(target),
   );
   for (const target of promised) expect(tarball.files).toContain(target.replace("./", ""));
-  const others = tarball.files.filter((path) => !/^dist\/|^docs\/.*\.md$/.test(path));
+  const others = tarball.files.filter((path) => !/^dist\/|^(?:src|mock-server)\/|^docs\/.*\.md$/.test(path));
   const pages = ["CHANGELOG.md", "CONTRIBUTING.md", "LICENSE", "README.md", "SECURITY.md"];
   expect(others.sort()).toEqual([...pages, "package.json"]);
   expect(tarball.files.filter((path) => /\.test\.|\.stories\.|fixtures/.test(path))).toEqual([]);
+});
+
+test('"go to definition" leads from every declaration to its source, which is in the tarball', async ({
+  onTestFinished,
+}) => {
+  const { folder, remove } = await installAlone(tarball);
+  onTestFinished(remove);
+  const maps = tarball.files.filter((path) => path.endsWith(".d.ts.map"));
+  expect(maps.length).toBeGreaterThan(100);
+  const sources = maps.flatMap((path) => {
+    const { sources: names } = JSON.parse(readFileSync(join(folder, path), "utf8")) as { sources: string[] };
+    return names.map((name) => join(dirname(path), name));
+  });
+  expect(sources.filter((path) => !tarball.files.includes(path))).toEqual([]);
 });
 
 test("the README links to nothing that is not in the tarball", () => {

@@ -1,0 +1,14 @@
+// Public door "./schemas": zod schemas of users, requests, answers, sources and problems.
+export {
+  countersSchema,
+  importRequestSchema,
+  importResponseSchema,
+  problemSchema,
+  resultListSchema,
+  rollbackSchema,
+  rowResultSchema,
+  rowWarningSchema,
+  sourceListSchema,
+  sourceSchema,
+  userSchema,
+} from "./schemas.ts";
