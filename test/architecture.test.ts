@@ -34,7 +34,7 @@ const rooms: Readonly<Record<string, Room>> = {
     ours: ["src/contract", "src/csv", "src/importer"],
     types: ["src/client"],
     exceptions: { "ImportExistingUsers.tsx": ["src/client"] },
-    packages: ["react", "react-dropzone"],
+    packages: ["react", "react-dropzone", "@tanstack/react-table"],
     mustNotKnow: fetchCall,
   },
   "src/element": {

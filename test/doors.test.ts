@@ -13,7 +13,11 @@ interface Door {
   readonly rooms: readonly string[];
 }
 
-const card = [...["papaparse", "zustand"], ...["react-dropzone", "attr-accept", "file-selector"]];
+const tables = [
+  ...["@tanstack/react-table", "@tanstack/table-core", "@tanstack/react-store", "@tanstack/store"],
+  "use-sync-external-store",
+];
+const card = [...["papaparse", "zustand"], ...["react-dropzone", "attr-accept", "file-selector"], ...tables];
 
 const backendRooms = ["mock-server", "src/schemas", "src/contract"];
 

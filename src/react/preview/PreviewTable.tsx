@@ -16,7 +16,8 @@ import { RichText } from "../controls/Notice.tsx";
 import { download } from "../export/download.ts";
 import { toProblemRecords } from "../export/row-exports.ts";
 import { issueOf, warningOf } from "../messages/code-text.ts";
-import { type DataColumn, DataTable, type DataTableHandle } from "../table/DataTable.tsx";
+import type { DataColumn } from "../table/columns.ts";
+import { DataTable, type DataTableHandle } from "../table/DataTable.tsx";
 import { type Chip, FilterChips } from "../table/FilterChips.tsx";
 import { LeaveOutBar, toRowNumber } from "./LeftOutRows.tsx";
 import { PreviewCell } from "./PreviewCell.tsx";
@@ -170,10 +171,9 @@ function toPreviewColumns(
     {
       id: "row",
       header: messages.table.row,
-      text: (row) => row.number,
-      cell: numberOf,
-      isRowHeader: true,
-      isNumber: true,
+      accessorFn: (row) => row.number,
+      cell: ({ row }) => numberOf(row.original),
+      meta: { isRowHeader: true, isNumber: true },
     },
     ...fields.map((field) => toFieldColumn(field, messages)),
   ];
@@ -191,9 +191,9 @@ function toFieldColumn(field: FieldKey, messages: CardTexts["messages"]): DataCo
   return {
     id: field,
     header: messages.fields[field],
-    text: (row) => row.input[field] ?? "",
-    minWidth: widths[field],
-    cell: (row) => <PreviewCell row={row} field={field} />,
+    accessorFn: (row) => row.input[field] ?? "",
+    cell: ({ row }) => <PreviewCell row={row.original} field={field} />,
+    meta: { minWidth: widths[field] },
   };
 }
 

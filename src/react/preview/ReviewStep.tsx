@@ -7,14 +7,14 @@ import { missingFields } from "../../importer/machine/import-run.ts";
 import { findMerge } from "../../importer/review/corrected-file.ts";
 import { reviewCounts } from "../../importer/review/review-counts.ts";
 import type { MergeDecision, Review } from "../../importer/state.ts";
-import { useCard } from "../context/card-context.ts";
+import { type CardTexts, useCard } from "../context/card-context.ts";
 import { Button } from "../controls/Button.tsx";
 import { focusOtherStep, Heading, scrollIntoFullView } from "../controls/Heading.tsx";
 import { Notice, RichText } from "../controls/Notice.tsx";
 import { ColumnMapper, type ColumnMapperProps } from "../mapping/ColumnMapper.tsx";
 import { toColumnNames } from "../mapping/mapping-text.ts";
-import { CellText } from "../table/CellText.tsx";
-import { TableBox } from "../table/TableBox.tsx";
+import type { DataColumn } from "../table/columns.ts";
+import { PlainTable } from "../table/PlainTable.tsx";
 import { PreviewTable, type PreviewTableProps } from "./PreviewTable.tsx";
 
 export interface ReviewStepProps {
@@ -28,8 +28,7 @@ export interface ReviewStepProps {
 
 export function ReviewStep(props: ReviewStepProps): ReactElement {
   const { review, isLocked, isStillRemembered, actions, children } = props;
-  const card = useCard();
-  const { messages, format, slotClass } = card;
+  const { messages, format, slotClass } = useCard();
   const words = messages.preview;
   const counts = useMemo(() => reviewCounts(review), [review]);
   return (
@@ -46,7 +45,7 @@ export function ReviewStep(props: ReviewStepProps): ReactElement {
         <ColumnMapper review={review} isLocked={isLocked} isStillRemembered={isStillRemembered} actions={actions} />
         {/* Without a required column every row would have the same problem: the raw file is more helpful. */}
         {missingFields(review).length > 0 ? (
-          <RawTable table={review.table} columnNames={toColumnNames(review.table, card)} />
+          <RawTable table={review.table} />
         ) : (
           <PreviewTable review={review} counts={counts} isLocked={isLocked} actions={actions} />
         )}
@@ -56,51 +55,37 @@ export function ReviewStep(props: ReviewStepProps): ReactElement {
   );
 }
 
-interface RawTableProps {
-  readonly table: CsvTable;
-  readonly columnNames: readonly string[];
-}
-
 const rowCount = 5;
 // Enough to recognise the file, which may have thousands of columns; the selects list all of them.
 const columnCount = 30;
 
 /** The first rows of the file as they are, to help in choosing columns. */
-function RawTable({ table, columnNames }: RawTableProps): ReactElement {
-  const { messages } = useCard();
-  const columns = columnNames.slice(0, columnCount);
-  return (
-    <TableBox caption={messages.preview.rawCaption}>
-      <thead className="ieu-head">
-        <tr className="ieu-row">
-          <th className="ieu-cell" scope="col" data-number>
-            {messages.table.row}
-          </th>
-          {columns.map((name, column) => (
-            // biome-ignore lint/suspicious/noArrayIndexKey: a column is its place; two may have one name
-            <th key={column} className="ieu-cell" scope="col" style={{ minInlineSize: "calc(var(--ieu-rem) * 8)" }}>
-              {name}
-            </th>
-          ))}
-        </tr>
-      </thead>
-      <tbody className="ieu-body">
-        {table.records.slice(0, rowCount).map(({ number, cells }) => (
-          <tr key={number} className="ieu-row">
-            <th className="ieu-cell" scope="row" data-number>
-              {number}
-            </th>
-            {columns.map((_, column) => (
-              // biome-ignore lint/suspicious/noArrayIndexKey: as above
-              <td key={column} className="ieu-cell">
-                <CellText text={cells[column] ?? ""} />
-              </td>
-            ))}
-          </tr>
-        ))}
-      </tbody>
-    </TableBox>
-  );
+function RawTable({ table }: { readonly table: CsvTable }): ReactElement {
+  const card = useCard();
+  const { messages } = card;
+  const columns = useMemo(() => toRawColumns(toColumnNames(table, card), card.messages), [table, card]);
+  const rows = useMemo(() => table.records.slice(0, rowCount), [table]);
+  return <PlainTable caption={messages.preview.rawCaption} columns={columns} rows={rows} />;
+}
+
+type RawRow = CsvTable["records"][number];
+
+function toRawColumns(names: readonly string[], messages: CardTexts["messages"]): DataColumn<RawRow>[] {
+  return [
+    {
+      id: "row",
+      header: messages.table.row,
+      accessorFn: ({ number }) => number,
+      meta: { isRowHeader: true, isNumber: true },
+    },
+    ...names.slice(0, columnCount).map((name, column) => ({
+      // Two columns may have one name.
+      id: String(column),
+      header: name,
+      accessorFn: ({ cells }: RawRow) => cells[column] ?? "",
+      meta: { minWidth: "8rem" },
+    })),
+  ];
 }
 
 export interface MergeOfferProps {

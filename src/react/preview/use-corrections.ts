@@ -67,7 +67,7 @@ export function useCellCorrections(options: CellCorrectionsOptions): CellCorrect
   const [isFirstRequested, setFirstRequested] = useState(false);
 
   function goToNext(from: CellPosition | null, mode: "edit" | "focus", now: Review = review): void {
-    const rows = table.current?.rows() ?? [];
+    const rows = table.current?.allRows() ?? [];
     const changed = new Map(
       now.rows.flatMap((row, index) => (row === review.rows[index] ? [] : [[row.number, row] as const])),
     );

@@ -5,7 +5,8 @@ import type { ImportReport, ReportRow } from "../../importer/state.ts";
 import { type CardTexts, useCard } from "../context/card-context.ts";
 import { Icon } from "../controls/Icon.tsx";
 import { toRowMeaning } from "../messages/result-text.ts";
-import { type DataColumn, DataTable } from "../table/DataTable.tsx";
+import type { DataColumn } from "../table/columns.ts";
+import { DataTable } from "../table/DataTable.tsx";
 import { type Chip, FilterChips } from "../table/FilterChips.tsx";
 import { type StatusCount, statusOf, toStatusCount, toStatusText } from "./StatusBar.tsx";
 
@@ -88,30 +89,34 @@ function toResultColumns(report: ImportReport, messages: CardTexts["messages"]):
     {
       id: "row",
       header: messages.table.row,
-      text: ({ row }) => row.number,
-      isRowHeader: true,
-      isNumber: true,
+      accessorFn: ({ row }) => row.number,
+      meta: { isRowHeader: true, isNumber: true },
     },
-    { id: "user", header: fields.externalUserId, text: ({ row }) => textOf(row, "externalUserId"), minWidth: "7rem" },
+    {
+      id: "user",
+      header: fields.externalUserId,
+      accessorFn: ({ row }) => textOf(row, "externalUserId"),
+      meta: { minWidth: "7rem" },
+    },
     {
       id: "email",
       header: fields.email,
-      text: ({ row, result }) => result?.email || textOf(row, "email"),
-      minWidth: "11rem",
+      accessorFn: ({ row, result }) => result?.email || textOf(row, "email"),
+      meta: { minWidth: "11rem" },
     },
-    { id: "name", header: fields.name, text: ({ row }) => textOf(row, "name"), minWidth: "5.5rem" },
+    { id: "name", header: fields.name, accessorFn: ({ row }) => textOf(row, "name"), meta: { minWidth: "5.5rem" } },
     {
       id: "status",
       header: words.statusColumn,
-      text: (line) => toStatusText(statusOf(line), messages),
-      cell: (line) => <StatusChip status={statusOf(line)} />,
+      accessorFn: (line) => toStatusText(statusOf(line), messages),
+      cell: ({ row }) => <StatusChip status={statusOf(row.original)} />,
     },
     {
       id: "meaning",
       header: words.meaningColumn,
-      text: (line) => toRowMeaning(line, report, messages),
+      accessorFn: (line) => toRowMeaning(line, report, messages),
       // In a narrow table, which scrolls anyway, wide enough to keep the rows low.
-      minWidth: "max(8.5rem, 34rem - 50cqi)",
+      meta: { minWidth: "max(8.5rem, 34rem - 50cqi)" },
     },
   ];
 }

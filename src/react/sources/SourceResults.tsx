@@ -12,7 +12,8 @@ import { toFailureText, toSourceName } from "../messages/code-text.ts";
 import { toResultMeaning } from "../messages/result-text.ts";
 import { StatusChip } from "../result/ResultTable.tsx";
 import { shownStatuses, toStatusCount, toStatusText } from "../result/StatusBar.tsx";
-import { type DataColumn, DataTable } from "../table/DataTable.tsx";
+import type { DataColumn } from "../table/columns.ts";
+import { DataTable } from "../table/DataTable.tsx";
 import { type Chip, FilterChips } from "../table/FilterChips.tsx";
 
 export interface SourceResultsProps {
@@ -108,21 +109,31 @@ function toChips({ source }: OpenedSource, messages: CardTexts["messages"]): Chi
 function toColumns(messages: CardTexts["messages"]): DataColumn<RowResult>[] {
   const { sourceRows: words, result, fields } = messages;
   return [
-    { id: "place", header: words.place, text: ({ index }) => index + 1, isRowHeader: true, isNumber: true },
+    {
+      id: "place",
+      header: words.place,
+      accessorFn: ({ index }) => index + 1,
+      meta: { isRowHeader: true, isNumber: true },
+    },
     {
       id: "status",
       header: result.statusColumn,
-      text: ({ status }) => toStatusText(status, messages),
-      cell: ({ status }) => <StatusChip status={status} />,
+      accessorFn: ({ status }) => toStatusText(status, messages),
+      cell: ({ row }) => <StatusChip status={row.original.status} />,
     },
-    { id: "user", header: fields.externalUserId, text: ({ externalUserId }) => externalUserId, minWidth: "7rem" },
-    { id: "email", header: fields.email, text: ({ email }) => email, minWidth: "11rem" },
+    {
+      id: "user",
+      header: fields.externalUserId,
+      accessorFn: ({ externalUserId }) => externalUserId,
+      meta: { minWidth: "7rem" },
+    },
+    { id: "email", header: fields.email, accessorFn: ({ email }) => email, meta: { minWidth: "11rem" } },
     {
       id: "meaning",
       header: result.meaningColumn,
       // The server does not store the row numbers of the file.
-      text: (row) => toResultMeaning(row, () => null, messages),
-      minWidth: "max(10rem, 34rem - 50cqi)",
+      accessorFn: (row) => toResultMeaning(row, () => null, messages),
+      meta: { minWidth: "max(10rem, 34rem - 50cqi)" },
     },
   ];
 }

@@ -1,25 +1,26 @@
 "use client";
 // Shows the range of visible rows, the page size and page buttons below a table.
+import type { RowData } from "@tanstack/react-table";
 import { type ReactElement, useId } from "react";
 import { useCard } from "../context/card-context.ts";
 import { Icon, type IconName } from "../controls/Icon.tsx";
+import type { RowTable } from "./columns.ts";
 
 const pageSizes = [25, 50, 100];
 
-export interface PagerProps {
-  readonly pageIndex: number;
-  readonly pageSize: number;
-  /** Rows on all pages. */
-  readonly total: number;
-  readonly onPage: (index: number) => void;
-  readonly onPageSize: (size: number) => void;
+export interface PagerProps<Row extends RowData> {
+  readonly table: RowTable<Row>;
 }
 
-export function Pager({ pageIndex, pageSize, total, onPage, onPageSize }: PagerProps): ReactElement {
+export function Pager<Row extends RowData>({ table }: PagerProps<Row>): ReactElement {
   const { messages, format, slotClass } = useCard();
   const id = useId();
   const words = messages.table;
-  const pages = Math.max(1, Math.ceil(total / pageSize));
+  const { pageIndex, pageSize } = table.state.pagination;
+  const total = table.getRowCount();
+  const pages = table.getPageCount();
+  const isFirst = !table.getCanPreviousPage();
+  const isLast = !table.getCanNextPage();
   const from = pageIndex * pageSize + 1;
   const to = Math.min(total, from + pageSize - 1);
   return (
@@ -37,7 +38,7 @@ export function Pager({ pageIndex, pageSize, total, onPage, onPageSize }: PagerP
             className={slotClass("select")}
             data-size="small"
             value={pageSize}
-            onChange={(event) => onPageSize(Number(event.target.value))}
+            onChange={(event) => table.setPagination({ pageIndex: 0, pageSize: Number(event.target.value) })}
           >
             {pageSizes.map((size) => (
               <option key={size} value={size}>
@@ -49,26 +50,11 @@ export function Pager({ pageIndex, pageSize, total, onPage, onPageSize }: PagerP
       )}
       {pages > 1 && (
         <nav className="ieu-pages" aria-label={words.pages}>
-          <PageButton icon="first" label={words.firstPage} isDisabled={pageIndex === 0} onPress={() => onPage(0)} />
-          <PageButton
-            icon="previous"
-            label={words.previousPage}
-            isDisabled={pageIndex === 0}
-            onPress={() => onPage(pageIndex - 1)}
-          />
+          <PageButton icon="first" label={words.firstPage} isDisabled={isFirst} onPress={table.firstPage} />
+          <PageButton icon="previous" label={words.previousPage} isDisabled={isFirst} onPress={table.previousPage} />
           <span className="ieu-hint">{words.page(pageIndex + 1, pages, format)}</span>
-          <PageButton
-            icon="next"
-            label={words.nextPage}
-            isDisabled={pageIndex + 1 >= pages}
-            onPress={() => onPage(pageIndex + 1)}
-          />
-          <PageButton
-            icon="last"
-            label={words.lastPage}
-            isDisabled={pageIndex + 1 >= pages}
-            onPress={() => onPage(pages - 1)}
-          />
+          <PageButton icon="next" label={words.nextPage} isDisabled={isLast} onPress={table.nextPage} />
+          <PageButton icon="last" label={words.lastPage} isDisabled={isLast} onPress={table.lastPage} />
         </nav>
       )}
     </div>
