@@ -113,11 +113,11 @@ export default {
     ),
     s(
       "approver",
-      "Worker=num>id; Worker Name=lastfirst; Approver Email=boss; Primary Work Email=email>email; Hire Date=us",
+      "Worker=num>id; Worker Name=lastfirst>name; Approver Email=boss; Primary Work Email=email>email; Hire Date=us",
     ),
     s("landlord", "Tenant ID=code>id; Tenant=full>name; Tenant Email=email>email; Landlord=boss; Lease start=us2"),
     s("담당자", "고객번호=num>id; 고객명=full>name; 담당자 이메일=boss; 고객 이메일=email>email; 등록일=day>since"),
-    s("atasan", "NIK=num>id; Nama=full>name; Email Atasan=boss; Email=email>email; Tanggal Bergabung=eu"),
+    s("atasan", "NIK=num>id; Nama=full>name; Email Atasan=boss; Email=email>email; Tanggal Bergabung=eu>since?"),
     s(
       "ticket list",
       "Number=num; Requester ID=uuid>id; Requester=full>name; Requester Email=email>email; Assigned To=boss; Opened=space",
@@ -137,13 +137,10 @@ export default {
     s("№ п/п", "№ п/п=seq; Табельный номер=num>id; ФИО=full>name; E-mail=email>email", { names: "ru", delimiter: ";" }),
   ],
   "held out 5: damaged before": [
-    s("never logged in", "uid=num>id; mail=email>email; cn=full>name; lastLogon=1601-01-01 00:00:00"),
+    s("never logged in", "uid=num>id; mail=email>email; cn=full>name; lastLogon=1601-01-01 00:00:00>seen"),
     s("hash null", "Id=num>id; Email=email>email; Name=full>name; Joined=day>since; Seen=#N/A/[NULL]"),
     s("time zone header", "User ID=num>id; Email=email>email; Signed up (UTC)=space>since; Last seen (UTC)=space>seen"),
-    s(
-      "ldap",
-      "uidNumber=num>id; mail=email>email; displayName=full>name; whenCreated=20240110090000.0Z/20230511101500.0Z",
-    ),
+    s("ldap", "uidNumber=num>id; mail=email>email; displayName=full>name; whenCreated=ldap>since"),
     s("long rows", "id=num>id; email=email>email; name=lastfirst>name?; signup_date=day>since", { quote: "never" }),
     s(
       "gradebook",

@@ -64,6 +64,42 @@ const names = {
     "太郎 花子 健一 美咲 翔太 陽子 大輔 直美 拓也 恵子 誠 由美",
     "佐藤 鈴木 高橋 田中 伊藤 渡辺 山本 中村 小林 加藤 吉田 山田",
   ],
+  bg: [
+    "Антон Божана Веселин Гергана Димитър Елица Живко Здравка Йордан Калина Любомир Цветелина",
+    "Георгиева Стоянов Тодорова Ангелов Христова Щерев Йорданова Къчев Василева Цонев Бързакова Дичев",
+  ],
+  sr: [
+    "Đorđe Živana Nenad Ljubica Čedomir Šćepan Jelena Miloš Njegoš Draginja Žarko Ćirilo",
+    "Đurić Živković Čolić Šešelj Ćosić Njegovan Ljubičić Ilić Žigić Đokić Šarić Čvorović",
+  ],
+  lt: [
+    "Jonas Živilė Šarūnas Eglė Žygimantas Ąžuolas Ūla Česlovas Rūta Ignas Jūratė Gediminas",
+    "Žukauskas Šimkutė Čepaitis Ąžuolienė Jankauskas Būtėnas Grigaitė Vaičiūnas Mažeika Žilinskienė Urbonas Kėdainis",
+  ],
+  lv: [
+    "Jānis Līga Ēriks Ģirts Ņina Ķešs Šarlote Žanis Ūdris Inese Kārlis Ilze",
+    "Bērziņš Kalniņa Ozoliņš Liepa Krūmiņa Ķirsis Ņikitins Šmits Žagars Čakste Zariņš Ēķis",
+  ],
+  et: [
+    "Jüri Õnne Ülle Märt Kärt Tõnu Liis Ants Külli Peeter Õie Öörn",
+    "Tamm Mägi Põder Jõgi Öpik Õunapuu Kütt Rebane Sepp Käär Saar Võsu",
+  ],
+  th: [
+    "สมชาย สมหญิง อนุชา กนกวรรณ ธนพล วราภรณ์ ชัยวัฒน์ ปิยะดา ณัฐพล รัตนา สุดา วิชัย",
+    "ใจดี ศรีสุข ทองคำ แสงจันทร์ บุญมี รักไทย วงศ์ใหญ่ สุขใจ พงษ์ไพร จันทร์เพ็ญ แก้วมณี ชูชาติ",
+  ],
+  hi: [
+    "अमित प्रिया राहुल सुनीता विजय अनीता संजय कविता मोहन लक्ष्मी दीपक गीता",
+    "शर्मा वर्मा गुप्ता सिंह पटेल मेहता जोशी मिश्रा यादव चौहान त्रिपाठी नायर",
+  ],
+  fa: [
+    "علی زهرا محمد فاطمه رضا مریم حسین سارا امیر نرگس کاوه پروین",
+    "احمدی رضایی کریمی محمدی جعفری حسینی مرادی صادقی قاسمی نوری اکبری گودرزی",
+  ],
+  ka: [
+    "გიორგი ნინო დავით მარიამ ლევან თამარ ზურაბ ეკა ირაკლი ქეთევან ვახტანგ ხათუნა",
+    "ბერიძე კაპანაძე გელაშვილი მაისურაძე ლომიძე ქავთარაძე წიკლაური ჩხეიძე ჯაფარიძე ღვინიაშვილი ყიფიანი შენგელია",
+  ],
   zh: ["伟 芳 娜 敏 静 秀英 丽 强 磊 洋 艳 勇", "王 李 张 刘 陈 杨 赵 黄 周 吴 徐 孙"],
 } satisfies Record<string, readonly [string, string]>;
 

@@ -117,6 +117,7 @@ const dateFormats: readonly DateFormat[] = [
   "day_month_year",
   "month_day_year",
   "month_name",
+  "croatian_month_name",
   "compact",
   "epoch_seconds",
   "epoch_milliseconds",

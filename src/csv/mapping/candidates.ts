@@ -15,6 +15,7 @@ import {
 } from "./email-columns.ts";
 import { settleIds } from "./id-columns.ts";
 import { commonPrefix, type KnownHeader, knownHeader, withoutPrefix } from "./known-headers.ts";
+import { findOtherHalf } from "./name-halves.ts";
 import { similarFields } from "./similar-headers.ts";
 import type { ExtraAliases } from "./suggestion.ts";
 
@@ -36,12 +37,13 @@ export function findCandidates(table: CsvTable, aliases: ExtraAliases, halves: r
   const prefix = commonPrefix(own.map(({ header }) => header));
   const hosts = fieldKeys.map((key) => [key, (aliases[key] ?? []).map(toComparableHeader)] as const);
   const isUnrelated = findUnrelatedHeaders(table.headers);
+  const context = { table, halves, valuesAt, isOurDownload };
   for (const { column, header } of own) {
     const wanted = hosts.flatMap(([key, names]) => byHostAlias(key, column, header, names));
     const known = knownHeader(header) ?? knownHeader(withoutPrefix(header, prefix));
     found.push(...wanted);
     if (isUnrelated(header)) continue;
-    if (known) found.push(...byKnownHeader(known, column, header, { halves, valuesAt, isOurDownload }));
+    if (known) found.push(...byKnownHeader(known, column, header, context));
     else if (column < maxColumns) found.push(...bySimilarHeader(column, header, valuesAt));
   }
   if (!found.some(({ key, score }) => key === "email" && score > 100)) {
@@ -65,6 +67,7 @@ const guideConfidence: Readonly<Record<EvidenceKind, number>> = { for: 1, unknow
 const knownConfidence: Readonly<Record<EvidenceKind, number>> = { for: 0.95, unknown: 0.7, empty: 0.6, against: 0 };
 
 interface HeaderContext {
+  readonly table: CsvTable;
   readonly halves: readonly number[];
   readonly valuesAt: ValuesAt;
   readonly isOurDownload: boolean;
@@ -74,7 +77,7 @@ function byKnownHeader(
   { kind, guide, rank, bare }: KnownHeader,
   column: number,
   header: string,
-  { halves, valuesAt, isOurDownload }: HeaderContext,
+  { table, halves, valuesAt, isOurDownload }: HeaderContext,
 ): Candidate[] {
   if (kind === "username") return byUsername(column, header, valuesAt(column));
   if (kind === "loginEmail") return byLoginEmail(column, header, valuesAt(column));
@@ -89,6 +92,11 @@ function byKnownHeader(
   const sparse = values.count > 0 && values.filled < 0.5 ? 20 : 0;
   const score = (guide ? 400 - rank : 300 - rank / 4) + quality * 10 - guideLoss[evidence] - sparse;
   const confidence = (guide ? guideConfidence : knownConfidence)[evidence];
+  const half = kind === "name" && bare && !guide ? findOtherHalf(table, values, valuesAt) : null;
+  if (half !== null) {
+    const reason = { code: "ambiguous", columns: [column, half].sort((a, b) => a - b) } as const;
+    return [{ key: kind, column, how: "none", score: 0, confidence: 0, reason }];
+  }
   if (kind === "email" && areShared(values)) return [guess(kind, column, score, 0.4, toRepeatedReason(column, values))];
   const reason = { code: guide ? "alias" : "known_name", header, alternatives: [] } as const;
   return [{ key: kind, column, how: "alias", score, confidence, reason }];

@@ -2,7 +2,7 @@
 import type { CsvTable } from "../table.ts";
 import { toComparableHeader } from "../text/headers.ts";
 import { type Candidate, guess, type ValuesAt } from "./candidate.ts";
-import { clearlyFits } from "./column-evidence.ts";
+import { type ColumnSample, clearlyFits } from "./column-evidence.ts";
 import { toComparableWords } from "./composed-headers.ts";
 import { isNearlyUnique } from "./email-columns.ts";
 import { knownHeader } from "./known-headers.ts";
@@ -20,6 +20,30 @@ function isBare(header: string): boolean {
   return name === "" || bare.has(name);
 }
 
+// Numbers by which nobody is known to an application.
+const otherNumber =
+  /phone|tele?f|\btel|fax|mobil|handy|\bcell|gsm|zip|post|plz|iban|tax|vat|steuer|ssn|телефон|тел|電話|电话|手机|전화|휴대|هاتف|جوال|טלפון|โทร/i;
+const minWords = 2;
+
+// True for a header that says whose number it is: "Requester ID", "Dossiernr.".
+function namesId(header: string): boolean {
+  if (header.length > 60 || otherNumber.test(header)) return false;
+  const name = toComparableHeader(header);
+  const words = header
+    .replace(/(\p{Ll})(\p{Lu})/gu, "$1 $2")
+    .split(/[^\p{L}\p{M}\p{N}]+/u)
+    .filter((word) => word !== "");
+  const isJoined = /\p{L}{4}(?:id|nr|nummer|number|code|番号|编号|번호)$/u.test(name);
+  return isJoined || (words.length >= minWords && words.some(isBare));
+}
+
+const generatedId = /^(?=.*\d)(?=.*[a-z])[\w-]{15,}$/i;
+
+// True for a generated id, or one whose header says whose it is. Beside it, a bare number belongs to something else: a ticket.
+function isIdOfSomeone(header: string, { cells }: ColumnSample): boolean {
+  return namesId(header) || cells.every((cell) => generatedId.test(cell.trim()));
+}
+
 // The share of rows in which the number is the previous one's neighbour.
 const minRunning = 0.9;
 
@@ -30,7 +54,10 @@ export function settleIds(table: CsvTable, candidates: readonly Candidate[], val
   if (doubted.length === 0) return [...candidates];
   const others = otherIds(table, ids, valuesAt);
   const repeated = hasRepeatedEmails(candidates, valuesAt);
-  const rejected = new Set(doubted.filter(({ column }) => repeated || (others.length > 0 && isRunning(table, column))));
+  const isNumbered = others.some((column) => isIdOfSomeone(table.headers[column] ?? "", valuesAt(column)));
+  const isRejected = ({ column, how }: Candidate) =>
+    repeated || (isNumbered && how === "guess") || (others.length > 0 && isRunning(table, column));
+  const rejected = new Set(doubted.filter(isRejected));
   if (rejected.size === 0) return [...candidates];
   const kept = candidates.filter((one) => !rejected.has(one));
   const missing = others.filter((column) => !ids.some((one) => one.column === column));
@@ -68,7 +95,11 @@ function otherIds(table: CsvTable, ids: readonly Candidate[], valuesAt: ValuesAt
     const values = valuesAt(column);
     if (isBare(header) || !clearlyFits("externalUserId", values) || isRunning(table, column)) return [];
     const kind = knownHeader(header)?.kind;
-    const isNamed = kind === "username" || kind === "externalUserId" || ids.some((one) => one.column === column);
+    const isNamed =
+      kind === "username" ||
+      kind === "externalUserId" ||
+      ids.some((one) => one.column === column) ||
+      (kind === undefined && namesId(header));
     const isMixed = values.cells.every((cell) => /^(?=.*\d)(?=.*\p{L})[\p{L}\p{N}_./:|-]{2,64}$/u.test(cell));
     return isNamed || (kind === undefined && isMixed) ? [column] : [];
   });

@@ -61,7 +61,7 @@ function matchHeaders(
 // Why a field has no column, though some may be the one; null where none is.
 function toOpenReason(key: FieldKey, candidates: readonly Candidate[]): MappingReason | null {
   const all = candidates.filter((one) => one.key === key);
-  const [first] = all.filter(({ reason }) => reason.code === "unfit_values");
+  const [first] = all.filter(({ how, reason }) => how === "none" && /^(?:unfit_values|ambiguous)$/.test(reason.code));
   const open = all.filter(({ how }) => how !== "none");
   const columns = [...new Set(open.map(({ column }) => column))].sort((a, b) => a - b);
   const [only] = open;

@@ -8,6 +8,7 @@ import {
   calendarOfYear,
   convertDate,
   type DateFormat,
+  hasShortYear,
   numberFormats,
   writtenFormats,
 } from "../text/date-format.ts";
@@ -29,8 +30,8 @@ export interface DateColumn {
   /** Null when no known format fits most of the cells, the column is empty or `ambiguous`. `iso` needs no conversion. */
   readonly format: DateFormat | null;
   /**
-   * True when every date can be read day first and month first, or most years are those of another calendar (2567): a
-   * person has to choose among `candidates`.
+   * True when every date can be read day first and month first, when a number of two digits may be the year or the day, or
+   * when most years are those of another calendar (2567): a person has to choose among `candidates`.
    */
   readonly ambiguous: boolean;
   /** The formats that fit most of the cells, best first. */
@@ -127,21 +128,19 @@ function detectFormat(table: CsvTable, column: number): DateColumn {
   const counts = tried
     .map((format): Count => ({ format, matching: countConverted(cells, format) }))
     .filter(({ matching }) => matching >= cells.length * minMatchingShare)
-    .sort((a, b) => b.matching - a.matching);
+    .sort((a, b) => b.matching - a.matching || toRank(a.format, sample) - toRank(b.format, sample));
   const [best] = counts;
   const of = cells.length;
   if (!best) return { ...unknownFormat, column, of };
   const calendarFormats = findCalendarFormats(sample, best.format);
-  const isTwin = !isOrderProven(cells, best.format);
-  const ambiguous = isTwin || calendarFormats.length > 0;
+  const rivals = findRivals(cells, best.format);
+  const ambiguous = rivals.length > 0 || calendarFormats.length > 0;
   const share = best.matching / of;
   return {
     column,
     format: ambiguous ? null : best.format,
     ambiguous,
-    candidates: [
-      ...new Set([...calendarFormats, ...counts.map(({ format }) => format), ...(isTwin ? twinOf(best.format) : [])]),
-    ],
+    candidates: [...new Set([...calendarFormats, ...counts.map(({ format }) => format), ...rivals])],
     confidence: ambiguous ? 0 : share,
     matching: best.matching,
     of,
@@ -189,19 +188,41 @@ function swapDayAndMonth(format: DateFormat): DateFormat | null {
   return format === "month_day_year" ? "day_month_year" : null;
 }
 
-// Rows that contradict each other are asked too, however few read the other order.
-function twinOf(format: DateFormat): DateFormat[] {
-  const twin = swapDayAndMonth(format);
-  return twin === null ? [] : [twin];
+// Of equally good formats the first one, but the year last where it has two digits.
+function toRank(format: DateFormat, sample: readonly string[]): number {
+  return format === "year_month_day" && sample.some(hasShortYear) ? 1 : 0;
 }
 
-// False when no row has a day above 12, or some row has one where this format expects the month.
-function isOrderProven(cells: readonly string[], format: DateFormat): boolean {
+const numericFormats: readonly DateFormat[] = ["day_month_year", "month_day_year", "year_month_day"];
+// Words that are another month in Croatian than in Polish or Czech.
+const sharedMonth = /lip|lis|srp/i;
+
+// The formats that read the same texts as other days, and that no row disproves.
+function findRivals(cells: readonly string[], format: DateFormat): DateFormat[] {
   const twin = swapDayAndMonth(format);
-  if (twin === null) return true;
+  const rivals: DateFormat[] = twin !== null && !isProven(cells, format, twin) ? [twin] : [];
+  if (numericFormats.includes(format)) {
+    const short = cells.filter(hasShortYear);
+    const others = numericFormats.filter((other) => other !== format && other !== twin);
+    return short.length === 0 ? rivals : [...rivals, ...others.filter((other) => !isProven(short, format, other))];
+  }
+  const other = otherMonths(format);
+  return other !== null && cells.some((cell) => sharedMonth.test(cell)) && !isProven(cells, format, other)
+    ? [other]
+    : [];
+}
+
+function otherMonths(format: DateFormat): DateFormat | null {
+  if (format === "month_name") return "croatian_month_name";
+  return format === "croatian_month_name" ? "month_name" : null;
+}
+
+// False when no row is a date in one format only, as one with a day above 12 is, or some row is one in the other format only: rows
+// that contradict each other are asked too, however few read the other format.
+function isProven(cells: readonly string[], format: DateFormat, rival: DateFormat): boolean {
   let only = 0;
   for (const cell of cells) {
-    const [one, other] = [convertDate(cell, format), convertDate(cell, twin)];
+    const [one, other] = [convertDate(cell, format), convertDate(cell, rival)];
     if (one === null && other !== null) return false;
     if (one !== null && other === null) only += 1;
   }

@@ -12,6 +12,8 @@ export type DateFormat =
   | "month_day_year"
   /** 31 Dec 2025, December 31, 2025, and the dates of emails (RFC 5322) */
   | "month_name"
+  /** 24. listopada 2024., in Croatian, whose listopad is October: in Polish and Czech it is November. */
+  | "croatian_month_name"
   /** 20251231, 20251231160500Z */
   | "compact"
   /** Seconds since 1970-01-01 UTC. */
@@ -41,7 +43,14 @@ export function calendarOfYear(year: number): Calendar | null {
 export type CalendarFormat = "year_month_day" | "day_month_year" | "month_name";
 
 /** Formats of dates that are written out, most common first. */
-export const writtenFormats = ["iso", "year_month_day", "day_month_year", "month_day_year", "month_name"] as const;
+export const writtenFormats = [
+  "iso",
+  "year_month_day",
+  "day_month_year",
+  "month_day_year",
+  "month_name",
+  "croatian_month_name",
+] as const;
 /** Formats of dates that are plain numbers, safest first. */
 export const numberFormats = [
   "epoch_milliseconds",
@@ -55,13 +64,14 @@ export const numberFormats = [
 
 const clock = String.raw`\.?(?:[T,\s]+(\d{1,2})[:.h](\d{2})(?:[:.](\d{2})(?:[.,](\d{1,9}))?)?:?\s*(?:([ap])\.?m\.?)?(?:\s*([A-Z]{1,4}))?\s*([+-]\d{2}:?(?:\d{2})?)?)?`;
 const separator = String.raw`\s?([-/.])\s?`;
+const yearDigits = String.raw`(\d{4}|\d{2})`;
 
 const numeric = {
-  year_month_day: new RegExp(String.raw`^(\d{4})${separator}(\d{1,2})\s?\2\s?(\d{1,2})${clock}$`, "i"),
-  day_month_year: new RegExp(String.raw`^(\d{1,2})${separator}(\d{1,2})\s?\2\s?(\d{4})${clock}$`, "i"),
+  year_month_day: new RegExp(String.raw`^${yearDigits}${separator}(\d{1,2})\s?\2\s?(\d{1,2})${clock}$`, "i"),
+  day_month_year: new RegExp(String.raw`^(\d{1,2})${separator}(\d{1,2})\s?\2\s?${yearDigits}${clock}$`, "i"),
 };
 // Any other order or word is rewritten to this one by `date-words.ts`.
-const named = new RegExp(String.raw`^(\d{1,2})[ -]([a-z]+)[ -](\d{4})${clock}$`, "i");
+const named = new RegExp(String.raw`^(\d{1,2})[ -]([a-z]+)[ -]${yearDigits}${clock}$`, "i");
 const compact =
   /^(\d{4})(\d\d)(\d\d)(?:[T ]?(\d\d)(?:(\d\d)(?:(\d\d)(?:[.,](\d+))?)?)?(?:(Z)|([+-]\d\d(?::?\d\d)?))?)?$/;
 
@@ -77,7 +87,7 @@ export interface RareDates {
   /** True for a text that may be read after `toPlainDate`. */
   hasDateWords(text: string): boolean;
   /** The date in English, and its zone, which may be empty; null with a word that is not known. */
-  toPlainDate(text: string): { readonly text: string; readonly zone: string } | null;
+  toPlainDate(text: string, language?: "hr"): { readonly text: string; readonly zone: string } | null;
   /** The Gregorian day (YYYY-MM-DD) of a day in another calendar; null for a day that it does not have. */
   toGregorian(calendar: Calendar, year: number, month: number, day: number): string | null;
   /** The date-time with the offset of this zone; null for an unknown zone. */
@@ -96,17 +106,18 @@ export function addRareDates(added: RareDates): void {
 /**
  * Converts a date to its wire form (ISO); null when the text is not in this format, or not a day of the calendar.
  *
- * A time without time zone is UTC. Years of two digits are not accepted. Month names, day periods and digits of other
- * languages, time zones and calendars are understood once `readCsv` was called, which loads them.
+ * A time without time zone is UTC. Years of two digits are those from 1970 to 2069. Month names, day periods and digits of
+ * other languages, time zones and calendars are understood once `readCsv` was called, which loads them.
  */
 export function convertDate(text: string, format: DateFormat): string | null {
   const trimmed = text.length > maxLength ? "" : text.trim();
   if (trimmed === "") return null;
   if (format === "iso") return toDateText(trimmed);
-  const converted = convert(trimmed, format);
+  const isCroatian = format === "croatian_month_name";
+  const converted = isCroatian ? null : convert(trimmed, format);
   if (converted !== null || !rareDates?.hasDateWords(trimmed)) return converted;
-  const plain = rareDates.toPlainDate(trimmed);
-  const iso = plain && convert(plain.text, format);
+  const plain = rareDates.toPlainDate(trimmed, isCroatian ? "hr" : undefined);
+  const iso = plain && convert(plain.text, isCroatian ? "month_name" : format);
   return iso && plain.zone !== "" ? rareDates.withZone(iso, plain.zone) : iso;
 }
 
@@ -121,7 +132,7 @@ export function inZone(text: string, zone: string): string {
   return (iso === null ? null : rareDates?.withZone(iso, zone)) ?? text;
 }
 
-function convert(text: string, format: Exclude<DateFormat, "iso">): string | null {
+function convert(text: string, format: Exclude<DateFormat, "iso" | "croatian_month_name">): string | null {
   switch (format) {
     case "epoch_seconds":
       return fromEpoch(text, /^\d{9,10}(?:\.\d+)?$/, 1000);
@@ -177,8 +188,14 @@ function formatsOf(text: string): readonly DateFormat[] {
   return /\d{8}/.test(text) ? [...mixedFormats, ...writtenFormats] : writtenFormats;
 }
 
+/** True for a date of three numbers of at most two digits, of which any may be the year. */
+export function hasShortYear(text: string): boolean {
+  return /^\s*\d{1,2}\s?([-/.])\s?\d{1,2}\s?\1\s?\d{2}(?!\d)/.test(text);
+}
+
 /** True for a date that can't be an ordinary number: written out, or a time in milliseconds. */
 export function isUnmistakableDate(text: string): boolean {
+  if (hasShortYear(text)) return false;
   return (
     convertDate(text, "epoch_milliseconds") !== null ||
     writtenFormats.some((format) => convertDate(text, format) !== null)
@@ -190,6 +207,7 @@ const unmistakableFormats: readonly DateFormat[] = ["iso", "year_month_day", "mo
 
 /** Milliseconds since 1970 of a date whose day and month can't be confused; NaN for any other text. */
 export function toUnmistakableTime(text: string): number {
+  if (hasShortYear(text)) return Number.NaN;
   for (const format of unmistakableFormats) {
     const iso = convertDate(text, format);
     if (iso !== null) return Date.parse(iso);
@@ -256,7 +274,7 @@ type Time = readonly (string | undefined)[];
 function toIso(year: string, month: string, day: string, time: Time, calendar?: Calendar): string | null {
   const date = calendar
     ? rareDates?.toGregorian(calendar, Number(year), Number(month), Number(day))
-    : `${year}-${month.padStart(2, "0")}-${day.padStart(2, "0")}`;
+    : `${toFullYear(year)}-${month.padStart(2, "0")}-${day.padStart(2, "0")}`;
   if (!date) return null;
   const [hour, minute, second, fraction, half, zone, offset] = time;
   if (hour === undefined) return toDateText(date);
@@ -265,6 +283,12 @@ function toIso(year: string, month: string, day: string, time: Time, calendar?: 
   if (hours === null || zoned === undefined) return null;
   const seconds = second === undefined ? "" : `:${second}${fraction === undefined ? "" : `.${fraction}`}`;
   return toDateText(`${date}T${String(hours).padStart(2, "0")}:${minute}${seconds}${offset ?? zoned}`);
+}
+
+// As POSIX reads a year of two digits: 69 is 1969 there, but nobody registered before 1970.
+function toFullYear(year: string): string {
+  if (year.length === 4) return year;
+  return `${Number(year) < 70 ? 20 : 19}${year}`;
 }
 
 function toHours(hour: number, afternoon: boolean): number | null {

@@ -1,4 +1,5 @@
 // Rewrites a written-out date in the words and digits of other languages: 10 января 2024 г., 21:05 becomes 10 Jan 2024 21:05.
+import { type Calendar, calendarOfYear } from "./date-format.ts";
 import { isZone, toKnownOffset } from "./time-zones.ts";
 
 export { toGregorian } from "./calendars.ts";
@@ -12,13 +13,27 @@ const languages = {
   latin: "en de fr es pt it nl pl sv da nb fi cs sk hu ro tr vi id sl lt lv et ca ms is",
   other: "ru uk bg el ar he ko ja zh-Hant th hi fa",
 };
+// Looked at only for words that none of those has, as building their words takes a tenth of a second.
+const furtherLanguages: readonly (readonly [script: RegExp, tags: string])[] = [
+  [/\p{Script=Latin}/u, "sr-Latn gl eu ga cy sq az uz tk sw fil af lb mt gd fy br rm so zu ku eo"],
+  [/\p{Script=Cyrillic}/u, "sr mk be kk ky mn tg tt uz-Cyrl"],
+  [/\p{Script=Arabic}/u, "ur ps ckb ug sd ar-IQ ar-DZ ar-MA"],
+  [/\p{Script=Devanagari}/u, "mr ne"],
+  [/\p{Script=Georgian}|\p{Script=Armenian}|\p{Script=Ethiopic}/u, "ka hy am ti"],
+  [/\p{L}/u, "bn as gu pa ta te kn ml or si km lo my"],
+];
+// Other calendars: the languages that write their months, the first day of a year, and the usual length of a month.
+const otherCalendars = {
+  jalali: { name: "persian", tags: "fa fa-AF ps en", first: Date.UTC(2024, 2, 20), days: 30.4 },
+  hijri: { name: "islamic-umalqura", tags: "ar en fa ur id ms tr", first: Date.UTC(2024, 6, 7), days: 29.5 },
+} as const;
 // Filler words beside a date, such as "at" or "year", in addition to those in the platform's own dates.
 const fillers =
-  "à as le el ore alle den di om o ob w r rok g gg год года році в ч час klo kello kl saat tarih uhr h hrs hours clock tgl a las les ngày năm";
+  "à as le el ore alle den di om o ob w r rok g gg год года році в ч час klo kello kl saat tarih uhr h hrs hours clock tgl a las les ngày năm u në e ko a";
 // Day periods that the platform does not write, but other programs do.
 const halfDays = {
-  am: "am 上午 凌晨 早上 清晨 午前 오전 πμ öö fm de dop ap sa pg ص قظ",
-  pm: "pm 下午 中午 晚上 傍晚 午後 오후 μμ ös em du odp ip ch ptg م بظ",
+  am: "am pd 上午 凌晨 早上 清晨 午前 오전 πμ öö fm de dop ap sa pg ص قظ",
+  pm: "pm md 下午 中午 晚上 傍晚 午後 오후 μμ ös em du odp ip ch ptg م بظ",
 };
 
 type Half = "am" | "pm";
@@ -31,7 +46,7 @@ interface Words {
 }
 
 // One for Latin, one for other scripts; each is built when its first word is looked up, as that takes time.
-const words: Partial<Record<keyof typeof languages, Words>> = {};
+const words: Partial<Record<string, Words>> = {};
 
 const droppedMarks = /[\u0300-\u036F\u0654]/g;
 
@@ -58,25 +73,44 @@ function normalizeWord(word: string): string {
 
 function wordsFor(key: string): Words {
   const script = /^\p{Script=Latin}/u.test(key) ? "latin" : "other";
-  words[script] ??= createWords(languages[script].split(" "));
-  return words[script];
+  return createdOnce(languages[script]);
+}
+
+function furtherWordsFor(key: string): Words {
+  const [, tags = "en"] = furtherLanguages.find(([script]) => script.test(key)) ?? [];
+  return createdOnce(tags);
+}
+
+function createdOnce(tags: string): Words {
+  words[tags] ??= createWords(tags.split(" "));
+  return words[tags];
+}
+
+function calendarWords(calendar: Calendar): Words | null {
+  if (calendar === "buddhist") return null;
+  words[calendar] ??= createWords(otherCalendars[calendar].tags.split(" "), calendar);
+  return words[calendar];
 }
 
 // Taken from the platform: a table of our own would be large.
-function createWords(tags: readonly string[]): Words {
+function createWords(tags: readonly string[], calendar: OtherCalendar | null = null): Words {
   const found: Words = { months: new Map([["sept", 8]]), weekdays: new Set(), halves: new Map(), fillers: new Set() };
   for (const half of ["am", "pm"] as const)
     for (const word of halfDays[half].split(" ")) found.halves.set(toKey(word), half);
   for (const word of fillers.split(" ")) found.fillers.add(toKey(word));
-  for (const tag of tags) for (const length of ["long", "short"] as const) addWords(found, tag, length);
+  for (const tag of tags) for (const length of ["long", "short"] as const) addWords(found, tag, length, calendar);
   found.weekdays.delete("");
   return found;
 }
 
 // A day in each month of 2024; together they are all days of the week.
 const days = [1, 6, 6, 4, 3, 1, 7, 5, 3, 2, 7, 6] as const;
+const dayLength = 86_400_000;
 
-function addWords(found: Words, tag: string, length: "long" | "short"): void {
+type OtherCalendar = keyof typeof otherCalendars;
+
+function addWords(found: Words, language: string, length: "long" | "short", calendar: OtherCalendar | null): void {
+  const tag = `${language}-u-ca-${calendar === null ? "gregory" : otherCalendars[calendar].name}`;
   const short = { weekday: "short", day: "numeric", month: "short", year: "numeric", hour: "numeric" } as const;
   const whole = createFormat(tag, {
     hour12: true,
@@ -84,10 +118,18 @@ function addWords(found: Words, tag: string, length: "long" | "short"): void {
   });
   const alone = createFormat(tag, { month: length });
   for (let month = 0; month < 12; month += 1) {
-    const moment = Date.UTC(2024, month, days[month], month % 2 === 0 ? 9 : 21);
+    const moment = toMoment(month, calendar);
     for (const part of whole.formatToParts(moment)) addWord(found, part, month);
     for (const part of alone.formatToParts(moment)) addWord(found, part, month);
   }
+}
+
+// In the middle of this month (0 to 11), in the morning of one month and in the evening of the next.
+function toMoment(month: number, calendar: OtherCalendar | null): number {
+  const hour = month % 2 === 0 ? 9 : 21;
+  if (calendar === null) return Date.UTC(2024, month, days[month], hour);
+  const { first, days: length } = otherCalendars[calendar];
+  return first + Math.round(month * length + length / 2) * dayLength + hour * 3_600_000;
 }
 
 function addWord(
@@ -105,7 +147,7 @@ function addWord(
 }
 
 function createFormat(tag: string, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
-  return new Intl.DateTimeFormat(`${tag}-u-ca-gregory`, { ...options, timeZone: "UTC" });
+  return new Intl.DateTimeFormat(tag, { ...options, timeZone: "UTC" });
 }
 
 /**
@@ -117,8 +159,10 @@ export function hasDateWords(text: string): boolean {
 }
 
 const rareText = /[^\d\s:.,/+\-TZ]|\.$|\.,?\s+\d{1,2}[:.]|^\d{1,2}:\d\d|\d[+-]\d$/;
-// A year beside another number, or digits of another script, which may be written without anything between them.
-const hasYearAndDay = /(?<!\w)\d{4}(?!\w).*\d|\d.*(?<!\w)\d{4}(?!\w)|(?!\d)\p{Nd}/u;
+// A year beside another number, a short year behind day and month, or digits of another script, which may be written without
+// anything between them.
+const hasYearAndDay =
+  /(?<!\w)\d{4}(?!\w).*\d|\d.*(?<!\w)\d{4}(?!\w)|(?!\d)\p{Nd}|(?<!\w)\d{1,2}[ .\-/]{1,2}(?:\p{L}{2,}|\d{1,2})[ .\-/]{1,2}\d{2}(?!\w)/u;
 const idOrAddress = /\S@|@\S|_\d|\d_|[\da-f]{8}-[\da-f]{4}-/i;
 
 /** A date with plain digits, English month names, `am` or `pm`, and the time behind the day. */
@@ -130,8 +174,9 @@ export interface PlainDate {
 
 let last: { readonly text: string; readonly plain: PlainDate | null } = { text: "", plain: null };
 
-/** Rewrites a date; null when it holds a word that is not known. */
-export function toPlainDate(text: string): PlainDate | null {
+/** Rewrites a date; null when it holds a word that is not known. `hr` knows Croatian months only. */
+export function toPlainDate(text: string, language?: "hr"): PlainDate | null {
+  if (language) return rewrite(text, createdOnce("hr"));
   // The same cell is tried in several formats, one after the other.
   if (last.text !== text) last = { text, plain: rewrite(text) };
   return last.plain;
@@ -139,19 +184,19 @@ export function toPlainDate(text: string): PlainDate | null {
 
 // A time; with dots only between blanks, where it is not part of the day.
 const clock =
-  /(?<![\d./-])\d{1,2}[:h]\d{2}(?::\d{2}(?:[.,]\d{1,9})?)?(?![\d:])|(?<=\p{L}\.?\s|\d{4}\s)\d{1,2}\.\d{2}(?:\.\d{2})?(?=$|\s)/u;
+  /(?<![\d./-])\d{1,2}[:h]\d{2}(?::\d{2}(?:[.,]\d{1,9})?)?(?![\d:])|(?<=\p{L}\.?\s|\d{4},?\s)\d{1,2}\.\d{2}(?:\.\d{2})?(?=$|\s)/u;
 
-function rewrite(text: string): PlainDate | null {
+function rewrite(text: string, only?: Words): PlainDate | null {
   const plain = toPlainCharacters(text);
   const found = clock.exec(plain);
   if (!found) {
-    const day = toPlainDay(plain);
+    const day = toPlainDay(plain, only);
     return day === null ? null : { text: day, zone: "" };
   }
   const before = takeHalfBefore(plain.slice(0, found.index).trim());
   const after = takeHalfAfter(plain.slice(found.index + found[0].length).trim());
   const zoned = takeZone(after.rest);
-  const day = toPlainDay(`${before.rest} ${zoned.rest}`);
+  const day = toPlainDay(`${before.rest} ${zoned.rest}`, only);
   if (day === null || (before.half && after.half)) return null;
   const time = `${found[0].replace(/h/, ":")} ${before.half ?? after.half ?? ""}`;
   return { text: `${day} ${time}`.trim(), zone: zoned.zone };
@@ -253,30 +298,65 @@ function takeZone(text: string): { readonly zone: string; readonly rest: string 
 }
 
 // The day with an English month name, or its numbers as they are. Null with an unknown word.
-function toPlainDay(text: string): string | null {
+function toPlainDay(text: string, only?: Words): string | null {
   const tidy = text.replace(/(\d)(?:st|nd|rd|th|er|º|ª)(?=[\s,.]|$)/gi, "$1").trim();
-  const found = (tidy.match(/[\p{L}\p{M}][\p{L}\p{M}.'’׳״"]*/gu) ?? []).map(toKey);
+  const found = (tidy.match(/[\p{L}\p{M}][\p{L}\p{M}.'’׳״"]*/gu) ?? []).map(toKey).filter((key) => key !== "");
   const numeric = tidy
     .replace(/[^\d\s./-]+\.?/g, " ")
     .replace(/\s+/g, " ")
     .replace(/^[\s.]+|[\s.]+$/g, "");
-  if (found.length === 0) return numeric;
-  const named = found.filter((key) => monthOf(key) !== undefined);
-  const isKnown = (key: string) =>
-    named.includes(key) || wordsFor(key).weekdays.has(key) || wordsFor(key).fillers.has(key);
-  if (named.length > 2 || !found.every(isKnown)) return null;
-  // "mar. 12 mar. 2024": the first is a Tuesday.
-  const [first = "", second = first] = named;
-  const month = monthOf(wordsFor(first).weekdays.has(first) ? second : first);
-  if (month === undefined) return numeric;
+  if (found.length === 0) return only ? null : numeric;
   const numbers: string[] = tidy.match(/\d+/g) ?? [];
-  const [year, day] = [numbers.find(({ length }) => length === 4), numbers.find(({ length }) => length < 3)];
-  return numbers.length === 2 && year && day ? `${day} ${monthNames[month]} ${year}` : null;
+  const written = toWrittenDay(numbers);
+  const meanings = found.map((key) => (only ? meaningIn(only, key) : toMeaning(key, written)));
+  const named = meanings.flatMap((meaning) => (meaning?.month === undefined ? [] : meaning));
+  if (named.length > 2 || meanings.some((meaning) => meaning === null)) return null;
+  // "mar. 12 mar. 2024": the first is a Tuesday.
+  const [first, second = first] = named;
+  const month = (first?.isWeekday ? second : first)?.month;
+  if (month === undefined) return only ? null : numeric;
+  return written && `${written.day} ${monthNames[month]} ${written.year}`;
+}
+
+interface WrittenDay {
+  readonly day: string;
+  readonly year: string;
+}
+
+// Of two numbers the year is the one of four digits, or else the last one.
+function toWrittenDay(numbers: readonly string[]): WrittenDay | null {
+  const [one = "", two = ""] = numbers;
+  if (numbers.length !== 2) return null;
+  if (one.length === 4 && two.length < 3) return { day: two, year: one };
+  return one.length < 3 && (two.length === 4 || two.length === 2) ? { day: one, year: two } : null;
+}
+
+/** What a word beside a date means: a month, a day of the week, or neither. */
+interface Meaning {
+  readonly month: number | undefined;
+  readonly isWeekday: boolean;
+}
+
+function meaningIn(known: Words, key: string): Meaning | null {
+  const month = monthIn(known, key);
+  const isWeekday = known.weekdays.has(key);
+  return month !== undefined || isWeekday || known.fillers.has(key) ? { month, isWeekday } : null;
+}
+
+// In other scripts, a word of one letter may mean "year".
+const shortLatin = /^\p{Script=Latin}{1,2}$/u;
+
+// Null for an unknown word. Further languages are searched only beside a day and a year that may be a registration's.
+function toMeaning(key: string, written: WrittenDay | null): Meaning | null {
+  const calendar = written && calendarOfYear(Number(written.year));
+  const other = calendar && calendarWords(calendar);
+  const found = (other && meaningIn(other, key)) ?? meaningIn(wordsFor(key), key);
+  if (found || !written) return found;
+  const isPlausible = written.year.length === 2 || /^(?:19[7-9]|20)/.test(written.year) || calendar !== null;
+  return isPlausible && !shortLatin.test(key) ? meaningIn(furtherWordsFor(key), key) : null;
 }
 
 // Hebrew joins "in" to the name: בינואר.
-function monthOf(key: string): number | undefined {
-  if (key === "") return undefined;
-  const { months } = wordsFor(key);
+function monthIn({ months }: Words, key: string): number | undefined {
   return months.get(key) ?? (key.startsWith("ב") ? months.get(key.slice(1)) : undefined);
 }

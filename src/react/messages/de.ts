@@ -465,6 +465,7 @@ export const german: Messages = {
       day_month_year: "Tag, Monat, Jahr",
       month_day_year: "Monat, Tag, Jahr",
       month_name: "Datum mit Monatsnamen",
+      croatian_month_name: "Datum mit kroatischem Monatsnamen",
       compact: "Jahr, Monat, Tag ohne Trennzeichen",
       epoch_seconds: "Sekunden seit 1970",
       epoch_milliseconds: "Millisekunden seit 1970",

@@ -463,6 +463,7 @@ export const english = {
       day_month_year: "day, month, year",
       month_day_year: "month, day, year",
       month_name: "a date with a month name",
+      croatian_month_name: "a date with a Croatian month name",
       compact: "year, month, day without separators",
       epoch_seconds: "seconds since 1970",
       epoch_milliseconds: "milliseconds since 1970",

@@ -48,6 +48,24 @@ const cases: readonly (readonly [name: string, text: string, field: FieldKey, ex
     { column: 0, how: "alias" },
   ],
   [
+    "the number of a ticket is no id beside the id of a person",
+    "Number,Requester ID,Email\n1001,3f0c1a52-77aa-4b7e-9d11-0d7f5f2b9c01,ada@example.com\n1009,4f0c1a52-77aa-4b7e-9d11-0d7f5f2b9c02,bo@example.com",
+    "externalUserId",
+    { column: null, reason: { code: "usernames", columns: [1] } },
+  ],
+  [
+    "a bare number is no id beside a number that says whose it is",
+    "Nr.;Antragsteller-Nr.;E-Mail\n4711;88;ada@example.com\n4799;93;bo@example.com",
+    "externalUserId",
+    { column: null, reason: { code: "usernames", columns: [1] } },
+  ],
+  [
+    "a bare number stays the id beside a phone number",
+    "No.,Email,Phone No.\n4711,ada@example.com,5551112222\n4717,bo@example.com,5551112229",
+    "externalUserId",
+    { column: 0, how: "guess" },
+  ],
+  [
     "a legal name is a company's",
     "id,email,Legal name\n1,a@x.de,Acme Tools\n2,b@x.de,Beta Works",
     "name",
@@ -71,6 +89,18 @@ const cases: readonly (readonly [name: string, text: string, field: FieldKey, ex
     "id,email,Customer name\n1,a@x.de,Acme GmbH\n2,b@x.de,Beta Ltd\n3,c@x.de,Jo Roe",
     "name",
     { column: null, reason: { code: "unfit_values", header: "Customer name", column: 2 } },
+  ],
+  [
+    "names of one word are half a name where the emails hold the words of another column too",
+    "Nom,Cognoms,Correu\nJosé,García,jose.garcia@x.de\nMaría,Muñoz,m.munoz@x.de\nÁngel,Peña,angel.pena@x.de",
+    "name",
+    { column: null, reason: { code: "ambiguous", columns: [0, 1] } },
+  ],
+  [
+    "names of one word are names beside towns",
+    "Nombre,Pueblo,Correo\nJosé,Bilbao,jose@x.de\nMaría,Sevilla,maria@x.de\nÁngel,Madrid,angel@x.de",
+    "name",
+    { column: 0, how: "alias" },
   ],
   [
     "dates that are none are told under their header",

@@ -41,7 +41,7 @@ describe("one date", () => {
     ["46022", "excel_serial", "2025-12-31"],
     ["46022.670138888886", "excel_serial", "2025-12-31T16:05:00"],
     ["46022,5", "excel_serial", "2025-12-31T12:00:00"],
-    ["31.12.25", "day_month_year", null],
+    ["31.12.25", "day_month_year", "2025-12-31"],
     ["31.02.2025", "day_month_year", null],
     ["31/12.2025", "day_month_year", null],
     ["12/31/2025", "day_month_year", null],
@@ -112,7 +112,18 @@ describe("a column of dates", () => {
     ["Excel's numbers", ["46022", "46023.5"], "excel_serial", false],
     ["words", ["soon", "later"], null, false],
     ["empty", ["", ""], null, false],
-    ["two digits for the year", ["31.12.25", "30.12.25"], null, false],
+    ["two digits for the year", ["31.12.25", "30.12.25"], null, true],
+    ["two digits for the year, and slashes", ["05/01/23", "06/02/24"], null, true],
+    ["two digits for the year, before ISO days", ["23-01-25", "24-02-26"], null, true],
+    ["two digits for the year, some above 31", ["31.12.98", "30.12.97"], "day_month_year", false],
+    ["two digits for the year, in front and above 31", ["98-12-31", "97-12-30"], "year_month_day", false],
+    ["two digits for the year, some day in second place", ["1/5/23", "12/31/22"], "month_day_year", false],
+    ["two digits for the year of a month name", ["25-Jan-23", "26-FEB-24"], "month_name", false],
+    ["Croatian months", ["3. siječnja 2024.", "4. listopada 2024.", "5. srpnja 2024."], "croatian_month_name", false],
+    ["Polish months", ["3. stycznia 2024", "4. listopada 2024", "5. lip 2024"], "month_name", false],
+    ["Czech months", ["3. led 2024", "4. lis 2024", "5. srp 2024"], "month_name", false],
+    ["months of Croatian and of Polish", ["4. listopada 2024.", "24. listopada 2023."], null, true],
+    ["months of Croatian and of Czech", ["4. lis 2024.", "24. srp 2023."], null, true],
     ["one wrong row among many", ["31.12.2025", "30.12.2025", "x", "29.12.2025"], "day_month_year", false],
   ];
   for (const [name, dates, format, ambiguous] of cases) {
@@ -143,6 +154,13 @@ describe("a column of dates", () => {
     const table = await readTable(text);
     const found = detectDateFormats(table, suggestMapping(table).mapping);
     expect(found.lastLoginDate).toMatchObject({ format: "month_day_year", ambiguous: false });
+  });
+
+  test("takes the place of a year of two digits from the file's other column of dates", async () => {
+    const text = "user_id,email,created_at,last_login\n1,a@x.de,31.12.2025,05.01.26\n2,b@x.de,30.12.2025,06.01.26\n";
+    const table = await readTable(text);
+    const found = detectDateFormats(table, suggestMapping(table).mapping);
+    expect(found.lastLoginDate).toMatchObject({ format: "day_month_year", ambiguous: false });
   });
 
   test.each<[name: string, dates: string[], expected: object | null]>([
@@ -178,6 +196,10 @@ describe("a column of dates", () => {
     ["Thai years in ISO order", ["2567-01-25", "2567-01-26"], ["buddhist_year_month_day", "iso"]],
     ["Thai month names", ["25 มกราคม 2567", "26 ม.ค. 2567"], ["buddhist_month_name", "month_name"]],
     ["Persian years", ["1402/10/20", "1402/10/21"], ["jalali_year_month_day", "year_month_day"]],
+    ["Persian month names", ["۲۰ دی ۱۴۰۲", "۵ بهمن ۱۴۰۱"], ["jalali_month_name", "month_name"]],
+    ["Persian month names in Latin letters", ["20 Dey 1402", "5 Bahman 1401"], ["jalali_month_name", "month_name"]],
+    ["years of two digits", ["25.01.23", "26.01.24"], ["day_month_year", "year_month_day"]],
+    ["years of two digits and low days", ["05.01.23", "06.01.24"], ["day_month_year", "month_day_year"]],
     ["Islamic years", ["1445/06/28", "1445/06/29"], ["hijri_year_month_day", "year_month_day"]],
   ])("with %s is asked, never converted", async (_, dates, candidates) => {
     const { table, mapping } = await readDates(dates);

@@ -99,21 +99,56 @@ describe("one date", () => {
     ["Deleted 10.01.2024", "day_month_year", null],
     ["10 Foo 2024 09:05", "month_name", null],
     ["2024-01-10 09:05 XYZ", "year_month_day", null],
-    ["10 Jan 24", "month_name", null],
+    ["10 Jan 24", "month_name", "2024-01-10"],
+    ["25-Okt-23", "month_name", "2023-10-25"],
+    ["25 янв. 99", "month_name", "1999-01-25"],
+    ["25.01.23", "day_month_year", "2023-01-25"],
+    ["25. 01. 23.", "day_month_year", "2023-01-25"],
+    ["25.01.23 16:05", "day_month_year", "2023-01-25T16:05"],
+    ["1/25/23 4:05 PM", "month_day_year", "2023-01-25T16:05"],
+    ["1/25/69", "month_day_year", "2069-01-25"],
+    ["1/25/70", "month_day_year", "1970-01-25"],
+    ["23-01-25", "year_month_day", "2023-01-25"],
+    ["23. 1. 25. 오후 4:05", "year_month_day", "2023-01-25T16:05"],
+    ["25.01.23 klo 16.05", "day_month_year", "2023-01-25T16:05"],
+    ["1.2.3", "day_month_year", null],
     ["15. listopada 2024", "month_name", "2024-11-15"],
+    ["15. listopada 2024.", "croatian_month_name", "2024-10-15"],
+    ["3. siječnja 2024. u 9:05", "croatian_month_name", "2024-01-03T09:05"],
+    ["utorak, 3. rujna 2024.", "croatian_month_name", "2024-09-03"],
+    ["3. stycznia 2024", "croatian_month_name", null],
+    ["3.9.2024.", "croatian_month_name", null],
+    ["3. siječnja 2024.", "month_name", null],
+    ["۲۰ دی ۱۴۰۲", "jalali_month_name", "2024-01-10"],
+    ["20 Dey 1402", "jalali_month_name", "2024-01-10"],
+    ["۲۰ دی ۲۰۲۴", "month_name", null],
+    ["28 رمضان 1445", "hijri_month_name", "2024-04-07"],
+    ["28 Ramazan 1445", "hijri_month_name", "2024-04-07"],
+    ["Main Street 12, 2024", "month_name", null],
     ["2024-Jan-10", "month_name", "2024-01-10"],
     ["01:05 م ١٠ يناير ٢٠٢٤", "month_name", "2024-01-10T13:05"],
     ["10 janv. 2024 à 21h05", "month_name", "2024-01-10T21:05"],
     ["Wednesday, January 10, 2024 at 9:05:00 PM Central European Standard Time", "month_name", null],
     ["10-Jan-2024 09:05:00 PM", "month_name", "2024-01-10T21:05:00"],
-    ["10-JAN-24 09.05.00.000000 PM", "month_name", null],
+    ["10-JAN-24 09.05.00.000000 PM", "month_name", "2024-01-10T21:05:00.000000"],
     ["2024-01-10 09:05:00.123 +0000 UTC", "year_month_day", "2024-01-10T09:05:00.123+00:00"],
     ["2024-01-10 09:05:00 +0000 UTC m=+0.5", "year_month_day", null],
     ["10.01.2024 09:05 Uhr", "day_month_year", "2024-01-10T09:05"],
   ];
   test.each(cases)("%s as %s is %s", (text, format, iso) => {
     expect(convertDate(text, format)).toBe(iso);
-    if (iso !== null && !/^(?:buddhist|jalali)/.test(format)) expect(looksLikeDate(text)).toBe(true);
+    if (iso !== null && !/^(?:buddhist|jalali|hijri)/.test(format)) expect(looksLikeDate(text)).toBe(true);
+  });
+});
+
+describe("the months of languages that only the platform knows", () => {
+  const languages =
+    "af be bn bs fil gl gu hy ka kk km kn lo mk ml mr ms my ne pa si sq sr sr-Latn sw ta te tk ur uz zu".split(" ");
+  test.each(languages)("are read from the long dates of %s", (language) => {
+    const format = new Intl.DateTimeFormat(`${language}-u-ca-gregory`, { dateStyle: "long", timeZone: "UTC" });
+    const days = Array.from({ length: 12 }, (_, month) => new Date(Date.UTC(2024, month, 13 + month)));
+    const read = days.map((day) => written.map((one) => convertDate(format.format(day), one)).find(Boolean));
+    expect(read).toEqual(days.map((day) => day.toISOString().slice(0, 10)));
   });
 });
 
