@@ -37,6 +37,8 @@ export class ImportClientError extends Error {
   readonly code: ClientErrorCode;
   /** True if the request may have taken effect: look at the saved sources before repeating it. */
   outcomeUnknown: boolean;
+  /** True if the saved sources were looked at and can't show whether it took effect, so that another look is no use. */
+  isUndecidable = false;
 
   constructor(code: ClientErrorCode, message: string, facts: FailureFacts = {}) {
     super(message, "cause" in facts ? { cause: facts.cause } : undefined);
@@ -94,8 +96,11 @@ export class TimeoutError extends ImportClientError {
 /** An answer with a success status, but without the shape that the contract describes. */
 export class ContractError extends ImportClientError {
   override readonly name = "ContractError";
+  /** True if the body is not JSON, or the request was redirected elsewhere: such as a sign-in page. */
+  readonly isPage: boolean;
 
-  constructor(message: string, facts?: FailureFacts) {
+  constructor(message: string, facts: FailureFacts & { readonly isPage?: boolean } = {}) {
     super("unexpected_answer", message, facts);
+    this.isPage = facts.isPage ?? false;
   }
 }

@@ -52,6 +52,11 @@ export interface CallOptions {
 export interface ImportRecovery {
   /** The ids of the sources with its name that were saved before; null if unknown, so that no source can be adopted. */
   readonly before: readonly string[] | null;
+  /**
+   * The ids of the newest sources that were saved before, if the list is newest first: a look then reads no further than the first
+   * of them. Without it the whole list is read.
+   */
+  readonly newest?: readonly string[] | undefined;
   /** True if it was sent and its outcome is unknown. The call then begins with a look at the list, even if the server has keys now. */
   readonly sentEarlier: boolean;
 }

@@ -7,13 +7,14 @@ import {
   newIdempotencyKey,
 } from "../contract/import.ts";
 import { routes } from "../contract/routes.ts";
-import type { Source } from "../contract/source.ts";
+import type { Source, SourceList } from "../contract/source.ts";
 import { ImportClientError } from "./errors.ts";
 import type { Caller, Exchange } from "./exchange.ts";
 import type { CallOptions, ImportClient, ImportOptions, ImportOutcome } from "./import-client.ts";
-import { type FoundImport, findImport, type SourceId, sendWithRecovery } from "./lost-answer.ts";
+import { type FoundImport, findImport, sendWithRecovery } from "./lost-answer.ts";
 import { readImport } from "./read-answer.ts";
 import type { SourceLists, StoredResults } from "./saved-sources.ts";
+import { type ListedBefore, readListedBefore, readSourcesSince } from "./sources-since.ts";
 
 /** The parts of a client that an import uses. */
 export interface ImportUsersSetup {
@@ -22,15 +23,12 @@ export interface ImportUsersSetup {
   readonly results: StoredResults;
 }
 
-/** The sources saved before an import was sent; null if they can't be known. */
-type SourcesBefore = readonly SourceId[] | null;
-
 /** Creates the `importUsers` of a client. */
 export function createImportUsers(setup: ImportUsersSetup): ImportClient["importUsers"] {
   const { caller, sources } = setup;
   // Per key with an unknown outcome: the sources saved before. A user who gives up and tries again uses the same key, and
   // must find what the first try saved.
-  const unresolved = new Map<string, SourcesBefore>();
+  const unresolved = new Map<string, ListedBefore>();
 
   return async (request, options = {}) => {
     if (options.dryRun) {
@@ -43,8 +41,7 @@ export function createImportUsers(setup: ImportUsersSetup): ImportClient["import
     // Without retries the call is exactly one request, unless this is a repetition already.
     const isRepeatable = caller.policy.attempts <= 1 || sources.isKnownToOffer("idempotencyKey");
     if (isRepeatable && !sentEarlier) return caller.call(post, options);
-    const known = unresolved.get(key);
-    const before = known === undefined ? await sourcesBefore(setup, options) : known;
+    const before = unresolved.get(key) ?? (await listedBefore(setup, request, options));
     if (before === "repeatable") return caller.call(post, options);
     unresolved.set(key, before);
     const outcome = await importWithRecovery(setup, { request, post, before, sentEarlier, options }).catch(
@@ -61,21 +58,22 @@ export function createImportUsers(setup: ImportUsersSetup): ImportClient["import
 
 // "repeatable" if the server turns out to know keys. A user who may not read the list may not import either, and nothing
 // was sent yet.
-async function sourcesBefore(
+async function listedBefore(
   { caller, sources }: ImportUsersSetup,
+  { sourceName }: ImportRequest,
   options: ImportOptions,
-): Promise<SourcesBefore | "repeatable"> {
-  if (options.recovery) return options.recovery.before?.map((id) => ({ id })) ?? null;
+): Promise<ListedBefore | "repeatable"> {
+  if (options.recovery) return options.recovery;
   const run = caller.start(options);
   const firstPage = await sources.listWithin(run);
   if (sources.isKnownToOffer("idempotencyKey")) return "repeatable";
-  return sources.listEveryWithin(run, firstPage);
+  return readListedBefore((cursor) => sources.listWithin(run, cursor), sourceName, firstPage);
 }
 
 interface RecoverableImport {
   readonly request: ImportRequest;
   readonly post: Exchange<ImportResponse>;
-  readonly before: SourcesBefore;
+  readonly before: ListedBefore;
   readonly sentEarlier: boolean;
   readonly options: CallOptions;
 }
@@ -85,7 +83,7 @@ function importWithRecovery(setup: ImportUsersSetup, sent: RecoverableImport): P
   const { request, post, before, sentEarlier, options } = sent;
   const run = caller.start(options);
   const look = async () => {
-    const found = before ? await findSaved(setup, request, before, lookOptions(options), run.until) : "unclear";
+    const found = await findSaved(setup, request, before, lookOptions(options), run.until);
     return typeof found === "string" ? found : adopt(setup, found, request, lookOptions(options));
   };
   return sendWithRecovery<ImportOutcome>({ send: () => caller.send(post, run), look, sentEarlier }, run);
@@ -99,15 +97,17 @@ function lookOptions({ signal, mayRetry, onExchange }: CallOptions): CallOptions
 async function findSaved(
   { caller, sources }: ImportUsersSetup,
   request: ImportRequest,
-  before: readonly SourceId[],
+  listed: ListedBefore,
   options: CallOptions,
   until: number,
-): Promise<FoundImport> {
+): Promise<FoundImport | "unreadable"> {
+  if (!listed.before) return "unclear";
   try {
-    const now = await sources.listEveryWithin(caller.start(options, caller.extend(until)));
-    return now ? findImport(request, before, now) : "unclear";
+    const run = caller.start(options, caller.extend(until));
+    const readPage = (cursor: string | undefined): Promise<SourceList> => sources.listWithin(run, cursor);
+    return findImport(request, listed.before, await readSourcesSince(readPage, listed));
   } catch (error) {
-    if (error instanceof ImportClientError) return "unclear";
+    if (error instanceof ImportClientError) return "unreadable";
     throw error;
   }
 }

@@ -93,7 +93,8 @@ export function toResultList({ results, nextCursor }: LooseResultList): ResultLi
 function unexpected({ status, body, redirected, label }: HttpAnswer, wanted: string): ContractError {
   const found = body === undefined ? "no JSON" : "other JSON";
   const hint = redirected || body === undefined ? " A redirect to a login page looks like this." : "";
-  return new ContractError(`${label} answered ${status} with ${found}, where ${wanted} should be.${hint}`);
+  const message = `${label} answered ${status} with ${found}, where ${wanted} should be.${hint}`;
+  return new ContractError(message, { isPage: body === undefined });
 }
 
 /** The facts of a failed request. */

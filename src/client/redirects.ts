@@ -51,7 +51,9 @@ async function followHidden(send: FetchFunction, at: string, init: RequestInit):
 // A host's own fetch may follow redirects by itself.
 function requireOrigin({ redirected, url: target }: Response, url: string, { method }: RequestInit): void {
   if (!redirected || new URL(target).origin === toAbsolute(url).origin) return;
-  throw new ContractError(`The ${method} was redirected to ${new URL(target).origin}, and that answer is not read.`);
+  throw new ContractError(`The ${method} was redirected to ${new URL(target).origin}, and that answer is not read.`, {
+    isPage: true,
+  });
 }
 
 function isRedirect({ status }: Response): boolean {
@@ -80,5 +82,7 @@ function toAbsolute(url: string): URL {
 function notFollowed({ method }: RequestInit, target: URL | null, how: string): ContractError {
   const where = target ? ` to ${target.origin}${target.pathname}` : "";
   const hint = "Most likely this is a sign-in page, or baseUrl is not the server's own address.";
-  return new ContractError(`The ${method} was redirected${where} ${how}, and not sent there. ${hint}`);
+  return new ContractError(`The ${method} was redirected${where} ${how}, and not sent there. ${hint}`, {
+    isPage: true,
+  });
 }

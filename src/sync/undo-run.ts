@@ -4,7 +4,8 @@ import { systemTiming } from "../client/clock.ts";
 import { ImportClientError } from "../client/errors.ts";
 import type { ExchangeNotice, ImportClient } from "../client/import-client.ts";
 import { readEverySource } from "../client/saved-sources.ts";
-import type { Rollback, Source } from "../contract/source.ts";
+import { readSourcesSince } from "../client/sources-since.ts";
+import type { Rollback, Source, SourceList } from "../contract/source.ts";
 import { trimText } from "../contract/text.ts";
 import { type AuditLog, type AuditTrail, createAuditTrail } from "./audit/audit-trail.ts";
 import {
@@ -263,17 +264,21 @@ async function findUnconfirmedBatch(undoing: Undoing): Promise<string | null> {
   const { inDoubt, batches } = undoing.state?.checkpoint ?? { inDoubt: null, batches: [] };
   if (!inDoubt) return null;
   const known = new Set([...(inDoubt.before ?? []), ...batches.map(({ source }) => source?.id)]);
-  const listed = await listSources(undoing);
-  const isAbsent = listed?.every(({ id, name }) => known.has(id) || trimText(name) !== inDoubt.sourceName);
+  const { sources, isComplete } = await readSourcesSince(toReadPage(undoing), inDoubt);
+  const isAbsent =
+    isComplete && sources.every(({ id, name }) => known.has(id) || trimText(name) !== inDoubt.sourceName);
   return isAbsent ? null : inDoubt.sourceName;
 }
 
 // Null where the list has no end.
 async function listSources(undoing: Undoing): Promise<readonly Source[] | null> {
-  const options = { signal: undoing.options.signal, onExchange: toOnExchange(undoing) };
-  const readPage = (cursor: string | undefined) => undoing.client.listSources({ ...options, cursor });
-  const { sources, isComplete } = await readEverySource(readPage);
+  const { sources, isComplete } = await readEverySource(toReadPage(undoing));
   return isComplete ? sources : null;
+}
+
+function toReadPage(undoing: Undoing): (cursor: string | undefined) => Promise<SourceList> {
+  const options = { signal: undoing.options.signal, onExchange: toOnExchange(undoing) };
+  return (cursor) => undoing.client.listSources({ ...options, cursor });
 }
 
 function toOnExchange({ trail }: Undoing): (notice: ExchangeNotice) => void {

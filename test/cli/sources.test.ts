@@ -32,6 +32,25 @@ test("list prints the target, then the sources, newest first", async () => {
   expect(json.stderr).toMatch(/^Target:/);
 });
 
+test("deltas of a day are one line, so that an import before 300 of them is found; --all and --json list each", async () => {
+  const { source, sources, client } = await startWithSource("guide-only");
+  for (const day of ["2026-05-02", "2026-05-03"]) {
+    for (let number = 1; number <= 150; number += 1) {
+      const sourceName = `Deltas ${day}${number === 1 ? "" : ` (${number})`}`;
+      await client.importUsers({ sourceName, users: [demoUser(number)] });
+    }
+  }
+  const { stdout } = await runInside(sources("list", "--limit", "3"));
+  const lines = stdout.trim().split("\n").slice(2);
+  expect(lines[0]).toMatch(/^src_\w+ … .* 150 .* Deltas 2026-05-03 \(150 sources\)$/);
+  expect(lines[1]).toMatch(/ Deltas 2026-05-02 \(150 sources\)$/);
+  expect([lines.length, lines[2]?.startsWith(source.id)]).toEqual([3, true]);
+  const all = await runInside(sources("list", "--limit", "3", "--all"));
+  expect(all.stdout).toContain("Deltas 2026-05-03 (148)");
+  const json = await runInside(sources("list", "--limit", "3", "--json"));
+  expect(JSON.parse(json.stdout).sources).toHaveLength(3);
+});
+
 test("show prints the counters, and the results of one status if the server stores them", async () => {
   const { source, sources } = await startWithSource("realistic");
   const { stdout } = await runInside(sources("show", source.id, "--status", "not_found", "--json"));

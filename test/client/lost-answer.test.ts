@@ -3,6 +3,7 @@ import { describe, expect, test } from "vitest";
 import { NetworkError } from "../../src/client/errors.ts";
 import { findImport, sendWithRecovery } from "../../src/client/lost-answer.ts";
 import { defaultRetryPolicy } from "../../src/client/retry.ts";
+import type { SourcesSince } from "../../src/client/sources-since.ts";
 import type { Source } from "../../src/contract/source.ts";
 import { countStatuses } from "../../src/contract/status.ts";
 import { createInstantTiming } from "./instant-timing.ts";
@@ -24,8 +25,22 @@ describe("findImport", () => {
     ["one of another size may be anybody's", [], [source("new", 3)], "unclear"],
     ["one without counters may be anybody's", [], [source("new", null)], "unclear"],
     ["two new ones of that name can't be told apart", [], [source("a"), source("b")], "unclear"],
-  ])("%s", (_, before, now, found) => expect(findImport(request, before, now)).toEqual(found));
+  ])("%s", (_, before, now, found) => {
+    const since = { sources: now, isComplete: true, areNew: true };
+    expect(findImport(request, toIds(before), since)).toEqual(found);
+  });
+
+  test.each<[string, Source[], Partial<SourcesSince>, "absent" | "unclear"]>([
+    ["a list that was not read to the end may still hold it", [], { isComplete: false }, "unclear"],
+    ["a second one may be on a page that was not read", [ours], { isComplete: false }, "unclear"],
+    ["one that may be older is not taken for it", [ours], { areNew: false }, "unclear"],
+    ["none among all that are left was certainly not saved", [], { areNew: false }, "absent"],
+  ])("%s", (_, sources, more, found) => {
+    expect(findImport(request, [], { sources, isComplete: true, areNew: true, ...more })).toBe(found);
+  });
 });
+
+const toIds = (sources: readonly Source[]) => sources.map(({ id }) => id);
 
 describe("sendWithRecovery", () => {
   const lost = new NetworkError("lost", { outcomeUnknown: true });

@@ -123,7 +123,8 @@ function addSources(program: Command, { terminal, finish }: CommandContext): voi
   const sources = program.command("sources").description("list, show and delete saved sources");
   withServerOptions(sources.command("list"))
     .description("list the saved sources, newest first")
-    .option("--limit <number>", "maximum number of sources", toLimit, 50)
+    .option("--limit <number>", "maximum number of lines, or of sources with --json", toLimit, 50)
+    .option("--all", "list each source of deltas; default: one line per day")
     .addHelpText("after", listHelp)
     .action(async (options: ListOptions) => finish(await (await load()).listSources(options, terminal)));
   withServerOptions(sources.command("show"))

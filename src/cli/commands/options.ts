@@ -79,6 +79,7 @@ export interface UndoOptions extends RollbackOptions {
 /** Options of `sources list`. */
 export interface ListOptions extends ServerOptions {
   readonly limit: number;
+  readonly all?: true;
 }
 
 /** Options of `sources show`. */

@@ -15,6 +15,7 @@ import {
   printable,
   type Terminal,
 } from "../terminal/terminal.ts";
+import { foldDays, type SourceLine } from "./source-days.ts";
 import { openTarget, type Target } from "./target.ts";
 
 interface CommandWork {
@@ -27,8 +28,12 @@ interface CommandWork {
 export function listSources(options: ListOptions, terminal: Terminal): Promise<number> {
   return withTarget(options, terminal, async ({ client, output, signal }) => {
     const { limit } = options;
-    const newest = await readSources(client, signal, ({ length }) => length >= limit, Math.min(limit, maxPageSize));
-    const found = newest.slice(0, limit);
+    const isFolded = options.json !== true && options.all !== true;
+    const toLines = isFolded ? foldDays : (sources: readonly Source[]) => sources;
+    // One line more than wanted, so that the last one is complete.
+    const isEnough = (read: readonly Source[]) => toLines(read).length > (isFolded ? limit : limit - 1);
+    const read = await readSources(client, signal, isEnough, isFolded ? maxPageSize : Math.min(limit, maxPageSize));
+    const found = toLines(read).slice(0, limit);
     for (const line of sourceTable(found)) output.say(line);
     output.result({ sources: found });
     return exitCodes.ok;
@@ -147,14 +152,16 @@ function sayMissing(id: string, output: Output): number {
 const statuses = [...rowStatuses].reverse();
 
 /** A table of sources: a header and one line each. */
-export function sourceTable(sources: readonly Source[]): string[] {
+export function sourceTable(sources: readonly (Source | SourceLine)[]): string[] {
   if (sources.length === 0) return ["No saved sources."];
   const header = ["Id", "Created", "Users", ...statuses, "Name"];
-  const lines = sources.map(({ id, createdAt, name, counters }) => {
+  const lines = sources.map((source) => {
+    const { id, createdAt, name, counters } = source;
     const counts = [counters?.total, ...statuses.map((status) => counters?.[status])].map((number) =>
       String(number ?? "?"),
     );
-    return [id, createdAt, ...counts, name].map(printable);
+    const folded = "sources" in source && source.sources > 1 ? ` (${count(source.sources)} sources)` : "";
+    return [id, createdAt, ...counts, `${name}${folded}`].map(printable);
   });
   const widths = header.map((_, column) => Math.max(...[header, ...lines].map((line) => line[column]?.length ?? 0)));
   return [header, ...lines].map((line) =>

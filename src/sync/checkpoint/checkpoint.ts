@@ -47,6 +47,8 @@ export interface BatchInDoubt {
   readonly isRepeatable: boolean;
   /** For servers without keys: ids of the sources of that name that were saved before it; null where the list has no end. */
   readonly before: readonly string[] | null;
+  /** For servers without keys whose list is newest first: ids of the newest sources that were saved before it. */
+  readonly newest?: readonly string[] | undefined;
 }
 
 /** The last run that ended well. The next run is compared with it. */

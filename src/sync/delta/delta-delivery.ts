@@ -1,23 +1,25 @@
 // Delivers batches of deltas: sends each until the server has judged it, and halves requests that are refused as a whole.
 
 import type { Timing } from "../../client/clock.ts";
-import { HttpError, ImportClientError } from "../../client/errors.ts";
+import { ContractError, HttpError, ImportClientError } from "../../client/errors.ts";
 import type { ImportClient, ImportOutcome } from "../../client/import-client.ts";
 import { asksForLongWait, type Backoff, isRetryable, toBackoffDelay } from "../../client/retry.ts";
-import type { ImportRequest } from "../../contract/import.ts";
-import { toHash } from "../run/sent-users.ts";
 import type { Delta } from "./delta-queue.ts";
+import { type DeltaRequest, toDeltaRecovery } from "./delta-request.ts";
 
 /** What a delivery works with. */
 export interface DeltaDeliverySetup {
   readonly client: ImportClient;
-  readonly name: string;
+  /** Makes the request of a batch; the same one for the same batch. */
+  readonly prepare: (batch: readonly Delta[]) => Promise<DeltaRequest>;
   readonly backoff: Backoff;
   readonly timing: Timing;
   /** Ends the delivery. Batches that were not judged stay in the list. */
   readonly signal: AbortSignal;
   /** Called with a batch that the server has judged. */
   settle(batch: readonly Delta[], response: ImportOutcome): Promise<void>;
+  /** Called with a batch of which nothing can show whether it was saved. */
+  abandon(batch: readonly Delta[], error: unknown): Promise<void>;
   /** Called with deltas that can't be sent in any request. */
   bury(deltas: readonly Delta[], reason: string): Promise<void>;
   /** Called after a failure, with the wait in milliseconds before the next attempt. */
@@ -31,6 +33,8 @@ export interface DeliveryStop {
 
 // If so many requests with a single user are refused and none is accepted in between, the users are not the cause.
 const maxRefusalsInARow = 5;
+// A request that is answered so often with something else than a response will be so for ever.
+const maxUnreadable = 5;
 
 /**
  * Creates a function that delivers batches and takes each off the list once it is judged. It rejects with the signal's reason.
@@ -38,19 +42,21 @@ const maxRefusalsInARow = 5;
  * The count of refused single users is kept from one call to the next.
  */
 export function createDeltaDelivery(setup: DeltaDeliverySetup): (batches: Delta[][]) => Promise<DeliveryStop | null> {
-  const { client, name, backoff, timing, signal } = setup;
+  const { client, prepare, backoff, timing, signal } = setup;
   let refusedInARow = 0;
   let failures = 0;
 
   async function send(batch: Delta[], batches: Delta[][]): Promise<DeliveryStop | null> {
     signal.throwIfAborted();
+    let made: DeltaRequest | null = null;
     let response: ImportOutcome;
     try {
-      const { request, idempotencyKey } = await toDeltaRequest(name, batch);
-      response = await client.importUsers(request, { idempotencyKey, signal });
+      made = await prepare(batch);
+      const { request, idempotencyKey } = made;
+      response = await client.importUsers(request, { idempotencyKey, signal, recovery: toDeltaRecovery(made) });
     } catch (error) {
       signal.throwIfAborted();
-      return recover(error, batch, batches);
+      return recover(error, made, batches);
     }
     refusedInARow = 0;
     failures = 0;
@@ -59,10 +65,17 @@ export function createDeltaDelivery(setup: DeltaDeliverySetup): (batches: Delta[
     return null;
   }
 
-  async function recover(error: unknown, batch: Delta[], batches: Delta[][]): Promise<DeliveryStop | null> {
-    const reaction = toReaction(error);
+  // Without a request, only the list or the queue was asked.
+  async function recover(error: unknown, made: DeltaRequest | null, batches: Delta[][]): Promise<DeliveryStop | null> {
+    const [batch = []] = batches;
+    const reaction = made ? toReaction(error, made) : toReactionToList(error);
     if (reaction === "stop") return { error };
     if (reaction === "retry") return waitForRetry(error);
+    if (reaction === "abandon") {
+      batches.shift();
+      await setup.abandon(batch, error);
+      return null;
+    }
     if (reaction === "divide" && batch.length > 1) {
       const half = Math.ceil(batch.length / 2);
       batches.splice(0, 1, batch.slice(0, half), batch.slice(half));
@@ -106,32 +119,14 @@ export function toDeltaBatches(deltas: readonly Delta[]): Delta[][] {
   return [...batches.values()].sort((one, other) => (other[0]?.attempt ?? 0) - (one[0]?.attempt ?? 0));
 }
 
-/** A batch as it is sent, and sent again after a crash. */
-export interface DeltaRequest {
-  readonly request: ImportRequest;
-  readonly idempotencyKey: string;
-}
-
-/**
- * The request for a batch. Its source name holds the time at which the newest of its users was enqueued (not the time of sending)
- * and a hash, so that the same deltas are the same request and no two batches share a name.
- */
-export async function toDeltaRequest(name: string, batch: readonly Delta[]): Promise<DeltaRequest> {
-  const users = batch.map((delta) => delta.user);
-  const newest = batch.reduce((time, delta) => Math.max(time, delta.enqueuedAt), 0);
-  const content = JSON.stringify([name, batch.map((delta) => delta.id), users]);
-  const hash = await toHash(new TextEncoder().encode(content));
-  const sourceName = `${name} ${new Date(newest).toISOString()} (${hash.slice(0, 8)})`;
-  return { request: { sourceName, users }, idempotencyKey: `delta-${hash}` };
-}
-
 /**
  * - `retry`: the failure may pass by itself;
  * - `stop`: a person must act first, such as renewing a token, because every further request would fail too;
+ * - `abandon`: nothing can show whether the batch was saved;
  * - `divide`: the server never accepts this request, but may accept a part of it;
  * - `bury`: these deltas were saved before, and their source was rolled back.
  */
-type Reaction = "retry" | "stop" | "divide" | "bury";
+type Reaction = "retry" | "stop" | "abandon" | "divide" | "bury";
 
 const refusingStatuses = new Set([
   400, // Bad Request: also from proxies that reject a body
@@ -140,11 +135,24 @@ const refusingStatuses = new Set([
 ]);
 
 // A host's own client may throw anything. A TypeError is a programming error; everything else may be transient.
-function toReaction(error: unknown): Reaction {
+function toReaction(error: unknown, made: DeltaRequest): Reaction {
+  if (error instanceof ImportClientError && error.outcomeUnknown) {
+    made.wasSent ||= !made.isRepeatable;
+    if (error.isUndecidable) return "abandon";
+  }
+  if (error instanceof ContractError && !error.isPage) made.unreadable += 1;
+  if (made.unreadable >= maxUnreadable) return "abandon";
   if (error instanceof TypeError || asksForLongWait(error)) return "stop";
   if (!(error instanceof HttpError) || isRetryable(error)) return "retry";
   if (error.code === "source-deleted") return "bury";
   if (refusingStatuses.has(error.status)) return "divide";
+  return error.status >= 500 || error.status === 409 ? "retry" : "stop";
+}
+
+// What the list is refused with says nothing of the users.
+function toReactionToList(error: unknown): "retry" | "stop" {
+  if (error instanceof TypeError || asksForLongWait(error)) return "stop";
+  if (!(error instanceof HttpError) || isRetryable(error)) return "retry";
   return error.status >= 500 || error.status === 409 ? "retry" : "stop";
 }
 

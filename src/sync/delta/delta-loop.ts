@@ -5,6 +5,7 @@ import { toBackoffDelay } from "../../client/retry.ts";
 import { createDeltaDelivery, type DeliveryStop, toDeltaBatches, toErrorCode } from "./delta-delivery.ts";
 import type { DeltaCounter, DeltaSettings } from "./delta-options.ts";
 import type { Delta } from "./delta-queue.ts";
+import { createDeltaRequests } from "./delta-request.ts";
 import { createDeltaSettler, type ReportFailure } from "./settle-deltas.ts";
 
 /** What a loop works with. */
@@ -61,15 +62,15 @@ interface LoopContext extends DeltaLoopSetup {
 function createContext(setup: DeltaLoopSetup, signal: AbortSignal): LoopContext {
   const { settings, timing, counter } = setup;
   const reportFailure = createReportFailure(setup);
-  const { settle, bury } = createDeltaSettler({ settings, timing, counter, signal, reportFailure });
+  const { client, queue, name, backoff } = settings;
+  const settler = createDeltaSettler({ settings, timing, counter, signal, reportFailure });
   const deliver = createDeltaDelivery({
-    client: settings.client,
-    name: settings.name,
-    backoff: settings.backoff,
+    ...settler,
+    client,
+    prepare: createDeltaRequests({ client, queue, name, timing, signal }),
+    backoff,
     timing,
     signal,
-    settle,
-    bury,
     onDelay: (error, delay) => reportFailure(toErrorCode(error), error, delay),
   });
   return { ...setup, signal, reportFailure, deliver, isDraining: false, isEmptied: false };

@@ -4,20 +4,22 @@ import type { Timing } from "../../client/clock.ts";
 import type { ImportClient } from "../../client/import-client.ts";
 import type { Backoff } from "../../client/retry.ts";
 import { maxSourceNameLength, maxUsersPerImport } from "../../contract/import.ts";
+import { trimText } from "../../contract/text.ts";
 import type { UserInput } from "../../contract/user.ts";
 import type { Ledger } from "../ledger/ledger.ts";
 import { countOutcomes, type UserOutcome } from "../report/outcome.ts";
+import { maxDeltaNameEnd } from "./delta-names.ts";
 import type { DeltaQueue, EnqueueOptions } from "./delta-queue.ts";
 
 /** The options of a delta sync. */
 export interface DeltaSyncOptions {
   readonly client: ImportClient;
   readonly queue: DeltaQueue;
-  /** Begins the source names, followed by the time of the newest change and a hash. @default "Deltas" */
+  /** Begins the source names, followed by the day and a number: `Deltas 2026-05-03 (2)`. @default "Deltas" */
   readonly name?: string | undefined;
   /** Largest number of users per request, 1 to 10,000. A full batch is sent at once. @default 500 */
   readonly batchSize?: number | undefined;
-  /** How long a user waits for a batch to fill, in milliseconds. @default 5_000 */
+  /** How long a user waits for a batch to fill, in milliseconds. @default 60_000 */
   readonly maxAge?: number | undefined;
   /** Delays between attempts of a batch, after the client itself has given up. @default { baseDelay: 5_000, maxDelay: 300_000 } */
   readonly backoff?: Partial<Backoff> | undefined;
@@ -38,8 +40,9 @@ export interface DeltaSyncOptions {
 /** A failure, and when it is retried. */
 export interface DeltaFailure {
   /**
-   * The code of the client's error; `queue` when the queue is out of reach, `ledger` when the ledger is, `callback` when a callback
-   * threw, `failed` for anything else.
+   * The code of the client's error; `outcome_unknown` when nothing can show whether a batch was saved, so that its users are left to
+   * a reconcile; `queue` when the queue is out of reach, `ledger` when the ledger is, `callback` when a callback threw, `failed` for
+   * anything else.
    */
   readonly code: string;
   readonly error: unknown;
@@ -58,7 +61,7 @@ export interface DeltaStats {
   readonly batches: number;
   readonly acknowledged: number;
   readonly refused: number;
-  /** Saved, but with an unknown outcome per user. */
+  /** With an unknown outcome, so that a reconcile sends them again. */
   readonly pending: number;
   readonly buried: number;
   /** Time of the last answer, in milliseconds since the epoch. */
@@ -101,18 +104,16 @@ export type DeltaSettings = Pick<
   readonly backoff: Backoff;
 };
 
-// The part of a source name after `name`: a time of 24 characters and 8 of a hash.
-const sourceNameSuffixLength = " 2026-05-03T07:22:00.123Z (01234567)".length;
-
 /**
  * Checks options and fills in their defaults.
  *
  * @throws TypeError for a name or a batch size that no request can have
  */
 export function toDeltaSettings(options: DeltaSyncOptions): DeltaSettings {
-  const { name = "Deltas", batchSize = 500, maxAge = 5_000, backoff = {} } = options;
-  const maxLength = maxSourceNameLength - sourceNameSuffixLength;
-  if (name.trim() === "" || name.length > maxLength) {
+  const { name: given = "Deltas", batchSize = 500, maxAge = 60_000, backoff = {} } = options;
+  const name = trimText(given);
+  const maxLength = maxSourceNameLength - maxDeltaNameEnd;
+  if (name === "" || name.length > maxLength) {
     throw new TypeError(`name must have 1 to ${maxLength} characters.`);
   }
   if (!Number.isInteger(batchSize) || batchSize < 1 || batchSize > maxUsersPerImport) {
@@ -125,6 +126,8 @@ export function toDeltaSettings(options: DeltaSyncOptions): DeltaSettings {
 export interface DeltaCounter {
   addEnqueued(): void;
   addJudged(outcomes: readonly UserOutcome[], time: number): void;
+  /** Adds users whose outcome nothing can show. */
+  addUnknown(count: number): void;
   addBuried(count: number): void;
   setFailure(failure: DeltaFailure): void;
   setState(state: DeltaState): void;
@@ -160,6 +163,7 @@ export function createDeltaCounter(): DeltaCounter {
         failure: null,
       });
     },
+    addUnknown: (count) => change({ pending: stats.pending + count }),
     addBuried: (count) => change({ buried: stats.buried + count }),
     setFailure: (failure) => change({ failure }),
     setState: (state) => change(state === "running" ? { state, failure: null } : { state }),

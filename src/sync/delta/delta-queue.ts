@@ -55,6 +55,13 @@ export interface DeltaQueue {
   bury(deltas: readonly Delta[], reason: string): Promise<void>;
   /** Number of waiting deltas, as far as the queue knows. */
   size(): Promise<number>;
+  /**
+   * Stores a text about a batch, under the batch's hash, before the batch is sent. With it, a process that takes the same deltas
+   * after a crash sends the same request, and finds out whether a server without idempotency keys has saved it.
+   */
+  writeNote?(batch: string, note: string): Promise<void>;
+  /** The text stored about a batch; null where there is none. */
+  readNote?(batch: string): Promise<string | null>;
 }
 
 /** A user that can't be sent in any request, and the reason. */
@@ -72,11 +79,15 @@ export interface MemoryQueue extends DeltaQueue {
   buried(): readonly BuriedDelta[];
 }
 
+// Only batches in work are looked up.
+const maxNotes = 100;
+
 /** Creates an empty queue in memory. */
 export function createMemoryQueue(): MemoryQueue {
   let queued = new Map<string, Delta>();
   const taken = new Map<string, Delta>();
   const buried: BuriedDelta[] = [];
+  const notes = new Map<string, string>();
   let last = 0;
 
   function put(delta: NewDelta): void {
@@ -129,6 +140,11 @@ export function createMemoryQueue(): MemoryQueue {
       for (const { user } of end(deltas.map((delta) => delta.id))) buried.push({ user, reason });
     },
     size: async () => queued.size,
+    async writeNote(batch, note) {
+      notes.set(batch, note);
+      for (const oldest of [...notes.keys()].slice(0, -maxNotes)) notes.delete(oldest);
+    },
+    readNote: async (batch) => notes.get(batch) ?? null,
     waiting: () => [...taken.values(), ...queued.values()].map((delta) => delta.user),
     buried: () => [...buried],
   };

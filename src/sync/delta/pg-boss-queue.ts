@@ -25,6 +25,8 @@ interface DeltaData {
 const retentionSeconds = 10 * 365 * 86_400;
 /** One day: sent users need not stay in the database. */
 const deleteAfterSeconds = 86_400;
+/** A month: a process that died is replaced sooner. */
+const noteSeconds = 30 * 86_400;
 /** So many that crashes never make pg-boss give up on a user. */
 const retryLimit = 1_000_000;
 const policy = "key_strict_fifo";
@@ -37,7 +39,8 @@ const policy = "key_strict_fifo";
 export async function createPgBossQueue(options: PgBossQueueOptions): Promise<DeltaQueue> {
   const { boss, queue = "ieu-deltas", deadLetter = `${queue}-refused`, heartbeatSeconds = 60 } = options;
   if (!(heartbeatSeconds >= 60)) throw new TypeError("heartbeatSeconds must be 60 or more.");
-  await ensureQueues(boss, queue, deadLetter, heartbeatSeconds);
+  const notes = `${queue}-batches`;
+  await ensureQueues(boss, { queue, deadLetter, notes }, heartbeatSeconds);
   return {
     durable: true,
     enqueue: (delta, enqueueOptions = {}) => enqueue(boss, queue, delta, enqueueOptions),
@@ -65,10 +68,28 @@ export async function createPgBossQueue(options: PgBossQueueOptions): Promise<De
       const [stats] = await boss.getQueueStats(queue, { force: true });
       return stats?.queuedCount ?? 0;
     },
+    async writeNote(batch, note) {
+      await boss.insert(notes, [{ id: toNoteId(batch), data: { note } }]);
+    },
+    async readNote(batch) {
+      const [job] = await boss.findJobs<{ readonly note?: unknown } | null>(notes, { id: toNoteId(batch) });
+      return typeof job?.data?.note === "string" ? job.data.note : null;
+    },
   };
 }
 
-async function ensureQueues(boss: PgBossPort, queue: string, deadLetter: string, heartbeatSeconds: number) {
+interface QueueNames {
+  readonly queue: string;
+  readonly deadLetter: string;
+  /** Holds what is known about batches before they are sent. Its jobs are never fetched. */
+  readonly notes: string;
+}
+
+async function ensureQueues(
+  boss: PgBossPort,
+  { queue, deadLetter, notes }: QueueNames,
+  heartbeatSeconds: number,
+): Promise<void> {
   const known = await boss.getQueue(queue);
   if (known && known.policy !== policy) {
     throw new TypeError(`The pg-boss queue ${queue} has the policy ${known.policy}; deltas need ${policy}.`);
@@ -76,6 +97,7 @@ async function ensureQueues(boss: PgBossPort, queue: string, deadLetter: string,
   const limits = { retentionSeconds, retryLimit, deleteAfterSeconds };
   if (!known) await boss.createQueue(queue, { policy, ...limits, retryDelay: 0, heartbeatSeconds });
   if (!(await boss.getQueue(deadLetter))) await boss.createQueue(deadLetter, limits);
+  if (!(await boss.getQueue(notes))) await boss.createQueue(notes, { ...limits, retentionSeconds: noteSeconds });
 }
 
 // `all`, because a state that was released after a failure is outdated too.
@@ -103,6 +125,11 @@ function toDelta({ id, data, singletonKey, retryCount }: PgBossJob<Partial<Delta
 // redrive of pg-boss deletes by id alone, in any queue.
 function toBurialId(id: string): string {
   return id.replace(/^./, (digit) => (Number.parseInt(digit, 16) ^ 8).toString(16));
+}
+
+// A UUID of the first 32 digits of the hash, so that the same batch has one note.
+function toNoteId(batch: string): string {
+  return batch.slice(0, 32).replace(/^(.{8})(.{4})(.{4})(.{4})/, "$1-$2-$3-$4-");
 }
 
 // A job inserted by other software must not block the queue: it becomes an empty user, which the server refuses.
@@ -158,12 +185,12 @@ export interface PgBossPort {
   ): Promise<unknown>;
   findJobs<Data>(
     name: string,
-    options: { key: string; queued: true; db?: SqlTransaction },
+    options: { key: string; queued: true; db?: SqlTransaction } | { id: string },
   ): Promise<readonly { readonly data: Data }[]>;
   fetch<Data>(name: string, options: { batchSize: number; includeMetadata: true }): Promise<readonly PgBossJob<Data>[]>;
   touch(name: string, ids: string[]): Promise<unknown>;
   complete(name: string, ids: string[]): Promise<unknown>;
   fail(name: string, ids: string[], data: object): Promise<unknown>;
-  insert(name: string, jobs: { id: string; singletonKey: string; data: object }[]): Promise<unknown>;
+  insert(name: string, jobs: { id: string; singletonKey?: string; data: object }[]): Promise<unknown>;
   getQueueStats(name: string, options: { force: true }): Promise<readonly { readonly queuedCount: number }[]>;
 }

@@ -25,6 +25,8 @@ export interface DeltaSettlerSetup {
 export interface DeltaSettler {
   /** Completes the deltas of a batch, whatever their outcomes. Pending ones are left to a reconcile. */
   settle(batch: readonly Delta[], response: ImportOutcome): Promise<void>;
+  /** Completes the deltas of a batch of which nothing can show whether it was saved: told, and left to a reconcile. */
+  abandon(batch: readonly Delta[], error: unknown): Promise<void>;
   /** Buries deltas that can't be sent in any request. */
   bury(deltas: readonly Delta[], reason: string): Promise<void>;
 }
@@ -52,14 +54,26 @@ export function createDeltaSettler(setup: DeltaSettlerSetup): DeltaSettler {
     }
   }
 
+  async function complete(batch: readonly Delta[], outcomes: readonly UserOutcome[]): Promise<void> {
+    for (const [index, outcome] of outcomes.entries()) await callOnOutcome(batch[index] as Delta, outcome);
+    await recorder?.flush().catch((error) => reportFailure("ledger", error, null));
+    await retryQueue(setup, () => queue.complete(batch.map((delta) => delta.id)));
+  }
+
   return {
     async settle(batch, response) {
       const users = batch.map((delta) => delta.user);
       const outcomes = toOutcomes(users, response, false);
       counter.addJudged(outcomes, timing.now());
-      for (const [index, outcome] of outcomes.entries()) await callOnOutcome(batch[index] as Delta, outcome);
-      await recorder?.flush().catch((error) => reportFailure("ledger", error, null));
-      await retryQueue(setup, () => queue.complete(batch.map((delta) => delta.id)));
+      await complete(batch, outcomes);
+    },
+    async abandon(batch, error) {
+      counter.addUnknown(batch.length);
+      reportFailure("outcome_unknown", error, null);
+      await complete(
+        batch,
+        batch.map((): UserOutcome => ({ kind: "pending", reason: "outcome_unknown" })),
+      );
     },
     async bury(deltas, reason) {
       await retryQueue(setup, () => queue.bury(deltas, reason));

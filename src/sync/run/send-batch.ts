@@ -3,10 +3,9 @@
 import { HttpError, ImportClientError } from "../../client/errors.ts";
 import type { CallOptions, ImportOutcome, ImportRecovery } from "../../client/import-client.ts";
 import { findImport } from "../../client/lost-answer.ts";
-import { readEverySource } from "../../client/saved-sources.ts";
+import { type ListedBefore, readListedBefore, readSourcesSince } from "../../client/sources-since.ts";
 import { type ImportRequest, maxBodyBytes } from "../../contract/import.ts";
-import type { Source } from "../../contract/source.ts";
-import { trimText } from "../../contract/text.ts";
+import type { Source, SourceList } from "../../contract/source.ts";
 import type { UserInput } from "../../contract/user.ts";
 import type { BatchInDoubt } from "../checkpoint/checkpoint.ts";
 import { countOutcomes, toOutcomes, type UserOutcome } from "../report/outcome.ts";
@@ -153,15 +152,15 @@ async function toBatchInDoubt(
 ): Promise<BatchInDoubt> {
   const key = await toBatchKey(run.state.checkpoint.runId, sourceName, sent.hash);
   const batch = { first, count: sent.users.length, hash: sent.hash, sourceName, key };
-  if (run.settings.dryRun || run.hasKeys) return { ...batch, isRepeatable: true, before: null };
-  const listed = await listSources(run, options);
-  return run.hasKeys
-    ? { ...batch, isRepeatable: true, before: null }
-    : { ...batch, isRepeatable: false, before: listed && toIdsOfName(listed, sourceName) };
+  const isRepeatable = run.settings.dryRun || run.hasKeys;
+  const firstPage = isRepeatable ? null : await readFirstPage(run, options);
+  if (!firstPage || run.hasKeys) return { ...batch, isRepeatable: true, before: null };
+  const listed = await readListedBefore(toReadPage(run, options), sourceName, firstPage);
+  return { ...batch, isRepeatable: false, ...listed };
 }
 
-function toFirstSendRecovery({ isRepeatable, before }: BatchInDoubt): ImportRecovery | undefined {
-  return isRepeatable ? undefined : { before, sentEarlier: false };
+function toFirstSendRecovery({ isRepeatable, before, newest }: BatchInDoubt): ImportRecovery | undefined {
+  return isRepeatable ? undefined : { before, newest, sentEarlier: false };
 }
 
 // For a batch that was being sent when the run ended. Waits where the server may still be processing it.
@@ -171,25 +170,25 @@ async function toResendRecovery(
   options: CallOptions,
 ): Promise<ImportRecovery | undefined> {
   // Asked again: a server that no longer has keys would save the batch a second time.
-  if (inDoubt.isRepeatable) await listSources(run, options);
+  if (inDoubt.isRepeatable) await readFirstPage(run, options);
   if (inDoubt.isRepeatable && run.hasKeys) return undefined;
   const { openedAt, timing, settings } = run;
   await timing.sleep(Math.max(0, openedAt + settings.settleTime - timing.now()), settings.signal);
-  return { before: inDoubt.isRepeatable ? null : inDoubt.before, sentEarlier: true };
+  const { before, newest } = inDoubt;
+  return inDoubt.isRepeatable ? { before: null, sentEarlier: true } : { before, newest, sentEarlier: true };
 }
 
 // The saved source of a batch whose answer named none; null where it can't be identified.
 async function findSource(
   run: SyncRun,
   request: ImportRequest,
-  { before }: BatchInDoubt,
+  { before, newest }: ListedBefore,
   options: CallOptions,
 ): Promise<Source | null> {
   if (!before) return null;
   try {
-    const listed = await listSources(run, options);
-    const known = before.map((id) => ({ id }));
-    const found = listed && findImport(request, known, listed);
+    const since = await readSourcesSince(toReadPage(run, options), { before, newest });
+    const found = findImport(request, before, since);
     return typeof found === "object" ? found : null;
   } catch (error) {
     // The users are saved. An unknown source must not make the batch look failed.
@@ -198,17 +197,13 @@ async function findSource(
   }
 }
 
-// Also learns whether the server has keys; if so, the first page is enough. Null where the list has no end.
-async function listSources(run: SyncRun, options: CallOptions): Promise<readonly Source[] | null> {
+// Also learns whether the server has keys.
+async function readFirstPage(run: SyncRun, options: CallOptions): Promise<SourceList> {
   const firstPage = await run.client.listSources(options);
   run.hasKeys = firstPage.extensions.includes("idempotencyKey");
-  if (run.hasKeys) return firstPage.sources;
-  const readPage = (cursor: string | undefined) => run.client.listSources({ ...options, cursor });
-  const { sources, isComplete } = await readEverySource(readPage, { firstPage });
-  return isComplete ? sources : null;
+  return firstPage;
 }
 
-// Only a source of that name can be mistaken for the batch later.
-function toIdsOfName(sources: readonly Source[], sourceName: string): string[] {
-  return sources.filter(({ name }) => trimText(name) === sourceName).map(({ id }) => id);
+function toReadPage({ client }: SyncRun, options: CallOptions): (cursor: string | undefined) => Promise<SourceList> {
+  return (cursor) => client.listSources({ ...options, cursor });
 }

@@ -1,7 +1,6 @@
 // Tests the pg-boss queue on a real PostgreSQL: in the caller's transaction, one delta per user, in order, never lost.
 import type pg from "pg";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { toDeltaRequest } from "../../../src/sync/delta/delta-delivery.ts";
 import type { DeltaQueue } from "../../../src/sync/delta/delta-queue.ts";
 import { createPgBossQueue } from "../../../src/sync/delta/pg-boss-queue.ts";
 import { toDelta } from "../deltas.ts";
@@ -143,8 +142,17 @@ test("a job inserted by other software blocks nothing", async () => {
     ["y", null],
     ["z", null],
   ]);
-  // The time names the batch: one that is none would end every attempt to send it.
-  expect((await toDeltaRequest("Deltas", taken)).request.users).toHaveLength(4);
+});
+
+test("a note about a batch is stored once, and found by another process", async () => {
+  const queue = await openQueue();
+  const hash = "0123456789abcdef".repeat(4);
+  expect(await queue.readNote?.(hash)).toBe(null);
+  await queue.writeNote?.(hash, '{"sourceName":"Deltas 2026-05-03"}');
+  await queue.writeNote?.(hash, "another one");
+  const other = await createPgBossQueue({ boss: own.boss, queue: queue.name });
+  expect(await other.readNote?.(hash)).toBe('{"sourceName":"Deltas 2026-05-03"}');
+  expect(await queue.take(10)).toEqual([]);
 });
 
 test("users of a dead process go to the next one", async () => {
