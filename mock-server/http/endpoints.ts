@@ -3,6 +3,7 @@ import { idempotencyReplayedHeader } from "../../src/contract/import.ts";
 import { routes } from "../../src/contract/routes.ts";
 import type { Extension } from "../../src/contract/source.ts";
 import type { Outcome, Service } from "../import/service.ts";
+import { toPosition, toSource } from "../store/store.ts";
 import type { BodyReader } from "./read-body.ts";
 import {
   pageSize,
@@ -15,6 +16,7 @@ import {
   readStatus,
   requireKnownParameters,
   toCursor,
+  toSourceCursor,
 } from "./read-request.ts";
 import { Refusal, toJson } from "./responses.ts";
 
@@ -66,7 +68,8 @@ export function createEndpoints(
       const found = await service.listSources(appId, limit + 1, readSourceCursor(query));
       const sources = found.slice(0, limit);
       const last = found.length > limit ? sources.at(-1) : undefined;
-      return toJson({ sources, nextCursor: last ? toCursor(last.createdAt, last.id) : null, extensions });
+      const nextCursor = last ? toSourceCursor(toPosition(last)) : null;
+      return toJson({ sources: sources.map(toSource), nextCursor, extensions });
     },
   };
 

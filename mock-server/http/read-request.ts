@@ -80,9 +80,19 @@ export function readLimit(query: URLSearchParams): number {
 export function readSourceCursor(query: URLSearchParams): SourcePosition | null {
   const parts = readCursor(query);
   if (parts === null) return null;
-  const [createdAt, id] = parts;
-  if (!isMoment(createdAt) || !isId(id) || parts.length !== 2) throw wrongCursor();
-  return { createdAt, id };
+  const [sequence, createdAt, id] = parts;
+  if (!isSequence(sequence) || !isMoment(createdAt) || !isId(id) || parts.length !== 3) throw wrongCursor();
+  return { sequence, createdAt, id };
+}
+
+/** The cursor of the page that begins after a source. */
+export function toSourceCursor({ sequence, createdAt, id }: SourcePosition): string {
+  return toCursor(sequence, createdAt, id);
+}
+
+// An integer of the database.
+function isSequence(part: unknown): part is number | null {
+  return part === null || (Number.isInteger(part) && Number(part) > 0 && Number(part) < 2 ** 31);
 }
 
 // A cursor may be forged, and a database rejects some dates, and NUL in an id. No import is older than computer time.
@@ -108,7 +118,7 @@ export function readResultCursor(query: URLSearchParams): number {
 }
 
 /** An opaque cursor of characters that need no escaping in a URL. */
-export function toCursor(...parts: readonly (string | number)[]): string {
+export function toCursor(...parts: readonly (string | number | null)[]): string {
   return btoa(encodeURIComponent(JSON.stringify(parts)))
     .replaceAll("+", "-")
     .replaceAll("/", "_")

@@ -4,7 +4,7 @@ import { fieldKeys } from "../../src/contract/fields.ts";
 import { toBase36Hash, toHexHash } from "../../src/contract/hash.ts";
 import { type ImportResponse, maxUsersPerImport, type RowResult } from "../../src/contract/import.ts";
 import type { ProblemCode } from "../../src/contract/problem.ts";
-import type { Rollback, Source } from "../../src/contract/source.ts";
+import type { Rollback } from "../../src/contract/source.ts";
 import { countStatuses, type RowStatus } from "../../src/contract/status.ts";
 import {
   type Account,
@@ -35,7 +35,7 @@ export interface ServiceOptions {
 export interface Service {
   readonly importUsers: ImportUsers;
   /** Sources that are not deleted, newest first. One more than a page tells whether there are more. */
-  listSources(appId: string, limit: number, after: SourcePosition | null): Promise<readonly Source[]>;
+  listSources(appId: string, limit: number, after: SourcePosition | null): Promise<readonly SourceRecord[]>;
   /** Stored results in the order of their index, from `fromIndex` on. */
   listResults(
     appId: string,
@@ -55,9 +55,7 @@ export function createService({ store, maxWait, ...options }: ServiceOptions): S
   const lock = createLock(store, maxWait);
   return {
     importUsers: createImportUsers({ ...options, store, lock }),
-    async listSources(appId, limit, after) {
-      return (await store.listSources(appId, { limit, after })).map(toSource);
-    },
+    listSources: (appId, limit, after) => store.listSources(appId, { limit, after }),
     async listResults(appId, sourceId, page) {
       const source = await store.findSource(appId, sourceId);
       if (!source || source.rollback) return { ok: false, code: "source-not-found" };

@@ -98,6 +98,19 @@ const migrations: readonly Migration[] = [
       await schema.createIndex("ieu_accounts_email_form").on("ieu_accounts").column("email_form").execute();
     },
   },
+  {
+    name: "003_source_sequence",
+    async apply({ schema }) {
+      await schema.alterTable("ieu_sources").addColumn("sequence", "integer").execute();
+      // Unique, so that two imports never get one number, whatever happens to their lock.
+      await schema
+        .createIndex("ieu_sources_sequence")
+        .unique()
+        .on("ieu_sources")
+        .columns(["app_id", "sequence"])
+        .execute();
+    },
+  },
 ];
 
 // The program normalises, not the database. Only what differs is written: for the rest `email` is the form.

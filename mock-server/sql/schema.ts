@@ -38,6 +38,8 @@ export interface SourceTable {
   app_id: string;
   id: string;
   name: string;
+  /** Null where it was saved before this column was there, or by a program that does not know it. */
+  sequence: number | null;
   created_at: Date;
   total: number;
   imported: number;

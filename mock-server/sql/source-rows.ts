@@ -1,9 +1,9 @@
 // Reads and writes sources in SQL, and their row results in pages of a thousand.
-import type { Insertable } from "kysely";
+import type { Insertable, SelectQueryBuilder } from "kysely";
 import type { RowResult } from "../../src/contract/import.ts";
-import type { RollbackRecord, SourceRecord, Store } from "../store/store.ts";
+import type { RollbackRecord, SourcePosition, SourceRecord, Store } from "../store/store.ts";
 import { type ColumnTypes, columnsOf, toRowSet } from "./row-sets.ts";
-import type { Database, ResultPageTable, SourceTable } from "./schema.ts";
+import type { Database, ResultPageTable, SourceTable, Tables } from "./schema.ts";
 
 const pageLength = 1_000;
 
@@ -36,16 +36,30 @@ export async function listSources(
     .selectFrom("ieu_sources")
     .selectAll()
     .where("app_id", "=", appId)
-    .where("removed", "is", null)
-    .orderBy("created_at", "desc")
-    .orderBy("id", "desc")
-    .limit(limit);
+    .where("removed", "is", null);
+  const isAmongUnnumbered = after !== null && after.sequence === null;
+  const numbered = isAmongUnnumbered ? [] : await listNumbered(living, limit, after?.sequence ?? null);
+  const rest = limit - numbered.length;
+  // In two statements, because engines differ in where they sort null.
+  const unnumbered = rest > 0 ? await listUnnumbered(living, rest, isAmongUnnumbered ? after : null) : [];
+  return [...numbered, ...unnumbered].map(toSourceRecord);
+}
+
+type SourceQuery = SelectQueryBuilder<Tables, "ieu_sources", SourceTable>;
+
+function listNumbered(living: SourceQuery, limit: number, after: number | null): Promise<SourceTable[]> {
+  const page = after === null ? living.where("sequence", "is not", null) : living.where("sequence", "<", after);
+  return page.orderBy("sequence", "desc").limit(limit).execute();
+}
+
+function listUnnumbered(living: SourceQuery, limit: number, after: SourcePosition | null): Promise<SourceTable[]> {
+  const unnumbered = living.where("sequence", "is", null);
   const page = after
-    ? living.where(({ eb, refTuple, tuple }) =>
+    ? unnumbered.where(({ eb, refTuple, tuple }) =>
         eb(refTuple("created_at", "id"), "<", tuple(new Date(after.createdAt), after.id)),
       )
-    : living;
-  return (await page.execute()).map(toSourceRecord);
+    : unnumbered;
+  return page.orderBy("created_at", "desc").orderBy("id", "desc").limit(limit).execute();
 }
 
 /** Results by index. Filters by status here instead of in SQL, as a source has at most ten pages. */
@@ -70,7 +84,21 @@ export async function listResults(
     .slice(0, limit);
 }
 
-/** Saves a source with its results. */
+/** Saves a source with its results, as the newest one of its application, which must be locked. */
+export async function insertNewSource(
+  database: Database,
+  source: SourceRecord,
+  results: readonly RowResult[],
+): Promise<void> {
+  const { newest } = await database
+    .selectFrom("ieu_sources")
+    .select(({ fn }) => fn.max("sequence").as("newest"))
+    .where("app_id", "=", source.appId)
+    .executeTakeFirstOrThrow();
+  await insertSource(database, { ...source, sequence: 1 + Number(newest ?? 0) }, results);
+}
+
+/** Saves a source with its results as it is. */
 export async function insertSource(
   database: Database,
   source: SourceRecord,
@@ -123,6 +151,7 @@ export function toSourceRecord(row: SourceTable): SourceRecord {
     id: row.id,
     appId: row.app_id,
     name: row.name,
+    ...(row.sequence === null ? {} : { sequence: row.sequence }),
     createdAt: new Date(row.created_at).toISOString(),
     counters: { total, imported, already_connected, not_found, name_mismatch, invalid_row },
     reactivated: row.reactivated,
@@ -133,11 +162,23 @@ export function toSourceRecord(row: SourceTable): SourceRecord {
 }
 
 function toSourceRow(source: SourceRecord): Insertable<SourceTable> {
-  const { id, appId, name, createdAt, counters, reactivated, idempotencyKey, fingerprint, rollback } = source;
+  const {
+    id,
+    appId,
+    name,
+    sequence = null,
+    createdAt,
+    counters,
+    reactivated,
+    idempotencyKey,
+    fingerprint,
+    rollback,
+  } = source;
   return {
     app_id: appId,
     id,
     name,
+    sequence,
     created_at: new Date(createdAt),
     ...counters,
     reactivated,

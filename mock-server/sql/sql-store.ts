@@ -9,7 +9,7 @@ import {
   updateConnections,
 } from "./connection-rows.ts";
 import type { Database } from "./schema.ts";
-import { findSource, insertSource, listResults, listSources, markSourceDeleted } from "./source-rows.ts";
+import { findSource, insertNewSource, listResults, listSources, markSourceDeleted } from "./source-rows.ts";
 import { createSqlAccounts } from "./sql-accounts.ts";
 import { reach } from "./sql-failures.ts";
 import { retryConflicts, withRowLock } from "./sql-lock.ts";
@@ -86,7 +86,7 @@ async function collect<T>(
     ...createConnectionReader(database, appId),
     findSource: (id) => findSource(database, appId, "id", id),
     findSourceByIdempotencyKey: (key) => findSource(database, appId, "idempotency_key", key),
-    insertSource: (source, results) => later((to) => insertSource(to, source, results)),
+    insertSource: (source, results) => later((to) => insertNewSource(to, source, results)),
     insertConnections: (connections) => later((to) => insertConnections(to, connections)),
     updateConnections: (connections) => later((to) => updateConnections(to, appId, connections)),
     deleteConnectionsCreatedBy: (sourceId) => later((to) => deleteConnectionsCreatedBy(to, appId, sourceId)),

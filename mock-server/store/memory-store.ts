@@ -12,6 +12,7 @@ import {
   type StoredSource,
   type Transaction,
   toEmailForm,
+  toPosition,
   type World,
 } from "./store.ts";
 
@@ -103,7 +104,8 @@ function createMemoryApplication(): MemoryApplication {
         insertConnections: (created) => later(() => created.forEach(put)),
         updateConnections: (changed) => later(() => changed.forEach(put)),
         deleteConnectionsCreatedBy: (sourceId) => later(() => removeCreatedBy(sourceId)),
-        insertSource: (source, results) => later(() => putSource({ ...source, results })),
+        insertSource: (source, results) =>
+          later(() => putSource({ ...source, sequence: nextSequence(sources.values()), results })),
         markSourceDeleted: (id, rollback) =>
           later(() => {
             const source = sources.get(id);
@@ -115,8 +117,8 @@ function createMemoryApplication(): MemoryApplication {
     },
     listSources: ({ limit, after }) =>
       [...sources.values()]
-        .filter((source) => source.rollback === null && (after === null || isNewer(after, source)))
-        .sort((a, b) => (isNewer(a, b) ? -1 : 1))
+        .filter((source) => source.rollback === null && (after === null || isNewer(after, toPosition(source))))
+        .sort((a, b) => (isNewer(toPosition(a), toPosition(b)) ? -1 : 1))
         .slice(0, limit),
     listResults: (sourceId, { limit, fromIndex, status }) =>
       (sources.get(sourceId)?.results ?? [])
@@ -139,6 +141,11 @@ function createReader(connections: ReadonlyMap<string, Connection>): ConnectionR
   };
 }
 
+function nextSequence(sources: Iterable<SourceRecord>): number {
+  return 1 + Math.max(0, ...Array.from(sources, ({ sequence = 0 }) => sequence));
+}
+
 function isNewer(one: SourcePosition, other: SourcePosition): boolean {
+  if (one.sequence !== other.sequence) return (one.sequence ?? 0) > (other.sequence ?? 0);
   return one.createdAt === other.createdAt ? one.id > other.id : one.createdAt > other.createdAt;
 }

@@ -39,6 +39,8 @@ export interface TransactionOptions {
 
 /** The source after which a page begins, newest first. */
 export interface SourcePosition {
+  /** Null for a source that has none. */
+  readonly sequence: number | null;
   readonly createdAt: string;
   readonly id: string;
 }
@@ -60,7 +62,7 @@ export interface Store extends AccountDirectory {
   /** Reads one application without locking it. */
   read<T>(appId: string, work: (reader: ConnectionReader) => Promise<T>): Promise<T>;
   findSource(appId: string, sourceId: string): Promise<SourceRecord | null>;
-  /** Sources that are not deleted, by `createdAt`, then `id`, both descending. */
+  /** Sources that are not deleted, by `sequence` descending; then those without one, by `createdAt` and `id`, both descending. */
   listSources(
     appId: string,
     page: { readonly limit: number; readonly after: SourcePosition | null },
@@ -146,6 +148,12 @@ export interface SourceRecord {
   readonly id: string;
   readonly appId: string;
   readonly name: string;
+  /**
+   * Which saved import of its application this is, from 1 on. The store gives it when it saves: a clock may be set back.
+   *
+   * @default none: it was saved before there were sequences
+   */
+  readonly sequence?: number;
   /** ISO 8601 in UTC. */
   readonly createdAt: string;
   readonly counters: Counters;
@@ -167,6 +175,11 @@ export interface World {
   readonly accounts: readonly Account[];
   readonly connections: readonly Connection[];
   readonly sources?: readonly StoredSource[];
+}
+
+/** Where a source is in the list. */
+export function toPosition({ sequence, createdAt, id }: SourceRecord): SourcePosition {
+  return { sequence: sequence ?? null, createdAt, id };
 }
 
 /** The part of a source that goes over the wire. */

@@ -1,7 +1,9 @@
 // GET: the list of saved sources and the stored results of one.
 import { expect, test } from "vitest";
 import { toCursor } from "../../../mock-server/http/read-request.ts";
+import type { StoredSource } from "../../../mock-server/index.ts";
 import { href, routes } from "../../../src/contract/index.ts";
+import { countStatuses } from "../../../src/contract/status.ts";
 import { appId, createSmallWorld } from "../worlds.ts";
 import { importIds, importUsers, list, post, readProblem, results, rollBack, user } from "./calls.ts";
 import { misspeltDryRuns } from "./rollback.ts";
@@ -29,15 +31,32 @@ export function describeSources(start: Start): void {
     withBackend(start, createSmallWorld, { now: () => new Date("2026-05-03T00:00:00Z") })(async (backend) => {
       const made: string[] = [];
       for (let number = 0; number < 7; number += 1) made.unshift(await importIds(backend, [user("a@x.io")]));
-      const seen: string[] = [];
-      for (let query = "?limit=3"; query; ) {
-        const { sources, nextCursor } = await list(backend, { query });
-        seen.push(...sources.map(({ id }) => id));
-        query = nextCursor ? `?limit=3&cursor=${nextCursor}` : "";
-      }
-      expect(seen).toEqual(made);
+      expect(await readAllSources(backend, 3)).toEqual(made);
       expect((await list(backend, { query: "?limit=7" })).nextCursor).toBeNull();
     }));
+
+  test("D12: newest first also where the clock is set back", () => {
+    const clock = { now: Date.parse("2026-05-03T12:00:00Z") };
+    return withBackend(start, createSmallWorld, { now: () => new Date(clock.now) })(async (backend) => {
+      const made = [];
+      for (const hours of [0, -1, -1, 2, -8_760]) {
+        clock.now += hours * 3_600_000;
+        made.unshift(await importIds(backend, [user("a@x.io")]));
+      }
+      expect(await readAllSources(backend, 2)).toEqual(made);
+    });
+  });
+
+  test("D12: sources saved before there were sequences come last, by their time", () => {
+    const saved = ["2027-01-01", "2024-01-01", "2025-01-01"].map((day, at) => pastSource(`src_${at}`, day));
+    return withBackend(start, () => ({ ...createSmallWorld(), sources: saved }))(async (backend) => {
+      const made = [];
+      for (const email of ["a@x.io", "b@x.io"]) made.unshift(await importIds(backend, [user(email)]));
+      for (const limit of [1, 2, 3, 50]) {
+        expect(await readAllSources(backend, limit)).toEqual([...made, "src_0", "src_2", "src_1"]);
+      }
+    });
+  });
 
   test.each([
     "?limit=0",
@@ -49,9 +68,12 @@ export function describeSources(start: Start): void {
     "?cursor=",
     "?cursor=nonsense",
     "?cursor=JTVCJTVE",
-    `?cursor=${toCursor("0001-01-01T00:00:00.000Z", "src_a")}`,
-    `?cursor=${toCursor("0000-01-01T00:00:00.000Z", "src_a")}`,
-    `?cursor=${toCursor("0099-12-31T23:59:59.999Z", "src_a")}`,
+    `?cursor=${toCursor(null, "0001-01-01T00:00:00.000Z", "src_a")}`,
+    `?cursor=${toCursor(1, "0000-01-01T00:00:00.000Z", "src_a")}`,
+    `?cursor=${toCursor(null, "0099-12-31T23:59:59.999Z", "src_a")}`,
+    `?cursor=${toCursor(null, "2026-05-03T00:00:00.000Z", "src_\u0000")}`,
+    `?cursor=${toCursor("2026-05-03T00:00:00.000Z", "src_a")}`,
+    ...[0, -1, 1.5, 2 ** 31, 1e300, "1"].map((one) => `?cursor=${toCursor(one, "2026-05-03T00:00:00.000Z", "src_a")}`),
   ])("D12: %s is refused", (query) =>
     inSmallWorld(async (backend) => {
       const response = await backend.fetch(href(routes.listSources, { appId }) + query);
@@ -134,6 +156,22 @@ export function describeSources(start: Start): void {
       expect(await rollBack(backend, source?.id ?? "", options)).toMatchObject({ removed: 1 });
       expect((await list(backend)).sources).toHaveLength(1);
     }));
+}
+
+function pastSource(id: string, day: string): StoredSource {
+  const counters = countStatuses([]);
+  const past = { idempotencyKey: null, fingerprint: null, rollback: null, reactivated: 0, results: [] };
+  return { ...past, id, appId, name: day, createdAt: `${day}T00:00:00.000Z`, counters };
+}
+
+async function readAllSources(backend: Running, limit: number): Promise<string[]> {
+  const seen: string[] = [];
+  for (let query = `?limit=${limit}`; query; ) {
+    const { sources, nextCursor } = await list(backend, { query });
+    seen.push(...sources.map(({ id }) => id));
+    query = nextCursor ? `?limit=${limit}&cursor=${nextCursor}` : "";
+  }
+  return seen;
 }
 
 async function readAll(backend: Running, sourceId: string, filter: string) {

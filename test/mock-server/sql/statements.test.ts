@@ -98,7 +98,7 @@ test.each(Object.keys(engines))(
         "many-users-key",
       ),
     ).toEqual(few);
-    // Accounts, begin, lock, key, connections twice, source, results, new and changed connections, commit.
-    expect(few?.length).toBeLessThanOrEqual(11);
+    // Accounts, begin, lock, key, connections twice, number, source, results, new and changed connections, commit.
+    expect(few?.length).toBeLessThanOrEqual(12);
   },
 );
