@@ -7,7 +7,7 @@ import { openPostgres } from "../../mock-server/sql/index.ts";
 import { createDatabase } from "../../test/mock-server/sql/create-database.ts";
 import { startPostgres } from "../../test/mock-server/sql/postgres-server.ts";
 import { fillDirectory } from "../backend/directory.ts";
-import { median } from "../backend/measure.ts";
+import { percentile } from "../backend/measure.ts";
 import type { Measurement } from "./run.ts";
 
 const { values } = parseArgs({
@@ -75,5 +75,5 @@ async function measureShare(store: string, server: readonly string[]): Promise<v
     shares.push(cpu / wall);
     console.log(`| ${round} | ${wall.toFixed(2)} s | ${cpu.toFixed(2)} s | ${((cpu / wall) * 100).toFixed(1)} % |`);
   }
-  console.log(`\nMedian share: ${(median(shares) * 100).toFixed(1)} %.`);
+  console.log(`\nMedian share: ${(percentile(shares, 50) * 100).toFixed(1)} %.`);
 }

@@ -1,29 +1,30 @@
 // Reads, writes and deletes connections in SQL, always a whole set at a time.
 import { sql } from "kysely";
 import type { Connection, ConnectionReader } from "../store/store.ts";
-import { type ColumnTypes, columnsOf, isOneOf, toRowSet } from "./row-sets.ts";
+import { type ColumnTypes, inSets, insertRows, isOneOf, toRowSet } from "./row-sets.ts";
 import type { ConnectionTable, Database } from "./schema.ts";
 
-const columns: ColumnTypes<ConnectionTable> = {
-  app_id: "text",
+type ChangedConnection = Omit<ConnectionTable, "id" | "app_id" | "created_by_source_id">;
+
+/** The columns that a later import can change. */
+const changing = ["external_user_id", "shared_email", "active", "registration_date", "last_login_date"] as const;
+
+const changedColumns: ColumnTypes<ChangedConnection> = {
   account_id: "text",
-  id: "text",
   external_user_id: "text",
   shared_email: "text",
   active: "boolean",
   registration_date: "text",
   last_login_date: "text",
-  created_by_source_id: "text",
 };
-
-/** The columns that a later import can change. */
-const changing = ["external_user_id", "shared_email", "active", "registration_date", "last_login_date"] as const;
 
 /** Reads one application's connections. */
 export function createConnectionReader(database: Database, appId: string): ConnectionReader {
   const own = database.selectFrom("ieu_connections").where("app_id", "=", appId);
-  const find = async (column: string, texts: readonly string[]) =>
-    texts.length === 0 ? [] : (await own.selectAll().where(isOneOf(column, texts)).execute()).map(toConnection);
+  const find = (column: string, texts: readonly string[]) =>
+    inSets(database, texts, async (some) =>
+      (await own.selectAll().where(isOneOf(column, some)).execute()).map(toConnection),
+    );
   return {
     findConnectionsByAccountIds: (ids) => find("account_id", ids),
     findConnectionsByExternalUserIds: (ids) => find("external_user_id", ids),
@@ -36,13 +37,7 @@ export function createConnectionReader(database: Database, appId: string): Conne
 
 /** Adds connections; one that exists already is a unique violation. */
 export async function insertConnections(database: Database, connections: readonly Connection[]): Promise<void> {
-  if (connections.length === 0) return;
-  const rows = toRowSet(columns, connections.map(toConnectionRow).sort(byAccount));
-  await database
-    .insertInto("ieu_connections")
-    .columns(columnsOf(columns))
-    .expression((one) => one.selectFrom(rows).select(columnsOf(columns)))
-    .execute();
+  await insertRows(database, "ieu_connections", connections.map(toConnectionRow).sort(byAccount));
 }
 
 /** Writes the columns that may have changed; connections are identified by their account. */
@@ -51,19 +46,16 @@ export async function updateConnections(
   appId: string,
   connections: readonly Connection[],
 ): Promise<void> {
-  if (connections.length === 0) return;
-  const { id, app_id, created_by_source_id, ...types } = columns;
-  const rows = toRowSet<Omit<ConnectionTable, "id" | "app_id" | "created_by_source_id">>(
-    types,
-    connections.map(toConnectionRow).sort(byAccount),
-  );
-  await database
-    .updateTable("ieu_connections")
-    .from(rows)
-    .set((one) => Object.fromEntries(changing.map((column) => [column, one.ref(`given.${column}`)])))
-    .where("ieu_connections.app_id", "=", appId)
-    .whereRef("ieu_connections.account_id", "=", "given.account_id")
-    .execute();
+  await inSets(database, connections.map(toConnectionRow).sort(byAccount), (some) => {
+    const rows = toRowSet<ChangedConnection>(changedColumns, some);
+    return database
+      .updateTable("ieu_connections")
+      .from(rows)
+      .set((one) => Object.fromEntries(changing.map((column) => [column, one.ref(`given.${column}`)])))
+      .where("ieu_connections.app_id", "=", appId)
+      .whereRef("ieu_connections.account_id", "=", "given.account_id")
+      .execute();
+  });
 }
 
 /** Removes what a source created. */

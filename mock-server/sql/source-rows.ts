@@ -2,17 +2,10 @@
 import type { Insertable, SelectQueryBuilder } from "kysely";
 import type { RowResult } from "../../src/contract/import.ts";
 import type { RollbackRecord, SourcePosition, SourceRecord, Store } from "../store/store.ts";
-import { type ColumnTypes, columnsOf, toRowSet } from "./row-sets.ts";
-import type { Database, ResultPageTable, SourceTable, Tables } from "./schema.ts";
+import { insertRows } from "./row-sets.ts";
+import type { Database, SourceTable, Tables } from "./schema.ts";
 
 const pageLength = 1_000;
-
-const pageColumns: ColumnTypes<ResultPageTable> = {
-  app_id: "text",
-  source_id: "text",
-  page: "integer",
-  results: "text",
-};
 
 /** One source of an application by its id, or by the key that made it. */
 export async function findSource(
@@ -128,18 +121,13 @@ async function insertPages(
   { appId, id }: SourceRecord,
   results: readonly RowResult[],
 ): Promise<void> {
-  if (results.length === 0) return;
   const pages = Array.from({ length: Math.ceil(results.length / pageLength) }, (_, page) => ({
     app_id: appId,
     source_id: id,
     page,
     results: JSON.stringify(results.slice(page * pageLength, (page + 1) * pageLength)),
   }));
-  await database
-    .insertInto("ieu_result_pages")
-    .columns(columnsOf(pageColumns))
-    .expression((one) => one.selectFrom(toRowSet(pageColumns, pages)).select(columnsOf(pageColumns)))
-    .execute();
+  await insertRows(database, "ieu_result_pages", pages, { inThisThread: 2, onServer: 10 });
 }
 
 /** A row of the table as the service knows it. */

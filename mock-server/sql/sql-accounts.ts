@@ -1,20 +1,20 @@
 // Looks accounts up in a table of our own; a portal with a user table plugs in its own directory instead.
 import { type Account, type AccountDirectory, toEmailForm } from "../store/store.ts";
-import { isOneOf } from "./row-sets.ts";
+import { inSets, isOneOf } from "./row-sets.ts";
 import type { AccountTable, Database } from "./schema.ts";
 import { reach } from "./sql-failures.ts";
 
 /** Looks accounts up in `ieu_accounts`; the database may be a read replica. */
 export function createSqlAccounts(database: Database): AccountDirectory {
   return {
-    async findAccountsByEmail(emails) {
-      if (emails.length === 0) return [];
-      const known = database.selectFrom("ieu_accounts").selectAll();
-      const query = known.where(({ or, and, eb }) =>
-        or([isOneOf("email_form", emails), and([eb("email_form", "is", null), isOneOf("email", emails)])]),
-      );
-      return (await reach(() => query.execute())).map(toAccount);
-    },
+    findAccountsByEmail: (emails) =>
+      inSets(database, emails, async (some) => {
+        const known = database.selectFrom("ieu_accounts").selectAll();
+        const query = known.where(({ or, and, eb }) =>
+          or([isOneOf("email_form", some), and([eb("email_form", "is", null), isOneOf("email", some)])]),
+        );
+        return (await reach(() => query.execute())).map(toAccount);
+      }),
   };
 }
 

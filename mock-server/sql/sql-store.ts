@@ -8,6 +8,7 @@ import {
   insertConnections,
   updateConnections,
 } from "./connection-rows.ts";
+import { isInThisThread } from "./row-sets.ts";
 import type { Database } from "./schema.ts";
 import { findSource, insertNewSource, listResults, listSources, markSourceDeleted } from "./source-rows.ts";
 import { createSqlAccounts } from "./sql-accounts.ts";
@@ -18,20 +19,32 @@ import { takeSnapshot } from "./sql-world.ts";
 /** Creates a store over a database whose tables exist; see `migrate`. */
 export function createSqlStore(database: Database): Store {
   const inQueue = createApplicationQueue();
-  const work = hasSingleConnection(database) ? readThenWrite : inOneTransaction;
+  const work = isInThisThread(database) ? readThenWrite : inOneTransaction;
+  let running = 0;
   return {
     ...createSqlAccounts(database),
     transaction(appId, options, given) {
       const until = performance.now() + options.maxWait;
       // Queued within this process first, where waiting occupies no connection, then locked across processes.
-      return inQueue(appId, options, () => reach(() => work({ database, appId, until }, given)));
+      return inQueue(appId, options, async () => {
+        running += 1;
+        try {
+          return await reach(() => work({ database, appId, until }, given));
+        } finally {
+          running -= 1;
+        }
+      });
     },
     read: (appId, given) => reach(() => given(createConnectionReader(database, appId))),
     findSource: (appId, sourceId) => reach(() => findSource(database, appId, "id", sourceId)),
     listSources: (appId, page) => reach(() => listSources(database, appId, page)),
     listResults: (appId, sourceId, page) => reach(() => listResults(database, appId, sourceId, page)),
     snapshot: () => reach(() => takeSnapshot(database)),
-    ping: () => reach(async () => void (await sql`select 1`.execute(database))),
+    async ping() {
+      // The only connection responds to a running import; asked beside it, it would answer after the import.
+      if (running > 0 && isInThisThread(database)) return;
+      await reach(() => sql`select 1`.execute(database));
+    },
   };
 }
 
@@ -59,10 +72,6 @@ function readThenWrite<T>({ database, appId }: Place, work: Work<T>): Promise<T>
     if (writes.length > 0) await database.transaction().execute((transaction) => write(transaction, writes));
     return answer;
   });
-}
-
-function hasSingleConnection(database: Database): boolean {
-  return database.getExecutor().adapter.supportsMultipleConnections === false;
 }
 
 /** One or a few statements, executed later. */

@@ -1,29 +1,17 @@
 // Loads a whole world into the tables and takes a snapshot of them, for demos, tests and benchmarks.
 import type { RowResult } from "../../src/contract/import.ts";
-import type { Account, World } from "../store/store.ts";
+import type { World } from "../store/store.ts";
 import { insertConnections, toConnection } from "./connection-rows.ts";
-import { type ColumnTypes, columnsOf, toRowSet } from "./row-sets.ts";
-import type { AccountTable, Database } from "./schema.ts";
+import { insertRows } from "./row-sets.ts";
+import type { Database } from "./schema.ts";
 import { insertSource, toSourceRecord } from "./source-rows.ts";
 import { toAccount, toAccountRow } from "./sql-accounts.ts";
-
-const accountColumns: ColumnTypes<AccountTable> = {
-  id: "text",
-  email: "text",
-  email_form: "text",
-  name: "text",
-  email_verified: "boolean",
-  state: "text",
-  created_at: "text",
-};
-
-const largestSet = 10_000;
 
 /** Adds a world to what is there. */
 export async function loadWorld(database: Database, { accounts, connections, sources = [] }: World): Promise<void> {
   await database.transaction().execute(async (transaction) => {
-    for (const some of inSets(accounts)) await insertAccounts(transaction, some);
-    for (const some of inSets(connections)) await insertConnections(transaction, some);
+    await insertRows(transaction, "ieu_accounts", accounts.map(toAccountRow));
+    await insertConnections(transaction, connections);
     for (const { results, ...source } of sources) await insertSource(transaction, source, results);
   });
 }
@@ -67,17 +55,4 @@ export async function takeSnapshot(database: Database): Promise<Required<World>>
       .map(toSourceRecord)
       .map((source) => ({ ...source, results: results.get(JSON.stringify([source.appId, source.id])) ?? [] })),
   };
-}
-
-async function insertAccounts(database: Database, accounts: readonly Account[]): Promise<void> {
-  const rows = toRowSet(accountColumns, accounts.map(toAccountRow));
-  await database
-    .insertInto("ieu_accounts")
-    .columns(columnsOf(accountColumns))
-    .expression((one) => one.selectFrom(rows).select(columnsOf(accountColumns)))
-    .execute();
-}
-
-function* inSets<Value>(values: readonly Value[]): Generator<readonly Value[]> {
-  for (let at = 0; at < values.length; at += largestSet) yield values.slice(at, at + largestSet);
 }

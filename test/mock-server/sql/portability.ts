@@ -105,6 +105,13 @@ export const traps: readonly Trap[] = [
     example: "merge into a using b on true when matched then do nothing",
   },
   {
+    name: "insert from a selection",
+    pattern: /^\s*insert\b(?:(?!\bvalues\b).)*\bselect\b/is,
+    because:
+      "Citus lists the forms that it supports, and a selection from parameters is none of them: rows as values are",
+    example: "insert into a (b) select b from unnest($1::text[]) given(b)",
+  },
+  {
     name: "weaker row lock",
     pattern: /\bfor\s+(?:no\s+key\s+update|key\s+share|share)\b/i,
     because: "CockroachDB treated them as no lock at all for long",
@@ -122,8 +129,8 @@ export const traps: readonly Trap[] = [
 /** The tables of which every statement must name the application. */
 const distributed = /"ieu_(?:applications|connections|sources|result_pages)"/;
 
-// 10,000 users at 9 columns would be 90,000: an array per column is one.
-const mostParameters = 20;
+// The protocol counts them in two bytes.
+const mostParameters = 65_535;
 
 /** Everything that is wrong with a statement. */
 export function judge(statement: string): string[] {

@@ -1,10 +1,10 @@
 // Every statement that the store executes, read: nothing in it that Citus, CockroachDB or YugabyteDB could not carry.
-import type { LogConfig } from "kysely";
+import type { CompiledQuery, LogConfig } from "kysely";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { createSqlStore, isEmpty, loadWorld, migrate, openPglite } from "../../../mock-server/sql/index.ts";
 import { importIds, importUsers, list, results, rollBack, user } from "../conformance/calls.ts";
 import { createTestBackend } from "../conformance/start.ts";
-import { connection, createSmallWorld } from "../worlds.ts";
+import { account, connection, createSmallWorld } from "../worlds.ts";
 import { createPostgresDatabase, type TestDatabase } from "./databases.ts";
 import { judge, traps } from "./portability.ts";
 
@@ -17,10 +17,14 @@ async function createPgliteDatabase(log: LogConfig): Promise<TestDatabase> {
 const engines = { PostgreSQL: createPostgresDatabase, PGlite: createPgliteDatabase };
 const statements: Record<string, string[]> = { PostgreSQL: [], PGlite: [] };
 const opened: Record<string, TestDatabase> = {};
+const listeners = new Set<(name: string, query: CompiledQuery) => void>();
 
 beforeAll(async () => {
   for (const [name, open] of Object.entries(engines)) {
-    opened[name] = await open(({ query }) => void statements[name]?.push(query.sql));
+    opened[name] = await open(({ query }) => {
+      statements[name]?.push(query.sql);
+      for (const listen of listeners) listen(name, query);
+    });
   }
 });
 afterAll(() => Promise.all(Object.values(opened).map(({ drop }) => drop())));
@@ -70,7 +74,7 @@ test.each(Object.keys(engines))("%s: everything the backend does is portable", a
 });
 
 test.each(Object.keys(engines))(
-  "%s: an import is the same few statements for one user and for 10,000",
+  "%s: an import is the same few statements for one user and for 10,000, the large ones in sets",
   async (name) => {
     const backend = backendOn(name);
     const emails = Array.from({ length: 10_000 }, (_, number) => `${number}@many.io`);
@@ -89,7 +93,8 @@ test.each(Object.keys(engines))(
     const count = async (users: readonly unknown[], key: string) => {
       const before = statements[name]?.length ?? 0;
       await importUsers(backend, users, { key });
-      return statements[name]?.slice(before).map((one) => one.replace(/\(.*/s, ""));
+      const seen = statements[name]?.slice(before).map((one) => one.replace(/\(.*/s, "")) ?? [];
+      return seen.filter((one, at) => one !== seen[at - 1]);
     };
     const few = await count([user("0@many.io"), user("9999@many.io")], "few-users-key");
     expect(
@@ -102,3 +107,61 @@ test.each(Object.keys(engines))(
     expect(few?.length).toBeLessThanOrEqual(12);
   },
 );
+
+/** How many users a statement carries. */
+function countRecords({ sql, parameters }: CompiledQuery): number {
+  const arrays = parameters.filter(Array.isArray).map(({ length }) => length);
+  const rows = /^insert into "ieu_result_pages"/.test(sql) ? 1_000 * (parameters.length / 4) : parameters.length / 9;
+  return sql.startsWith("insert") && !sql.includes("ieu_sources") ? rows : Math.max(0, ...arrays);
+}
+
+// The time that a statement takes depends on the machine; what it carries, and that others have their turn, does not.
+test.each([
+  ["PostgreSQL", 10_000],
+  ["PGlite", 2_000],
+])("%s: an import of 10,000 lets other tasks run between statements of at most %i users", async (name, most) => {
+  const backend = backendOn(name);
+  const emails = Array.from({ length: 10_000 }, (_, number) => `${number}@slices.io`);
+  await loadWorld(backend.database, {
+    accounts: emails.map((email) => ({ ...account(email), id: email })),
+    connections: emails.slice(5_000).map((email) => connection(email, { accountId: email, active: false })),
+  });
+  let turns = 0;
+  let isRunning = true;
+  const takeTurn = () => {
+    turns += 1;
+    if (isRunning) setImmediate(takeTurn);
+  };
+  const large: { readonly records: number; readonly turn: number }[] = [];
+  const listen = (engine: string, query: CompiledQuery) => {
+    const records = countRecords(query);
+    if (engine === name && records > 1) large.push({ records, turn: turns });
+  };
+  listeners.add(listen);
+  setImmediate(takeTurn);
+  await importUsers(
+    backend,
+    emails.map((email) => user(email)),
+  );
+  isRunning = false;
+  listeners.delete(listen);
+  expect(Math.max(...large.map(({ records }) => records))).toBeLessThanOrEqual(most);
+  expect(large.length).toBeGreaterThan(50_000 / most);
+  const withoutTurn = large.filter(({ turn }, at) => turn === large[at - 1]?.turn);
+  expect(withoutTurn).toEqual([]);
+});
+
+test("PGlite: the store responds while an import is being written, although the only connection is in use", async () => {
+  const backend = backendOn("PGlite");
+  await loadWorld(backend.database, { accounts: [account("health@x.io")], connections: [] });
+  const seen: string[] = [];
+  const listen = (name: string, { sql }: CompiledQuery) => {
+    if (name !== "PGlite") return;
+    if (sql.startsWith('insert into "ieu_sources"')) void backend.store.ping?.().then(() => seen.push("responds"));
+    if (sql.startsWith('insert into "ieu_connections"')) seen.push("connections written");
+  };
+  listeners.add(listen);
+  await importUsers(backend, [user("health@x.io")]);
+  listeners.delete(listen);
+  expect(seen).toEqual(["responds", "connections written"]);
+});
