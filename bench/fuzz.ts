@@ -74,7 +74,7 @@ function countLines(input: Uint8Array, { dialect, counts }: CsvTable): string | 
   if (/["']|^sep=/i.test(text)) return null;
   const lines = text.split(/\r\n|\r|\n/);
   if (lines.at(-1) === "") lines.pop();
-  const accounted = counts.kept + counts.blank + counts.aboveData + counts.overLimit;
+  const accounted = counts.kept + counts.blank + counts.aboveData + counts.before + counts.overLimit;
   return accounted === lines.length ? null : `${lines.length} lines, but ${accounted} accounted for`;
 }
 

@@ -133,7 +133,9 @@ export const RefusedTooManyRows: Story = {
   play: onCard(async (card) => {
     await card.choose(exportFile(10_001));
     await expect(await card.findByRole("alert")).toHaveTextContent("The file has 10,001 rows. The limit is 10,000");
+    await expect(card.button("Import in 2 parts")).toBeEnabled();
     await expect(card.button("Use the first 10,000 rows")).toBeEnabled();
+    await expect(card.button("Split into 2 files")).toBeEnabled();
   }),
 };
 
@@ -141,7 +143,7 @@ export const SplitIntoFiles: Story = {
   args: { maxRows: 20 },
   play: onCard(async (card) => {
     await card.choose(exportFile(50));
-    await card.press("Split into files of 20 rows");
+    await card.press("Split into 3 files");
     await expect(await card.findByText(/3 files were saved to your downloads/)).toBeVisible();
     await expect(card.button("Use the first 20 rows")).toBeEnabled();
   }),
@@ -155,7 +157,7 @@ export const FirstRowsOfAHugeFile: Story = {
     await expect(card.queryByRole("button", { name: /^Split/ })).toBeNull();
     await card.press("Use the first 20 rows");
     await card.findHeading(/^preview/i);
-    await expect(card.getByText(/Only the first 20 of about [\d,]+ rows are imported/)).toBeVisible();
+    await expect(card.getByText(/Only 20 of about [\d,]+ rows are imported now/)).toBeVisible();
   }),
 };
 
@@ -166,7 +168,7 @@ export const FirstRowsOnly: Story = {
     await card.choose(exportFile(25));
     await card.press("Use the first 20 rows");
     await card.findHeading(/^preview/i);
-    await expect(card.getByText(/Only the first 20 of 25 rows are imported/)).toBeVisible();
+    await expect(card.getByText(/Only 20 of 25 rows are imported now. Rows 22 to 26/)).toBeVisible();
   }),
 };
 

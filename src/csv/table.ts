@@ -44,8 +44,13 @@ export interface ReadOptions {
   readonly maxRows?: number;
   /** Largest file in bytes; a larger one is refused with an estimate from its first 8 MiB. @default 64 MiB */
   readonly maxBytes?: number;
-  /** Beyond `maxRows` or `maxBytes`: refuse the file, or take the first rows with a notice. @default "refuse" */
-  readonly overflow?: "refuse" | "first";
+  /**
+   * Beyond `maxRows` or `maxBytes`: refuse the file, or take the first rows with a notice. `all` takes every row of a file
+   * within `maxBytes`, to import them in parts. @default "refuse"
+   */
+  readonly overflow?: "refuse" | "first" | "all";
+  /** Rows above this one, as a spreadsheet numbers it, are left out (notice `rows_before`), but the header is not. @default 1 */
+  readonly fromRow?: number;
   /**
    * Text that was encoded twice: mojibake ("MÃ¼ller", notice `text_garbled`), HTML entities (`entities_found`) and byte texts of
    * Python (`bytes_found`): keep it as it is, or repair it. @default "keep"
@@ -80,12 +85,14 @@ export interface CsvTable {
   readonly counts: RowCounts;
 }
 
-/** All records of a file, blank ones included: `kept` + `blank` + `aboveData` + `overLimit`. */
+/** All records of a file, blank ones included: `kept` + `blank` + `aboveData` + `before` + `overLimit`. */
 export interface RowCounts {
   readonly kept: number;
   readonly blank: number;
   /** The header and the rows above it, without blank rows. */
   readonly aboveData: number;
+  /** Rows above `ReadOptions.fromRow`. */
+  readonly before: number;
   readonly overLimit: number;
   /** True when reading stopped early, so that `blank` and `overLimit` are estimated. */
   readonly estimated: boolean;
@@ -229,8 +236,17 @@ export type FileNotice =
   | { readonly code: "rows_skipped"; readonly count: number; readonly firstRow: number }
   /** Rows directly below the header that hold no users: labels and ids of a survey, points of a gradebook. */
   | { readonly code: "headers_skipped"; readonly count: number; readonly firstRow: number }
-  /** `overflow: "first"`: the file has `count` rows, the first `limit` were taken. */
-  | { readonly code: "rows_over_limit"; readonly count: number; readonly limit: number; readonly estimated?: true }
+  /** `overflow: "first"`: of `count` rows the first `limit` were taken. The others are `firstRow` to `lastRow`, null if unknown. */
+  | {
+      readonly code: "rows_over_limit";
+      readonly count: number;
+      readonly limit: number;
+      readonly estimated?: true;
+      readonly firstRow: number;
+      readonly lastRow: number | null;
+    }
+  /** Rows above `ReadOptions.fromRow`, left out. */
+  | { readonly code: "rows_before"; readonly count: number; readonly fromRow: number }
   /** Rows with fewer cells than the header; filled with empty cells. */
   | { readonly code: "rows_short"; readonly count: number; readonly firstRow: number }
   /** Rows with more cells than the header, which are kept; in `joinable` of them only one value can have been split. */

@@ -12,7 +12,7 @@ export interface ImporterActions {
   chooseFiles(files: readonly File[]): void;
   /** Reads the same file again with these choices. Columns chosen by hand are kept where they still apply. */
   changeDialect(choices: ReadChoices): void;
-  /** Reads the refused file after all; `{ overflow: "first" }` reads its first rows. */
+  /** Reads the refused file after all; `{ overflow: "first" }` reads its first rows, "all" all of them, for an import in parts. */
   overruleRefusal(choices: ReadChoices): void;
   assignColumn(field: FieldKey, column: number | null): void;
   /** Reads a date column in this format; `"iso"` leaves it as written, null undoes the choice. */
@@ -35,13 +35,24 @@ export interface ImporterActions {
   nameSource(name: string): void;
   /** Has the users checked against the accounts, which writes nothing. Does nothing if the server lists no dry runs. */
   check(): void;
-  /** Sends the users under one key: at most one source is saved, however often it is called. */
+  /**
+   * Sends the users. More than one import takes are sent in parts, one after another. Each part has one key: at most one source
+   * is saved for it, however often this is called.
+   */
   start(): void;
+  /** Pauses once the current part is saved; false goes on with the next one. */
+  pause(isPausing: boolean): void;
+  /** Goes on with the next part after a pause. */
+  resume(): void;
+  /** Ends a paused or failed run of several parts: the report has the parts that are saved. */
+  end(): void;
   /** Stops reading, checking or waiting. What the server has received is not undone. */
   cancel(): void;
-  /** Sends the same run again, with the same key. */
+  /** Sends the failed part again, with the same key. */
   retry(): void;
   resumeReview(): void;
+  /** After an import, reads the rows of the same file that were not imported. Columns, conversions and corrections are kept. */
+  importRest(): void;
   restart(): void;
 }
 
@@ -50,6 +61,9 @@ export interface EventSources {
   toStart(): ImporterEvent;
   /** Null if the server lists no dry runs. */
   toCheck(): ImporterEvent | null;
+  toContinued(): ImporterEvent;
+  toEnd(): ImporterEvent;
+  toRest(): ImporterEvent;
   toRestart(): ImporterEvent;
   toForgotten(signature: string | null): ImporterEvent;
 }
@@ -76,9 +90,13 @@ export function createActions(dispatch: (event: ImporterEvent) => void, events: 
       if (event) dispatch(event);
     },
     start: () => dispatch(events.toStart()),
+    pause: (isPausing) => dispatch({ type: "pauseChosen", isPausing }),
+    resume: () => dispatch(events.toContinued()),
+    end: () => dispatch(events.toEnd()),
     cancel: () => dispatch({ type: "cancelled" }),
     retry: () => dispatch({ type: "retried" }),
     resumeReview: () => dispatch({ type: "reviewResumed" }),
+    importRest: () => dispatch(events.toRest()),
     restart: () => dispatch(events.toRestart()),
   };
 }

@@ -32,7 +32,7 @@ export interface ImporterOptions {
   readonly defaultSourceName?: string | undefined;
   /** Remembers confirmed mappings from file to file. @default none */
   readonly memory?: MappingMemory | undefined;
-  /** Called when an import was saved, with its source, the counters, and every row with its result. */
+  /** Called when an import was saved, with its sources, the counters, and every row with its result. */
   readonly onImported?: ((report: ImportReport) => void) | undefined;
   /** Called when an import or a check failed, but not when it was cancelled. */
   readonly onError?: ((failure: ImportFailure) => void) | undefined;
@@ -84,14 +84,14 @@ export function createImporter(options: ImporterOptions): Importer {
     if (before.status === "reviewing" && next.status === "importing") {
       memory?.remember(next.review, next.sourceName, next.run.startedAt);
     }
-    if (before.status === "importing") finishRun(next);
+    if (before.status !== next.status) finishRun(next);
     if (event.type === "checkFailed") callHost(options.onError, event.failure);
     replaceTakenName();
   }
 
   function finishRun(state: ImporterState): void {
     if (state.status === "finished") {
-      names.add(state.report.sourceName);
+      for (const { sourceName } of state.report.parts) names.add(sourceName);
       callHost(options.onImported, state.report);
     }
     if (state.status === "failed" && state.failure.code !== "cancelled") callHost(options.onError, state.failure);
@@ -112,6 +112,9 @@ export function createImporter(options: ImporterOptions): Importer {
         return { type: "importStarted", key: newKey(), startedAt: now(), skipInvalid, checkFirst };
       },
       toCheck: () => (offersDryRun() ? { type: "checkStarted", skipInvalid } : null),
+      toContinued: () => ({ type: "continued", continuedAt: now() }),
+      toEnd: () => ({ type: "importEnded", endedAt: now() }),
+      toRest: () => ({ type: "restChosen", sourceName: names.next() }),
       toRestart: () => ({ type: "restarted", sourceName: names.next() }),
       toForgotten(signature) {
         memory?.forget(signature);

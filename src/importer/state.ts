@@ -21,7 +21,7 @@ export interface ChosenFile {
 /** The settings for reading a file that can be set by hand. What is not set is detected. */
 export type ReadChoices = Pick<
   ReadOptions,
-  "delimiter" | "encoding" | "headerRow" | "overflow" | "garbled" | "longRows"
+  "delimiter" | "encoding" | "headerRow" | "overflow" | "fromRow" | "garbled" | "longRows"
 >;
 
 /** A file that was refused, and why. The previous screen stays. */
@@ -70,6 +70,8 @@ export interface Review {
   readonly file: ChosenFile;
   readonly choices: ReadChoices;
   readonly table: CsvTable;
+  /** The most users of one import. More rows are imported in parts. */
+  readonly maxUsers: number;
   readonly suggestion: MappingSuggestion;
   readonly mapping: ColumnMapping;
   /** The remembered mapping that `mapping` started from: confirmed by an earlier import with the same header. Null if there is none. */
@@ -137,17 +139,30 @@ export interface ConfirmedStart {
   readonly skipInvalid: boolean;
 }
 
-/** One confirmed import: one key, at most one source. */
-export interface ImportRun {
+/** One part of a run: one request under one key, at most one source. */
+export interface ImportPart {
   readonly key: string;
-  /** Milliseconds since 1970-01-01 UTC. */
-  readonly startedAt: number;
+  /** The name of its source, with its place if there are several: "May (1 of 2)". */
+  readonly sourceName: string;
   /** The rows that are sent, in the order of `users`. */
   readonly sent: readonly ImportRow[];
+}
+
+/** One confirmed start: parts that are sent one after another. There are several only where one import can't take all users. */
+export interface ImportRun {
+  /** Milliseconds since 1970-01-01 UTC. */
+  readonly startedAt: number;
+  /** When the current part was first sent, in milliseconds since 1970. */
+  readonly sentAt: number;
+  readonly parts: readonly ImportPart[];
+  /** The outcomes of the first parts, which are saved. The part after them is the current one. */
+  readonly saved: readonly ImportOutcome[];
+  /** True to pause once the current part is saved. */
+  readonly isPausing: boolean;
   readonly heldBack: readonly ImportRow[];
   /** The number of rows that a person left out. */
   readonly leftOut: number;
-  /** True if an earlier attempt of this run may have been saved. A later failure does not reset it. */
+  /** True if an earlier attempt of the current part may have been saved. A later failure does not reset it. */
   readonly outcomeUnknown?: boolean;
   /** The next attempt after a failed one; null during the first. */
   readonly retry: {
@@ -160,7 +175,7 @@ export interface ImportRun {
   } | null;
 }
 
-/** Why a run failed. */
+/** Why the current part of a run failed. */
 export interface ImportFailure {
   readonly code: ClientErrorCode | "cancelled" | "unexpected";
   /** HTTP status; null without a response. */
@@ -182,23 +197,50 @@ export interface ReportRow {
   readonly isLeftOut?: true;
 }
 
-/** The report of a finished import. */
-export interface ImportReport {
+/** One saved part of a finished import. */
+export interface ReportPart {
+  /** Null if the server named no source. */
   readonly source: Source | null;
   readonly sourceName: string;
-  readonly fileName: string;
-  /** Counts of the rows that were sent. */
   readonly counters: Counters;
-  /** Every row of the file, in file order; empty if the server returned counts only. */
+  /** True if the part was saved, but it is unknown which row got which result: `rows` of the report has none of its rows. */
+  readonly countsOnly: boolean;
+  /** True if the response was lost and the part was found among the saved sources. */
+  readonly isAnswerLost: boolean;
+}
+
+/** The rows at the end of a file that were not imported, by their numbers in a spreadsheet. */
+export interface RestOfFile {
+  readonly count: number;
+  /** True if the file is too large to be read to its end, so that `count` is an estimate. */
+  readonly estimated: boolean;
+  readonly firstRow: number;
+  /** Null if unknown. */
+  readonly lastRow: number | null;
+}
+
+/** The report of a finished import. */
+export interface ImportReport {
+  /** The saved parts, in order; one, unless the file has more users than one import takes. */
+  readonly parts: readonly ReportPart[];
+  /** How many parts the import has; more than `parts` if it was ended before the last one. */
+  readonly partCount: number;
+  readonly sourceName: string;
+  readonly fileName: string;
+  /** Counts of the rows that were sent, of all parts. */
+  readonly counters: Counters;
+  /** The rows of the file up to `rest`, in file order, without those of parts with counts only. `index` counts over all parts. */
   readonly rows: readonly ReportRow[];
   readonly heldBack: number;
-  /** The number of rows that a person left out. */
+  /** The number of rows up to `rest` that a person left out. */
   readonly leftOut: number;
-  /** True if the run was saved, but it is unknown which row got which result: `rows` is empty. */
+  /** True if of a part only counts are known. */
   readonly countsOnly: boolean;
-  /** True if the response was lost and the run was found among the saved sources. */
+  /** True if the response of a part was lost and the part was found among the saved sources. */
   readonly isAnswerLost: boolean;
-  /** Milliseconds from Start to the response. */
+  /** What remains of the file: rows beyond the first ones that were taken, or of parts that were not sent. Null if nothing does. */
+  readonly rest: RestOfFile | null;
+  /** Milliseconds from Start to the last response. */
   readonly duration: number;
 }
 
@@ -223,6 +265,8 @@ export interface ReadingState extends Named {
   readonly share: number;
   /** The review to return to if the file is refused or reading is cancelled. */
   readonly previous: Review | null;
+  /** The review of the same file that was imported; its decisions are kept for the rest of the file. */
+  readonly imported?: Review;
   readonly unconfirmed: string | null;
 }
 
@@ -244,7 +288,14 @@ export interface ImportingState extends Named {
   readonly run: ImportRun;
 }
 
-/** A run failed. Everything it sent is still there. */
+/** A run waits between two parts until it is continued or ended. Nothing can be edited. */
+export interface PausedState extends Named {
+  readonly status: "paused";
+  readonly review: Review;
+  readonly run: ImportRun;
+}
+
+/** A run failed. Everything it sent is still there. Nothing can be edited if a part is saved already. */
 export interface FailedState extends Named {
   readonly status: "failed";
   readonly review: Review;
@@ -258,12 +309,21 @@ export interface FailedState extends Named {
 export interface FinishedState {
   readonly status: "finished";
   readonly report: ImportReport;
+  /** What was sent. */
+  readonly review: Review;
   /** A drop of several files, or of no file. The report stays on screen. */
   readonly refusal?: Refusal | null;
 }
 
 /** The state of the importer. */
-export type ImporterState = IdleState | ReadingState | ReviewingState | ImportingState | FailedState | FinishedState;
+export type ImporterState =
+  | IdleState
+  | ReadingState
+  | ReviewingState
+  | ImportingState
+  | PausedState
+  | FailedState
+  | FinishedState;
 
 /** The decision about a dropped file that holds rows of the review: take its corrections, replace the review, or ignore the file. */
 export type MergeDecision = "apply" | "replace" | "dismiss";
@@ -277,11 +337,13 @@ export type ImporterEvent =
       readonly table: CsvTable;
       readonly suggestion: MappingSuggestion;
       readonly remembered?: RememberedMapping | null;
+      /** The most users of one import. @default 10,000 */
+      readonly maxUsers?: number;
     }
   | { readonly type: "fileRefused"; readonly refusal: Refusal }
   /** Delimiter, encoding, header row or overflow was set by hand. The same file is read again. */
   | { readonly type: "dialectChanged"; readonly choices: ReadChoices }
-  /** The refused file is read after all, with these choices ("Use the first 10,000 rows"). */
+  /** The refused file is read after all, with these choices ("Use the first 10,000 rows", "Import in 2 parts"). */
   | { readonly type: "refusalOverruled"; readonly choices: ReadChoices }
   /** null: the field is not in this file. */
   | { readonly type: "columnAssigned"; readonly field: FieldKey; readonly column: number | null }
@@ -313,11 +375,20 @@ export type ImporterEvent =
   | { readonly type: "checkFinished"; readonly results: readonly RowResult[]; readonly finishedAt: number }
   | { readonly type: "checkFailed"; readonly failure: ImportFailure }
   | { readonly type: "attemptFailed"; readonly retry: NonNullable<ImportRun["retry"]> }
+  /** The current part is saved. After the last one the import is finished. */
   | { readonly type: "importFinished"; readonly response: ImportOutcome; readonly finishedAt: number }
+  /** The run is to wait after the current part, or no longer. */
+  | { readonly type: "pauseChosen"; readonly isPausing: boolean }
+  /** A paused run goes on with the next part. */
+  | { readonly type: "continued"; readonly continuedAt: number }
+  /** A paused or failed run is ended with the parts that are saved. */
+  | { readonly type: "importEnded"; readonly endedAt: number }
+  /** After an import, the rows that remain of the file are read. */
+  | { readonly type: "restChosen"; readonly sourceName: string }
   | { readonly type: "importFailed"; readonly failure: ImportFailure }
   /** Reading, checking or importing was stopped by hand. */
   | { readonly type: "cancelled" }
-  /** The same run is sent again, with the same key. */
+  /** The failed part is sent again, with the same key. */
   | { readonly type: "retried" }
   /** After a failure, the preview is shown again. */
   | { readonly type: "reviewResumed" }

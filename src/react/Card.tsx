@@ -3,6 +3,7 @@
 import { type CSSProperties, memo, type ReactElement, useState } from "react";
 import { maxUsersPerImport } from "../contract/import.ts";
 import { template } from "../csv/write/template.ts";
+import { isLocked } from "../importer/machine/before-review.ts";
 import type { ImporterState, Review } from "../importer/state.ts";
 import { useCard } from "./context/card-context.ts";
 import { laterScreens } from "./context/load-later-screens.ts";
@@ -35,7 +36,6 @@ export function Card({ id, className, style, theme, maxRows, skipInvalid, engine
   const later = laterScreens();
   const review = reviewOf(state);
   const fileVersion = useObjectVersion(review?.file);
-  const sentReview = useSentReview(state);
   const [hasBegun, setHasBegun] = useState(false);
   if (state.status !== "idle" && !hasBegun) setHasBegun(true);
   // Another object each time the sources heading is to take focus.
@@ -68,7 +68,7 @@ export function Card({ id, className, style, theme, maxRows, skipInvalid, engine
         <later.ReviewStep
           key={fileVersion}
           review={review}
-          isLocked={state.status === "importing"}
+          isLocked={isLocked(state)}
           isStillRemembered={remembered?.some(({ signature }) => signature === review.remembered?.signature) ?? false}
           actions={actions}
         >
@@ -84,7 +84,8 @@ export function Card({ id, className, style, theme, maxRows, skipInvalid, engine
           />
         </later.ReviewStep>
       )}
-      <ImportProgress state={state} onCancel={actions.cancel} />
+      <ImportProgress state={state} actions={actions} />
+      {later && state.status === "paused" && <later.PausedPanel state={state} actions={actions} />}
       {later && state.status === "failed" && (
         <later.FailurePanel
           state={state}
@@ -99,9 +100,10 @@ export function Card({ id, className, style, theme, maxRows, skipInvalid, engine
       {later && state.status === "finished" && (
         <later.ResultStep
           report={state.report}
-          review={sentReview}
+          review={state.review}
           sources={sources}
           onUndo={sourceActions.askDelete}
+          onImportRest={actions.importRest}
           onRestart={actions.restart}
         />
       )}
@@ -159,13 +161,5 @@ function CommonErrors(): ReactElement {
 // While another file is being read, the previous review stays on the screen.
 function reviewOf(state: ImporterState): Review | null {
   if (state.status === "reading") return state.previous;
-  return "review" in state ? state.review : null;
-}
-
-// The download of rows to correct needs the file's other columns, which the report does not contain.
-function useSentReview(state: ImporterState): Review | null {
-  const [sent, setSent] = useState<Review | null>(null);
-  const wanted = state.status === "importing" ? state.review : state.status === "finished" ? sent : null;
-  if (wanted !== sent) setSent(wanted);
-  return wanted;
+  return "review" in state && state.status !== "finished" ? state.review : null;
 }

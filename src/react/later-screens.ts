@@ -8,6 +8,7 @@ export { MergeOffer, ReviewStep } from "./preview/ReviewStep.tsx";
 export { StartBar } from "./preview/StartBar.tsx";
 export { toAnnouncement } from "./progress/announcement.ts";
 export { FailurePanel } from "./progress/FailurePanel.tsx";
+export { PausedPanel } from "./progress/PartsProgress.tsx";
 export { RunCancel, RunHeading, RunLine } from "./progress/RunningImport.tsx";
 export { ResultStep } from "./result/ResultStep.tsx";
 export { SourceResults } from "./sources/SourceResults.tsx";

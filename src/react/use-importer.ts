@@ -59,6 +59,11 @@ export function useImporter(options: ImporterOptions): UseImporter {
   useEffect(() => {
     if (failure?.outcomeUnknown || failure?.code === "dry_run_not_offered") list.recheck();
   }, [failure, list]);
+  // Parts that are saved stay so, whatever becomes of the others.
+  const savedParts = "run" in state ? state.run.saved.length : 0;
+  useEffect(() => {
+    if (savedParts > 0) list.recheck();
+  }, [savedParts, list]);
   useEffect(() => importer.avoidNames(sources.sources.map(({ name }) => name)), [importer, sources.sources]);
   return { state, sources, remembered: memory && remembered, actions: importer.actions, sourceActions: list.actions };
 }

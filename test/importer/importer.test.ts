@@ -29,7 +29,7 @@ describe("a whole import", () => {
     const sources = createSourceList({ client: portal.client });
     onTestFinished(sources.connect());
     await until(sources, ({ status }) => status === "ready");
-    if (report.source) sources.actions.askDelete(report.source);
+    for (const { source } of report.parts) if (source) sources.actions.askDelete(source);
     const { deleting } = await until(sources, (state) => state.deleting?.phase === "ready");
     expect(deleting?.effect).toMatchObject({ removed: 2, alreadyGone: 0 });
     sources.actions.confirmDelete();

@@ -95,7 +95,7 @@ describe("a lost answer", () => {
     expect(onError).toHaveBeenCalledExactlyOnceWith(failure);
     importer.actions.retry();
     const again = importer.getState() as StateOf<"importing">;
-    expect(again.run.key).toBe(run.key);
+    expect(again.run.parts).toBe(run.parts);
     const { report } = await reached(importer, "finished");
     expect(report.rows.map(({ result }) => result?.status)).toEqual(["imported", "imported"]);
     expect(await savedNames(portal)).toHaveLength(1);
@@ -118,7 +118,7 @@ describe("a lost answer", () => {
     importer.actions.correctCell(3, "name", "User 2");
     expect(importer.getState()).toMatchObject({ status: "reviewing", unconfirmed: "User Export 2026-05-03" });
     importer.actions.start();
-    expect((importer.getState() as StateOf<"importing">).run.key).not.toBe(run.key);
+    expect((importer.getState() as StateOf<"importing">).run.parts[0]?.key).not.toBe(run.parts[0]?.key);
     await reached(importer, "finished");
     expect(await savedNames(portal)).toHaveLength(2);
   });

@@ -52,6 +52,12 @@ export async function review(file: ChosenFile = usersFile): Promise<ReviewingSta
   return follow("reviewing", toIdle(sourceName), { type: "fileChosen", file }, await readFact(file));
 }
 
+/** A file of which one import takes only some users. */
+export async function reviewOfMany(maxUsers: number, file: ChosenFile = usersFile): Promise<ReviewingState> {
+  const read = { ...(await readFact(file)), maxUsers } as ImporterEvent;
+  return follow("reviewing", toIdle(sourceName), { type: "fileChosen", file }, read);
+}
+
 /** The same file read again, as a change of delimiter, encoding or header row does. */
 export async function reread(state: ImporterState, choices: ReadChoices): Promise<ReviewingState> {
   const reading = follow("reading", state, { type: "dialectChanged", choices });
@@ -103,6 +109,7 @@ export async function everyState(): Promise<{ readonly [Status in ImporterState[
     reading: follow("reading", idle, { type: "fileChosen", file: usersFile }),
     reviewing,
     importing,
+    paused: follow("paused", await reviewOfMany(1), started, events.pauseChosen, finished("imported")),
     failed: follow("failed", importing, failed(true)),
     finished: follow("finished", importing, finished("imported", "invalid_row", "already_connected")),
   };
@@ -134,6 +141,10 @@ export const events: { readonly [Type in ImporterEvent["type"]]: ImporterEvent }
   attemptFailed: { type: "attemptFailed", retry: { attempt: 2, attempts: 4, at: 2_000 } },
   importFinished: finished("imported", "invalid_row", "already_connected"),
   importFailed: failed(false),
+  pauseChosen: { type: "pauseChosen", isPausing: true },
+  continued: { type: "continued", continuedAt: 5_000 },
+  importEnded: { type: "importEnded", endedAt: 6_000 },
+  restChosen: { type: "restChosen", sourceName: "User Export 2026-05-03 (2)" },
   cancelled: { type: "cancelled" },
   retried: { type: "retried" },
   reviewResumed: { type: "reviewResumed" },

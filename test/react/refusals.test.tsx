@@ -27,7 +27,7 @@ test("the first rows of a file with too many rows can be imported", async () => 
   expect(await screen.findByRole("alert")).toHaveTextContent("The file has 3 rows. The limit is 2");
   await user.click(screen.getByRole("button", { name: "Use the first 2 rows" }));
   await screen.findByRole("heading", { name: "Preview and column mapping" });
-  expect(screen.getByText(/Only the first 2 of 3 rows are imported/)).toBeVisible();
+  expect(screen.getByText(/Only 2 of 3 rows are imported now. Row 4 can be imported afterwards/)).toBeVisible();
 });
 
 test("a refused file leaves the preview of the earlier file", async () => {

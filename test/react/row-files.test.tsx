@@ -70,7 +70,9 @@ async function open(text: string, delimiter?: Delimiter): Promise<Review | null>
   if (!result.ok) return null;
   const file = { name: "users.csv", size: 1, content: new Blob([text]) };
   const reading = { status: "reading", file, choices: {}, share: 1, previous: null, unconfirmed: null } as const;
-  return toReview({ ...reading, sourceName: "", sourceNameEdited: false }, result.table, suggestMapping(result.table));
+  const { table } = result;
+  const read = { type: "fileRead", table, suggestion: suggestMapping(table) } as const;
+  return toReview({ ...reading, sourceName: "", sourceNameEdited: false }, read);
 }
 
 async function read(text: string): Promise<CsvTable> {
@@ -125,7 +127,9 @@ test("rows to correct carry number, reason and status, and replace columns added
   }));
   const report: ImportReport = {
     ...{
-      source: null,
+      parts: [],
+      partCount: 1,
+      rest: null,
       sourceName: "May",
       fileName: "users.csv",
       rows,

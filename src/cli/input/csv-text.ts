@@ -50,7 +50,9 @@ export function toNoticeText(notice: FileNotice): string {
     case "rows_skipped":
       return notices.rows_skipped(notice.count, format);
     case "rows_over_limit":
-      return notices.rows_over_limit(notice.count, notice.limit, notice.estimated === true, format);
+      return notices.rows_over_limit(notice.count, notice.limit, notice.estimated === true, notice, format);
+    case "rows_before":
+      return notices.rows_before(notice.count, notice.fromRow, format);
     default:
       return notices[notice.code](notice.count, notice.firstRow, format);
   }

@@ -11,7 +11,7 @@ import type {
 } from "../table.ts";
 import { addedColumnsNotice } from "../text/headers.ts";
 import { removeApostrophes, unwrapFormulaTexts } from "../text/spreadsheet-escapes.ts";
-import type { CollectedRecords } from "./collect-records.ts";
+import type { CollectedRecords, CollectLimits } from "./collect-records.ts";
 import { addRowNames, fitRecords, toGenericHeaders } from "./fit-records.ts";
 import { countFurtherHeaders, findHeader, headerSearchLength } from "./header-row.ts";
 
@@ -29,9 +29,11 @@ export interface AssembledTable {
   readonly counts: RowCounts;
 }
 
-/** How many records to keep, so that `maxRows` data rows remain below any header. */
-export function recordsToKeep({ maxRows = defaultMaxRows, headerRow }: ReadOptions): number {
-  return maxRows + (typeof headerRow === "number" ? headerRow : headerSearchLength);
+/** Which records to keep, so that `maxRows` data rows from `fromRow` on, and the one after them, remain below any header. */
+export function recordsToKeep(options: ReadOptions): Pick<CollectLimits, "keep" | "top" | "fromRow"> {
+  const { maxRows = defaultMaxRows, headerRow, overflow, fromRow = 1 } = options;
+  const top = typeof headerRow === "number" ? headerRow : headerSearchLength;
+  return { keep: overflow === "all" ? Number.POSITIVE_INFINITY : maxRows + 1, top, fromRow };
 }
 
 /** Counts the rows below the header, estimated when reading stopped early; `share` is the part of the file that was loaded. */
@@ -39,7 +41,12 @@ export function countRows(collected: CollectedRecords, options: ReadOptions, sha
   const { headerRow } = locateHeader(collected.records, options.headerRow);
   const firstBelow = collected.records.findIndex(({ number }) => number > (headerRow ?? 0));
   const above = firstBelow < 0 ? collected.records.length : firstBelow;
-  return Math.round((collected.count - above) / (collected.share * share));
+  return countBelow(collected, above, share);
+}
+
+// The records below those above the data, and not above `fromRow`.
+function countBelow({ count, before, share: parsed }: CollectedRecords, above: number, share: number): number {
+  return Math.round((count - Math.max(above, before)) / (parsed * share));
 }
 
 /** Assembles the table, or gives the issue why there is nothing to import. */
@@ -49,7 +56,8 @@ export function assembleTable(
   delimiter: Delimiter,
   share = 1,
 ): AssembledTable | FileIssue {
-  const { maxRows: limit = defaultMaxRows, overflow = "refuse" } = options;
+  const { maxRows = defaultMaxRows, overflow = "refuse", fromRow = 1 } = options;
+  const limit = overflow === "all" ? Number.POSITIVE_INFINITY : maxRows;
   if (collected.unclosed !== null) return { code: "unclosed_quote", row: collected.unclosed };
   if (collected.count === 0) return { code: "empty_file" };
   const { headerRow, reason, candidates } = locateHeader(collected.records, options.headerRow);
@@ -63,17 +71,31 @@ export function assembleTable(
   if (count > limit && overflow === "refuse") return { code: "too_many_rows", count, limit, ...estimated };
   const further =
     headerRow === null ? 0 : countFurtherHeaders(below.slice(0, headerSearchLength).map(({ cells }) => cells));
-  const kept = { header: top?.cells ?? null, records: below.slice(further, further + limit), affected: null };
+  const wanted = below.slice(further).filter(({ number }) => number >= fromRow);
+  if (fromRow > 1 && wanted.length === 0) return { code: "no_rows", headers: top?.cells ?? [] };
+  const kept = { header: top?.cells ?? null, records: wanted.slice(0, limit), affected: null };
   const texts = collected.formulas ? unwrapFormulaTexts(kept.header, kept.records) : kept;
   const taken = collected.apostrophes ? removeApostrophes(texts.header, texts.records) : { ...texts, affected: null };
   const header = taken.header ?? [];
   const headers = headerRow === null ? toGenericHeaders(taken.records) : addRowNames(header, taken.records);
   const fitted = fitRecords(headers, taken.records, { delimiter, longRows: options.longRows ?? "ask" });
+  const aboveData = collected.records.length - below.length + further;
+  const before = Math.max(0, collected.before - aboveData);
+  const overLimit = Math.max(0, countBelow(collected, aboveData, share) - fitted.records.length);
   const notices = [
     headerRow !== null && headerRow > 1 && ({ code: "rows_skipped", count: headerRow - 1, firstRow: 1 } as const),
     further > 0 && ({ code: "headers_skipped", count: further, firstRow: below[0]?.number ?? 1 } as const),
     headerRow !== null && addedColumnsNotice(headers),
-    count > limit && ({ code: "rows_over_limit", count, limit, ...estimated } as const),
+    before > 0 && ({ code: "rows_before", count: before, fromRow } as const),
+    overLimit > 0 &&
+      ({
+        code: "rows_over_limit",
+        count: fitted.records.length + overLimit,
+        limit,
+        ...estimated,
+        firstRow: wanted[limit]?.number ?? (kept.records.at(-1)?.number ?? 0) + 1,
+        lastRow: isEstimated ? null : collected.lastRow,
+      } as const),
     headerRow !== null &&
       headers.length > header.length &&
       ({ code: "row_names", count: fitted.records.length, firstRow: fitted.records[0]?.number ?? 1 } as const),
@@ -86,8 +108,9 @@ export function assembleTable(
   const counts = {
     kept: fitted.records.length,
     blank: Math.round(collected.blank / (collected.share * share)),
-    aboveData: collected.records.length - below.length + further,
-    overLimit: Math.max(0, count - further - fitted.records.length),
+    aboveData,
+    before,
+    overLimit,
     estimated: isEstimated,
   };
   return { headers, records: fitted.records, headerRow, reason, candidates, notices, counts };

@@ -9,7 +9,11 @@ import { yieldToMain } from "./yield-to-main.ts";
 export interface CollectedRecords {
   records: CsvRecord[];
   count: number;
+  /** How many of them are above `CollectLimits.fromRow`. */
+  before: number;
   blank: number;
+  /** The number of the last record that is not blank. */
+  lastRow: number;
   /** Share of the text that was parsed; less than 1 when parsing stopped early. */
   share: number;
   /** The row whose quote does not close; everything after it is unknown. */
@@ -24,8 +28,14 @@ export interface CollectedRecords {
 
 /** How much to collect. */
 export interface CollectLimits {
-  /** How many records to keep. */
+  /** How many records to keep, beside those of `top`. */
   readonly keep: number;
+  /** How many of the first records are kept in any case: the header is among them. */
+  readonly top: number;
+  /** Other records above this row are not kept. */
+  readonly fromRow: number;
+  /** True to count on to the end of the file, however long it is. */
+  readonly countsAll: boolean;
   /** True when the text is only the beginning of a file, so that its last record is incomplete. */
   readonly cut: boolean;
 }
@@ -39,13 +49,15 @@ const maxCountedLength = 8 * 1024 * 1024;
 export async function collectRecords(
   text: string,
   choice: DelimiterChoice,
-  { keep, cut }: CollectLimits,
+  limits: CollectLimits,
   { signal, onProgress }: ReadOptions,
 ): Promise<CollectedRecords> {
   const collected: CollectedRecords = {
     records: [],
     count: 0,
+    before: 0,
     blank: 0,
+    lastRow: 0,
     share: 1,
     unclosed: null,
     malformed: null,
@@ -56,17 +68,21 @@ export async function collectRecords(
   const { delimiter, quoting } = choice;
   let since = performance.now();
   for (const slice of parseSlices(repairQuotes(text, delimiter, quoting), delimiter, quoting.quote)) {
-    addRecords(collected, cut && slice.share === 1 ? withoutLast(slice) : slice, keep, choice);
-    addFaults(collected, slice, cut);
+    addRecords(collected, limits.cut && slice.share === 1 ? withoutLast(slice) : slice, limits, choice);
+    addFaults(collected, slice, limits.cut);
     onProgress?.(slice.share);
     collected.share = slice.share;
-    if (collected.count > keep && slice.share * text.length > maxCountedLength) break;
+    if (mayEstimate(collected, limits) && slice.share * text.length > maxCountedLength) break;
     if (performance.now() - since < maxTaskMilliseconds) continue;
     await yieldToMain();
     signal?.throwIfAborted();
     since = performance.now();
   }
   return collected;
+}
+
+function mayEstimate({ count, before }: CollectedRecords, { keep, top, countsAll }: CollectLimits): boolean {
+  return !countsAll && count - before > keep + top;
 }
 
 function withoutLast(slice: ParsedSlice): ParsedSlice {
@@ -76,7 +92,7 @@ function withoutLast(slice: ParsedSlice): ParsedSlice {
 function addRecords(
   collected: CollectedRecords,
   { records, start, emptyLines = 0 }: ParsedSlice,
-  keep: number,
+  { keep, top, fromRow }: CollectLimits,
   choice: DelimiterChoice,
 ): void {
   collected.blank += emptyLines;
@@ -86,9 +102,12 @@ function addRecords(
       collected.blank += 1;
       continue;
     }
-    collected.count += 1;
-    if (collected.records.length >= keep) continue;
     const number = start + index + 1;
+    collected.count += 1;
+    collected.lastRow = number;
+    if (number < fromRow) collected.before += 1;
+    const kept = collected.records.length;
+    if (kept >= top && (number < fromRow || kept >= top + keep)) continue;
     const unwrapped = unwrapRecord(cells, choice);
     if (unwrapped) collected.unwrapped = addRow(collected.unwrapped, number);
     collected.records.push({ number, cells: unwrapped ?? cells });

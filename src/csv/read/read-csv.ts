@@ -30,7 +30,7 @@ export async function readCsv(input: CsvInput, options: ReadOptions = {}): Promi
   const collected = await collectRecords(
     text,
     choice,
-    { keep: recordsToKeep(options), cut: loaded.share < 1 && overflow === "first" },
+    { ...recordsToKeep(options), cut: loaded.share < 1 && overflow === "first", countsAll: overflow === "first" },
     options,
   );
   signal?.throwIfAborted();

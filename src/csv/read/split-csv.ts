@@ -14,7 +14,7 @@ import { yieldToMain } from "./yield-to-main.ts";
 
 /** How to read the file, and how many rows a part may have. */
 export interface SplitOptions
-  extends Pick<ReadOptions, "delimiter" | "encoding" | "headerRow" | "maxBytes" | "signal"> {
+  extends Pick<ReadOptions, "delimiter" | "encoding" | "headerRow" | "fromRow" | "maxBytes" | "signal"> {
   /** @default 10,000 (guide: "Maximum 10,000 rows per import") */
   readonly rowsPerFile?: number;
 }
@@ -81,7 +81,7 @@ async function* toParts(
   text: string,
   choice: DelimiterChoice,
   headerRow: number | null,
-  { rowsPerFile = defaultRowsPerFile, signal }: SplitOptions,
+  { rowsPerFile = defaultRowsPerFile, fromRow = 1, signal }: SplitOptions,
 ): AsyncGenerator<CsvPart> {
   let header = "";
   let part = 1;
@@ -89,7 +89,7 @@ async function* toParts(
   for (const records of readRecords(text, choice)) {
     for (const record of records) {
       if (record.number === headerRow) header = toText([record], choice);
-      if (record.number <= (headerRow ?? 0)) continue;
+      if (record.number <= (headerRow ?? 0) || record.number < fromRow) continue;
       rows.push(record);
       if (rows.length < rowsPerFile) continue;
       yield toPart(part, header, rows, choice);

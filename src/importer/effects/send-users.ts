@@ -1,7 +1,8 @@
-// Sends the users of a run to the server, or has them checked, and says how that ended.
+// Sends the current part of a run to the server, or has users checked, and says how that ended.
 import type { ImportClient, RetryNotice } from "../../client/import-client.ts";
-import { toCheckRequest, toCheckResults } from "../machine/check-run.ts";
-import { toBelievedOutcome, toImportRequest } from "../machine/import-run.ts";
+import type { RowResult } from "../../contract/import.ts";
+import { joinCheckResults, toCheckRequests, toCheckResults } from "../machine/check-run.ts";
+import { currentPart, toBelievedOutcome, toImportRequest } from "../machine/import-run.ts";
 import type { ImporterEvent, ImportFailure, ImportingState, ReviewingState } from "../state.ts";
 
 /** What sending needs. */
@@ -14,13 +15,14 @@ export interface SendOptions {
 }
 
 /**
- * Sends the users of a run under its key, and resolves to the event that ends it.
+ * Sends the users of the current part under its key, and resolves to the event that ends it.
  *
  * @throws what the client throws.
  */
 export async function sendUsers(state: ImportingState, options: SendOptions): Promise<ImporterEvent> {
   const { client, now, signal } = options;
-  const call = { idempotencyKey: state.run.key, signal, onRetry: toRetryListener(options) };
+  const idempotencyKey = currentPart(state.run)?.key;
+  const call = { idempotencyKey, signal, onRetry: toRetryListener(options) };
   const response = await client.importUsers(toImportRequest(state), call);
   // createImportClient checks this, but a host's own client may not.
   const believed = toBelievedOutcome(state, response);
@@ -36,12 +38,15 @@ export async function sendUsers(state: ImportingState, options: SendOptions): Pr
  */
 export async function checkUsers(state: ReviewingState, options: SendOptions): Promise<ImporterEvent> {
   const { client, now, signal } = options;
-  const request = toCheckRequest(state);
-  const response = await client.importUsers(request, { dryRun: true, signal, onRetry: toRetryListener(options) });
-  const results = toCheckResults(request, response);
-  // A server that sent a source has imported the users for real.
-  if (!results) return { type: "checkFailed", failure: unexpectedAnswer(response, response.source !== null) };
-  return { type: "checkFinished", results, finishedAt: now() };
+  const answers: (readonly RowResult[])[] = [];
+  for (const request of toCheckRequests(state)) {
+    const response = await client.importUsers(request, { dryRun: true, signal, onRetry: toRetryListener(options) });
+    const results = toCheckResults(request, response);
+    // A server that sent a source has imported the users for real.
+    if (!results) return { type: "checkFailed", failure: unexpectedAnswer(response, response.source !== null) };
+    answers.push(results);
+  }
+  return { type: "checkFinished", results: joinCheckResults(answers), finishedAt: now() };
 }
 
 function toRetryListener({ now, dispatch }: SendOptions) {

@@ -59,7 +59,7 @@ function workKey(state: ImporterState): unknown {
   // Each reading has its own choices object, even for the same file.
   if (state.status === "reading") return state.choices;
   if (isChecking(state)) return state.review.check?.rows;
-  return state.status === "importing" ? state.run.key : null;
+  return state.status === "importing" ? (state.run.parts[state.run.saved.length]?.key ?? null) : null;
 }
 
 function isChecking(state: ImporterState): state is ReviewingState {
@@ -94,7 +94,7 @@ function readFile({ file, choices }: ReadingState, { aliases, maxRows, memory, p
       const remembered = memory?.recall(table) ?? null;
       // Checking and rendering the rows is one long task. It must not follow the reading without a break.
       await yieldToMain();
-      return { type: "fileRead", table, suggestion, remembered };
+      return { type: "fileRead", table, suggestion, remembered, maxUsers: maxRows };
     },
     toFailure: (error) => refuse({ code: "unreadable", reason: error instanceof Error ? error.name : "Error" }),
   };

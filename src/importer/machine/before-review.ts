@@ -122,6 +122,12 @@ export function withName<State extends IdleState | ReadingState | ReviewingState
   return isSame ? state : { ...state, sourceName, sourceNameEdited: edited };
 }
 
+/** True while a run holds the file, its review and its name: nothing can be edited. */
+export function isLocked(state: ImporterState): boolean {
+  if (state.status === "failed") return state.run.saved.length > 0;
+  return state.status === "importing" || state.status === "paused";
+}
+
 /** The source name, to carry it into another state. */
 export function nameOf({ sourceName, sourceNameEdited }: Pick<IdleState, "sourceName" | "sourceNameEdited">) {
   return { sourceName, sourceNameEdited };

@@ -6,7 +6,8 @@ import { toBelievedResponse } from "../../contract/match-results.ts";
 import { trimText } from "../../contract/text.ts";
 import type { ImportRow } from "../../csv/rows/import-rows.ts";
 import type { Check, CheckResult, ConfirmedStart, ImporterEvent, Review, ReviewingState } from "../state.ts";
-import { sentRows, toUsers } from "./import-run.ts";
+import { withStart } from "./import-report.ts";
+import { sentRows, toSlices, toUsers } from "./import-run.ts";
 
 /** The review while its rows are checked. `start` goes on with the import if every user has an account. */
 export function beginCheck(review: Review, skipInvalid: boolean, start: ConfirmedStart | null = null): Review {
@@ -109,9 +110,28 @@ function placesOf(result: CheckResult): ReadonlyMap<number, number> {
   return places;
 }
 
-/** The request of a running check. */
-export function toCheckRequest({ sourceName, review }: ReviewingState): ImportRequest {
-  return { sourceName: trimText(sourceName), users: toUsers(review.check?.rows ?? []) };
+/** The requests of a running check: several if one takes only some of the users. */
+export function toCheckRequests({ sourceName, review }: ReviewingState): ImportRequest[] {
+  const slices = toSlices(review.check?.rows ?? [], review.maxUsers);
+  return slices.map((rows) => ({ sourceName: trimText(sourceName), users: toUsers(rows) }));
+}
+
+/**
+ * The results of several requests as those of one. A dry run writes nothing, so that a later request does not know whom an
+ * earlier one would have connected.
+ */
+export function joinCheckResults(answers: readonly (readonly RowResult[])[]): RowResult[] {
+  const joined: RowResult[] = [];
+  const connected = new Set<string>();
+  for (const results of answers) {
+    const start = joined.length;
+    for (const result of results) {
+      const isConnected = result.status === "imported" && connected.has(result.email);
+      joined.push(withStart(isConnected ? { ...result, status: "already_connected" } : result, start));
+    }
+    for (const { status, email } of results) if (status === "imported" && email !== "") connected.add(email);
+  }
+  return joined;
 }
 
 /** The results of a check, one for each user; null unless each belongs to a user, or if the server saved a source. */

@@ -1,13 +1,13 @@
-// One import run: what blocks its start, which rows it sends, and the result of each row.
+// One import run: what blocks its start, its parts, and what each of them sends.
 import type { ImportOutcome } from "../../client/import-client.ts";
 import { type FieldKey, userFields } from "../../contract/fields.ts";
 import { type ImportRequest, maxSourceNameLength } from "../../contract/import.ts";
 import { toBelievedResponse } from "../../contract/match-results.ts";
-import { type Counters, countStatuses } from "../../contract/status.ts";
 import { trimText } from "../../contract/text.ts";
 import { toWireUser, type UserInput } from "../../contract/user.ts";
 import { type ImportRow, isShifted } from "../../csv/rows/import-rows.ts";
-import type { ConfirmedStart, ImportingState, ImportReport, ImportRun, ReportRow, Review } from "../state.ts";
+import type { ConfirmedStart, ImportingState, ImportPart, ImportRun, Review } from "../state.ts";
+import { toPartName } from "./source-name.ts";
 
 /** One reason why Start is disabled. */
 export type StartBlocker =
@@ -30,9 +30,10 @@ export interface Startable {
 /** Every reason why the rows can't be sent yet, in the order of the screen; empty if the import may start. */
 export function startBlockers(state: Startable, skipInvalid = false): StartBlocker[] {
   const { length } = trimText(state.sourceName);
+  const limit = maxNameLength(countParts(state.review, skipInvalid));
   const blockers: StartBlocker[] = [];
   if (length === 0) blockers.push({ code: "source_name_blank" });
-  if (length > maxSourceNameLength) blockers.push({ code: "source_name_too_long", length, limit: maxSourceNameLength });
+  if (length > limit) blockers.push({ code: "source_name_too_long", length, limit });
   // Starting now would silently drop what the file says.
   if (state.dropped) blockers.push({ code: "file_undecided", fileName: state.dropped.file.name });
   for (const field of missingFields(state.review)) blockers.push({ code: "field_unmapped", field });
@@ -41,6 +42,11 @@ export function startBlockers(state: Startable, skipInvalid = false): StartBlock
   if (!rows.some((row) => !leftOut.has(row.number) && isSent(row, skipInvalid)))
     blockers.push({ code: "no_rows_to_send" });
   return blockers;
+}
+
+// The place of a part, as in " (10 of 12)", is added to the name.
+function maxNameLength(parts: number): number {
+  return maxSourceNameLength - toPartName("", parts, parts).length;
 }
 
 /** The required fields without a column. Without it, every row would have the same problem. */
@@ -64,10 +70,52 @@ export function canStart(state: Startable, skipInvalid = false): boolean {
 }
 
 /** Creates the run for a confirmed start. */
-export function toImportRun(review: Review, { key, startedAt, skipInvalid }: ConfirmedStart): ImportRun {
+export function toImportRun(
+  { sourceName, review }: Startable,
+  { key, startedAt, skipInvalid }: ConfirmedStart,
+): ImportRun {
   const sent = sentRows(review, skipInvalid);
   const heldBack = withoutLeftOut(review).filter((row) => !isSent(row, skipInvalid));
-  return { key, startedAt, sent, heldBack, leftOut: review.leftOut.size, retry: null };
+  const slices = toSlices(sent, review.maxUsers);
+  const parts = slices.map((rows, place): ImportPart => {
+    const number = place + 1;
+    return {
+      key: slices.length === 1 ? key : `${key}-${number}`,
+      sourceName: toPartName(trimText(sourceName), number, slices.length),
+      sent: rows,
+    };
+  });
+  return {
+    startedAt,
+    sentAt: startedAt,
+    parts,
+    saved: [],
+    isPausing: false,
+    heldBack,
+    leftOut: review.leftOut.size,
+    retry: null,
+  };
+}
+
+/** Rows in slices that one request takes; one slice at least. */
+export function toSlices(rows: readonly ImportRow[], maxUsers: number): (readonly ImportRow[])[] {
+  const count = Math.max(1, Math.ceil(rows.length / maxUsers));
+  return Array.from({ length: count }, (_, place) => rows.slice(place * maxUsers, (place + 1) * maxUsers));
+}
+
+/** How many parts the users of a review are sent in. */
+export function countParts(review: Pick<Review, "rows" | "leftOut" | "maxUsers">, skipInvalid: boolean): number {
+  return toSlices(sentRows(review, skipInvalid), review.maxUsers).length;
+}
+
+/** The part that is sent next, or now; null once all are saved. */
+export function currentPart({ parts, saved }: ImportRun): ImportPart | null {
+  return parts[saved.length] ?? null;
+}
+
+/** How many users the first parts of a run have; all of its users by default. */
+export function countUsers({ parts }: ImportRun, count = parts.length): number {
+  return parts.slice(0, count).reduce((sum, { sent }) => sum + sent.length, 0);
 }
 
 /**
@@ -91,9 +139,10 @@ function isSent(row: ImportRow, skipInvalid: boolean): boolean {
   return row.user !== null || (!skipInvalid && !isShifted(row));
 }
 
-/** The request of a run. Rows with problems are sent unchanged: only the server decides about them, except shifted ones. */
-export function toImportRequest({ sourceName, run }: ImportingState): ImportRequest {
-  return { sourceName: trimText(sourceName), users: toUsers(run.sent) };
+/** The request of the current part. Rows with problems are sent unchanged: only the server decides about them, except shifted ones. */
+export function toImportRequest({ run }: ImportingState): ImportRequest {
+  const { sourceName = "", sent = [] } = currentPart(run) ?? {};
+  return { sourceName, users: toUsers(sent) };
 }
 
 /** Rows as the users of a request. */
@@ -107,35 +156,4 @@ export function toBelievedOutcome(state: ImportingState, outcome: ImportOutcome)
   const believed = toBelievedResponse(toImportRequest(state), outcome);
   if (!believed || (believed.results.length === 0 && !believed.source?.counters)) return null;
   return { ...outcome, ...believed };
-}
-
-/** The report of a run: the server's result for every row of the file. */
-export function toReport(state: ImportingState, outcome: ImportOutcome, finishedAt: number): ImportReport {
-  const { run, review } = state;
-  const countsOnly = outcome.results.length === 0;
-  return {
-    source: outcome.source,
-    sourceName: trimText(state.sourceName),
-    fileName: review.file.name,
-    counters: toCounters(outcome),
-    rows: countsOnly ? [] : joinResults(review, run, outcome),
-    heldBack: run.heldBack.length,
-    leftOut: run.leftOut,
-    countsOnly,
-    isAnswerLost: outcome.adopted === true,
-    duration: finishedAt - run.startedAt,
-  };
-}
-
-// The table and the bar must show the same numbers, so counting the results comes before the server's own counters.
-function toCounters({ results, source }: ImportOutcome): Counters {
-  return results.length === 0 && source?.counters ? source.counters : countStatuses(results);
-}
-
-function joinResults({ rows, leftOut }: Review, run: ImportRun, { results }: ImportOutcome): ReportRow[] {
-  const byIndex = new Map(results.map((result) => [result.index, result]));
-  const byRow = new Map(run.sent.map((row, index) => [row, byIndex.get(index) ?? null]));
-  return rows.map((row) =>
-    leftOut.has(row.number) ? { row, result: null, isLeftOut: true } : { row, result: byRow.get(row) ?? null },
-  );
 }

@@ -1,6 +1,5 @@
 // The state machine: (state, event) -> state, pure, and the one place that says which state may follow which. Comes with the file reader.
 
-import { trimText } from "../../contract/text.ts";
 import { convertDates, emptyTexts, repairTexts } from "../review/conversions.ts";
 import { findMerge } from "../review/corrected-file.ts";
 import { correctCell, correctCells, undoCorrections } from "../review/corrections.ts";
@@ -14,6 +13,7 @@ import type {
   ImporterState,
   ImportFailure,
   ImportingState,
+  PausedState,
   ReadingState,
   Review,
   ReviewingState,
@@ -30,7 +30,8 @@ import {
   withRefusal,
 } from "./before-review.ts";
 import { beginCheck, followCheck, mayFollowCheck, needsCheck, stopCheck } from "./check-run.ts";
-import { canStart, toImportRun, toReport } from "./import-run.ts";
+import { toReport } from "./import-report.ts";
+import { canStart, currentPart, toImportRun } from "./import-run.ts";
 
 /** The next state. An event that the state does not expect, or that changes nothing, returns the same reference. */
 export function transition(state: ImporterState, event: ImporterEvent): ImporterState {
@@ -43,6 +44,8 @@ export function transition(state: ImporterState, event: ImporterEvent): Importer
       return fromReviewing(state, event);
     case "importing":
       return fromImporting(state, event);
+    case "paused":
+      return fromPaused(state, event);
     case "failed":
       return fromFailed(state, event);
     case "finished":
@@ -112,11 +115,44 @@ function fromImporting(state: ImportingState, event: ImporterEvent): ImporterSta
     case "attemptFailed":
       return { ...state, run: { ...state.run, retry: event.retry } };
     case "importFinished":
-      return { status: "finished", report: toReport(state, event.response, event.finishedAt) };
+      return toSaved(state, event);
+    case "pauseChosen":
+      return toPausing(state, event);
     case "importFailed":
       return toFailed(state, event.failure);
     case "cancelled":
       return toFailed(state, cancelledFailure);
+    default:
+      return state;
+  }
+}
+
+// With its current part saved, a run ends, pauses, or goes on with the next part.
+function toSaved(state: ImportingState, { response, finishedAt }: EventOf<"importFinished">): ImporterState {
+  const { outcomeUnknown: _, ...run } = state.run;
+  const saved = [...run.saved, response];
+  const next = { ...state, run: { ...run, saved, sentAt: finishedAt, isPausing: false, retry: null } };
+  if (!currentPart(next.run)) return toFinished(next, finishedAt);
+  return run.isPausing ? { ...next, status: "paused" } : next;
+}
+
+function toFinished(state: ImportingState | PausedState | FailedState, endedAt: number): FinishedState {
+  return { status: "finished", report: toReport(state, endedAt), review: state.review };
+}
+
+// There is nothing to pause after the last part.
+function toPausing(state: ImportingState, { isPausing }: EventOf<"pauseChosen">): ImportingState {
+  const { run } = state;
+  const isLast = run.saved.length + 1 === run.parts.length;
+  return isLast || run.isPausing === isPausing ? state : { ...state, run: { ...run, isPausing } };
+}
+
+function fromPaused(state: PausedState, event: ImporterEvent): ImporterState {
+  switch (event.type) {
+    case "continued":
+      return { ...state, status: "importing", run: { ...state.run, sentAt: event.continuedAt } };
+    case "importEnded":
+      return toFinished(state, event.endedAt);
     default:
       return state;
   }
@@ -136,8 +172,10 @@ function fromFailed(state: FailedState, event: ImporterEvent): ImporterState {
   switch (event.type) {
     case "retried":
       return toRetried(state);
+    case "importEnded":
+      return state.run.saved.length > 0 ? toFinished(state, event.endedAt) : state;
     case "reviewResumed":
-      return toResumed(state);
+      return state.run.saved.length > 0 ? state : toResumed(state);
     case "fileRefused":
       return withRefusal(state, event);
     // A generated name must not replace the failure and its Retry on screen.
@@ -159,8 +197,10 @@ function fromFailed(state: FailedState, event: ImporterEvent): ImporterState {
   }
 }
 
-// An edit makes it a different import, which returns to the preview. An edit that changes nothing keeps the failure.
+// An edit makes it a different import, which returns to the preview. An edit that changes nothing keeps the failure. Parts that
+// are saved can't become another import.
 function editFailed(state: FailedState, event: ImporterEvent): ImporterState {
+  if (state.run.saved.length > 0) return state;
   const resumed = toResumed(state);
   const next = fromReviewing(resumed, event);
   return next === resumed ? state : next;
@@ -175,15 +215,24 @@ function fromFinished(state: FinishedState, event: ImporterEvent): ImporterState
       return withRefusal(state, event);
     case "restarted":
       return toIdle(event.sourceName);
+    case "restChosen":
+      return toReadingRest(state, event);
     default:
       return state;
   }
 }
 
+function toReadingRest(state: FinishedState, { sourceName }: EventOf<"restChosen">): ImporterState {
+  const { report, review } = state;
+  if (!report.rest) return state;
+  const choices = { ...review.choices, fromRow: report.rest.firstRow };
+  return { ...toReading(toIdle(sourceName), review.file, choices), imported: review };
+}
+
 // Another file with rows of the previous review is offered as a correction of it.
 function toReviewOrMerge(state: ReadingState, event: EventOf<"fileRead">): ReviewingState {
   const { previous, unconfirmed } = state;
-  const review = toReview(state, event.table, event.suggestion, event.remembered);
+  const review = toReview(state, event);
   const isOther = previous !== null && previous.file !== review.file;
   if (!isOther || !findMerge(previous, review.table)) return toReviewing(state, review, unconfirmed);
   return toReviewing(state, previous, unconfirmed, { dropped: review });
@@ -225,7 +274,7 @@ function toChecked(state: ReviewingState, event: EventOf<"checkFinished">): Impo
 
 function toImporting(state: ReviewingState, start: ConfirmedStart): ImportingState {
   const review = stopCheck(state.review);
-  return { status: "importing", ...nameOf(state), review, run: toImportRun(review, start) };
+  return { status: "importing", ...nameOf(state), review, run: toImportRun({ ...state, review }, start) };
 }
 
 // An earlier attempt may have been saved, whatever the last failure says.
@@ -240,7 +289,8 @@ function toRetried({ review, run, failure, ...state }: FailedState): ImportingSt
 }
 
 function toResumed(state: FailedState): ReviewingState {
-  return toReviewing(state, state.review, state.failure.outcomeUnknown ? trimText(state.sourceName) : null);
+  const sent = state.failure.outcomeUnknown ? currentPart(state.run) : null;
+  return toReviewing(state, state.review, sent?.sourceName ?? null);
 }
 
 function withReview(state: ReviewingState, review: Review): ReviewingState {

@@ -1,6 +1,7 @@
 // Builds the review of a file, carries decisions over when the same file is re-read with other settings, and assigns columns to fields.
 import type { FieldKey } from "../../contract/fields.ts";
-import type { ColumnMapping, MappingSuggestion, NameColumns } from "../../csv/mapping/suggestion.ts";
+import { maxUsersPerImport } from "../../contract/import.ts";
+import type { ColumnMapping, NameColumns } from "../../csv/mapping/suggestion.ts";
 import type { DateField } from "../../csv/rows/date-columns.ts";
 import {
   type Corrections,
@@ -11,8 +12,9 @@ import {
 } from "../../csv/rows/import-rows.ts";
 import type { RepairField, Repairs } from "../../csv/rows/repairs.ts";
 import type { CsvTable } from "../../csv/table.ts";
-import type { ChosenColumn, ReadingState, RememberedMapping, Review } from "../state.ts";
+import type { ChosenColumn, ImporterEvent, ReadingState, Review } from "../state.ts";
 
+type FileRead = Extract<ImporterEvent, { type: "fileRead" }>;
 type FieldColumns = ReadonlyMap<FieldKey, number | null>;
 
 /**
@@ -20,14 +22,10 @@ type FieldColumns = ReadonlyMap<FieldKey, number | null>;
  * corrections are kept where they still apply. Any other file starts with the mapping remembered for its header, or with
  * the suggested one.
  */
-export function toReview(
-  reading: ReadingState,
-  table: CsvTable,
-  suggestion: MappingSuggestion,
-  remembered: RememberedMapping | null = null,
-): Review {
-  const { file, choices, previous } = reading;
-  const before = previous?.file === file ? previous : null;
+export function toReview(reading: ReadingState, read: FileRead): Review {
+  const { table, suggestion, remembered = null, maxUsers = maxUsersPerImport } = read;
+  const { file, choices, previous, imported = previous } = reading;
+  const before = imported?.file === file ? imported : null;
   const chosen = before?.chosen ?? {};
   const columns = findChosenColumns(chosen, table);
   const mapping = withColumns(remembered?.mapping ?? suggestion.mapping, columns);
@@ -39,6 +37,7 @@ export function toReview(
     ...decided,
     file,
     choices,
+    maxUsers,
     suggestion,
     remembered,
     manual: [...columns.keys()],

@@ -1,4 +1,4 @@
-// The delete dialog: previews the effect with a dry run, deletes the source once, and reports the rollback.
+// The delete dialog: previews the effect with a dry run, deletes each source once, one after another, and reports the rollbacks.
 import type { ImportClient } from "../../client/import-client.ts";
 import type { Rollback, Source } from "../../contract/source.ts";
 import { createLatestCall } from "../effects/calls.ts";
@@ -6,8 +6,13 @@ import type { ImportFailure } from "../state.ts";
 
 /** The delete dialog, while it is open. */
 export interface DeletePrompt {
+  /** The source that is deleted first, or next. */
   readonly source: Source;
-  /** The result of the server's dry run; null while unknown, or if the server offers none. */
+  /** The sources that are deleted after it, in this order. */
+  readonly others: readonly Source[];
+  /** How many sources this dialog has deleted. */
+  readonly deleted: number;
+  /** The results of the server's dry runs, added up; null while unknown, or if the server offers none. */
   readonly effect: Rollback | null;
   readonly phase: "asking" | "ready" | "deleting" | "failed";
   /** The code of the failure, a key of the view's `errors`. */
@@ -24,13 +29,14 @@ export interface DeleteDialogOptions {
   readonly offersDryRun: () => boolean;
   /** Reports an error to the host and converts it. */
   readonly fail: (error: unknown) => ImportFailure;
-  /** Called when the source is deleted. Closes the dialog. */
-  readonly onDeleted: (source: Source, rollback: Rollback) => void;
+  /** Called when a source is deleted, with the rollbacks of this dialog so far, its own last, and the prompt for the next source. */
+  readonly onDeleted: (source: Source, rollbacks: readonly Rollback[], next: DeletePrompt | null) => void;
 }
 
 /** The actions of the delete dialog. */
 export interface DeleteDialog {
-  ask(source: Source): void;
+  /** Opens the dialog for a source, or for several that are deleted in this order. */
+  ask(source: Source, ...others: readonly Source[]): void;
   keep(): void;
   confirm(): void;
   /** Aborts the call in progress and closes the dialog. */
@@ -41,21 +47,28 @@ export interface DeleteDialog {
 export function createDeleteDialog(options: DeleteDialogOptions): DeleteDialog {
   const { client, getPrompt, setPrompt, offersDryRun, fail, onDeleted } = options;
   const latestCall = createLatestCall();
+  let rollbacks: readonly Rollback[] = [];
 
   function update(changes: Partial<DeletePrompt>): void {
     const prompt = getPrompt();
     setPrompt(prompt && { ...prompt, ...changes });
   }
 
-  function ask(source: Source): void {
+  function ask(source: Source, ...others: readonly Source[]): void {
     if (getPrompt()?.phase === "deleting") return;
     // A server without dry runs would ignore the parameter and delete.
     const canAsk = offersDryRun();
     latestCall.stop();
-    setPrompt({ source, effect: null, phase: canAsk ? "asking" : "ready", failure: null });
+    rollbacks = [];
+    setPrompt({ source, others, deleted: 0, effect: null, phase: canAsk ? "asking" : "ready", failure: null });
     if (!canAsk) return;
+    const dryRun = async (signal: AbortSignal) => {
+      const effects: Rollback[] = [];
+      for (const { id } of [source, ...others]) effects.push(await client.deleteSource(id, { dryRun: true, signal }));
+      return sumRollbacks(effects);
+    };
     latestCall.run(
-      (signal) => client.deleteSource(source.id, { dryRun: true, signal }),
+      dryRun,
       (effect) => update({ phase: "ready", effect }),
       () => update({ phase: "ready" }),
     );
@@ -75,7 +88,10 @@ export function createDeleteDialog(options: DeleteDialogOptions): DeleteDialog {
   }
 
   function finish(source: Source, rollback: Rollback): void {
-    onDeleted(source, { ...rollback, source: rollback.source ?? source });
+    const next = toNextPrompt(getPrompt());
+    rollbacks = [...rollbacks, { ...rollback, source: rollback.source ?? source }];
+    onDeleted(source, rollbacks, next);
+    if (next) confirm();
   }
 
   function showFailure({ code, outcomeUnknown }: ImportFailure): void {
@@ -93,6 +109,31 @@ export function createDeleteDialog(options: DeleteDialogOptions): DeleteDialog {
   }
 
   return { ask, keep, confirm, stop };
+}
+
+// The prompt after its first source was deleted; null after the last one.
+function toNextPrompt(prompt: DeletePrompt | null): DeletePrompt | null {
+  const [source, ...others] = prompt?.others ?? [];
+  if (!prompt || !source) return null;
+  return { ...prompt, source, others, deleted: prompt.deleted + 1, effect: null, phase: "ready" };
+}
+
+/** The numbers of several rollbacks added up; a number that one of them lacks is unknown. */
+export function sumRollbacks(rollbacks: readonly Rollback[]): Rollback {
+  const sum = (key: "removed" | "alreadyGone" | "reactivatedKept") =>
+    rollbacks.reduce<number | null>((total, one) => {
+      const count = one[key];
+      return total === null || count === null ? null : total + count;
+    }, 0);
+  const [only, ...others] = rollbacks;
+  if (only && others.length === 0) return only;
+  return {
+    source: null,
+    removed: sum("removed"),
+    alreadyGone: sum("alreadyGone"),
+    reactivatedKept: sum("reactivatedKept"),
+    alreadyDeleted: rollbacks.every(({ alreadyDeleted }) => alreadyDeleted),
+  };
 }
 
 /** The rollback of a source that was deleted elsewhere. */

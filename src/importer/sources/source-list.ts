@@ -5,7 +5,7 @@ import type { Rollback, Source, SourceList } from "../../contract/source.ts";
 import type { RowStatus } from "../../contract/status.ts";
 import { callHost, createLatestCall, toImportFailure } from "../effects/calls.ts";
 import type { ImportFailure } from "../state.ts";
-import { alreadyDeletedRollback, createDeleteDialog, type DeletePrompt } from "./delete-source.ts";
+import { alreadyDeletedRollback, createDeleteDialog, type DeletePrompt, sumRollbacks } from "./delete-source.ts";
 import { createSourceResults, type OpenedSource } from "./source-results.ts";
 
 /** The saved sources loaded so far, and the dialog over them. */
@@ -20,16 +20,21 @@ export interface SourceListState {
   readonly failure: string | null;
   readonly deleting: DeletePrompt | null;
   readonly opened: OpenedSource | null;
-  /** The last rollback, until it is dismissed. */
+  /** The last rollback, until it is dismissed; of several sources that were deleted together, their sum. */
   readonly rolledBack: Rollback | null;
+  /** How many sources `rolledBack` is about. */
+  readonly rolledBackCount: number;
 }
 
 /** The actions on the saved sources. */
 export interface SourceListActions {
   refresh(): void;
   loadMore(): void;
-  /** Opens the delete dialog. Its preview is a dry run if the server offers one, otherwise the source's own counters. */
-  askDelete(source: Source): void;
+  /**
+   * Opens the delete dialog for a source, or for several that are deleted in this order. Its preview is a dry run if the server
+   * offers one, otherwise the sources' own counters.
+   */
+  askDelete(source: Source, ...others: readonly Source[]): void;
   keep(): void;
   confirmDelete(): void;
   dismissNotice(): void;
@@ -74,6 +79,7 @@ const empty: SourceListState = {
   deleting: null,
   opened: null,
   rolledBack: null,
+  rolledBackCount: 0,
 };
 
 /** Creates a source list. It sends no request before `connect`. */
@@ -104,11 +110,17 @@ export function createSourceList(options: SourceListOptions): SourceListStore {
     return failure;
   }
 
-  function onDeleted({ id }: Source, rollback: Rollback): void {
-    store.setState((state) => withoutSource(state, id, rollback));
+  function onDeleted({ id }: Source, rollbacks: readonly Rollback[], deleting: DeletePrompt | null): void {
+    store.setState((state) => ({
+      ...withoutSource(state, id),
+      deleting,
+      rolledBack: sumRollbacks(rollbacks),
+      rolledBackCount: rollbacks.length,
+    }));
     pages.hide(id);
     if (!store.getState().opened) results.close();
-    callHost(onSourceDeleted, rollback);
+    const [last] = rollbacks.slice(-1);
+    if (last) callHost(onSourceDeleted, last);
   }
 
   return {
@@ -138,10 +150,8 @@ export function createSourceList(options: SourceListOptions): SourceListStore {
   };
 }
 
-function withoutSource({ sources, opened }: SourceListState, id: string, rollback: Rollback): Partial<SourceListState> {
+function withoutSource({ sources, opened }: SourceListState, id: string): Partial<SourceListState> {
   return {
-    deleting: null,
-    rolledBack: rollback,
     sources: sources.filter((source) => source.id !== id),
     opened: opened?.source.id === id ? null : opened,
   };
@@ -224,5 +234,5 @@ function createSourcePages({ client, store, fail, closeResults }: SourcePagesOpt
 // No rows, and missing in a complete list: deleted elsewhere. Otherwise it may only have moved to another page.
 function toClosed({ source, status }: OpenedSource, isComplete: boolean): Partial<SourceListState> {
   const isDeleted = status === "none" && isComplete;
-  return { opened: null, ...(isDeleted && { rolledBack: { ...alreadyDeletedRollback, source } }) };
+  return { opened: null, ...(isDeleted && { rolledBack: { ...alreadyDeletedRollback, source }, rolledBackCount: 1 }) };
 }

@@ -5,7 +5,7 @@ import type { ImportRow } from "../../csv/rows/import-rows.ts";
 import { addedHeaders } from "../../csv/text/headers.ts";
 import { exportColumns } from "../../importer/review/corrected-file.ts";
 import { hasProblem } from "../../importer/review/review-counts.ts";
-import type { ImportReport, ReportRow, Review } from "../../importer/state.ts";
+import type { ImportReport, ReportRow, RestOfFile, Review } from "../../importer/state.ts";
 import { toIssueText } from "../messages/code-text.ts";
 import type { Messages } from "../messages/messages.ts";
 import { toRowMeaning } from "../messages/result-text.ts";
@@ -40,6 +40,13 @@ export function toResultRecords(report: ImportReport, messages: Messages): strin
     toRowMeaning(line, report, messages),
   ]);
   return [header, ...records];
+}
+
+/** The rows that were not imported, as they are in the review; null if it does not hold them. */
+export function toRestRecords(review: Review, { firstRow }: RestOfFile): string[][] | null {
+  const rows = review.rows.filter(({ number }) => number >= firstRow);
+  const lines = rows.map((row) => ({ row, texts: [] }));
+  return rows.length === 0 ? null : toRecords(review, lines, []);
 }
 
 // A `not_found` row needs no change: it succeeds once the account exists.

@@ -5,6 +5,7 @@ import { useDropzone } from "react-dropzone";
 import { userFields } from "../../contract/fields.ts";
 import { maxSourceNameLength } from "../../contract/import.ts";
 import type { ImporterActions } from "../../importer/actions.ts";
+import { isLocked } from "../../importer/machine/before-review.ts";
 import type { ChosenFile, ImporterState } from "../../importer/state.ts";
 import { useCard } from "../context/card-context.ts";
 import { laterScreens } from "../context/load-later-screens.ts";
@@ -29,19 +30,19 @@ const readingScreenDelay = 100;
 export function FileStep({ state, actions, maxRows, hasBegun }: FileStepProps): ReactElement {
   const { messages, slotClass } = useCard();
   const later = laterScreens();
-  const isLocked = state.status === "importing";
+  const locked = isLocked(state);
   const zone = useDropzone({
     noClick: true,
     noKeyboard: true,
     noPaste: true,
-    noDrag: isLocked,
+    noDrag: locked,
     multiple: false,
     preventDropOnDocument: false,
     onDrop: (accepted, rejected) => actions.chooseFiles([...accepted, ...rejected.map(({ file }) => file)]),
   });
-  useCardDrop(zone.rootRef, isLocked, actions.chooseFiles);
+  useCardDrop(zone.rootRef, locked, actions.chooseFiles);
   const review = state.status === "reading" ? state.previous : state.status === "idle" ? null : state.review;
-  const refusal = state.status === "reading" || state.status === "importing" ? null : (state.refusal ?? null);
+  const refusal = "refusal" in state ? (state.refusal ?? null) : null;
   const isReading = state.status === "reading";
   const isNewFile = isReading && review?.file !== state.file;
   const isReadingShown = useHasLasted(isNewFile ? state.choices : null, readingScreenDelay) && isNewFile;
@@ -57,7 +58,7 @@ export function FileStep({ state, actions, maxRows, hasBegun }: FileStepProps): 
 
   return (
     <div className={slotClass("section")} data-step="file">
-      <SourceName name={state.sourceName} isLocked={isLocked} isChecked={review !== null} onName={actions.nameSource} />
+      <SourceName name={state.sourceName} isLocked={locked} isChecked={review !== null} onName={actions.nameSource} />
       <div {...zone.getRootProps({ className: "ieu-drop", role: "presentation" })} data-dragging={zone.isDragActive}>
         {/* Replaces the library's handler: a chosen file needs no search through dropped folders and links. */}
         <input {...inputProps} onChange={({ target }) => target.files?.[0] && actions.chooseFiles([...target.files])} />
@@ -69,7 +70,7 @@ export function FileStep({ state, actions, maxRows, hasBegun }: FileStepProps): 
           <later.FileFacts
             review={review}
             isDragging={zone.isDragActive}
-            isLocked={isLocked}
+            isLocked={locked}
             buttonRef={fileButton}
             onOpen={zone.open}
             onChoose={actions.changeDialect}

@@ -43,17 +43,24 @@ function isByChoice({ issue, choices }: Refusal): boolean {
   return choices?.encoding !== undefined || choices?.delimiter !== undefined || choices?.headerRow !== undefined;
 }
 
-// Only files within the byte limit can be split: of others just the first rows are read.
+// Only files within the byte limit can be read to their end: of others just the first rows are read.
 function TooManyActions({ refusal, maxRows, onOverrule }: RefusalNoticeProps): ReactElement {
   const { messages, format } = useCard();
+  const words = messages.refusals.too_many_rows;
   const { issue, file, choices } = refusal;
-  const fileCount = issue.code === "too_many_rows" ? issue.count / maxRows : Number.POSITIVE_INFINITY;
+  const counted = issue.code === "too_many_rows" ? issue : null;
+  const parts = counted ? Math.ceil(counted.count / maxRows) : Number.POSITIVE_INFINITY;
   return (
     <>
-      <Button onClick={() => onOverrule({ overflow: "first" })}>
-        {messages.refusals.too_many_rows.action(maxRows, format)}
-      </Button>
-      {file && fileCount <= maxSplitFiles && <SplitAction file={file} choices={choices ?? {}} rowsPerFile={maxRows} />}
+      {counted && (
+        <Button look="primary" onClick={() => onOverrule({ overflow: "all" })}>
+          {words.parts(parts, counted.estimated === true, format)}
+        </Button>
+      )}
+      <Button onClick={() => onOverrule({ overflow: "first" })}>{words.action(maxRows, format)}</Button>
+      {file && parts <= maxSplitFiles && (
+        <SplitAction file={file} choices={choices ?? {}} rowsPerFile={maxRows} files={parts} />
+      )}
     </>
   );
 }
@@ -101,6 +108,8 @@ interface SplitActionProps {
   readonly file: ChosenFile;
   readonly choices: ReadChoices;
   readonly rowsPerFile: number;
+  /** How many files that makes. */
+  readonly files: number;
 }
 
 type Progress = { readonly phase: "none" | "working" | "failed" } | { readonly phase: "done"; readonly parts: number };
@@ -109,7 +118,7 @@ type Progress = { readonly phase: "none" | "working" | "failed" } | { readonly p
 const pauseBetweenSaves = 300;
 
 /** A button that saves the file as several smaller ones, one after the other. */
-export function SplitAction({ file, choices, rowsPerFile }: SplitActionProps): ReactElement {
+export function SplitAction({ file, choices, rowsPerFile, files }: SplitActionProps): ReactElement {
   const { messages, format } = useCard();
   const words = messages.split;
   const [progress, setProgress] = useState<Progress>({ phase: "none" });
@@ -136,11 +145,11 @@ export function SplitAction({ file, choices, rowsPerFile }: SplitActionProps): R
     }
   }
 
-  const statusTexts = { none: "", working: words.working, failed: words.failed } as const;
+  const statusTexts = { none: words.downloads(files, format), working: words.working, failed: words.failed } as const;
   return (
     <>
       <Button icon="download" aria-disabled={progress.phase === "working" || undefined} onClick={split}>
-        {words.action(rowsPerFile, format)}
+        {words.action(files, format)}
       </Button>
       <span className="ieu-hint" aria-live="polite">
         {progress.phase === "done" ? words.done(progress.parts, format) : statusTexts[progress.phase]}

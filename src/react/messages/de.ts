@@ -167,13 +167,16 @@ export const german: Messages = {
       title: (bytes, limit, format) =>
         `Die Datei hat ${format.bytes(bytes)}. Die Obergrenze ist ${format.bytes(limit)}`,
       advice: (estimated, format) =>
-        `Sie enthält etwa ${rows(estimated, format)}. Importieren Sie jetzt die ersten Zeilen oder exportieren Sie in mehreren Dateien.`,
+        `Sie enthält etwa ${rows(estimated, format)}, zu viele für einen Browser. Importieren Sie sie mit der Kommandozeile: ${format.code("npx import-existing-users sync")}. Oder verwenden Sie hier die ersten Zeilen.`,
     },
     too_many_rows: {
       title: (count, limit, estimated, format) =>
         `Die Datei hat ${estimated ? "etwa " : ""}${rows(count, format)}. Die Obergrenze ist ${format.number(limit)}`,
-      advice:
-        "Importieren Sie jetzt die ersten Zeilen oder teilen Sie die Datei auf und importieren Sie die Teile nacheinander.",
+      advice: "Importieren Sie alle in Teilen nacheinander oder nur die ersten Zeilen. Oder teilen Sie die Datei auf.",
+      parts: (count, estimated, format) =>
+        estimated
+          ? format.count(count, { one: "In etwa # Teil importieren", other: "In etwa # Teilen importieren" })
+          : format.count(count, { one: "In # Teil importieren", other: "In # Teilen importieren" }),
       action: (limit, format) => `Die ersten ${format.number(limit)} Zeilen verwenden`,
     },
     not_csv: {
@@ -218,8 +221,8 @@ export const german: Messages = {
     not_a_file: { title: "Das war keine Datei", advice: "Legen Sie hier eine CSV-Datei ab oder wählen Sie eine aus." },
   },
   split: {
-    action: (rows, format) =>
-      format.count(rows, { one: "In Dateien mit # Zeile aufteilen", other: "In Dateien mit # Zeilen aufteilen" }),
+    action: (files, format) => format.count(files, { one: "In # Datei aufteilen", other: "In # Dateien aufteilen" }),
+    downloads: (files, format) => format.count(files, { one: "# Download", other: "# Downloads" }),
     working: "Die Datei wird aufgeteilt …",
     done: (parts, format) =>
       `${format.count(parts, { one: "# Datei wurde", other: "# Dateien wurden" })} in Ihren Downloads gespeichert. Importieren Sie sie nacheinander.`,
@@ -327,8 +330,16 @@ export const german: Messages = {
       }),
     headers_skipped: (count, firstRow, format) =>
       `${format.count(count, { one: "# Zeile unter der Kopfzeile gehört", other: "# Zeilen unter der Kopfzeile gehören" })} dazu und ${format.count(count, { one: "wird", other: "werden" })} übersprungen, zuerst Zeile ${firstRow}.`,
-    rows_over_limit: (count, limit, estimated, format) =>
-      `Von ${estimated ? "etwa " : ""}${rows(count, format)} werden nur die ersten ${format.number(limit)} importiert. Importieren Sie die übrigen aus einer eigenen Datei.`,
+    rows_over_limit: (count, limit, estimated, { firstRow, lastRow }, format) =>
+      `Von ${estimated ? "etwa " : ""}${rows(count, format)} werden jetzt nur ${format.number(limit)} importiert. ${
+        lastRow === null
+          ? `Alle ab Zeile ${format.number(firstRow)}`
+          : lastRow === firstRow
+            ? `Zeile ${format.number(firstRow)}`
+            : `Die Zeilen ${format.number(firstRow)} bis ${format.number(lastRow)}`
+      } können Sie danach importieren.`,
+    rows_before: (count, fromRow, format) =>
+      `${format.count(count, { one: "# Zeile", other: "# Zeilen" })} vor Zeile ${format.number(fromRow)} ${format.count(count, { one: "gehört", other: "gehören" })} nicht zu diesem Import.`,
     rows_short: (count, firstRow, format) =>
       `${format.count(count, { one: "# Zeile hat", other: "# Zeilen haben" })} weniger Zellen als die Kopfzeile, zuerst in Zeile ${firstRow}. Die fehlenden Zellen gelten als leer.`,
     rows_long: (count, firstRow, format) =>
@@ -718,6 +729,11 @@ export const german: Messages = {
         other: "# Zeilen mit Problemen werden zurückgehalten",
       }),
     leftOut: (rows, format) => `${format.number(rows)} ausgelassen`,
+    inParts: (parts, format) =>
+      format.count(parts, {
+        one: "in # Teil, als eigene Quelle gespeichert",
+        other: "in # Teilen, jeder als eigene Quelle gespeichert",
+      }),
     sentence: (parts) => parts.join("; "),
     blocked: "Vor dem Start",
     blockers: {
@@ -758,6 +774,51 @@ export const german: Messages = {
     cancelNote:
       "„Abbrechen“ beendet nur das Warten. Der Server hat die Nutzer möglicherweise schon: Wurde der Import gespeichert, löschen Sie ihn unter „Gespeicherte Quellen“.",
     finished: (summary) => `Import beendet: ${summary}`,
+  },
+  parts: {
+    line: (part, count, sent, users, format) =>
+      `Teil ${format.number(part)} von ${format.number(count)}: ${format.number(sent)} von ${format.count(users, { one: "# Nutzer", other: "# Nutzern" })} gesendet`,
+    pause: "Nach diesem Teil anhalten",
+    willPause: "Der Import hält nach diesem Teil an.",
+    doNotPause: "Nicht anhalten",
+    heading: (part, count, format) => `Angehalten nach Teil ${format.number(part)} von ${format.number(count)}`,
+    saved: (users, names, format) =>
+      `${format.count(users, { one: "# Nutzer ist", other: "# Nutzer sind" })} gespeichert als ${format.list(names.map(format.strong))}.`,
+    waiting: (users, format) =>
+      format.count(users, { one: "# Nutzer ist noch nicht gesendet.", other: "# Nutzer sind noch nicht gesendet." }),
+    leaving:
+      "Wenn Sie diese Seite verlassen, werden sie nicht gesendet. Was gespeichert ist, bleibt unter „Gespeicherte Quellen“.",
+    resume: (part, format) => `Mit Teil ${format.number(part)} weitermachen`,
+    end: "Hier beenden und das Ergebnis zeigen",
+    failed: (part, count, title, format) => `Teil ${format.number(part)} von ${format.number(count)}: ${title}`,
+    retry: (part, format) => `Teil ${format.number(part)} erneut versuchen`,
+    sources: (count, format) =>
+      format.count(count, { one: "Als # Quelle gespeichert", other: "Als # Quellen gespeichert" }),
+    sourcesOf: (saved, count, format) =>
+      `${format.number(saved)} von ${format.count(count, { one: "# Teil importiert", other: "# Teilen importiert" })}`,
+    users: (users, format) => format.count(users, { one: "# Nutzer", other: "# Nutzer" }),
+    countsOnly: "nur Anzahlen bekannt",
+    deleted: "gelöscht",
+    missing: (parts, format) =>
+      `${format.count(parts.length, { one: "Teil", other: "Die Teile" })} ${format.list(parts.map(format.number))} dieses Imports ${format.count(parts.length, { one: "ist", other: "sind" })} nicht gespeichert. Um die fehlenden Zeilen zu ergänzen, importieren Sie die Datei noch einmal: Verbundene Nutzer bleiben verbunden.`,
+  },
+  rest: {
+    title: (count, estimated, format) =>
+      `${estimated ? "Etwa " : ""}${format.count(count, { one: "# Zeile wurde nicht importiert", other: "# Zeilen wurden nicht importiert" })}`,
+    rows: ({ firstRow, lastRow }, format) => {
+      if (lastRow === null) return `Alle Zeilen ab ${format.number(firstRow)}.`;
+      return lastRow === firstRow
+        ? `Zeile ${format.number(firstRow)}.`
+        : `Zeilen ${format.number(firstRow)} bis ${format.number(lastRow)}.`;
+    },
+    next: (count, format) =>
+      format.count(count, { one: "Die nächste Zeile importieren", other: "Die nächsten # importieren" }),
+    download: (count, format) =>
+      format.count(count, { one: "Diese Zeile herunterladen", other: "Diese # Zeilen herunterladen" }),
+    fileName: (file, firstRow) => `${file} ab Zeile ${firstRow}`,
+    commandLine: (format) =>
+      `Die Datei ist zu groß, um sie hier zu lesen. Importieren Sie sie mit der Kommandozeile: ${format.code("npx import-existing-users sync")}.`,
+    failed: "Die Zeilen konnten nicht gelesen werden. Wählen Sie die Datei noch einmal aus.",
   },
   failures,
   failure: {
@@ -895,6 +956,12 @@ export const german: Messages = {
       }),
     alreadyDeleted: "Sie war bereits gelöscht.",
     dismiss: "Ausblenden",
+    severalDeleted: (count, removed, format) =>
+      `${format.count(count, { one: "# Quelle wurde gelöscht", other: "# Quellen wurden gelöscht" })}${
+        removed === null
+          ? "."
+          : `: ${format.count(removed, { one: "# Verbindung", other: "# Verbindungen" })} entfernt.`
+      }`,
   },
   sourceRows: {
     toggle: "Zeilenergebnisse",
@@ -942,5 +1009,13 @@ export const german: Messages = {
       "Die Quelle wurde möglicherweise trotzdem gelöscht. Schließen Sie dieses Fenster, dann wird die Liste aktualisiert.",
     notDeleted: "Es wurde nichts entfernt. Sie können es noch einmal versuchen.",
     deleting: "Wird gelöscht …",
+    several: {
+      heading: (count, format) => format.count(count, { one: "# Quelle löschen?", other: "# Quellen löschen?" }),
+      order: (names, format) => `Nacheinander: ${format.list(names)}.`,
+      deleted: (deleted, count, format) =>
+        `${format.number(deleted)} von ${format.count(count, { one: "# Quelle gelöscht", other: "# Quellen gelöscht" })}.`,
+      keep: "Quellen behalten",
+      delete: "Quellen löschen",
+    },
   },
 };

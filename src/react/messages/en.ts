@@ -10,6 +10,12 @@ import type { DateFormat } from "../../csv/text/date-format.ts";
 import type { ImportFailure } from "../../importer/state.ts";
 import type { Format } from "./format.ts";
 
+/** Rows by their numbers in a spreadsheet; the last one is null if unknown. */
+export interface RowRange {
+  readonly firstRow: number;
+  readonly lastRow: number | null;
+}
+
 /** What happened, and the next step. */
 export interface FailureWords {
   readonly title: string;
@@ -164,12 +170,16 @@ export const english = {
       title: (bytes: number, limit: number, format: Format) =>
         `The file is ${format.bytes(bytes)}. The limit is ${format.bytes(limit)}`,
       advice: (estimated: number, format: Format) =>
-        `It holds about ${rows(estimated, format)}. Import the first rows now, or export it as several files.`,
+        `It holds about ${rows(estimated, format)}, too many for a browser. Import it with the command line: ${format.code("npx import-existing-users sync")}. Or use the first rows here.`,
     },
     too_many_rows: {
       title: (count: number, limit: number, estimated: boolean, format: Format) =>
         `The file has ${estimated ? "about " : ""}${rows(count, format)}. The limit is ${format.number(limit)}`,
-      advice: "Import the first rows now, or split the file and import the parts one after another.",
+      advice: "Import all of them in parts, one after another, or only the first rows. Or split the file.",
+      parts: (count: number, estimated: boolean, format: Format) =>
+        estimated
+          ? format.count(count, { one: "Import in about # part", other: "Import in about # parts" })
+          : format.count(count, { one: "Import in # part", other: "Import in # parts" }),
       action: (limit: number, format: Format) => `Use the first ${format.number(limit)} rows`,
     },
     not_csv: {
@@ -211,8 +221,9 @@ export const english = {
     not_a_file: { title: "That was not a file", advice: "Drop a CSV file here, or choose one." },
   },
   split: {
-    action: (rows: number, format: Format) =>
-      format.count(rows, { one: "Split into files of # row", other: "Split into files of # rows" }),
+    action: (files: number, format: Format) =>
+      format.count(files, { one: "Split into # file", other: "Split into # files" }),
+    downloads: (files: number, format: Format) => format.count(files, { one: "# download", other: "# downloads" }),
     working: "Splitting the file…",
     done: (parts: number, format: Format) =>
       `${format.count(parts, { one: "# file was saved", other: "# files were saved" })} to your downloads. Import them one after another.`,
@@ -324,8 +335,22 @@ export const english = {
       }),
     headers_skipped: (count: number, firstRow: number, format: Format) =>
       `${format.count(count, { one: "# row below the header is", other: "# rows below the header are" })} part of it and skipped, first row ${firstRow}.`,
-    rows_over_limit: (count: number, limit: number, estimated: boolean, format: Format) =>
-      `Only the first ${format.number(limit)} of ${estimated ? "about " : ""}${rows(count, format)} are imported. Import the rest from a separate file.`,
+    rows_over_limit: (
+      count: number,
+      limit: number,
+      estimated: boolean,
+      { firstRow, lastRow }: RowRange,
+      format: Format,
+    ) =>
+      `Only ${format.number(limit)} of ${estimated ? "about " : ""}${rows(count, format)} are imported now. ${
+        lastRow === null
+          ? `All from row ${format.number(firstRow)} on`
+          : lastRow === firstRow
+            ? `Row ${format.number(firstRow)}`
+            : `Rows ${format.number(firstRow)} to ${format.number(lastRow)}`
+      } can be imported afterwards.`,
+    rows_before: (count: number, fromRow: number, format: Format) =>
+      `${format.count(count, { one: "# row", other: "# rows" })} above row ${format.number(fromRow)} ${format.count(count, { one: "is", other: "are" })} not part of this import.`,
     rows_short: (count: number, firstRow: number, format: Format) =>
       `${format.count(count, { one: "# row has", other: "# rows have" })} fewer cells than the header, first in row ${firstRow}. The missing cells are read as empty.`,
     rows_long: (count: number, firstRow: number, format: Format) =>
@@ -706,6 +731,11 @@ export const english = {
     heldBack: (rows: number, format: Format) =>
       format.count(rows, { one: "# row with problems is held back", other: "# rows with problems are held back" }),
     leftOut: (rows: number, format: Format) => `${format.number(rows)} left out`,
+    inParts: (parts: number, format: Format) =>
+      format.count(parts, {
+        one: "in # part, saved as a source of its own",
+        other: "in # parts, each saved as a source of its own",
+      }),
     sentence: (parts: readonly string[]) => parts.join("; "),
     blocked: "Before you start",
     blockers: {
@@ -746,6 +776,52 @@ export const english = {
     cancelNote:
       "Cancel only stops waiting. The server may already have the users: if the import was saved, delete it under Saved sources.",
     finished: (summary: string) => `Import finished: ${summary}`,
+  },
+  parts: {
+    line: (part: number, count: number, sent: number, users: number, format: Format) =>
+      `Part ${format.number(part)} of ${format.number(count)}: ${format.number(sent)} of ${format.count(users, { one: "# user", other: "# users" })} sent`,
+    pause: "Pause after this part",
+    willPause: "The import pauses after this part.",
+    doNotPause: "Do not pause",
+    heading: (part: number, count: number, format: Format) =>
+      `Paused after part ${format.number(part)} of ${format.number(count)}`,
+    saved: (users: number, names: readonly string[], format: Format) =>
+      `${format.count(users, { one: "# user is", other: "# users are" })} saved as ${format.list(names.map(format.strong))}.`,
+    waiting: (users: number, format: Format) =>
+      format.count(users, { one: "# user is not sent yet.", other: "# users are not sent yet." }),
+    leaving: "If you leave this page, they are not sent. What is saved stays under Saved sources.",
+    resume: (part: number, format: Format) => `Continue with part ${format.number(part)}`,
+    end: "Stop here and show the result",
+    failed: (part: number, count: number, title: string, format: Format) =>
+      `Part ${format.number(part)} of ${format.number(count)}: ${title}`,
+    retry: (part: number, format: Format) => `Try part ${format.number(part)} again`,
+    sources: (count: number, format: Format) =>
+      format.count(count, { one: "Saved as # source", other: "Saved as # sources" }),
+    sourcesOf: (saved: number, count: number, format: Format) =>
+      `${format.number(saved)} of ${format.count(count, { one: "# part was", other: "# parts were" })} imported`,
+    users: (users: number, format: Format) => format.count(users, { one: "# user", other: "# users" }),
+    countsOnly: "only counts known",
+    deleted: "deleted",
+    missing: (parts: readonly number[], format: Format) =>
+      `${format.count(parts.length, { one: "Part", other: "Parts" })} ${format.list(parts.map(format.number))} of this import ${format.count(parts.length, { one: "is", other: "are" })} not saved. To add the missing rows, import the file again: users who are connected stay connected.`,
+  },
+  rest: {
+    title: (count: number, estimated: boolean, format: Format) =>
+      `${estimated ? "About " : ""}${format.count(count, { one: "# row was not imported", other: "# rows were not imported" })}`,
+    rows: ({ firstRow, lastRow }: RowRange, format: Format) => {
+      if (lastRow === null) return `All rows from ${format.number(firstRow)} on.`;
+      return lastRow === firstRow
+        ? `Row ${format.number(firstRow)}.`
+        : `Rows ${format.number(firstRow)} to ${format.number(lastRow)}.`;
+    },
+    next: (count: number, format: Format) =>
+      format.count(count, { one: "Import the next row", other: "Import the next #" }),
+    download: (count: number, format: Format) =>
+      format.count(count, { one: "Download this row", other: "Download these # rows" }),
+    fileName: (file: string, firstRow: number) => `${file} from row ${firstRow}`,
+    commandLine: (format: Format) =>
+      `The file is too large to read them here. Import it with the command line: ${format.code("npx import-existing-users sync")}.`,
+    failed: "The rows could not be read. Choose the file again.",
   },
   failures,
   failure: {
@@ -878,6 +954,10 @@ export const english = {
       }),
     alreadyDeleted: "It had already been deleted.",
     dismiss: "Dismiss",
+    severalDeleted: (count: number, removed: number | null, format: Format) =>
+      `${format.count(count, { one: "# source was deleted", other: "# sources were deleted" })}${
+        removed === null ? "." : `: ${format.count(removed, { one: "# connection", other: "# connections" })} removed.`
+      }`,
   },
   sourceRows: {
     toggle: "Row results",
@@ -922,6 +1002,15 @@ export const english = {
     mayBeGone: "The source may still have been deleted. Close this dialog to refresh the list.",
     notDeleted: "Nothing was removed. You can try again.",
     deleting: "Deleting…",
+    several: {
+      heading: (count: number, format: Format) =>
+        format.count(count, { one: "Delete # source?", other: "Delete # sources?" }),
+      order: (names: readonly string[], format: Format) => `One after another: ${format.list(names)}.`,
+      deleted: (deleted: number, count: number, format: Format) =>
+        `${format.number(deleted)} of ${format.count(count, { one: "# source is", other: "# sources are" })} deleted.`,
+      keep: "Keep sources",
+      delete: "Delete sources",
+    },
   },
 };
 

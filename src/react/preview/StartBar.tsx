@@ -3,7 +3,13 @@
 import { type ReactElement, useId, useRef } from "react";
 import type { CsvTable } from "../../csv/table.ts";
 import type { ImporterActions } from "../../importer/actions.ts";
-import { countHeldBack, missingFields, type StartBlocker, startBlockers } from "../../importer/machine/import-run.ts";
+import {
+  countHeldBack,
+  countParts,
+  missingFields,
+  type StartBlocker,
+  startBlockers,
+} from "../../importer/machine/import-run.ts";
 import { reviewCounts } from "../../importer/review/review-counts.ts";
 import type { Review } from "../../importer/state.ts";
 import { type CardTexts, useCard } from "../context/card-context.ts";
@@ -48,6 +54,8 @@ export function StartBar(props: StartBarProps): ReactElement {
   if (problems > held) parts.push(messages.start.willBeInvalid(problems - held, format));
   if (held > 0) parts.push(messages.start.heldBack(held, format));
   if (leftOut > 0) parts.push(messages.start.leftOut(leftOut, format));
+  const count = countParts(review, skipInvalid);
+  if (count > 1) parts.splice(1, 0, messages.start.inParts(count, format));
   return (
     <div className={slotClass("footer")}>
       {unconfirmed !== null && <Notice tone="hint" text={messages.start.unconfirmed(unconfirmed, format)} />}

@@ -2,6 +2,7 @@
 // Explains a failed import: what happened, whether anything may have been saved, and what to do next.
 import { type ReactElement, useId } from "react";
 import type { ImporterActions } from "../../importer/actions.ts";
+import { currentPart } from "../../importer/machine/import-run.ts";
 import type { FailedState, ImportFailure } from "../../importer/state.ts";
 import { useCard } from "../context/card-context.ts";
 import { Button } from "../controls/Button.tsx";
@@ -10,12 +11,13 @@ import { Notice, RichText } from "../controls/Notice.tsx";
 import { SplitAction } from "../file/RefusalNotice.tsx";
 import { useNow } from "../hooks/timing.ts";
 import { toFailureText } from "../messages/code-text.ts";
+import { SavedParts } from "./PartsProgress.tsx";
 
 export interface FailurePanelProps {
   readonly state: FailedState;
   /** True if the server guarantees that repeating the request does not import twice. */
   readonly isRepeatSafe: boolean;
-  readonly actions: Pick<ImporterActions, "retry" | "resumeReview">;
+  readonly actions: Pick<ImporterActions, "retry" | "resumeReview" | "end">;
   readonly onCheckSources: () => void;
 }
 
@@ -25,7 +27,10 @@ const permanentCodes: readonly ImportFailure["code"][] = ["source-deleted", "ide
 
 export function FailurePanel({ state, isRepeatSafe, actions, onCheckSources }: FailurePanelProps): ReactElement {
   const { messages, format, slotClass } = useCard();
-  const { failure } = state;
+  const { failure, run } = state;
+  const saved = run.saved.length;
+  const users = currentPart(run)?.sent.length ?? 0;
+  const rowsPerFile = Math.ceil(users / 2);
   const words = messages.failure;
   const id = useId();
   const { title, advice } = toFailureText(failure.code, messages);
@@ -46,35 +51,45 @@ export function FailurePanel({ state, isRepeatSafe, actions, onCheckSources }: F
                 aria-describedby={failure.retryAt === null ? undefined : `${id}-wait`}
                 onClick={actions.retry}
               >
-                {words.retry}
+                {saved === 0 ? words.retry : messages.parts.retry(saved + 1, format)}
               </Button>
             )}
-            {tooLargeCodes.includes(failure.code) && state.run.sent.length > 1 && (
+            {tooLargeCodes.includes(failure.code) && saved === 0 && users > 1 && (
               <SplitAction
                 file={state.review.file}
                 choices={state.review.choices}
-                rowsPerFile={Math.ceil(state.run.sent.length / 2)}
+                rowsPerFile={rowsPerFile}
+                files={Math.ceil(state.review.rows.length / rowsPerFile)}
               />
             )}
             {needsCheck && <Button onClick={onCheckSources}>{words.checkSources}</Button>}
-            <Button
-              onClick={({ currentTarget }) => {
-                focusOtherStep(currentTarget, "review");
-                actions.resumeReview();
-              }}
-            >
-              {words.back}
-            </Button>
+            {saved === 0 ? (
+              <Button
+                onClick={({ currentTarget }) => {
+                  focusOtherStep(currentTarget, "review");
+                  actions.resumeReview();
+                }}
+              >
+                {words.back}
+              </Button>
+            ) : (
+              <Button onClick={actions.end}>{messages.parts.end}</Button>
+            )}
             {canRetry && failure.retryAt !== null && <RetryTime id={`${id}-wait`} seconds={wait} />}
           </>
         }
       >
         <Heading depth={2} focusFor={failure}>
-          {title}
+          {saved === 0 ? title : messages.parts.failed(saved + 1, run.parts.length, title, format)}
         </Heading>
+        {saved > 0 && <SavedParts run={run} />}
         <p className="ieu-notice-line">{advice}</p>
         <p className="ieu-notice-line">
-          {failure.outcomeUnknown ? words[isRepeatSafe ? "repeatSafe" : "checkFirst"] : words.nothingSaved}
+          {failure.outcomeUnknown
+            ? words[isRepeatSafe ? "repeatSafe" : "checkFirst"]
+            : saved === 0
+              ? words.nothingSaved
+              : null}
         </p>
         {failure.askedToWaitUntil !== null && (
           <p className="ieu-notice-line">

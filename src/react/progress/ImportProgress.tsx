@@ -1,22 +1,23 @@
 "use client";
 // Holds the status line that announces each state of the card, and around it the running import.
 import { type ReactElement, useEffect, useId } from "react";
+import type { ImporterActions } from "../../importer/actions.ts";
 import type { ImporterState, ReadingState } from "../../importer/state.ts";
 import { type CardTexts, useCard } from "../context/card-context.ts";
 import { laterScreens } from "../context/load-later-screens.ts";
 
 export interface ImportProgressProps {
   readonly state: ImporterState;
-  readonly onCancel: () => void;
+  readonly actions: Pick<ImporterActions, "cancel" | "pause">;
 }
 
 // The line is there from the start: assistive technology announces only changes of a live region that it knows.
-export function ImportProgress({ state, onCancel }: ImportProgressProps): ReactElement {
+export function ImportProgress({ state, actions }: ImportProgressProps): ReactElement {
   const card = useCard();
   const later = laterScreens();
   const id = useId();
   const isRunning = state.status === "importing";
-  usePageGuard(isRunning);
+  usePageGuard(isRunning || state.status === "paused");
   return (
     <div className={isRunning ? card.slotClass("section") : undefined} data-step={isRunning ? "progress" : undefined}>
       {later && isRunning && <later.RunHeading id={id} run={state.run} />}
@@ -24,7 +25,7 @@ export function ImportProgress({ state, onCancel }: ImportProgressProps): ReactE
         {later && isRunning && <later.RunLine run={state.run} />}
         {state.status === "reading" ? toReadingText(state, card) : later?.toAnnouncement(state, card)}
       </p>
-      {later && isRunning && <later.RunCancel id={`${id}-cancel`} onCancel={onCancel} />}
+      {later && isRunning && <later.RunCancel id={`${id}-cancel`} run={state.run} actions={actions} />}
     </div>
   );
 }

@@ -1,11 +1,14 @@
 "use client";
 // Shows a running import: how many users are sent, what is awaited, and Cancel.
 import type { ReactElement } from "react";
+import type { ImporterActions } from "../../importer/actions.ts";
+import { countUsers } from "../../importer/machine/import-run.ts";
 import type { ImportRun } from "../../importer/state.ts";
 import { useCard } from "../context/card-context.ts";
 import { GuardedButton } from "../controls/Button.tsx";
 import { Heading } from "../controls/Heading.tsx";
 import { useNow } from "../hooks/timing.ts";
+import { PauseChoice, toPartLine } from "./PartsProgress.tsx";
 
 /** The heading of a run, and its bar. */
 export function RunHeading({ id, run }: { readonly id: string; readonly run: ImportRun }): ReactElement {
@@ -13,9 +16,13 @@ export function RunHeading({ id, run }: { readonly id: string; readonly run: Imp
   return (
     <>
       <Heading id={id} depth={2} focusFor={run.startedAt}>
-        {messages.progress.heading(run.sent.length, format)}
+        {messages.progress.heading(countUsers(run), format)}
       </Heading>
-      <progress className={slotClass("progress")} aria-labelledby={id} />
+      <progress
+        className={slotClass("progress")}
+        aria-labelledby={id}
+        {...(run.saved.length > 0 && { value: countUsers(run, run.saved.length), max: countUsers(run) })}
+      />
     </>
   );
 }
@@ -25,6 +32,16 @@ const waitingTextDelay = 2_000;
 
 /** What is awaited. The seconds are hidden from assistive technology, which would announce them every second. */
 export function RunLine({ run }: { readonly run: ImportRun }): ReactElement {
+  const part = toPartLine(run, useCard());
+  return (
+    <>
+      {part && `${part} · `}
+      <AnswerLine run={run} />
+    </>
+  );
+}
+
+function AnswerLine({ run }: { readonly run: ImportRun }): ReactElement {
   const { messages, format } = useCard();
   const now = useNow(true);
   const words = messages.progress;
@@ -38,7 +55,7 @@ export function RunLine({ run }: { readonly run: ImportRun }): ReactElement {
       </>
     );
   }
-  const waited = now - run.startedAt;
+  const waited = now - run.sentAt;
   if (waited < waitingTextDelay) return <>{words.sending}</>;
   return (
     <>
@@ -47,18 +64,27 @@ export function RunLine({ run }: { readonly run: ImportRun }): ReactElement {
   );
 }
 
-/** Cancel, and what it does not undo. */
-export function RunCancel({ id, onCancel }: { readonly id: string; readonly onCancel: () => void }): ReactElement {
+interface RunCancelProps {
+  readonly id: string;
+  readonly run: ImportRun;
+  readonly actions: Pick<ImporterActions, "cancel" | "pause">;
+}
+
+/** Cancel, what it does not undo, and the pause between two parts. */
+export function RunCancel({ id, run, actions }: RunCancelProps): ReactElement {
   const { messages } = useCard();
   return (
     <>
       <p id={id} className="ieu-hint">
         {messages.progress.kept} {messages.progress.cancelNote}
       </p>
-      {/* Guarded, as on narrow screens it appears where Start was. */}
-      <GuardedButton onClick={onCancel} aria-describedby={id}>
-        {messages.progress.cancel}
-      </GuardedButton>
+      <div className="ieu-actions">
+        <PauseChoice run={run} onPause={actions.pause} />
+        {/* Guarded, as on narrow screens it appears where Start was. */}
+        <GuardedButton onClick={actions.cancel} aria-describedby={id}>
+          {messages.progress.cancel}
+        </GuardedButton>
+      </div>
     </>
   );
 }

@@ -19,6 +19,8 @@ export function toAnnouncement(state: ImporterState, card: CardTexts): string {
       if (missingFields(state.review).length === 0) return words.read(all, problems, format);
       return `${words.read(all, null, format)}. ${messages.mapping.missing}`;
     }
+    case "paused":
+      return messages.parts.heading(state.run.saved.length, state.run.parts.length, format);
     case "failed":
       return toFailureText(state.failure.code, messages).title;
     case "finished":

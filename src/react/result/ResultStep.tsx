@@ -1,6 +1,7 @@
 "use client";
 // Shows the last step: the results of all rows, likely causes, downloads, and undo.
 import { type ReactElement, useMemo, useState } from "react";
+import type { Source } from "../../contract/source.ts";
 import type { Counters } from "../../contract/status.ts";
 import { stringify } from "../../csv/write/stringify.ts";
 import type { SourceListActions, SourceListState } from "../../importer/sources/source-list.ts";
@@ -11,24 +12,30 @@ import { Heading } from "../controls/Heading.tsx";
 import { Notice, RichText } from "../controls/Notice.tsx";
 import { download } from "../export/download.ts";
 import { isCorrectable, toRecordsToCorrect, toResultRecords } from "../export/row-exports.ts";
+import { RestNotice, SavedSources } from "./ResultParts.tsx";
 import { ResultTable } from "./ResultTable.tsx";
 import { StatusBar, shownStatuses, toStatusCounts } from "./StatusBar.tsx";
 
 export interface ResultStepProps {
   readonly report: ImportReport;
   /** The review that was sent, with the file's own columns for the download of rows to correct. */
-  readonly review: Review | null;
+  readonly review: Review;
   readonly sources: SourceListState;
   readonly onUndo: SourceListActions["askDelete"];
+  readonly onImportRest: () => void;
   readonly onRestart: () => void;
 }
 
-export function ResultStep({ report, review, sources, onUndo, onRestart }: ResultStepProps): ReactElement {
+export function ResultStep(props: ResultStepProps): ReactElement {
+  const { report, review, sources, onUndo, onImportRest, onRestart } = props;
   const { messages, format, slotClass } = useCard();
   const words = messages.result;
   const counts = useMemo(() => toStatusCounts(report, messages), [report, messages]);
-  const isUndone = useIsUndone(report, sources);
-  const { source, counters, heldBack, leftOut } = report;
+  const saved = report.parts.flatMap(({ source }) => (source ? [source] : []));
+  const deleted = useDeleted(saved, sources);
+  const [newest, ...older] = saved.filter(({ id }) => !deleted.has(id)).toReversed();
+  const isUndone = saved.length > 0 && !newest;
+  const { counters, heldBack, leftOut, rest } = report;
   const all = counters.total + heldBack + leftOut;
   const unknown = shownStatuses.reduce((rest, status) => rest - counters[status], counters.total);
   return (
@@ -52,15 +59,17 @@ export function ResultStep({ report, review, sources, onUndo, onRestart }: Resul
             : words.noneConnected}
       </p>
       {isUndone && <p className="ieu-hint">{words.undoneHint}</p>}
+      {rest && <RestNotice rest={rest} review={review} onImport={onImportRest} />}
       <StatusBar counts={counts} isPast={isUndone} />
+      <SavedSources report={report} deleted={deleted} />
       {report.countsOnly && <Notice tone="fact" text={report.isAnswerLost ? words.countsOnly : words.resultsUnclear} />}
       {unknown > 0 && <Notice tone="fact" text={words.notCounted(unknown, format)} />}
       <ResultTable report={report} counts={counts} actions={<Downloads report={report} review={review} />}>
         <ResultHints counters={counters} />
       </ResultTable>
-      {source && !isUndone && (
+      {newest && (
         <div className="ieu-actions">
-          <Button look="dangerLink" onClick={() => onUndo(source)}>
+          <Button look="dangerLink" onClick={() => onUndo(newest, ...older)}>
             {words.undo}
           </Button>
         </div>
@@ -69,15 +78,16 @@ export function ResultStep({ report, review, sources, onUndo, onRestart }: Resul
   );
 }
 
-// True once the source was listed and is gone: undone here, under Saved sources, or elsewhere.
-function useIsUndone({ source }: ImportReport, { sources }: SourceListState): boolean {
-  const [wasListed, setWasListed] = useState(false);
-  const isListed = source !== null && sources.some(({ id }) => id === source.id);
-  if (isListed && !wasListed) setWasListed(true);
-  return wasListed && !isListed;
+// The sources that were listed and are gone: deleted here, under Saved sources, or elsewhere.
+function useDeleted(saved: readonly Source[], { sources }: SourceListState): ReadonlySet<string> {
+  const [seen, setSeen] = useState<ReadonlySet<string>>(new Set());
+  const listed = new Set(sources.map(({ id }) => id));
+  const found = saved.filter(({ id }) => listed.has(id) && !seen.has(id));
+  if (found.length > 0) setSeen(new Set([...seen, ...found.map(({ id }) => id)]));
+  return new Set([...seen].filter((id) => !listed.has(id)));
 }
 
-function Downloads({ report, review }: { readonly report: ImportReport; readonly review: Review | null }) {
+function Downloads({ report, review }: { readonly report: ImportReport; readonly review: Review }) {
   const { messages } = useCard();
   const words = messages.result;
   const hasRowsToCorrect = useMemo(() => report.rows.some(isCorrectable), [report]);
@@ -97,7 +107,7 @@ function Downloads({ report, review }: { readonly report: ImportReport; readonly
       <Button icon="download" onClick={saveResults}>
         {words.downloadResults}
       </Button>
-      {hasRowsToCorrect && review && (
+      {hasRowsToCorrect && (
         <Button icon="download" onClick={() => saveRowsToCorrect(review)}>
           {words.downloadFixes}
         </Button>

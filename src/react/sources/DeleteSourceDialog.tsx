@@ -1,6 +1,7 @@
 "use client";
 // Asks for confirmation before a source is deleted and shows the exact effect; Keep has the focus.
 import { type ReactElement, useId, useLayoutEffect, useRef } from "react";
+import type { Source } from "../../contract/source.ts";
 import type { DeletePrompt } from "../../importer/sources/delete-source.ts";
 import type { SourceListActions } from "../../importer/sources/source-list.ts";
 import { useCard } from "../context/card-context.ts";
@@ -21,6 +22,9 @@ export function DeleteSourceDialog({ prompt, actions }: DeleteSourceDialogProps)
   const dialog = useRef<HTMLDialogElement>(null);
   const keep = useRef<HTMLButtonElement>(null);
   const isDeleting = prompt.phase === "deleting";
+  const { deleted } = prompt;
+  const sources = [prompt.source, ...prompt.others];
+  const isSeveral = sources.length + deleted > 1;
 
   function keepSource(): void {
     if (isDeleting) return;
@@ -49,7 +53,9 @@ export function DeleteSourceDialog({ prompt, actions }: DeleteSourceDialogProps)
       }}
     >
       <Heading id={`${id}-title`} depth={1}>
-        {words.heading(toSourceName(prompt.source.name, messages))}
+        {isSeveral
+          ? words.several.heading(sources.length, format)
+          : words.heading(toSourceName(prompt.source.name, messages))}
       </Heading>
       <div id={`${id}-effect`} className="ieu-dialog-text" aria-live="polite">
         {appName && (
@@ -57,16 +63,25 @@ export function DeleteSourceDialog({ prompt, actions }: DeleteSourceDialogProps)
             <RichText text={words.application(appName, format)} />
           </p>
         )}
-        <Effect prompt={prompt} />
+        {isSeveral && (
+          <p>
+            {deleted > 0 && `${words.several.deleted(deleted, sources.length + deleted, format)} `}
+            {words.several.order(
+              sources.map(({ name }) => toSourceName(name, messages)),
+              format,
+            )}
+          </p>
+        )}
+        <Effect sources={sources} effect={prompt.effect} />
         {prompt.phase === "asking" && <p className="ieu-hint">{words.checking}</p>}
         {prompt.phase === "failed" && <Failure prompt={prompt} />}
       </div>
       <div className="ieu-dialog-actions">
         <Button buttonRef={keep} isBlocked={isDeleting} onClick={keepSource}>
-          {words.keep}
+          {isSeveral ? words.several.keep : words.keep}
         </Button>
         <Button look="danger" isBlocked={isDeleting} onClick={actions.confirmDelete}>
-          {isDeleting ? words.deleting : words.delete}
+          {isDeleting ? words.deleting : isSeveral ? words.several.delete : words.delete}
         </Button>
       </div>
     </dialog>
@@ -87,12 +102,17 @@ function Failure({ prompt: { failure, outcomeUnknown } }: { readonly prompt: Del
   );
 }
 
-function Effect({ prompt: { source, effect } }: { readonly prompt: DeletePrompt }): ReactElement {
+interface EffectProps {
+  readonly sources: readonly Source[];
+  readonly effect: DeletePrompt["effect"];
+}
+
+function Effect({ sources, effect }: EffectProps): ReactElement {
   const { messages, format } = useCard();
   const words = messages.deletion;
-  const removes = effect?.removed ?? source.counters?.imported ?? null;
+  const removes = effect?.removed ?? sumOf(sources, "imported");
   const gone = effect?.alreadyGone ?? 0;
-  const before = source.counters?.already_connected ?? null;
+  const before = sumOf(sources, "already_connected");
   return (
     <p>
       {/* No "Removes 0" when all connections are already gone. */}
@@ -100,5 +120,13 @@ function Effect({ prompt: { source, effect } }: { readonly prompt: DeletePrompt 
       {before !== 0 && `${words.stays(before, format)} `} {gone > 0 && `${words.gone(gone, format)} `}
       {words.final}
     </p>
+  );
+}
+
+// Null if the counters of a source are unknown.
+function sumOf(sources: readonly Source[], status: "imported" | "already_connected"): number | null {
+  return sources.reduce<number | null>(
+    (sum, { counters }) => (sum === null || !counters ? null : sum + counters[status]),
+    0,
   );
 }

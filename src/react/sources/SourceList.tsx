@@ -50,7 +50,7 @@ export function SourceList({ list, actions, focusFor }: SourceListProps): ReactE
         {sources.length > 0 && <p className="ieu-hint">{words.count(sources.length, nextCursor !== null, format)}</p>}
       </div>
       <div className="ieu-live" aria-live="polite">
-        {rolledBack && <RollbackNotice rollback={rolledBack} onDismiss={dismiss} />}
+        {rolledBack && <RollbackNotice rollback={rolledBack} count={list.rolledBackCount} onDismiss={dismiss} />}
       </div>
       {status === "failed" && <LoadFailure list={list} onRetry={actions.refresh} />}
       {sources.length === 0 && status !== "failed" && (
@@ -59,6 +59,7 @@ export function SourceList({ list, actions, focusFor }: SourceListProps): ReactE
       {shown.length > 0 && (
         <SourceTable
           sources={shown}
+          all={sources}
           opened={list.opened}
           offersResults={list.extensions.includes("results")}
           actions={actions}
@@ -92,15 +93,19 @@ function LoadFailure({ list, onRetry }: { readonly list: SourceListState; readon
 
 interface RollbackNoticeProps {
   readonly rollback: Rollback;
+  /** How many sources were deleted. */
+  readonly count: number;
   readonly onDismiss: () => void;
 }
 
 /** Reports what deleting a source did, with the server's own numbers. */
-function RollbackNotice({ rollback, onDismiss }: RollbackNoticeProps): ReactElement {
+function RollbackNotice({ rollback, count, onDismiss }: RollbackNoticeProps): ReactElement {
   const { messages, format } = useCard();
   const words = messages.sources;
   const { source, removed, alreadyGone, reactivatedKept, alreadyDeleted } = rollback;
-  const parts = [words.rolledBack(source?.name || null, removed, format)];
+  const parts = [
+    count > 1 ? words.severalDeleted(count, removed, format) : words.rolledBack(source?.name || null, removed, format),
+  ];
   if (alreadyDeleted) parts.push(words.alreadyDeleted);
   if (alreadyGone) parts.push(words.alreadyGone(alreadyGone, format));
   if (reactivatedKept) parts.push(words.reactivatedKept(reactivatedKept, format));

@@ -2,6 +2,7 @@
 // Shows one page of saved sources as a table, or as cards where it is narrow, with the rows of an opened source.
 import { type ReactElement, useId } from "react";
 import type { Source } from "../../contract/source.ts";
+import { findMissingParts } from "../../importer/sources/missing-parts.ts";
 import type { SourceListActions } from "../../importer/sources/source-list.ts";
 import type { OpenedSource } from "../../importer/sources/source-results.ts";
 import { useCard } from "../context/card-context.ts";
@@ -13,6 +14,8 @@ import { TableBox } from "../table/TableBox.tsx";
 
 export interface SourceTableProps {
   readonly sources: readonly Source[];
+  /** All sources loaded so far, to find the other parts of an import. */
+  readonly all: readonly Source[];
   /** The source whose rows are shown. */
   readonly opened: OpenedSource | null;
   /** True if the server stores rows and the client can list them. */
@@ -20,7 +23,7 @@ export interface SourceTableProps {
   readonly actions: SourceListActions;
 }
 
-export function SourceTable({ sources, opened, offersResults, actions }: SourceTableProps): ReactElement {
+export function SourceTable({ sources, all, opened, offersResults, actions }: SourceTableProps): ReactElement {
   const { messages } = useCard();
   const words = messages.sources;
   return (
@@ -42,6 +45,7 @@ export function SourceTable({ sources, opened, offersResults, actions }: SourceT
           <SourceRow
             key={source.id}
             source={source}
+            missing={findMissingParts(source, all)}
             opened={opened?.source.id === source.id ? opened : null}
             offersResults={offersResults}
             actions={actions}
@@ -54,6 +58,8 @@ export function SourceTable({ sources, opened, offersResults, actions }: SourceT
 
 interface SourceRowProps {
   readonly source: Source;
+  /** The parts of the same import that are not saved. */
+  readonly missing: readonly number[];
   /** Null while the rows are hidden. */
   readonly opened: OpenedSource | null;
   readonly offersResults: boolean;
@@ -61,7 +67,7 @@ interface SourceRowProps {
 }
 
 /** One saved source. */
-function SourceRow({ source, opened, offersResults, actions }: SourceRowProps): ReactElement {
+function SourceRow({ source, missing, opened, offersResults, actions }: SourceRowProps): ReactElement {
   const { messages, format, slotClass } = useCard();
   const words = messages.sources;
   const id = useId();
@@ -69,8 +75,9 @@ function SourceRow({ source, opened, offersResults, actions }: SourceRowProps): 
   return (
     <>
       <tr className={`ieu-row ${slotClass("source")}`}>
-        <th id={id} className="ieu-cell" data-part="name" scope="row">
-          {name || words.unnamed}
+        <th className="ieu-cell" data-part="name" scope="row">
+          <span id={id}>{name || words.unnamed}</span>
+          {missing.length > 0 && <span className="ieu-source-missing">{messages.parts.missing(missing, format)}</span>}
         </th>
         <td className="ieu-cell" data-part="date">
           {createdAt && <time dateTime={createdAt}>{format.dateTime(createdAt)}</time>}

@@ -56,7 +56,8 @@ const options: fc.Arbitrary<ReadOptions> = fc.record({
   headerRow: fc.constantFrom<("auto" | number | null)[]>("auto", "auto", null, 1, 3),
   maxRows: fc.integer({ min: 0, max: 5 }),
   maxBytes: fc.constantFrom(20, 1000),
-  overflow: fc.constantFrom("refuse", "first"),
+  overflow: fc.constantFrom("refuse", "first", "all"),
+  fromRow: fc.constantFrom(1, 1, 2, 4),
   garbled: fc.constantFrom("keep", "mend"),
   longRows: fc.constantFrom("ask", "join", "cut"),
 });
@@ -71,14 +72,14 @@ test("nothing throws, and every row is counted", async () => {
       const dates = detectDateFormats(table, suggestion.mapping);
       toReadReport(table, suggestion, dates);
       expect(toImportRows(table, suggestion.mapping)).toHaveLength(table.records.length);
-      const { kept, blank, aboveData, overLimit, estimated } = table.counts;
+      const { kept, blank, aboveData, before, overLimit, estimated } = table.counts;
       expect(kept).toBe(table.records.length);
       if (estimated) return;
       const whole = decodeBytes(input, table.dialect.encoding);
       const { text: rest, choice } = findDelimiter(whole, chosen);
       const repaired = repairQuotes(rest, choice.delimiter, choice.quoting);
       const records = [...parseSlices(repaired, choice.delimiter)].flatMap((slice) => slice.records);
-      expect(kept + blank + aboveData + overLimit).toBe(records.length);
+      expect(kept + blank + aboveData + before + overLimit).toBe(records.length);
     }),
     { numRuns: 1000 },
   );

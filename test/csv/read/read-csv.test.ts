@@ -35,7 +35,53 @@ describe("the limit of 10,000 rows", () => {
     const { records, notices } = await readTable(makeFile(120), { maxRows: 100, overflow: "first" });
     expect(records).toHaveLength(100);
     expect(records.at(-1)?.number).toBe(101);
-    expect(notices).toEqual([{ code: "rows_over_limit", count: 120, limit: 100 }]);
+    expect(notices).toEqual([{ code: "rows_over_limit", count: 120, limit: 100, firstRow: 102, lastRow: 121 }]);
+  });
+
+  test('overflow: "all" takes every row, and says nothing', async () => {
+    const { records, notices, counts } = await readTable(makeFile(120), { maxRows: 100, overflow: "all" });
+    expect(records).toHaveLength(120);
+    expect(notices).toEqual([]);
+    expect(counts).toMatchObject({ kept: 120, overLimit: 0 });
+  });
+
+  test('overflow: "all" does not go beyond the limit of bytes', async () => {
+    expect(await readIssue(makeFile(120), { maxBytes: 1000, overflow: "all" })).toMatchObject({
+      code: "file_too_large",
+    });
+  });
+});
+
+describe("rows from a row on", () => {
+  test.each([
+    ["all others", {}, { kept: 20, before: 100, overLimit: 0 }, 102, 121],
+    ["only the next ones", { maxRows: 7, overflow: "first" }, { kept: 7, before: 100, overLimit: 13 }, 102, 108],
+    ["with the header in a chosen row", { headerRow: 60 }, { kept: 20, before: 41, overLimit: 0 }, 102, 121],
+    ["without a header", { headerRow: null }, { kept: 20, before: 101, overLimit: 0 }, 102, 121],
+  ] as const)("%s, under the header and with their numbers", async (_, options, expected, first, last) => {
+    const { records, counts, notices } = await readTable(makeFile(120), { fromRow: 102, ...options });
+    expect(counts).toMatchObject(expected);
+    expect([records[0]?.number, records.at(-1)?.number]).toEqual([first, last]);
+    expect(notices).toContainEqual({ code: "rows_before", count: expected.before, fromRow: 102 });
+  });
+
+  test("say which rows follow, blank ones not counted", async () => {
+    const text = makeFile(10).replaceAll("\n", "\n\n");
+    const { records, notices } = await readTable(text, { fromRow: 9, maxRows: 3, overflow: "first" });
+    expect(records.map(({ number }) => number)).toEqual([9, 11, 13]);
+    expect(notices.at(-1)).toMatchObject({ code: "rows_over_limit", count: 7, firstRow: 15, lastRow: 21 });
+  });
+
+  test("are none beyond the end", async () => {
+    expect(await readIssue(makeFile(10), { fromRow: 50 })).toMatchObject({ code: "no_rows" });
+  });
+
+  test("are too many, as always, where they are", async () => {
+    expect(await readIssue(makeFile(120), { fromRow: 12, maxRows: 100 })).toEqual({
+      code: "too_many_rows",
+      count: 110,
+      limit: 100,
+    });
   });
 });
 

@@ -20,7 +20,7 @@ test("how a file was read, and why", async () => {
     delimiter: { name: ";", reason: "consistent", scores: [{ delimiter: ";", columns: 3 }, {}, {}, {}] },
     header: { row: 3, reason: "known_names", candidates: [{ row: 3, filled: 3, score: 1 }, { row: 1 }] },
     columns: ["Kunden-Nr.", "E-Mail", "Letzte Anmeldung"],
-    rows: { kept: 2, blank: 2, aboveData: 2, overLimit: 0, estimated: false, first: 4, last: 6 },
+    rows: { kept: 2, blank: 2, aboveData: 2, before: 0, overLimit: 0, estimated: false, first: 4, last: 6 },
     notices: [{ code: "rows_skipped", count: 2 }],
     mapping: {
       externalUserId: { column: 0, how: "alias", reason: { code: "known_name" } },

@@ -1,26 +1,27 @@
 // A start, its failures, and its report.
 import { describe, expect, test } from "vitest";
 import { transition } from "../../../src/importer/machine/transition.ts";
-import type { ImporterEvent } from "../../../src/importer/state.ts";
+import type { ImporterEvent, ImportRun } from "../../../src/importer/state.ts";
 import { chosen, events, everyState, failed, finished, follow, review, started } from "../states.ts";
 
 describe("a start", () => {
   test("sends every row by default", async () => {
     const { run } = follow("importing", await review(), started);
-    expect(run.sent.map(({ number }) => number)).toEqual([2, 3, 4]);
-    expect(run).toMatchObject({ key: "key-00001", startedAt: 1_000, heldBack: [], retry: null });
+    expect(sentRows(run)).toEqual([[2, 3, 4]]);
+    expect(run.parts).toMatchObject([{ key: "key-00001", sourceName: "User Export 2026-05-03" }]);
+    expect(run).toMatchObject({ startedAt: 1_000, saved: [], heldBack: [], retry: null });
   });
 
   test("holds rows with problems back when the host wants that", async () => {
     const { run } = follow("importing", await review(), { ...started, skipInvalid: true } as ImporterEvent);
-    expect(run.sent.map(({ number }) => number)).toEqual([2, 4]);
+    expect(sentRows(run)).toEqual([[2, 4]]);
     expect(run.heldBack.map(({ number }) => number)).toEqual([3]);
   });
 
   test("never sends a row whose cells may be shifted", async () => {
     const text = "user_id,email,name\n1,a@example.com,Ann Roe\n2,b@example.com,Chan, Bo\n3,,Cy\n";
     const { run } = follow("importing", await review(chosen("users.csv", text)), started);
-    expect([run.sent, run.heldBack].map((rows) => rows.map(({ number }) => number))).toEqual([[2, 4], [3]]);
+    expect([sentRows(run), run.heldBack.map(({ number }) => number)]).toEqual([[[2, 4]], [3]]);
   });
 
   test("does nothing while something blocks it", async () => {
@@ -67,7 +68,7 @@ describe("a failure", () => {
     const { importing } = await everyState();
     const again = follow("importing", importing, events.attemptFailed, failed(true), { type: "retried" });
     expect(again.run).toEqual({ ...importing.run, outcomeUnknown: true });
-    expect(again.run.sent).toBe(importing.run.sent);
+    expect(again.run.parts).toBe(importing.run.parts);
   });
 
   test("once the outcome is unknown it stays unknown, whatever the retry says", async () => {
@@ -110,7 +111,7 @@ describe("the report", () => {
     const response = { source, results: [], adopted: true };
     const adopted: ImporterEvent = { type: "importFinished", response, finishedAt: 2_000 };
     const { report } = follow("finished", await review(), started, adopted);
-    expect(report).toMatchObject({ countsOnly: true, rows: [], counters, source });
+    expect(report).toMatchObject({ countsOnly: true, isAnswerLost: true, rows: [], counters, parts: [{ source }] });
   });
 
   test("does not survive the next import", async () => {
@@ -123,3 +124,7 @@ describe("the report", () => {
     });
   });
 });
+
+function sentRows({ parts }: ImportRun): number[][] {
+  return parts.map(({ sent }) => sent.map(({ number }) => number));
+}

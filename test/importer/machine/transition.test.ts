@@ -7,35 +7,39 @@ import { events, everyState } from "../states.ts";
 
 // A dash: the event does not belong there, and the very same state comes back.
 const table = `
-                   idle     reading    reviewing  importing  failed     finished
-  fileChosen       reading  reading    reading    -          reading    reading
-  readProgressed   -        reading    -          -          -          -
-  fileRead         -        reviewing  -          -          -          -
-  fileRefused      idle     idle       reviewing  -          failed     finished
-  dialectChanged   -        -          reading    -          reading    -
-  refusalOverruled -        -          -          -          -          -
-  columnAssigned   -        -          reviewing  -          reviewing  -
-  datesConverted   -        -          reviewing  -          reviewing  -
-  namesJoined      -        -          -          -          -          -
-  textsEmptied     -        -          reviewing  -          reviewing  -
-  textsRepaired    -        -          reviewing  -          reviewing  -
-  mappingForgotten -        -          -          -          -          -
-  cellCorrected    -        -          reviewing  -          reviewing  -
-  correctionsUndone -       -          -          -          -          -
-  rowsLeftOut      -        -          reviewing  -          reviewing  -
-  mergeDecided     -        -          -          -          -          -
-  sourceNamed      idle     reading    reviewing  -          reviewing  -
-  importStarted    -        -          importing  -          -          -
-  checkStarted     -        -          reviewing  -          -          -
-  checkFinished    -        -          -          -          -          -
-  checkFailed      -        -          -          -          -          -
-  attemptFailed    -        -          -          importing  -          -
-  importFinished   -        -          -          finished   -          -
-  importFailed     -        -          -          failed     -          -
-  cancelled        -        idle       -          failed     -          -
-  retried          -        -          -          -          importing  -
-  reviewResumed    -        -          -          -          reviewing  -
-  restarted        -        -          -          -          -          idle
+                    idle       reading    reviewing  importing  paused     failed     finished
+  fileChosen        reading    reading    reading    -          -          reading    reading
+  readProgressed    -          reading    -          -          -          -          -
+  fileRead          -          reviewing  -          -          -          -          -
+  fileRefused       idle       idle       reviewing  -          -          failed     finished
+  dialectChanged    -          -          reading    -          -          reading    -
+  refusalOverruled  -          -          -          -          -          -          -
+  columnAssigned    -          -          reviewing  -          -          reviewing  -
+  datesConverted    -          -          reviewing  -          -          reviewing  -
+  namesJoined       -          -          -          -          -          -          -
+  textsEmptied      -          -          reviewing  -          -          reviewing  -
+  textsRepaired     -          -          reviewing  -          -          reviewing  -
+  mappingForgotten  -          -          -          -          -          -          -
+  cellCorrected     -          -          reviewing  -          -          reviewing  -
+  correctionsUndone -          -          -          -          -          -          -
+  rowsLeftOut       -          -          reviewing  -          -          reviewing  -
+  mergeDecided      -          -          -          -          -          -          -
+  sourceNamed       idle       reading    reviewing  -          -          reviewing  -
+  importStarted     -          -          importing  -          -          -          -
+  checkStarted      -          -          reviewing  -          -          -          -
+  checkFinished     -          -          -          -          -          -          -
+  checkFailed       -          -          -          -          -          -          -
+  attemptFailed     -          -          -          importing  -          -          -
+  importFinished    -          -          -          finished   -          -          -
+  importFailed      -          -          -          failed     -          -          -
+  pauseChosen       -          -          -          -          -          -          -
+  continued         -          -          -          -          importing  -          -
+  importEnded       -          -          -          -          finished   -          -
+  restChosen        -          -          -          -          -          -          -
+  cancelled         -          idle       -          failed     -          -          -
+  retried           -          -          -          -          -          importing  -
+  reviewResumed     -          -          -          -          -          reviewing  -
+  restarted         -          -          -          -          -          -          idle
 `;
 
 const [header = [], ...lines] = table

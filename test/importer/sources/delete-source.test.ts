@@ -45,7 +45,8 @@ describe("deleting", () => {
     const { sources, source, deletes, portal } = await withImport({ extensions: [] });
     const before = await portal.store.snapshot();
     sources.actions.askDelete(source);
-    expect(sources.getState().deleting).toEqual({ source, effect: null, phase: "ready", failure: null });
+    const prompt = { source, others: [], deleted: 0, effect: null, phase: "ready", failure: null };
+    expect(sources.getState().deleting).toEqual(prompt);
     sources.actions.keep();
     expect(sources.getState().deleting).toBeNull();
     await portal.client.listSources();
@@ -162,6 +163,51 @@ describe("deleting", () => {
     await until(sources, (state) => state.rolledBack !== null);
     gate.open();
     expect((await ready(sources)).sources).toEqual([]);
+  });
+
+  async function withParts(options: Parameters<typeof withImport>[0] = {}) {
+    const site = await withImport(options);
+    await site.portal.client.importUsers({ sourceName: "June", users: twoUsers });
+    site.sources.actions.refresh();
+    await until(site.sources, ({ sources, status }) => status === "ready" && sources.length === 2);
+    return { ...site, pair: [named(site.sources, "June"), named(site.sources, "May")] as const };
+  }
+
+  test("several are deleted in the order that was asked for, and their numbers added up", async () => {
+    const { sources, pair, deletes, onSourceDeleted } = await withParts();
+    sources.actions.askDelete(...pair);
+    const { deleting } = await until(sources, (state) => state.deleting?.phase === "ready");
+    expect(deleting).toMatchObject({ source: { name: "June" }, others: [{ name: "May" }], effect: { removed: 2 } });
+    sources.actions.confirmDelete();
+    const after = await until(sources, (state) => state.deleting === null);
+    expect(after).toMatchObject({ sources: [], rolledBackCount: 2, rolledBack: { source: null, removed: 2 } });
+    expect(onSourceDeleted.mock.calls.map(([rollback]) => [rollback.source.name, rollback.removed])).toEqual([
+      ["June", 0],
+      ["May", 2],
+    ]);
+    expect(deletes().slice(2)).toEqual(pair.map(({ id }) => `DELETE /sources/${id}`));
+  });
+
+  test("several: a failure keeps the dialog with those that are left, and what is deleted stays so", async () => {
+    let isDown = false;
+    const { sources, pair } = await withParts({
+      extensions: [],
+      meet(request, next) {
+        if (request.method !== "DELETE") return next();
+        const response = isDown ? new Response(null, { status: 403 }) : next();
+        isDown = true;
+        return response;
+      },
+    });
+    sources.actions.askDelete(...pair);
+    sources.actions.confirmDelete();
+    const failed = await until(sources, (state) => state.deleting?.phase === "failed");
+    expect(failed.deleting).toMatchObject({ source: { name: "May" }, others: [], deleted: 1, failure: "forbidden" });
+    expect(failed).toMatchObject({ sources: [{ name: "May" }], rolledBackCount: 1 });
+    isDown = false;
+    sources.actions.confirmDelete();
+    const after = await until(sources, (state) => state.deleting === null);
+    expect(after).toMatchObject({ sources: [], rolledBackCount: 2, rolledBack: { removed: 2 } });
   });
 
   test("leaving closes the dialog and ends its calls", async () => {
