@@ -11,7 +11,7 @@ export type {
   NameColumns,
 } from "./mapping/suggestion.ts";
 export type { CsvInput } from "./read/load-text.ts";
-export { findDamagedIds, findEmptyTexts, findRepairs, readCsv, splitCsv } from "./read/read-lazily.ts";
+export { findDamagedIds, findEmptyTexts, findRepairs, loadExtras, readCsv, splitCsv } from "./read/read-lazily.ts";
 export { type ReadReport, type ReportedField, toReadReport } from "./read/read-report.ts";
 export type { CsvPart, SplitOptions, SplitResult } from "./read/split-csv.ts";
 export type { DamagedIds } from "./rows/damaged-ids.ts";
@@ -48,6 +48,7 @@ export type {
   ForeignFormat,
   HeaderCandidate,
   HeaderReason,
+  ReaderExtra,
   ReadOptions,
   ReadResult,
   RowCounts,

@@ -225,9 +225,18 @@ export type FileIssue =
    * `reader_not_loaded` where the page could not fetch the reader. */
   | { readonly code: "unreadable"; readonly reason: string };
 
+/** A part of the reader that is loaded only for files that need it: words, encodings and dates of other countries. */
+export type ReaderExtra = "languages" | "encodings" | "dates";
+
 /** What was repaired or noticed in a file that could be read. `firstRow` is the row a spreadsheet shows. */
 export type FileNotice =
   | { readonly code: "encoding_guessed"; readonly encoding: Encoding }
+  /**
+   * The page could not load what this file needs (offline, or after a new release): `languages`, so that headers in other
+   * languages feed no field; `encodings`, so that the encoding was not detected; `dates`, so that dates with words, time zones
+   * and other calendars can't be read.
+   */
+  | { readonly code: "extras_not_loaded"; readonly extras: readonly ReaderExtra[] }
   /** `count` characters could not be decoded, and are shown as U+FFFD. */
   | { readonly code: "characters_damaged"; readonly count: number; readonly firstRow: number | null }
   /** Columns that one of our downloads added (`import_row`, `import_problem`, `import_status`): they feed no field. */

@@ -1,6 +1,6 @@
 // Encodes text in legacy encodings by inverting the platform's decoders, because it has no such encoders.
 
-import { decodeBytes } from "../../../src/csv/read/dos-encodings.ts";
+import { decodeBytes } from "../../../src/csv/read/encodings/dos-encodings.ts";
 
 export type EncodingName =
   | "utf-8"

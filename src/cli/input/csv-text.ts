@@ -36,6 +36,8 @@ export function toNoticeText(notice: FileNotice): string {
   switch (notice.code) {
     case "encoding_guessed":
       return `The encoding ${notice.encoding} is a guess. If it is wrong, set another one with --encoding.`;
+    case "extras_not_loaded":
+      return notice.extras.map((extra) => notices.extras_not_loaded[extra]).join(" ");
     case "added_columns":
       return `Ignored ${plural(notice.headers.length, "column")} that an earlier download added: ${format.list(notice.headers)}.`;
     case "characters_damaged":

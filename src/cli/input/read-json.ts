@@ -1,7 +1,7 @@
 // Reads JSON and NDJSON as rows: an array as a whole, lines one at a time.
 import { type FieldKey, userFields } from "../../contract/fields.ts";
 import { checkUser, isDateField, toWireUser, type UserInput } from "../../contract/user.ts";
-import { createDecoder, decodeBytes } from "../../csv/read/dos-encodings.ts";
+import { createDecoder, decodeBytes } from "../../csv/read/encodings/dos-encodings.ts";
 import { convertWith, toFormats } from "../../csv/rows/import-rows.ts";
 import { textRepairs } from "../../csv/rows/repairs.ts";
 import type { Encoding } from "../../csv/table.ts";

@@ -1,8 +1,6 @@
 // Judges by a header whose email addresses a column holds: the user's own, a further one of the user's, or another person's.
-import { toComparableHeader } from "../text/headers.ts";
-import { toComparableWords } from "./composed-headers.ts";
+import { toComparableHeader, toComparableWords } from "../text/headers.ts";
 import type { LanguageWords } from "./languages/language-words.ts";
-import { learnedLanguages } from "./languages/learned-languages.ts";
 
 /** Whose addresses the header announces; `unknown` when it has a word that nobody listed. */
 export interface AddressHeader {
@@ -32,14 +30,6 @@ interface AddressWords {
   readonly anywhere: RegExp;
 }
 
-let built: { readonly of: readonly LanguageWords[]; readonly words: AddressWords } | undefined;
-
-function addressWords(): AddressWords {
-  const languages = learnedLanguages();
-  if (built?.of !== languages) built = { of: languages, words: collectWords(languages) };
-  return built.words;
-}
-
 function collectWords(languages: readonly LanguageWords[]): AddressWords {
   const all = (ofLanguage: (words: LanguageWords) => string) =>
     new Set(toComparableWords(languages.map(ofLanguage).join(" ")));
@@ -62,10 +52,18 @@ function minLengthAnywhere(word: string): number {
 
 const maxLength = 100;
 
-/** Whose email addresses a column with this header holds. */
-export function judgeAddressHeader(header: string): AddressHeader {
+/** What judges by a header whose email addresses its column holds. */
+export function createAddressJudge(languages: readonly LanguageWords[]): (header: string) => AddressHeader {
+  // Built with the first header of a column of emails that is not known.
+  let words: AddressWords | undefined;
+  return (header) => {
+    words ??= collectWords(languages);
+    return judge(header, words);
+  };
+}
+
+function judge(header: string, words: AddressWords): AddressHeader {
   if (header.length > maxLength) return { whose: "unknown", isEmail: false, isSecond: false, isSorted: false };
-  const words = addressWords();
   const tokens = tokensOf(header);
   const parts = tokens.map((token) => splitToken(token, words) ?? splitToken(tokens.join(""), words));
   const known = parts.every((part) => part !== null) ? parts.flat() : null;

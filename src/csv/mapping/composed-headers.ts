@@ -1,30 +1,21 @@
 // Recognises headers that are composed of the words of a language: "date of the last login", "number of the customer".
-import { toComparableHeader } from "../text/headers.ts";
+import { toComparableWords } from "../text/headers.ts";
 import type { HeaderKind } from "./header-dictionary.ts";
 import type { LanguageWords } from "./languages/language-words.ts";
-import { learnedLanguages } from "./languages/learned-languages.ts";
-
-/** The words of a text, as they are in comparable headers. */
-export function toComparableWords(text: string): string[] {
-  return text
-    .split(/\s+/)
-    .map(toComparableHeader)
-    .filter((word) => word !== "");
-}
 
 interface Pattern {
   readonly kind: HeaderKind;
   readonly matches: RegExp;
 }
 
-// Built with the first header that no dictionary has.
-let built: { readonly of: readonly LanguageWords[]; readonly patterns: readonly Pattern[] } | undefined;
-
-/** The kind of a composed header, given in its comparable form; null for any other. */
-export function composedKind(name: string): HeaderKind | null {
-  const languages = learnedLanguages();
-  if (built?.of !== languages) built = { of: languages, patterns: createPatterns(languages) };
-  return built.patterns.find(({ matches }) => matches.test(name))?.kind ?? null;
+/** What gives the kind of a composed header, in its comparable form; null for any other. */
+export function createComposedKind(languages: readonly LanguageWords[]): (name: string) => HeaderKind | null {
+  // Built with the first header that no dictionary has.
+  let patterns: readonly Pattern[] | undefined;
+  return (name) => {
+    patterns ??= createPatterns(languages);
+    return patterns.find(({ matches }) => matches.test(name))?.kind ?? null;
+  };
 }
 
 function createPatterns(languages: readonly LanguageWords[]): Pattern[] {

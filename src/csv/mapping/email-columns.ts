@@ -1,9 +1,10 @@
 // Finds the column of the user's own email addresses by what the cells hold, and settles between several.
 import type { CsvTable } from "../table.ts";
 import { toComparableHeader } from "../text/headers.ts";
-import { type AddressHeader, judgeAddressHeader } from "./address-header.ts";
+import type { AddressHeader } from "./address-header.ts";
 import { type Candidate, guess, type ValuesAt } from "./candidate.ts";
 import { type ColumnSample, clearlyFits } from "./column-evidence.ts";
+import { wordsInUse } from "./languages/words-in-use.ts";
 import type { MappingReason } from "./suggestion.ts";
 
 // Fewer different addresses belong to a few persons in many rows: teachers, parents, sellers.
@@ -22,7 +23,7 @@ export function findEmailColumns(table: CsvTable, valuesAt: ValuesAt, maxColumns
   const all = table.headers.slice(0, maxColumns).flatMap((header, column): EmailColumn[] => {
     if (!mayHoldEmails(table, column) || valuesAt(column).emails < minEmails) return [];
     if (areTechnicalLogins(valuesAt(column))) return [];
-    return [{ ...judgeAddressHeader(header), column }];
+    return [{ ...wordsInUse().judgeAddress(header), column }];
   });
   const own = all.filter(({ whose }) => whose === "user");
   const sure = own.filter(({ column }) => clearlyFits("email", valuesAt(column)) && isNearlyUnique(column, valuesAt));
@@ -142,7 +143,7 @@ function areEqual(
   if (Math.abs(one.filled - two.filled) >= minFilledLead || holdTheSame(table, best.column, other.column)) return false;
   const [header, otherHeader] = [best, other].map(({ column }) => table.headers[column] ?? "");
   if (toComparableHeader(header ?? "") === toComparableHeader(otherHeader ?? "")) return true;
-  return [header, otherHeader].every((text) => judgeAddressHeader(text ?? "").isSorted);
+  return [header, otherHeader].every((text) => wordsInUse().judgeAddress(text ?? "").isSorted);
 }
 
 function holdTheSame({ records }: CsvTable, one: number, other: number): boolean {

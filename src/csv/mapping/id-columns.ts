@@ -1,9 +1,8 @@
 // Tells ids of users from numbers that only count rows or belong to something else, such as tickets.
 import type { CsvTable } from "../table.ts";
-import { toComparableHeader } from "../text/headers.ts";
+import { toComparableHeader, toComparableWords } from "../text/headers.ts";
 import { type Candidate, guess, type ValuesAt } from "./candidate.ts";
 import { type ColumnSample, clearlyFits } from "./column-evidence.ts";
-import { toComparableWords } from "./composed-headers.ts";
 import { isNearlyUnique } from "./email-columns.ts";
 import { knownHeader } from "./known-headers.ts";
 

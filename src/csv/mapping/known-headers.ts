@@ -1,11 +1,10 @@
 // Recognises known headers, whatever their case, accents, separators and prefixes.
 import { normalizeEmail } from "../../contract/field-values.ts";
 import { userFields } from "../../contract/fields.ts";
-import { toComparableHeader } from "../text/headers.ts";
-import { composedKind, toComparableWords } from "./composed-headers.ts";
+import { toComparableHeader, toComparableWords } from "../text/headers.ts";
 import { bareNames, type HeaderKind, knownNames } from "./header-dictionary.ts";
-import type { LanguageWords } from "./languages/language-words.ts";
-import { learnedLanguages } from "./languages/learned-languages.ts";
+import { toFieldOfPhrase } from "./header-phrases.ts";
+import { type HeaderWords, wordsInUse } from "./languages/words-in-use.ts";
 
 /** The meaning of a known header. */
 export interface KnownHeader {
@@ -18,24 +17,49 @@ export interface KnownHeader {
   readonly bare: boolean;
 }
 
-// Built when the first header is read, not when the module loads, and again when languages were loaded.
-let built: { readonly of: readonly LanguageWords[]; readonly directory: Map<string, KnownHeader> } | undefined;
+// What is known with the words in use. Built when the first header is read, not when the module loads.
+interface KnownHeaders {
+  readonly directory: ReadonlyMap<string, KnownHeader>;
+  /** Headers that were looked up before: the delimiter, the header row and the mapping ask for the same ones. */
+  readonly found: Map<string, KnownHeader | null>;
+}
+
+const built = new WeakMap<HeaderWords, KnownHeaders>();
+const maxFound = 2000;
+
+function knownHeaders(): KnownHeaders {
+  const words = wordsInUse();
+  const known = built.get(words) ?? { directory: createDirectory(words), found: new Map() };
+  built.set(words, known);
+  return known;
+}
 
 /** The meaning of a header, by the guide's aliases and the names in other systems and languages; null for an unknown one. */
 export function knownHeader(header: string): KnownHeader | null {
   // Longer than any known header.
   if (header.length > 100) return null;
+  const { directory, found } = knownHeaders();
+  const before = found.get(header);
+  if (before !== undefined) return before;
   const plain = withoutRemarks(header);
-  return findName(plain) ?? findInPath(plain) ?? asNonGuide(findName(expandAbbreviations(plain)));
+  const known =
+    findName(directory, plain) ??
+    findInPath(directory, plain) ??
+    asNonGuide(findName(directory, expandAbbreviations(plain)));
+  if (found.size >= maxFound) found.clear();
+  found.set(header, known);
+  return known;
 }
 
-function findName(header: string): KnownHeader | null {
-  const languages = learnedLanguages();
-  if (built?.of !== languages) built = { of: languages, directory: createDirectory(languages) };
-  const { directory } = built;
+/** True for a name, in its comparable form, that is listed itself. */
+export function isListedName(name: string): boolean {
+  return knownHeaders().directory.has(name);
+}
+
+function findName(directory: ReadonlyMap<string, KnownHeader>, header: string): KnownHeader | null {
   const name = toComparableHeader(header);
   const found = directory.get(name) ?? findDate(directory, name) ?? findPrefixed(directory, name);
-  return found ?? toPhrase(name) ?? withRank(composedKind(name));
+  return found ?? toPhrase(name) ?? withRank(wordsInUse().composedKind(name));
 }
 
 function toPhrase(name: string): KnownHeader | null {
@@ -48,9 +72,9 @@ function withRank(kind: HeaderKind | null): KnownHeader | null {
 }
 
 // "data.full_name", "meta.created", "name.given": the last part of a path, if its kind is plausible in that container.
-function findInPath(header: string): KnownHeader | null {
+function findInPath(directory: ReadonlyMap<string, KnownHeader>, header: string): KnownHeader | null {
   const { allowed, name } = parsePath(header) ?? {};
-  const known = name === undefined ? null : findName(name);
+  const known = name === undefined ? null : findName(directory, name);
   return known && allowed?.test(known.kind) ? asNonGuide(known) : null;
 }
 
@@ -59,7 +83,7 @@ function asNonGuide(known: KnownHeader | null): KnownHeader | null {
   return known && { ...known, guide: false };
 }
 
-function createDirectory(languages: readonly LanguageWords[]): Map<string, KnownHeader> {
+function createDirectory({ languages, names: others }: HeaderWords): Map<string, KnownHeader> {
   const found = new Map<string, KnownHeader>();
   const bare = new Set(toComparableWords([bareNames, ...languages.map(({ bareName }) => bareName)].join(" ")));
   const add = (kind: HeaderKind, names: readonly string[], guide: boolean) => {
@@ -69,7 +93,9 @@ function createDirectory(languages: readonly LanguageWords[]): Map<string, Known
     }
   };
   for (const { key, aliases } of userFields) add(key, aliases, true);
-  for (const [kind, names] of Object.entries(knownNames)) add(kind as HeaderKind, names.split(/\s+/), false);
+  for (const [kind, names] of Object.entries(knownNames) as [HeaderKind, string][]) {
+    add(kind, `${names} ${others?.[kind] ?? ""}`.split(/\s+/), false);
+  }
   for (const words of languages) {
     for (const kind of listedKinds)
       add(kind, toComparableWords(words[kind === "externalUserId" ? "userId" : kind]), false);
@@ -146,62 +172,6 @@ const emailLike = /^[^,;|]+@[^@,;|]+$/;
 /** True for a cell that is one email address. */
 export function isEmail(cell: string): boolean {
   return cell.length < 400 && emailLike.test(cell) && normalizeEmail(cell) !== null;
-}
-
-// "Number of the customer" in each language, in its word order, with many words for either part.
-const numbers = `id nr no n num numero number nummer numer code codigo codice kod kennung identifiant identificador
-  identificativo identyfikator identifier`;
-const numbered = `user customer member client contact utilisateur membre adherent abonne inscrit participant
-  usuario cliente socio miembro suscriptor participante alumno utilizador membro aluno assinante
-  utente iscritto abbonato uzytkownika klienta czlonka uczestnika
-  eleve etudiant patient inscription tessera aluna paciente studente allievo ucznia contacto contatto
-  objet objeto oggetto registro fiche fichedinformations`;
-const numberFirst = phrase(numbers, "de del dela della dello dell do da du des di d l", numbered);
-const ownerFirst = phrase(
-  `user member customer client contact subscriber participant benutzer nutzer kunde mitglied teilnehmer schuler studenten patienten objekt datensatz person kontakt abonnent
-   anwender gebruiker klant lid relatie deelnemer lidmaatschap anvandar kund bruker medlem`,
-  "s n en er",
-  `${numbers} nummer`,
-);
-const eastern = phrase(
-  "ユーザー ユーザ 会員 顧客 利用者 お客様 登録者 用户 会员 客户 用戶 會員 客戶 使用者 회원 사용자 고객",
-  "",
-  "id no 番号 コード 编号 号 标识 編號 號 标识符 번호",
-);
-
-const lastVisit = phrase(
-  `last latest mostrecent recent current letzte letzter letztes zuletzt dernier derniere ultimo ultima laatste laatst
-   ostatnie ostatnia ostatnio ostatniego ostatniej 最終 前回 直近 最后 最近 上次 最後 последний последнего 최근 마지막 최종`,
-  "user successful interactive de di",
-  `login logon log loggedin signin signedin authenticated authentication auth session seen active access accessed visit visited online
-   activity anmeldung anmelde anmelden angemeldet einlog eingeloggt gesehen aktiv aktivitat zugriff besuch anmeldezeitpunkt
-   connexion acces visite activite acceso conexion iniciodesesion sesion ingreso visita actividad conectado
-   acesso entrada conexao atividade sessao accesso connessione attivita collegamento
-   aanmelding ingelogd aangemeld gezien activiteit bezoek actief inlog toegang
-   logowanie logowania logowany zalogowany aktywnosc aktywnosci wizyta wizyty widziany
-   ログイン アクセス 利用 登录 登陆 活跃 访问 登入 вход входа посещения 로그인`,
-);
-
-// "Name of the user" would be a username; "name of the customer" is a person's name, as far as the values fit.
-const nameOf = phrase(
-  "nom nombre nome nomcomplet nombrecompleto nomecompleto",
-  "de del dela du da do dell di d l",
-  `client contact membre adherent abonne participant eleve etudiant cliente contacto socio miembro participante alumno
-   membro aluno contatto iscritto abbonato`,
-);
-
-function phrase(first: string, between: string, last: string): RegExp {
-  const [one, link, two] = [first, between, last].map((words) => words.split(/\s+/).map(toComparableHeader).join("|"));
-  return new RegExp(`^(?:${one})(?:${link})?(?:${two})$`);
-}
-
-// The field of a phrase in any of the languages: "number of the user", "last login", "name of the member"; null for others.
-function toFieldOfPhrase(name: string): "externalUserId" | "lastLoginDate" | "name" | null {
-  // Numbers of the state, and phone numbers.
-  if (/^(?:person|kontakt)(?:nr|nummer)$/.test(name)) return null;
-  if (numberFirst.test(name) || ownerFirst.test(name) || eastern.test(name)) return "externalUserId";
-  if (lastVisit.test(name)) return "lastLoginDate";
-  return nameOf.test(name) ? "name" : null;
 }
 
 // Abbreviations in database columns; prefixes that name a type are dropped.

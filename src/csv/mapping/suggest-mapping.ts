@@ -8,6 +8,7 @@ import { findCandidates } from "./candidates.ts";
 import { guessFields } from "./guess-without-header.ts";
 import { familyFirst } from "./header-dictionary.ts";
 import { commonPrefix, type KnownHeader, knownHeader, withoutPrefix } from "./known-headers.ts";
+import { needsLanguages, withWords } from "./languages/words-in-use.ts";
 import type {
   ExtraAliases,
   FieldSuggestion,
@@ -22,8 +23,15 @@ import type {
  * words only where the cells fit.
  *
  * A header that merely shares a word with a field stays unmapped: "Company Name" is not a person's name.
+ *
+ * Headers in languages other than English are recognised once their words are loaded: `readCsv` does that for each file that
+ * has such headers. For a table of another origin, call `loadExtras` first.
  */
 export function suggestMapping(table: CsvTable, options: MappingOptions = {}): MappingSuggestion {
+  return withWords(needsLanguages(table.headers) ? "all" : "english", () => suggest(table, options));
+}
+
+function suggest(table: CsvTable, options: MappingOptions): MappingSuggestion {
   const { hasHeader } = table.dialect;
   const parts = hasHeader ? findNameParts(table) : null;
   const found = hasHeader ? matchHeaders(table, options.aliases ?? {}, parts?.halves ?? []) : guessFields(table);

@@ -34,6 +34,8 @@ export interface DelimiterChoice {
   readonly quoting: Quoting;
   /** Every delimiter that was tried, best first. */
   readonly fits: readonly DelimiterFit[];
+  /** The first records that are not blank. */
+  readonly top: readonly (readonly string[])[];
 }
 
 /** The text below its declaration, and its delimiter: the wanted one, the declared one, or the best one. */
@@ -58,27 +60,27 @@ export function chooseDelimiter(text: string): DelimiterChoice {
     .sort((a, b) => b.fit.score - a.fit.score || b.fit.columns - a.fit.columns);
   const fits = trials.map(({ fit }) => fit);
   const [best, second] = trials.filter(({ fit }) => fit.columns > 1);
-  if (!best) return { delimiter: ",", reason: { code: "single_column" }, quoting: regularQuoting, fits };
+  if (!best) return { delimiter: ",", reason: { code: "single_column" }, quoting: regularQuoting, fits, top: [] };
   const reason = { code: "consistent", fit: best.fit, runnerUp: second?.fit ?? null } as const;
-  return { delimiter: best.fit.delimiter, reason, quoting: best.quoting, fits };
+  return { delimiter: best.fit.delimiter, reason, quoting: best.quoting, fits, top: best.top };
 }
 
 // For a delimiter that was given or declared: only the quoting is detected.
 function toDelimiterChoice(text: string, delimiter: Delimiter, reason: DelimiterReason): DelimiterChoice {
-  return { delimiter, reason, quoting: tryDelimiter(text, delimiter).quoting, fits: [] };
+  const { quoting, top } = tryDelimiter(text, delimiter);
+  return { delimiter, reason, quoting, fits: [], top };
 }
 
 const regularQuoting: Quoting = { wrapped: 0, spaced: false, escaped: false, backslash: false, quote: '"' };
 
-interface Trial {
+interface Trial extends Pick<DelimiterChoice, "quoting" | "top"> {
   readonly fit: DelimiterFit;
-  readonly quoting: Quoting;
 }
 
 function tryDelimiter(text: string, delimiter: Delimiter): Trial {
   const sample = text.slice(0, sampleLength);
   if (!sample.includes(delimiter))
-    return { fit: { delimiter, columns: 1, agreeing: 0, sampled: 0, score: 0 }, quoting: regularQuoting };
+    return { fit: { delimiter, columns: 1, agreeing: 0, sampled: 0, score: 0 }, quoting: regularQuoting, top: [] };
   const spaced = hasSpacedQuotes(text, delimiter);
   const read = (marks: Omit<Quoting, "wrapped">): Reading => {
     const repaired = repairQuotes(sample, delimiter, marks);
@@ -145,7 +147,8 @@ function scoreRecords(
   // With a wrong delimiter, emails and headers are split or joined with other cells.
   const score = columns > 1 ? (agreeing + meaningful) / (2 * unwrapped.length) : 0;
   const fit = { delimiter, columns, agreeing, sampled: unwrapped.length, score: Math.round(score * 1000) / 1000 };
-  return { fit, quoting: { wrapped: isWrapped && columns > 1 ? columns : 0, ...marks } };
+  const top = unwrapped.slice(0, maxHeaderRecords);
+  return { fit, quoting: { wrapped: isWrapped && columns > 1 ? columns : 0, ...marks }, top };
 }
 
 function isMeaningful(cells: readonly string[], index: number): boolean {

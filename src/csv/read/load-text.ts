@@ -1,6 +1,7 @@
 // Loads the input as text: checks its size, decodes it, and refuses what is not text.
 import type { FileIssue, ForeignFormat, ReadOptions } from "../table.ts";
-import { type DecodedText, decode } from "./decode.ts";
+import { type DecodedText, decode, isDosEncoding } from "./decode.ts";
+import { loadEncodings } from "./load-extras.ts";
 
 /** What `readCsv` takes: a File or other Blob, bytes, or text. */
 export type CsvInput = Blob | Uint8Array | string;
@@ -50,7 +51,22 @@ async function loadBytes(
   const bytes = isBytes(input) ? input.subarray(0, end) : await readBlob(input.slice(0, end), signal);
   if ("code" in bytes) return bytes;
   const found = detectFormatOfBytes(bytes);
-  return found ? { code: "not_csv", found } : decode(bytes, encoding, end < lengthOf(input));
+  return found ? { code: "not_csv", found } : decodeBytes(bytes, encoding, end < lengthOf(input));
+}
+
+// What knows other encodings is loaded with the first file that needs it.
+async function decodeBytes(
+  bytes: Uint8Array,
+  wanted: ReadOptions["encoding"],
+  cut: boolean,
+): Promise<DecodedText | FileIssue> {
+  if (isDosEncoding(wanted)) {
+    const others = await loadEncodings();
+    return others ? decode(bytes, wanted, cut, others) : { code: "unreadable", reason: "reader_not_loaded" };
+  }
+  const decoded = decode(bytes, wanted, cut);
+  const others = decoded.isUnknown ? await loadEncodings() : null;
+  return others ? decode(bytes, wanted, cut, others) : decoded;
 }
 
 // A file may have been deleted, changed or locked since it was chosen; only reading it shows that.

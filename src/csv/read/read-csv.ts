@@ -1,15 +1,15 @@
 // Reads a CSV file in stages: load, choose the delimiter, collect records, assemble the table.
-import { allLanguages } from "../mapping/languages/all-languages.ts";
-import { learnLanguages } from "../mapping/languages/learned-languages.ts";
-import type { CsvTable, FileIssue, ReadOptions, ReadResult } from "../table.ts";
-import { addRareDates } from "../text/date-format.ts";
-import * as dateWords from "../text/date-words.ts";
+import { needsLanguages, withWords } from "../mapping/languages/words-in-use.ts";
+import type { CsvTable, FileIssue, FileNotice, ReaderExtra, ReadOptions, ReadResult } from "../table.ts";
 import { type AssembledTable, assembleTable, countRows, recordsToKeep } from "./assemble-table.ts";
 import { type CollectedRecords, collectRecords } from "./collect-records.ts";
-import { type DelimiterChoice, findDelimiter } from "./delimiter.ts";
-import { encodingNotices, handleMojibake, toEncodingSample } from "./encoding-notices.ts";
+import type { DelimiterChoice } from "./delimiter.ts";
+import { encodingNotices, handleMojibake, toEncodingSample } from "./encodings/encoding-notices.ts";
 import { handleEscapedTexts, lostLettersNotice } from "./escaped-texts.ts";
+import { findDialect } from "./find-dialect.ts";
+import { loadDates, loadLanguages } from "./load-extras.ts";
 import { type CsvInput, type LoadedText, loadText } from "./load-text.ts";
+import { needsRareDates } from "./needed-extras.ts";
 
 /**
  * Reads a CSV file: finds encoding, delimiter and header, and returns every data row as text.
@@ -21,12 +21,11 @@ import { type CsvInput, type LoadedText, loadText } from "./load-text.ts";
 export async function readCsv(input: CsvInput, options: ReadOptions = {}): Promise<ReadResult> {
   const { signal, onProgress, overflow } = options;
   signal?.throwIfAborted();
-  addRareDates(dateWords);
-  learnLanguages(allLanguages);
   const loaded = await loadText(input, options);
   signal?.throwIfAborted();
   if ("code" in loaded) return refuse(loaded);
-  const { text, choice } = findDelimiter(loaded.text, options);
+  const { text, choice, words, lacksWords } = await findDialect(loaded.text, options);
+  signal?.throwIfAborted();
   const collected = await collectRecords(
     text,
     choice,
@@ -35,10 +34,20 @@ export async function readCsv(input: CsvInput, options: ReadOptions = {}): Promi
   );
   signal?.throwIfAborted();
   if (loaded.bytes > loaded.limit && overflow !== "first") return refuse(tooLarge(loaded, collected, options));
-  const assembled = assembleTable(collected, options, choice.delimiter, loaded.share);
+  const assembled = withWords(words, () => assembleTable(collected, options, choice.delimiter, loaded.share));
   if ("code" in assembled) return refuse(assembled);
+  const missing = await loadExtrasFor(assembled, loaded, lacksWords);
+  signal?.throwIfAborted();
   onProgress?.(1);
-  return { ok: true, table: toTable(loaded, choice, assembled, options) };
+  return { ok: true, table: toTable(loaded, choice, assembled, options, missing) };
+}
+
+// Loads what the mapping and the rows of this table need. Gives the extras that the page could not load.
+async function loadExtrasFor(table: AssembledTable, loaded: LoadedText, lacksWords: boolean): Promise<ReaderExtra[]> {
+  const missing: ReaderExtra[] = loaded.isUnknown ? ["encodings"] : [];
+  if (lacksWords || (needsLanguages(table.headers) && !(await loadLanguages()))) missing.push("languages");
+  if (needsRareDates(table) && !(await loadDates())) missing.push("dates");
+  return missing;
 }
 
 function refuse(issue: FileIssue): ReadResult {
@@ -54,6 +63,7 @@ function toTable(
   choice: DelimiterChoice,
   assembled: AssembledTable,
   { garbled }: ReadOptions,
+  missing: readonly ReaderExtra[],
 ): CsvTable {
   const { headers, headerRow, counts } = assembled;
   const mojibake = handleMojibake(assembled, loaded, garbled === "mend");
@@ -68,7 +78,8 @@ function toTable(
     delimiters: choice.fits,
     headerCandidates: assembled.candidates,
   };
-  const notices = [
+  const notices: FileNotice[] = [
+    ...(missing.length > 0 ? [{ code: "extras_not_loaded" as const, extras: missing }] : []),
     ...encodingNotices(loaded, assembled),
     ...lostLettersNotice(repaired.records, loaded.text),
     ...mojibake.notices,

@@ -3,7 +3,7 @@ import type { ColumnMapping } from "../mapping/suggestion.ts";
 import type { DamagedIds } from "../rows/damaged-ids.ts";
 import type { EmptyText } from "../rows/null-texts.ts";
 import type { ColumnRepairs } from "../rows/repairs.ts";
-import type { CsvTable, FileIssue, ReadOptions, ReadResult } from "../table.ts";
+import type { CsvTable, FileIssue, ReaderExtra, ReadOptions, ReadResult } from "../table.ts";
 import type { CsvInput } from "./load-text.ts";
 import type { SplitOptions, SplitResult } from "./split-csv.ts";
 
@@ -56,6 +56,15 @@ export async function findEmptyTexts(table: CsvTable, mapping: ColumnMapping): P
 export async function findRepairs(table: CsvTable, mapping: ColumnMapping): Promise<ColumnRepairs> {
   const reader = await loadReader(undefined);
   return "code" in reader ? {} : reader.findRepairs(table, mapping);
+}
+
+/**
+ * Loads the reader and all its extras, so that any file can be read offline afterwards, and tables that `readCsv` did not make
+ * are understood in all languages. Resolves with the extras that the page could not load; the next call tries again.
+ */
+export async function loadExtras(): Promise<readonly ReaderExtra[]> {
+  const reader = await loadReader(undefined);
+  return "code" in reader ? ["languages", "encodings", "dates"] : reader.loadExtras();
 }
 
 async function loadReader(signal: AbortSignal | undefined): Promise<typeof import("./reader-chunk.ts") | FileIssue> {

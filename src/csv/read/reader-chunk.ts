@@ -3,5 +3,6 @@
 export { findDamagedIds } from "../rows/damaged-ids.ts";
 export { findEmptyTexts } from "../rows/null-texts.ts";
 export { findRepairs } from "../rows/repairs.ts";
+export { loadExtras } from "./load-extras.ts";
 export { readCsv } from "./read-csv.ts";
 export { splitCsv } from "./split-csv.ts";

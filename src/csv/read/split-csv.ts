@@ -1,12 +1,12 @@
 // Splits a file with too many rows into files that can each be imported.
-import { allLanguages } from "../mapping/languages/all-languages.ts";
-import { learnLanguages } from "../mapping/languages/learned-languages.ts";
+import { withWords } from "../mapping/languages/words-in-use.ts";
 import type { CsvRecord, FileIssue, ReadOptions } from "../table.ts";
 import { isBlank } from "../text/cells.ts";
 import { escapeFormula, unescapeFormula } from "../text/spreadsheet-escapes.ts";
 import { toLine } from "../write/stringify.ts";
 import { locateHeader } from "./assemble-table.ts";
-import { type DelimiterChoice, findDelimiter, repairQuotes, restoreEscapes, unwrapRecord } from "./delimiter.ts";
+import { type DelimiterChoice, repairQuotes, restoreEscapes, unwrapRecord } from "./delimiter.ts";
+import { findDialect } from "./find-dialect.ts";
 import { headerSearchLength } from "./header-row.ts";
 import { type CsvInput, loadText } from "./load-text.ts";
 import { parseSlices } from "./parse.ts";
@@ -43,15 +43,14 @@ export type SplitResult =
  */
 export async function splitCsv(input: CsvInput, options: SplitOptions = {}): Promise<SplitResult> {
   options.signal?.throwIfAborted();
-  learnLanguages(allLanguages);
   const loaded = await loadText(input, options);
   if ("code" in loaded) return { ok: false, issue: loaded };
   const { bytes, limit } = loaded;
   if (bytes > limit) return { ok: false, issue: { code: "file_too_large", bytes, limit, estimatedRows: 0 } };
-  const { text, choice } = findDelimiter(loaded.text, options);
+  const { text, choice, words } = await findDialect(loaded.text, options);
   const searched = firstRecords(text, choice);
   if (searched.length === 0) return { ok: false, issue: { code: "empty_file" } };
-  const { headerRow } = locateHeader(searched, options.headerRow);
+  const { headerRow } = withWords(words, () => locateHeader(searched, options.headerRow));
   return { ok: true, parts: toParts(text, choice, headerRow, options) };
 }
 

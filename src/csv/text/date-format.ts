@@ -98,7 +98,7 @@ export interface RareDates {
 
 let rareDates: RareDates | null = null;
 
-/** Adds the words of other languages, zones and calendars. They come with the reader, not with the page. */
+/** Adds the words of other languages, zones and calendars. They come with the first file that has such dates. */
 export function addRareDates(added: RareDates): void {
   rareDates = added;
 }
@@ -107,7 +107,7 @@ export function addRareDates(added: RareDates): void {
  * Converts a date to its wire form (ISO); null when the text is not in this format, or not a day of the calendar.
  *
  * A time without time zone is UTC. Years of two digits are those from 1970 to 2069. Month names, day periods and digits of
- * other languages, time zones and calendars are understood once `readCsv` was called, which loads them.
+ * other languages, time zones and calendars are understood once `readCsv` has read a file with such dates, or after `loadExtras`.
  */
 export function convertDate(text: string, format: DateFormat): string | null {
   const trimmed = text.length > maxLength ? "" : text.trim();

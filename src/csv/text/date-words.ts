@@ -3,6 +3,7 @@ import { type Calendar, calendarOfYear } from "./date-format.ts";
 import { isZone, toKnownOffset } from "./time-zones.ts";
 
 export { toGregorian } from "./calendars.ts";
+export { hasDateWords } from "./rare-dates.ts";
 export { withZone, zoneInHeader } from "./time-zones.ts";
 
 /** The months as `toPlainDate` writes them. */
@@ -149,21 +150,6 @@ function addWord(
 function createFormat(tag: string, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
   return new Intl.DateTimeFormat(tag, { ...options, timeZone: "UTC" });
 }
-
-/**
- * True for a text that needs `toPlainDate`: letters, other digits, dots or brackets at the end, or the time first. False for
- * ids and addresses, before any word is looked up.
- */
-export function hasDateWords(text: string): boolean {
-  return rareText.test(text) && hasYearAndDay.test(text) && !idOrAddress.test(text);
-}
-
-const rareText = /[^\d\s:.,/+\-TZ]|\.$|\.,?\s+\d{1,2}[:.]|^\d{1,2}:\d\d|\d[+-]\d$/;
-// A year beside another number, a short year behind day and month, or digits of another script, which may be written without
-// anything between them.
-const hasYearAndDay =
-  /(?<!\w)\d{4}(?!\w).*\d|\d.*(?<!\w)\d{4}(?!\w)|(?!\d)\p{Nd}|(?<!\w)\d{1,2}[ .\-/]{1,2}(?:\p{L}{2,}|\d{1,2})[ .\-/]{1,2}\d{2}(?!\w)/u;
-const idOrAddress = /\S@|@\S|_\d|\d_|[\da-f]{8}-[\da-f]{4}-/i;
 
 /** A date with plain digits, English month names, `am` or `pm`, and the time behind the day. */
 export interface PlainDate {

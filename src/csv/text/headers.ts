@@ -16,6 +16,14 @@ export function toComparableHeader(header: string): string {
     .replace(/[ßłøđıæœ]/g, (letter) => plainLetters[letter] ?? letter);
 }
 
+/** The words of a text, as they are in comparable headers. */
+export function toComparableWords(text: string): string[] {
+  return text
+    .split(/\s+/)
+    .map(toComparableHeader)
+    .filter((word) => word !== "");
+}
+
 const asciiHeader = /^[a-z0-9 _.-]*$/;
 
 /** The headers of the columns that our downloads add. Never translated, so that such a file is recognised when it is read again. */

@@ -33,18 +33,25 @@ const repetitions = 100;
 let isWarm = false;
 
 /**
- * Loads the reader and, once per page, reads a small file in an idle moment, so that the code is compiled before the first
- * file. Takes a few milliseconds and keeps nothing.
+ * Loads the reader and, in an idle moment, its extras, so that every file can be read offline afterwards. Once per page it also
+ * reads a small file then, so that the code is compiled before the first file, which takes a few milliseconds and keeps nothing.
  *
  * @throws if the page can't load the reader.
  */
 export async function warmUpReader(): Promise<void> {
-  const { readCsv, suggestMapping, toImportRows } = await loadReader();
-  // Not in every browser: https://developer.mozilla.org/docs/Web/API/Window/requestIdleCallback
-  const { requestIdleCallback } = globalThis as { requestIdleCallback?: (callback: () => void) => void };
-  if (!requestIdleCallback || isWarm) return;
+  const { loadExtras, readCsv, suggestMapping, toImportRows } = await loadReader();
+  const isIdleKnown = await idleMoment();
+  // What can't be loaded now is tried again with the file that needs it.
+  await loadExtras();
+  if (!isIdleKnown || isWarm) return;
   isWarm = true;
-  await new Promise<void>((resolve) => requestIdleCallback(resolve));
   const read = await readCsv(new Blob([template().repeat(repetitions)]));
   if (read.ok) toImportRows(read.table, suggestMapping(read.table).mapping);
+}
+
+// False in browsers that don't tell when they are idle: https://developer.mozilla.org/docs/Web/API/Window/requestIdleCallback
+async function idleMoment(): Promise<boolean> {
+  const { requestIdleCallback } = globalThis as { requestIdleCallback?: (callback: () => void) => void };
+  await new Promise<void>((resolve) => (requestIdleCallback ? requestIdleCallback(resolve) : setTimeout(resolve)));
+  return requestIdleCallback !== undefined;
 }

@@ -1,5 +1,6 @@
 // The code that reads a file, reviews it, checks it, sends it and remembers its mapping, as one chunk behind a dynamic import, so that a page shows the card without loading it.
 export { suggestMapping } from "../../csv/mapping/suggest-mapping.ts";
+export { loadExtras } from "../../csv/read/load-extras.ts";
 export { readCsv } from "../../csv/read/read-csv.ts";
 export { splitCsv } from "../../csv/read/split-csv.ts";
 export { toImportRows } from "../../csv/rows/import-rows.ts";

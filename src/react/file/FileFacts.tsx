@@ -176,6 +176,8 @@ type ShownNotice = Exclude<FileNotice, { code: "encoding_guessed" }>;
 
 function toNoticeText(notice: ShownNotice, { messages: { notices }, format }: CardTexts): string {
   switch (notice.code) {
+    case "extras_not_loaded":
+      return notice.extras.map((extra) => notices.extras_not_loaded[extra]).join(" ");
     case "characters_damaged":
       return notices.characters_damaged(notice.count, notice.firstRow, format);
     case "added_columns":

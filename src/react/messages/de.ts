@@ -317,6 +317,14 @@ export const german: Messages = {
     runnerUp: (reason, row) => `${reason}, sonst am ehesten Zeile ${row}`,
   },
   notices: {
+    extras_not_loaded: {
+      languages:
+        "Spaltennamen in anderen Sprachen konnten nicht erkannt werden, weil ein Teil dieser Seite nicht geladen werden konnte. Ordnen Sie diese Spalten selbst zu, oder wählen Sie die Datei noch einmal aus, wenn Sie online sind.",
+      encodings:
+        "Die Zeichenkodierung konnte nicht ermittelt werden, weil ein Teil dieser Seite nicht geladen werden konnte. Prüfen Sie die Buchstaben in den Namen, und wählen Sie eine andere Kodierung, wenn sie falsch sind.",
+      dates:
+        "Daten mit Wörtern, Zeitzonen oder Jahren anderer Kalender können gerade nicht gelesen werden, weil ein Teil dieser Seite nicht geladen werden konnte. Wählen Sie die Datei noch einmal aus, wenn Sie online sind.",
+    },
     characters_damaged: (count, firstRow, format) =>
       `${format.count(count, { one: "# Zeichen war", other: "# Zeichen waren" })} nicht lesbar${
         firstRow === null ? "" : `, zuerst in Zeile ${firstRow}`

@@ -322,6 +322,14 @@ export const english = {
     runnerUp: (reason: string, row: number) => `${reason}, next most likely: row ${row}`,
   },
   notices: {
+    extras_not_loaded: {
+      languages:
+        "Column names in other languages could not be recognised, because a part of this page could not be loaded. Match those columns yourself, or choose the file again when you are online.",
+      encodings:
+        "The encoding could not be detected, because a part of this page could not be loaded. Check the letters in the names, and choose another encoding if they are wrong.",
+      dates:
+        "Dates with words, time zones or years of other calendars can't be read now, because a part of this page could not be loaded. Choose the file again when you are online.",
+    },
     characters_damaged: (count: number, firstRow: number | null, format: Format) =>
       `${format.count(count, { one: "# character", other: "# characters" })} could not be read${
         firstRow === null ? "" : `, first in row ${firstRow}`

@@ -3,7 +3,7 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import { suggestMapping } from "../../../src/csv/mapping/suggest-mapping.ts";
 import { findDelimiter, repairQuotes } from "../../../src/csv/read/delimiter.ts";
-import { decodeBytes } from "../../../src/csv/read/dos-encodings.ts";
+import { decodeBytes } from "../../../src/csv/read/encodings/dos-encodings.ts";
 import { parseSlices } from "../../../src/csv/read/parse.ts";
 import { readCsv } from "../../../src/csv/read/read-csv.ts";
 import { toReadReport } from "../../../src/csv/read/read-report.ts";

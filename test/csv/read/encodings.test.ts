@@ -1,6 +1,6 @@
 // Detected encodings of spreadsheets from many countries, and their notices.
 import { describe, expect, test } from "vitest";
-import { decodeBytes } from "../../../src/csv/read/dos-encodings.ts";
+import { decodeBytes } from "../../../src/csv/read/encodings/dos-encodings.ts";
 import type { Encoding } from "../../../src/csv/table.ts";
 import { encode, latin1, readTable } from "../reading.ts";
 

@@ -1,13 +1,19 @@
-// Collects the words of all languages, which are loaded with the reader.
+// Collects the header words of all languages, which are loaded with the first file whose header row is not plain English.
+import { createAddressJudge } from "../address-header.ts";
+import { createComposedKind } from "../composed-headers.ts";
 import { centralEuropeanWords } from "./central-europe.ts";
 import { cyrillicAndGreekWords } from "./cyrillic-and-greek.ts";
 import { eastAsianWords } from "./east-asia.ts";
+import { english } from "./english.ts";
+import { otherNames, otherPhrases } from "./header-names.ts";
 import type { LanguageWords } from "./language-words.ts";
 import { nearEasternWords } from "./near-east.ts";
 import { nordicWords } from "./nordic.ts";
 import { westernWords } from "./western.ts";
+import type { HeaderWords } from "./words-in-use.ts";
 
-export const allLanguages: readonly LanguageWords[] = [
+const languages: readonly LanguageWords[] = [
+  english,
   ...westernWords,
   ...nordicWords,
   ...centralEuropeanWords,
@@ -15,3 +21,11 @@ export const allLanguages: readonly LanguageWords[] = [
   ...nearEasternWords,
   ...eastAsianWords,
 ];
+
+export const allLanguages: HeaderWords = {
+  names: otherNames,
+  phrases: otherPhrases,
+  languages,
+  composedKind: createComposedKind(languages),
+  judgeAddress: createAddressJudge(languages),
+};

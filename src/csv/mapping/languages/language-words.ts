@@ -41,3 +41,45 @@ export interface LanguageWords {
   /** Persons other than the user, and what they did to the record: manager, teacher, parent, changed by. */
   readonly others: string;
 }
+
+/** A language without any words. */
+export const noWords: LanguageWords = {
+  email: "",
+  user: "",
+  account: "",
+  number: "",
+  userId: "",
+  key: "",
+  name: "",
+  bareName: "",
+  firstName: "",
+  lastName: "",
+  username: "",
+  last: "",
+  visit: "",
+  registered: "",
+  date: "",
+  link: "",
+  own: "",
+  sort: "",
+  others: "",
+};
+
+/** The words of phrases, separated by white space, in their comparable form. */
+export interface PhraseWords {
+  readonly numbers: string;
+  readonly numberLinks: string;
+  /** Whose number it is, behind the number. */
+  readonly numbered: string;
+  /** Whose number it is, in front of the number. */
+  readonly owners: string;
+  readonly ownerLinks: string;
+  readonly easternOwners: string;
+  readonly easternNumbers: string;
+  readonly last: string;
+  readonly lastLinks: string;
+  readonly visits: string;
+  readonly namesOf: string;
+  readonly nameLinks: string;
+  readonly named: string;
+}

@@ -1,54 +1,9 @@
-// Lists header words in English, German, French, Spanish, Portuguese, Italian, Dutch and Polish, and those in Chinese and Japanese: those that tell
-// whose an email address is. Whole headers in these languages are in the header dictionary.
-import type { LanguageWords } from "./language-words.ts";
-
-const none: LanguageWords = {
-  email: "",
-  user: "",
-  account: "",
-  number: "",
-  userId: "",
-  key: "",
-  name: "",
-  bareName: "",
-  firstName: "",
-  lastName: "",
-  username: "",
-  last: "",
-  visit: "",
-  registered: "",
-  date: "",
-  link: "",
-  own: "",
-  sort: "",
-  others: "",
-};
-
-const english: LanguageWords = {
-  ...none,
-  // The user, the field, and parts of a question.
-  own: `the a an of my your their his her is to for in and what please enter provide give type user users customer customers client
-  clients member members contact contacts person people subscriber subscribers participant attendee student patron supporter donor
-  follower employee staff colleague teammate worker pupil learner patient guest account profile login logon signin signon username name main
-  primary principal default current official preferred registered valid unique value values field column col unnamed data info text cell key
-  id identifier identity uid upn address addresses addr adr who`,
-  sort: `work business personal private home office billing school university college company corporate professional
-  institutional organization organisation job`,
-  others: `manager supervisor supervisors boss bosses chief head leader teamlead superior director teacher coach
-  advisor adviser instructor professor lecturer tutor mentor counselor counsellor trainer caseworker socialworker landlord landlady
-  parent parents guardian guardians mother mothers mom mum father fathers dad caregiver carer owner owners creator author editor createdby
-  updatedby modifiedby changedby lastmodifiedby approvedby addedby enteredby invitedby referredby assignedto assignee assignedby
-  reportsto approver reviewer requester requestor reporter reportedby referrer referral referee inviter agent broker representative
-  salesrep rep seller vendor supplier sponsor spouse husband wife partner emergency nextofkin doctor physician provider dentist
-  therapist nurse assistant secretary attorney lawyer accountant bookkeeper buyer recruiter interviewer hiring host organizer
-  organiser coordinator administrator admin dean chair chaperone buddy delegate deputy proxy sender from replyto cc bcc
-  support helpdesk webmaster technician tech operator dispatcher handler responsible incharge inspector auditor planner
-  foreman pastor captain beneficiary witness trustee executor legal firm dealer distributor installer contractor consultant
-  researcher investigator examiner preceptor proctor grader ta adult`,
-};
+// Lists header words in German, French, Spanish, Portuguese, Italian, Dutch and Polish, and those in Chinese and Japanese: those that tell
+// whose an email address is. Whole headers in these languages are in `header-names.ts`.
+import { type LanguageWords, noWords } from "./language-words.ts";
 
 const german: LanguageWords = {
-  ...none,
+  ...noWords,
   email: "e-mail-adresse mailadresse elektronische_post",
   user: `benutzer benutzers nutzer nutzers kunde kunden mitglied mitglieds teilnehmer schüler schülers schülerin student
     studenten studierende abonnent patient patienten anwender`,
@@ -66,7 +21,7 @@ const german: LanguageWords = {
 };
 
 const french: LanguageWords = {
-  ...none,
+  ...noWords,
   email: "e-mail courriel mél mel messagerie courrier_électronique adresse_électronique",
   user: `utilisateur utilisateurs utilisatrice client clients cliente membre adhérent abonné élève étudiant étudiante
     participant inscrit patient`,
@@ -82,7 +37,7 @@ const french: LanguageWords = {
 };
 
 const spanish: LanguageWords = {
-  ...none,
+  ...noWords,
   email: "correo_electrónico correo e-mail dirección_de_correo correo_e",
   user: `usuario usuarios usuaria cliente clientes miembro socio alumno alumna estudiante participante suscriptor
     paciente`,
@@ -97,7 +52,7 @@ const spanish: LanguageWords = {
 };
 
 const portuguese: LanguageWords = {
-  ...none,
+  ...noWords,
   email: "e-mail correio_eletrónico correio_eletrônico endereço_de_e-mail",
   user: "usuário utilizador cliente membro sócio aluno aluna estudante participante assinante paciente",
   account: "colaborador funcionário pessoa conta contato contacto",
@@ -111,7 +66,7 @@ const portuguese: LanguageWords = {
 };
 
 const italian: LanguageWords = {
-  ...none,
+  ...noWords,
   email: "e-mail posta_elettronica posta indirizzo_email indirizzo_di_posta",
   user: "utente utenti cliente membro socio iscritto abbonato studente alunno allievo partecipante paziente",
   account: "dipendente persona account contatto",
@@ -125,7 +80,7 @@ const italian: LanguageWords = {
 };
 
 const dutch: LanguageWords = {
-  ...none,
+  ...noWords,
   email: "e-mailadres mailadres e-mail elektronische_post",
   user: "gebruiker gebruikers klant klanten lid leden leerling student cursist deelnemer abonnee patiënt relatie",
   account: "medewerker werknemer persoon account contact",
@@ -139,7 +94,7 @@ const dutch: LanguageWords = {
 };
 
 const polish: LanguageWords = {
-  ...none,
+  ...noWords,
   email: "e-mail adres_e-mail poczta poczta_elektroniczna adres_poczty mejl mail",
   user: `użytkownik użytkownika klient klienta członek członka uczeń ucznia student studenta uczestnik uczestnika abonent
     pacjent pacjenta`,
@@ -155,7 +110,7 @@ const polish: LanguageWords = {
 };
 
 const chinese: LanguageWords = {
-  ...none,
+  ...noWords,
   email: "邮箱 电子邮箱 电子邮件 邮件 电邮 郵箱 電子郵件 電郵 電子信箱 信箱",
   user: "用户 会员 客户 用戶 會員 客戶 使用者 成员 学生 學生 学员",
   account: "员工 員工 账号 账户 帳號 个人 联系人",
@@ -167,7 +122,7 @@ const chinese: LanguageWords = {
 };
 
 const japanese: LanguageWords = {
-  ...none,
+  ...noWords,
   email: "メールアドレス メール eメール 電子メール メアド アドレス",
   user: "ユーザー ユーザ 会員 顧客 利用者 お客様 登録者 生徒 学生",
   account: "社員 従業員 本人 アカウント 連絡先",
@@ -178,9 +133,8 @@ const japanese: LanguageWords = {
     配偶者 緊急 秘書 アシスタント マネージャー マネージャ 営業 承認者 送信者 受信者 指導教員 店長 オーナー`,
 };
 
-/** Words in the languages that the header dictionary has in full. */
+/** Words in the languages whose whole headers are in `header-names.ts`. */
 export const westernWords: readonly LanguageWords[] = [
-  english,
   german,
   french,
   spanish,

@@ -1,7 +1,7 @@
 // Reports what happened to the characters of a file: guessed encoding, damaged characters, mojibake.
-import type { CsvRecord, Dialect, EncodingReason, FileNotice } from "../table.ts";
-import { type AffectedRows, addRow } from "../text/cells.ts";
-import type { LoadedText } from "./load-text.ts";
+import type { CsvRecord, Dialect, EncodingReason, FileNotice } from "../../table.ts";
+import { type AffectedRows, addRow } from "../../text/cells.ts";
+import type { LoadedText } from "../load-text.ts";
 
 type Records = { readonly records: readonly CsvRecord[] };
 

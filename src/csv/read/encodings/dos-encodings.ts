@@ -1,5 +1,5 @@
 // Decodes the code pages of DOS, which Excel's "CSV (MS-DOS)" still writes and no TextDecoder knows.
-import type { Encoding } from "../table.ts";
+import type { Encoding } from "../../table.ts";
 
 // The characters of the bytes 0x80 to 0xFF.
 const characters: Readonly<Partial<Record<Encoding, string>>> = {

@@ -1,5 +1,5 @@
 // Measures how well single-byte and East Asian encodings fit the bytes of a file.
-import type { Encoding } from "../table.ts";
+import type { Encoding } from "../../table.ts";
 import { decodeBytes } from "./dos-encodings.ts";
 
 /** How well an encoding fits: `share` (0 to 1) of the bytes beyond ASCII are letters of `language`. */
