@@ -123,9 +123,19 @@ test("what is odd about dates is told, and a clean file tells nothing", async ()
   expect(screen.getByText("Times without a time zone are read as UTC.")).toBeVisible();
 });
 
+test("years of two digits are never guessed: each reading is offered", async () => {
+  const user = await renderCard({ fetch: serve().fetch });
+  await upload(user, "user_id,email,Created\n7,ada@example.com,25.01.23\n8,bo@example.com,26.01.24\n");
+  const offer = await screen.findByRole("group", { name: "Dates in another format" });
+  expect(offer).toHaveTextContent("25.01.23 in row 2 could be two dates, and no other row settles it.");
+  expect(within(offer).getByRole("button", { name: "January 23, 2025 (year, month, day)" })).toBeEnabled();
+  await user.click(within(offer).getByRole("button", { name: "January 25, 2023 (day, month, year)" }));
+  expect(rowsOf("Preview of the rows").map((row) => row[3])).toEqual(["2023-01-25", "2024-01-26"]);
+});
+
 test("a known column whose dates can't be read stays, with doubt", async () => {
   const user = await renderCard({ fetch: serve().fetch });
-  await upload(user, "user_id,email,Created\n7,ada@example.com,25.01.23\n8,bo@example.com,26.01.23\n");
+  await upload(user, "user_id,email,Created\n7,ada@example.com,KW 4 2023\n8,bo@example.com,KW 5 2023\n");
   expect(
     await screen.findByText("Created is a known column name, but its dates can't be read: please check"),
   ).toBeVisible();
@@ -170,6 +180,18 @@ test("emails with something around them are taken out by one click, and back", a
   expect(screen.getByRole("button", { name: "Ready 3" })).toBeEnabled();
   await user.keyboard("{Enter}");
   expect(screen.getByRole("button", { name: "Ready 1" })).toBeEnabled();
+});
+
+test("a known column of emails is doubted until they are repaired, and again once the repair is undone", async () => {
+  const user = await renderCard({ fetch: serve().fetch });
+  await upload(user, "Kunden-ID,E-Mail-Adresse\n1,Ada <ada@example.com>\n2,Bo <bo@example.com>\n");
+  const offer = await screen.findByRole("group", { name: "Emails that can be repaired" });
+  const doubt = /E-Mail-Adresse is a known column name, but its values do not fit: please check/;
+  expect(screen.getByText(doubt)).toBeVisible();
+  await user.click(within(offer).getByRole("button", { name: "Apply" }));
+  expect(screen.queryByText(doubt)).toBeNull();
+  await user.click(within(offer).getByRole("button", { name: "Undo" }));
+  expect(screen.getByText(doubt)).toBeVisible();
 });
 
 test("names with the last name first are turned by one click, or left", async () => {

@@ -86,8 +86,11 @@ function byKnownHeader(
   const values = valuesAt(column);
   const { kind: found, quality } = weighEvidence(kind, values);
   const evidence = isOurDownload && found === "against" ? "unknown" : found;
+  if (evidence === "against" && kind === "email" && mayBeWrappedEmails(values)) {
+    return [unread(kind, column, header, guide ? 300 : 200, guide ? "alias" : "known_name")];
+  }
   if (evidence === "against" && !guide) {
-    return [mayBeUnreadDates(kind, values) ? unreadDates(kind, column, header) : unfit(kind, column, header)];
+    return [mayBeUnreadDates(kind, values) ? unread(kind, column, header, 5) : unfit(kind, column, header)];
   }
   const sparse = values.count > 0 && values.filled < 0.5 ? 20 : 0;
   const score = (guide ? 400 - rank : 300 - rank / 4) + quality * 10 - guideLoss[evidence] - sparse;
@@ -102,15 +105,28 @@ function byKnownHeader(
   return [{ key: kind, column, how: "alias", score, confidence, reason }];
 }
 
-// A column of dates that no format reads is kept with a lower score, unless another column has dates.
-function unreadDates(key: FieldKey, column: number, header: string): Candidate {
-  const reason = { code: "known_name", header, alternatives: [] } as const;
-  return { key, column, how: "alias", score: 5, confidence: knownConfidence.against, reason };
+// Dates that no format reads, and emails with something around them, are kept with a lower score, unless another column fits.
+function unread(
+  key: FieldKey,
+  column: number,
+  header: string,
+  score: number,
+  code: "alias" | "known_name" = "known_name",
+): Candidate {
+  const reason = { code, header, alternatives: [] } as const;
+  return { key, column, how: "alias", score, confidence: knownConfidence.against, reason };
 }
 
 function mayBeUnreadDates(key: FieldKey, { cells }: ColumnSample): boolean {
   return isDateField(key) && cells.filter((cell) => mayBeDate.test(cell)).length >= cells.length / 2;
 }
+
+// Angle brackets, a name, quotes or words around an address: a repair may be offered for the whole column.
+function mayBeWrappedEmails({ cells }: ColumnSample): boolean {
+  return cells.filter((cell) => mayBeEmail.test(cell)).length >= cells.length / 2;
+}
+
+const mayBeEmail = /^(?=.{6,120}$).*[^\s@].*(?:[@＠]|[\s([{<_](?:at|ät)[\s)\]}>_]).*[^\s@]\p{L}/isu;
 
 // Digits that are not a small number, network address or email.
 const mayBeDate = /^(?!\s*-?(?:\d{1,3}|(?!19|20)\d{4})\s*$)(?!\s*\d+\.\d+\.\d+\.\d+)[^@]*\p{Nd}[^@]*$/u;

@@ -12,7 +12,7 @@ import { Notice, RichText } from "../controls/Notice.tsx";
 import { DateNotices } from "./DateNotices.tsx";
 import { MappingLine } from "./MappingLine.tsx";
 import { EmptyTextsOffer, FieldOffer, useEmptyTexts, useFieldOffers } from "./MappingOffers.tsx";
-import { alternativesOf, isUncertain, toColumnNames } from "./mapping-text.ts";
+import { alternativesOf, isSettled, isUncertain, toColumnNames } from "./mapping-text.ts";
 import { RememberedNote } from "./RememberedMappings.tsx";
 
 export interface ColumnMapperProps {
@@ -139,7 +139,9 @@ function isRecognised(review: Review): boolean {
   const mapped = userFields.filter(({ key }) => mapping[key] !== null);
   const isComplete = mapped.length === userFields.length || mapped.length === ownColumns(table.headers).length;
   const isCertain = mapped.every(
-    ({ key }) => !isUncertain(suggestion.fields[key]) && alternativesOf(suggestion.fields[key]).length === 0,
+    ({ key }) =>
+      (isSettled(review, key) || !isUncertain(suggestion.fields[key])) &&
+      alternativesOf(suggestion.fields[key]).length === 0,
   );
   return isComplete && missingFields(review).length === 0 && isCertain && manual.length === 0;
 }

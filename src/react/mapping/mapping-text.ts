@@ -30,8 +30,16 @@ export function toMappingReason(
   }
   // Once another field has taken the suggested column, the suggestion's reason no longer applies.
   if (column === null && suggestion.column !== null) return { tag: null, reason: "" };
-  const reason = toSuggestionReason(suggestion, field, columnNames, card);
-  return { tag: column === null ? null : isUncertain(suggestion) ? "guessed" : "auto", reason };
+  const current = isSettled(review, field) ? { ...suggestion, confidence: 1 } : suggestion;
+  const reason = toSuggestionReason(current, field, columnNames, card);
+  return { tag: column === null ? null : isUncertain(current) ? "guessed" : "auto", reason };
+}
+
+/** True once a person had the values of a known column repaired or converted: they fit now. */
+export function isSettled({ repairs, dateFormats, suggestion }: Review, field: FieldKey): boolean {
+  if (suggestion.fields[field].how !== "alias") return false;
+  if (field === "registrationDate" || field === "lastLoginDate") return dateFormats[field] !== undefined;
+  return field === "email" && Boolean(repairs.email);
 }
 
 // True if the column is the confirmed one. No column counts too, if one would be suggested.
