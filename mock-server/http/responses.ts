@@ -34,8 +34,7 @@ export function toProblemResponse(code: ProblemCode, detail = "", errors: Proble
 
 /** The response for a body that did not arrive in time. */
 export function toBodyTooLate(): Response {
-  const problem = { status: 408, title: "The body did not arrive in time", code: "request-timeout", retryable: true };
-  return respond({ type: "about:blank", detail: "", errors: [], ...problem }, { Connection: "close" });
+  return respond(toProblem("request-timeout"), { Connection: "close" });
 }
 
 /** The response for a request over the rate limit. */

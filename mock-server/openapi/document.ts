@@ -184,6 +184,7 @@ const importUsers: Operation = {
   problems: [
     ...everywhere,
     "malformed",
+    "request-timeout",
     "import-in-progress",
     "source-deleted",
     "payload-too-large",

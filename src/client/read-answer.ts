@@ -112,8 +112,9 @@ export function toHttpError(response: Response, body: unknown, request: FailedRe
   const { status, headers } = response;
   const problem = readProblem(body);
   const code = isProblemCode(problem?.code) ? problem.code : closestCode(status, request);
-  // A gateway's 5xx or 408 does not say what the server behind it did.
-  const outcomeUnknown = request.writes && (status >= 500 || status === 408);
+  // A gateway's 5xx or 408 does not say what the server behind it did. The server itself says so before it does anything.
+  const isGateway408 = status === 408 && code !== "request-timeout";
+  const outcomeUnknown = request.writes && (status >= 500 || isGateway408);
   const retryAfter = parseRetryAfter(headers, now);
   const sentences = [`${request.label} answered ${status} (${code}).`, adviceFor(code, outcomeUnknown)];
   if (retryAfter !== null && retryAfter > maxRetryAfter) sentences.push(longWait(now, retryAfter));

@@ -10,7 +10,7 @@ import { type CreatedSources, listNewestSources, readAsClient, readSourceId } fr
 import { expectStatus } from "./expect.ts";
 import { type RawAnswer, type RawRequest, sendRequest, type Target } from "./raw-request.ts";
 
-/** `core`: rules of the product's guides. `extended`: the decisions D1 to D29 beyond them. */
+/** `core`: rules of the product's guides. `extended`: the decisions D1 to D32 beyond them. */
 export type Level = "core" | "extended";
 
 /** Tries one rule on a server. */

@@ -8,6 +8,7 @@ export const problems = {
   forbidden: { status: 403, title: "Not allowed on this application", retryable: false },
   "application-not-found": { status: 404, title: "No such application", retryable: false },
   "source-not-found": { status: 404, title: "No such source", retryable: false },
+  "request-timeout": { status: 408, title: "The request did not arrive in time", retryable: true },
   "import-in-progress": { status: 409, title: "Another import of this application is running", retryable: true },
   "source-deleted": { status: 409, title: "The source of this key was deleted", retryable: false },
   "payload-too-large": { status: 413, title: "The body is too large", retryable: false },

@@ -62,6 +62,15 @@ describe("the outcome", () => {
   );
 });
 
+test("a 408 of the server itself says that nothing was saved; one of a gateway does not", () => {
+  const failure = fail(408, toProblem("request-timeout"), { writes: true });
+  expect(failure).toMatchObject({ code: "request-timeout", outcomeUnknown: false });
+  expect(fail(408, { code: "gateway_timeout" }, { writes: true })).toMatchObject({
+    code: "timeout",
+    outcomeUnknown: true,
+  });
+});
+
 describe("Retry-After", () => {
   const answered = "Sat, 02 May 2026 12:00:00 GMT";
 

@@ -2,13 +2,14 @@
 import { readdirSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
-import { createBackend, createMemoryStore } from "../../mock-server/index.ts";
+import { type Account, type Backend, createBackend, createMemoryStore } from "../../mock-server/index.ts";
 import { allChecks } from "../../src/conformance/checks/all.ts";
 import { createGuideOnly } from "./guide-only.ts";
-import { brokenIn, check, tamper } from "./reference.ts";
+import { brokenIn, check, createReference, createWorld, tamper } from "./reference.ts";
 
 const faults: Readonly<Record<string, readonly string[]>> = {
   "any-date-taken": ["row.date", "row.date-rule"],
+  "damaged-text-taken": ["row.damaged-text"],
   "capitals-matter": ["row.email-normalised", "known.email-case"],
   "delete-does-nothing": ["rollback.gone"],
   "depth-ignored": ["refusal.too-deep"],
@@ -37,6 +38,34 @@ const faults: Readonly<Record<string, readonly string[]>> = {
 
 const broken = new Set<string>();
 
+const knownEmail = "Ada@Portal.test";
+const [ada] = createWorld().accounts;
+const accounts = [{ ...(ada as Account), email: knownEmail }];
+
+/** A portal that looks up addresses as they were written once. */
+function createLiteralDirectory(): Backend {
+  const findAccountsByEmail = async (emails: readonly string[]) =>
+    accounts.filter(({ email }) => emails.includes(email));
+  return createReference({ accounts: { findAccountsByEmail } }).backend;
+}
+
+test("an account that the directory holds with capitals is found by the reference backend", async () => {
+  const store = createMemoryStore({ accounts, connections: [] });
+  const { findings } = await check(createReference({ store }).backend, { knownEmail });
+  const verdicts = Object.fromEntries(findings.map(({ id, verdict }) => [id, verdict]));
+  expect(verdicts).toMatchObject({
+    "known.written-form": "kept",
+    "known.imported": "kept",
+    "known.email-case": "kept",
+  });
+});
+
+test("a directory that compares addresses as they were written is named", async () => {
+  const report = await check(createLiteralDirectory(), { knownEmail });
+  expect(brokenIn(report)).toEqual(["known.written-form"]);
+  expect(JSON.stringify(report)).not.toMatch(/ada@/i);
+});
+
 test("every broken server is here", () => {
   const names = readdirSync(join(import.meta.dirname, "broken")).map((file) => file.replace(/\.ts$/, ""));
   expect(Object.keys(faults).sort()).toEqual(names.sort());
@@ -64,6 +93,7 @@ test("no rule is kept by all of them: each has been seen to break", async () => 
     return response.ok ? response : new Response("{}", { status: 400 });
   });
   for (const backend of [createGuideOnly(), mute]) for (const id of brokenIn(await check(backend))) broken.add(id);
+  for (const id of brokenIn(await check(createLiteralDirectory(), { knownEmail }))) broken.add(id);
   const checkable = allChecks.map(({ id }) => id).filter((id) => !id.startsWith("unseen."));
   expect(checkable.filter((id) => !broken.has(id))).toEqual([]);
 });

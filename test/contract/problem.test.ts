@@ -8,6 +8,7 @@ const statuses: Record<ProblemCode, number> = {
   forbidden: 403,
   "application-not-found": 404,
   "source-not-found": 404,
+  "request-timeout": 408,
   "import-in-progress": 409,
   "source-deleted": 409,
   "payload-too-large": 413,

@@ -75,6 +75,7 @@ const titles: readonly (readonly [code: string, title: string])[] = [
   ["unavailable", "The server is not available right now"],
   ["network", "The server could not be reached"],
   ["timeout", "The server did not answer in time"],
+  ["request-timeout", "The upload took too long"],
 ];
 
 test("every failure has its own title, takes the focus, and keeps the file and the name", async () => {

@@ -26,6 +26,12 @@ const unobservable: readonly (readonly [id: string, rule: string, title: string,
   ["unseen.atomic", "D11", "An import is one transaction", "It needs a server that is killed in the middle."],
   ["unseen.accounts", "D21", "Suspended, deleted and unverified accounts are not_found", "It needs such accounts."],
   ["unseen.forbidden", "D22", "A known application without the right is forbidden", "It needs a second developer."],
+  [
+    "unseen.rivals",
+    "D30",
+    "Of two accounts of one email the oldest verified one matches",
+    "It needs two such accounts.",
+  ],
   ["unseen.logs", "D23", "Logs hold masked emails only", "Logs are not on the wire."],
 ];
 

@@ -1,5 +1,6 @@
 // Checks matching, connecting and removing with an existing account that the caller named.
 
+import { normalizeEmail } from "../../contract/field-values.ts";
 import type { RowResult } from "../../contract/import.ts";
 import { NotChecked } from "../check-errors.ts";
 import { expectEqual, expectExactRollback, expectStatus, expectThat } from "../expect.ts";
@@ -204,6 +205,21 @@ export const knownAccountExtendedChecks: readonly Check[] = [
         await statusOf(server, { ...user, email: ` ${user.email.toUpperCase()} ` }),
         "imported",
       );
+    },
+  },
+  {
+    id: "known.written-form",
+    level: "extended",
+    rule: "D30",
+    title: "An account whose address is written with capitals is found",
+    async run(server) {
+      const { email } = server.known;
+      const form = email === null ? null : normalizeEmail(email);
+      if (email === null || form === null || form === email) {
+        throw new NotChecked("It needs an account whose address the directory holds with capitals: --known-email.");
+      }
+      const status = await findStatus(server, createUnknownUser({ email: form }));
+      expectThat(status !== "not_found", "imported or already_connected for the known email in lower case", status);
     },
   },
   {

@@ -27,6 +27,15 @@ const invalidRows: readonly (readonly [unknown, RowIssueCode, string | null])[] 
   [createUnknownUser({ registrationDate: "2024-02-30" }), "invalid_date", "registrationDate"],
 ];
 
+// U+FFFD stands for a letter that was lost. Quotation marks, invisible characters and symbols are no part of an address.
+const damagedUsers: readonly unknown[] = [
+  createUnknownUser({ externalUserId: "J\uFFFDrgen" }),
+  createUnknownUser({ name: "J\uFFFDrgen" }),
+  ...["j\uFFFDrgen@example.com", "“nobody”@example.com", "no\u200Bbody@example.com", "nobody@ex™mple.com"].map(
+    (email) => createUnknownUser({ email }),
+  ),
+];
+
 const validDates = ["2026-05-01", "2026-05-01T12:00:00Z"];
 const allValidDates = ["2024-02-29", "2026-05-01 12:00", "2026-05-01T12:00:00.123456Z", "2026-05-01T12:00+02"];
 const invalidDates = ["2024-02-30", "2026-13-01", "01/05/2026", "5.1.2026", "45000", "1714550400", "2026-05-01T24:00Z"];
@@ -108,6 +117,13 @@ export const rowChecks: readonly Check[] = [
         server,
         invalidEmails.map((email) => createUnknownUser({ email })),
       ),
+  },
+  {
+    id: "row.damaged-text",
+    level: "extended",
+    rule: "D26",
+    title: "A value whose letters were lost, and an address that is none, is invalid_row",
+    run: (server) => expectInvalid(server, damagedUsers),
   },
   {
     id: "row.email-normalised",

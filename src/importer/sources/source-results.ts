@@ -78,7 +78,7 @@ export function createSourceResults(options: SourceResultsOptions): SourceResult
     const before = status === "more" ? (getOpened()?.results ?? []) : [];
     // An empty page with a cursor could repeat forever.
     const nextCursor = list.results.length > 0 ? list.nextCursor : null;
-    update({ status: "ready", results: [...before, ...list.results], nextCursor });
+    update({ status: "ready", results: [...before, ...toNextPage(list.results, before)], nextCursor });
   }
 
   function toggle(source: Source): void {
@@ -112,6 +112,13 @@ export function createSourceResults(options: SourceResultsOptions): SourceResult
   }
 
   return { toggle, filter, more, retry, close };
+}
+
+// A server that sends no index, or one that begins anew on each page, means the position among all rows.
+function toNextPage(page: readonly RowResult[], before: readonly RowResult[]): readonly RowResult[] {
+  const seen = new Set(before.map(({ index }) => index));
+  if (!page.some(({ index }) => seen.has(index))) return page;
+  return page.map((result, place) => ({ ...result, index: before.length + place }));
 }
 
 // The view's own code could not be loaded: shown like a server that can't be reached.

@@ -29,6 +29,10 @@ const failures: Record<ImportFailure["code"], FailureWords> = {
     title: "Die Quelle wurde nicht gefunden",
     advice: "Vielleicht wurde sie anderswo gelöscht. Sehen Sie unter „Gespeicherte Quellen“ nach.",
   },
+  "request-timeout": {
+    title: "Das Hochladen hat zu lange gedauert",
+    advice: "Es wurde nichts gespeichert. Versuchen Sie es erneut, möglichst mit einer schnelleren Verbindung.",
+  },
   "import-in-progress": {
     title: "Ein anderer Import für diese Anwendung läuft gerade",
     advice: "Warten Sie, bis er beendet ist, und versuchen Sie es dann erneut.",

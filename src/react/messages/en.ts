@@ -42,6 +42,10 @@ const failures: Record<ImportFailure["code"], FailureWords> = {
     title: "The source was not found",
     advice: "It may have been deleted elsewhere. Check Saved sources.",
   },
+  "request-timeout": {
+    title: "The upload took too long",
+    advice: "Nothing was saved. Try again, with a faster connection if you can.",
+  },
   "import-in-progress": {
     title: "Another import for this application is running",
     advice: "Wait until it has finished, then try again.",

@@ -48,6 +48,26 @@ test("rows come in pages, each row once", async () => {
   expect(all?.nextCursor).toBeNull();
 });
 
+test.each([
+  ["no index", () => ({})],
+  ["an index that begins anew on each page", (index: number) => ({ index: index % 1_000 })],
+])("results with %s are numbered over all pages", async (_, toIndex) => {
+  const { list } = await opened({
+    sources: [savedSource(1_250)],
+    meet: async (request, next) => {
+      const answer = await next();
+      if (!request.url.includes("/results")) return answer;
+      const page = (await answer.json()) as { results: readonly { readonly index: number }[] };
+      const results = page.results.map(({ index, ...rest }) => ({ ...rest, ...toIndex(index) }));
+      return Response.json({ ...page, results });
+    },
+  });
+  await rowsAre(list, "ready");
+  list.actions.moreResults();
+  const all = await rowsAre(list, "ready");
+  expect(all?.results.map(({ index }) => index)).toEqual(Array.from({ length: 1_250 }, (_, index) => index));
+});
+
 test("a status is asked of the server, and the rows before stay until it answers", async () => {
   const { list, portal } = await opened({ sources: [savedSource(8)] });
   await rowsAre(list, "ready");
