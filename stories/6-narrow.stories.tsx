@@ -5,6 +5,7 @@ import { type Card, onCard } from "./setup/card.ts";
 import { noAnswer, serve } from "./setup/portal.ts";
 import {
   expectNoSideways,
+  showChecked,
   showDialog,
   showFailure,
   showIdle,
@@ -38,6 +39,7 @@ export const PhoneIdle = at("phone", showIdle);
 export const PhoneRefusal = at("phone", showRefusal);
 export const PhoneMapping = at("phone", showMapping);
 export const PhoneReview = at("phone", showReview);
+export const PhoneChecked = at("phone", showChecked);
 export const PhoneFailure = at("phone", showFailure);
 export const PhoneResult = at("phone", showResult);
 export const PhoneDialog = at("phone", showDialog);

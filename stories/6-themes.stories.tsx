@@ -5,6 +5,7 @@ import { ImportExistingUsers, type ImportExistingUsersProps } from "../src/index
 import { type Card, onCard } from "./setup/card.ts";
 import { noAnswer, serve } from "./setup/portal.ts";
 import {
+  showChecked,
   showDialog,
   showFailure,
   showIdle,
@@ -33,6 +34,7 @@ export const DarkIdle = dark(showIdle);
 export const DarkRefusal = dark(showRefusal);
 export const DarkMapping = dark(showMapping);
 export const DarkReview = dark(showReview);
+export const DarkChecked = dark(showChecked);
 export const DarkFailure = dark(showFailure);
 export const DarkResult = dark(showResult);
 export const DarkDialog = dark(showDialog);

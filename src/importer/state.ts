@@ -111,6 +111,8 @@ export interface Check {
   readonly status: "running" | "done" | "failed" | "stopped";
   /** The rows that it sends, as they were when it began. */
   readonly rows: readonly ImportRow[];
+  /** True if it does not send rows with problems. */
+  readonly skipInvalid: boolean;
   /** The start that waits for the check, and goes on if every user has an account; null if only the check was asked for. */
   readonly start: ConfirmedStart | null;
   /** The next attempt after a failed one; null during the first. */
@@ -118,6 +120,8 @@ export interface Check {
   /** Why it failed, if `status` is "failed". */
   readonly failure: ImportFailure | null;
   readonly result: CheckResult | null;
+  /** How many rows were changed, left out or put back since `result`, which is out of date unless this is 0. */
+  readonly changes: number;
 }
 
 /** What a check found: the result that each row would get. */

@@ -34,6 +34,7 @@ export function Card({ id, className, style, theme, maxRows, skipInvalid, engine
   const { messages, appName } = useCard();
   const { state, sources, remembered, actions, sourceActions } = engine;
   const later = laterScreens();
+  const offersCheck = sources.extensions.includes("dryRun");
   const review = reviewOf(state);
   const fileVersion = useObjectVersion(review?.file);
   const [hasBegun, setHasBegun] = useState(false);
@@ -58,6 +59,7 @@ export function Card({ id, className, style, theme, maxRows, skipInvalid, engine
           state={state}
           actions={actions}
           maxRows={Math.min(maxRows ?? maxUsersPerImport, maxUsersPerImport)}
+          offersCheck={offersCheck}
           hasBegun={hasBegun}
         />
       )}
@@ -69,6 +71,7 @@ export function Card({ id, className, style, theme, maxRows, skipInvalid, engine
           key={fileVersion}
           review={review}
           isLocked={isLocked(state)}
+          offersCheck={offersCheck}
           isStillRemembered={remembered?.some(({ signature }) => signature === review.remembered?.signature) ?? false}
           actions={actions}
         >
@@ -79,7 +82,8 @@ export function Card({ id, className, style, theme, maxRows, skipInvalid, engine
             skipInvalid={skipInvalid}
             isReady={state.status === "reviewing"}
             unconfirmed={state.status === "reviewing" ? state.unconfirmed : null}
-            onStart={actions.start}
+            offersCheck={offersCheck}
+            actions={actions}
             onConfirm={actions.assignColumn}
           />
         </later.ReviewStep>

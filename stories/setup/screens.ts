@@ -32,6 +32,11 @@ export const screens: Readonly<Record<string, Looks>> = {
     phone: "6 Narrow: PhoneReview",
     dark: "6 Themes: DarkReview",
   },
+  "checked rows": {
+    wide: "2 Check against accounts: Checked",
+    phone: "6 Narrow: PhoneChecked",
+    dark: "6 Themes: DarkChecked",
+  },
   sending: {
     wide: "3 Import: Sending",
     phone: "6 Narrow: PhoneSending",
@@ -67,6 +72,9 @@ export const parts: readonly StoryName[] = [
   "1 File: Reading",
   "1 File: ReadingAnotherFile",
   "1 File: SplitIntoFiles",
+  "2 Check against accounts: OutOfDate",
+  "2 Check against accounts: Checking",
+  "2 Check against accounts: Failed",
   "2 Corrections: StillWrong",
   "2 Corrections: Corrected",
   "2 Corrections: FileComesBack",

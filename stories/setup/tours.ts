@@ -26,6 +26,14 @@ export async function showReview(card: Card): Promise<void> {
   await card.press(/All 5 columns recognised/);
 }
 
+/** Rows with the results of a check: all five statuses. */
+export async function showChecked(card: Card): Promise<void> {
+  await showIdle(card);
+  await card.review(mixedFile());
+  await card.press("Check against accounts");
+  await card.findByRole("group", { name: "An import would give" });
+}
+
 /** Users on their way to a server that gives no answer. */
 export async function showSending(card: Card): Promise<void> {
   await card.review(sampleFile("guide-example.csv"));

@@ -51,8 +51,8 @@ test("the preview, the result, and the question before it is undone", async ({ s
     ...["Search rows", "Preview of the rows, scrollable", ...headers],
     ...["Correct email in row 3", "Correct registration date in row 4", "Correct user ID in row 5"],
     ...["Correct email in row 7", "Correct email in row 10", "Correct email in row 11"],
-    "Download rows with problems",
-    "Start import",
+    "Download 6 rows with problems",
+    ...["Check against accounts", "Start import"],
     ...sourceStops,
     "Common errors and fixes",
   ]);

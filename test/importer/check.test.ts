@@ -1,7 +1,7 @@
 // Checking the users against the accounts before anything is written, against the reference backend on a real port.
 import { describe, expect, test, vi } from "vitest";
 import { createImporter, type Importer, type ImporterOptions } from "../../src/importer/importer.ts";
-import { changesSinceCheck, checkedResult } from "../../src/importer/machine/check-run.ts";
+import { checkedResult } from "../../src/importer/machine/check-run.ts";
 import type { ImporterEvent, ImporterState } from "../../src/importer/state.ts";
 import { csv, may3, posts, reached } from "./importers.ts";
 import { createGate, type PortalOptions, servePortal, until } from "./portal.ts";
@@ -71,7 +71,7 @@ describe("a check", () => {
     const { client } = await serve();
     const state = await checked(await reviewed({ client, invalidRows: "skip" }));
     expect(statuses(state)).toEqual(["imported", "name_mismatch", "already_connected", "not_found", undefined]);
-    expect(changesSinceCheck(state.review, true)).toBe(0);
+    expect(state.review.check?.changes).toBe(0);
   });
 
   test("is never asked of a server that lists no dry run, not even before a start", async () => {
@@ -217,12 +217,25 @@ describe("the results of a check", () => {
     const before = await checked(importer);
     change(importer);
     const changed = importer.getState() as Reviewing;
-    expect(changesSinceCheck(changed.review, false)).toBe(rows);
+    expect(changed.review.check?.changes).toBe(rows);
     expect(statuses(changed).filter((status) => status === undefined)).toHaveLength(rows);
     undo(importer);
     const undone = importer.getState() as Reviewing;
-    expect(changesSinceCheck(undone.review, false)).toBe(0);
+    expect(undone.review.check?.changes).toBe(0);
     expect(statuses(undone)).toEqual(statuses(before));
+  });
+
+  test("are out of date while a row is left out", async () => {
+    const { client } = await serve();
+    const importer = await reviewed({ client });
+    await checked(importer);
+    const changes = () => checkOf(importer)?.changes;
+    importer.actions.leaveOutRows([5, 6], true);
+    expect(changes()).toBe(2);
+    importer.actions.leaveOutRows([6], false);
+    expect(changes()).toBe(1);
+    importer.actions.leaveOutRows([5], false);
+    expect(changes()).toBe(0);
   });
 
   test("stay with the rows that are read as before, and are out of date for the others", async () => {
@@ -231,10 +244,10 @@ describe("the results of a check", () => {
     await checked(importer);
     importer.actions.changeDialect({ encoding: "windows-1252" });
     const reread = await reached(importer, "reviewing");
-    expect(changesSinceCheck(reread.review, false)).toBe(0);
+    expect(reread.review.check?.changes).toBe(0);
     importer.actions.changeDialect({ delimiter: ";" });
     const other = await reached(importer, "reviewing");
-    expect(changesSinceCheck(other.review, false)).toBeGreaterThan(0);
+    expect(other.review.check?.changes).toBeGreaterThan(0);
   });
 
   test("of a file are gone with another file", async () => {
@@ -299,7 +312,7 @@ describe("a check before the start", () => {
     importer.actions.correctCell(2, "email", "user.two@example.com");
     gate.open();
     const { review } = await ended(importer);
-    expect(changesSinceCheck(review, false)).toBe(1);
+    expect(review.check?.changes).toBe(1);
     expect(posts(log)).toEqual(["POST /csv?dryRun=true"]);
   });
 

@@ -50,6 +50,9 @@ test("every text and every accessible name can be replaced", async () => {
   expectOnlyMessages("columns and offers");
   await upload(user, problems);
   expectOnlyMessages("preview");
+  await press(user, marked.check.button);
+  await screen.findByRole("button", { name: marked.check.again });
+  expectOnlyMessages("checked");
   await press(user, marked.start.button);
   await screen.findByRole("heading", { name: marked.result.heading });
   expectOnlyMessages("result");

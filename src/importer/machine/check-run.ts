@@ -12,8 +12,17 @@ import { sentRows, toSlices, toUsers } from "./import-run.ts";
 /** The review while its rows are checked. `start` goes on with the import if every user has an account. */
 export function beginCheck(review: Review, skipInvalid: boolean, start: ConfirmedStart | null = null): Review {
   const rows = sentRows(review, skipInvalid);
-  const result = review.check?.result ?? null;
-  return withCheck(review, { status: "running", rows, start, retry: null, failure: null, result });
+  const { result = null, changes = 0 } = review.check ?? {};
+  return withCheck(review, {
+    status: "running",
+    rows,
+    skipInvalid,
+    start,
+    retry: null,
+    failure: null,
+    result,
+    changes,
+  });
 }
 
 /** The review after an event of its check; the same one if no check is running. */
@@ -25,7 +34,7 @@ export function followCheck(review: Review, event: ImporterEvent): Review {
       return withCheck(review, { ...check, retry: event.retry });
     case "checkFinished": {
       const result = { checkedAt: event.finishedAt, rows: check.rows, results: event.results };
-      return withCheck(review, { ...check, status: "done", retry: null, result });
+      return followRows(withCheck(review, { ...check, status: "done", retry: null, result }));
     }
     case "checkFailed":
       return withCheck(review, { ...check, status: "failed", start: null, retry: null, failure: event.failure });
@@ -49,30 +58,31 @@ function withCheck(review: Review, check: Check): Review {
 }
 
 /** True if the rows as they are now were neither checked, nor met a check that failed. */
-export function needsCheck(review: Review, skipInvalid: boolean): boolean {
+export function needsCheck(review: Review): boolean {
   const { check } = review;
-  if (check?.status === "failed") return countChanges(check.rows, sentRows(review, skipInvalid)) > 0;
-  return !check?.result || countChanges(check.result.rows, sentRows(review, skipInvalid)) > 0;
+  if (check?.status === "failed") return countChanges(check.rows, sentRows(review, check.skipInvalid)) > 0;
+  return !check?.result || check.changes > 0;
 }
 
 /** True if the check that a start waited for found an account for every row that is ready, so that the import may follow. */
 export function mayFollowCheck(review: Review): ConfirmedStart | null {
   const { check } = review;
-  if (check?.status !== "done" || !check.start || !check.result) return null;
+  if (check?.status !== "done" || !check.start || !check.result || check.changes > 0) return null;
   const { rows, results } = check.result;
-  if (countChanges(rows, sentRows(review, check.start.skipInvalid)) > 0) return null;
   const isExpected = (result: RowResult, row: ImportRow | undefined) =>
     row?.user ? result.status === "imported" || result.status === "already_connected" : result.status === "invalid_row";
   return results.every((result, index) => isExpected(result, rows[index])) ? check.start : null;
 }
 
-/** How many rows were changed, left out or put back since the last check, so that its results are out of date. */
-export function changesSinceCheck(review: Review, skipInvalid: boolean): number {
+/** The review with the number of rows that its check does not speak of any more. */
+export function followRows(review: Review): Review {
   const { check } = review;
-  return check?.result ? countChanges(check.result.rows, sentRows(review, skipInvalid)) : 0;
+  if (!check?.result) return review;
+  const changes = countChanges(check.result.rows, sentRows(review, check.skipInvalid));
+  return changes === check.changes ? review : { ...review, check: { ...check, changes } };
 }
 
-/** Counts the rows that are in one list only, or are not the same user in both. */
+// Counts the rows that are in one list only, or are not the same user in both.
 function countChanges(before: readonly ImportRow[], now: readonly ImportRow[]): number {
   const isSameOrder = before.length === now.length && before.every(({ number }, at) => now[at]?.number === number);
   if (isSameOrder) return before.filter((row, at) => !isSameUser(row, now[at])).length;
@@ -98,6 +108,11 @@ export function checkedResult({ check }: Pick<Review, "check">): (row: ImportRow
     const checked = rows[place];
     return checked && isSameUser(checked, row) ? (results[place] ?? null) : null;
   };
+}
+
+/** The row number at an index of the last check's request; null where it is unknown. */
+export function checkedRowNumber({ check }: Pick<Review, "check">): (index: number | undefined) => number | null {
+  return (index) => (index === undefined ? null : (check?.result?.rows[index]?.number ?? null));
 }
 
 const placesOfResults = new WeakMap<CheckResult, ReadonlyMap<number, number>>();

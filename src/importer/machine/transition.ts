@@ -29,12 +29,21 @@ import {
   withName,
   withRefusal,
 } from "./before-review.ts";
-import { beginCheck, followCheck, mayFollowCheck, needsCheck, stopCheck } from "./check-run.ts";
+import { beginCheck, followCheck, followRows, mayFollowCheck, needsCheck, stopCheck } from "./check-run.ts";
 import { toReport } from "./import-report.ts";
 import { canStart, currentPart, toImportRun } from "./import-run.ts";
 
 /** The next state. An event that the state does not expect, or that changes nothing, returns the same reference. */
 export function transition(state: ImporterState, event: ImporterEvent): ImporterState {
+  const next = follow(state, event);
+  if (next.status !== "reviewing") return next;
+  const before = state.status === "reviewing" ? state.review : null;
+  return before?.rows === next.review.rows && before.leftOut === next.review.leftOut
+    ? next
+    : withReview(next, followRows(next.review));
+}
+
+function follow(state: ImporterState, event: ImporterEvent): ImporterState {
   switch (state.status) {
     case "idle":
       return beforeReview(state, event);
@@ -252,7 +261,7 @@ function toStarted(state: ReviewingState, event: EventOf<"importStarted">): Impo
   const { key, startedAt, skipInvalid } = event;
   const { check } = state.review;
   if (isRunning(state) && check?.start) return state;
-  if (!event.checkFirst || !needsCheck(state.review, skipInvalid)) return toImporting(state, event);
+  if (!event.checkFirst || !needsCheck(state.review)) return toImporting(state, event);
   return withReview(state, beginCheck(state.review, skipInvalid, { key, startedAt, skipInvalid }));
 }
 

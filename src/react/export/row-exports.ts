@@ -3,18 +3,31 @@ import { userFields } from "../../contract/fields.ts";
 import { isRowStatus, type RowStatus } from "../../contract/status.ts";
 import type { ImportRow } from "../../csv/rows/import-rows.ts";
 import { addedHeaders } from "../../csv/text/headers.ts";
+import { checkedResult, checkedRowNumber } from "../../importer/machine/check-run.ts";
 import { exportColumns } from "../../importer/review/corrected-file.ts";
-import { hasProblem } from "../../importer/review/review-counts.ts";
 import type { ImportReport, ReportRow, RestOfFile, Review } from "../../importer/state.ts";
 import { toIssueText } from "../messages/code-text.ts";
 import type { Messages } from "../messages/messages.ts";
-import { toRowMeaning } from "../messages/result-text.ts";
+import { toCheckMeaning, toRowMeaning } from "../messages/result-text.ts";
 
-/** The rows with problems: the file's own columns with corrections applied, then row number and problem. */
-export function toProblemRecords(review: Review, messages: Messages): string[][] {
-  const { rows } = review;
-  const problems = rows.filter(hasProblem).map((row) => ({ row, texts: [toProblemText(row, messages)] }));
-  return toRecords(review, problems, [addedHeaders.problem]);
+/**
+ * Rows of the preview: the file's own columns with corrections applied, then row number, the status that a check found, if
+ * there was one, and the problem.
+ */
+export function toPreviewRecords(review: Review, rows: readonly ImportRow[], messages: Messages): string[][] {
+  if (!review.check?.result) {
+    const problems = rows.map((row) => ({ row, texts: [toProblemText(row, messages)] }));
+    return toRecords(review, problems, [addedHeaders.problem]);
+  }
+  const resultOf = checkedResult(review);
+  const rowAt = checkedRowNumber(review);
+  const checked = rows.map((row) => {
+    const result = resultOf(row);
+    const isNews = result !== null && row.user !== null;
+    const texts = [toProblemText(row, messages), isNews ? toCheckMeaning(result, rowAt, messages) : ""];
+    return { row, texts: [result?.status ?? "", texts.filter(Boolean).join("; ")] };
+  });
+  return toRecords(review, checked, [addedHeaders.status, addedHeaders.problem]);
 }
 
 /** The rows to correct after an import (invalid, under another name, or held back), with status and problem. */

@@ -22,12 +22,14 @@ export interface FileStepProps {
   readonly maxRows: number;
   /** False until the first file is chosen: a page that has just loaded keeps its focus. */
   readonly hasBegun: boolean;
+  /** True if the server offers dry runs, so that a check may send rows, too. */
+  readonly offersCheck: boolean;
 }
 
 // Milliseconds. Files that are read faster skip the reading screen, which would only flash.
 const readingScreenDelay = 100;
 
-export function FileStep({ state, actions, maxRows, hasBegun }: FileStepProps): ReactElement {
+export function FileStep({ state, actions, maxRows, hasBegun, offersCheck }: FileStepProps): ReactElement {
   const { messages, slotClass } = useCard();
   const later = laterScreens();
   const locked = isLocked(state);
@@ -63,7 +65,13 @@ export function FileStep({ state, actions, maxRows, hasBegun }: FileStepProps): 
         {/* Replaces the library's handler: a chosen file needs no search through dropped folders and links. */}
         <input {...inputProps} onChange={({ target }) => target.files?.[0] && actions.chooseFiles([...target.files])} />
         {!review && !isReadingShown && (
-          <UploadZone isDragging={zone.isDragActive} maxRows={maxRows} buttonRef={fileButton} onOpen={zone.open} />
+          <UploadZone
+            isDragging={zone.isDragActive}
+            maxRows={maxRows}
+            privacy={messages.file[offersCheck ? "privacyWithCheck" : "privacy"]}
+            buttonRef={fileButton}
+            onOpen={zone.open}
+          />
         )}
         {isReadingShown && <ReadingFile file={state.file} share={state.share} onCancel={actions.cancel} />}
         {later && review && (
@@ -138,12 +146,13 @@ function SourceName({ name, isLocked, isChecked, onName }: SourceNameProps): Rea
 interface UploadZoneProps {
   readonly isDragging: boolean;
   readonly maxRows: number;
+  readonly privacy: string;
   readonly buttonRef: RefObject<HTMLButtonElement | null>;
   readonly onOpen: () => void;
 }
 
 /** The drop zone of the first file, with the requirements for it. */
-function UploadZone({ isDragging, maxRows, buttonRef, onOpen }: UploadZoneProps): ReactElement {
+function UploadZone({ isDragging, maxRows, privacy, buttonRef, onOpen }: UploadZoneProps): ReactElement {
   const { messages, format, slotClass } = useCard();
   const words = messages.file;
   const rules = [
@@ -170,7 +179,7 @@ function UploadZone({ isDragging, maxRows, buttonRef, onOpen }: UploadZoneProps)
       </ul>
       <p className="ieu-privacy">
         <Icon name="lock" />
-        {words.privacy}
+        {privacy}
       </p>
     </div>
   );

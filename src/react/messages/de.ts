@@ -148,6 +148,8 @@ export const german: Messages = {
     optional: (headers, format) => `Optional: ${headers.map(format.code).join(", ")}`,
     dates: (format) => `Datumsangaben wie ${format.code("2026-05-01")} oder ${format.code("2026-05-01T12:00:00Z")}`,
     privacy: "Ihre Datei wird in diesem Browser gelesen. Bevor Sie den Import starten, wird nichts gesendet.",
+    privacyWithCheck:
+      "Ihre Datei wird in diesem Browser gelesen. Bevor Sie sie abgleichen oder den Import starten, wird nichts gesendet.",
     size: (count, width, bytes, format) =>
       `${rows(count, format)} · ${columns(width, format)} · ${format.bytes(bytes)}`,
     facts: "So wurde die Datei gelesen",
@@ -619,6 +621,8 @@ export const german: Messages = {
     lead: "Prüfen Sie, ob jedes Feld die richtige Spalte hat.",
     knownLater: (format) =>
       `Ob es zu jedem Nutzer ein Konto gibt (nicht gefunden, ${format.code("not_found")}) und ob der Name übereinstimmt (Name abweichend, ${format.code("name_mismatch")}), zeigt erst der Import.`,
+    knownByCheck: (format) =>
+      `Ob es zu jedem Nutzer ein Konto gibt (nicht gefunden, ${format.code("not_found")}) und ob der Name übereinstimmt (Name abweichend, ${format.code("name_mismatch")}), zeigt erst der Abgleich oder der Import.`,
     caption: "Vorschau der Zeilen",
     rawCaption: "Erste Zeilen der Datei",
     filter: "Zeilen anzeigen",
@@ -627,8 +631,15 @@ export const german: Messages = {
     problems: "Mit Problemen",
     duplicates: "Doppelt",
     leftOut: "Ausgelassen",
-    downloadProblems: "Zeilen mit Problemen herunterladen",
+    downloadProblems: (rows, format) =>
+      format.count(rows, {
+        one: "# Zeile mit Problemen herunterladen",
+        other: "# Zeilen mit Problemen herunterladen",
+      }),
+    downloadThese: (rows, format) =>
+      format.count(rows, { one: "Diese Zeile herunterladen", other: "Diese # Zeilen herunterladen" }),
     problemsFile: (file) => `${file} Zeilen mit Problemen`,
+    theseFile: (file, filter) => `${file} ${filter}`,
   },
   table: {
     row: "Zeile",
@@ -761,6 +772,42 @@ export const german: Messages = {
     confirm: (columns, format) => `${format.list(columns)}: richtig`,
     unconfirmed: (name, format) =>
       `Ein früherer Import mit dem Namen ${format.strong(name)} wurde möglicherweise gespeichert. Sehen Sie unter „Gespeicherte Quellen“ nach, bevor Sie erneut starten: Das wäre ein neuer Import.`,
+  },
+  check: {
+    button: "Mit Konten abgleichen",
+    again: "Erneut abgleichen",
+    running: (users, format) =>
+      format.count(users, {
+        one: "# Nutzer wird mit den Konten abgeglichen",
+        other: "# Nutzer werden mit den Konten abgeglichen",
+      }),
+    nothingIsWritten: "Dabei wird nichts gespeichert.",
+    stop: "Abgleich abbrechen",
+    stopped: "Abgleich abgebrochen. Es wurde nichts gespeichert.",
+    done: (time) => `Abgeglichen um ${time}, nichts gespeichert`,
+    found: (parts, format) => `Ein Import ergäbe: ${format.list(parts)}`,
+    changed: (rows, format) =>
+      format.count(rows, {
+        one: "Nicht mehr aktuell: # Zeile wurde seitdem geändert. Gleichen Sie erneut ab.",
+        other: "Nicht mehr aktuell: # Zeilen wurden seitdem geändert. Gleichen Sie erneut ab.",
+      }),
+    notStarted: (parts, format) =>
+      `Noch nicht gestartet: ${format.list(parts)}. Starten Sie erneut, um trotzdem zu importieren.`,
+    failed: "Der Abgleich ist fehlgeschlagen",
+    startAnyway: "Es wurde nichts gespeichert. Sie können den Import auch ohne Abgleich starten.",
+    maybeSaved:
+      "Die Nutzer wurden möglicherweise trotzdem gespeichert. Sehen Sie vor dem Start unter „Gespeicherte Quellen“ nach.",
+    filter: "Ein Import ergäbe",
+    meanings: {
+      imported: "Würde neu verbunden.",
+      already_connected: "Bereits verbunden. Die Angaben würden aktualisiert.",
+      name_mismatch:
+        "Das Konto hat einen anderen Namen. Ist es dieselbe Person, korrigieren Sie den Namen oder lassen Sie ihn weg und gleichen Sie erneut ab.",
+      invalid_row: (reason) =>
+        reason === null
+          ? "Der Server würde diese Zeile ablehnen."
+          : `${reason}. Der Server würde diese Zeile ablehnen.`,
+    },
   },
   progress: {
     heading: (users, format) =>

@@ -155,6 +155,7 @@ export const english = {
     optional: (headers: readonly string[], format: Format) => `Optional: ${headers.map(format.code).join(", ")}`,
     dates: (format: Format) => `Dates like ${format.code("2026-05-01")} or ${format.code("2026-05-01T12:00:00Z")}`,
     privacy: "Your file is read in this browser. Nothing is sent before you start the import.",
+    privacyWithCheck: "Your file is read in this browser. Nothing is sent before you start a check or the import.",
     size: (count: number, width: number, bytes: number, format: Format) =>
       `${rows(count, format)} · ${columns(width, format)} · ${format.bytes(bytes)}`,
     facts: "How the file was read",
@@ -631,6 +632,8 @@ export const english = {
     lead: "Check that each field is matched to the right column.",
     knownLater: (format: Format) =>
       `Whether each user has an account (not found, ${format.code("not_found")}), and under the same name (name mismatch, ${format.code("name_mismatch")}), is known only after the import.`,
+    knownByCheck: (format: Format) =>
+      `Whether each user has an account (not found, ${format.code("not_found")}), and under the same name (name mismatch, ${format.code("name_mismatch")}), is known only after a check or the import.`,
     caption: "Preview of the rows",
     rawCaption: "First rows of the file",
     filter: "Show rows",
@@ -639,8 +642,12 @@ export const english = {
     problems: "With problems",
     duplicates: "Duplicates",
     leftOut: "Left out",
-    downloadProblems: "Download rows with problems",
+    downloadProblems: (rows: number, format: Format) =>
+      format.count(rows, { one: "Download # row with problems", other: "Download # rows with problems" }),
+    downloadThese: (rows: number, format: Format) =>
+      format.count(rows, { one: "Download this row", other: "Download these # rows" }),
     problemsFile: (file: string) => `${file} rows with problems`,
+    theseFile: (file: string, filter: string) => `${file} ${filter}`,
   },
   table: {
     row: "Row",
@@ -763,6 +770,39 @@ export const english = {
     confirm: (columns: readonly string[], format: Format) => `${format.list(columns)}: correct`,
     unconfirmed: (name: string, format: Format) =>
       `An earlier import named ${format.strong(name)} may have been saved. Check Saved sources before you start again. This would be a new import.`,
+  },
+  check: {
+    button: "Check against accounts",
+    again: "Check again",
+    running: (users: number, format: Format) =>
+      format.count(users, {
+        one: "Checking # user against the accounts",
+        other: "Checking # users against the accounts",
+      }),
+    nothingIsWritten: "Nothing is written.",
+    stop: "Stop the check",
+    stopped: "Check stopped. Nothing was written.",
+    done: (time: string) => `Checked ${time}, nothing was written`,
+    found: (parts: readonly string[], format: Format) => `An import would give: ${format.list(parts)}`,
+    changed: (rows: number, format: Format) =>
+      format.count(rows, {
+        one: "Out of date: # row was changed since then. Check again.",
+        other: "Out of date: # rows were changed since then. Check again.",
+      }),
+    notStarted: (parts: readonly string[], format: Format) =>
+      `Not started yet: ${format.list(parts)}. Start again to import all the same.`,
+    failed: "The check failed",
+    startAnyway: "Nothing was written. You can start the import without a check.",
+    maybeSaved: "The users may have been saved all the same. Check Saved sources before you start.",
+    filter: "An import would give",
+    meanings: {
+      imported: "Would be newly connected.",
+      already_connected: "Already connected. Details would be refreshed.",
+      name_mismatch:
+        "The account has a different name. If it is the same person, correct the name or leave it out, then check again.",
+      invalid_row: (reason: string | null) =>
+        reason === null ? "The server would refuse this row." : `${reason}. The server would refuse this row.`,
+    },
   },
   progress: {
     heading: (users: number, format: Format) =>

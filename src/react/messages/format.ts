@@ -18,6 +18,8 @@ export interface Format {
   dateTime(iso: string): string;
   /** The local day of a time in milliseconds since 1970. */
   date(time: number): string;
+  /** The local time of day of a time in milliseconds since 1970. */
+  time(time: number): string;
   /** The day of an ISO text with the month's name, so that day and month can't be confused; the text itself if it is not a date. */
   day(iso: string): string;
   /** The name of a language (BCP 47). */
@@ -42,6 +44,7 @@ export function createFormat(locale: string, timeZone?: string): Format {
   const plurals = new Intl.PluralRules(locale);
   const lists = new Intl.ListFormat(locale, { type: "conjunction" });
   const dates = new Intl.DateTimeFormat(locale, { dateStyle: "medium", timeStyle: "short", timeZone });
+  const times = new Intl.DateTimeFormat(locale, { timeStyle: "short", timeZone });
   const localDays = new Intl.DateTimeFormat(locale, { dateStyle: "long", timeZone });
   const days = new Intl.DateTimeFormat(locale, { dateStyle: "long", timeZone: "UTC" });
   const languages = new Intl.DisplayNames(locale, { type: "language" });
@@ -62,6 +65,7 @@ export function createFormat(locale: string, timeZone?: string): Format {
     duration: (milliseconds) => unit(milliseconds / 1000, "second", "narrow"),
     dateTime: (iso) => (Number.isNaN(Date.parse(iso)) ? iso : dates.format(new Date(iso))),
     date: (time) => localDays.format(time),
+    time: (time) => times.format(time),
     day: (iso) => (Number.isNaN(Date.parse(iso)) ? iso : days.format(new Date(iso.slice(0, 10)))),
     language: (tag) => languages.of(tag) ?? tag,
     list: (texts) => lists.format(texts),

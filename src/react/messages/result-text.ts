@@ -27,6 +27,22 @@ export function toResultMeaning(
   return [toStatusMeaning(result, messages), ...toWarningTexts(result, rowAt, messages)].join(" ");
 }
 
+/** Explains the result that a check found, where nothing was written. */
+export function toCheckMeaning(
+  result: RowResult,
+  rowAt: (index: number | undefined) => number | null,
+  messages: Messages,
+): string {
+  const { status } = result;
+  const meaning =
+    status === "invalid_row"
+      ? messages.check.meanings.invalid_row(toInvalidReason(result, messages))
+      : Object.hasOwn(messages.check.meanings, status)
+        ? messages.check.meanings[status as "imported"]
+        : toStatusMeaning(result, messages);
+  return [meaning, ...toWarningTexts(result, rowAt, messages)].join(" ");
+}
+
 function toStatusMeaning(result: RowResult, messages: Messages): string {
   const words = messages.meanings;
   const { status } = result;

@@ -1,64 +1,86 @@
 "use client";
 // Shows the rows as they would be sent, with their problems, filters and cell corrections.
-import { type ReactElement, useCallback, useMemo, useRef, useState } from "react";
+import { type ReactElement, useMemo, useRef } from "react";
 import { type FieldKey, userFields } from "../../contract/fields.ts";
 import type { ColumnMapping } from "../../csv/mapping/suggestion.ts";
 import type { ImportRow } from "../../csv/rows/import-rows.ts";
 import { stringify } from "../../csv/write/stringify.ts";
 import type { ImporterActions } from "../../importer/actions.ts";
+import { checkedResult, checkedRowNumber } from "../../importer/machine/check-run.ts";
 import { correctedCells } from "../../importer/review/corrections.ts";
-import { hasProblem, isDuplicate, type ReviewCounts } from "../../importer/review/review-counts.ts";
+import { hasProblem, isDuplicate } from "../../importer/review/review-counts.ts";
 import type { Review } from "../../importer/state.ts";
 import { type CardTexts, useCard } from "../context/card-context.ts";
 import { Button } from "../controls/Button.tsx";
 import { Icon } from "../controls/Icon.tsx";
 import { RichText } from "../controls/Notice.tsx";
 import { download } from "../export/download.ts";
-import { toProblemRecords } from "../export/row-exports.ts";
+import { toPreviewRecords } from "../export/row-exports.ts";
 import { issueOf, warningOf } from "../messages/code-text.ts";
+import { toStatusText } from "../result/StatusBar.tsx";
 import type { DataColumn } from "../table/columns.ts";
 import { DataTable, type DataTableHandle } from "../table/DataTable.tsx";
-import { type Chip, FilterChips } from "../table/FilterChips.tsx";
+import { FilterChips } from "../table/FilterChips.tsx";
+import { CheckedCell } from "./CheckedCell.tsx";
 import { LeaveOutBar, toRowNumber } from "./LeftOutRows.tsx";
 import { PreviewCell } from "./PreviewCell.tsx";
+import { isWorthCorrecting, type RowFilter, toRowFilters, toStatusFilters } from "./row-filters.ts";
 import { CellCorrectionsContext, useCellCorrections } from "./use-corrections.ts";
+import { useFilteredRows } from "./use-filtered-rows.ts";
 
 export interface PreviewTableProps {
   readonly review: Review;
-  readonly counts: ReviewCounts;
   readonly isLocked: boolean;
   readonly actions: Pick<ImporterActions, "correctCell" | "undoCorrections" | "leaveOutRows">;
 }
 
-export function PreviewTable({ review, counts, isLocked, actions }: PreviewTableProps): ReactElement {
+export function PreviewTable({ review, isLocked, actions }: PreviewTableProps): ReactElement {
   const { messages, format } = useCard();
   const words = messages.preview;
-  const { filter, rows, current, choose, rowsWithFindings } = useFilteredRows(review);
   const { mapping, corrections, leftOut } = review;
+  const rowFilters = useMemo(() => toRowFilters(review, messages), [review, messages]);
+  const statusFilters = useMemo(() => toStatusFilters(review, messages), [review, messages]);
+  const resultOf = useMemo(() => checkedResult(review), [review]);
+  const hasFinding = (row: ImportRow) =>
+    hasProblem(row) || isDuplicate(row) || isWorthCorrecting(resultOf(row)?.status);
+  const { filter, rows, current, choose, rowsWithFindings } = useFilteredRows(
+    review,
+    [...rowFilters, ...statusFilters] as [RowFilter, ...RowFilter[]],
+    hasFinding,
+  );
   const isJoined = review.nameColumns !== null;
   const fields = useMemo(() => toPreviewFields(mapping, isJoined), [mapping, isJoined]);
+  const checkColumn = useMemo(() => toCheckColumn(review, messages), [review, messages]);
   const onLeaveOut = actions.leaveOutRows;
-  const columns = useMemo(
-    () => toPreviewColumns(fields, messages, (row) => toRowNumber(row, { leftOut, isLocked, onLeaveOut }, messages)),
-    [fields, messages, leftOut, isLocked, onLeaveOut],
-  );
+  const columns = useMemo(() => {
+    const numberOf = (row: ImportRow) => toRowNumber(row, { leftOut, isLocked, onLeaveOut }, messages);
+    return toPreviewColumns(fields, checkColumn, messages, numberOf);
+  }, [fields, checkColumn, messages, leftOut, isLocked, onLeaveOut]);
   const table = useRef<DataTableHandle<ImportRow>>(null);
   const cellCorrections = useCellCorrections({
     review,
     fields,
     table,
     correctCell: actions.correctCell,
-    canCorrect: (row) =>
-      rowsWithFindings.has(row.number) || hasProblem(row) || isDuplicate(row) || row.number in corrections,
+    canCorrect: (row) => rowsWithFindings.has(row.number) || hasFinding(row) || row.number in corrections,
     isLocked,
     needsCorrection: (row, field) =>
-      issueOf(row, field) !== null || (filter === "duplicates" && warningOf(row, field) !== null),
+      issueOf(row, field) !== null ||
+      (filter.value === "duplicates" && warningOf(row, field) !== null) ||
+      (filter.value === resultOf(row)?.status && fieldToCorrect[filter.value] === field),
   });
   const correctedCount = correctedCells(review);
 
-  function saveProblems(): void {
+  // The rows of the chosen filter as they are now; with all rows on screen, those with problems.
+  const isAll = filter.value === "all" || filter.value === "ready";
+  const wanted = isAll || filter.value === "problems" ? rowFilters.find(({ value }) => value === "problems") : filter;
+
+  function saveRows({ value, label, matches }: RowFilter): void {
     const { delimiter } = review.table.dialect;
-    download(words.problemsFile(review.file.name), stringify(toProblemRecords(review, messages), { delimiter }));
+    const { name } = review.file;
+    const records = toPreviewRecords(review, review.rows.filter(matches), messages);
+    const fileName = value === "problems" ? words.problemsFile(name) : words.theseFile(name, label);
+    download(fileName, stringify(records, { delimiter }));
   }
 
   return (
@@ -80,7 +102,18 @@ export function PreviewTable({ review, counts, isLocked, actions }: PreviewTable
           isPlain={(row) => !cellCorrections.canCorrect(row)}
           noRows={messages.table.noRows}
           toolbar={
-            <FilterChips label={words.filter} chips={toChips(counts, messages)} chosen={filter} onChoose={choose} />
+            <div className="ieu-filters">
+              <FilterChips label={words.filter} chips={rowFilters} chosen={filter.value} onChoose={choose} />
+              {statusFilters.length > 0 && (
+                <FilterChips
+                  look="titled"
+                  label={messages.check.filter}
+                  chips={statusFilters}
+                  chosen={filter.value}
+                  onChoose={choose}
+                />
+              )}
+            </div>
           }
           below={(found) => (
             <LeaveOutBar
@@ -93,11 +126,11 @@ export function PreviewTable({ review, counts, isLocked, actions }: PreviewTable
           )}
         />
       </CellCorrectionsContext.Provider>
-      {(counts.problems > 0 || correctedCount > 0) && (
+      {((wanted && wanted.count > 0) || correctedCount > 0) && (
         <div className="ieu-preview-actions">
-          {counts.problems > 0 && (
-            <Button look="link" icon="download" onClick={saveProblems}>
-              {words.downloadProblems}
+          {wanted && wanted.count > 0 && (
+            <Button look="link" icon="download" onClick={() => saveRows(wanted)}>
+              {words[wanted.value === "problems" ? "downloadProblems" : "downloadThese"](wanted.count, format)}
             </Button>
           )}
           {correctedCount > 0 && (
@@ -107,7 +140,7 @@ export function PreviewTable({ review, counts, isLocked, actions }: PreviewTable
               onUndoAll={() => {
                 actions.undoCorrections();
                 // Applies the filter to the original rows again.
-                if (filter !== "ready") choose(filter);
+                if (filter.value !== "ready") choose(filter.value);
                 cellCorrections.goToFirst();
               }}
             />
@@ -116,17 +149,6 @@ export function PreviewTable({ review, counts, isLocked, actions }: PreviewTable
       )}
     </div>
   );
-}
-
-function toChips(counts: ReviewCounts, { preview: words }: CardTexts["messages"]): Chip<Filter>[] {
-  const { leftOut } = counts;
-  return [
-    { value: "all", label: words.all, count: counts.all },
-    { value: "ready", label: words.ready, count: counts.ready, tone: "imported", icon: "check" },
-    { value: "problems", label: words.problems, count: counts.problems, tone: "invalid_row", icon: "exclamation" },
-    { value: "duplicates", label: words.duplicates, count: counts.duplicates, tone: "name_mismatch", icon: "copies" },
-    ...(leftOut > 0 ? [{ value: "leftOut", label: words.leftOut, count: leftOut, icon: "out" } as const] : []),
-  ];
 }
 
 function rowId({ number }: ImportRow): string {
@@ -164,6 +186,7 @@ function toPreviewFields(mapping: ColumnMapping, isJoined: boolean): FieldKey[] 
 
 function toPreviewColumns(
   fields: readonly FieldKey[],
+  checkColumn: DataColumn<ImportRow> | null,
   messages: CardTexts["messages"],
   numberOf: (row: ImportRow) => ReactElement,
 ): DataColumn<ImportRow>[] {
@@ -175,8 +198,29 @@ function toPreviewColumns(
       cell: ({ row }) => numberOf(row.original),
       meta: { isRowHeader: true, isNumber: true },
     },
+    ...(checkColumn ? [checkColumn] : []),
     ...fields.map((field) => toFieldColumn(field, messages)),
   ];
+}
+
+// The field whose correction may change the status.
+const fieldToCorrect: Readonly<Record<string, FieldKey>> = { not_found: "email", name_mismatch: "name" };
+
+/** The column with the result that each row would get; null before a check. */
+function toCheckColumn(review: Review, messages: CardTexts["messages"]): DataColumn<ImportRow> | null {
+  if (!review.check?.result) return null;
+  const resultOf = checkedResult(review);
+  const rowAt = checkedRowNumber(review);
+  return {
+    id: "status",
+    header: messages.result.statusColumn,
+    accessorFn: (row) => toStatusText(resultOf(row)?.status ?? "", messages),
+    meta: { minWidth: "9rem", isNeverPlain: true },
+    cell({ row }) {
+      const result = resultOf(row.original);
+      return result && <CheckedCell result={result} rowAt={rowAt} />;
+    },
+  };
 }
 
 const widths: Record<FieldKey, string> = {
@@ -195,61 +239,4 @@ function toFieldColumn(field: FieldKey, messages: CardTexts["messages"]): DataCo
     cell: ({ row }) => <PreviewCell row={row.original} field={field} />,
     meta: { minWidth: widths[field] },
   };
-}
-
-type Filter = keyof ReviewCounts;
-
-interface FilteredRows {
-  readonly filter: Filter;
-  /** The rows as they were when the filter was chosen. */
-  readonly rows: readonly ImportRow[];
-  /** Gives the current version of such a row; null while none has changed. */
-  readonly current: ((row: ImportRow) => ImportRow) | null;
-  readonly choose: (filter: Filter) => void;
-  /** Numbers of the rows that had a problem or a duplicate when the filter was chosen. */
-  readonly rowsWithFindings: ReadonlySet<number>;
-}
-
-const filters: Record<Filter, (row: ImportRow, isLeftOut: boolean) => boolean> = {
-  all: () => true,
-  ready: (row, isLeftOut) => !hasProblem(row) && !isLeftOut,
-  problems: (row, isLeftOut) => hasProblem(row) && !isLeftOut,
-  duplicates: (row) => isDuplicate(row),
-  leftOut: (_, isLeftOut) => isLeftOut,
-};
-
-// A corrected row stays in the list until the filter is chosen again.
-function useFilteredRows({
-  table,
-  mapping,
-  dateFormats,
-  nameColumns,
-  emptyTexts,
-  rows,
-  leftOut,
-}: Review): FilteredRows {
-  // A new object for each choice, so that choosing the same filter again refreshes the list.
-  const [chosen, setChosen] = useState<{ readonly filter: Filter }>({ filter: "all" });
-  // biome-ignore lint/correctness/useExhaustiveDependencies: not for a correction, which changes only the rows
-  const listed = useMemo(() => {
-    const found =
-      chosen.filter === "all" ? rows : rows.filter((row) => filters[chosen.filter](row, leftOut.has(row.number)));
-    // An empty filter would hide all rows.
-    const isEmpty = found.length === 0;
-    const withFindings = rows.filter((row) => hasProblem(row) || isDuplicate(row));
-    return {
-      filter: isEmpty ? ("all" as const) : chosen.filter,
-      rows: isEmpty ? rows : found,
-      from: rows,
-      rowsWithFindings: new Set(withFindings.map(({ number }) => number)),
-    };
-  }, [chosen, table, mapping, dateFormats, nameColumns, emptyTexts]);
-  // No index of up to 10,000 rows before the first correction.
-  const byNumber = useMemo(
-    () => (rows === listed.from ? null : new Map(rows.map((row) => [row.number, row]))),
-    [rows, listed.from],
-  );
-  const current = useMemo(() => byNumber && ((row: ImportRow) => byNumber.get(row.number) ?? row), [byNumber]);
-  const choose = useCallback((filter: Filter) => setChosen({ filter }), []);
-  return { ...listed, current, choose };
 }

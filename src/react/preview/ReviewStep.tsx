@@ -5,7 +5,6 @@ import type { CsvTable } from "../../csv/table.ts";
 import type { ImporterActions } from "../../importer/actions.ts";
 import { missingFields } from "../../importer/machine/import-run.ts";
 import { findMerge } from "../../importer/review/corrected-file.ts";
-import { reviewCounts } from "../../importer/review/review-counts.ts";
 import type { MergeDecision, Review } from "../../importer/state.ts";
 import { type CardTexts, useCard } from "../context/card-context.ts";
 import { Button } from "../controls/Button.tsx";
@@ -20,6 +19,8 @@ import { PreviewTable, type PreviewTableProps } from "./PreviewTable.tsx";
 export interface ReviewStepProps {
   readonly review: Review;
   readonly isLocked: boolean;
+  /** True if the server offers dry runs. */
+  readonly offersCheck: boolean;
   readonly isStillRemembered: ColumnMapperProps["isStillRemembered"];
   readonly actions: ColumnMapperProps["actions"] & PreviewTableProps["actions"];
   /** The start bar, below the table. */
@@ -27,10 +28,9 @@ export interface ReviewStepProps {
 }
 
 export function ReviewStep(props: ReviewStepProps): ReactElement {
-  const { review, isLocked, isStillRemembered, actions, children } = props;
+  const { review, isLocked, offersCheck, isStillRemembered, actions, children } = props;
   const { messages, format, slotClass } = useCard();
   const words = messages.preview;
-  const counts = useMemo(() => reviewCounts(review), [review]);
   return (
     <>
       <div className={slotClass("section")} data-step="review">
@@ -39,7 +39,7 @@ export function ReviewStep(props: ReviewStepProps): ReactElement {
             {words.heading}
           </Heading>
           <p className="ieu-hint">
-            {words.lead} <RichText text={words.knownLater(format)} />
+            {words.lead} <RichText text={words[offersCheck ? "knownByCheck" : "knownLater"](format)} />
           </p>
         </div>
         <ColumnMapper review={review} isLocked={isLocked} isStillRemembered={isStillRemembered} actions={actions} />
@@ -47,7 +47,7 @@ export function ReviewStep(props: ReviewStepProps): ReactElement {
         {missingFields(review).length > 0 ? (
           <RawTable table={review.table} />
         ) : (
-          <PreviewTable review={review} counts={counts} isLocked={isLocked} actions={actions} />
+          <PreviewTable review={review} isLocked={isLocked} actions={actions} />
         )}
       </div>
       {children}

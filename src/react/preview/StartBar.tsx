@@ -16,6 +16,7 @@ import { type CardTexts, useCard } from "../context/card-context.ts";
 import { Button } from "../controls/Button.tsx";
 import { Notice, RichText } from "../controls/Notice.tsx";
 import { toColumnNames } from "../mapping/mapping-text.ts";
+import { CheckState } from "./CheckState.tsx";
 
 interface StartBarProps {
   readonly review: Review;
@@ -26,14 +27,16 @@ interface StartBarProps {
   readonly isReady: boolean;
   /** The name of an earlier import whose outcome is unknown. */
   readonly unconfirmed: string | null;
-  readonly onStart: () => void;
+  /** True if the server offers dry runs. */
+  readonly offersCheck: boolean;
+  readonly actions: Pick<ImporterActions, "start" | "check" | "cancel">;
   /** Confirms a column that was only guessed. */
   readonly onConfirm: ImporterActions["assignColumn"];
 }
 
 /** The Start button, with what will be sent and what has to be done before. */
 export function StartBar(props: StartBarProps): ReactElement {
-  const { review, dropped, sourceName, skipInvalid, isReady, unconfirmed, onStart, onConfirm } = props;
+  const { review, dropped, sourceName, skipInvalid, isReady, unconfirmed, offersCheck, actions, onConfirm } = props;
   const card = useCard();
   const { messages, format, appName, slotClass } = card;
   const id = useId();
@@ -41,6 +44,10 @@ export function StartBar(props: StartBarProps): ReactElement {
   const reasons = blockers.map((blocker) => toBlockerText(blocker, card));
   const guesses = blockers.filter((blocker) => blocker.code === "field_unconfirmed");
   const startButton = useRef<HTMLButtonElement>(null);
+  const checkButton = useRef<HTMLButtonElement>(null);
+  const { check } = review;
+  const isBlocked = !isReady || reasons.length > 0;
+  const isChecking = check?.status === "running";
   const confirm = () => {
     for (const { field, column } of guesses) onConfirm(field, column);
     // The button that was clicked is gone then.
@@ -59,6 +66,16 @@ export function StartBar(props: StartBarProps): ReactElement {
   return (
     <div className={slotClass("footer")}>
       {unconfirmed !== null && <Notice tone="hint" text={messages.start.unconfirmed(unconfirmed, format)} />}
+      {check && (
+        <CheckState
+          check={check}
+          onStop={() => {
+            // The button that was pressed is gone then.
+            checkButton.current?.focus();
+            actions.cancel();
+          }}
+        />
+      )}
       <div className="ieu-start">
         <div id={id} className="ieu-start-text">
           {isMapped && (
@@ -73,15 +90,28 @@ export function StartBar(props: StartBarProps): ReactElement {
           )}
           {guesses.length > 0 && <Button onClick={confirm}>{toConfirmText(guesses, review.table, card)}</Button>}
         </div>
-        <Button
-          look="primary"
-          buttonRef={startButton}
-          isBlocked={!isReady || reasons.length > 0}
-          aria-describedby={id}
-          onClick={onStart}
-        >
-          {messages.start.button}
-        </Button>
+        <div className="ieu-start-actions">
+          {offersCheck && (
+            <Button
+              buttonRef={checkButton}
+              isBlocked={isBlocked || isChecking}
+              aria-describedby={id}
+              onClick={actions.check}
+            >
+              {messages.check[check?.result || check?.failure ? "again" : "button"]}
+            </Button>
+          )}
+          <Button
+            look="primary"
+            buttonRef={startButton}
+            isBlocked={isBlocked || (isChecking && check.start !== null)}
+            aria-describedby={id}
+            // The second half of a double click was meant for the start that waited for the check.
+            onClick={({ detail }) => (check?.start && detail > 1 ? null : actions.start())}
+          >
+            {messages.start.button}
+          </Button>
+        </div>
       </div>
     </div>
   );

@@ -1,9 +1,10 @@
 // The announcements of the card's states for assistive technology, once a file was read.
 import { missingFields } from "../../importer/machine/import-run.ts";
 import { reviewCounts } from "../../importer/review/review-counts.ts";
-import type { ImporterState, ImportReport, Review } from "../../importer/state.ts";
+import type { Check, ImporterState, ImportReport, Review } from "../../importer/state.ts";
 import type { CardTexts } from "../context/card-context.ts";
 import { issueOf, toFailureText, toIssueText } from "../messages/code-text.ts";
+import { toParts } from "../preview/CheckState.tsx";
 import { toStatusCounts } from "../result/StatusBar.tsx";
 
 /** The text of the status line for assistive technology, in states where the line shows nothing visible. */
@@ -14,6 +15,7 @@ export function toAnnouncement(state: ImporterState, card: CardTexts): string {
     case "reviewing": {
       const correction = toCorrectionText(state.review, card);
       if (correction !== null) return correction;
+      if (state.review.check) return toCheckText(state.review.check, card);
       const { all, problems } = reviewCounts(state.review);
       // Without a required column every row would count as a problem.
       if (missingFields(state.review).length === 0) return words.read(all, problems, format);
@@ -30,6 +32,18 @@ export function toAnnouncement(state: ImporterState, card: CardTexts): string {
   }
 }
 
+function toCheckText(check: Check, card: CardTexts): string {
+  const { messages, format } = card;
+  const words = messages.check;
+  if (check.status === "running") return `${words.running(check.rows.length, format)}. ${words.nothingIsWritten}`;
+  if (check.status === "failed")
+    return `${words.failed}. ${toFailureText(check.failure?.code ?? null, messages).title}.`;
+  if (check.changes > 0) return words.changed(check.changes, format);
+  if (check.status === "stopped" || !check.result) return words.stopped;
+  const found = words.found(toParts(check.result, card), format);
+  return `${words.done(format.time(check.result.checkedAt))}. ${found}.`;
+}
+
 // The statuses that occurred, with their counts: "6,204 imported, 12 invalid row".
 function toSummary(report: ImportReport, { messages, format }: CardTexts): string {
   const parts = toStatusCounts(report, messages)
@@ -43,20 +57,22 @@ function toCorrectionText(review: Review, { messages, format }: CardTexts): stri
   const { lastCorrection: change } = review;
   const words = messages.corrections;
   if (!change) return null;
+  const { check } = review;
+  const outdated = check && check.changes > 0 ? `. ${messages.check.changed(check.changes, format)}` : ".";
   const remaining = words.left(reviewCounts(review).problems, format);
   switch (change.code) {
     case "corrected":
-      return toRemainingProblem(review, change, messages) ?? `${words.ready(change.row)}. ${remaining}.`;
+      return toRemainingProblem(review, change, messages) ?? `${words.ready(change.row)}. ${remaining}${outdated}`;
     case "undone":
-      return `${words.undone(change.row, messages.fields[change.field])}. ${remaining}.`;
+      return `${words.undone(change.row, messages.fields[change.field])}. ${remaining}${outdated}`;
     case "all_undone":
-      return `${words.allUndone(change.cells, format)}. ${remaining}.`;
+      return `${words.allUndone(change.cells, format)}. ${remaining}${outdated}`;
     case "left_out":
-      return `${words.leftOut(change.rows, format)}. ${remaining}.`;
+      return `${words.leftOut(change.rows, format)}. ${remaining}${outdated}`;
     case "put_back":
-      return `${words.putBack(change.rows, format)}. ${remaining}.`;
+      return `${words.putBack(change.rows, format)}. ${remaining}${outdated}`;
     case "applied":
-      return `${words.applied(change.fileName, change.rows, format)}. ${remaining}.`;
+      return `${words.applied(change.fileName, change.rows, format)}. ${remaining}${outdated}`;
   }
 }
 

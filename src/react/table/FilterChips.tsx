@@ -18,8 +18,8 @@ export interface FilterChipsProps<Value extends string> {
   readonly chips: readonly Chip<Value>[];
   readonly chosen: Value;
   readonly onChoose: (value: Value) => void;
-  /** `tiles`: larger, with the number in the foreground. */
-  readonly look?: "tiles";
+  /** `tiles`: larger, with the number in the foreground. `titled`: with the label in front, for all to see. */
+  readonly look?: "tiles" | "titled";
 }
 
 export function FilterChips<Value extends string>(props: FilterChipsProps<Value>): ReactElement {
@@ -27,6 +27,11 @@ export function FilterChips<Value extends string>(props: FilterChipsProps<Value>
   return (
     <fieldset className="ieu-chips" data-look={props.look}>
       <legend className="ieu-hidden">{props.label}</legend>
+      {props.look === "titled" && (
+        <span className="ieu-chips-title" aria-hidden="true">
+          {props.label}
+        </span>
+      )}
       {props.chips.map(({ value, label, title, count, icon, tone }) => (
         <button
           key={value}

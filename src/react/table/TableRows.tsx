@@ -81,7 +81,7 @@ function toCells<Row extends RowData>(row: TableRow<TableFeatures, Row>, isPlain
 
 function toContent<Row extends RowData>(cell: Cell<TableFeatures, Row>, isPlain: boolean): ReactNode {
   const { cell: render, meta } = cell.column.columnDef;
-  const isOwn = !isPlain || meta?.isRowHeader;
+  const isOwn = !isPlain || meta?.isRowHeader || meta?.isNeverPlain;
   return isOwn && typeof render === "function" ? render(cell.getContext()) : toText(cell.getValue());
 }
 

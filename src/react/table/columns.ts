@@ -12,6 +12,8 @@ import {
 export interface ColumnLook {
   /** The cell that names its row for assistive technology. Its `cell` is shown in plain rows too. */
   readonly isRowHeader?: boolean;
+  /** Its `cell` is shown in plain rows too. */
+  readonly isNeverPlain?: boolean;
   readonly isNumber?: boolean;
   /** A CSS length in px or rem; below it the table scrolls in its box. */
   readonly minWidth?: string;
