@@ -2,7 +2,18 @@
 import type { FileNotice } from "../table.ts";
 
 // Letters that Unicode normalisation does not split into a plain letter and an accent.
-const plainLetters: Readonly<Record<string, string>> = { ß: "ss", ł: "l", ø: "o", đ: "d", ı: "i", æ: "ae", œ: "oe" };
+const plainLetters: Readonly<Record<string, string>> = {
+  ß: "ss",
+  ł: "l",
+  ø: "o",
+  đ: "d",
+  ı: "i",
+  æ: "ae",
+  œ: "oe",
+  ي: "ی",
+  ى: "ی",
+  ك: "ک",
+};
 
 /** The letters and digits of a header, lower-case and without accents: "E-Mail", "e mail" and "EMAIL" are equal. */
 export function toComparableHeader(header: string): string {
@@ -12,8 +23,8 @@ export function toComparableHeader(header: string): string {
   return header
     .normalize("NFKD")
     .toLowerCase()
-    .replace(/[^\p{L}\p{N}]+/gu, "")
-    .replace(/[ßłøđıæœ]/g, (letter) => plainLetters[letter] ?? letter);
+    .replace(notInHeaders, "")
+    .replace(/[ßłøđıæœيىك]/g, (letter) => plainLetters[letter] ?? letter);
 }
 
 /** The words of a text, as they are in comparable headers. */
@@ -24,6 +35,8 @@ export function toComparableWords(text: string): string[] {
     .filter((word) => word !== "");
 }
 
+// Accents and points are left out, but the vowels of Indian and Southeast Asian scripts are letters.
+const notInHeaders = /[^\p{L}\p{N}\u0900-\u0EFF\u1000-\u109F\u1780-\u17FF]+/gu;
 const asciiHeader = /^[a-z0-9 _.-]*$/;
 
 /** The headers of the columns that our downloads add. Never translated, so that such a file is recognised when it is read again. */
