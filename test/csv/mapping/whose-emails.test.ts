@@ -18,7 +18,11 @@ const others =
   E-mail van de begeleider|E-mail rodzica|Chefens e-post|Vårdnadshavarens e-post|Lærer|Foresattes e-post|Opettajan sähköposti|
   Huoltajan sähköposti|E-mail učitele|Email rodiča|Szülő e-mail címe|Email profesor|Veli e-posta|Öğretmen e-postası|Почта руководителя|
   Email родителя|Пошта менеджера|Пошта вчителя|Email καθηγητή|بريد المعلم|البريد الإلكتروني للمدير|מייל המורה|담당자 이메일|선생님 이메일|
-  학부모 이메일|Email giáo viên|Email phụ huynh|Email Atasan|Email wali|担任メール|上司のメールアドレス|主管邮箱|家长邮箱`.split(
+  학부모 이메일|Email giáo viên|Email phụ huynh|Email Atasan|Email wali|担任メール|上司のメールアドレス|主管邮箱|家长邮箱|E-pošta roditelja|E-pošta nastavnika|Е-пошта родитеља|
+  E-pošta staršev|Имейл на учителя|Имейл на ръководителя|Е-пошта на родителот|Vadovo el. paštas|Tėvų el. paštas|Skolotāja e-pasts|
+  Vecāku e-pasts|Õpetaja e-post|Juhi e-post|อีเมลครู|อีเมลผู้จัดการ|शिक्षक ईमेल|प्रबंधक का ईमेल|पिता का ईमेल|ایمیل مدیر|
+  ایمیل معلم|მასწავლებლის ელფოსტა|მშობლის ელფოსტა|E-mel guru|E-mel penjaga|Correu del professor|Correu dels pares|
+  Netfang kennara|Netfang foreldra|Netfang yfirmanns`.split(
     /\s*\|\s*/,
   );
 
@@ -40,7 +44,9 @@ describe("a header with a word that is not known asks", () => {
 const own =
   `Kontakt|Contact|Column 3|Login|Username|x|User|Subscriber|Email address of the student|What is your email address?|E-Mail Kunde|
   Dienstliche E-Mail|Sähköpostiosoite|E-postadress|Elevens e-post|Correo del cliente|고객 이메일|Email khách hàng|Email Siswa|会員メール|
-  Електронна пошта користувача|Ηλ. διεύθυνση πελάτη|البريد الإلكتروني للطالب|Kullanıcının e-postası|E-mail uživatele`.split(
+  Електронна пошта користувача|Ηλ. διεύθυνση πελάτη|البريد الإلكتروني للطالب|Kullanıcının e-postası|E-mail uživatele|
+  E-pošta učenika|Имејл корисника|E-poštni naslov stranke|Имейл на клиента|Kliento el. paštas|Klienta e-pasts|Kasutaja e-post|
+  อีเมลลูกค้า|ग्राहक ईमेल|ایمیل کاربر|მომხმარებლის ელფოსტა|E-mel pelanggan|Correu de l'alumne|Netfang nemanda`.split(
     /\s*\|\s*/,
   );
 
