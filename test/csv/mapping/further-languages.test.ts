@@ -2,7 +2,7 @@
 import { describe, expect, test } from "vitest";
 import { knownHeader } from "../../../src/csv/mapping/known-headers.ts";
 import { allLanguages } from "../../../src/csv/mapping/languages/all-languages.ts";
-import { learnLanguages } from "../../../src/csv/mapping/languages/learned-languages.ts";
+import { learnLanguages } from "../../../src/csv/mapping/languages/words-in-use.ts";
 
 learnLanguages(allLanguages);
 

@@ -22,9 +22,7 @@ const others =
   E-pošta staršev|Имейл на учителя|Имейл на ръководителя|Е-пошта на родителот|Vadovo el. paštas|Tėvų el. paštas|Skolotāja e-pasts|
   Vecāku e-pasts|Õpetaja e-post|Juhi e-post|อีเมลครู|อีเมลผู้จัดการ|शिक्षक ईमेल|प्रबंधक का ईमेल|पिता का ईमेल|ایمیل مدیر|
   ایمیل معلم|მასწავლებლის ელფოსტა|მშობლის ელფოსტა|E-mel guru|E-mel penjaga|Correu del professor|Correu dels pares|
-  Netfang kennara|Netfang foreldra|Netfang yfirmanns`.split(
-    /\s*\|\s*/,
-  );
+  Netfang kennara|Netfang foreldra|Netfang yfirmanns`.split(/\s*\|\s*/);
 
 describe("another person's emails are never the user's, even when each is different", () => {
   test.each(others)("%s", async (header) => {
