@@ -59,6 +59,11 @@ function ServerChoice({ server, view }: { server: DemoServer; view: ServerView }
         Reset demo data
       </button>
       <p role="status">{said}</p>
+      {!server.isStored && (
+        <p>
+          The demo is open in another tab. What you import in this tab is not stored, and the other tab does not see it.
+        </p>
+      )}
     </div>
   );
 }

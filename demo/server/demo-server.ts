@@ -15,6 +15,8 @@ export interface ServerView {
 }
 
 export interface DemoServer {
+  /** False in a second tab, whose world is its own and is not stored. */
+  readonly isStored: boolean;
   readonly view: () => ServerView;
   readonly subscribe: (listener: () => void) => () => void;
   readonly fetch: (request: Request) => Promise<Response>;
@@ -24,8 +26,9 @@ export interface DemoServer {
   reset(): Promise<void>;
 }
 
-/** Creates the server with the stored world, if any. */
+/** Creates the server with the stored world, if any. Only one tab stores its world, so that two can't overwrite each other. */
 export async function createDemoServer(first: ScenarioName): Promise<DemoServer> {
+  const isStored = await isOnlyTab();
   const listeners = new Set<() => void>();
   let store = await openStore(first);
   let { backend } = createScenario(first, { store });
@@ -39,7 +42,7 @@ export async function createDemoServer(first: ScenarioName): Promise<DemoServer>
   async function rememberWorld(): Promise<void> {
     const world = await store.snapshot();
     show({ world });
-    await keepWorld(worldKey(view.scenario), world);
+    if (isStored) await keepWorld(worldKey(view.scenario), world);
   }
 
   async function begin(scenario: ScenarioName, next: Store): Promise<void> {
@@ -49,6 +52,7 @@ export async function createDemoServer(first: ScenarioName): Promise<DemoServer>
   }
 
   return {
+    isStored,
     view: () => view,
     subscribe(listener) {
       listeners.add(listener);
@@ -70,10 +74,25 @@ export async function createDemoServer(first: ScenarioName): Promise<DemoServer>
       show({ scenario, epoch: view.epoch + Number(isAnother) });
     },
     async reset() {
-      await forgetWorld(worldKey(view.scenario));
+      if (isStored) await forgetWorld(worldKey(view.scenario));
       await begin(view.scenario, await openStore(view.scenario));
     },
   };
+}
+
+// Holds a lock until this tab closes; the tab that has it is the one that stores its world.
+function isOnlyTab(): Promise<boolean> {
+  const { locks } = navigator;
+  // Not there on an insecure origin.
+  if (!locks) return Promise.resolve(true);
+  return new Promise((resolve) => {
+    const hold = () => {
+      resolve(true);
+      return new Promise(() => {});
+    };
+    // Waits a moment, because after a reload the page before may still hold it.
+    locks.request("import-existing-users-demo", { signal: AbortSignal.timeout(500) }, hold).catch(() => resolve(false));
+  });
 }
 
 async function openStore(name: ScenarioName): Promise<Store> {

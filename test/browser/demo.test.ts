@@ -77,6 +77,28 @@ test("what was imported survives a reload, until the demo is reset", async ({ si
   expect(await card.source("Before the reload").count()).toBe(0);
 });
 
+test("a second tab has a world of its own, says so, and does not change the stored one", async ({ site, openPage }) => {
+  const { page } = await openPage(site.url);
+  const card = cardOn(page);
+  await card.savedSources.waitFor();
+  const notice = "The demo is open in another tab.";
+  expect(await page.getByText(notice).count()).toBe(0);
+
+  const secondPage = await page.context().newPage();
+  await secondPage.goto(site.url);
+  await secondPage.getByText(notice).waitFor();
+  const secondCard = cardOn(secondPage);
+  await secondCard.sourceName.fill("In the second tab");
+  await secondCard.review(sampleNamed("guide-example.csv"));
+  await secondCard.start.click();
+  await secondCard.source("In the second tab").waitFor();
+
+  await page.reload();
+  await card.savedSources.waitFor();
+  expect(await page.getByText(notice).count()).toBe(0);
+  expect(await card.source("In the second tab").count()).toBe(0);
+});
+
 test("another project begins with an empty card, without the earlier file", async ({ site, openPage }) => {
   const { page } = await openPage(site.url);
   const card = cardOn(page);
