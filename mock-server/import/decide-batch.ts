@@ -27,7 +27,8 @@ export interface BatchOutcome {
   readonly results: readonly RowResult[];
   readonly created: readonly Connection[];
   readonly changed: readonly Connection[];
-  readonly reactivated: number;
+  /** Indexes of the rows that activate a connection again. */
+  readonly reactivated: readonly number[];
 }
 
 /** Decides every row; each sees the effects of the rows before it. */
@@ -40,7 +41,7 @@ export async function decideBatch(
   const before = new Map(knowledge.connections.map((connection) => [connection.accountId, connection]));
   const now = new Map(before);
   const warn = createWarnings(rows, knowledge.holders);
-  let reactivated = 0;
+  const reactivated: number[] = [];
   const results = await inSlices(rows, ({ user, issues: [issue], echo }, index): RowResult => {
     if (!user) {
       const { code = null, field = null } = issue ?? {};
@@ -49,7 +50,7 @@ export async function decideBatch(
     const account = accounts.get(user.email);
     const decision = decideRow(user, account, account && now.get(account.id), newConnection);
     if (decision.connection) now.set(decision.connection.accountId, decision.connection);
-    if (decision.reactivated) reactivated += 1;
+    if (decision.reactivated) reactivated.push(index);
     const warnings = [...warn(user, index, account?.id), ...decision.warnings.map((code) => ({ code }))];
     const connectionId = decision.connection?.id ?? null;
     const { externalUserId, email } = user;

@@ -143,9 +143,15 @@ interface Saved {
 async function previewImport(store: Store, batch: Batch): Promise<ImportResponse> {
   const newConnection = () => ({ id: "", appId: batch.appId, createdBySourceId: null });
   const knowledge = await store.read(batch.appId, (reader) => lookUp(reader, batch));
-  const { results } = await decideBatch(batch.rows, knowledge, newConnection);
+  const { results, reactivated } = await decideBatch(batch.rows, knowledge, newConnection);
+  const isReactivated = new Set(reactivated);
   // In a dry run a new connection has no id.
-  return { source: null, results: results.map((row) => ({ ...row, connectionId: row.connectionId || null })) };
+  const toPreview = (row: RowResult): RowResult => ({
+    ...row,
+    connectionId: row.connectionId || null,
+    ...(isReactivated.has(row.index) ? { reactivated: true } : {}),
+  });
+  return { source: null, results: results.map(toPreview) };
 }
 
 async function save(
@@ -157,11 +163,9 @@ async function save(
   const { appId, rows } = batch;
   const id = newId("src");
   const newConnection = () => ({ id: newId("con"), appId, createdBySourceId: id });
-  const { results, created, changed, reactivated } = await decideBatch(
-    rows,
-    await lookUp(transaction, batch),
-    newConnection,
-  );
+  const decided = await decideBatch(rows, await lookUp(transaction, batch), newConnection);
+  const { results, created, changed } = decided;
+  const reactivated = decided.reactivated.length;
   const counters = countStatuses(results);
   const createdAt = now().toISOString();
   const source: SourceRecord = { ...start, id, appId, createdAt, counters, reactivated, rollback: null };

@@ -81,6 +81,8 @@ export interface RowResult {
   readonly code: RowIssueCode | (string & {}) | null;
   readonly field: FieldKey | null;
   readonly warnings: readonly RowWarning[];
+  /** In a dry run: true if the connection is inactive and importing the user would activate it again. */
+  readonly reactivated?: boolean;
 }
 
 /** A result before it is matched with the users sent; members that the server left out are null. */
@@ -106,6 +108,7 @@ export function readRowResult(value: unknown): LooseResult | null {
     code: textOr(members.code, null),
     field: fieldKeys.find((key) => key === members.field) ?? null,
     warnings: readEvery(members.warnings, readWarning) ?? [],
+    ...(members.reactivated === true ? { reactivated: true } : {}),
   };
 }
 

@@ -19,6 +19,7 @@ import {
   type UndoneCounts,
   type UndoneSource,
 } from "./checkpoint/checkpoint.ts";
+import type { Ledger } from "./ledger/ledger.ts";
 import { SyncError, type SyncFailure, toSyncFailure } from "./sync-error.ts";
 
 /** The options of undoing a run. */
@@ -28,6 +29,8 @@ export interface UndoOptions {
   /** Counts what would be removed; ends with `dry_run_not_offered` where the server lists no dry run. */
   readonly dryRun?: boolean | undefined;
   readonly audit?: AuditLog | undefined;
+  /** Forgets the users whose connections the undone sources had created, so that a reconcile sends them again. */
+  readonly ledger?: Pick<Ledger, "forgetSource"> | undefined;
   /** Called with each source as soon as its result is known. An error it throws goes into the report and stops nothing. */
   readonly onProgress?: ((source: UndoneSource) => void) | undefined;
 }
@@ -43,6 +46,8 @@ export interface UndoReport {
   readonly removed: number;
   readonly alreadyGone: number;
   readonly reactivatedKept: number;
+  /** Users that the ledger forgot; 0 without a ledger. */
+  readonly forgotten: number;
   /** Number of batches whose source the server never named: look for them in the list. */
   readonly unnamed: number;
   /** The source name of an unconfirmed batch that may have been saved; null where there is none. */
@@ -111,6 +116,7 @@ interface UndoProgress {
   readonly sources: UndoneSource[];
   /** Errors thrown by `onProgress`. */
   readonly callbackErrors: unknown[];
+  forgotten: number;
   inDoubt: string | null;
   failure: SyncFailure | null;
 }
@@ -118,7 +124,7 @@ interface UndoProgress {
 async function undoSources(undoing: Undoing, saved: readonly SavedSource[]): Promise<UndoReport> {
   const { state, trail } = undoing;
   const inDoubt = state?.checkpoint.inDoubt?.sourceName ?? null;
-  const progress: UndoProgress = { sources: [], callbackErrors: [], inDoubt, failure: null };
+  const progress: UndoProgress = { sources: [], callbackErrors: [], forgotten: 0, inDoubt, failure: null };
   await undoInOrder(undoing, saved, progress);
   const auditFailure = await trail.close().then(() => null, toSyncFailure);
   return toReport(undoing, saved, progress, auditFailure);
@@ -145,7 +151,7 @@ async function undoInOrder(undoing: Undoing, saved: readonly SavedSource[], prog
 function toReport(
   { options, state }: Undoing,
   saved: readonly SavedSource[],
-  { sources, callbackErrors, inDoubt, failure }: UndoProgress,
+  { sources, callbackErrors, forgotten, inDoubt, failure }: UndoProgress,
   auditFailure: SyncFailure | null,
 ): UndoReport {
   const notTried = saved.toReversed().slice(sources.length).map(toNotTried);
@@ -160,6 +166,7 @@ function toReport(
     removed: sum(sources, "removed"),
     alreadyGone: sum(sources, "alreadyGone"),
     reactivatedKept: sum(sources, "reactivatedKept"),
+    forgotten,
     unnamed,
     inDoubt,
     failure: shownFailure,
@@ -167,20 +174,25 @@ function toReport(
   };
 }
 
-async function undoNext(
-  undoing: Undoing,
-  source: SavedSource,
-  { sources, callbackErrors }: UndoProgress,
-): Promise<void> {
+async function undoNext(undoing: Undoing, source: SavedSource, progress: UndoProgress): Promise<void> {
+  const { sources, callbackErrors } = progress;
   undoing.options.signal?.throwIfAborted();
   const { undone, failed } = await undoSource(undoing, source);
   sources.push(undone);
+  const isGone = undone.state === "undone" || undone.state === "already_undone";
+  if (isGone && !undoing.options.dryRun) progress.forgotten += await forgetSource(undoing, source.id);
   try {
     undoing.options.onProgress?.(undone);
   } catch (error) {
     callbackErrors.push(error);
   }
   if (failed) throw failed.error;
+}
+
+// The run and the ledger have the same clock, that of this program.
+async function forgetSource({ options, state }: Undoing, sourceId: string): Promise<number> {
+  const startedAt = Date.parse(state?.checkpoint.startedAt ?? "");
+  return (await options.ledger?.forgetSource(sourceId, Number.isNaN(startedAt) ? null : startedAt)) ?? 0;
 }
 
 function sum(sources: readonly UndoneSource[], key: keyof UndoneCounts): number {

@@ -9,6 +9,8 @@ export function toEntry(key: string, more: Partial<LedgerEntry> = {}): LedgerEnt
     hash: "h1",
     email,
     connectedEmail: email,
+    createdBy: null,
+    connectedAt: null,
     status: "imported",
     judgedAt: 1_000,
     refusals: 0,
@@ -68,6 +70,26 @@ export function describeLedger(open: () => Promise<Ledger>): void {
     expect(await ledger.gone(run, "Ä", 2)).toEqual([]);
     const before = await ledger.gone({ id: "run 2", startedAt: 5_000 }, null, 9);
     expect(keys(before)).toContain("seen");
+  });
+
+  test("deletes the users whose connections a source created", async () => {
+    const ledger = await open();
+    const entries = [
+      toEntry("a", { createdBy: "src_1", connectedAt: 1_777_777_777_777 }),
+      toEntry("b", { createdBy: "src_2", connectedAt: 1_777_777_777_777 }),
+      toEntry("c", { connectedAt: 4_999 }),
+      toEntry("may be its own", { connectedAt: 5_000 }),
+    ];
+    await ledger.put(entries, null);
+    expect([await ledger.forgetSource("src_1", null), await ledger.forgetSource("src_1", 5_000)]).toEqual([1, 1]);
+    expect(
+      [...(await ledger.look(["a", "b", "c"], null)).values()].map(({ key, createdBy }) => [key, createdBy]),
+    ).toEqual(
+      expect.arrayContaining([
+        ["b", "src_2"],
+        ["c", null],
+      ]),
+    );
   });
 
   test("deletes users, and keeps the last run", async () => {

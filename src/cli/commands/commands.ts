@@ -13,7 +13,6 @@ import {
   type TemplateOptions,
   tokenVariable,
   toLimit,
-  toReason,
   toSourceName,
   type UndoOptions,
   type ValidateOptions,
@@ -53,15 +52,7 @@ function addSync(program: Command, { terminal, args, finish }: CommandContext): 
         "resume",
       ),
     )
-    .option("--resume <run>", "resume an unfinished run by its id, or the newest one with last")
     .option("--state <folder>", "folder that keeps runs for --resume and undo", defaultStateFolder)
-    .addOption(
-      new Option("--invalid-rows <action>", "rows with problems: send them for the server to check, or skip them")
-        .choices(["send", "skip"])
-        .default("send"),
-    )
-    .option("--allow-shrink <reason>", "continue although the file has far fewer users than the last run", toReason)
-    .option("--results <file>", "write the result of each row to a CSV file")
     .option("--ledger <file>", "record acknowledged users in this file, for `reconcile`")
     .addHelpText("after", syncHelp)
     .action(async (file: string, options: SyncCommandOptions) => {
@@ -170,27 +161,32 @@ Examples:
   import-existing-users undo 20261121-031500-4f2a --base-url https://portal.example.com --app app_123 --dry-run
   import-existing-users undo 20261121-031500-4f2a --base-url https://portal.example.com --app app_123 --yes`;
 
-function addReconcile(program: Command, { terminal, finish }: CommandContext): void {
+function addReconcile(program: Command, { terminal, args, finish }: CommandContext): void {
   withSendOptions(program.command("reconcile"))
     .description("compare all users with the ledger and send only those that are missing, changed or due for a retry")
     .requiredOption("--ledger <file>", "ledger written by `sync --ledger` and earlier reconciles")
-    .option("--plan", "print what would be sent, and send nothing")
+    .addOption(new Option("--plan", "print what would be sent, and send nothing").conflicts("resume"))
+    .option(
+      "--verify",
+      "ask the server about everybody, by a dry run or else by sending all again, and repair what the ledger gets wrong",
+    )
     .option("--gone <file>", "write users that are in the ledger but no longer in the file to a CSV file")
-    .option("--source-name <name>", "name of the sources; default: Reconcile", toSourceName)
-    .option("--state <folder>", "folder that keeps the audit log", defaultStateFolder)
+    .option("--source-name <name>", "name of the sources; default: Reconcile and the time", toSourceName)
+    .option("--state <folder>", "folder that keeps runs for --resume and undo", defaultStateFolder)
     .addHelpText("after", reconcileHelp)
     .action(async (file: string, options: ReconcileCommandOptions) => {
       const { runReconcile } = await import("../runs/run-reconcile.ts");
-      finish(await runReconcile(file, options, terminal));
+      finish(await runReconcile(file, options, terminal, args));
     });
 }
 
 const reconcileHelp = `
-If a reconcile ends early, run it again: the ledger records what is done.
+If a reconcile ends early, run it again with --resume, or without: the ledger records what is done.
 
 Examples:
   import-existing-users reconcile all-users.csv --ledger ledger.ndjson --plan --base-url https://portal.example.com --app app_123
-  export-users | import-existing-users reconcile - --ledger ledger.ndjson --base-url https://portal.example.com --app app_123`;
+  export-users | import-existing-users reconcile - --ledger ledger.ndjson --base-url https://portal.example.com --app app_123
+  import-existing-users reconcile all-users.csv --ledger ledger.ndjson --verify --base-url https://portal.example.com --app app_123`;
 
 // The server parses its own flags, which `npm run mock-server` shares.
 function addServe(program: Command, { finish }: CommandContext): void {

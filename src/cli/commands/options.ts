@@ -45,16 +45,16 @@ interface SendOptions extends ServerOptions, InputOptions {
   readonly batchSize?: number;
   readonly alert?: AlertLimits;
   readonly allowInvalid?: string;
+  readonly allowShrink?: string;
+  readonly invalidRows: "send" | "skip";
+  readonly results?: string;
+  /** The id of a run, or "last". */
+  readonly resume?: string;
 }
 
 /** Options of `sync`. */
 export interface SyncCommandOptions extends SendOptions {
   readonly dryRun?: true;
-  /** The id of a run, or "last". */
-  readonly resume?: string;
-  readonly allowShrink?: string;
-  readonly invalidRows: "send" | "skip";
-  readonly results?: string;
   readonly ledger?: string;
 }
 
@@ -62,6 +62,7 @@ export interface SyncCommandOptions extends SendOptions {
 export interface ReconcileCommandOptions extends SendOptions {
   readonly ledger: string;
   readonly plan?: true;
+  readonly verify?: true;
   readonly gone?: string;
 }
 
@@ -69,6 +70,7 @@ export interface ReconcileCommandOptions extends SendOptions {
 export interface RollbackOptions extends ServerOptions {
   readonly dryRun?: true;
   readonly yes?: true;
+  readonly ledger?: string;
 }
 
 /** Options of `undo`. */
@@ -208,13 +210,25 @@ export function withSendOptions(command: Command): Command {
   return withServerOptions(withInputOptions(command))
     .option("--batch-size <users>", "users per request; default: 1000", toBatchSize)
     .option("--alert <limit>", "exit with code 3 above this limit, not_found=5% or age=26h; repeatable", collectAlert)
-    .option("--allow-invalid <reason>", "continue although most of the first batch is invalid", toReason);
+    .option("--allow-invalid <reason>", "continue although most of the first batch is invalid", toReason)
+    .option("--allow-shrink <reason>", "continue although the file has far fewer users than the last run", toReason)
+    .addOption(
+      new Option("--invalid-rows <action>", "rows with problems: send them for the server to check, or skip them")
+        .choices(["send", "skip"])
+        .default("send"),
+    )
+    .option("--results <file>", "write the result of each row to a CSV file")
+    .option("--resume <run>", "resume an unfinished run by its id, or the newest one with last");
 }
 
 /** Adds the options that `undo` and `sources delete` share to a command. */
 export function withRollbackOptions(command: Command): Command {
   return withServerOptions(command)
     .option("--dry-run", "print what would be removed, and remove nothing")
+    .option(
+      "--ledger <file>",
+      "forget the removed connections in this ledger, so that `reconcile` sends the users again",
+    )
     .option("--yes", "don't ask for confirmation; required without a terminal");
 }
 

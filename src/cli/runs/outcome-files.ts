@@ -3,12 +3,25 @@ import { createReadStream } from "node:fs";
 import type { FileHandle } from "node:fs/promises";
 import type { UserInput } from "../../contract/user.ts";
 import { stringify } from "../../csv/write/stringify.ts";
-import { openFileLedger } from "../../sync/ledger/file-ledger.ts";
+import { type FileLedger, openFileLedger } from "../../sync/ledger/file-ledger.ts";
 import { recordOutcomes } from "../../sync/ledger/ledger.ts";
 import { openInPlace } from "../../sync/node-files.ts";
 import type { UserOutcome } from "../../sync/report/outcome.ts";
 import type { Input, InputRow } from "../input/open-file.ts";
 import { InputError } from "../terminal/terminal.ts";
+
+/** Works with the ledger in a file, where one is named, and closes it. */
+export async function withLedger<T>(
+  path: string | undefined,
+  work: (ledger: FileLedger | undefined) => T | Promise<T>,
+): Promise<T> {
+  const ledger = path === undefined ? undefined : await openFileLedger(path);
+  try {
+    return await work(ledger);
+  } finally {
+    await ledger?.close();
+  }
+}
 
 /** The open files of a run. */
 export interface OutcomeFiles {
@@ -62,16 +75,18 @@ export async function openOutcomeFiles(options: OutcomeFileOptions, queue: RowQu
 /** A row with its outcome. */
 interface SettledRow {
   readonly row: InputRow;
-  /** Null for a row that was held back. */
+  /** Null for a row that was not sent. */
   readonly outcome: UserOutcome | null;
+  /** Why a row without problems was not sent. */
+  readonly unsent: string | null;
 }
 
 /** Rows between being read and being settled, in the order of the input. */
 export interface RowQueue {
   /** Rows held back so far, including earlier parts of a resumed run. */
   readonly heldBack: number;
-  /** Adds a row that was read. @param isSent false for a row that is held back. */
-  add(row: InputRow, isSent: boolean): void;
+  /** Adds a row that was read. @param isSent false for a row that is held back, or not sent for the reason `unsent`. */
+  add(row: InputRow, isSent: boolean, unsent?: string | null): void;
   /** Removes the sent row at this position and the held-back rows before it. */
   settle(position: number, outcome: UserOutcome): SettledRow[];
   /** Removes the rows held back after the last sent one. */
@@ -80,29 +95,30 @@ export interface RowQueue {
 
 /** Creates an empty queue. @param isAnswered true for positions that an earlier part of the run has settled. */
 export function createRowQueue(isAnswered: (position: number) => boolean): RowQueue {
-  const waiting: { readonly row: InputRow; readonly position: number; readonly isSent: boolean }[] = [];
+  const waiting: (Omit<SettledRow, "outcome"> & { readonly position: number; readonly isSent: boolean })[] = [];
   let next = 0;
   let heldBack = 0;
   return {
     get heldBack() {
       return heldBack;
     },
-    add(row, isSent) {
+    add(row, isSent, unsent = null) {
       const position = next;
       if (isSent) next += 1;
-      else heldBack += 1;
-      if (!isAnswered(position)) waiting.push({ row, position, isSent });
+      else if (unsent === null) heldBack += 1;
+      if (!isAnswered(position)) waiting.push({ row, position, isSent, unsent });
     },
     settle(position, outcome) {
       const settled: SettledRow[] = [];
       for (let first = waiting[0]; first && first.position <= position; first = waiting[0]) {
         waiting.shift();
-        settled.push({ row: first.row, outcome: first.isSent ? outcome : null });
+        const { row, isSent, unsent } = first;
+        settled.push({ row, unsent, outcome: isSent ? outcome : null });
         if (first.isSent) break;
       }
       return settled;
     },
-    rest: () => waiting.splice(0).flatMap(({ row, isSent }) => (isSent ? [] : { row, outcome: null })),
+    rest: () => waiting.splice(0).flatMap(({ row, isSent, unsent }) => (isSent ? [] : { row, unsent, outcome: null })),
   };
 }
 
@@ -177,9 +193,10 @@ async function findRow(path: string, number: number): Promise<number> {
   return offset;
 }
 
-function toCells({ row, outcome }: SettledRow): string[] {
+function toCells({ row, outcome, unsent }: SettledRow): string[] {
   const { externalUserId = "", email = "" } = row.user ?? {};
-  const texts = outcome ? outcomeTexts(outcome) : heldBackTexts(row);
+  const unsentTexts = unsent === null ? heldBackTexts(row) : ["not_sent", "", unsent, ""];
+  const texts = outcome ? outcomeTexts(outcome) : unsentTexts;
   return [String(row.number), ...[externalUserId, email, ...texts].map((text) => text.replace(/[\r\n]+/g, " "))];
 }
 

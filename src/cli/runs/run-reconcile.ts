@@ -1,15 +1,21 @@
 // Runs `reconcile`: compares all users with the ledger, sends only what the server does not know yet, and reports.
+
+import type { UserInput } from "../../contract/user.ts";
 import { stringify } from "../../csv/write/stringify.ts";
-import { openFileLedger } from "../../sync/ledger/file-ledger.ts";
-import type { LedgerEntry } from "../../sync/ledger/ledger.ts";
+import type { Ledger, LedgerEntry } from "../../sync/ledger/ledger.ts";
 import { openInPlace } from "../../sync/node-files.ts";
-import { reconcile } from "../../sync/reconcile/reconcile.ts";
-import type { ReconcileReport, Sample } from "../../sync/reconcile/reconcile-report.ts";
+import { type ReconcileOptions, reconcile } from "../../sync/reconcile/reconcile.ts";
+import type {
+  ReconcileReason,
+  ReconcileReport,
+  Sample,
+  VerificationReport,
+} from "../../sync/reconcile/reconcile-report.ts";
 import type { ReconcileCommandOptions } from "../commands/options.ts";
-import { type Input, requireOtherFiles } from "../input/open-file.ts";
+import { type Input, type InputRow, requireOtherFiles } from "../input/open-file.ts";
 import { createProblemList, type ProblemList, readInput, toMoreProblems, toProblemJson } from "../input/read-input.ts";
 import { openTarget } from "../server/target.ts";
-import { toFailureFacts } from "../terminal/failures.ts";
+import { type CommandFailure, toCommandFailure, toFailureFacts } from "../terminal/failures.ts";
 import { createProgress } from "../terminal/progress.ts";
 import {
   count,
@@ -23,8 +29,10 @@ import {
   printable,
   type Terminal,
 } from "../terminal/terminal.ts";
-import { toUnwritableText } from "./outcome-files.ts";
+import { createRowQueue, openOutcomeFiles, type RowQueue, toUnwritableText, withLedger } from "./outcome-files.ts";
+import { toResumeCommand, toUndoCommand } from "./run-commands.ts";
 import {
+  mayHaveSaved,
   sayWarnings,
   showProgress,
   toAlerts,
@@ -34,61 +42,119 @@ import {
   toRunExitCode,
   toSummary,
 } from "./run-report.ts";
-import { openState } from "./state-folder.ts";
+import { flushBefore } from "./run-sync.ts";
+import { openState, type StoredRun } from "./state-folder.ts";
 
 const maxPrinted = 20;
 
-/** Compares, sends and reports; resolves with the exit code. */
+/** Compares, sends and reports; resolves with the exit code. @param args the typed command line, for the one that resumes. */
 export async function runReconcile(
   file: string,
   options: ReconcileCommandOptions,
   terminal: Terminal,
+  args: readonly string[],
 ): Promise<number> {
   const output = createOutput(terminal, options.json === true);
   const { name: target, client } = openTarget(options, terminal, output);
   return interruptible(terminal, "Stopping. All answers so far are saved.", async (signal) => {
-    await requireOtherFiles(file, { "--ledger": options.ledger, "--gone": options.gone });
+    const { ledger: ledgerPath, gone: gonePath, results } = options;
+    await requireOtherFiles(file, { "--ledger": ledgerPath, "--gone": gonePath, "--results": results });
+    const run = await openRun(options, target, output);
     const input = await readInput(file, options, terminal, signal);
     for (const note of input.notes) output.say(note);
+    if (!options.plan) output.say(`Run: ${run.id}, kept in ${options.state}`);
     const problems = createProblemList(input.unit, maxPrinted, output.say);
-    const { audit, id } = await (await openState(options.state, output.warn)).create(target);
-    const ledger = await openFileLedger(options.ledger);
+    const queue = createRowQueue(() => false);
+    const rows = createComparedRows(input, options, problems, queue);
+    const files = await openOutcomeFiles({ results, ledger: undefined, unit: input.unit, isResumed: false }, queue);
     const progress = await createProgress(terminal);
     const gone: LedgerEntry[] = [];
     try {
-      const report = await reconcile(client, toUsers(input, problems), {
-        ledger,
-        target,
-        signal,
-        audit,
-        runId: id,
-        name: options.sourceName,
-        batchSize: options.batchSize,
-        plan: options.plan,
-        guards: toGuards(options),
-        alerts: toAlerts(options),
-        onProgress: (event) => showProgress(event, progress.update, output),
-        onGone: (users) => void (options.gone !== undefined && gone.push(...users)),
-      });
+      const report = await withLedger(ledgerPath, (ledger) =>
+        reconcile(client, rows.users(), {
+          ledger: ledger as Ledger,
+          ...toReconcileOptions(options, run, target, signal),
+          checkpoint: flushBefore(run.checkpoint, files),
+          onCompared: rows.onCompared,
+          onOutcome: files.onOutcome,
+          onProgress: (event) => showProgress(event, progress.update, output),
+          onGone: (users) => void (gonePath !== undefined && gone.push(...users)),
+        }),
+      );
       progress.stop();
-      // A user in an unreadable row is not gone.
-      const isGoneKnown = report.gone !== null && problems.unreadable === 0;
-      if (isGoneKnown && options.gone !== undefined) await writeGone(options.gone, gone);
+      rows.end();
+      const writeFailure = await files.close(report.sync?.isInputComplete ?? true).then(() => null, toCommandFailure);
+      // A user in an unreadable row is not gone, and one that was held back neither.
+      const isGoneKnown = report.gone !== null && problems.unreadable === 0 && queue.heldBack === 0;
+      if (isGoneKnown && gonePath !== undefined) await writeGone(gonePath, gone);
       for (const line of toMoreProblems(problems, input.unit)) output.say(line);
       const known = isGoneKnown ? report : { ...report, gone: null };
-      return sayReconciled({ report: known, options, problems, unit: input.unit }, output);
+      const end = { report: known, options, problems, unit: input.unit, args, heldBack: queue.heldBack, writeFailure };
+      return sayReconciled(end, output);
     } finally {
       progress.stop();
-      await ledger.close();
     }
   });
 }
 
-async function* toUsers(input: Input, problems: ProblemList) {
-  for await (const row of input.rows) {
-    problems.add(row);
-    if (row.user) yield row.user;
-  }
+async function openRun({ state, resume }: ReconcileCommandOptions, target: string, output: Output): Promise<StoredRun> {
+  const folder = await openState(state, output.warn);
+  return resume === undefined ? folder.create(target) : folder.find(resume === "last" ? null : resume, "reconcile");
+}
+
+function toReconcileOptions(
+  options: ReconcileCommandOptions,
+  run: StoredRun,
+  target: string,
+  signal: AbortSignal,
+): Omit<ReconcileOptions, "ledger"> {
+  const { sourceName, batchSize, plan, verify, resume } = options;
+  return {
+    ...{ target, signal, batchSize, plan, verify },
+    resume: resume !== undefined,
+    audit: run.audit,
+    runId: run.id,
+    name: sourceName ?? `Reconcile ${new Date().toISOString().slice(0, 16).replace("T", " ")}`,
+    guards: toGuards(options),
+    alerts: toAlerts(options),
+  };
+}
+
+/** The rows of a file on their way through a reconcile. */
+interface ComparedRows {
+  users(): AsyncIterable<UserInput>;
+  onCompared(user: UserInput, reason: ReconcileReason, isSent: boolean): void;
+  /** Ends with the rows behind the last user. */
+  end(): void;
+}
+
+// Rows enter the queue of the results file in their order, once it is known whether they are sent.
+function createComparedRows(
+  input: Input,
+  { invalidRows }: ReconcileCommandOptions,
+  problems: ProblemList,
+  queue: RowQueue,
+): ComparedRows {
+  const read: { readonly row: InputRow; readonly isUser: boolean }[] = [];
+  const holdBack = () => {
+    for (let first = read[0]; first && !first.isUser; first = read[0]) queue.add((read.shift() ?? first).row, false);
+  };
+  return {
+    async *users() {
+      for await (const row of input.rows) {
+        problems.add(row);
+        const isUser = row.user !== null && (invalidRows === "send" || row.issues.length === 0);
+        read.push({ row, isUser });
+        if (isUser && row.user) yield row.user;
+      }
+    },
+    onCompared(_, reason, isSent) {
+      holdBack();
+      const row = read.shift()?.row;
+      if (row) queue.add(row, isSent, isSent ? null : reason);
+    },
+    end: holdBack,
+  };
 }
 
 async function writeGone(path: string, gone: readonly LedgerEntry[]): Promise<void> {
@@ -107,18 +173,28 @@ interface ReconcileEnd {
   readonly options: ReconcileCommandOptions;
   readonly problems: ProblemList;
   readonly unit: Input["unit"];
+  readonly args: readonly string[];
+  readonly heldBack: number;
+  /** Why the results file is incomplete; null if it is complete. */
+  readonly writeFailure: CommandFailure | null;
 }
 
 // Prints the report and gives the exit code.
-function sayReconciled({ report, options, problems, unit }: ReconcileEnd, output: Output): number {
-  const { counters, moved, gone, missedShare, sync, state } = report;
-  for (const line of toReportLines(report)) output.say(line);
+function sayReconciled(end: ReconcileEnd, output: Output): number {
+  const { report, options, problems, unit, args, heldBack, writeFailure } = end;
+  const { counters, moved, gone, missedShare, verification, sync, state } = report;
+  for (const line of toReportLines(report, heldBack)) output.say(line);
   if (sync) sayWarnings(sync, sync.alerts, output);
-  const exitCode = sync
+  if (writeFailure) output.warn(output.paint("red", writeFailure.text));
+  const resume = sync && mayHaveSaved(sync) && state !== "done" ? toResumeCommand(args, report.runId) : null;
+  if (resume !== null) output.say(`Resume with:\n  ${resume}`);
+  else if (sync && mayHaveSaved(sync)) output.say(`Undo with:\n  ${toUndoCommand(report.runId, options)}`);
+  const runExitCode = sync
     ? toRunExitCode(sync, toRequestedAlerts(options, sync.alerts), problems.unreadable)
     : problems.unreadable > 0
       ? exitCodes.alert
       : exitCodes.ok;
+  const exitCode = writeFailure && runExitCode === exitCodes.ok ? exitCodes.unexpected : runExitCode;
   const failure = sync?.failure && toFailureFacts(sync.failure);
   output.result({
     run: report.runId,
@@ -127,15 +203,21 @@ function sayReconciled({ report, options, problems, unit }: ReconcileEnd, output
     moved,
     gone,
     missedShare,
+    verification,
+    heldBack,
     withProblems: problems.count,
     problems: toProblemJson(problems, unit),
     sync: sync && { ...sync, failure },
+    resume,
     exitCode,
   });
   return exitCode;
 }
 
-function toReportLines({ counters, moved, gone, missedShare, sync }: ReconcileReport): string[] {
+function toReportLines(
+  { counters, moved, gone, missedShare, verification, sync }: ReconcileReport,
+  heldBack: number,
+): string[] {
   const reasons = reasonNames.map(([reason, name]) => [name, counters[reason]] as const);
   const missed =
     missedShare === null ? [] : [`The deltas missed ${percent(missedShare)} of the changes since the last reconcile.`];
@@ -143,13 +225,30 @@ function toReportLines({ counters, moved, gone, missedShare, sync }: ReconcileRe
   const goneHeading = "no longer in the file; their connections stay";
   return [
     `Compared: ${plural(counters.total, "user")}${toCounts(reasons)}.`,
-    ...(sync ? toSummary(sync, 0) : [`Planned: ${count(counters.toSend)} to send. Nothing was sent.`]),
+    ...(verification ? toVerificationLines(verification, sync !== null) : []),
+    ...(sync ? toSummary(sync, heldBack) : [`Planned: ${count(counters.toSend)} to send. Nothing was sent.`]),
     ...missed,
     ...toSampleLines(movedHeading, moved, ({ key, oldEmail, newEmail }) => `${key}: ${oldEmail} is now ${newEmail}`),
     ...(gone
       ? toSampleLines(goneHeading, gone, ({ key, email }) => `${key}: ${email}`)
       : ["Users that are gone from the file are not listed, because not every user was read and answered."]),
   ];
+}
+
+const driftNames = [
+  ["lost", "connected in the ledger, without a connection on the server"],
+  ["inactive", "connected in the ledger, disconnected by the person"],
+  ["refused", "connected in the ledger, now refused by the server"],
+  ["accepted", "refused in the ledger, now accepted by the server"],
+] as const;
+
+function toVerificationLines({ by, checked, drift, repaired }: VerificationReport, isSent: boolean): string[] {
+  const how = by === "dry_run" ? "by dry runs" : "by sending all users again, because the server offers no dry run";
+  const kinds = driftNames.filter(([kind]) => drift[kind] > 0).map(([kind, name]) => `  ${count(drift[kind])} ${name}`);
+  const found = Object.values(drift).reduce((sum, number) => sum + number, 0);
+  const end = found === 0 ? "ledger and server agree" : `${count(found)} differ`;
+  const done = isSent && found > 0 ? [`  ${count(repaired)} of them repaired`] : [];
+  return [`Asked the server about ${plural(checked, "user")} (${how}): ${end}.`, ...kinds, ...done];
 }
 
 const reasonNames = [

@@ -3,7 +3,7 @@ import type { Checkpoint, CheckpointStore } from "../../sync/checkpoint/checkpoi
 import type { SyncReport } from "../../sync/report/sync-report.ts";
 import type { SyncOptions } from "../../sync/run/sync-options.ts";
 import { syncUsers } from "../../sync/run/sync-users.ts";
-import type { ServerOptions, SyncCommandOptions } from "../commands/options.ts";
+import type { SyncCommandOptions } from "../commands/options.ts";
 import { type Input, type InputRow, requireOtherFiles } from "../input/open-file.ts";
 import { createProblemList, type ProblemList, readInput, toMoreProblems, toProblemJson } from "../input/read-input.ts";
 import { openTarget, type Target } from "../server/target.ts";
@@ -18,6 +18,7 @@ import {
   UsageError,
 } from "../terminal/terminal.ts";
 import { createRowQueue, type OutcomeFiles, openOutcomeFiles } from "./outcome-files.ts";
+import { toResumeCommand, toUndoCommand } from "./run-commands.ts";
 import {
   mayHaveSaved,
   sayWarnings,
@@ -63,7 +64,7 @@ async function requireDryRun(client: Target["client"], signal: AbortSignal): Pro
 
 async function openRun({ state, resume }: SyncCommandOptions, target: string, output: Output): Promise<StoredRun> {
   const folder = await openState(state, output.warn);
-  return resume === undefined ? folder.create(target) : folder.find(resume === "last" ? null : resume);
+  return resume === undefined ? folder.create(target) : folder.find(resume === "last" ? null : resume, "sync");
 }
 
 function sayAlreadyDone({ runId, name }: Checkpoint, output: Output): number {
@@ -133,8 +134,8 @@ async function sendUsers(work: SendWork): Promise<SentUsers> {
   }
 }
 
-// Users that a checkpoint calls done are not reported again, so their outcomes must be written first.
-function flushBefore(store: CheckpointStore, files: OutcomeFiles): CheckpointStore {
+/** Users that a checkpoint calls done are not reported again, so their outcomes must be written first. */
+export function flushBefore(store: CheckpointStore, files: OutcomeFiles): CheckpointStore {
   return {
     ...store,
     async write(checkpoint) {
@@ -233,32 +234,4 @@ function toJson({ file, input, options, report, problems, heldBack }: RunEnd) {
     finishedAt,
     failure: failure && toFailureFacts(failure),
   };
-}
-
-// The typed command with the run to resume. Values of --header are left out: they may be secret.
-function toResumeCommand(args: readonly string[], runId: string): string {
-  const copied: string[] = [];
-  for (let index = 0; index < args.length; index += 1) {
-    const arg = args[index] ?? "";
-    const [name = ""] = arg.split("=");
-    const isValueNext = arg === name;
-    if (name === "--resume") index += isValueNext ? 1 : 0;
-    else if (name === "--header") {
-      copied.push(name, "...");
-      index += isValueNext ? 1 : 0;
-    } else copied.push(quote(arg));
-  }
-  return ["import-existing-users", ...copied, "--resume", runId].join(" ");
-}
-
-function toUndoCommand(runId: string, options: ServerOptions & { readonly state: string }): string {
-  const { baseUrl, app, headerFile, header = [], state } = options;
-  const file = headerFile === undefined ? [] : ["--header-file", headerFile];
-  const args = ["undo", runId, "--base-url", baseUrl, "--app", app, ...file, "--state", state];
-  return ["import-existing-users", ...args.map(quote), ...header.map(() => "--header ...")].join(" ");
-}
-
-// For a shell.
-function quote(arg: string): string {
-  return /^[\w@%+=:,./-]+$/.test(arg) ? arg : `'${arg.replaceAll("'", "'\\''")}'`;
 }

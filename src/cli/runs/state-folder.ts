@@ -15,12 +15,15 @@ export interface StoredRun {
   readonly audit: ReturnType<typeof createFileAuditLog>;
 }
 
+/** What a run is: one of `sync` or of `reconcile`. */
+export type RunKind = "sync" | "reconcile";
+
 /** The runs of a folder. */
 export interface StateFolder {
   /** Creates a run. Its guards compare it with the last successful run of this target. */
   create(target: string): Promise<StoredRun>;
-  /** Finds a run by its id; null finds the newest. @throws InputError if there is none. */
-  find(id: string | null): Promise<StoredRun>;
+  /** Finds a run by its id; null finds the newest, of this kind where one is given. @throws InputError if there is none. */
+  find(id: string | null, kind?: RunKind): Promise<StoredRun>;
 }
 
 /**
@@ -46,9 +49,9 @@ export async function openState(path: string, warn: (line: string) => void): Pro
       const run = open(createRunId(new Date()));
       return { ...run, checkpoint: comparedWith(run.checkpoint, await findLastSuccess(path, target)) };
     },
-    async find(wanted) {
+    async find(wanted, kind) {
       const ids = await listRuns(path);
-      const id = wanted === null ? ids.at(-1) : ids.find((one) => one === wanted);
+      const id = wanted === null ? await findNewest(ids, open, kind) : ids.find((one) => one === wanted);
       if (id !== undefined) return open(id);
       const newest =
         ids.length === 0 ? "The folder contains no runs." : `Newest: ${ids.slice(-3).reverse().join(", ")}.`;
@@ -93,6 +96,24 @@ async function listRuns(path: string): Promise<string[]> {
     .filter((name) => name.endsWith(suffix))
     .map((name) => name.slice(0, -suffix.length))
     .sort();
+}
+
+// An unreadable checkpoint is taken, so that the command says what is wrong with it.
+async function findNewest(
+  ids: readonly string[],
+  open: (id: string) => StoredRun,
+  kind: RunKind | undefined,
+): Promise<string | undefined> {
+  for (const id of [...ids].reverse()) {
+    const run =
+      kind === undefined
+        ? null
+        : await open(id)
+            .checkpoint.read()
+            .catch(() => null);
+    if (run === null || (run.kind ?? "sync") === kind) return id;
+  }
+  return undefined;
 }
 
 async function findLastSuccess(path: string, target: string): Promise<CheckpointStore | null> {

@@ -4,6 +4,7 @@ import type { RowResult } from "../../contract/import.ts";
 import type { Rollback, Source } from "../../contract/source.ts";
 import { type RowStatus, rowStatuses } from "../../contract/status.ts";
 import type { ListOptions, RollbackOptions, ServerOptions, ShowOptions } from "../commands/options.ts";
+import { withLedger } from "../runs/outcome-files.ts";
 import {
   confirm,
   count,
@@ -57,7 +58,7 @@ export function showSource(id: string, { status, ...options }: ShowOptions, term
 /** Rolls one source back after confirmation; resolves with the exit code. */
 export function deleteSource(
   id: string,
-  { dryRun, yes, ...options }: RollbackOptions,
+  { dryRun, yes, ledger, ...options }: RollbackOptions,
   terminal: Terminal,
 ): Promise<number> {
   return withTarget(options, terminal, async ({ client, output, signal }) => {
@@ -76,9 +77,17 @@ export function deleteSource(
     }
     const rollback = await client.deleteSource(id, { signal });
     output.say(`Deleted.${rollback.removed === null ? "" : ` ${plural(rollback.removed, "connection")} removed.`}`);
+    const forgotten = await withLedger(ledger, (opened) => opened?.forgetSource(id, toSavedAt(source)) ?? 0);
+    if (forgotten > 0) output.say(`The ledger forgot ${plural(forgotten, "user")}, so \`reconcile\` sends them again.`);
     output.result({ source, rollback });
     return exitCodes.ok;
   });
+}
+
+// The server's clock may be some minutes ahead of the ledger's.
+function toSavedAt({ createdAt }: Source): number | null {
+  const time = Date.parse(createdAt) - 300_000;
+  return Number.isNaN(time) ? null : time;
 }
 
 // Null where the server offers no dry run; with --dry-run that is an error.

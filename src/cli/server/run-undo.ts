@@ -2,6 +2,7 @@
 import type { Checkpoint } from "../../sync/checkpoint/checkpoint.ts";
 import { type UndoReport, undoRun } from "../../sync/undo-run.ts";
 import type { UndoOptions } from "../commands/options.ts";
+import { withLedger } from "../runs/outcome-files.ts";
 import { openState, type StoredRun } from "../runs/state-folder.ts";
 import { toExitCode, toSyncFailureText } from "../terminal/failures.ts";
 import {
@@ -37,7 +38,10 @@ export async function runUndo(id: string, options: UndoOptions, terminal: Termin
     }
     const onProgress = ({ sourceId, state }: { sourceId: string; state: string }) =>
       output.warn(printable(`${sourceId} ${state}`));
-    return sayUndone(await undoRun(client, run.checkpoint, { signal, audit: run.audit, onProgress }), run.id, output);
+    const undone = await withLedger(options.ledger, (ledger) =>
+      undoRun(client, run.checkpoint, { signal, audit: run.audit, onProgress, ledger }),
+    );
+    return sayUndone(undone, run.id, output);
   });
 }
 
@@ -70,10 +74,11 @@ function effectText({ runId, name, batches }: Checkpoint, preview: UndoReport | 
 }
 
 function sayUndone(report: UndoReport, runId: string, output: Output): number {
-  const { state, removed, sources, unnamed, inDoubt, failure, isDryRun } = report;
+  const { state, removed, forgotten, sources, unnamed, inDoubt, failure, isDryRun } = report;
   const open = sources.filter((source) => ["unknown", "failed", "not_tried"].includes(source.state));
   if (!isDryRun)
     output.say(`${headings[state]}: ${plural(removed, "connection")} removed, ${plural(open.length, "source")} left.`);
+  if (forgotten > 0) output.say(`The ledger forgot ${plural(forgotten, "user")}, so \`reconcile\` sends them again.`);
   if (unnamed > 0)
     output.warn(`The server returned no id for ${plural(unnamed, "source")}. Look for them with \`sources list\`.`);
   if (inDoubt !== null)

@@ -63,6 +63,8 @@ export interface LastSuccess {
 /** One run as plain JSON. */
 export interface Checkpoint {
   readonly version: 1;
+  /** Absent for a run of `syncUsers`, which alone can resume it. */
+  readonly kind?: "reconcile";
   readonly runId: string;
   readonly name: string;
   readonly target: string | null;

@@ -1,7 +1,7 @@
 // Stores a ledger in a file: a log of changes that is appended to while open, and compacted when most of it is outdated.
 import { type GrowingFile, openToAppend, readText, replaceFile, takeLock } from "../node-files.ts";
-import type { Ledger, LedgerEntry, LedgerRun } from "./ledger.ts";
-import { createMemoryLedger, type LedgerContent } from "./memory-ledger.ts";
+import { type Ledger, type LedgerEntry, type LedgerRun, mayBeCreatedBy } from "./ledger.ts";
+import { createMemoryLedger, type LedgerContent, type MemoryLedger } from "./memory-ledger.ts";
 
 /**
  * Thrown when the file of a ledger can't be used:
@@ -50,7 +50,7 @@ export async function openFileLedger(path: string): Promise<FileLedger> {
 }
 
 // Writes one after another, so that lines never mix.
-function writeThrough(memory: Ledger, file: GrowingFile, release: () => Promise<void>) {
+function writeThrough(memory: MemoryLedger, file: GrowingFile, release: () => Promise<void>) {
   let written: Promise<void> = Promise.resolve();
   const append = (changes: readonly LedgerChange[]) => {
     const next = written.then(() => file.append(changes.map(toLogLine).join("")));
@@ -66,6 +66,11 @@ function writeThrough(memory: Ledger, file: GrowingFile, release: () => Promise<
     async forget(keys: readonly string[]) {
       await append([{ forgotten: keys }]);
       await memory.forget(keys);
+    },
+    async forgetSource(sourceId: string, since: number | null) {
+      const created = memory.content().entries.filter((entry) => mayBeCreatedBy(entry, sourceId, since));
+      if (created.length > 0) await append([{ forgotten: created.map(({ key }) => key) }]);
+      return memory.forgetSource(sourceId, since);
     },
     async finish(run: LedgerRun) {
       await append([{ run }]);
@@ -129,12 +134,15 @@ function parseLog(text: string): LedgerLog | null {
   let lastRun: LedgerRun | null = null;
   for (const line of lines) {
     const { entry, forgotten = [], run } = parseLogLine(line);
-    if (entry) entries.set(entry.key, entry);
+    // Earlier versions did not write who created a connection.
+    if (entry) entries.set(entry.key, { ...unknownCreation, ...entry });
     for (const key of forgotten) entries.delete(key);
     if (run) lastRun = run;
   }
   return { entries, lastRun, lines: lines.length };
 }
+
+const unknownCreation = { createdBy: null, connectedAt: null };
 
 function parseLogLine(line: string): Partial<{ entry: LedgerEntry; forgotten: string[]; run: LedgerRun }> {
   try {

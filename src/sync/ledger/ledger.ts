@@ -17,6 +17,10 @@ export interface LedgerEntry {
   readonly email: string;
   /** The email under which the user was last acknowledged, so that there is a connection; null if never. */
   readonly connectedEmail: string | null;
+  /** The source that created the connection, so that undoing it is known to remove it; null where that is not known. */
+  readonly createdBy: string | null;
+  /** When the user was first acknowledged, so that sources saved later can't have created the connection; null if never. */
+  readonly connectedAt: number | null;
   /** The row status of the last result. */
   readonly status: string;
   readonly judgedAt: number;
@@ -52,6 +56,13 @@ export interface Ledger {
   gone(run: Omit<LedgerRun, "finishedAt">, after: string | null, limit: number): Promise<readonly LedgerEntry[]>;
   /** Deletes entries, such as those of users that are gone and were dealt with. */
   forget(keys: readonly string[]): Promise<void>;
+  /**
+   * Deletes the entries whose connections this source created, because it was rolled back, and those whose creator is not known and
+   * that were first acknowledged at `since` or later: they may be its own. Resolves with their number.
+   *
+   * @param since when its run began, in milliseconds since the epoch; null to delete only what it is known to have created
+   */
+  forgetSource(sourceId: string, since: number | null): Promise<number>;
   /** The last reconcile that read all users and sent the missing ones. */
   lastRun(): Promise<LedgerRun | null>;
   finish(run: LedgerRun): Promise<void>;
@@ -146,11 +157,18 @@ function toLedgerEntry(
     status,
     judgedAt,
   };
-  if (outcome.kind === "acknowledged") return { ...base, connectedEmail: base.email, refusals: 0, tryAgainAt: null };
+  const { createdBy = null, connectedAt = null, connectedEmail = null } = previous ?? {};
+  if (outcome.kind === "acknowledged") {
+    const isCreated = outcome.status === "imported";
+    const creation = isCreated
+      ? { createdBy: outcome.sourceId, connectedAt: judgedAt }
+      : { createdBy, connectedAt: connectedAt ?? judgedAt };
+    return { ...base, ...creation, connectedEmail: base.email, refusals: 0, tryAgainAt: null };
+  }
   const refusals = previous?.hash === base.hash ? previous.refusals + 1 : 1;
   const days = retryDays[Math.min(refusals, retryDays.length) - 1] ?? 0;
   const tryAgainAt = canSucceedLater[outcome.status] ? judgedAt + days * day : null;
-  return { ...base, connectedEmail: previous?.connectedEmail ?? null, refusals, tryAgainAt };
+  return { ...base, connectedEmail, createdBy, connectedAt, refusals, tryAgainAt };
 }
 
 /** The key of a user as it is sent: the externalUserId, or the email where there is none. */
@@ -164,6 +182,16 @@ export function toUserKey(user: UserInput): string {
 export function toUserHash(user: UserInput): string {
   const { externalUserId, email, name, registrationDate, lastLoginDate } = toMembers(user) ?? {};
   return toHexHash(JSON.stringify([externalUserId, email, name, registrationDate, lastLoginDate]));
+}
+
+/** True for an entry whose connection this source created, or may have created; see `Ledger.forgetSource`. */
+export function mayBeCreatedBy(
+  { createdBy, connectedAt }: LedgerEntry,
+  sourceId: string,
+  since: number | null,
+): boolean {
+  if (createdBy !== null) return createdBy === sourceId;
+  return since !== null && connectedAt !== null && connectedAt >= since;
 }
 
 /** Sorts entries by their keys. */

@@ -1,5 +1,5 @@
 // Stores a ledger in memory: for tests, and as the index of a ledger in a file.
-import { byKey, type Ledger, type LedgerEntry, type LedgerRun, type SeenEntry } from "./ledger.ts";
+import { byKey, type Ledger, type LedgerEntry, type LedgerRun, mayBeCreatedBy, type SeenEntry } from "./ledger.ts";
 
 /** The initial content of a ledger in memory. */
 export interface LedgerContent {
@@ -25,6 +25,13 @@ export function createMemoryLedger(content: LedgerContent = { entries: [], lastR
     return entry ? [[key, { ...entry, seenBy: seenBy.get(key) ?? null }]] : [];
   }
 
+  function forget(keys: readonly string[]): void {
+    for (const key of keys) {
+      entries.delete(key);
+      seenBy.delete(key);
+    }
+  }
+
   return {
     async look(keys, runId) {
       const found = new Map(keys.flatMap(see));
@@ -42,11 +49,11 @@ export function createMemoryLedger(content: LedgerContent = { entries: [], lastR
         connectedEmail !== null && judgedAt < startedAt && seenBy.get(key) !== id && (after === null || key > after);
       return [...entries.values()].filter(isGone).sort(byKey).slice(0, limit);
     },
-    async forget(keys) {
-      for (const key of keys) {
-        entries.delete(key);
-        seenBy.delete(key);
-      }
+    forget: async (keys) => forget(keys),
+    async forgetSource(sourceId, since) {
+      const created = [...entries.values()].filter((entry) => mayBeCreatedBy(entry, sourceId, since));
+      forget(created.map(({ key }) => key));
+      return created.length;
     },
     lastRun: async () => lastRun,
     async finish(run) {

@@ -14,7 +14,7 @@ export interface SqlLedgerOptions {
 }
 
 /**
- * The statements that create the two tables where they are missing; run each once, such as in a migration.
+ * The statements that create the two tables, or what an earlier version had not in them; run each once, such as in a migration.
  *
  * @throws TypeError for a name that is not a plain identifier, with or without a schema
  */
@@ -32,8 +32,12 @@ export function ledgerSchema(table = "ieu_ledger"): readonly string[] {
       refusals integer not null,
       try_again_at bigint,
       seen_by text,
+      created_by text,
+      connected_at bigint,
       primary key (scope, user_key)
     )`,
+    `alter table ${table} add column if not exists created_by text, add column if not exists connected_at bigint`,
+    `create index if not exists ${table.replace(/^.*\./, "")}_created_by on ${table} (scope, created_by)`,
     `create table if not exists ${table}_runs (
       scope text primary key,
       run_id text not null,
@@ -43,7 +47,8 @@ export function ledgerSchema(table = "ieu_ledger"): readonly string[] {
   ];
 }
 
-const columns = "user_key, hash, email, connected_email, status, judged_at, refusals, try_again_at";
+const columns =
+  "user_key, hash, email, connected_email, status, judged_at, refusals, try_again_at, created_by, connected_at";
 
 /**
  * Creates a ledger in SQL. Every call is one statement for a set of users.
@@ -73,6 +78,9 @@ export function createSqlLedger({ query, scope = "", table = "ieu_ledger" }: Sql
     async forget(keys) {
       if (keys.length > 0) await run(statements.forget, keys);
     },
+    async forgetSource(sourceId, since) {
+      return (await run(statements.forgetSource, sourceId, since)).length;
+    },
     async lastRun() {
       const [row] = (await run(statements.lastRun)) as readonly Partial<RunRow>[];
       if (!row) return null;
@@ -93,19 +101,24 @@ function toStatements(table: string) {
       seen as (update ${table} set seen_by = $3 where ${mine})
       select * from before`,
     put: `insert into ${table} (scope, ${columns}, seen_by)
-      select $1, key, hash, email, "connectedEmail", status, "judgedAt", refusals, "tryAgainAt", $3
+      select $1, key, hash, email, "connectedEmail", status, "judgedAt", refusals, "tryAgainAt", "createdBy",
+        "connectedAt", $3
       from json_to_recordset($2::json) as news (key text, hash text, email text, "connectedEmail" text, status text,
-        "judgedAt" bigint, refusals integer, "tryAgainAt" bigint)
+        "judgedAt" bigint, refusals integer, "tryAgainAt" bigint, "createdBy" text, "connectedAt" bigint)
       on conflict (scope, user_key) do update set
         hash = excluded.hash, email = excluded.email, connected_email = excluded.connected_email,
         status = excluded.status, judged_at = excluded.judged_at, refusals = excluded.refusals,
-        try_again_at = excluded.try_again_at, seen_by = coalesce(excluded.seen_by, ${table}.seen_by)
+        try_again_at = excluded.try_again_at, created_by = excluded.created_by,
+        connected_at = excluded.connected_at, seen_by = coalesce(excluded.seen_by, ${table}.seen_by)
       where excluded.judged_at >= ${table}.judged_at`,
     gone: `select ${columns} from ${table}
       where scope = $1 and seen_by is distinct from $2 and judged_at < $3 and connected_email is not null
         and ($4::text is null or user_key collate "C" > $4)
       order by user_key collate "C" limit $5`,
     forget: `delete from ${table} where ${mine}`,
+    forgetSource: `with created as (select user_key from ${table} where scope = $1
+        and (created_by = $2 or (created_by is null and connected_at >= $3::bigint)) order by user_key for update)
+      delete from ${table} where scope = $1 and user_key in (select user_key from created) returning user_key`,
     lastRun: `select run_id, started_at, finished_at from ${table}_runs where scope = $1`,
     finish: `insert into ${table}_runs (scope, run_id, started_at, finished_at) values ($1, $2, $3, $4)
       on conflict (scope) do update set
@@ -123,6 +136,8 @@ interface Row {
   readonly judged_at: string | number;
   readonly refusals: number;
   readonly try_again_at: string | number | null;
+  readonly created_by: string | null;
+  readonly connected_at: string | number | null;
   readonly seen_by: string | null;
 }
 
@@ -142,6 +157,8 @@ function toEntry(row: Row): LedgerEntry {
     judgedAt: Number(row.judged_at),
     refusals: row.refusals,
     tryAgainAt: row.try_again_at === null ? null : Number(row.try_again_at),
+    createdBy: row.created_by,
+    connectedAt: row.connected_at === null ? null : Number(row.connected_at),
   };
 }
 

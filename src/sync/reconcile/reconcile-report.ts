@@ -17,17 +17,42 @@ import type { SyncReport, SyncState } from "../report/sync-report.ts";
  */
 export type ReconcileReason = "upToDate" | "missing" | "stale" | "due" | "waiting" | "invalid" | "repeated";
 
+/**
+ * How a user of the ledger differs from the server:
+ *
+ * - `lost`: there was a connection, and the server has none: its source was rolled back;
+ * - `inactive`: there is a connection, and the person has disconnected;
+ * - `refused`: there was a connection, and the server would now refuse the user: the account is gone or has another name;
+ * - `accepted`: the user was refused, and the server would now accept it.
+ */
+export type Drift = "lost" | "inactive" | "refused" | "accepted";
+
+/** The result of asking the server. */
+export interface VerificationReport {
+  /** `dry_run`: nothing was written to find out; `sending`: the server offers none, so all users were sent again. */
+  readonly by: "dry_run" | "sending";
+  /** Users whose ledger entry was compared with the server. */
+  readonly checked: number;
+  readonly drift: Readonly<Record<Drift, number>>;
+  /** How many of them were sent and acknowledged. */
+  readonly repaired: number;
+}
+
 /** One user of the platform, compared with the ledger. */
 export interface ReconciledUser {
   readonly key: string;
   readonly user: UserInput;
   readonly reason: ReconcileReason;
   readonly entry: SeenEntry | undefined;
+  /** How the server differs from the ledger, where it was asked and differs. */
+  readonly drift?: Drift | undefined;
+  /** True where the user is sent again only to see what the server has. */
+  readonly isResent?: boolean;
 }
 
-/** True for the three reasons to send a user. */
-export function isToBeSent({ reason }: ReconciledUser): boolean {
-  return reason === "missing" || reason === "stale" || reason === "due";
+/** True for the three reasons to send a user, and for one that differs from the server or is sent to find that out. */
+export function isToBeSent({ reason, drift, isResent }: ReconciledUser): boolean {
+  return reason === "missing" || reason === "stale" || reason === "due" || drift !== undefined || isResent === true;
 }
 
 /** Users by reason; all counts but `toSend` add up to `total`. */
@@ -71,6 +96,8 @@ export interface ReconcileReport {
    * Null without an earlier reconcile, without any change, and when not all users were read.
    */
   readonly missedShare: number | null;
+  /** How the server differs from the ledger; null without `verify`. */
+  readonly verification: VerificationReport | null;
   /** The run that sent users; null in a plan. */
   readonly sync: SyncReport | null;
 }

@@ -1,22 +1,28 @@
 // reconcile: compares all users of the platform with the ledger, sends those that deltas missed, and lists those that are gone.
+import { ImportClientError } from "../../client/errors.ts";
 import type { ImportClient } from "../../client/import-client.ts";
 import { isRowStatus } from "../../contract/status.ts";
 import type { UserInput } from "../../contract/user.ts";
+import { lockCheckpoint } from "../checkpoint/checkpoint.ts";
 import {
   createRecorder,
   type Ledger,
   type LedgerEntry,
   type LedgerRun,
+  type Recorder,
   type SeenEntry,
   toUserHash,
   toUserKey,
 } from "../ledger/ledger.ts";
-import type { GuardOptions } from "../report/guards.ts";
+import { toAlerts } from "../report/alerts.ts";
+import { createGuards, type GuardOptions } from "../report/guards.ts";
 import { isAcknowledged } from "../report/outcome.ts";
 import type { SyncReport } from "../report/sync-report.ts";
 import { toSentUser } from "../run/sent-users.ts";
-import type { SyncInput, SyncOptions } from "../run/sync-options.ts";
+import { defaultBatchSize, type SyncInput, type SyncOptions } from "../run/sync-options.ts";
 import { syncUsers } from "../run/sync-users.ts";
+import { toSyncFailure } from "../sync-error.ts";
+import { openReconcilePart, type ReconcilePart } from "./reconcile-parts.ts";
 import {
   createReconcileCounter,
   createSample,
@@ -30,6 +36,7 @@ import {
   toEmailText,
   toGoneUser,
 } from "./reconcile-report.ts";
+import { createVerification, type Verification } from "./verification.ts";
 
 /** The options of a reconcile. Those of `syncUsers` mean the same. */
 export interface ReconcileOptions
@@ -39,6 +46,7 @@ export interface ReconcileOptions
     | "runId"
     | "batchSize"
     | "signal"
+    | "checkpoint"
     | "guards"
     | "alerts"
     | "audit"
@@ -51,10 +59,21 @@ export interface ReconcileOptions
   readonly name?: string | undefined;
   /** Compares and sends nothing. Only marks users as seen in the ledger. @default false */
   readonly plan?: boolean | undefined;
+  /**
+   * Asks the server about the users that the ledger shows as up to date or refused, and sends those that differ: by dry runs where
+   * the server lists them, else by sending all users again. A plan without dry runs rejects with `dry_run_not_offered`.
+   *
+   * @default false
+   */
+  readonly verify?: boolean | undefined;
+  /** Continues the checkpoint's reconcile if it is unfinished, under its id, else begins a new one. @default false */
+  readonly resume?: boolean | undefined;
   /** Days until a refused user is sent again, refusal by refusal; the last one repeats. @default [1, 3, 7, 30] */
   readonly retryDays?: readonly number[] | undefined;
   /** Whether emails are masked in the report. @default "masked" */
   readonly emails?: "masked" | "plain" | undefined;
+  /** Called with each user, in order, once it is known whether it is sent. */
+  readonly onCompared?: ((user: UserInput, reason: ReconcileReason, isSent: boolean) => void) | undefined;
   /** Called with all users that are gone, unmasked, page by page. The report holds the first hundred. */
   readonly onGone?: ((users: readonly LedgerEntry[]) => void | Promise<void>) | undefined;
   /** In milliseconds since the epoch. @default Date.now */
@@ -64,44 +83,93 @@ export interface ReconcileOptions
 /**
  * Compares a stream of all users of the platform with the ledger and sends those that are missing, stale or due.
  *
- * An aborted or failed reconcile can be run again, because the ledger holds what was done. Rejects when the ledger or, in a plan,
- * the input does.
+ * With a checkpoint it is a run that can be undone and resumed; without one, an aborted or failed reconcile can be run again, because
+ * the ledger holds what was done. Rejects when the ledger or, in a plan, the input does.
  *
  * @throws TypeError for an invalid option.
+ * @throws SyncError when the run can't begin, as `syncUsers` does.
  */
 export async function reconcile(
   client: ImportClient,
   users: SyncInput,
   options: ReconcileOptions,
 ): Promise<ReconcileReport> {
+  const unlock = await lockCheckpoint(options.plan ? undefined : options.checkpoint);
+  try {
+    return await reconcileLocked(client, users, options);
+  } finally {
+    await unlock().catch(() => {});
+  }
+}
+
+async function reconcileLocked(
+  client: ImportClient,
+  users: SyncInput,
+  options: ReconcileOptions,
+): Promise<ReconcileReport> {
   const { ledger, emails, now = Date.now, plan = false } = options;
-  const { runId = crypto.randomUUID() } = options;
-  // Not the run's own id: a second reconcile with that id would take all users seen by the first one for repeated.
-  const run: StartedRun = { id: `${runId} ${crypto.randomUUID()}`, startedAt: now() };
+  const work = await openReconcile(client, options);
+  const { run, counter, lastRun, part, verification } = work;
+  const input = readUsersToSend(users, work, options);
+  const sync = plan ? await readAll(input) : await sendUsers(client, input, work, options);
+  const isWhole = input.isRead() && (sync === null || sync.state === "done") && !hasShrunk(sync);
   const toText = toEmailText(emails);
-  const lastRun = await ledger.lastRun();
-  const counter = createReconcileCounter(lastRun, toText);
-  const input = readUsersToSend(users, run, options, counter);
-  const sync = plan
-    ? await readAll(input)
-    : await sendUsers(
-        client,
-        input.users,
-        { runId, seenBy: run.id },
-        { ...options, guards: toGuards(options, lastRun) },
-      );
-  const isWhole = input.isRead() && (sync === null || sync.state === "done");
   const gone = isWhole ? await listGone(ledger, run, toText, options.onGone) : null;
   if (sync && isWhole) await ledger.finish({ ...run, finishedAt: now() });
   return {
-    runId,
+    runId: part.runId,
     state: sync?.state ?? "planned",
     counters: counter.counters(),
     moved: counter.moved(),
     gone,
-    missedShare: isWhole ? counter.missedShare() : null,
+    missedShare: isWhole && lastRun ? counter.missedShare() : null,
+    verification: verification?.report(sumReactivated(sync)) ?? null,
     sync,
   };
+}
+
+// Most of the users of an export that broke off would look gone.
+function hasShrunk(sync: SyncReport | null): boolean {
+  return sync?.guards.some(({ code, override }) => code === "input_shrunk" && override === null) ?? false;
+}
+
+function sumReactivated(sync: SyncReport | null): number {
+  return (sync?.sources ?? []).reduce((sum, { reactivated }) => sum + (reactivated ?? 0), 0);
+}
+
+/** What the steps of one reconcile share. */
+interface ReconcileWork {
+  readonly run: StartedRun;
+  readonly lastRun: LedgerRun | null;
+  readonly counter: ReconcileCounter;
+  readonly recorder: Recorder;
+  readonly part: ReconcilePart;
+  readonly verification: Verification | null;
+  /** Users that were read to be sent and have no outcome yet, in order. */
+  readonly waiting: ReconciledUser[];
+}
+
+async function openReconcile(client: ImportClient, options: ReconcileOptions): Promise<ReconcileWork> {
+  const { ledger, emails, now = Date.now, plan = false, name = "Reconcile", retryDays, target, signal } = options;
+  const { checkpoint, resume = false, runId, verify = false, batchSize = defaultBatchSize } = options;
+  const lastRun = await ledger.lastRun();
+  const counter = createReconcileCounter(lastRun, toEmailText(emails));
+  // Not the run's own id: a second reconcile with that id would take all users seen by the first one for repeated.
+  const run: StartedRun = { id: `${runId ?? "reconcile"} ${crypto.randomUUID()}`, startedAt: now() };
+  const recorder = createRecorder(ledger, { retryDays, now }, run.id);
+  const guards = createGuards(options.guards ?? {});
+  const part = await openReconcilePart({
+    ...{ client, resume, runId, name, target, signal },
+    checkpoint: plan ? undefined : checkpoint,
+    flush: recorder.flush,
+    toBaseline(lastTotal) {
+      const { total } = counter.counters();
+      const shrunk = guards.checkTotal(total, lastTotal);
+      return shrunk && shrunk.override === null ? null : total;
+    },
+  });
+  const verification = verify ? await createVerification({ client, plan, name, batchSize, signal }) : null;
+  return { run, lastRun, counter, recorder, part, verification, waiting: [] };
 }
 
 /** A reconcile in progress. */
@@ -115,17 +183,21 @@ interface UsersToSend {
 
 function readUsersToSend(
   users: SyncInput,
-  run: StartedRun,
-  { ledger, signal }: ReconcileOptions,
-  counter: ReconcileCounter,
+  { run, counter, verification, waiting }: ReconcileWork,
+  { ledger, signal, onCompared }: ReconcileOptions,
 ): UsersToSend {
   let isRead = false;
   async function* read() {
-    for await (const page of compareWithLedger(ledger, users, run)) {
+    for await (const compared of compareWithLedger(ledger, users, run)) {
+      const page = verification ? await verification.check(compared) : compared;
       for (const one of page) {
         signal?.throwIfAborted();
         counter.add(one);
-        if (isToBeSent(one)) yield one.user;
+        const isSent = isToBeSent(one);
+        onCompared?.(one.user, one.reason, isSent);
+        if (!isSent) continue;
+        waiting.push(one);
+        yield one.user;
       }
     }
     isRead = true;
@@ -141,36 +213,52 @@ async function readAll(input: UsersToSend): Promise<null> {
 
 async function sendUsers(
   client: ImportClient,
-  users: AsyncIterable<UserInput>,
-  { runId, seenBy }: { readonly runId: string; readonly seenBy: string },
+  input: UsersToSend,
+  { part, lastRun, recorder, counter, verification, waiting }: ReconcileWork,
   options: ReconcileOptions,
 ): Promise<SyncReport> {
-  const { ledger, name = "Reconcile", retryDays, now, onOutcome } = options;
-  const { target, batchSize, signal, guards, alerts, audit, retryQuota, onProgress } = options;
-  const recorder = createRecorder(ledger, { retryDays, now }, seenBy);
-  const report = await syncUsers(client, users, {
-    name,
-    runId,
-    target,
-    batchSize,
-    signal,
-    guards,
-    alerts,
-    audit,
-    retryQuota,
-    onProgress,
+  const { target, batchSize, signal, alerts, audit, retryQuota, onProgress, onOutcome } = options;
+  const report = await syncUsers(client, input.users, {
+    ...{ name: part.name, runId: part.runId, checkpoint: part.store, target },
+    ...{ batchSize, signal, alerts, audit, retryQuota, onProgress },
+    guards: toGuards(options, lastRun),
     async onOutcome(user, outcome, position) {
+      const one = waiting.shift();
+      if (one) verification?.add(one, outcome);
       await recorder.onOutcome(user, outcome);
       await onOutcome?.(user, outcome, position);
     },
   });
   await recorder.flush();
-  return report;
+  return withShrunkInput(toOwnFailure(report), input.isRead() ? counter.counters().total : null, part, options);
+}
+
+// A dry run that fails ends the reading of the users; what counts is why it failed.
+function toOwnFailure(report: SyncReport): SyncReport {
+  const { failure } = report;
+  const isOfServer = failure?.code === "input_failed" && failure.cause instanceof ImportClientError;
+  return isOfServer ? { ...report, failure: toSyncFailure(failure.cause) } : report;
+}
+
+// The users that were sent say nothing of the size of the input, so the run itself can't notice.
+async function withShrunkInput(
+  report: SyncReport,
+  total: number | null,
+  { lastTotal }: ReconcilePart,
+  { guards = {}, alerts = {} }: ReconcileOptions,
+): Promise<SyncReport> {
+  const shrunk = total === null ? null : createGuards(guards).checkTotal(total, lastTotal);
+  if (!shrunk) return report;
+  const { runId, counters, finishedAt } = report;
+  const facts = { runId, counters, lastSuccessAt: null, now: Date.parse(finishedAt), guards: [shrunk] };
+  const added = toAlerts(facts, {}).filter(({ code }) => code === "input_shrunk");
+  for (const alert of added) for (const sink of alerts.sinks ?? []) await Promise.resolve(sink(alert)).catch(() => {});
+  return { ...report, guards: [...report.guards, shrunk], alerts: [...report.alerts, ...added] };
 }
 
 // Users that changed since the last reconcile are not a sample of all users: some invalid ones must not stop it every night.
 function toGuards({ guards }: ReconcileOptions, lastRun: LedgerRun | null): GuardOptions {
-  return lastRun ? { maxInvalidShare: 1, ...guards } : { ...guards };
+  return { ...(lastRun ? { maxInvalidShare: 1 } : {}), ...guards, maxShrinkShare: 1 };
 }
 
 const gonePageSize = 1_000;

@@ -46,6 +46,8 @@ export type UserOutcome =
       readonly reason: PendingReason;
       /** For `unknown_status` and `dry_run`: the status that the server answered. */
       readonly status?: RowStatus | (string & {});
+      /** For `dry_run`: true where the server says that the connection is inactive. */
+      readonly isInactive?: boolean;
       /** For `results_unknown` and `unknown_status`: the source that was saved. */
       readonly sourceId?: string | null;
     };
@@ -94,8 +96,12 @@ export function toOutcomes(users: readonly UserInput[], response: ImportOutcome,
   const unknown: UserOutcome = { kind: "pending", reason: isDryRun ? "dry_run" : "results_unknown", sourceId };
   return matchResults(users, response).map((result) => {
     if (!result) return unknown;
-    return isDryRun ? { kind: "pending", reason: "dry_run", status: result.status } : toUserOutcome(result, sourceId);
+    return isDryRun ? toDryOutcome(result) : toUserOutcome(result, sourceId);
   });
+}
+
+function toDryOutcome({ status, reactivated }: RowResult): UserOutcome {
+  return { kind: "pending", reason: "dry_run", status, ...(reactivated ? { isInactive: true } : {}) };
 }
 
 /** Counts of users. `acknowledged`, `refused` and `pending` add up to `total`. */

@@ -121,6 +121,9 @@ function createCheckpoint(settings: SyncSettings, stored: Checkpoint | null, now
 
 // With any of these changed, the remaining users would get other idempotency keys or other batches than in the first part of the run.
 function requireSameRun(settings: SyncSettings, stored: Checkpoint): void {
+  if (stored.kind === "reconcile") {
+    throw new SyncError("run_changed", `The run ${stored.runId} is a reconcile: resume it as one. Nothing was sent.`);
+  }
   const { name, target = null, runId = stored.runId, total = stored.total, batchSize = stored.batchSize } = settings;
   const now = { runId, name, target, total, batchSize };
   const changed = (Object.keys(now) as (keyof typeof now)[]).filter((key) => now[key] !== stored[key]);

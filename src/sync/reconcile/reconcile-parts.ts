@@ -1,0 +1,132 @@
+// Stores a reconcile as a run, so that it can be resumed and undone: the parts of a resumed one follow each other in its checkpoint.
+import type { ImportClient } from "../../client/import-client.ts";
+import { readSourcesSince } from "../../client/sources-since.ts";
+import type { Source } from "../../contract/source.ts";
+import { trimText } from "../../contract/text.ts";
+import {
+  type AnsweredBatch,
+  type BatchInDoubt,
+  type Checkpoint,
+  type CheckpointStore,
+  readCheckpoint,
+} from "../checkpoint/checkpoint.ts";
+import { countPending } from "../report/outcome.ts";
+import { SyncError } from "../sync-error.ts";
+
+/** One part of a reconcile. */
+export interface ReconcilePart {
+  readonly runId: string;
+  readonly name: string;
+  /** Undefined where nothing is stored. */
+  readonly store: CheckpointStore | undefined;
+  /** Users of the last run that ended well; null where there is none. */
+  readonly lastTotal: number | null;
+}
+
+/** What a part is opened with. */
+export interface ReconcilePartSetup {
+  readonly client: ImportClient;
+  readonly checkpoint: CheckpointStore | undefined;
+  readonly resume: boolean;
+  readonly runId: string | undefined;
+  readonly name: string;
+  readonly target: string | undefined;
+  readonly signal: AbortSignal | undefined;
+  /** Writes what a checkpoint that calls users done relies on. */
+  flush(): Promise<void>;
+  /** Users of the whole input if they may become the baseline of the next run, else null. Called at the end of the run. */
+  toBaseline(lastTotal: number | null): number | null;
+}
+
+/**
+ * Opens a part: the first one of a new run, or the next one of an unfinished run. What the ledger has from the earlier parts is not
+ * sent again, so their batches need no comparison with the input.
+ *
+ * @throws SyncError `run_changed` for an unfinished run of another target, or one that is no reconcile.
+ */
+export async function openReconcilePart(setup: ReconcilePartSetup): Promise<ReconcilePart> {
+  const { checkpoint: store, resume, runId = crypto.randomUUID(), name, target = null } = setup;
+  if (!store) return { runId, name, store: undefined, lastTotal: null };
+  const stored = await readCheckpoint(store);
+  const lastTotal = stored?.lastSuccess?.total ?? null;
+  if (!resume || stored?.state !== "running")
+    return { runId, name, store: storePart(setup, store, stored, []), lastTotal };
+  if (stored.kind !== "reconcile") throw runChanged(`is no reconcile, but "${stored.name}"`);
+  if (stored.target !== target) throw runChanged(`wrote to ${stored.target}, not to ${target}`);
+  const batches = [...stored.batches, ...(await settleInDoubt(setup, stored))];
+  const part = batches.length === 0 ? stored.name : `${stored.name}, after ${batches.length}`;
+  return { runId: stored.runId, name: part, store: storePart(setup, store, stored, batches), lastTotal };
+}
+
+function runChanged(text: string): SyncError {
+  return new SyncError("run_changed", `The checkpoint's run ${text}. Nothing was sent.`);
+}
+
+// The engine sees its own part alone; the store holds all of them.
+function storePart(
+  setup: ReconcilePartSetup,
+  store: CheckpointStore,
+  stored: Checkpoint | null,
+  earlier: readonly AnsweredBatch[],
+): CheckpointStore {
+  const isContinued = earlier.length > 0 || (setup.resume && stored?.state === "running");
+  const offset = earlier.reduce((sum, { count }) => sum + count, 0);
+  const shift = <Batch extends { readonly first: number }>(batch: Batch) => ({ ...batch, first: batch.first + offset });
+  const own = isContinued && stored ? { name: stored.name, startedAt: stored.startedAt } : {};
+  return {
+    async read() {
+      return stored && isContinued ? { ...stored, state: "done", batches: [], inDoubt: null } : stored;
+    },
+    async write(checkpoint) {
+      await setup.flush();
+      const { batches, inDoubt } = checkpoint;
+      await store.write({
+        ...checkpoint,
+        ...own,
+        kind: "reconcile",
+        batches: [...earlier, ...batches.map(shift)],
+        inDoubt: inDoubt && shift(inDoubt),
+        lastSuccess: toLastSuccess(setup, stored, checkpoint),
+      });
+    },
+  };
+}
+
+// The next run is compared with all users that were read, not with those that had to be sent.
+function toLastSuccess(
+  { toBaseline }: ReconcilePartSetup,
+  stored: Checkpoint | null,
+  { lastSuccess, runId }: Checkpoint,
+): Checkpoint["lastSuccess"] {
+  if (lastSuccess?.runId !== runId) return lastSuccess;
+  const before = stored?.lastSuccess ?? null;
+  const total = toBaseline(before?.total ?? null);
+  return total === null ? before : { ...lastSuccess, total };
+}
+
+// The batch that was being sent: its users are not in the ledger, so that they are sent again in any case. Its source is needed to
+// undo the run.
+async function settleInDoubt(
+  { client, signal }: ReconcilePartSetup,
+  { inDoubt, batches, startedAt }: Checkpoint,
+): Promise<AnsweredBatch[]> {
+  if (!inDoubt) return [];
+  const known = new Set([...(inDoubt.before ?? []), ...batches.map(({ source }) => source?.id)]);
+  const since = await readSourcesSince((cursor) => client.listSources({ signal, cursor }), inDoubt);
+  const candidates = since.sources.filter(({ id, name }) => !known.has(id) && trimText(name) === inDoubt.sourceName);
+  const [source, ...others] = candidates;
+  if (!source && since.isComplete) return [];
+  const isCertain = source && others.length === 0 && since.isComplete && since.areNew && isOfRun(source, startedAt);
+  return [toUnknownBatch(inDoubt, isCertain ? source : null)];
+}
+
+// Two clocks, and a name that every night may have.
+const maxClockSkew = 300_000;
+
+function isOfRun({ createdAt }: Source, startedAt: string): boolean {
+  return Date.parse(createdAt) >= Date.parse(startedAt) - maxClockSkew;
+}
+
+function toUnknownBatch({ first, count, hash }: BatchInDoubt, source: Source | null): AnsweredBatch {
+  return { first, count, hash, source, counters: countPending(count, "results_unknown") };
+}
