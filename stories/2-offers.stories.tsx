@@ -127,6 +127,24 @@ export const RepairsApplied: Story = {
   }),
 };
 
+const mistyped = ["gmial.com", "gmail.con", "gmial.com", "hotnail.com", "yaho.com"];
+
+export const MistypedDomains: Story = {
+  play: onCard(async (card) => {
+    const rows = [...Array<string>(20).fill("example.org"), ...mistyped].map(
+      (domain, row) => `${row},u${row}@${domain}`,
+    );
+    await card.review(textFile(`user_id,email\n${rows.join("\n")}\n`, "mistyped.csv"));
+    const first = await offer(card, "Mistyped domain gmial.com");
+    await expect(first).toHaveTextContent("2 emails end with gmial.com, first in row 22. Probably gmail.com is meant.");
+    await expect(card.getAllByRole("button", { name: "Apply" })).toHaveLength(2);
+    await userEvent.click(within(first).getByRole("button", { name: "Apply" }));
+    await expect(within(first).getByRole("button", { name: "Undo" })).toHaveFocus();
+    await card.press(/^Mistyped domain yaho.com/);
+    await expect(card.getAllByRole("button", { name: "Apply" })).toHaveLength(2);
+  }),
+};
+
 export const DamagedIds: Story = {
   play: onCard(async (card) => {
     const rows = ["9.91214E+15", "9.91214E+15", "9.91215E+15"].map((id, row) => `${id},user${row}@example.com`);

@@ -11,7 +11,15 @@ export type {
   NameColumns,
 } from "./mapping/suggestion.ts";
 export type { CsvInput } from "./read/load-text.ts";
-export { findDamagedIds, findEmptyTexts, findRepairs, loadExtras, readCsv, splitCsv } from "./read/read-lazily.ts";
+export {
+  findDamagedIds,
+  findEmptyTexts,
+  findNearDomains,
+  findRepairs,
+  loadExtras,
+  readCsv,
+  splitCsv,
+} from "./read/read-lazily.ts";
 export { type ReadReport, type ReportedField, toReadReport } from "./read/read-report.ts";
 export type { CsvPart, SplitOptions, SplitResult } from "./read/split-csv.ts";
 export type { DamagedIds } from "./rows/damaged-ids.ts";
@@ -32,6 +40,7 @@ export {
   type RowWarning,
   toImportRows,
 } from "./rows/import-rows.ts";
+export type { NearDomain } from "./rows/near-domains.ts";
 export type { EmptyText } from "./rows/null-texts.ts";
 export type { ColumnRepair, ColumnRepairs, RepairField, RepairProof, Repairs, TextRepair } from "./rows/repairs.ts";
 export type {
@@ -54,5 +63,6 @@ export type {
   RowCounts,
 } from "./table.ts";
 export { convertDate, type DateFormat } from "./text/date-format.ts";
+export type { DomainRepairs } from "./text/email-domain.ts";
 export { type StringifyOptions, stringify } from "./write/stringify.ts";
 export { template } from "./write/template.ts";

@@ -9,6 +9,7 @@ import type { Corrections, DateFormats, ImportRow } from "../csv/rows/import-row
 import type { RepairField, Repairs, TextRepair } from "../csv/rows/repairs.ts";
 import type { CsvTable, FileIssue, ReadOptions } from "../csv/table.ts";
 import type { DateFormat } from "../csv/text/date-format.ts";
+import type { DomainRepairs } from "../csv/text/email-domain.ts";
 
 /** A chosen file. Its content stays in the browser until Start. */
 export interface ChosenFile {
@@ -95,6 +96,8 @@ export interface Review {
   readonly emptyTexts: readonly string[];
   /** The repairs of emails and names; false leaves a field as written, a field left out is not decided. */
   readonly repairs: Repairs;
+  /** The domains of emails that are replaced; false leaves one as written, a domain left out is not decided. */
+  readonly domains: DomainRepairs;
   /** The numbers of the rows that a person left out: they are not sent. */
   readonly leftOut: ReadonlySet<number>;
   /** Derived from table, mapping, corrections and conversions. */
@@ -363,6 +366,8 @@ export type ImporterEvent =
   | { readonly type: "textsEmptied"; readonly texts: readonly string[] }
   /** The texts of a field are repaired, or left as written; null undoes the decision. */
   | { readonly type: "textsRepaired"; readonly field: RepairField; readonly repair: TextRepair | false | null }
+  /** A domain of emails is replaced, or left as written (false); null undoes the decision. */
+  | { readonly type: "domainRepaired"; readonly from: string; readonly to: string | false | null }
   /** The mapping remembered for this header, or for all headers (null), is forgotten. */
   | { readonly type: "mappingForgotten"; readonly signature: string | null }
   /** null undoes the correction. */

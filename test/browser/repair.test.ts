@@ -1,4 +1,4 @@
-// Repairs a file in the built demo before its import: rows left out, in no request and listed on the result.
+// Repairs a file in the built demo before its import: mistyped domains, and rows left out.
 import { expect } from "vitest";
 import { cardOn, type Upload } from "./card.ts";
 import { test } from "./fixture.ts";
@@ -21,5 +21,24 @@ test("rows left out by filter are in no request, and are listed on the result", 
   expect(saved).toBeDefined();
   await card.root.getByRole("button", { name: /left out/ }).click();
   expect(await card.root.getByText("Left out in the preview and not sent.").count()).toBe(4);
+  expect(complaints).toEqual([]);
+});
+
+test("a mistyped domain is replaced on request, and so it is sent", async ({ site, openPage }) => {
+  const { page, complaints } = await openPage(site.cardUrl);
+  const card = cardOn(page);
+  const emails = ["gmial.com", "gmail.con", "hotnail.com"].map((domain, row) => `ada${row}@${domain}`);
+  const rows = [...Array.from({ length: 20 }, (_, row) => `user${row}@example.net`), ...emails];
+  await card.review(csv("mistyped.csv", `user_id,email\n${rows.map((email, row) => `${row},${email}`).join("\n")}\n`));
+  const offer = card.root.getByRole("group", { name: "Mistyped domain hotnail.com" });
+  await offer.getByRole("button").focus();
+  await page.keyboard.press("Enter");
+  await offer.getByRole("button", { name: "Apply" }).press("Enter");
+  await offer.getByText("hotnail.com replaced by hotmail.com in 1 email.").waitFor();
+  const request = page.waitForRequest((one) => one.method() === "POST");
+  await card.start.click();
+  const sent = (await request).postDataJSON() as { readonly users: readonly { readonly email: string }[] };
+  expect(sent.users.slice(-3).map(({ email }) => email)).toEqual([...emails.slice(0, 2), "ada2@hotmail.com"]);
+  await card.resultHeading.waitFor();
   expect(complaints).toEqual([]);
 });

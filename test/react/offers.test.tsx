@@ -276,3 +276,52 @@ test("where copying is not allowed the report is saved", async () => {
   await waitFor(() => expect(names).toEqual(["users diagnostic report.json"]));
   expect(await screen.findByText(/saved to your downloads/)).toBeVisible();
 });
+
+const mistyped = `user_id,email,name
+${Array.from({ length: 30 }, (_, row) => `${row},u${row}@example.org,User ${row}\n`).join("")}`;
+
+test("a mistyped domain is offered by itself, with its count and rows, and replaced only on request", async () => {
+  const user = await renderCard({ fetch: serve().fetch });
+  await upload(user, `${mistyped}a,ada@gmial.com,Ada\nb,bo@gmail.con,Bo\nc,cy@gmial.com,Cy\n`);
+  const offer = await screen.findByRole("group", { name: "Mistyped domain gmial.com" });
+  expect(offer).toHaveTextContent("2 emails end with gmial.com, first in row 32. Probably gmail.com is meant.");
+  expect(within(offer).getAllByRole("listitem")[0]).toHaveTextContent("Row 32 ada@gmial.com →becomes ada@gmail.com");
+  await user.click(within(offer).getByRole("button", { name: "Apply" }));
+  expect(offer).toHaveTextContent("gmial.com replaced by gmail.com in 2 emails.");
+  await user.type(screen.getByRole("searchbox"), "gm");
+  const emails = () => rowsOf("Preview of the rows").map((row) => row[2]);
+  await waitFor(() => expect(emails()).toEqual(["ada@gmail.com", "bo@gmail.con", "cy@gmail.com"]));
+  const other = screen.getByRole("group", { name: "Mistyped domain gmail.con" });
+  await user.click(within(other).getByRole("button", { name: "Leave as it is" }));
+  expect(other).toHaveTextContent("gmail.con is left as it is.");
+  await user.click(within(offer).getByRole("button", { name: "Undo" }));
+  expect(emails()).toEqual(["ada@gmial.com", "bo@gmail.con", "cy@gmial.com"]);
+});
+
+test("a file without mistyped domains folds its mapping away", async () => {
+  const user = await renderCard({ fetch: serve().fetch });
+  await upload(user, `${mistyped}a,ada@gmx.de,Ada\nb,bo@gmx.net,Bo\nc,cy@ymail.com,Cy\nd,di@acme.co,Di\n`);
+  await new Promise((resolve) => setTimeout(resolve, 300));
+  expect(screen.getByRole("button", { name: /All 3 columns recognised/ })).toBeVisible();
+  expect(screen.queryByRole("group", { name: /^Mistyped/ })).toBeNull();
+});
+
+test("at most two offers are open: the others are one line each, and open by a click or a key", async () => {
+  const user = await renderCard({ fetch: serve().fetch });
+  const domains = ["gmial.com", "gmail.con", "hotnail.com", "yaho.com"];
+  await upload(user, `${mistyped}${domains.map((domain, row) => `${row}x,ada${row}@${domain},Ada\n`).join("")}`);
+  const group = (domain: string) => screen.getByRole("group", { name: `Mistyped domain ${domain}` });
+  await screen.findByRole("group", { name: "Mistyped domain yaho.com" });
+  const open = () => domains.filter((domain) => within(group(domain)).queryByRole("button", { name: "Apply" }));
+  expect(open()).toEqual(["gmial.com", "gmail.con"]);
+  within(group("yaho.com"))
+    .getByRole("button", { name: /1 email ends with yaho.com/ })
+    .focus();
+  await user.keyboard("{Enter}");
+  expect(open()).toEqual(["gmial.com", "yaho.com"]);
+  expect(within(group("yaho.com")).getByRole("button", { name: "Apply" })).toHaveFocus();
+  await user.keyboard("{Enter}");
+  expect(within(group("yaho.com")).getByRole("button", { name: "Undo" })).toHaveFocus();
+  expect(open()).toEqual(["gmial.com", "gmail.con"]);
+  expect(screen.getAllByRole("button", { name: "Undo" })).toHaveLength(1);
+});

@@ -1,8 +1,9 @@
 // Loads the reader (with the parser, null texts and repairs) on the first call that needs it, instead of with the page.
 import type { ColumnMapping } from "../mapping/suggestion.ts";
 import type { DamagedIds } from "../rows/damaged-ids.ts";
+import type { NearDomain } from "../rows/near-domains.ts";
 import type { EmptyText } from "../rows/null-texts.ts";
-import type { ColumnRepairs } from "../rows/repairs.ts";
+import type { ColumnRepairs, TextRepair } from "../rows/repairs.ts";
 import type { CsvTable, FileIssue, ReaderExtra, ReadOptions, ReadResult } from "../table.ts";
 import type { CsvInput } from "./load-text.ts";
 import type { SplitOptions, SplitResult } from "./split-csv.ts";
@@ -65,6 +66,20 @@ export async function findRepairs(table: CsvTable, mapping: ColumnMapping): Prom
 export async function loadExtras(): Promise<readonly ReaderExtra[]> {
   const reader = await loadReader(undefined);
   return "code" in reader ? ["languages", "encodings", "dates"] : reader.loadExtras();
+}
+
+/**
+ * Finds domains of the mapped emails that were probably mistyped (gmial.com), most frequent first: nothing is replaced before
+ * `RowOptions.domains` names it. `repair` is the repair of emails, if it was chosen. Finds none if the page could not fetch the
+ * reader.
+ */
+export async function findNearDomains(
+  table: CsvTable,
+  mapping: ColumnMapping,
+  repair: TextRepair | false = false,
+): Promise<readonly NearDomain[]> {
+  const reader = await loadReader(undefined);
+  return "code" in reader ? [] : reader.findNearDomains(table, mapping, repair);
 }
 
 async function loadReader(signal: AbortSignal | undefined): Promise<typeof import("./reader-chunk.ts") | FileIssue> {

@@ -1,6 +1,7 @@
 // Bundles the reader and its parser as one chunk, which is loaded with the first file.
 
 export { findDamagedIds } from "../rows/damaged-ids.ts";
+export { findNearDomains } from "../rows/near-domains.ts";
 export { findEmptyTexts } from "../rows/null-texts.ts";
 export { findRepairs } from "../rows/repairs.ts";
 export { loadExtras } from "./load-extras.ts";

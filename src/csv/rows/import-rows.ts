@@ -5,6 +5,7 @@ import { checkInput, type ImportUser, type RowIssue, type UserInput } from "../.
 import type { ColumnMapping } from "../mapping/suggestion.ts";
 import type { CsvRecord, CsvTable } from "../table.ts";
 import { convertDate, type DateFormat, inZone, zoneOfHeader } from "../text/date-format.ts";
+import { type DomainRepairs, repairDomain } from "../text/email-domain.ts";
 import type { DateField } from "./date-columns.ts";
 import { createShiftFinder } from "./long-rows.ts";
 import type { Repairs, TextRepair } from "./repairs.ts";
@@ -57,6 +58,8 @@ export interface RowOptions {
   readonly emptyTexts?: readonly string[];
   /** The repairs that `findRepairs` finds, of emails and of names written "Last, First". @default none */
   readonly repairs?: Repairs;
+  /** The domains of emails that are replaced, as `findNearDomains` finds them: `{ "gmial.com": "gmail.com" }`. @default none */
+  readonly domains?: DomainRepairs;
   /** The numbers of rows that are not sent: they have no warnings, and are never the first row of a duplicate. @default none */
   readonly leftOut?: ReadonlySet<number>;
 }
@@ -114,12 +117,12 @@ export function createRowConverter(
 type Source = ((cells: readonly string[], corrected: string | undefined) => string) | null;
 
 function toSources(table: CsvTable, mapping: ColumnMapping, options: RowOptions): Record<FieldKey, Source> {
-  const { nameColumns = [], nameSeparator = " ", emptyTexts = [], repairs = {} } = options;
+  const { nameColumns = [], nameSeparator = " ", emptyTexts = [], repairs = {}, domains = {} } = options;
   const parts = (cells: readonly string[]) => nameColumns.map((part) => cells[part]?.trim()).filter(Boolean);
   const joined: Source = (cells, corrected) => corrected ?? parts(cells).join(nameSeparator);
   return {
     externalUserId: toSource(mapping.externalUserId),
-    email: withRepair(toSource(mapping.email), repairs.email),
+    email: withDomains(withRepair(toSource(mapping.email), repairs.email), domains),
     name: withoutEmpty(nameColumns.length > 0 ? joined : withRepair(toSource(mapping.name), repairs.name), emptyTexts),
     registrationDate: toDateSource(table, mapping, "registrationDate", options),
     lastLoginDate: toDateSource(table, mapping, "lastLoginDate", options),
@@ -136,6 +139,15 @@ function withoutEmpty(source: Source, emptyTexts: readonly string[]): Source {
 
 function withRepair(source: Source, repair: TextRepair | false | undefined): Source {
   return source && repair ? (cells, corrected) => repair(source(cells, corrected)) : source;
+}
+
+// What a person typed into a cell is meant as it is.
+function withDomains(source: Source, domains: DomainRepairs): Source {
+  if (!source || !Object.values(domains).some(Boolean)) return source;
+  return (cells, corrected) => {
+    const text = source(cells, corrected);
+    return corrected === undefined ? repairDomain(text, domains) : text;
+  };
 }
 
 function toSource(column: number | null): Source {

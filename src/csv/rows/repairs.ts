@@ -1,7 +1,7 @@
 // Finds columns whose texts have one certain repair: emails with other text around them, names written "Last, First".
 import { isPlainEmail, normalizeEmail } from "../../contract/field-values.ts";
 import type { ColumnMapping } from "../mapping/suggestion.ts";
-import type { CsvTable } from "../table.ts";
+import type { CsvRecord, CsvTable } from "../table.ts";
 import { isBlank } from "../text/cells.ts";
 import { repairEmail } from "../text/email-repair.ts";
 import { turnName } from "../text/name-order.ts";
@@ -60,35 +60,58 @@ export const textRepairs: Readonly<Record<RepairField, TextRepair>> = {
   name: (text) => turnName(text) ?? text,
 };
 
-/** Finds what can be repaired in the mapped columns of emails and names, over all rows. */
-export function findRepairs(table: CsvTable, mapping: ColumnMapping): ColumnRepairs {
-  const found: Partial<Record<RepairField, ColumnRepair>> = {};
-  for (const field of ["email", "name"] as const) {
-    const column = mapping[field];
-    const repair = column === null ? null : findColumnRepair(table, field, column);
-    if (repair) found[field] = repair;
-  }
-  return found;
+/** A search through one column, row by row, so that it can be done in several tasks. */
+export interface ColumnSearch<Found> {
+  add(record: CsvRecord): void;
+  found(): Found;
 }
 
-function findColumnRepair({ records }: CsvTable, field: RepairField, column: number): ColumnRepair | null {
+/** Finds what can be repaired in the mapped columns of emails and names, over all rows. */
+export function findRepairs(table: CsvTable, mapping: ColumnMapping): ColumnRepairs {
+  const search = createRepairSearch(mapping);
+  for (const record of table.records) search.add(record);
+  return search.found();
+}
+
+/** The same search, row by row. */
+export function createRepairSearch(mapping: ColumnMapping): ColumnSearch<ColumnRepairs> {
+  const searches = (["email", "name"] as const).flatMap((field) => {
+    const column = mapping[field];
+    return column === null ? [] : [createFieldSearch(field, column)];
+  });
+  return {
+    add(record) {
+      for (const search of searches) search.add(record);
+    },
+    found() {
+      const repairs = searches.flatMap((search) => search.found() ?? []);
+      return Object.fromEntries(repairs.map((repair) => [repair.field, repair]));
+    },
+  };
+}
+
+function createFieldSearch(field: RepairField, column: number): ColumnSearch<ColumnRepair | null> {
   const counts = { count: 0, of: 0, filled: 0 };
   const proof = createProof();
   let firstRow: number | null = null;
-  for (const { number, cells } of records) {
-    const from = cells[column] ?? "";
-    if (isBlank(from)) continue;
-    counts.filled += 1;
-    if (!needsRepair[field](from)) continue;
-    counts.of += 1;
-    const to = repairers[field](from);
-    if (to === null) continue;
-    counts.count += 1;
-    firstRow ??= number;
-    proof.add({ row: number, from: from.trim(), to });
-  }
-  if (firstRow === null || counts.count < counts.of * minShares[field]) return null;
-  return { field, column, ...counts, firstRow, proof: proof.rows(), repair: textRepairs[field] };
+  return {
+    add({ number, cells }) {
+      const from = cells[column] ?? "";
+      if (isBlank(from)) return;
+      counts.filled += 1;
+      if (!needsRepair[field](from)) return;
+      counts.of += 1;
+      const to = repairers[field](from);
+      if (to === null) return;
+      counts.count += 1;
+      firstRow ??= number;
+      proof.add({ row: number, from: from.trim(), to });
+    },
+    found() {
+      if (firstRow === null || counts.count < counts.of * minShares[field]) return null;
+      return { field, column, ...counts, firstRow, proof: proof.rows(), repair: textRepairs[field] };
+    },
+  };
 }
 
 // Prefers rows that are written differently. Texts that differ only in their words count as written alike.

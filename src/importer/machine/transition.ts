@@ -1,6 +1,6 @@
 // The state machine: (state, event) -> state, pure, and the one place that says which state may follow which. Comes with the file reader.
 
-import { convertDates, emptyTexts, repairTexts } from "../review/conversions.ts";
+import { convertDates, emptyTexts, repairDomain, repairTexts } from "../review/conversions.ts";
 import { findMerge } from "../review/corrected-file.ts";
 import { correctCell, correctCells, undoCorrections } from "../review/corrections.ts";
 import { leaveOutRows } from "../review/left-out-rows.ts";
@@ -106,6 +106,8 @@ function editReview(review: Review, event: ImporterEvent): Review {
       return emptyTexts(review, event.texts);
     case "textsRepaired":
       return repairTexts(review, event.field, event.repair);
+    case "domainRepaired":
+      return repairDomain(review, event.from, event.to);
     case "mappingForgotten":
       return forgetMapping(review, event.signature);
     case "cellCorrected":
@@ -197,6 +199,7 @@ function fromFailed(state: FailedState, event: ImporterEvent): ImporterState {
     case "namesJoined":
     case "textsEmptied":
     case "textsRepaired":
+    case "domainRepaired":
     case "cellCorrected":
     case "correctionsUndone":
     case "rowsLeftOut":

@@ -31,6 +31,17 @@ export function repairTexts(review: Review, field: RepairField, repair: TextRepa
   return withChanges(review, { repairs: repair === null ? others : { ...others, [field]: repair } });
 }
 
+/**
+ * Replaces a domain of emails, in lower case, or leaves it as written (`false`); null undoes the decision. Returns the same
+ * review if nothing changes.
+ */
+export function repairDomain(review: Review, from: string, to: string | false | null): Review {
+  const before = Object.hasOwn(review.domains, from) ? review.domains[from] : null;
+  if (review.mapping.email === null || before === to) return review;
+  const { [from]: _, ...others } = review.domains;
+  return withChanges(review, { domains: to === null ? others : { ...others, [from]: to } });
+}
+
 /** Reads these null texts as empty in names and dates; an empty list undoes it. Returns the same review if nothing changes. */
 export function emptyTexts(review: Review, texts: readonly string[]): Review {
   const isSame = texts.join("\n") === review.emptyTexts.join("\n");

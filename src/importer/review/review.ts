@@ -59,7 +59,7 @@ export function withChanges(review: Review, changes: Partial<Omit<Review, "rows"
 // Everything the rows depend on.
 type RowSource = Pick<
   Review,
-  "table" | "mapping" | "corrections" | "dateFormats" | "nameColumns" | "emptyTexts" | "repairs" | "leftOut"
+  "table" | "mapping" | "corrections" | "dateFormats" | "nameColumns" | "emptyTexts" | "repairs" | "domains" | "leftOut"
 >;
 
 /** The rows that follow from the records, the mapping, the corrections and the conversions. */
@@ -74,10 +74,11 @@ export function toRowOptions({
   nameColumns,
   emptyTexts,
   repairs,
+  domains,
   leftOut,
 }: Omit<RowSource, "table" | "mapping">): RowOptions {
   const joined = nameColumns ? { nameColumns: nameColumns.columns, nameSeparator: nameColumns.separator } : {};
-  return { corrections, dateFormats, emptyTexts, repairs, leftOut, ...joined };
+  return { corrections, dateFormats, emptyTexts, repairs, domains, leftOut, ...joined };
 }
 
 /** The text of a field as it is in the file, before corrections and conversions. */
@@ -145,7 +146,9 @@ export function forgetMapping(review: Review, signature: string | null): Review 
 function withMovedFields(review: Review, moved: readonly FieldKey[], changes: Partial<Omit<Review, "rows">>): Review {
   const corrections = withoutFields(review.corrections, moved);
   const dateFormats = withoutKeys(review.dateFormats, moved);
-  return withChanges(review, { ...changes, corrections, dateFormats, repairs: withoutKeys(review.repairs, moved) });
+  const repairs = withoutKeys(review.repairs, moved);
+  const domains = moved.includes("email") ? {} : review.domains;
+  return withChanges(review, { ...changes, corrections, dateFormats, repairs, domains });
 }
 
 // Restores the column of a field that lost it while the options of another field's select were arrowed through.
@@ -187,7 +190,10 @@ function isSameJoin(one: NameColumns | null, other: NameColumns | null): boolean
 }
 
 // The decisions beside the columns.
-type Decisions = Pick<Review, "corrections" | "dateFormats" | "nameColumns" | "emptyTexts" | "repairs" | "leftOut">;
+type Decisions = Pick<
+  Review,
+  "corrections" | "dateFormats" | "nameColumns" | "emptyTexts" | "repairs" | "domains" | "leftOut"
+>;
 
 // The same file, read again.
 type Reread = Pick<Review, "table" | "mapping">;
@@ -198,6 +204,7 @@ const noDecisions: Decisions = {
   nameColumns: null,
   emptyTexts: [],
   repairs: {},
+  domains: {},
   leftOut: new Set(),
 };
 
@@ -220,12 +227,14 @@ function applicableDecisions(before: Review, reread: Reread): Decisions {
     // A null text means the same in every column.
     emptyTexts: before.emptyTexts,
     repairs: applicableRepairs(before, reread),
+    // A domain means the same in every column of emails.
+    domains: before.domains,
     leftOut: rowsStillThere(before.leftOut, reread),
   };
 }
 
-function countOf({ corrections, dateFormats, nameColumns, repairs, leftOut }: Decisions): number {
-  const byField = [corrections, dateFormats, repairs].map((decisions) => Object.keys(decisions).length);
+function countOf({ corrections, dateFormats, nameColumns, repairs, domains, leftOut }: Decisions): number {
+  const byField = [corrections, dateFormats, repairs, domains].map((decisions) => Object.keys(decisions).length);
   return byField.reduce((sum, count) => sum + count, leftOut.size + (nameColumns ? 1 : 0));
 }
 

@@ -11,8 +11,9 @@ import { Icon } from "../controls/Icon.tsx";
 import { Notice, RichText } from "../controls/Notice.tsx";
 import { DateNotices } from "./DateNotices.tsx";
 import { MappingLine } from "./MappingLine.tsx";
-import { EmptyTextsOffer, FieldOffer, useEmptyTexts, useFieldOffers } from "./MappingOffers.tsx";
+import { EmptyTextsOffer, FieldOffers, useEmptyTexts, useFieldOffers } from "./MappingOffers.tsx";
 import { alternativesOf, isSettled, isUncertain, toColumnNames } from "./mapping-text.ts";
+import { OpenOffersProvider } from "./open-offers.tsx";
 import { RememberedNote } from "./RememberedMappings.tsx";
 
 export interface ColumnMapperProps {
@@ -22,7 +23,7 @@ export interface ColumnMapperProps {
   readonly isStillRemembered: boolean;
   readonly actions: Pick<
     ImporterActions,
-    "assignColumn" | "convertDates" | "joinNames" | "emptyTexts" | "repairTexts" | "forgetMapping"
+    "assignColumn" | "convertDates" | "joinNames" | "emptyTexts" | "repairTexts" | "repairDomain" | "forgetMapping"
   >;
 }
 
@@ -44,76 +45,78 @@ export function ColumnMapper({ review, isLocked, isStillRemembered, actions }: C
   const selectId = (field: FieldKey) => `${id}-${field}`;
 
   return (
-    <div className="ieu-mapper">
-      <MissingFields fields={missingFields(review)} selectId={selectId} />
-      {review.remembered && isStillRemembered && (
-        <RememberedNote remembered={review.remembered} isLocked={isLocked} onForget={actions.forgetMapping} />
-      )}
-      {isClear && (
-        <button
-          type="button"
-          className="ieu-fold"
-          aria-expanded={isOpen}
-          aria-controls={`${id}-lines`}
-          onClick={() => setOpen(!isOpen)}
-        >
-          <Icon name="check" />
-          <span className="ieu-fold-text">
-            {words.recognised(mappedColumns(review).length, ignoredCount(review), format)} ·{" "}
-            <span className="ieu-fold-action">{words.change}</span>
-          </span>
-          <Icon name="down" />
-        </button>
-      )}
-      <div id={`${id}-lines`} className={slotClass("mapping")} hidden={!isShown}>
-        {/* Not rendered while folded away, so that the preview appears sooner. */}
-        {isShown && (
-          <>
-            <div className="ieu-mapping-head" aria-hidden="true">
-              <span>{words.field}</span>
-              <span>{words.column}</span>
-              <span>{words.values}</span>
-              <span>{words.how}</span>
-            </div>
-            <ul aria-label={words.label}>
-              {userFields.map((field) => (
-                <MappingLine
-                  key={field.key}
-                  id={selectId(field.key)}
-                  field={field}
-                  review={review}
-                  columnNames={names}
-                  isLocked={isLocked}
-                  onAssign={actions.assignColumn}
-                  onJoin={actions.joinNames}
-                >
-                  <FieldOffer
-                    field={field.key}
+    <OpenOffersProvider>
+      <div className="ieu-mapper">
+        <MissingFields fields={missingFields(review)} selectId={selectId} />
+        {review.remembered && isStillRemembered && (
+          <RememberedNote remembered={review.remembered} isLocked={isLocked} onForget={actions.forgetMapping} />
+        )}
+        {isClear && (
+          <button
+            type="button"
+            className="ieu-fold"
+            aria-expanded={isOpen}
+            aria-controls={`${id}-lines`}
+            onClick={() => setOpen(!isOpen)}
+          >
+            <Icon name="check" />
+            <span className="ieu-fold-text">
+              {words.recognised(mappedColumns(review).length, ignoredCount(review), format)} ·{" "}
+              <span className="ieu-fold-action">{words.change}</span>
+            </span>
+            <Icon name="down" />
+          </button>
+        )}
+        <div id={`${id}-lines`} className={slotClass("mapping")} hidden={!isShown}>
+          {/* Not rendered while folded away, so that the preview appears sooner. */}
+          {isShown && (
+            <>
+              <div className="ieu-mapping-head" aria-hidden="true">
+                <span>{words.field}</span>
+                <span>{words.column}</span>
+                <span>{words.values}</span>
+                <span>{words.how}</span>
+              </div>
+              <ul aria-label={words.label}>
+                {userFields.map((field) => (
+                  <MappingLine
+                    key={field.key}
+                    id={selectId(field.key)}
+                    field={field}
                     review={review}
-                    dates={offers.dates}
-                    findings={offers.findings}
                     columnNames={names}
                     isLocked={isLocked}
-                    actions={actions}
-                  />
-                </MappingLine>
-              ))}
-            </ul>
-          </>
-        )}
+                    onAssign={actions.assignColumn}
+                    onJoin={actions.joinNames}
+                  >
+                    <FieldOffers
+                      field={field.key}
+                      review={review}
+                      dates={offers.dates}
+                      findings={offers.findings}
+                      columnNames={names}
+                      isLocked={isLocked}
+                      actions={actions}
+                    />
+                  </MappingLine>
+                ))}
+              </ul>
+            </>
+          )}
+        </div>
+        <div className="ieu-live" aria-live="polite">
+          {review.taken && <Notice tone="fact" text={toTakenText(review, names, card)} />}
+        </div>
+        <EmptyTextsOffer review={review} found={emptyTexts} isLocked={isLocked} onRead={actions.emptyTexts} />
+        <DateNotices
+          review={review}
+          except={emptyTexts.map(({ text }) => text)}
+          isLocked={isLocked}
+          onRead={actions.emptyTexts}
+        />
+        <IgnoredColumns review={review} names={names} />
       </div>
-      <div className="ieu-live" aria-live="polite">
-        {review.taken && <Notice tone="fact" text={toTakenText(review, names, card)} />}
-      </div>
-      <EmptyTextsOffer review={review} found={emptyTexts} isLocked={isLocked} onRead={actions.emptyTexts} />
-      <DateNotices
-        review={review}
-        except={emptyTexts.map(({ text }) => text)}
-        isLocked={isLocked}
-        onRead={actions.emptyTexts}
-      />
-      <IgnoredColumns review={review} names={names} />
-    </div>
+    </OpenOffersProvider>
   );
 }
 

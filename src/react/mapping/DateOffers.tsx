@@ -124,8 +124,8 @@ function DateOffer(props: DateOfferProps): ReactElement {
   const isDone = decided !== null && decided !== "iso";
   const label = card.messages.dates.about;
   return (
-    <Offer label={label} text={text} decision={decided} isDone={isDone} actions={actions}>
-      {proof.length > 0 && <Proof proof={proof} />}
+    <Offer label={label} text={text} decision={decided} isDone={isDone} isWaiting={decided === null} actions={actions}>
+      {decided === null && proof.length > 0 && <Proof proof={proof} />}
     </Offer>
   );
 }

@@ -19,7 +19,7 @@ import { type ColumnFindings, useColumnFindings } from "./column-findings.ts";
 import { DateOffers } from "./DateOffers.tsx";
 import { toJoinedSamples, toPartNames, withPart } from "./mapping-text.ts";
 import { Offer } from "./Offer.tsx";
-import { RepairOffer } from "./RepairOffer.tsx";
+import { DomainOffer, TextRepairOffer } from "./RepairOffer.tsx";
 
 export interface FieldOfferProps {
   readonly field: FieldKey;
@@ -30,16 +30,34 @@ export interface FieldOfferProps {
   readonly findings: ColumnFindings;
   readonly columnNames: readonly string[];
   readonly isLocked: boolean;
-  readonly actions: Pick<ImporterActions, "assignColumn" | "convertDates" | "joinNames" | "repairTexts">;
+  readonly actions: Pick<
+    ImporterActions,
+    "assignColumn" | "convertDates" | "joinNames" | "repairTexts" | "repairDomain"
+  >;
 }
 
-/** The offer for one field of the mapping; null without one. */
-export function FieldOffer({ field, dates, findings, actions, ...rest }: FieldOfferProps): ReactElement | null {
-  const { review, columnNames, isLocked } = rest;
-  const { repairs, damagedIds } = findings;
+/** The offers for one field of the mapping. */
+export function FieldOffers(props: FieldOfferProps): ReactElement {
+  const { field, findings, review, isLocked, actions } = props;
+  const { repairs, domains, damagedIds } = findings;
   const repair = field === "email" || field === "name" ? repairs[field] : undefined;
-  if (field === "externalUserId" && damagedIds) return <DamagedIdsNotice ids={damagedIds} />;
-  if (repair) return <RepairOffer repair={repair} {...rest} onRepair={actions.repairTexts} />;
+  const shared = { review, isLocked };
+  return (
+    <>
+      {field === "externalUserId" && damagedIds && <DamagedIdsNotice ids={damagedIds} />}
+      {repair && <TextRepairOffer repair={repair} {...shared} onRepair={actions.repairTexts} />}
+      {field === "email" &&
+        domains.map((domain) => (
+          <DomainOffer key={domain.from} domain={domain} {...shared} onRepair={actions.repairDomain} />
+        ))}
+      <ConversionOffer {...props} />
+    </>
+  );
+}
+
+/** The offer to fill a field from other columns, or to convert its dates; null without one. */
+function ConversionOffer({ field, dates, actions, ...rest }: FieldOfferProps): ReactElement | null {
+  const { review, columnNames, isLocked } = rest;
   if (!hasOffer(review, field, dates)) return null;
   if (field === "name") {
     return <NameOffer review={review} columnNames={columnNames} isLocked={isLocked} onJoin={actions.joinNames} />;

@@ -1,45 +1,108 @@
 "use client";
-// Offers to repair the texts of a field, with rows as proof: emails with other text around them, names written "Last, First".
+// Offers to repair the texts of a column, with rows as proof: emails with other text around them, mistyped domains, names written "Last, First".
 import type { ReactElement } from "react";
-import type { ColumnRepair, RepairProof, TextRepair } from "../../csv/rows/repairs.ts";
+import type { NearDomain } from "../../csv/rows/near-domains.ts";
+import type { ColumnRepair, RepairProof } from "../../csv/rows/repairs.ts";
 import type { ImporterActions } from "../../importer/actions.ts";
 import type { Review } from "../../importer/state.ts";
 import { useCard } from "../context/card-context.ts";
 import { Button } from "../controls/Button.tsx";
 import { Offer } from "./Offer.tsx";
 
-interface RepairOfferProps {
+interface TextRepairOfferProps {
   readonly repair: ColumnRepair;
   readonly review: Review;
   readonly isLocked: boolean;
   readonly onRepair: ImporterActions["repairTexts"];
 }
 
-/** Offers to repair the texts of one column; after the decision it says what was done, with Undo. */
-export function RepairOffer({ repair, review, isLocked, onRepair }: RepairOfferProps): ReactElement {
+/** Offers to repair the texts of one column. */
+export function TextRepairOffer({ repair, review, isLocked, onRepair }: TextRepairOfferProps): ReactElement {
   const { messages, format } = useCard();
   const { field } = repair;
   const decided = review.repairs[field] ?? null;
-  const { apply, leave, undo } = messages.repairs;
   const words = messages.repairs[field];
-  const text = decided === null ? words.offer(repair, format) : decided ? words.done(repair.count, format) : words.left;
-  const choose = (label: string, decision: TextRepair | false | null) => (
-    <Button look={decision ? "plain" : "link"} disabled={isLocked} onClick={() => onRepair(field, decision)}>
-      {label}
+  return (
+    <RepairOffer
+      label={words.about}
+      texts={{ offer: words.offer(repair, format), done: words.done(repair.count, format), left: words.left }}
+      decided={decided}
+      proof={repair.proof}
+      isLocked={isLocked}
+      onDecide={(isWanted) => onRepair(field, isWanted && repair.repair)}
+    />
+  );
+}
+
+interface DomainOfferProps {
+  readonly domain: NearDomain;
+  readonly review: Review;
+  readonly isLocked: boolean;
+  readonly onRepair: ImporterActions["repairDomain"];
+}
+
+/** Offers to replace one mistyped domain. */
+export function DomainOffer({ domain, review, isLocked, onRepair }: DomainOfferProps): ReactElement {
+  const { messages, format } = useCard();
+  const { from, to, count } = domain;
+  const words = messages.repairs.domain;
+  return (
+    <RepairOffer
+      label={words.about(from)}
+      texts={{
+        offer: words.offer(domain, format),
+        done: words.done(from, to, count, format),
+        left: words.left(from, format),
+      }}
+      decided={Object.hasOwn(review.domains, from) ? (review.domains[from] ?? null) : null}
+      proof={domain.proof}
+      isLocked={isLocked}
+      onDecide={(isWanted) => onRepair(from, isWanted && to)}
+    />
+  );
+}
+
+interface RepairOfferProps {
+  readonly label: string;
+  /** What is offered, what was done, and what leaving it means. */
+  readonly texts: Readonly<Record<"offer" | "done" | "left", string>>;
+  /** Null while nothing is decided; false or "" where it was left as it is. */
+  readonly decided: unknown;
+  readonly proof: readonly RepairProof[];
+  readonly isLocked: boolean;
+  /** Null undoes the decision. */
+  readonly onDecide: (isWanted: boolean | null) => void;
+}
+
+/** Offers one repair; after the decision it says what was done, with Undo. */
+function RepairOffer({ label, texts, decided, proof, isLocked, onDecide }: RepairOfferProps): ReactElement {
+  const { messages } = useCard();
+  const { apply, leave, undo } = messages.repairs;
+  const isWaiting = decided === null;
+  const choose = (text: string, isWanted: boolean | null) => (
+    <Button look={isWanted ? "plain" : "link"} disabled={isLocked} onClick={() => onDecide(isWanted)}>
+      {text}
     </Button>
   );
-  const actions =
-    decided === null ? (
-      <>
-        {choose(apply, repair.repair)}
-        {choose(leave, false)}
-      </>
-    ) : (
-      choose(undo, null)
-    );
   return (
-    <Offer label={words.about} text={text} decision={decided} isDone={Boolean(decided)} actions={actions}>
-      {decided !== false && <Proof proof={repair.proof} />}
+    <Offer
+      label={label}
+      text={isWaiting ? texts.offer : decided ? texts.done : texts.left}
+      decision={decided}
+      isDone={Boolean(decided)}
+      isWaiting={isWaiting}
+      actions={
+        isWaiting ? (
+          <>
+            {choose(apply, true)}
+            {choose(leave, false)}
+          </>
+        ) : (
+          choose(undo, null)
+        )
+      }
+    >
+      {isWaiting && <Proof proof={proof} />}
     </Offer>
   );
 }

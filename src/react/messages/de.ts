@@ -568,6 +568,14 @@ export const german: Messages = {
         `${format.count(count, { one: "# Name", other: "# Namen" })} umgedreht, der Vorname steht vorn.`,
       left: "Unverändert gelassen: Namen in anderer Reihenfolge als im Konto werden als Abweichung gemeldet.",
     },
+    domain: {
+      about: (from) => `Vertippte Domain ${from}`,
+      offer: ({ from, to, count, firstRow }, format) =>
+        `${format.count(count, { one: "# E-Mail endet", other: "# E-Mails enden" })} auf ${format.code(from)}, zuerst in Zeile ${firstRow}. Gemeint ist vermutlich ${format.code(to)}. Domain ersetzen?`,
+      done: (from, to, count, format) =>
+        `${format.code(from)} durch ${format.code(to)} ersetzt, in ${format.count(count, { one: "# E-Mail", other: "# E-Mails" })}.`,
+      left: (from, format) => `${format.code(from)} bleibt unverändert.`,
+    },
     apply: "Anwenden",
     leave: "Unverändert lassen",
     undo: "Rückgängig",

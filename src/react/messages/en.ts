@@ -4,6 +4,7 @@ import type { FieldKey } from "../../contract/fields.ts";
 import type { RowStatus } from "../../contract/status.ts";
 import type { DamagedIds } from "../../csv/rows/damaged-ids.ts";
 import type { ImportRowIssue } from "../../csv/rows/import-rows.ts";
+import type { NearDomain } from "../../csv/rows/near-domains.ts";
 import type { ColumnRepair } from "../../csv/rows/repairs.ts";
 import type { Delimiter, Encoding, ForeignFormat } from "../../csv/table.ts";
 import type { DateFormat } from "../../csv/text/date-format.ts";
@@ -578,6 +579,14 @@ export const english = {
       done: (count: number, format: Format) =>
         `${format.count(count, { one: "# name", other: "# names" })} turned, first name in front.`,
       left: "Left as they are. Names in another order than in the account are reported as a mismatch.",
+    },
+    domain: {
+      about: (from: string) => `Mistyped domain ${from}`,
+      offer: ({ from, to, count, firstRow }: NearDomain, format: Format) =>
+        `${format.count(count, { one: "# email ends", other: "# emails end" })} with ${format.code(from)}, first in row ${firstRow}. Probably ${format.code(to)} is meant. Replace the domain?`,
+      done: (from: string, to: string, count: number, format: Format) =>
+        `${format.code(from)} replaced by ${format.code(to)} in ${format.count(count, { one: "# email", other: "# emails" })}.`,
+      left: (from: string, format: Format) => `${format.code(from)} is left as it is.`,
     },
     apply: "Apply",
     leave: "Leave as it is",

@@ -19,6 +19,7 @@ const table = `
   namesJoined       -          -          -          -          -          -          -
   textsEmptied      -          -          reviewing  -          -          reviewing  -
   textsRepaired     -          -          reviewing  -          -          reviewing  -
+  domainRepaired    -          -          reviewing  -          -          reviewing  -
   mappingForgotten  -          -          -          -          -          -          -
   cellCorrected     -          -          reviewing  -          -          reviewing  -
   correctionsUndone -          -          -          -          -          -          -
