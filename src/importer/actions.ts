@@ -4,7 +4,8 @@ import type { FieldKey } from "../contract/fields.ts";
 import type { DateField } from "../csv/rows/date-columns.ts";
 import type { RepairField, TextRepair } from "../csv/rows/repairs.ts";
 import type { DateFormat } from "../csv/text/date-format.ts";
-import type { ImporterEvent, MergeDecision, ReadChoices } from "./state.ts";
+import type { ImporterEvent, MergeDecision } from "./events.ts";
+import type { ReadChoices } from "./state.ts";
 
 /** The actions on a file and its import. */
 export interface ImporterActions {

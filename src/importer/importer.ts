@@ -8,9 +8,10 @@ import { callHost } from "./effects/calls.ts";
 import { loadedReader, warmUpReader } from "./effects/load-reader.ts";
 import type { MappingMemory } from "./effects/mapping-memory.ts";
 import { createStateEffects } from "./effects/state-effects.ts";
+import type { ImporterEvent } from "./events.ts";
 import { beforeReview, toIdle } from "./machine/before-review.ts";
 import { createDefaultNames, toDefaultSourceName } from "./machine/source-name.ts";
-import type { ImporterEvent, ImporterState, ImportFailure, ImportReport } from "./state.ts";
+import type { ImporterState, ImportFailure, ImportReport } from "./state.ts";
 
 /** The options of an importer. */
 export interface ImporterOptions {

@@ -1,8 +1,9 @@
 // Checking the users against the accounts before anything is written, against the reference backend on a real port.
 import { describe, expect, test, vi } from "vitest";
+import type { ImporterEvent } from "../../src/importer/events.ts";
 import { createImporter, type Importer, type ImporterOptions } from "../../src/importer/importer.ts";
 import { checkedResult } from "../../src/importer/machine/check-run.ts";
-import type { ImporterEvent, ImporterState } from "../../src/importer/state.ts";
+import type { ImporterState } from "../../src/importer/state.ts";
 import { csv, may3, posts, reached } from "./importers.ts";
 import { createGate, type PortalOptions, servePortal, until } from "./portal.ts";
 import { result, type StateOf } from "./states.ts";

@@ -2,11 +2,11 @@
 import type { RowResult } from "../../src/contract/import.ts";
 import { suggestMapping } from "../../src/csv/mapping/suggest-mapping.ts";
 import { readCsv } from "../../src/csv/read/read-csv.ts";
+import type { ImporterEvent } from "../../src/importer/events.ts";
 import { toIdle } from "../../src/importer/machine/before-review.ts";
 import { transition } from "../../src/importer/machine/transition.ts";
 import type {
   ChosenFile,
-  ImporterEvent,
   ImporterState,
   ImportFailure,
   ReadChoices,

@@ -1,9 +1,10 @@
 // Sends the current part of a run to the server, or has users checked, and says how that ended.
 import type { ImportClient, RetryNotice } from "../../client/import-client.ts";
 import type { RowResult } from "../../contract/import.ts";
+import type { ImporterEvent } from "../events.ts";
 import { joinCheckResults, toCheckRequests, toCheckResults } from "../machine/check-run.ts";
 import { currentPart, toBelievedOutcome, toImportRequest } from "../machine/import-run.ts";
-import type { ImporterEvent, ImportFailure, ImportingState, ReviewingState } from "../state.ts";
+import type { ImportFailure, ImportingState, ReviewingState } from "../state.ts";
 
 /** What sending needs. */
 export interface SendOptions {

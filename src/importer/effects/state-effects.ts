@@ -2,7 +2,8 @@
 import type { ImportClient } from "../../client/import-client.ts";
 import type { ExtraAliases } from "../../csv/mapping/suggestion.ts";
 import { yieldToMain } from "../../csv/read/yield-to-main.ts";
-import type { ImporterEvent, ImporterState, ImportingState, ReadingState, Refusal, ReviewingState } from "../state.ts";
+import type { ImporterEvent } from "../events.ts";
+import type { ImporterState, ImportingState, ReadingState, Refusal, ReviewingState } from "../state.ts";
 import { createLatestCall, toImportFailure } from "./calls.ts";
 import { loadedReader, loadReader } from "./load-reader.ts";
 import type { MappingMemory } from "./mapping-memory.ts";

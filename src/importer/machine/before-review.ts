@@ -1,11 +1,11 @@
 // The states before the review, idle and reading: the part of the state machine that loads with the page.
 
+import type { ImporterEvent } from "../events.ts";
 import type {
   ChosenFile,
   FailedState,
   FinishedState,
   IdleState,
-  ImporterEvent,
   ImporterState,
   ReadChoices,
   ReadingState,

@@ -5,7 +5,8 @@ import type { ImportRequest, RowResult } from "../../contract/import.ts";
 import { toBelievedResponse } from "../../contract/match-results.ts";
 import { trimText } from "../../contract/text.ts";
 import type { ImportRow } from "../../csv/rows/import-rows.ts";
-import type { Check, CheckResult, ConfirmedStart, ImporterEvent, Review, ReviewingState } from "../state.ts";
+import type { ImporterEvent } from "../events.ts";
+import type { Check, CheckResult, ConfirmedStart, Review, ReviewingState } from "../state.ts";
 import { withStart } from "./import-report.ts";
 import { sentRows, toSlices, toUsers } from "./import-run.ts";
 

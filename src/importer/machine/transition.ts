@@ -1,5 +1,6 @@
 // The state machine: (state, event) -> state, pure, and the one place that says which state may follow which. Comes with the file reader.
 
+import type { ImporterEvent } from "../events.ts";
 import { convertDates, emptyTexts, repairDomain, repairTexts } from "../review/conversions.ts";
 import { findMerge } from "../review/corrected-file.ts";
 import { correctCell, correctCells, undoCorrections } from "../review/corrections.ts";
@@ -9,7 +10,6 @@ import type {
   ConfirmedStart,
   FailedState,
   FinishedState,
-  ImporterEvent,
   ImporterState,
   ImportFailure,
   ImportingState,

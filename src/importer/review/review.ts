@@ -12,7 +12,8 @@ import {
 } from "../../csv/rows/import-rows.ts";
 import type { RepairField, Repairs } from "../../csv/rows/repairs.ts";
 import type { CsvTable } from "../../csv/table.ts";
-import type { ChosenColumn, ImporterEvent, ReadingState, Review } from "../state.ts";
+import type { ImporterEvent } from "../events.ts";
+import type { ChosenColumn, ReadingState, Review } from "../state.ts";
 
 type FileRead = Extract<ImporterEvent, { type: "fileRead" }>;
 type FieldColumns = ReadonlyMap<FieldKey, number | null>;

@@ -3,9 +3,10 @@
 import { type MouseEvent, type ReactElement, type ReactNode, useEffect, useMemo, useRef } from "react";
 import type { CsvTable } from "../../csv/table.ts";
 import type { ImporterActions } from "../../importer/actions.ts";
+import type { MergeDecision } from "../../importer/events.ts";
 import { missingFields } from "../../importer/machine/import-run.ts";
 import { findMerge } from "../../importer/review/corrected-file.ts";
-import type { MergeDecision, Review } from "../../importer/state.ts";
+import type { Review } from "../../importer/state.ts";
 import { type CardTexts, useCard } from "../context/card-context.ts";
 import { Button } from "../controls/Button.tsx";
 import { focusOtherStep, Heading, scrollIntoFullView } from "../controls/Heading.tsx";

@@ -1,7 +1,8 @@
 // A start, its failures, and its report.
 import { describe, expect, test } from "vitest";
+import type { ImporterEvent } from "../../../src/importer/events.ts";
 import { transition } from "../../../src/importer/machine/transition.ts";
-import type { ImporterEvent, ImportRun } from "../../../src/importer/state.ts";
+import type { ImportRun } from "../../../src/importer/state.ts";
 import { chosen, events, everyState, failed, finished, follow, review, started } from "../states.ts";
 
 describe("a start", () => {

@@ -1,8 +1,9 @@
 // Imports of more users than one request takes: parts, the pause between them, their report, and the rest of a file.
 import { describe, expect, test } from "vitest";
+import type { ImporterEvent } from "../../../src/importer/events.ts";
 import { canStart, countParts, startBlockers, toImportRequest } from "../../../src/importer/machine/import-run.ts";
 import { transition } from "../../../src/importer/machine/transition.ts";
-import type { ImporterEvent, ReadChoices } from "../../../src/importer/state.ts";
+import type { ReadChoices } from "../../../src/importer/state.ts";
 import {
   chosen,
   events,

@@ -1,8 +1,9 @@
 // The next state for every pair of state and event.
 import { describe, expect, test } from "vitest";
+import type { ImporterEvent } from "../../../src/importer/events.ts";
 import { beforeReview } from "../../../src/importer/machine/before-review.ts";
 import { transition } from "../../../src/importer/machine/transition.ts";
-import type { ImporterEvent, ImporterState } from "../../../src/importer/state.ts";
+import type { ImporterState } from "../../../src/importer/state.ts";
 import { events, everyState } from "../states.ts";
 
 // A dash: the event does not belong there, and the very same state comes back.

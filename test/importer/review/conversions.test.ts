@@ -2,9 +2,9 @@
 import { expect, test } from "vitest";
 import { detectDateFormats } from "../../../src/csv/rows/date-columns.ts";
 import { type RepairField, textRepairs } from "../../../src/csv/rows/repairs.ts";
+import type { ImporterEvent } from "../../../src/importer/events.ts";
 import { transition } from "../../../src/importer/machine/transition.ts";
 import { findReadings, mayConvertDates, needsDates } from "../../../src/importer/review/conversions.ts";
-import type { ImporterEvent } from "../../../src/importer/state.ts";
 import { chosen, failed, follow, readFact, reread, review, started } from "../states.ts";
 
 const file = chosen(

@@ -1,9 +1,9 @@
 // An exported file, corrected in a spreadsheet, is merged into the open review.
 import { describe, expect, test } from "vitest";
+import type { ImporterEvent } from "../../../src/importer/events.ts";
 import { startBlockers } from "../../../src/importer/machine/import-run.ts";
 import { transition } from "../../../src/importer/machine/transition.ts";
 import { findMerge } from "../../../src/importer/review/corrected-file.ts";
-import type { ImporterEvent } from "../../../src/importer/state.ts";
 import { chosen, follow, readFact, review, type StateOf } from "../states.ts";
 
 const users = chosen(

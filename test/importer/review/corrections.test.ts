@@ -2,10 +2,10 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import type { FieldKey } from "../../../src/contract/fields.ts";
+import type { ImporterEvent } from "../../../src/importer/events.ts";
 import { transition } from "../../../src/importer/machine/transition.ts";
 import { correctedCells } from "../../../src/importer/review/corrections.ts";
 import { toRows } from "../../../src/importer/review/review.ts";
-import type { ImporterEvent } from "../../../src/importer/state.ts";
 import { chosen, events, failed, follow, reread, review, started } from "../states.ts";
 
 const correct = (row: number, field: FieldKey, text: string | null): ImporterEvent => {

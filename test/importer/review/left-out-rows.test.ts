@@ -1,9 +1,9 @@
 // Rows that a person leaves out: not sent, counted apart, kept over other decisions, and put back.
 import { describe, expect, test } from "vitest";
+import type { ImporterEvent } from "../../../src/importer/events.ts";
 import { startBlockers } from "../../../src/importer/machine/import-run.ts";
 import { toRows } from "../../../src/importer/review/review.ts";
 import { reviewCounts } from "../../../src/importer/review/review-counts.ts";
-import type { ImporterEvent } from "../../../src/importer/state.ts";
 import { chosen, events, finished, follow, readFact, reread, review, started } from "../states.ts";
 
 const leaveOut = (...rows: readonly number[]): ImporterEvent => ({ type: "rowsLeftOut", rows, leftOut: true });

@@ -1,8 +1,8 @@
 // Decisions about a file, and whether they are kept when another file is chosen or the same is re-read.
 import { describe, expect, test } from "vitest";
 import type { FieldKey } from "../../../src/contract/fields.ts";
+import type { ImporterEvent } from "../../../src/importer/events.ts";
 import { transition } from "../../../src/importer/machine/transition.ts";
-import type { ImporterEvent } from "../../../src/importer/state.ts";
 import { chosen, events, everyState, follow, readFact, reread, review, usersFile } from "../states.ts";
 
 describe("choosing a file", () => {
