@@ -1,8 +1,9 @@
 // Turns records into import rows: maps, corrects and checks their cells, and warns about duplicates.
 
-import type { FieldKey } from "../../contract/fields.ts";
+import { type FieldKey, fieldKeys } from "../../contract/fields.ts";
 import { checkInput, type ImportUser, type RowIssue, type UserInput } from "../../contract/user.ts";
 import type { ColumnMapping } from "../mapping/suggestion.ts";
+import { yieldToMain } from "../read/yield-to-main.ts";
 import type { CsvRecord, CsvTable } from "../table.ts";
 import { convertDate, type DateFormat, inZone, zoneOfHeader } from "../text/date-format.ts";
 import { type DomainRepairs, repairDomain } from "../text/email-domain.ts";
@@ -69,7 +70,39 @@ export type DateFormats = Readonly<Partial<Record<DateField, DateFormat | readon
 
 /** Converts records to import rows: takes the mapped cells, applies corrections, checks the user, and warns about duplicates. */
 export function toImportRows(table: CsvTable, mapping: ColumnMapping, options: RowOptions = {}): ImportRow[] {
-  return markDuplicates(table.records.map(createRowConverter(table, mapping, options)), options.leftOut);
+  const converted = takePrepared(table, mapping, options);
+  return markDuplicates(converted ?? table.records.map(createRowConverter(table, mapping, options)), options.leftOut);
+}
+
+// Rows that were converted ahead, until they are asked for.
+const prepared = new WeakMap<CsvTable, { readonly mapping: ColumnMapping; readonly rows: readonly ImportRow[] }>();
+// Less than 10 ms of work.
+const preparedAtOnce = 2_000;
+
+/**
+ * Converts the records of a long table in short tasks. `toImportRows` then takes these rows, if it is called with this mapping
+ * and without options. Rejects with the signal's reason when aborted.
+ */
+export async function prepareRows(table: CsvTable, mapping: ColumnMapping, signal?: AbortSignal): Promise<void> {
+  const convert = createRowConverter(table, mapping);
+  const rows: ImportRow[] = [];
+  for (let from = 0; from < table.records.length; from += preparedAtOnce) {
+    for (const record of table.records.slice(from, from + preparedAtOnce)) rows.push(convert(record));
+    await yieldToMain();
+    signal?.throwIfAborted();
+  }
+  prepared.set(table, { mapping, rows });
+}
+
+function takePrepared(table: CsvTable, mapping: ColumnMapping, options: RowOptions): readonly ImportRow[] | null {
+  const found = prepared.get(table);
+  prepared.delete(table);
+  const isSameMapping = found && fieldKeys.every((key) => found.mapping[key] === mapping[key]);
+  return isSameMapping && isWithoutOptions(options) ? found.rows : null;
+}
+
+function isWithoutOptions({ leftOut: _, nameSeparator: __, ...options }: RowOptions): boolean {
+  return Object.values(options).every((option) => option === undefined || Object.keys(option).length === 0);
 }
 
 /**

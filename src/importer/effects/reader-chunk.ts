@@ -3,7 +3,7 @@ export { suggestMapping } from "../../csv/mapping/suggest-mapping.ts";
 export { loadExtras } from "../../csv/read/load-extras.ts";
 export { readCsv } from "../../csv/read/read-csv.ts";
 export { splitCsv } from "../../csv/read/split-csv.ts";
-export { toImportRows } from "../../csv/rows/import-rows.ts";
+export { prepareRows, toImportRows } from "../../csv/rows/import-rows.ts";
 export { transition } from "../machine/transition.ts";
 export {
   findRemembered,

@@ -94,6 +94,9 @@ function readFile({ file, choices }: ReadingState, { aliases, maxRows, memory, p
       const suggestion = reader.suggestMapping(table, { aliases });
       const remembered = memory?.recall(table) ?? null;
       // Checking and rendering the rows is one long task. It must not follow the reading without a break.
+      if (table.records.length > maxRows) {
+        await reader.prepareRows(table, remembered?.mapping ?? suggestion.mapping, signal);
+      }
       await yieldToMain();
       return { type: "fileRead", table, suggestion, remembered, maxUsers: maxRows };
     },

@@ -867,7 +867,7 @@ export const german: Messages = {
     countsOnly: "nur Anzahlen bekannt",
     deleted: "gelöscht",
     missing: (parts, format) =>
-      `${format.count(parts.length, { one: "Teil", other: "Die Teile" })} ${format.list(parts.map(format.number))} dieses Imports ${format.count(parts.length, { one: "ist", other: "sind" })} nicht gespeichert. Um die fehlenden Zeilen zu ergänzen, importieren Sie die Datei noch einmal: Verbundene Nutzer bleiben verbunden.`,
+      `${format.count(parts.length, { one: "Teil", other: "Die Teile" })} ${format.list(parts.map(format.number))} dieses Imports ${format.count(parts.length, { one: "ist", other: "sind" })} nicht gespeichert. Importieren Sie die Datei noch einmal, um die Zeilen zu ergänzen.`,
   },
   rest: {
     title: (count, estimated, format) =>

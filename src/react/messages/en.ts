@@ -864,7 +864,7 @@ export const english = {
     countsOnly: "only counts known",
     deleted: "deleted",
     missing: (parts: readonly number[], format: Format) =>
-      `${format.count(parts.length, { one: "Part", other: "Parts" })} ${format.list(parts.map(format.number))} of this import ${format.count(parts.length, { one: "is", other: "are" })} not saved. To add the missing rows, import the file again: users who are connected stay connected.`,
+      `${format.count(parts.length, { one: "Part", other: "Parts" })} ${format.list(parts.map(format.number))} of this import ${format.count(parts.length, { one: "is", other: "are" })} not saved. Import the file again to add the rows.`,
   },
   rest: {
     title: (count: number, estimated: boolean, format: Format) =>

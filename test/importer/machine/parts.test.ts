@@ -1,6 +1,7 @@
 // Imports of more users than one request takes: parts, the pause between them, their report, and the rest of a file.
 import { describe, expect, test } from "vitest";
 import type { ImporterEvent } from "../../../src/importer/events.ts";
+import { joinCheckResults, toCheckRequests } from "../../../src/importer/machine/check-run.ts";
 import { canStart, countParts, startBlockers, toImportRequest } from "../../../src/importer/machine/import-run.ts";
 import { transition } from "../../../src/importer/machine/transition.ts";
 import type { ReadChoices } from "../../../src/importer/state.ts";
@@ -182,6 +183,26 @@ describe("the report of all parts", () => {
     expect(report).toMatchObject({ countsOnly: true, isAnswerLost: true, counters: { total: 5, imported: 4 } });
     expect(report.rows.map(({ row }) => row.number)).toEqual([2, 3, 6]);
     expect(report.parts.map(({ countsOnly }) => countsOnly)).toEqual([false, true, false]);
+  });
+});
+
+describe("a check of more users than one request takes", () => {
+  test("is several requests, whose answers are joined as if the users came one by one", async () => {
+    const checking = follow("reviewing", await reviewOfMany(2, fiveUsers), events.checkStarted);
+    expect(toCheckRequests(checking).map(({ users }) => users.length)).toEqual([2, 2, 1]);
+    const of = (index: number, status: string, email: string) => ({ ...result(index, status), email });
+    const joined = joinCheckResults([
+      [of(0, "imported", "a@example.com"), of(1, "not_found", "b@example.com")],
+      [of(0, "invalid_row", ""), of(1, "imported", "a@example.com")],
+      [of(0, "imported", "e@example.com")],
+    ]);
+    expect(joined.map(({ index, status }) => [index, status])).toEqual([
+      [0, "imported"],
+      [1, "not_found"],
+      [2, "invalid_row"],
+      [3, "already_connected"],
+      [4, "imported"],
+    ]);
   });
 });
 
