@@ -4,14 +4,17 @@ import type { Timing } from "../../client/clock.ts";
 import { ContractError, HttpError, ImportClientError } from "../../client/errors.ts";
 import type { ImportClient, ImportOutcome } from "../../client/import-client.ts";
 import { asksForLongWait, type Backoff, isRetryable, toBackoffDelay } from "../../client/retry.ts";
+import { SyncError } from "../sync-error.ts";
 import type { Delta } from "./delta-queue.ts";
 import { type DeltaRequest, toDeltaRecovery } from "./delta-request.ts";
+import type { DeltaWatch } from "./watch-deltas.ts";
 
 /** What a delivery works with. */
 export interface DeltaDeliverySetup {
   readonly client: ImportClient;
   /** Makes the request of a batch; the same one for the same batch. */
   readonly prepare: (batch: readonly Delta[]) => Promise<DeltaRequest>;
+  readonly watch: DeltaWatch;
   readonly backoff: Backoff;
   readonly timing: Timing;
   /** Ends the delivery. Batches that were not judged stay in the list. */
@@ -42,7 +45,7 @@ const maxUnreadable = 5;
  * The count of refused single users is kept from one call to the next.
  */
 export function createDeltaDelivery(setup: DeltaDeliverySetup): (batches: Delta[][]) => Promise<DeliveryStop | null> {
-  const { client, prepare, backoff, timing, signal } = setup;
+  const { client, prepare, watch, backoff, timing, signal } = setup;
   let refusedInARow = 0;
   let failures = 0;
 
@@ -51,9 +54,11 @@ export function createDeltaDelivery(setup: DeltaDeliverySetup): (batches: Delta[
     let made: DeltaRequest | null = null;
     let response: ImportOutcome;
     try {
+      watch.checkBatch(batch);
       made = await prepare(batch);
       const { request, idempotencyKey } = made;
-      response = await client.importUsers(request, { idempotencyKey, signal, recovery: toDeltaRecovery(made) });
+      const options = await watch.open(batch, made);
+      response = await client.importUsers(request, { ...options, idempotencyKey, recovery: toDeltaRecovery(made) });
     } catch (error) {
       signal.throwIfAborted();
       return recover(error, made, batches);
@@ -61,8 +66,9 @@ export function createDeltaDelivery(setup: DeltaDeliverySetup): (batches: Delta[
     refusedInARow = 0;
     failures = 0;
     batches.shift();
+    const tripped = await watch.record(batch, made, response);
     await setup.settle(batch, response);
-    return null;
+    return tripped && { error: tripped };
   }
 
   // Without a request, only the list or the queue was asked.
@@ -151,6 +157,7 @@ function toReaction(error: unknown, made: DeltaRequest): Reaction {
 
 // What the list is refused with says nothing of the users.
 function toReactionToList(error: unknown): "retry" | "stop" {
+  if (error instanceof SyncError && error.code === "guard_tripped") return "stop";
   if (error instanceof TypeError || asksForLongWait(error)) return "stop";
   if (!(error instanceof HttpError) || isRetryable(error)) return "retry";
   return error.status >= 500 || error.status === 409 ? "retry" : "stop";
@@ -158,5 +165,5 @@ function toReactionToList(error: unknown): "retry" | "stop" {
 
 /** The code of a failure; `failed` for an error without one. */
 export function toErrorCode(error: unknown): string {
-  return error instanceof ImportClientError ? error.code : "failed";
+  return error instanceof ImportClientError || error instanceof SyncError ? error.code : "failed";
 }

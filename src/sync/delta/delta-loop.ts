@@ -7,6 +7,7 @@ import type { DeltaCounter, DeltaSettings } from "./delta-options.ts";
 import type { Delta } from "./delta-queue.ts";
 import { createDeltaRequests } from "./delta-request.ts";
 import { createDeltaSettler, type ReportFailure } from "./settle-deltas.ts";
+import { createDeltaWatch } from "./watch-deltas.ts";
 
 /** What a loop works with. */
 export interface DeltaLoopSetup {
@@ -38,7 +39,7 @@ export function startDeltaLoop(setup: DeltaLoopSetup): DeltaLoop {
   const halted = new AbortController();
   const context = createContext(setup, halted.signal);
   return {
-    finished: run(context),
+    finished: run(context).finally(context.close),
     drain() {
       context.isDraining = true;
       setup.wakeSignal.wake();
@@ -54,6 +55,7 @@ export function startDeltaLoop(setup: DeltaLoopSetup): DeltaLoop {
 interface LoopContext extends DeltaLoopSetup {
   readonly signal: AbortSignal;
   readonly reportFailure: ReportFailure;
+  readonly close: () => Promise<void>;
   readonly deliver: (batches: Delta[][]) => Promise<DeliveryStop | null>;
   isDraining: boolean;
   isEmptied: boolean;
@@ -61,19 +63,25 @@ interface LoopContext extends DeltaLoopSetup {
 
 function createContext(setup: DeltaLoopSetup, signal: AbortSignal): LoopContext {
   const { settings, timing, counter } = setup;
-  const reportFailure = createReportFailure(setup);
+  const tellFailure = createReportFailure(setup);
+  const watch = createDeltaWatch({ settings, timing, signal, reportFailure: tellFailure });
+  const reportFailure: ReportFailure = (code, error, retryIn) => {
+    watch.recordFailure(code, error);
+    tellFailure(code, error, retryIn);
+  };
   const { client, queue, name, backoff } = settings;
   const settler = createDeltaSettler({ settings, timing, counter, signal, reportFailure });
   const deliver = createDeltaDelivery({
     ...settler,
     client,
+    watch,
     prepare: createDeltaRequests({ client, queue, name, timing, signal }),
     backoff,
     timing,
     signal,
     onDelay: (error, delay) => reportFailure(toErrorCode(error), error, delay),
   });
-  return { ...setup, signal, reportFailure, deliver, isDraining: false, isEmptied: false };
+  return { ...setup, signal, reportFailure, close: watch.close, deliver, isDraining: false, isEmptied: false };
 }
 
 function createReportFailure({ settings, counter }: DeltaLoopSetup): ReportFailure {

@@ -4,10 +4,14 @@ import type { Timing } from "../../client/clock.ts";
 import type { ImportClient } from "../../client/import-client.ts";
 import type { Backoff } from "../../client/retry.ts";
 import { maxSourceNameLength, maxUsersPerImport } from "../../contract/import.ts";
+import type { RowStatus } from "../../contract/status.ts";
 import { trimText } from "../../contract/text.ts";
 import type { UserInput } from "../../contract/user.ts";
+import type { AuditLog } from "../audit/audit-trail.ts";
 import type { Ledger } from "../ledger/ledger.ts";
-import { countOutcomes, type UserOutcome } from "../report/outcome.ts";
+import type { AlertOptions } from "../report/alerts.ts";
+import type { GuardOptions } from "../report/guards.ts";
+import { addCounters, countOutcomes, noUsers, type UserOutcome } from "../report/outcome.ts";
 import { maxDeltaNameEnd } from "./delta-names.ts";
 import type { DeltaQueue, EnqueueOptions } from "./delta-queue.ts";
 
@@ -25,6 +29,12 @@ export interface DeltaSyncOptions {
   readonly backoff?: Partial<Backoff> | undefined;
   /** Updated after every batch, so that a reconcile knows what the deltas did. */
   readonly ledger?: Ledger | undefined;
+  /** Guards each batch against being mostly invalid: sending stops, and the users stay in the queue. @default those of a run */
+  readonly guards?: Pick<GuardOptions, "maxInvalidShare" | "minUsers" | "override"> | undefined;
+  /** Alerts on the rates of a day, and while sending fails on the time since the last success; each once a day. */
+  readonly alerts?: AlertOptions | undefined;
+  /** Receives every request, exchange, answer and failure, under the id `Deltas-<yyyy-mm-dd>`: one file a day with `createFileAuditLog`. */
+  readonly audit?: AuditLog | undefined;
   /** Called with every judged user, in order, before the queue removes it. */
   readonly onOutcome?: ((user: UserInput, outcome: UserOutcome) => void | Promise<void>) | undefined;
   /** Called with every failure. None of them loses a user. */
@@ -41,7 +51,7 @@ export interface DeltaSyncOptions {
 export interface DeltaFailure {
   /**
    * The code of the client's error; `outcome_unknown` when nothing can show whether a batch was saved, so that its users are left to
-   * a reconcile; `queue` when the queue is out of reach, `ledger` when the ledger is, `callback` when a callback threw, `failed` for
+   * a reconcile; `guard_tripped` when a guard stopped sending; `audit_failed` when the audit log is out of reach; `queue` when the queue is out of reach, `ledger` when the ledger is, `callback` when a callback threw, `failed` for
    * anything else.
    */
   readonly code: string;
@@ -64,6 +74,8 @@ export interface DeltaStats {
   /** With an unknown outcome, so that a reconcile sends them again. */
   readonly pending: number;
   readonly buried: number;
+  /** How often each status was answered. */
+  readonly statuses: Readonly<Record<RowStatus, number>>;
   /** Time of the last answer, in milliseconds since the epoch. */
   readonly lastSuccessAt: number | null;
   /** The failure that stopped sending, or after which it waits to retry. */
@@ -96,7 +108,7 @@ export interface DeltaSync {
 /** Options with their defaults. */
 export type DeltaSettings = Pick<
   DeltaSyncOptions,
-  "client" | "queue" | "ledger" | "onOutcome" | "onError" | "onBuried"
+  "client" | "queue" | "ledger" | "guards" | "alerts" | "audit" | "onOutcome" | "onError" | "onBuried"
 > & {
   readonly name: string;
   readonly batchSize: number;
@@ -144,6 +156,7 @@ export function createDeltaCounter(): DeltaCounter {
     refused: 0,
     pending: 0,
     buried: 0,
+    statuses: noUsers.statuses,
     lastSuccessAt: null,
     failure: null,
   };
@@ -153,12 +166,14 @@ export function createDeltaCounter(): DeltaCounter {
   return {
     addEnqueued: () => change({ enqueued: stats.enqueued + 1 }),
     addJudged(outcomes, time) {
-      const { acknowledged, refused, pending } = countOutcomes(outcomes);
+      const counters = countOutcomes(outcomes);
+      const { acknowledged, refused, pending } = counters;
       change({
         batches: stats.batches + 1,
         acknowledged: stats.acknowledged + acknowledged,
         refused: stats.refused + refused,
         pending: stats.pending + pending,
+        statuses: addCounters({ ...noUsers, statuses: stats.statuses }, counters).statuses,
         lastSuccessAt: time,
         failure: null,
       });
