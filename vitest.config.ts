@@ -53,6 +53,19 @@ export default defineConfig({
         },
       },
       {
+        // The same on partitioned tables, but for what needs tables that are not there yet, or no server.
+        extends: true,
+        test: {
+          name: "partitions",
+          environment: "node",
+          isolate: false,
+          env: { IEU_TEST_PARTITIONS: "16" },
+          include: ["test/mock-server/sql/**/*.test.ts"],
+          exclude: ["test/mock-server/sql/{migrations,migrate-command,conformance-pglite}.test.ts"],
+          globalSetup: ["test/mock-server/sql/postgres-setup.ts"],
+        },
+      },
+      {
         extends: true,
         test: {
           name: "dom",

@@ -1,6 +1,7 @@
 // Doors "./backend/sql" and "./mock-server/sql": the store in SQL, for PostgreSQL and for PGlite.
-export { migrate } from "./migrations.ts";
+export { type MigrateOptions, migrate } from "./migrations.ts";
 export {
+  migratePostgres,
   type OpenOptions,
   openPglite,
   openPostgres,
@@ -9,6 +10,6 @@ export {
 } from "./open-database.ts";
 export type { AccountTable, ConnectionTable, Database, ResultPageTable, SourceTable, Tables } from "./schema.ts";
 export { createSqlAccounts } from "./sql-accounts.ts";
-export { FolderInUseError } from "./sql-failures.ts";
+export { FolderInUseError, OutdatedTablesError, PartitionsError } from "./sql-failures.ts";
 export { createSqlStore } from "./sql-store.ts";
 export { isEmpty, loadWorld } from "./sql-world.ts";

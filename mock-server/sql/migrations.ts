@@ -1,22 +1,24 @@
 // Creates the tables by a list of migrations that only grows; each is applied once.
+import { type CreateTableBuilder, sql } from "kysely";
 import { toEmailForm } from "../store/store.ts";
 import { toRowSet } from "./row-sets.ts";
-import type { Database } from "./schema.ts";
-import { hasCode } from "./sql-failures.ts";
+import type { Database, Tables } from "./schema.ts";
+import { hasCode, OutdatedTablesError, PartitionsError, retryConflicts } from "./sql-failures.ts";
 
 interface Migration {
   readonly name: string;
-  readonly apply: (database: Database) => Promise<void>;
+  readonly apply: (database: Database, partitions?: number) => Promise<void>;
 }
 
 const migrations: readonly Migration[] = [
   {
     name: "001_tables",
-    async apply({ schema }) {
-      await schema
-        .createTable("ieu_applications")
-        .addColumn("app_id", "text", (c) => c.primaryKey())
-        .execute();
+    async apply(database, partitions) {
+      const { schema } = database;
+      const create = (table: CreateTableBuilder<keyof Tables, string>, name: keyof Tables) =>
+        createPartitioned(database, table, name, partitions);
+      const applications = schema.createTable("ieu_applications").addColumn("app_id", "text", (c) => c.primaryKey());
+      await create(applications, "ieu_applications");
 
       await schema
         .createTable("ieu_accounts")
@@ -29,7 +31,7 @@ const migrations: readonly Migration[] = [
       // Not unique: a deleted account may have had the email before.
       await schema.createIndex("ieu_accounts_email").on("ieu_accounts").column("email").execute();
 
-      await schema
+      const connections = schema
         .createTable("ieu_connections")
         .addColumn("app_id", "text", (c) => c.notNull())
         .addColumn("account_id", "text", (c) => c.notNull())
@@ -40,8 +42,8 @@ const migrations: readonly Migration[] = [
         .addColumn("registration_date", "text")
         .addColumn("last_login_date", "text")
         .addColumn("created_by_source_id", "text")
-        .addPrimaryKeyConstraint("ieu_connections_key", ["app_id", "account_id"])
-        .execute();
+        .addPrimaryKeyConstraint("ieu_connections_key", ["app_id", "account_id"]);
+      await create(connections, "ieu_connections");
       for (const column of ["external_user_id", "created_by_source_id"]) {
         await schema
           .createIndex(`ieu_connections_${column}`)
@@ -63,9 +65,11 @@ const migrations: readonly Migration[] = [
         .addColumn("already_gone", "integer")
         .addColumn("reactivated_kept", "integer")
         .addPrimaryKeyConstraint("ieu_sources_key", ["app_id", "id"]);
-      await [...counters, "reactivated"]
-        .reduce((table, name) => table.addColumn(name, "integer", (c) => c.notNull()), sources)
-        .execute();
+      const counted = [...counters, "reactivated"].reduce(
+        (table, name) => table.addColumn(name, "integer", (c) => c.notNull()),
+        sources,
+      );
+      await create(counted, "ieu_sources");
       await schema
         .createIndex("ieu_sources_created_at")
         .on("ieu_sources")
@@ -78,14 +82,14 @@ const migrations: readonly Migration[] = [
         .columns(["app_id", "idempotency_key"])
         .execute();
 
-      await schema
+      const pages = schema
         .createTable("ieu_result_pages")
         .addColumn("app_id", "text", (c) => c.notNull())
         .addColumn("source_id", "text", (c) => c.notNull())
         .addColumn("page", "integer", (c) => c.notNull())
         .addColumn("results", "text", (c) => c.notNull())
-        .addPrimaryKeyConstraint("ieu_result_pages_key", ["app_id", "source_id", "page"])
-        .execute();
+        .addPrimaryKeyConstraint("ieu_result_pages_key", ["app_id", "source_id", "page"]);
+      await create(pages, "ieu_result_pages");
     },
   },
   {
@@ -113,6 +117,23 @@ const migrations: readonly Migration[] = [
   },
 ];
 
+async function createPartitioned(
+  database: Database,
+  table: CreateTableBuilder<keyof Tables, string>,
+  name: keyof Tables,
+  partitions = 1,
+): Promise<void> {
+  if (partitions === 1) return table.execute();
+  await table.modifyEnd(sql`partition by hash (app_id)`).execute();
+  // Kysely's builder knows no partitions, so that the schema of the tables is read from a statement that it builds.
+  const [parent = ""] = /"\S+"$/.exec(database.selectFrom(name).compile().sql) ?? [];
+  for (let part = 0; part < partitions; part += 1) {
+    const child = parent.replace(/"$/, `_p${part}"`);
+    const values = `with (modulus ${partitions}, remainder ${part})`;
+    await sql.raw(`create table ${child} partition of ${parent} for values ${values}`).execute(database);
+  }
+}
+
 // The program normalises, not the database. Only what differs is written: for the rest `email` is the form.
 async function writeEmailForms(database: Database): Promise<void> {
   const accounts = await database.selectFrom("ieu_accounts").select(["id", "email"]).execute();
@@ -133,24 +154,85 @@ async function writeEmailForms(database: Database): Promise<void> {
 // Locked while migrations are applied, so that two servers that start at once don't both apply them.
 const lockName = "000_lock";
 
-/** Brings the tables up to date; several servers may do so at once. Never removes anything. */
-export async function migrate(database: Database): Promise<void> {
+/** How the tables are made. */
+export interface MigrateOptions {
+  /**
+   * Divides the tables of the applications' data by hash of the application, when they are made. PostgreSQL only.
+   *
+   * @default one table each
+   */
+  readonly partitions?: number;
+}
+
+/**
+ * Brings the tables up to date; several servers may do so at once. Never removes anything. Where nothing is to be done
+ * it changes nothing, so that a server needs no right to make tables.
+ *
+ * @returns the names of the migrations that it applied.
+ * @throws PartitionsError when tables that exist are divided otherwise.
+ */
+export async function migrate(database: Database, { partitions }: MigrateOptions = {}): Promise<readonly string[]> {
+  const applied = await findApplied(database);
+  requirePartitions(applied, partitions);
+  if (findMissing(applied).length === 0) return [];
   await createMigrationTable(database);
-  await database
-    .insertInto("ieu_migrations")
-    .values({ name: lockName, applied_at: null })
-    .onConflict((conflict) => conflict.doNothing())
-    .execute();
-  await database.transaction().execute(async (transaction) => {
-    await transaction.selectFrom("ieu_migrations").select("name").where("name", "=", lockName).forUpdate().execute();
-    const applied = await transaction.selectFrom("ieu_migrations").select("name").execute();
-    const known = new Set(applied.map(({ name }) => name));
-    for (const { name, apply } of migrations) {
-      if (known.has(name)) continue;
-      await apply(transaction);
-      await transaction.insertInto("ieu_migrations").values({ name, applied_at: new Date() }).execute();
-    }
-  });
+  const lock = database.insertInto("ieu_migrations").values({ name: lockName, applied_at: null });
+  await retryConflicts(() => lock.onConflict((conflict) => conflict.doNothing()).execute());
+  return retryConflicts(() => database.transaction().execute((transaction) => applyMissing(transaction, partitions)));
+}
+
+/**
+ * Requires that the tables are up to date, and changes nothing.
+ *
+ * @throws OutdatedTablesError that names what is missing.
+ */
+export async function requireMigrated(database: Database): Promise<void> {
+  const missing = findMissing(await findApplied(database));
+  if (missing.length > 0) throw new OutdatedTablesError(missing);
+}
+
+async function applyMissing(transaction: Database, partitions: number | undefined): Promise<readonly string[]> {
+  await transaction.selectFrom("ieu_migrations").select("name").where("name", "=", lockName).forUpdate().execute();
+  const applied = await readApplied(transaction);
+  // Another server may have made the tables in the meantime.
+  requirePartitions(applied, partitions);
+  const record = (name: string) =>
+    transaction.insertInto("ieu_migrations").values({ name, applied_at: new Date() }).execute();
+  if (partitions && applied.size <= 1) await record(`${partitionsPrefix}${partitions}`);
+  const missing = migrations.filter(({ name }) => !applied.has(name));
+  for (const { name, apply } of missing) {
+    await apply(transaction, partitions);
+    await record(name);
+  }
+  return missing.map(({ name }) => name);
+}
+
+async function findApplied(database: Database): Promise<ReadonlySet<string>> {
+  try {
+    return await retryConflicts(() => readApplied(database));
+  } catch (error) {
+    // There is no table yet, nor its schema.
+    if (hasCode(error, "42P01", "3F000")) return new Set();
+    throw error;
+  }
+}
+
+async function readApplied(database: Database): Promise<ReadonlySet<string>> {
+  return new Set((await database.selectFrom("ieu_migrations").select("name").execute()).map(({ name }) => name));
+}
+
+function findMissing(applied: ReadonlySet<string>): string[] {
+  return migrations.map(({ name }) => name).filter((name) => !applied.has(name));
+}
+
+// Recorded beside the migrations: the number can't be changed later.
+const partitionsPrefix = "000_partitions_";
+
+function requirePartitions(applied: ReadonlySet<string>, wanted: number | undefined): void {
+  if (wanted === undefined || applied.size <= 1) return;
+  const record = [...applied].find((name) => name.startsWith(partitionsPrefix));
+  const there = record === undefined ? 1 : Number(record.slice(partitionsPrefix.length));
+  if (there !== wanted) throw new PartitionsError(there, wanted);
 }
 
 async function createMigrationTable(database: Database): Promise<void> {
@@ -160,7 +242,7 @@ async function createMigrationTable(database: Database): Promise<void> {
     .addColumn("name", "text", (c) => c.primaryKey())
     .addColumn("applied_at", "timestamptz");
   // Two of these statements at once can collide in PostgreSQL despite `if not exists`; then the other one made the table.
-  await table.execute().catch((error: unknown) => {
+  await retryConflicts(() => table.execute()).catch((error: unknown) => {
     if (!hasCode(error, "23505", "42P07", "42710")) throw error;
   });
 }

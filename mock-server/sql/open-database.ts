@@ -1,7 +1,7 @@
 // Opens a database: a PostgreSQL server by its address, or PGlite, which is PostgreSQL in this process.
 import type { PGlite } from "@electric-sql/pglite";
 import { Kysely, type LogConfig, PGliteDialect, PostgresDialect } from "kysely";
-import { migrate } from "./migrations.ts";
+import { type MigrateOptions, migrate, requireMigrated } from "./migrations.ts";
 import type { Database, Tables } from "./schema.ts";
 
 /** The options of both kinds of database. */
@@ -16,6 +16,12 @@ export interface PostgresOptions extends OpenOptions {
   readonly url: string;
   /** The most connections at a time; each running import uses one. @default 10 */
   readonly connections?: number;
+  /**
+   * False where the server has no right to make tables, and `import-existing-users migrate` brings them up to date.
+   *
+   * @default true
+   */
+  readonly migrate?: boolean;
   /** Called when an idle connection breaks; the next request opens a new one. @default no call */
   readonly onConnectionLost?: (error: Error) => void;
 }
@@ -26,14 +32,32 @@ export interface PgliteOptions extends OpenOptions {
   readonly data?: string;
 }
 
-/** Opens a database on a PostgreSQL server and brings its tables up to date. Needs the package `pg`. */
+/**
+ * Opens a database on a PostgreSQL server and brings its tables up to date. Needs the package `pg`.
+ *
+ * @throws OutdatedTablesError when `migrate` is false and something is missing.
+ */
 export async function openPostgres(options: PostgresOptions): Promise<Database> {
   const { url, connections = 10, onConnectionLost = () => {}, log } = options;
+  const bringUpToDate = options.migrate === false ? requireMigrated : migrate;
   const { Pool } = (await import("pg")).default;
   const pool = new Pool({ connectionString: url, max: connections, connectionTimeoutMillis: 10_000 });
   // Without a listener the error of an idle connection would end the process.
   pool.on("error", onConnectionLost);
-  return prepare(new Kysely<Tables>({ dialect: new PostgresDialect({ pool }), ...(log ? { log } : {}) }));
+  const database = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }), ...(log ? { log } : {}) });
+  return prepare(database, bringUpToDate);
+}
+
+/**
+ * Brings the tables on a PostgreSQL server up to date, as a step of its own before servers start with `migrate: false`.
+ *
+ * @returns the names of the migrations that it applied.
+ */
+export async function migratePostgres(url: string, options: MigrateOptions = {}): Promise<readonly string[]> {
+  const { Pool } = (await import("pg")).default;
+  const pool = new Pool({ connectionString: url, max: 1, connectionTimeoutMillis: 10_000 });
+  const database = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) });
+  return migrate(database, options).finally(() => database.destroy());
 }
 
 /**
@@ -49,7 +73,7 @@ export async function openPglite({ data, log }: PgliteOptions = {}): Promise<Dat
   });
   const close = pglite.close.bind(pglite);
   pglite.close = () => close().finally(unlock);
-  return prepare(new Kysely<Tables>({ dialect: new PGliteDialect({ pglite }), ...(log ? { log } : {}) }));
+  return prepare(new Kysely<Tables>({ dialect: new PGliteDialect({ pglite }), ...(log ? { log } : {}) }), migrate);
 }
 
 async function createPglite(data: string | undefined): Promise<PGlite> {
@@ -66,9 +90,9 @@ async function lockData(data: string | undefined): Promise<() => Promise<void>> 
   return lockFolder(folder);
 }
 
-async function prepare(database: Database): Promise<Database> {
+async function prepare(database: Database, bringUpToDate: (database: Database) => Promise<unknown>): Promise<Database> {
   try {
-    await migrate(database);
+    await bringUpToDate(database);
     return database;
   } catch (error) {
     await database.destroy();

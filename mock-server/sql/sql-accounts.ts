@@ -2,7 +2,7 @@
 import { type Account, type AccountDirectory, toEmailForm } from "../store/store.ts";
 import { inSets, isOneOf } from "./row-sets.ts";
 import type { AccountTable, Database } from "./schema.ts";
-import { reach } from "./sql-failures.ts";
+import { readAgain } from "./sql-failures.ts";
 
 /** Looks accounts up in `ieu_accounts`; the database may be a read replica. */
 export function createSqlAccounts(database: Database): AccountDirectory {
@@ -13,7 +13,7 @@ export function createSqlAccounts(database: Database): AccountDirectory {
         const query = known.where(({ or, and, eb }) =>
           or([isOneOf("email_form", some), and([eb("email_form", "is", null), isOneOf("email", some)])]),
         );
-        return (await reach(() => query.execute())).map(toAccount);
+        return (await readAgain(() => query.execute())).map(toAccount);
       }),
   };
 }

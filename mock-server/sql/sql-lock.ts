@@ -1,13 +1,12 @@
-// Locks an application across processes through its row, polled without waiting inside the database.
+// Locks an application across processes through its row; the database wakes up who waits.
+import { sql } from "kysely";
 import { ApplicationBusyError } from "../store/store.ts";
 import type { Database } from "./schema.ts";
-import { isConflict, isLocked } from "./sql-failures.ts";
+import { isLocked, retryConflicts } from "./sql-failures.ts";
 
-// Milliseconds between attempts. Waiting inside the database would occupy a connection of the pool, and poolers and
-// other engines differ in how they treat `lock_timeout`.
-const pause = { min: 5, max: 50 };
-
-const maxAttempts = 6;
+// Milliseconds. Waiting occupies a connection: after this time it goes back to the pool for a moment, so that other
+// applications have their turn although many requests wait for other processes.
+const maxWaitInDatabase = 1_000;
 
 class UnknownApplicationError extends Error {}
 
@@ -27,6 +26,7 @@ export async function withRowLock<T>(
     try {
       return await retryConflicts(() =>
         database.transaction().execute(async (transaction) => {
+          await limitWaiting(transaction, until);
           await lockRow(transaction, appId);
           return work(transaction);
         }),
@@ -35,35 +35,23 @@ export async function withRowLock<T>(
       if (error instanceof UnknownApplicationError) await addApplication(database, appId);
       else if (!isLocked(error)) throw error;
       else if (performance.now() >= until) throw new ApplicationBusyError();
-      else await sleep();
     }
   }
 }
 
-/** Runs the work, and runs it again from its beginning after a conflict. */
-export async function retryConflicts<T>(work: () => Promise<T>): Promise<T> {
-  for (let attempt = 1; ; attempt += 1) {
-    try {
-      return await work();
-    } catch (error) {
-      if (!isConflict(error) || attempt === maxAttempts) throw error;
-      await sleep();
-    }
-  }
+// For this transaction alone, so that a pooler may give the session to others afterwards.
+async function limitWaiting(transaction: Database, until: number): Promise<void> {
+  const milliseconds = Math.ceil(Math.min(maxWaitInDatabase, Math.max(1, until - performance.now())));
+  await sql`set local lock_timeout = ${sql.raw(String(milliseconds))}`.execute(transaction);
 }
 
 async function lockRow(transaction: Database, appId: string): Promise<void> {
   const row = transaction.selectFrom("ieu_applications").select("app_id").where("app_id", "=", appId);
-  if (!(await row.forUpdate().noWait().executeTakeFirst())) throw new UnknownApplicationError();
+  if (!(await row.forUpdate().executeTakeFirst())) throw new UnknownApplicationError();
 }
 
 // In a transaction of its own, because two transactions that add the same row wait for each other.
 async function addApplication(database: Database, appId: string): Promise<void> {
   const row = database.insertInto("ieu_applications").values({ app_id: appId });
-  await row.onConflict((conflict) => conflict.doNothing()).execute();
-}
-
-function sleep(): Promise<void> {
-  const milliseconds = pause.min + Math.random() * (pause.max - pause.min);
-  return new Promise((resolve) => setTimeout(resolve, milliseconds));
+  await retryConflicts(() => row.onConflict((conflict) => conflict.doNothing()).execute());
 }

@@ -12,8 +12,8 @@ import { isInThisThread } from "./row-sets.ts";
 import type { Database } from "./schema.ts";
 import { findSource, insertNewSource, listResults, listSources, markSourceDeleted } from "./source-rows.ts";
 import { createSqlAccounts } from "./sql-accounts.ts";
-import { reach } from "./sql-failures.ts";
-import { retryConflicts, withRowLock } from "./sql-lock.ts";
+import { reach, readAgain, retryConflicts } from "./sql-failures.ts";
+import { withRowLock } from "./sql-lock.ts";
 import { takeSnapshot } from "./sql-world.ts";
 
 /** Creates a store over a database whose tables exist; see `migrate`. */
@@ -35,15 +35,15 @@ export function createSqlStore(database: Database): Store {
         }
       });
     },
-    read: (appId, given) => reach(() => given(createConnectionReader(database, appId))),
-    findSource: (appId, sourceId) => reach(() => findSource(database, appId, "id", sourceId)),
-    listSources: (appId, page) => reach(() => listSources(database, appId, page)),
-    listResults: (appId, sourceId, page) => reach(() => listResults(database, appId, sourceId, page)),
-    snapshot: () => reach(() => takeSnapshot(database)),
+    read: (appId, given) => readAgain(() => given(createConnectionReader(database, appId))),
+    findSource: (appId, sourceId) => readAgain(() => findSource(database, appId, "id", sourceId)),
+    listSources: (appId, page) => readAgain(() => listSources(database, appId, page)),
+    listResults: (appId, sourceId, page) => readAgain(() => listResults(database, appId, sourceId, page)),
+    snapshot: () => readAgain(() => takeSnapshot(database)),
     async ping() {
       // The only connection responds to a running import; asked beside it, it would answer after the import.
       if (running > 0 && isInThisThread(database)) return;
-      await reach(() => sql`select 1`.execute(database));
+      await readAgain(() => sql`select 1`.execute(database));
     },
   };
 }

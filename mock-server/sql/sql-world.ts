@@ -6,21 +6,24 @@ import { insertRows } from "./row-sets.ts";
 import type { Database } from "./schema.ts";
 import { insertSource, toSourceRecord } from "./source-rows.ts";
 import { toAccount, toAccountRow } from "./sql-accounts.ts";
+import { readAgain, retryConflicts } from "./sql-failures.ts";
 
 /** Adds a world to what is there. */
 export async function loadWorld(database: Database, { accounts, connections, sources = [] }: World): Promise<void> {
-  await database.transaction().execute(async (transaction) => {
-    await insertRows(transaction, "ieu_accounts", accounts.map(toAccountRow));
-    await insertConnections(transaction, connections);
-    for (const { results, ...source } of sources) await insertSource(transaction, source, results);
-  });
+  await retryConflicts(() =>
+    database.transaction().execute(async (transaction) => {
+      await insertRows(transaction, "ieu_accounts", accounts.map(toAccountRow));
+      await insertConnections(transaction, connections);
+      for (const { results, ...source } of sources) await insertSource(transaction, source, results);
+    }),
+  );
 }
 
 /** True when there is neither an account nor a source: a new database. */
 export async function isEmpty(database: Database): Promise<boolean> {
-  const account = await database.selectFrom("ieu_accounts").select("id").limit(1).executeTakeFirst();
-  const source = await database.selectFrom("ieu_sources").select("app_id").limit(1).executeTakeFirst();
-  return !account && !source;
+  const account = database.selectFrom("ieu_accounts").select("id").limit(1);
+  const source = database.selectFrom("ieu_sources").select("app_id").limit(1);
+  return readAgain(async () => !(await account.executeTakeFirst()) && !(await source.executeTakeFirst()));
 }
 
 /** All data at one moment: accounts by id, connections by account, sources by creation time. */

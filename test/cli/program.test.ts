@@ -7,7 +7,7 @@ import { createFile, runInside } from "./terminal.ts";
 test("--help shows every command, with examples and exit codes", async () => {
   const { code, stdout } = await runInside(["--help"]);
   expect(code).toBe(0);
-  const names = ["sync", "validate", "template", "sources", "undo", "reconcile", "serve", "conformance"];
+  const names = ["sync", "validate", "template", "sources", "undo", "reconcile", "serve", "migrate", "conformance"];
   for (const part of [...names, "Examples:", "130 interrupted"]) expect(stdout).toContain(part);
 });
 
@@ -20,6 +20,7 @@ test.each([
   ["sources", "delete"],
   ["undo"],
   ["reconcile"],
+  ["migrate"],
   ["conformance"],
 ])("the help of %s %s has an example of it", async (...args) => {
   const { code, stdout } = await runInside([...args, "--help"]);
@@ -46,6 +47,8 @@ test.each<[readonly string[], RegExp]>([
   [["import"], /unknown command 'import'/],
   [["serve", "--prot", "1"], /--prot/],
   [["serve", "--port", "x"], /--port x/],
+  [["migrate", "--url", "postgres://x", "--partitions", "1"], /2 to 1000/],
+  [["migrate", "--url", "postgres://x", "--partitions", "many"], /2 to 1000/],
   [["conformance", "--app", "a"], /--base-url/],
   [["conformance", "--base-url", "http://127.0.0.1:9"], /--app/],
   [["conformance", "--base-url", "portal", "--app", "a"], /absolute URL/],

@@ -6,6 +6,7 @@ import {
   type ConformanceOptions,
   defaultStateFolder,
   type ListOptions,
+  type MigrateCommandOptions,
   type ReconcileCommandOptions,
   type RollbackOptions,
   type ShowOptions,
@@ -13,6 +14,7 @@ import {
   type TemplateOptions,
   tokenVariable,
   toLimit,
+  toPartitions,
   toSourceName,
   type UndoOptions,
   type ValidateOptions,
@@ -40,6 +42,7 @@ export function addCommands(program: Command, context: CommandContext): void {
   addUndo(program, context);
   addReconcile(program, context);
   addServe(program, context);
+  addMigrate(program, context);
   addConformance(program, context);
 }
 
@@ -201,6 +204,27 @@ function addServe(program: Command, { finish }: CommandContext): void {
       finish(await serve(command.args));
     });
 }
+
+function addMigrate(program: Command, { terminal, finish }: CommandContext): void {
+  program
+    .command("migrate")
+    .description("make or update the reference backend's tables on PostgreSQL, for servers that may not make them")
+    .option("--url <url>", "address of the database; default: DATABASE_URL")
+    .option("--partitions <number>", "divide the tables by application when they are made, 2 to 1000", toPartitions)
+    .option("--json", "print the applied migrations as JSON")
+    .addHelpText("after", migrateHelp)
+    .action(async (options: MigrateCommandOptions) => {
+      const { runMigrate } = await import("../server/run-migrate.ts");
+      finish(await runMigrate(options, terminal));
+    });
+}
+
+const migrateHelp = `
+Exit codes: 0 up to date · 1 refused by the database · 2 wrong command line, or tables divided otherwise · 5 no answer
+
+Examples:
+  DATABASE_URL=postgres://owner:password@host:5432/database import-existing-users migrate
+  import-existing-users migrate --url postgres://... --partitions 16 --json`;
 
 function addConformance(program: Command, { terminal, finish }: CommandContext): void {
   withServerOptions(program.command("conformance"))

@@ -96,6 +96,13 @@ export interface ConformanceOptions extends ServerOptions {
   readonly knownName?: string;
 }
 
+/** Options of `migrate`. */
+export interface MigrateCommandOptions {
+  readonly url?: string;
+  readonly partitions?: number;
+  readonly json?: true;
+}
+
 /** Options of `validate`. */
 export interface ValidateOptions extends InputOptions {
   readonly json?: true;
@@ -319,6 +326,13 @@ function collectAlert(text: string, before: AlertLimits = {}): AlertLimits {
 function toBatchSize(text: string): number {
   if (/^[1-9]\d{0,4}$/.test(text) && Number(text) <= 10_000) return Number(text);
   throw new InvalidArgumentError("Expected a number from 1 to 10000.");
+}
+
+/** A number of partitions. */
+export function toPartitions(text: string): number {
+  const number = /^\d{1,4}$/.test(text) ? Number(text) : 0;
+  if (number >= 2 && number <= 1_000) return number;
+  throw new InvalidArgumentError("Expected a whole number from 2 to 1000.");
 }
 
 /** Parses `--limit`. */

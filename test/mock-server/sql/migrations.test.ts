@@ -2,7 +2,15 @@
 import { Kysely, PostgresDialect, sql } from "kysely";
 import pg from "pg";
 import { afterAll, expect, inject, test } from "vitest";
-import { createSqlStore, loadWorld, migrate, type Tables } from "../../../mock-server/sql/index.ts";
+import {
+  createSqlStore,
+  loadWorld,
+  migrate,
+  OutdatedTablesError,
+  openPostgres,
+  PartitionsError,
+  type Tables,
+} from "../../../mock-server/sql/index.ts";
 import { rowStatuses } from "../../../src/contract/status.ts";
 import { createSmallWorld } from "../worlds.ts";
 import { createDatabase } from "./create-database.ts";
@@ -13,12 +21,16 @@ afterAll(async () => {
 });
 
 async function openEmpty() {
+  return (await openEmptyAt()).database;
+}
+
+async function openEmptyAt() {
   const { url, drop } = await createDatabase(inject("postgresUrl"));
   const database = new Kysely<Tables>({
     dialect: new PostgresDialect({ pool: new pg.Pool({ connectionString: url, max: 8 }) }),
   });
   closing.push(drop, () => database.destroy());
-  return database;
+  return { database, url };
 }
 
 test("servers that start at once make the tables once", async () => {
@@ -62,4 +74,73 @@ test("the tables can live in a schema of their own", async () => {
   expect(await createSqlStore(own).snapshot()).toEqual(createSmallWorld());
   const { rows } = await sql`select 1 from pg_tables where schemaname = 'public'`.execute(database);
   expect(rows).toEqual([]);
+});
+
+/** A person who may read and write the tables, and make none. */
+async function createWriter(database: Kysely<Tables>, url: string): Promise<string> {
+  const name = `writer_${crypto.randomUUID().replaceAll("-", "")}`;
+  await sql.raw(`create role ${name} login password 'writer'`).execute(database);
+  await sql.raw(`grant usage on schema public to ${name}`).execute(database);
+  await sql
+    .raw(`alter default privileges in schema public grant select, insert, update, delete on tables to ${name}`)
+    .execute(database);
+  closing.push(async () => void (await sql.raw(`drop owned by ${name}; drop role ${name}`).execute(database)));
+  const address = new URL(url);
+  address.username = name;
+  address.password = "writer";
+  return address.href;
+}
+
+test("a server without the right to make tables starts once they are made, with and without migrate: false", async () => {
+  const { database, url } = await openEmptyAt();
+  const writer = await createWriter(database, url);
+  await expect(openPostgres({ url: writer, migrate: false })).rejects.toBeInstanceOf(OutdatedTablesError);
+  await expect(openPostgres({ url: writer, migrate: false })).rejects.toThrow(
+    /001_tables.*import-existing-users migrate/,
+  );
+  await expect(openPostgres({ url: writer })).rejects.toMatchObject({ code: "42501" });
+  await migrate(database);
+  for (const options of [{ migrate: false }, {}]) {
+    const opened = await openPostgres({ url: writer, ...options });
+    await loadWorld(opened, { accounts: [], connections: [] });
+    expect((await createSqlStore(opened).snapshot()).accounts).toEqual([]);
+    await opened.destroy();
+  }
+});
+
+test("a server is told which migration is missing", async () => {
+  const { database, url } = await openEmptyAt();
+  await migrate(database);
+  await sql`delete from ieu_migrations where name like '003%'`.execute(database);
+  await expect(openPostgres({ url, migrate: false })).rejects.toThrow("003_source_sequence is missing");
+});
+
+test("partitions are made once, for every table of the applications, also in a schema of their own", async () => {
+  const database = await openEmpty();
+  await sql`create schema imports`.execute(database);
+  const own = database.withSchema("imports");
+  await Promise.all(Array.from({ length: 4 }, () => migrate(own, { partitions: 4 })));
+  const { rows } = await sql<{ name: string; parts: string }>`
+    select inhparent::regclass::text as name, count(*) as parts from pg_inherits
+    join pg_class on pg_class.oid = inhparent where relkind = 'p' group by inhparent order by 1`.execute(database);
+  expect(rows.map(({ name, parts }) => [name.replace("imports.", ""), Number(parts)])).toEqual([
+    ["ieu_applications", 4],
+    ["ieu_connections", 4],
+    ["ieu_result_pages", 4],
+    ["ieu_sources", 4],
+  ]);
+  await loadWorld(own, createSmallWorld());
+  expect(await createSqlStore(own).snapshot()).toEqual(createSmallWorld());
+  await migrate(own, { partitions: 4 });
+  await migrate(own);
+});
+
+test.each([
+  [undefined, 8, "undivided"],
+  [4, 8, "divided into 4 partitions"],
+])("tables made with %s partitions can't get %i afterwards", async (first, second, words) => {
+  const database = await openEmpty();
+  await migrate(database, first === undefined ? {} : { partitions: first });
+  await expect(migrate(database, { partitions: second })).rejects.toBeInstanceOf(PartitionsError);
+  await expect(migrate(database, { partitions: second })).rejects.toThrow(words);
 });

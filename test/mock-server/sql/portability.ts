@@ -64,7 +64,7 @@ export const traps: readonly Trap[] = [
   },
   {
     name: "setting of the session",
-    pattern: /^\s*(?:set|reset|discard|prepare|deallocate|declare)\b/i,
+    pattern: /^\s*(?:set(?!\s+(?:local|transaction)\b)|reset|discard|prepare|deallocate|declare)\b/i,
     because: "a pooler gives the session to others, and Citus does not pass every setting on",
     example: "set lock_timeout = '10s'",
   },

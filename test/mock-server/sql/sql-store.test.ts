@@ -1,4 +1,5 @@
 // Behaviour of the SQL store beyond the memory store: other processes, conflicts, a database that goes away.
+import { sql } from "kysely";
 import { afterAll, beforeEach, expect, test, vi } from "vitest";
 import { ApplicationBusyError, type Store, StoreUnavailableError } from "../../../mock-server/index.ts";
 import { createSqlStore, type Database, loadWorld, openPostgres } from "../../../mock-server/sql/index.ts";
@@ -65,6 +66,27 @@ test("D11: who waits too long for another process is told to come back", async (
   gate.open();
   await running;
   expect((await importUsers(second, [user("d@x.io")])).results[0]?.status).toBe("imported");
+});
+
+test("D11: who waits for another process sleeps in the database, which reports no error", async () => {
+  const gate = createGate();
+  const first = await anotherProcess({ beforeWork: gate.pass });
+  const second = await anotherProcess();
+  const running = importUsers(first, [user("a@x.io")]);
+  await gate.reached;
+  const waiting = importUsers(second, [user("a@x.io")]);
+  const { database } = await opened;
+  const findWaiting = async () => {
+    const { rows } = await sql<{ query: string }>`
+      select query from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`.execute(
+      database,
+    );
+    return rows.map(({ query }) => query).join();
+  };
+  await expect.poll(findWaiting).toMatch(/"ieu_applications" where "app_id" = \$1 for update$/);
+  gate.open();
+  await running;
+  expect((await waiting).results[0]?.status).toBe("already_connected");
 });
 
 test("D11: waiting occupies no connection: twenty requests of one application don't stop another", async () => {

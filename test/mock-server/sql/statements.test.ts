@@ -103,8 +103,8 @@ test.each(Object.keys(engines))(
         "many-users-key",
       ),
     ).toEqual(few);
-    // Accounts, begin, lock, key, connections twice, number, source, results, new and changed connections, commit.
-    expect(few?.length).toBeLessThanOrEqual(12);
+    // Accounts, begin, limit, lock, key, connections twice, number, source, results, new and changed connections, commit.
+    expect(few?.length).toBeLessThanOrEqual(13);
   },
 );
 
