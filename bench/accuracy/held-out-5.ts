@@ -144,7 +144,7 @@ export default {
     s("long rows", "id=num>id; email=email>email; name=lastfirst>name?; signup_date=day>since", { quote: "never" }),
     s(
       "gradebook",
-      "ID=num>id; Student=lastfirst; SIS Login ID=email>email; Section=A/B; Quiz 1 (1203)=int; Fee 2024=money",
+      "ID=num>id; Student=lastfirst>name?; SIS Login ID=email>email; Section=A/B; Quiz 1 (1203)=int; Fee 2024=money",
     ),
   ],
 };

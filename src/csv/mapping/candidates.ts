@@ -15,7 +15,7 @@ import {
 } from "./email-columns.ts";
 import { settleIds } from "./id-columns.ts";
 import { commonPrefix, type KnownHeader, knownHeader, withoutPrefix } from "./known-headers.ts";
-import { findOtherHalf } from "./name-halves.ts";
+import { findFullNames, findOtherHalf } from "./names-in-emails.ts";
 import { similarFields } from "./similar-headers.ts";
 import type { ExtraAliases } from "./suggestion.ts";
 
@@ -48,6 +48,9 @@ export function findCandidates(table: CsvTable, aliases: ExtraAliases, halves: r
   }
   if (!found.some(({ key, score }) => key === "email" && score > 100)) {
     found.push(...findEmailColumns(table, valuesAt, maxColumns));
+  }
+  if (!found.some(({ key, reason }) => key === "name" && reason.code !== "unfit_values")) {
+    found.push(...findFullNames(table, valuesAt));
   }
   const logins = own.flatMap(({ header, column }) => (knownHeader(header)?.kind === "loginEmail" ? [column] : []));
   const settled = settleIds(table, settleEmails(table, found, logins, valuesAt), valuesAt);

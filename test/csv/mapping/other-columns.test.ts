@@ -99,6 +99,30 @@ const cases: readonly Case[] = [
     { column: null, reason: { code: "ambiguous", columns: [0, 1] } },
   ],
   [
+    "full names are the name under an unknown header, where the emails hold their words",
+    "Nambari,Jina kamili,Email\n1,Ann Lee,ann.lee@x.de\n2,Bo Roy,broy@x.de\n3,Cy Fox,cy@x.de",
+    "name",
+    { column: 1, how: "guess" },
+  ],
+  [
+    "names of companies are not, as the emails hold other words",
+    "No,Customer,Email\n1,Acme Tools,info@acme.com\n2,Beta Works,ann.lee@beta.com\n3,Delta Metal,bo@delta.com",
+    "name",
+    { column: null },
+  ],
+  [
+    "names of teachers are not, although their emails hold them",
+    "id,Teacher,Teacher email,Email\n1,Pat Kay,pat.kay@x.de,a1@x.de\n2,Kim Poe,kim.poe@x.de,a2@x.de\n3,Di Orr,di.orr@x.de,a3@x.de",
+    "name",
+    { column: null },
+  ],
+  [
+    "two columns of full names decide nothing",
+    "id,Known as,In papers,Email\n1,Ann Lee,Ann Lee,ann@x.de\n2,Bo Roy,Bo Roy,bo@x.de\n3,Cyd Fox,Cyd Fox,cyd@x.de",
+    "name",
+    { column: null },
+  ],
+  [
     "names of one word are names beside towns",
     "Nombre,Pueblo,Correo\nJosé,Bilbao,jose@x.de\nMaría,Sevilla,maria@x.de\nÁngel,Madrid,angel@x.de",
     "name",
