@@ -52,8 +52,8 @@ export interface ReadOptions {
   /** Rows above this one, as a spreadsheet numbers it, are left out (notice `rows_before`), but the header is not. @default 1 */
   readonly fromRow?: number;
   /**
-   * Text that was encoded twice: mojibake ("MÃ¼ller", notice `text_garbled`), HTML entities (`entities_found`) and byte texts of
-   * Python (`bytes_found`): keep it as it is, or repair it. @default "keep"
+   * Text that was encoded twice: mojibake ("MÃ¼ller", notice `text_garbled`), HTML entities (`entities_found`), byte texts of
+   * Python (`bytes_found`) and codes of letters (`codes_found`): keep it as it is, or repair it. @default "keep"
    */
   readonly garbled?: "keep" | "mend";
   /**
@@ -288,5 +288,9 @@ export type FileNotice =
   | { readonly code: "bytes_found"; readonly count: number; readonly firstRow: number }
   /** Byte texts, decoded. */
   | { readonly code: "bytes_decoded"; readonly count: number; readonly firstRow: number }
+  /** Rows with codes in place of letters ("J\u00fcrgen", "J%C3%BCrgen"); kept. `ReadOptions.garbled: "mend"` decodes them. */
+  | { readonly code: "codes_found"; readonly count: number; readonly firstRow: number }
+  /** Codes in place of letters, decoded. */
+  | { readonly code: "codes_decoded"; readonly count: number; readonly firstRow: number }
   /** Rows with question marks in place of letters ("J?rgen"), which an export in a smaller encoding lost. */
   | { readonly code: "letters_lost"; readonly count: number; readonly firstRow: number };

@@ -46,6 +46,7 @@ export function toNoticeText(notice: FileNotice): string {
       return `${notices.text_garbled(notice.count, notice.firstRow, format)} To repair them, add --mend.`;
     case "entities_found":
     case "bytes_found":
+    case "codes_found":
       return `${notices[notice.code](notice.count, notice.firstRow, format)} To decode them, add --mend.`;
     case "rows_long":
       return `${notices.rows_long(notice.count, notice.firstRow, format)} ${toLongRowsAdvice(notice.joinable)}`;

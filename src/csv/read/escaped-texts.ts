@@ -1,4 +1,4 @@
-// Finds texts that an export damaged: HTML entities, byte texts of Python, and question marks in place of letters.
+// Finds texts that an export damaged: HTML entities, byte texts of Python, codes of letters, and question marks in their place.
 import type { CsvRecord, FileNotice } from "../table.ts";
 import { type AffectedRows, addRow } from "../text/cells.ts";
 
@@ -7,14 +7,19 @@ interface Handled {
   readonly notices: readonly FileNotice[];
 }
 
-/** Counts HTML entities ("O&#039;Brien") and byte texts ("b'Ada'"), or decodes them where `repairs` is true. */
+/**
+ * Counts HTML entities ("O&#039;Brien"), byte texts ("b'Ada'") and codes of letters ("J\\u00fcrgen"), or decodes them where
+ * `repairs` is true.
+ */
 export function handleEscapedTexts(records: readonly CsvRecord[], text: string, repairs: boolean): Handled {
   const entities = mayHaveEntities.test(text) ? handle(records, decodeEntities, repairs) : { records, rows: null };
   const bytes = /b['"]/.test(text) ? handle(entities.records, decodeByteText, repairs) : { ...entities, rows: null };
+  const codes = mayHaveCodes(text) ? handle(bytes.records, decodeLetterCodes, repairs) : { ...bytes, rows: null };
   const notices: FileNotice[] = [];
   if (entities.rows) notices.push({ code: repairs ? "entities_decoded" : "entities_found", ...entities.rows });
   if (bytes.rows) notices.push({ code: repairs ? "bytes_decoded" : "bytes_found", ...bytes.rows });
-  return { records: bytes.records, notices };
+  if (codes.rows) notices.push({ code: repairs ? "codes_decoded" : "codes_found", ...codes.rows });
+  return { records: codes.records, notices };
 }
 
 function handle(
@@ -114,10 +119,60 @@ function decodeByteText(cell: string): string {
   const bytes = inside.replace(/\\(?:x([\da-f]{2})|(.))/gis, (_, hex?: string, sign?: string) => {
     return hex === undefined ? (signs[sign ?? ""] ?? sign ?? "") : String.fromCharCode(Number.parseInt(hex, 16));
   });
+  return decodeBytes(bytes, cell);
+}
+
+// Quick, for the whole file.
+function mayHaveCodes(text: string): boolean {
+  const isCoded = (sign: string, code: RegExp) => text.includes(sign) && code.test(text);
+  return isCoded("\\u", unicodeCode) || isCoded("%", percentCode) || isCoded("=", mailCode);
+}
+
+const unicodeCode = /\\u(?:[\da-f]{4}|\{[\da-f]{2,6}\})/i;
+// Of a letter beyond ASCII, a blank or an @ sign: others stand in texts such as 100%25 too.
+const percentCode = /%(?:20|40|[89a-f][\da-f])/i;
+// Quoted-printable, and the words of mail headers.
+const mailCode = /(?:=[89A-F][\dA-F]){2}|=\?utf-8\?[qb]\?/i;
+// Addresses of pages, paths and JSON hold such codes on purpose.
+const mayKeepCodes = /^\s*[{[]|[/\\]{2}|^[/~]|:\\|[/&?]\S*%|=\S*%/;
+
+// J\u00fcrgen, J%C3%BCrgen, J=C3=BCrgen, =?UTF-8?Q?J=C3=BCrgen?=. What is not UTF-8 stays as it is.
+function decodeLetterCodes(cell: string): string {
+  if (!/[\\%=]/.test(cell) || mayKeepCodes.test(cell)) return cell;
+  const decoded = decodeMailWords(cell).replace(/(?:=[89A-F][\dA-F]){2,}/g, (found) =>
+    decodeHex(found.replaceAll("=", ""), found),
+  );
+  const plain = decoded.replace(/\\u(?:([\da-f]{4})|\{([\da-f]{2,6})\})/gi, (found, short?: string, long?: string) => {
+    const code = Number.parseInt(short ?? long ?? "", 16);
+    return code < 0x20 || code > 0x10ffff ? found : String.fromCodePoint(code);
+  });
+  if (!percentCode.test(plain) || /%(?![\da-f]{2})/i.test(plain)) return plain;
+  return plain.replace(/(?:%[\da-f]{2})+/gi, (found) => decodeHex(found.replaceAll("%", ""), found));
+}
+
+function decodeMailWords(cell: string): string {
+  return cell.replace(/=\?utf-8\?([qb])\?([^?\s]*)\?=(?:\s+(?==\?))?/gi, (found, kind: string, text: string) => {
+    if (kind.toLowerCase() === "b") return /^[\w+/]+=*$/.test(text) ? decodeBytes(atob(text), found) : found;
+    const bytes = text.replaceAll("_", " ").replace(/=([\da-f]{2})/gi, (_, hex: string) => toByte(hex));
+    return decodeBytes(bytes, found);
+  });
+}
+
+function decodeHex(digits: string, otherwise: string): string {
+  return decodeBytes(digits.replace(/../g, toByte), otherwise);
+}
+
+function toByte(hex: string): string {
+  return String.fromCharCode(Number.parseInt(hex, 16));
+}
+
+// The text of bytes, one per character.
+function decodeBytes(bytes: string, otherwise: string): string {
   try {
-    return new TextDecoder("utf-8", { fatal: true }).decode(Uint8Array.from(bytes, (byte) => byte.charCodeAt(0)));
+    const text = new TextDecoder("utf-8", { fatal: true }).decode(Uint8Array.from(bytes, (byte) => byte.charCodeAt(0)));
+    return /[\u0000-\u001F]/.test(text) ? otherwise : text;
   } catch {
-    return cell;
+    return otherwise;
   }
 }
 

@@ -1,12 +1,15 @@
-// Finds user ids that a program changed before the export: read as decimals, written as powers of ten, grouped, or rounded.
+// Finds user ids that a program changed before the export: read as numbers or dates, rounded, or replaced by an error mark.
 import type { ColumnMapping } from "../mapping/suggestion.ts";
 import type { CsvTable } from "../table.ts";
 import { isBlank } from "../text/cells.ts";
 
 /** What happened to the ids of a file; they stay as they are written. */
 export interface DamagedIds {
-  /** `decimals`: 1001.0; `exponents`: 9.91214E+15; `groups`: 1,234; `rounded`: zeros in place of the last digits. */
-  readonly damage: "decimals" | "exponents" | "groups" | "rounded";
+  /**
+   * `decimals`: 1001.0; `exponents`: 9.91214E+15; `groups`: 1,234; `rounded`: zeros in place of the last digits; `dates`: 03-Apr in
+   * place of 4-3; `errors`: #N/A, or #### for a number that was too wide for its column.
+   */
+  readonly damage: "decimals" | "exponents" | "groups" | "rounded" | "dates" | "errors";
   readonly column: number;
   /** The number of damaged ids, of `of` ids. */
   readonly count: number;
@@ -23,8 +26,15 @@ interface Id {
   readonly text: string;
 }
 
-// Only spreadsheets and number types write a sign after the E: a code such as 8e4 has none.
-const exponent = /^[-+]?\d(?:[.,]\d+)?E\+\d{1,3}$/i;
+// Only spreadsheets and number types write a sign after the E, or a fraction before it: a code such as 8e4 has neither.
+const exponent = /^[-+]?\d(?:(?:[.,]\d+)?E\+|[.,]\d+E)\d{1,3}$/i;
+const monthName =
+  "jan|feb|mar|mär|mrz|apr|may|mai|maj|jun|jul|aug|sep|sept|oct|okt|nov|dec|dez|janv|févr|mars|avr|juin|juil|août|déc|ene|abr|ago|dic|gen|mag|giu|lug|set|ott|fev|out|mei";
+const spreadsheetDate = new RegExp(
+  String.raw`^(?:\d{1,2}[-. ]{1,2}(?:${monthName})|(?:${monthName})\.?[- ]\d{2})\.?$`,
+  "i",
+);
+const errorMark = /^#(?:#+|N\/[AV]|NV|REF!|BEZUG!|VALUE!|WERT!|NAME\?|NUM!|ZAHL!|DIV\/0!|NULL!)$/i;
 const decimal = /^\d+([.,])0+$/;
 const fraction = /^\d+[.,]\d+$/;
 const grouped = /^\d{1,3}([,.'’ \u00A0\u202F])\d{3}(?:\1\d{3})*$/;
@@ -35,16 +45,24 @@ const longest = 15;
 export function findDamagedIds({ records }: CsvTable, { externalUserId: column }: ColumnMapping): DamagedIds | null {
   if (column === null) return null;
   const ids: Id[] = [];
+  const others: Id[] = [];
   let of = 0;
   for (const { number, cells } of records) {
     const cell = cells[column] ?? "";
     if (isBlank(cell)) continue;
     of += 1;
-    // Ids that begin with a letter are not damaged in these ways.
+    // Ids that begin with a letter are damaged in few ways.
     const text = cell.trim();
     if (isDigit(text.charCodeAt(0))) ids.push({ row: number, text });
+    else if (text.length < 10) others.push({ row: number, text });
   }
-  const found = findExponents(ids) ?? findDecimals(ids) ?? findGroups(ids) ?? findRounded(ids);
+  const found =
+    findErrors(others) ??
+    findDates(ids, others) ??
+    findExponents(ids) ??
+    findDecimals(ids) ??
+    findGroups(ids) ??
+    findRounded(ids);
   const first = found?.ids[0];
   if (!found || !first) return null;
   const equal = found.ids.length - new Set(found.ids.map(({ text }) => text)).size;
@@ -58,6 +76,18 @@ interface Found {
 
 function isDigit(code: number): boolean {
   return code >= 0x30 && code <= 0x39;
+}
+
+function findErrors(others: readonly Id[]): Found | null {
+  const found = others.filter(({ text }) => errorMark.test(text));
+  return found.length > 0 ? { damage: "errors", ids: found } : null;
+}
+
+// Beside ids of numbers and dashes, of which a spreadsheet takes some for dates. Other words beside them: they are codes.
+function findDates(ids: readonly Id[], others: readonly Id[]): Found | null {
+  const found = [...ids, ...others].filter(({ text }) => spreadsheetDate.test(text)).sort((a, b) => a.row - b.row);
+  const mayBeNumbers = [...ids, ...others].every(({ text }) => spreadsheetDate.test(text) || /^[\d./-]+$/.test(text));
+  return found.length > 0 && mayBeNumbers ? { damage: "dates", ids: found } : null;
 }
 
 // One is enough, because no system issues such ids.

@@ -125,9 +125,11 @@ function detectFormat(table: CsvTable, column: number): DateColumn {
   const cells = table.records.map((record) => record.cells[column] ?? "").filter((cell) => !isBlank(cell));
   const sample = sampleCells(cells);
   const tried = formats.filter((format) => sample.some((cell) => convertDate(cell, format) !== null));
+  // Most users may have no date: 0, -1 and Never say nothing about the format of the others.
+  const dated = cells.filter((cell) => mayHoldDate.test(cell)).length;
   const counts = tried
     .map((format): Count => ({ format, matching: countConverted(cells, format) }))
-    .filter(({ matching }) => matching >= cells.length * minMatchingShare)
+    .filter(({ matching }) => matching > 0 && matching >= dated * minMatchingShare)
     .sort((a, b) => b.matching - a.matching || toRank(a.format, sample) - toRank(b.format, sample));
   const [best] = counts;
   const of = cells.length;
@@ -150,6 +152,9 @@ function detectFormat(table: CsvTable, column: number): DateColumn {
   };
 }
 
+// A digit other than zero, in any script, but not "-1".
+const mayHoldDate = /^(?!\s*-1\s*$).*(?=\p{Nd})[^0]/su;
+
 const calendarFormats: Readonly<Partial<Record<DateFormat, CalendarFormat>>> = {
   iso: "year_month_day",
   year_month_day: "year_month_day",
@@ -157,14 +162,21 @@ const calendarFormats: Readonly<Partial<Record<DateFormat, CalendarFormat>>> = {
   month_name: "month_name",
 };
 
+const endsWithShortYear = /\p{L}\.?\s\d{2}\s*$/u;
+
 // The format in another calendar, if most years of the sample belong to it: 2567 is 2024 in Thailand.
 function findCalendarFormats(sample: readonly string[], format: DateFormat): DateFormat[] {
   const base = calendarFormats[format];
   if (!base) return [];
   const found = new Map<Calendar, number>();
-  const years = sample.map((cell) => convertDate(cell, format)?.slice(0, 4)).filter((year) => year !== undefined);
+  const years = sample
+    .map((cell) => convertDate(cell, format)?.slice(0, 4))
+    .filter((year) => year !== undefined)
+    .map(Number);
+  const isShort = sample.some((cell) => hasShortYear(cell) || endsWithShortYear.test(cell));
   for (const year of years) {
-    const calendar = calendarOfYear(Number(year));
+    // 67 is 2567 in Thailand, and 2067 nowhere.
+    const calendar = isShort && year > 2050 && year < 2069 ? "buddhist" : calendarOfYear(year);
     if (calendar) found.set(calendar, (found.get(calendar) ?? 0) + 1);
   }
   return [...found]

@@ -106,7 +106,7 @@ export function addRareDates(added: RareDates): void {
 /**
  * Converts a date to its wire form (ISO); null when the text is not in this format, or not a day of the calendar.
  *
- * A time without time zone is UTC. Years of two digits are those from 1970 to 2069. Month names, day periods and digits of
+ * A time without time zone is UTC. Years of two digits are those from 1969 to 2068. Month names, day periods and digits of
  * other languages, time zones and calendars are understood once `readCsv` has read a file with such dates, or after `loadExtras`.
  */
 export function convertDate(text: string, format: DateFormat): string | null {
@@ -273,7 +273,7 @@ type Time = readonly (string | undefined)[];
 
 function toIso(year: string, month: string, day: string, time: Time, calendar?: Calendar): string | null {
   const date = calendar
-    ? rareDates?.toGregorian(calendar, Number(year), Number(month), Number(day))
+    ? rareDates?.toGregorian(calendar, Number(year.length === 2 ? `25${year}` : year), Number(month), Number(day))
     : `${toFullYear(year)}-${month.padStart(2, "0")}-${day.padStart(2, "0")}`;
   if (!date) return null;
   const [hour, minute, second, fraction, half, zone, offset] = time;
@@ -285,10 +285,10 @@ function toIso(year: string, month: string, day: string, time: Time, calendar?: 
   return toDateText(`${date}T${String(hours).padStart(2, "0")}:${minute}${seconds}${offset ?? zoned}`);
 }
 
-// As POSIX reads a year of two digits: 69 is 1969 there, but nobody registered before 1970.
+// As POSIX reads a year of two digits. 69 is 1969, for 1969-12-31 stands for no date.
 function toFullYear(year: string): string {
   if (year.length === 4) return year;
-  return `${Number(year) < 70 ? 20 : 19}${year}`;
+  return `${Number(year) < 69 ? 20 : 19}${year}`;
 }
 
 function toHours(hour: number, afternoon: boolean): number | null {

@@ -200,6 +200,9 @@ function toPlainCharacters(text: string): string {
 
 const isAscii = /^[\0-\x7F]*$/;
 
+// The years before the first one of an era in Japan and Taiwan.
+const eras: Readonly<Record<string, number>> = { 令和: 2018, 平成: 1988, 昭和: 1925, 民国: 1911, 民國: 1911 };
+
 // Digits and punctuation as in ASCII, and days and times without the words of Chinese, Japanese and Korean.
 function toAsciiForms(text: string): string {
   const plain = text
@@ -208,8 +211,11 @@ function toAsciiForms(text: string): string {
     .replace(/[\u2010-\u2015\u2212]/g, "-")
     .replace(/[،、]/g, ",")
     .replace(/(?!\d)\p{Nd}/gu, toPlainDigit);
-  if (!/\d\s?[年년月월]/.test(plain)) return plain;
+  if (!/[\d元]\s?[年년月월]/.test(plain)) return plain;
   return plain
+    .replace(/(令和|平成|昭和|民国|民國)\s?(\d{1,3}|元)\s?年/g, (_, era: string, year: string) => {
+      return `${(eras[era] ?? 0) + (year === "元" ? 1 : Number(year))}年`;
+    })
     .replace(/[年년月월]\s?(?=\d)/g, "-")
     .replace(/(?<=\d)\s?[日일]/g, " ")
     .replace(/(\d)\s?[時时点點시](?=\s?\d)/g, "$1:")
@@ -286,6 +292,8 @@ function takeZone(text: string): { readonly zone: string; readonly rest: string 
 // The day with an English month name, or its numbers as they are. Null with an unknown word.
 function toPlainDay(text: string, only?: Words): string | null {
   const tidy = text.replace(/(\d)(?:st|nd|rd|th|er|º|ª)(?=[\s,.]|$)/gi, "$1").trim();
+  // A week (W04) or a quarter (Q1) is not a month.
+  if (/\p{Script=Latin}\d/u.test(tidy)) return null;
   const found = (tidy.match(/[\p{L}\p{M}][\p{L}\p{M}.'’׳״"]*/gu) ?? []).map(toKey).filter((key) => key !== "");
   const numeric = tidy
     .replace(/[^\d\s./-]+\.?/g, " ")
@@ -294,6 +302,8 @@ function toPlainDay(text: string, only?: Words): string | null {
   if (found.length === 0) return only ? null : numeric;
   const numbers: string[] = tidy.match(/\d+/g) ?? [];
   const written = toWrittenDay(numbers);
+  // Its months have names that are months in other languages too: Nisan is April in Turkish.
+  if (written && hebrewYear.test(written.year)) return null;
   const meanings = found.map((key) => (only ? meaningIn(only, key) : toMeaning(key, written)));
   const named = meanings.flatMap((meaning) => (meaning?.month === undefined ? [] : meaning));
   if (named.length > 2 || meanings.some((meaning) => meaning === null)) return null;
@@ -303,6 +313,8 @@ function toPlainDay(text: string, only?: Words): string | null {
   if (month === undefined) return only ? null : numeric;
   return written && `${written.day} ${monthNames[month]} ${written.year}`;
 }
+
+const hebrewYear = /^5[67]\d\d$/;
 
 interface WrittenDay {
   readonly day: string;

@@ -83,11 +83,13 @@ const parameters = /(@[^?]*)\?.*$/;
 // `Ada Lovelace <ada@example.com>`, also with other brackets.
 const nameBefore = /^[^@<>()[\]{}]*[<([{]([^<>()[\]{}]+@[^<>()[\]{}]+)[>)\]}][\s.,;"'”’]*$/;
 const quotes = "\"'“”„‟‚‘’‛«»‹›´`「」『』《》〈〉";
+// How Python writes bytes and old Unicode texts: b'ada@example.com'.
+const pythonText = /^\s*[bur](['"])(.*)\1\s*$/is;
 const before = new RegExp(String.raw`^[${quotes}\s\\<>()[\]{},;|]+`);
 const after = new RegExp(String.raw`[${quotes}\s\\<>()[\]{},;|.:!?…、]+$`);
 
 function unwrap(text: string): string {
-  let rest = text;
+  let rest = pythonText.exec(text)?.[2] ?? text;
   for (let layer = 0; layer < maxLayers && normalizeEmail(rest) === null; layer += 1) {
     const inner = nameBefore.exec(rest)?.[1] ?? rest;
     rest = inner.replace(before, "").replace(label, "").replace(parameters, "$1").replace(after, "");

@@ -131,6 +131,7 @@ const offers: Readonly<Partial<Record<FileNotice["code"], FileNotice["code"]>>> 
   text_mended: "text_garbled",
   entities_decoded: "entities_found",
   bytes_decoded: "bytes_found",
+  codes_decoded: "codes_found",
   rows_joined: "rows_long",
   rows_cut: "rows_long",
 };
@@ -151,10 +152,12 @@ function toRepairs(notice: ShownNotice, { messages: { text }, format }: CardText
     case "text_garbled":
     case "entities_found":
     case "bytes_found":
+    case "codes_found":
       return [[text.mend, { garbled: "mend" }]];
     case "text_mended":
     case "entities_decoded":
     case "bytes_decoded":
+    case "codes_decoded":
       return [[text.keep, { garbled: "keep" }]];
     case "rows_long":
       return [

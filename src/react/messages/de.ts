@@ -106,6 +106,8 @@ const damagedIds: Record<DamagedIds["damage"], (id: string) => string> = {
   groups: (id) => `enthalten Trennzeichen zwischen den Tausendern, wie ${id}`,
   rounded: (id) =>
     `wurden von einer Tabellenkalkulation oder einem anderen Programm gerundet, wie ${id}, und haben ihre letzten Ziffern verloren`,
+  dates: (id) => `wurden von einer Tabellenkalkulation in Datumsangaben umgewandelt, wie ${id}`,
+  errors: (id) => `wurden durch ein Fehlerzeichen einer Tabellenkalkulation ersetzt, wie ${id}`,
 };
 
 export const german: Messages = {
@@ -382,6 +384,10 @@ export const german: Messages = {
       `${format.count(count, { one: "# Zeile enthält", other: "# Zeilen enthalten" })} Texte, die als Python-Bytes geschrieben sind (wie „b'Ada'“), zuerst in Zeile ${firstRow}.`,
     bytes_decoded: (count, firstRow, format) =>
       `Als Python-Bytes geschriebene Texte wurden in ${rows(count, format)} ersetzt, zuerst in Zeile ${firstRow}.`,
+    codes_found: (count, firstRow, format) =>
+      `${format.count(count, { one: "# Zeile enthält", other: "# Zeilen enthalten" })} Codes anstelle von Buchstaben (wie „J\\u00fcrgen“ oder „J%C3%BCrgen“), zuerst in Zeile ${firstRow}.`,
+    codes_decoded: (count, firstRow, format) =>
+      `Codes anstelle von Buchstaben wurden in ${rows(count, format)} ersetzt, zuerst in Zeile ${firstRow}.`,
     letters_lost: (count, firstRow, format) =>
       `${format.count(count, { one: "# Zeile hat", other: "# Zeilen haben" })} Fragezeichen anstelle von Buchstaben (wie „J?rgen“), zuerst in Zeile ${firstRow}. Die Buchstaben gingen beim Export verloren: Exportieren Sie noch einmal als UTF-8.`,
     formulas_unwrapped: (count, firstRow, format) =>

@@ -114,6 +114,8 @@ const damagedIds: Record<DamagedIds["damage"], (id: string) => string> = {
   exponents: (id) => `were shortened by a spreadsheet or another program, like ${id}, so their last digits are lost`,
   groups: (id) => `are written with separators between thousands, like ${id}`,
   rounded: (id) => `were rounded by a spreadsheet or another program, like ${id}, so their last digits are lost`,
+  dates: (id) => `were turned into dates by a spreadsheet, like ${id}`,
+  errors: (id) => `were replaced by an error mark of a spreadsheet, like ${id}`,
 };
 
 export const english = {
@@ -393,6 +395,10 @@ export const english = {
       `${format.count(count, { one: "# row contains", other: "# rows contain" })} texts written as Python bytes (like “b'Ada'”), first in row ${firstRow}.`,
     bytes_decoded: (count: number, firstRow: number, format: Format) =>
       `Texts written as Python bytes were decoded in ${rows(count, format)}, first in row ${firstRow}.`,
+    codes_found: (count: number, firstRow: number, format: Format) =>
+      `${format.count(count, { one: "# row contains", other: "# rows contain" })} codes in place of letters (like “J\\u00fcrgen” or “J%C3%BCrgen”), first in row ${firstRow}.`,
+    codes_decoded: (count: number, firstRow: number, format: Format) =>
+      `Codes in place of letters were decoded in ${rows(count, format)}, first in row ${firstRow}.`,
     letters_lost: (count: number, firstRow: number, format: Format) =>
       `${format.count(count, { one: "# row has", other: "# rows have" })} question marks in place of letters (like “J?rgen”), first in row ${firstRow}. The letters were lost in the export: export again as UTF-8.`,
     formulas_unwrapped: (count: number, firstRow: number, format: Format) =>

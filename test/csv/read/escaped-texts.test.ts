@@ -16,6 +16,12 @@ describe("texts that were encoded for another place", () => {
     ["an ampersand of HTML", "Moore &amp; Sons", "Moore & Sons", "entities"],
     ["a letter of HTML, encoded twice", "Ren&amp;eacute;", "René", "entities"],
     ["bytes of Python", "b'J\\xc3\\xbcrgen'", "Jürgen", "bytes"],
+    ["a code of JavaScript", "J\\u00fcrgen", "Jürgen", "codes"],
+    ["codes of JavaScript", "\\u0410\\u043d\\u043d\\u0430 \\u{1F600}", "Анна 😀", "codes"],
+    ["codes of an address", "J%C3%BCrgen%20Wei%c3%9f", "Jürgen Weiß", "codes"],
+    ["quoted-printable", "J=C3=BCrgen", "Jürgen", "codes"],
+    ["a word of a mail header", "=?UTF-8?Q?J=C3=BCrgen_Wei=C3=9F?=", "Jürgen Weiß", "codes"],
+    ["a word of a mail header in Base64", "=?utf-8?B?SsO8cmdlbg==?=", "Jürgen", "codes"],
     ["bytes of Python in double quotes", `b"O'Brien"`, "O'Brien", "bytes"],
   ])("are noticed and decoded on request: %s", async (_, written, meant, kind) => {
     const kept = await readTable(toFile("Ann", written));
@@ -26,13 +32,30 @@ describe("texts that were encoded for another place", () => {
     expect(decoded.notices).toEqual([{ code: `${kind}_decoded`, count: 1, firstRow: 3 }]);
   });
 
-  test.each(["Moore & Sons; Co", "A&B;", "&toString;", "b 'Ada'", "b'\\xff'", "Rob'", "&#0;", "AT&T"])(
-    "are not seen in %s",
-    async (name) => {
-      const { records, notices } = await readTable(toFile("Ann", name), { garbled: "mend" });
-      expect([records[1]?.cells[2], notices]).toEqual([name, []]);
-    },
-  );
+  test.each([
+    "Moore & Sons; Co",
+    "A&B;",
+    "&toString;",
+    "b 'Ada'",
+    "b'\\xff'",
+    "Rob'",
+    "&#0;",
+    "AT&T",
+    "100%25",
+    "50% off",
+    "https://x.io/J%C3%BCrgen",
+    "/img/a%20b.png",
+    '{"a":"J\\u00fcrgen"}',
+    "a=b%20c",
+    "C:\\u00fcber",
+    "\\u00",
+    "J%C3rgen",
+    "=C3",
+    "=?utf-8?B?*?=",
+  ])("are not seen in %s", async (name) => {
+    const { records, notices } = await readTable(toFile("Ann", name), { garbled: "mend" });
+    expect([records[1]?.cells[2], notices]).toEqual([name, []]);
+  });
 });
 
 describe("question marks in place of letters", () => {

@@ -14,6 +14,8 @@ describe("a text with one certain address is repaired", () => {
     ["« ada@example.com »", ada],
     ["「ada@example.com」", ada],
     ["<ada@example.com>", ada],
+    ["b'ada@example.com'", ada],
+    ['u"ada@example.com"', ada],
     ["(ada@example.com)", ada],
     ["Ada Lovelace <ada@example.com>", ada],
     ['"Lovelace, Ada" <ada@example.com>', ada],
