@@ -16,6 +16,13 @@ export interface ServeOptions {
   readonly hostname?: string;
   /** Origins whose pages may call with the person's cookies. @default none: the page and the API share one origin */
   readonly allowedOrigins?: readonly string[];
+  /**
+   * Milliseconds that an idle connection stays open. Longer than the load balancer keeps it (AWS and nginx 60 s, Google
+   * Cloud 600 s), or it sends a request into a connection that is being closed.
+   *
+   * @default 75,000
+   */
+  readonly keepAliveTimeout?: number;
 }
 
 /** A server that listens. */
@@ -37,7 +44,7 @@ export interface RunningServer {
  * @throws the system's error when it can't, `EADDRINUSE` for a taken port.
  */
 export async function serve(backend: Backend, options: ServeOptions = {}): Promise<RunningServer> {
-  const { port = 0, hostname = "127.0.0.1", allowedOrigins = [] } = options;
+  const { port = 0, hostname = "127.0.0.1", allowedOrigins = [], keepAliveTimeout = 75_000 } = options;
   const { fetch } = withHealth(allowedOrigins.length > 0 ? withOrigins(backend, allowedOrigins) : backend);
   const server = createAdaptorServer({
     // Otherwise the library replaces the global Request and Response of the process.
@@ -52,6 +59,7 @@ export async function serve(backend: Backend, options: ServeOptions = {}): Promi
       }
     },
   });
+  (server as Server).keepAliveTimeout = keepAliveTimeout;
   await new Promise<void>((resolve, reject) => {
     server.once("error", reject);
     server.listen(port, hostname, resolve);

@@ -100,14 +100,19 @@ interface OpenStore {
 }
 
 /** Opens a store; a database that is empty gets the world. */
-async function openStore(choice: StoreChoice, createWorld: () => World): Promise<OpenStore> {
+export async function openStore(choice: StoreChoice, createWorld: () => World): Promise<OpenStore> {
   if (choice.kind === "memory") return { store: createMemoryStore(createWorld()), close: async () => {} };
   const { createSqlStore, isEmpty, loadWorld, openPglite, openPostgres } = await import("./sql/index.ts");
   const database =
     choice.kind === "postgres"
       ? await openPostgres({ url: choice.url })
       : await openPglite(choice.data === null ? {} : { data: choice.data });
-  if (await isEmpty(database)) await loadWorld(database, createWorld());
+  // Of several processes that start at once on an empty database, one loads; for the others it is no longer empty.
+  if (await isEmpty(database)) {
+    await loadWorld(database, createWorld()).catch(async (error: unknown) => {
+      if (await isEmpty(database)) throw error;
+    });
+  }
   return { store: createSqlStore(database), close: () => database.destroy() };
 }
 

@@ -11,5 +11,6 @@ export {
 export type { AccountTable, ConnectionTable, Database, ResultPageTable, SourceTable, Tables } from "./schema.ts";
 export { createSqlAccounts } from "./sql-accounts.ts";
 export { FolderInUseError, OutdatedTablesError, PartitionsError } from "./sql-failures.ts";
+export { createSqlRateLimit, type SqlRateLimitOptions } from "./sql-rate-limit.ts";
 export { createSqlStore } from "./sql-store.ts";
 export { isEmpty, loadWorld } from "./sql-world.ts";

@@ -115,6 +115,18 @@ const migrations: readonly Migration[] = [
         .execute();
     },
   },
+  {
+    name: "004_rate_limits",
+    async apply({ schema }) {
+      await schema
+        .createTable("ieu_rate_limits")
+        .addColumn("app_id", "text", (c) => c.notNull())
+        .addColumn("key", "text", (c) => c.notNull())
+        .addColumn("full_at", "timestamptz", (c) => c.notNull())
+        .addPrimaryKeyConstraint("ieu_rate_limits_key", ["app_id", "key"])
+        .execute();
+    },
+  },
 ];
 
 async function createPartitioned(

@@ -63,6 +63,15 @@ export interface ResultPageTable {
   results: string;
 }
 
+/** A token bucket of a rate limit that processes share. */
+interface RateLimitTable {
+  app_id: string;
+  /** Empty where requests are counted by application alone. */
+  key: string;
+  /** When the bucket is full again. */
+  full_at: Date;
+}
+
 interface MigrationTable {
   name: string;
   applied_at: Date | null;
@@ -75,6 +84,7 @@ export interface Tables {
   ieu_connections: ConnectionTable;
   ieu_sources: SourceTable;
   ieu_result_pages: ResultPageTable;
+  ieu_rate_limits: RateLimitTable;
   ieu_migrations: MigrationTable;
 }
 

@@ -1,4 +1,5 @@
 // The real port: what only a socket can do wrong.
+import { Agent, get } from "node:http";
 import { connect } from "node:net";
 import { expect, test } from "vitest";
 import { createBackend, createMemoryStore, failures, withFailure } from "../../mock-server/index.ts";
@@ -132,3 +133,20 @@ function exchange(port: number, pieces: readonly string[]): Promise<string> {
     for (const piece of pieces) socket.write(piece);
   });
 }
+
+test.each([
+  [undefined, "timeout=75"],
+  [620_000, "timeout=620"],
+])("idle connections stay open longer than a load balancer keeps them: %s", async (keepAliveTimeout, header) => {
+  const backend = createBackend({ store: createMemoryStore() });
+  const server = await serve(backend, keepAliveTimeout === undefined ? {} : { keepAliveTimeout });
+  const answer = await new Promise<string | undefined>((resolve, reject) => {
+    const agent = new Agent({ keepAlive: true });
+    get(`${server.url}/healthz`, { agent }, ({ headers }) => {
+      agent.destroy();
+      resolve(String(headers["keep-alive"]));
+    }).on("error", reject);
+  });
+  expect(answer).toBe(header);
+  await server.close();
+});

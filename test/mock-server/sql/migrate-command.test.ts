@@ -13,7 +13,10 @@ async function createUrl(): Promise<string> {
 test("migrate makes the tables, then a server starts without the right to; a second one has nothing to do", async () => {
   const url = await createUrl();
   const first = await runInside(["migrate", "--url", url]);
-  expect(first).toMatchObject({ code: 0, stdout: "Applied: 001_tables, 002_email_form, 003_source_sequence.\n" });
+  expect(first).toMatchObject({
+    code: 0,
+    stdout: "Applied: 001_tables, 002_email_form, 003_source_sequence, 004_rate_limits.\n",
+  });
   const database = await openPostgres({ url, migrate: false });
   await database.destroy();
   expect(await runInside(["migrate", "--url", url])).toMatchObject({ code: 0, stdout: "The tables are up to date.\n" });
@@ -22,7 +25,10 @@ test("migrate makes the tables, then a server starts without the right to; a sec
 test("the address may come from DATABASE_URL, and the applied migrations as JSON", async () => {
   const env = { DATABASE_URL: await createUrl() };
   const { code, stdout } = await runInside(["migrate", "--partitions", "4", "--json"], { env });
-  expect([code, JSON.parse(stdout)]).toEqual([0, { applied: ["001_tables", "002_email_form", "003_source_sequence"] }]);
+  expect([code, JSON.parse(stdout)]).toEqual([
+    0,
+    { applied: ["001_tables", "002_email_form", "003_source_sequence", "004_rate_limits"] },
+  ]);
   expect(await runInside(["migrate", "--partitions", "4"], { env })).toMatchObject({ code: 0 });
 });
 

@@ -37,7 +37,13 @@ test("servers that start at once make the tables once", async () => {
   const database = await openEmpty();
   await Promise.all(Array.from({ length: 8 }, () => migrate(database)));
   const { rows } = await sql<{ name: string }>`select name from ieu_migrations order by name`.execute(database);
-  expect(rows.map(({ name }) => name)).toEqual(["000_lock", "001_tables", "002_email_form", "003_source_sequence"]);
+  expect(rows.map(({ name }) => name)).toEqual([
+    "000_lock",
+    "001_tables",
+    "002_email_form",
+    "003_source_sequence",
+    "004_rate_limits",
+  ]);
 });
 
 test("a saved import counts every row status in a column of its own", async () => {

@@ -134,7 +134,11 @@ const mostParameters = 65_535;
 
 /** Everything that is wrong with a statement. */
 export function judge(statement: string): string[] {
-  const found = traps.filter(({ pattern }) => pattern.test(statement)).map(({ name }) => name);
+  // Which clock is right is no question for a rate limit, as long as all processes use one.
+  const allowed = /"ieu_rate_limits"/.test(statement) ? "clock or random value of the database" : null;
+  const found = traps
+    .filter(({ name, pattern }) => name !== allowed && pattern.test(statement))
+    .map(({ name }) => name);
   const isData = /^\s*(?:select|insert|update|delete)\b/i.test(statement);
   const isWhole = /^select \* from "ieu_\w+" order by /.test(statement);
   if (isData && !isWhole && distributed.test(statement) && !statement.includes('"app_id"')) found.push("no app_id");
