@@ -2,6 +2,7 @@
 import { createRequire } from "node:module";
 import { Command, CommanderError } from "commander";
 import { addCommands, type CommandContext } from "./commands/commands.ts";
+import { applyDefaults } from "./commands/defaults.ts";
 import { startEnvironmentProxy } from "./server/proxy.ts";
 import { toCommandFailure } from "./terminal/failures.ts";
 import { exitCodes, type Terminal } from "./terminal/terminal.ts";
@@ -15,7 +16,9 @@ export async function runProgram(args: readonly string[], terminal: Terminal): P
   let endProxy = () => {};
   try {
     endProxy = startEnvironmentProxy(terminal.env);
-    await createProgram({ terminal, args, finish }).parseAsync([...args], { from: "user" });
+    const program = createProgram({ terminal, args, finish });
+    applyDefaults(program, args, terminal.env);
+    await program.parseAsync([...args], { from: "user" });
     return exitCode;
   } catch (error) {
     return reportError(error, args, terminal);
@@ -64,4 +67,5 @@ Examples:
   import-existing-users sources list --base-url https://portal.example.com --app app_123
 
 Exit codes: 0 ok · 1 unexpected error, or a broken rule · 2 wrong command line or unusable file · 3 more problems than allowed
-            4 not signed in or not allowed · 5 no answer · 6 partly done, can be resumed · 130 interrupted`;
+            4 not signed in or not allowed · 5 no answer · 6 partly done, can be resumed · 7 stopped by a guard
+            8 unknown application · 9 a page instead of an answer · 130 interrupted`;

@@ -64,7 +64,7 @@ test("--level core sends no request beyond the guides", async () => {
 test("a missing sign-in is exit code 4, and a header file signs in", async () => {
   const url = await serveBackend(createReference().backend);
   const anonymous = await runInside(conformance(url));
-  expect(anonymous).toMatchObject({ code: 4, stdout: "", stderr: expect.stringContaining("unauthenticated") });
+  expect(anonymous).toMatchObject({ code: 4, stdout: "", stderr: expect.stringContaining("not signed in") });
   const file = createFile("headers.txt", `# a developer\nAuthorization: ${token}\n`);
   expect((await runInside(conformance(url, "--level", "core", "--header-file", file))).code).toBe(0);
 });

@@ -36,7 +36,7 @@ test("Ctrl+C ends with 130 and prints the command that resumes; that command sen
   const { terminal, output, interrupt } = createTerminal();
   const results = join(createFolder(), "results.csv");
   const secret = ["--header", "X-Secret: of mine"];
-  const typed = args("sync", file(toCsv(30)), "--batch-size", "10", "--results", results, ...secret);
+  const typed = args("sync", file(toCsv(30)), "--batch-size", "10", "--results", results, "--grace", "0", ...secret);
   const running = runProgram(typed, terminal);
   await expect.poll(posts).toBe(3);
   interrupt();
@@ -83,7 +83,7 @@ test("another file, another target and an unknown run are refused: exit code 2",
   const { answer, release, posts } = stopAfter(1);
   const { store, args, file, state } = await startPortal({ answer });
   const { terminal, interrupt } = createTerminal();
-  const running = runProgram(args("sync", file(toCsv(20)), "--batch-size", "10"), terminal);
+  const running = runProgram(args("sync", file(toCsv(20)), "--batch-size", "10", "--grace", "0"), terminal);
   await expect.poll(posts).toBe(2);
   interrupt();
   expect(await running).toBe(130);

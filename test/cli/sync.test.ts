@@ -140,7 +140,7 @@ test("a file with far fewer users stops the run until a reason is given", async 
   const { store, args, file, state } = await startPortal();
   await runInside(args("sync", file(toCsv(30))));
   const stopped = await runInside(args("sync", file(toCsv(5))));
-  expect([stopped.code, stopped.stderr]).toEqual([3, expect.stringContaining("--allow-shrink")]);
+  expect([stopped.code, stopped.stderr]).toEqual([7, expect.stringContaining("--allow-shrink")]);
   expect((await look(store)).sources).toBe(1);
   const other = await startPortal();
   const elsewhere = ["sync", file(toCsv(5)), ...other.server, "--state", state];
@@ -155,7 +155,7 @@ test("a mostly invalid first batch is not sent, and --allow-shrink does not over
   const { store, args, file } = await startPortal();
   const path = file(`user_id,email\n${"1,nobody\n".repeat(20)}`);
   const stopped = await runInside(args("sync", path, "--allow-shrink", "fewer users"));
-  expect([stopped.code, stopped.stderr]).toEqual([3, expect.stringContaining("--allow-invalid")]);
+  expect([stopped.code, stopped.stderr]).toEqual([7, expect.stringContaining("--allow-invalid")]);
   expect((await look(store)).sources).toBe(0);
   expect(await runInside(args("sync", path, "--allow-invalid", "to see the verdicts"))).toMatchObject({ code: 0 });
 });

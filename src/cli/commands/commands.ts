@@ -1,6 +1,7 @@
 // The table of all commands: arguments, options and help. The code of a command is loaded when the command runs.
 import { type Command, Option } from "commander";
 import { rowStatuses } from "../../contract/status.ts";
+import { tokenVariable } from "../terminal/environment.ts";
 import type { Terminal } from "../terminal/terminal.ts";
 import {
   type ConformanceOptions,
@@ -12,7 +13,6 @@ import {
   type ShowOptions,
   type SyncCommandOptions,
   type TemplateOptions,
-  tokenVariable,
   toLimit,
   toPartitions,
   toSourceName,
@@ -65,8 +65,9 @@ function addSync(program: Command, { terminal, args, finish }: CommandContext): 
 }
 
 const syncHelp = `
-Exit codes: 0 done · 2 wrong command line or unusable file · 3 more problems than allowed · 4 not signed in or not allowed
-            5 no answer · 6 partly done, continue with --resume · 130 interrupted, continue with --resume
+Exit codes: 0 done · 2 wrong command line or unusable file · 3 more problems than allowed, the rest was sent
+            4 not signed in or not allowed · 5 no answer · 6 partly done, continue with --resume
+            7 stopped by a guard · 8 unknown application · 9 a page instead of an answer · 130 interrupted
 
 Examples:
   import-existing-users sync users.csv --base-url https://portal.example.com --app app_123 --dry-run
@@ -192,7 +193,7 @@ Examples:
   import-existing-users reconcile all-users.csv --ledger ledger.ndjson --verify --base-url https://portal.example.com --app app_123`;
 
 // The server parses its own flags, which `npm run mock-server` shares.
-function addServe(program: Command, { finish }: CommandContext): void {
+function addServe(program: Command, { terminal, finish }: CommandContext): void {
   program
     .command("serve")
     .description("serve the reference backend on a port; see `serve --help` for its flags")
@@ -201,7 +202,7 @@ function addServe(program: Command, { finish }: CommandContext): void {
     .allowUnknownOption()
     .action(async (_flags, _options, command: Command) => {
       const { serve } = await import("../server/run-serve.ts");
-      finish(await serve(command.args));
+      finish(await serve(command.args, terminal));
     });
 }
 

@@ -8,6 +8,7 @@ import type { RepairField } from "../../csv/rows/repairs.ts";
 import type { Delimiter, Encoding } from "../../csv/table.ts";
 import type { DateFormat } from "../../csv/text/date-format.ts";
 import { refusedStatuses } from "../../sync/report/outcome.ts";
+import { tokenVariable } from "../terminal/environment.ts";
 
 /** The format of a file of users. */
 export type Format = "csv" | "json" | "ndjson";
@@ -48,6 +49,10 @@ interface SendOptions extends ServerOptions, InputOptions {
   readonly allowShrink?: string;
   readonly invalidRows: "send" | "skip";
   readonly results?: string;
+  readonly quiet?: true;
+  readonly yes?: true;
+  /** In milliseconds. */
+  readonly grace: number;
   /** The id of a run, or "last". */
   readonly resume?: string;
 }
@@ -113,9 +118,6 @@ export interface TemplateOptions {
   readonly output?: string;
   readonly json?: true;
 }
-
-/** The environment variable with the bearer token: other users of a machine can read a command line. */
-export const tokenVariable = "IMPORT_EXISTING_USERS_TOKEN";
 
 /** The folder that keeps the state of runs, unless `--state` names another one. */
 export const defaultStateFolder = ".import-existing-users";
@@ -207,6 +209,7 @@ export function withServerOptions(command: Command): Command {
   return command
     .requiredOption("--base-url <url>", "URL of the portal, without /api/developer/...", toBaseUrl)
     .requiredOption("--app <id>", "application id")
+    .option("--config <file>", "JSON file with values of these flags, such as baseUrl and app; flags win")
     .option("--header <line>", 'HTTP header for every request, "Name: value"; repeatable', collectText)
     .option("--header-file <file>", "file with such headers, one per line, for a session cookie or a token")
     .option("--json", "print JSON only");
@@ -225,6 +228,9 @@ export function withSendOptions(command: Command): Command {
         .default("send"),
     )
     .option("--results <file>", "write the result of each row to a CSV file")
+    .option("--grace <seconds>", "after Ctrl+C or SIGTERM, how long to wait for the current answer", toGrace, 30_000)
+    .option("--yes", "on a terminal, don't ask before the first users are sent")
+    .option("--quiet", "print nothing when all goes well, for cron; with --json only the object")
     .option("--resume <run>", "resume an unfinished run by its id, or the newest one with last");
 }
 
@@ -333,6 +339,11 @@ export function toPartitions(text: string): number {
   const number = /^\d{1,4}$/.test(text) ? Number(text) : 0;
   if (number >= 2 && number <= 1_000) return number;
   throw new InvalidArgumentError("Expected a whole number from 2 to 1000.");
+}
+
+function toGrace(text: string): number {
+  if (/^\d{1,4}$/.test(text)) return Number(text) * 1_000;
+  throw new InvalidArgumentError("Expected a number of seconds such as 30.");
 }
 
 /** Parses `--limit`. */

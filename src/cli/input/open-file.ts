@@ -31,6 +31,8 @@ export interface Input {
   /** How the file was read, and notices about it, for people. */
   readonly notes: readonly string[];
   readonly rows: Iterable<InputRow> | AsyncIterable<InputRow>;
+  /** The share of the file up to the row that was read last, 0 to 1; null for a pipe. Absent where `total` is known. */
+  readonly toShare?: () => number | null;
 }
 
 /** A file whose bytes can be read once. */
@@ -38,6 +40,8 @@ export interface OpenFile {
   /** The path, or "standard input". */
   readonly name: string;
   readonly format: Format;
+  /** In bytes; null for a pipe. */
+  readonly size: number | null;
   readonly bytes: AsyncIterable<Uint8Array>;
 }
 
@@ -57,19 +61,22 @@ export async function openFile(
   if (isPipe && stdin.isTTY) {
     throw new InputError("no_input", "Nothing is piped to standard input. Pipe a file, or give its path instead of -.");
   }
-  if (!isPipe) await requireFile(path);
+  const size = isPipe ? null : await requireFile(path);
   const stream = isPipe ? stdin : createReadStream(path);
   // Reading a silent pipe would otherwise wait forever and keep the program alive.
   signal.addEventListener("abort", () => stream.destroy(signal.reason), { once: true });
   const chunks = stream[Symbol.asyncIterator]() as AsyncIterator<Uint8Array>;
   const first = await readBeginning(chunks, name);
-  return { name, format: format ?? detectFormat(isPipe ? "" : path, first), bytes: join(first, chunks, name) };
+  const detected = format ?? detectFormat(isPipe ? "" : path, first);
+  return { name, format: detected, size, bytes: join(first, chunks, name) };
 }
 
-async function requireFile(path: string): Promise<void> {
+// The size of the file; null for a device or a named pipe.
+async function requireFile(path: string): Promise<number | null> {
   const found = await stat(path).catch((error: NodeJS.ErrnoException) => error);
   if (found instanceof Error) throw unreadable(path, found);
   if (found.isDirectory()) throw new InputError("unreadable", `${path} is a folder, not a file.`);
+  return found.isFile() ? found.size : null;
 }
 
 async function readBeginning(chunks: AsyncIterator<Uint8Array>, name: string): Promise<Uint8Array> {

@@ -15,7 +15,10 @@ const maxBytes = 128 * 1024 * 1024;
 
 /** Reads users line by line, so that their number is known only at the end. */
 export async function readNdjson(file: OpenFile, options: InputOptions): Promise<Input> {
-  const lines = toRows(file, options);
+  let offset = 0;
+  const lines = toRows(file, options, (end) => {
+    offset = end;
+  });
   // Reads the first row now: a problem of all rows shows before anything is sent.
   const first = await lines.next();
   if (first.done) throw new InputError("no_rows", `${file.name} contains no users.`);
@@ -25,12 +28,18 @@ export async function readNdjson(file: OpenFile, options: InputOptions): Promise
       yield* lines;
     },
   };
-  return { format: "ndjson", unit: "line", total: null, notes: ["NDJSON: one user per line"], rows };
+  const toShare = () => (file.size === null ? null : Math.min(1, offset / file.size));
+  return { format: "ndjson", unit: "line", total: null, notes: ["NDJSON: one user per line"], rows, toShare };
 }
 
-async function* toRows({ bytes }: OpenFile, options: InputOptions): AsyncGenerator<InputRow> {
+async function* toRows(
+  { bytes }: OpenFile,
+  options: InputOptions,
+  onOffset: (end: number) => void,
+): AsyncGenerator<InputRow> {
   const toRow = createRowReader(options);
-  for await (const { number, text, problem } of readLines(bytes, options.encoding)) {
+  for await (const { number, text, problem, end } of readLines(bytes, options.encoding)) {
+    onOffset(end);
     const value = text === null ? undefined : parse(text);
     if (text === null) yield unreadableRow(number, problem ?? "not_utf8");
     else if (value === undefined) yield unreadableRow(number, "not_json", text.trim().slice(0, 200));
@@ -158,6 +167,8 @@ interface Line {
   /** Without its line break; null for a line that can't be read. */
   readonly text: string | null;
   readonly problem: "line_too_long" | "not_utf8" | null;
+  /** Bytes of the input up to its end, roughly where they are converted to UTF-8. */
+  readonly end: number;
 }
 
 const maxLineLength = 1024 * 1024;
@@ -168,6 +179,7 @@ async function* readLines(bytes: AsyncIterable<Uint8Array>, wanted?: Encoding): 
   let number = 0;
   let rest = new Uint8Array(0);
   let isCut = false;
+  let end = 0;
   let text: ((bytes: Uint8Array) => string | null) | null = null;
   let toUtf8: ((chunk: Uint8Array) => Uint8Array) | null = null;
   const toLine = (line: Uint8Array): Line | null => {
@@ -176,23 +188,28 @@ async function* readLines(bytes: AsyncIterable<Uint8Array>, wanted?: Encoding): 
     isCut = false;
     const decoded = isLong ? null : (text?.(line) ?? null);
     if (decoded !== null && decoded.trim() === "") return null;
-    return { number, text: decoded, problem: isLong ? "line_too_long" : decoded === null ? "not_utf8" : null };
+    return { number, text: decoded, problem: isLong ? "line_too_long" : decoded === null ? "not_utf8" : null, end };
   };
+  let before = 0;
   for await (const chunk of bytes) {
     toUtf8 ??= createTranscoder(wanted ?? declaredEncoding(chunk));
     text ??= createLineDecoder();
     const joined = Buffer.concat([rest, toUtf8(chunk)]);
+    const start = before - rest.length;
+    before += chunk.length;
     let from = 0;
-    for (let end = joined.indexOf(10); end >= 0; end = joined.indexOf(10, from)) {
-      const line = toLine(joined.subarray(from, end));
+    for (let at = joined.indexOf(10); at >= 0; at = joined.indexOf(10, from)) {
+      end = Math.min(before, start + at + 1);
+      const line = toLine(joined.subarray(from, at));
       if (line) yield line;
-      from = end + 1;
+      from = at + 1;
     }
     rest = joined.subarray(from);
     if (rest.length <= maxLineLength) continue;
     isCut = true;
     rest = new Uint8Array(0);
   }
+  end = before;
   const last = toLine(rest);
   if (last) yield last;
 }

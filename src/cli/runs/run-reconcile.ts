@@ -18,6 +18,7 @@ import { openTarget } from "../server/target.ts";
 import { type CommandFailure, toCommandFailure, toFailureFacts } from "../terminal/failures.ts";
 import { createProgress } from "../terminal/progress.ts";
 import {
+  confirmOnTerminal,
   count,
   createOutput,
   exitCodes,
@@ -30,6 +31,7 @@ import {
   type Terminal,
 } from "../terminal/terminal.ts";
 import { createRowQueue, openOutcomeFiles, type RowQueue, toUnwritableText, withLedger } from "./outcome-files.ts";
+import { createPace } from "./pace.ts";
 import { toResumeCommand, toUndoCommand } from "./run-commands.ts";
 import {
   mayHaveSaved,
@@ -40,6 +42,7 @@ import {
   toGuards,
   toRequestedAlerts,
   toRunExitCode,
+  toStopAdvice,
   toSummary,
 } from "./run-report.ts";
 import { flushBefore } from "./run-sync.ts";
@@ -54,30 +57,38 @@ export async function runReconcile(
   terminal: Terminal,
   args: readonly string[],
 ): Promise<number> {
-  const output = createOutput(terminal, options.json === true);
+  const output = createOutput(terminal, options.json === true, options.quiet);
   const { name: target, client } = openTarget(options, terminal, output);
-  return interruptible(terminal, "Stopping. All answers so far are saved.", async (signal) => {
+  const work = async (signal: AbortSignal, stopSignal: AbortSignal) => {
     const { ledger: ledgerPath, gone: gonePath, results } = options;
     await requireOtherFiles(file, { "--ledger": ledgerPath, "--gone": gonePath, "--results": results });
     const run = await openRun(options, target, output);
-    const input = await readInput(file, options, terminal, signal);
+    const input = await readInput(file, options, terminal, stopSignal);
     for (const note of input.notes) output.say(note);
     if (!options.plan) output.say(`Run: ${run.id}, kept in ${options.state}`);
+    const question = `Send what is missing to ${options.app} on ${options.baseUrl}?`;
+    const isAsked = !options.plan && !options.yes;
+    if (isAsked && !(await confirmOnTerminal({ question, yes: false, signal: stopSignal }, terminal))) {
+      output.say("Nothing was sent.");
+      return exitCodes.interrupted;
+    }
     const problems = createProblemList(input.unit, maxPrinted, output.say);
     const queue = createRowQueue(() => false);
     const rows = createComparedRows(input, options, problems, queue);
     const files = await openOutcomeFiles({ results, ledger: undefined, unit: input.unit, isResumed: false }, queue);
-    const progress = await createProgress(terminal);
+    const progress = await createProgress(terminal, options.quiet);
+    const pace = createPace(input.toShare);
     const gone: LedgerEntry[] = [];
     try {
       const report = await withLedger(ledgerPath, (ledger) =>
         reconcile(client, rows.users(), {
           ledger: ledger as Ledger,
-          ...toReconcileOptions(options, run, target, signal),
+          ...toReconcileOptions(options, run, target),
+          ...{ signal, stopSignal },
           checkpoint: flushBefore(run.checkpoint, files),
           onCompared: rows.onCompared,
           onOutcome: files.onOutcome,
-          onProgress: (event) => showProgress(event, progress.update, output),
+          onProgress: (event) => showProgress({ ...event, total: null }, progress.update, output, pace),
           onGone: (users) => void (gonePath !== undefined && gone.push(...users)),
         }),
       );
@@ -94,7 +105,8 @@ export async function runReconcile(
     } finally {
       progress.stop();
     }
-  });
+  };
+  return interruptible(terminal, toStopAdvice(options.grace), work, options.grace);
 }
 
 async function openRun({ state, resume }: ReconcileCommandOptions, target: string, output: Output): Promise<StoredRun> {
@@ -106,11 +118,10 @@ function toReconcileOptions(
   options: ReconcileCommandOptions,
   run: StoredRun,
   target: string,
-  signal: AbortSignal,
 ): Omit<ReconcileOptions, "ledger"> {
   const { sourceName, batchSize, plan, verify, resume } = options;
   return {
-    ...{ target, signal, batchSize, plan, verify },
+    ...{ target, batchSize, plan, verify },
     resume: resume !== undefined,
     audit: run.audit,
     runId: run.id,
@@ -211,6 +222,7 @@ function sayReconciled(end: ReconcileEnd, output: Output): number {
     resume,
     exitCode,
   });
+  output.end(exitCode);
   return exitCode;
 }
 

@@ -5,6 +5,7 @@ import type { SyncOptions } from "../../sync/run/sync-options.ts";
 import type { AlertLimits } from "../commands/options.ts";
 import { toExitCode, toSyncFailureText } from "../terminal/failures.ts";
 import { count, exitCodes, type Output, percent, plural, printable } from "../terminal/terminal.ts";
+import type { Pace } from "./pace.ts";
 
 type Alert = SyncReport["alerts"][number];
 type TrippedGuard = SyncReport["guards"][number];
@@ -29,10 +30,10 @@ export function toAlerts({ alert }: { readonly alert?: AlertLimits }): NonNullab
 }
 
 /** Updates the progress display, and prints events that need attention at once. */
-export function showProgress(event: SyncProgress, update: (text: string) => void, output: Output): void {
+export function showProgress(event: SyncProgress, update: (text: string) => void, output: Output, pace?: Pace): void {
   const text = toEventText(event);
-  if (text !== null) output.warn(text);
-  if (event.type !== "runFinished") update(toProgressText(event));
+  if (text !== null) output.note(text);
+  if (event.type !== "runFinished") update(`${toProgressText(event)}${pace?.toText(event) ?? ""}`);
 }
 
 /** The progress of a run on one line. */
@@ -50,11 +51,22 @@ function toEventText(event: SyncProgress): string | null {
   return `Attempt ${attempt - 1} of ${attempts} failed (${error.code}). Trying again in ${Math.ceil(delay / 1000)} s.`;
 }
 
-/** The result of a run, counted by outcome. @param heldBack number of rows that were not sent. */
-export function toSummary({ counters, state, isDryRun, sources, batches }: SyncReport, heldBack: number): string[] {
+/**
+ * The result of a run, counted by outcome.
+ *
+ * @param heldBack number of rows that were not sent
+ * @param unread how much of the input was not read; null where all of it was, or its size is in the counts
+ */
+export function toSummary(
+  { counters, state, isDryRun, sources, batches }: SyncReport,
+  heldBack: number,
+  unread: string | null = null,
+): string[] {
   const { total, acknowledged, refused, pending, statuses, pendingReasons } = counters;
   const byStatus = (names: readonly (keyof typeof statuses)[]) => toCounts(names.map((name) => [name, statuses[name]]));
-  const held = heldBack > 0 ? [`  held back      ${count(heldBack)}: not sent because of problems`] : [];
+  const notRead = unread === null ? [] : [`  not read       ${unread}`];
+  const held =
+    heldBack > 0 ? [`  held back      ${count(heldBack)}: not sent because of problems`, ...notRead] : notRead;
   if (isDryRun) {
     const results = byStatus([...acknowledgedStatuses, ...refusedStatuses]);
     const checked = pendingReasons.dry_run ?? 0;
@@ -137,14 +149,20 @@ export function toRunExitCode(report: SyncReport, alerts: readonly Alert[], unre
     case "aborted":
       return exitCodes.interrupted;
     case "stopped_by_guard":
-      return exitCodes.alert;
+      return exitCodes.guard;
     case "partial":
       return mayHaveSaved(report) && report.failure?.code !== "input_changed"
         ? exitCodes.partlyDone
-        : toExitCode(report.failure?.code ?? "");
+        : toExitCode(report.failure?.code ?? "", report.failure?.cause);
     case "done":
       return alerts.length > 0 || unreadable > 0 ? exitCodes.alert : exitCodes.ok;
   }
+}
+
+/** What is printed when the command is asked to stop. @param grace in milliseconds */
+export function toStopAdvice(grace: number): string {
+  const wait = grace > 0 ? `after the answer it waits for, at most ${Math.ceil(grace / 1_000)} s` : "now";
+  return `Stopping ${wait}. All answers so far are saved. Stop again to end at once.`;
 }
 
 /** True if something may have been saved, so that there is a run to resume or undo. */

@@ -10,14 +10,17 @@ import { openTarget, type Target } from "../server/target.ts";
 import { type CommandFailure, toCommandFailure, toFailureFacts } from "../terminal/failures.ts";
 import { createProgress } from "../terminal/progress.ts";
 import {
+  confirmOnTerminal,
   createOutput,
   exitCodes,
   interruptible,
   type Output,
+  plural,
   type Terminal,
   UsageError,
 } from "../terminal/terminal.ts";
 import { createRowQueue, type OutcomeFiles, openOutcomeFiles } from "./outcome-files.ts";
+import { createPace, toUnread } from "./pace.ts";
 import { toResumeCommand, toUndoCommand } from "./run-commands.ts";
 import {
   mayHaveSaved,
@@ -27,6 +30,7 @@ import {
   toGuards,
   toRequestedAlerts,
   toRunExitCode,
+  toStopAdvice,
   toSummary,
 } from "./run-report.ts";
 import { openState, type StoredRun } from "./state-folder.ts";
@@ -38,20 +42,42 @@ export async function runSync(
   terminal: Terminal,
   args: readonly string[],
 ): Promise<number> {
-  const output = createOutput(terminal, options.json === true);
+  const output = createOutput(terminal, options.json === true, options.quiet);
   const { name: target, client } = openTarget(options, terminal, output);
-  return interruptible(terminal, "Stopping. All answers so far are saved.", async (signal) => {
+  const work = async (signal: AbortSignal, stopSignal: AbortSignal) => {
     await requireOtherFiles(file, { "--results": options.results, "--ledger": options.ledger });
     if (options.dryRun) await requireDryRun(client, signal);
     const run = options.dryRun ? null : await openRun(options, target, output);
     const earlier = options.resume === undefined ? null : ((await run?.checkpoint.read()) ?? null);
     if (earlier?.state === "done") return sayAlreadyDone(earlier, output);
-    const input = await readInput(file, options, terminal, signal);
+    const input = await readInput(file, options, terminal, stopSignal);
     for (const note of input.notes) output.say(note);
     if (run) output.say(`Run: ${run.id}, kept in ${options.state}`);
-    const sent = await sendUsers({ input, options, run, earlier, target, client, signal, terminal, output });
+    const question = toSendQuestion(input, options);
+    const isAsked = run !== null && !options.yes;
+    if (isAsked && !(await confirmOnTerminal({ question, yes: false, signal: stopSignal }, terminal))) {
+      output.say("Nothing was sent.");
+      return exitCodes.interrupted;
+    }
+    const sent = await sendUsers({
+      input,
+      options,
+      run,
+      earlier,
+      target,
+      client,
+      signal,
+      stopSignal,
+      terminal,
+      output,
+    });
     return sayEnd({ ...sent, file, input, args, options }, output);
-  });
+  };
+  return interruptible(terminal, toStopAdvice(options.grace), work, options.grace);
+}
+
+function toSendQuestion({ total, unit }: Input, { baseUrl, app }: SyncCommandOptions): string {
+  return `Send ${total === null ? "these users" : plural(total, unit)} to ${app} on ${baseUrl}?`;
 }
 
 async function requireDryRun(client: Target["client"], signal: AbortSignal): Promise<void> {
@@ -83,6 +109,7 @@ interface SendWork {
   readonly target: string;
   readonly client: Target["client"];
   readonly signal: AbortSignal;
+  readonly stopSignal: AbortSignal;
   readonly terminal: Terminal;
   readonly output: Output;
 }
@@ -114,12 +141,13 @@ async function sendUsers(work: SendWork): Promise<SentUsers> {
   }
   const { results, ledger } = options;
   const files = await openOutcomeFiles({ results, ledger, unit: input.unit, isResumed: earlier !== null }, queue);
-  const progress = await createProgress(terminal);
+  const progress = await createProgress(terminal, options.quiet);
+  const pace = createPace(input.toShare);
   try {
     const report = await syncUsers(work.client, users(), {
       ...toSyncOptions(work),
       ...(await countSent(input, isSent)),
-      onProgress: (event) => showProgress(event, progress.update, output),
+      onProgress: (event) => showProgress(event, progress.update, output, pace),
       checkpoint: work.run ? flushBefore(work.run.checkpoint, files) : undefined,
       onOutcome: files.onOutcome,
     });
@@ -157,7 +185,7 @@ async function countSent(input: Input, isSent: (row: InputRow) => boolean): Prom
   return { total };
 }
 
-function toSyncOptions({ options, run, earlier, target, signal }: SendWork): SyncOptions {
+function toSyncOptions({ options, run, earlier, target, signal, stopSignal }: SendWork): SyncOptions {
   const { sourceName, batchSize, dryRun } = options;
   return {
     // A resumed run keeps its name and batch size, which identify its batches: a job may put today's date in the name.
@@ -165,6 +193,7 @@ function toSyncOptions({ options, run, earlier, target, signal }: SendWork): Syn
     batchSize: earlier?.batchSize ?? batchSize,
     target,
     signal,
+    stopSignal,
     dryRun,
     runId: run?.id,
     audit: run?.audit,
@@ -189,12 +218,13 @@ function sayEnd(end: RunEnd, output: Output): number {
   const exitCode = writeFailure && report.state === "done" ? exitCodes.unexpected : runExitCode;
   const resume = mayHaveSaved(report) && report.state !== "done" ? toResumeCommand(args, report.runId) : null;
   for (const line of toMoreProblems(problems, input.unit)) output.say(line);
-  for (const line of toSummary(report, heldBack)) output.say(line);
+  for (const line of toSummary(report, heldBack, toUnread(report, input, problems.seen))) output.say(line);
   sayWarnings(report, alerts, output);
   if (writeFailure) output.warn(output.paint("red", writeFailure.text));
   if (resume !== null) output.say(`Resume with:\n  ${resume}`);
   else if (mayHaveSaved(report)) output.say(`Undo with:\n  ${toUndoCommand(report.runId, options)}`);
   output.result({ ...toJson(end), alerts, resume, exitCode });
+  output.end(exitCode);
   return exitCode;
 }
 
@@ -222,6 +252,7 @@ function toJson({ file, input, options, report, problems, heldBack }: RunEnd) {
     state,
     dryRun: isDryRun,
     inputComplete: isInputComplete,
+    shareRead: isInputComplete ? 1 : (input.toShare?.() ?? null),
     counters,
     heldBack,
     withProblems: problems.count,

@@ -1,10 +1,35 @@
 // Runs `serve`: loads the reference backend and serves it.
 import process from "node:process";
-import { exitCodes } from "../terminal/terminal.ts";
+import { exitCodes, type Terminal, UsageError } from "../terminal/terminal.ts";
 
 /** Serves the backend; resolves when the server listens, or with the exit code when it can't. */
-export async function serve(args: readonly string[]): Promise<number> {
-  const { runCommandLine } = await import("../../../mock-server/serve-command.ts");
+export async function serve(args: readonly string[], { stdout }: Terminal): Promise<number> {
+  // Known without the packages that serving needs.
+  if (args.some((arg) => arg === "--help" || arg === "-h")) {
+    stdout.write(`${serveHelp}\n`);
+    return exitCodes.ok;
+  }
+  const { runCommandLine } = await import("../../../mock-server/serve-command.ts").catch(explainMissing);
   await runCommandLine(args, "import-existing-users serve");
   return Number(process.exitCode ?? exitCodes.ok);
 }
+
+function explainMissing(error: unknown): never {
+  if ((error as NodeJS.ErrnoException).code !== "ERR_MODULE_NOT_FOUND") throw error;
+  throw new UsageError("`serve` needs two packages that are not installed: npm install hono @hono/node-server", {
+    cause: error,
+  });
+}
+
+const serveHelp = `Serves the reference backend on a port. Needs the packages hono and @hono/node-server.
+
+  import-existing-users serve [--port 8787] [--scenario realistic]
+
+  --port <number>     where to listen; 0 takes any free port; default 8787
+  --host <address>    which address to listen on; default 127.0.0.1, this machine only
+  --scenario <name>   what the server knows, and what goes wrong, such as guide-only; default realistic
+  --store <kind>      memory, pglite or postgres; default memory
+  --data <folder>     where --store pglite keeps its data; default nowhere
+  --url <address>     which database --store postgres uses: postgres://user:password@host:5432/database
+  --origin <origin>   an origin whose pages may call with cookies (CORS); repeatable
+  --help`;

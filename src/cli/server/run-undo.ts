@@ -88,7 +88,7 @@ function sayUndone(report: UndoReport, runId: string, output: Output): number {
   output.result({ run: runId, ...published, failure: failure && { code: failure.code, message: failure.message } });
   if (state === "done") return exitCodes.ok;
   if (state === "aborted") return exitCodes.interrupted;
-  return failure && open.length === sources.length ? toExitCode(failure.code) : exitCodes.partlyDone;
+  return failure && open.length === sources.length ? toExitCode(failure.code, failure.cause) : exitCodes.partlyDone;
 }
 
 const headings: Readonly<Record<UndoReport["state"], string>> = {

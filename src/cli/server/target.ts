@@ -1,7 +1,8 @@
 // Connects a command to an application on a server: prints the target, reads the credentials, creates the client.
 import { readFileSync } from "node:fs";
 import { createImportClient } from "../../client/create-import-client.ts";
-import { type ServerOptions, tokenVariable } from "../commands/options.ts";
+import type { ServerOptions } from "../commands/options.ts";
+import { tokenVariable } from "../terminal/environment.ts";
 import { type Output, type Terminal, UsageError } from "../terminal/terminal.ts";
 import { toProxyWarning } from "./proxy.ts";
 

@@ -1,7 +1,8 @@
 // Turns an error into the text, code and exit code that a command ends with.
-import { ImportClientError } from "../../client/errors.ts";
+import { type ClientErrorCode, ContractError, ImportClientError } from "../../client/errors.ts";
 import { LedgerError } from "../../sync/ledger/file-ledger.ts";
 import { SyncError, type SyncFailure } from "../../sync/sync-error.ts";
+import { tokenVariable } from "./environment.ts";
 import { exitCodes, InputError, UsageError } from "./terminal.ts";
 
 /** A text for people, a code for programs, and the exit code. */
@@ -16,9 +17,32 @@ export function toCommandFailure(error: unknown): CommandFailure {
   const { message, cause } = error instanceof Error ? error : new Error(String(error));
   if (error instanceof UsageError) return { text: `${message}\nTry --help.`, code: "usage", exitCode: exitCodes.usage };
   if (error instanceof InputError) return { text: message, code: error.code, exitCode: exitCodes.usage };
-  if (error instanceof ImportClientError || error instanceof SyncError || error instanceof LedgerError)
+  if (error instanceof ImportClientError) {
+    return { text: toClientText(error), code: error.code, exitCode: toExitCode(error.code, error) };
+  }
+  if (error instanceof SyncError || error instanceof LedgerError)
     return { text: `${message}${toReason(cause)}`, code: error.code, exitCode: toExitCode(error.code) };
   return { text: message, code: "unexpected", exitCode: exitCodes.unexpected };
+}
+
+// The client speaks to developers of pages; here its advice names flags and variables.
+function toClientText(error: ImportClientError): string {
+  const { code, message, cause, outcomeUnknown } = error;
+  const credentials = `${tokenVariable} or --header-file`;
+  const texts: Partial<Record<ClientErrorCode, string>> = {
+    network: "The server gave no whole answer. Check --base-url and the network.",
+    timeout: "The server did not answer in time.",
+    unauthenticated: `The server answered 401: not signed in. Renew ${credentials}.`,
+    forbidden: `The server answered 403: not allowed. Check --app and the rights behind ${credentials}.`,
+    "application-not-found": "The server answered 404: it knows no such application. Check --app and --base-url.",
+    "payload-too-large": "The server answered 413: the request is too large. Use a smaller --batch-size.",
+    "too-many-users": "The server answered 413: too many users in one request. Use a smaller --batch-size.",
+  };
+  const page = `A page came instead of an answer, such as one to sign in. Check --base-url and ${credentials}. ${message}`;
+  const isPage = error instanceof ContractError && error.isPage;
+  const text = isPage ? page : (texts[code] ?? message);
+  const advice = outcomeUnknown && texts[code] ? " It may have taken effect: look with `sources list`." : "";
+  return `${text}${toReason(cause)}${advice}`;
 }
 
 /** The text of a failure that stopped a run, with its cause and code. */
@@ -42,6 +66,8 @@ export function toFailureFacts({ code, message, cause }: SyncFailure): {
 const exitCodeOf: Readonly<Record<string, number>> = {
   unauthenticated: exitCodes.auth,
   forbidden: exitCodes.auth,
+  "application-not-found": exitCodes.noApplication,
+  guard_tripped: exitCodes.guard,
   network: exitCodes.network,
   timeout: exitCodes.network,
   // Another command line would avoid these.
@@ -54,8 +80,9 @@ const exitCodeOf: Readonly<Record<string, number>> = {
   ledger_unreadable: exitCodes.usage,
 };
 
-/** The exit code for a failure's code. */
-export function toExitCode(code: string): number {
+/** The exit code for a failure's code. @param cause what was thrown */
+export function toExitCode(code: string, cause?: unknown): number {
+  if (cause instanceof ContractError && cause.isPage) return exitCodes.page;
   return exitCodeOf[code] ?? exitCodes.unexpected;
 }
 

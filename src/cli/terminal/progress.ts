@@ -12,9 +12,10 @@ export interface Progress {
 // Milliseconds between two plain lines: the log of a job should stay readable.
 const plainInterval = 5_000;
 
-/** Creates the progress display. */
-export async function createProgress(terminal: Terminal): Promise<Progress> {
+/** Creates the progress display. @param quiet shows nothing */
+export async function createProgress(terminal: Terminal, quiet = false): Promise<Progress> {
   const { stderr, env } = terminal;
+  if (quiet) return { update() {}, stop() {} };
   // With an unknown width (0), the spinner would clear lines forever.
   if (stderr.isTTY !== true || !stderr.columns || env.TERM === "dumb" || env.CI) return createPlainProgress(terminal);
   const { default: ora } = await import("ora");

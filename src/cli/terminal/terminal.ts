@@ -39,7 +39,7 @@ export const exitCodes = {
   unexpected: 1,
   /** The command line is wrong, or the file can't be used; nothing was done. */
   usage: 2,
-  /** More rows had problems than allowed by `--alert`, a guard or `validate`. */
+  /** More rows had problems than allowed by `--alert` or `validate`; the rest was sent. */
   alert: 3,
   /** Not signed in, or not allowed. */
   auth: 4,
@@ -47,6 +47,12 @@ export const exitCodes = {
   network: 5,
   /** Partly done: something is still to do or was left behind. A `sync` can be resumed. */
   partlyDone: 6,
+  /** A guard stopped the run before it did harm: nothing more was sent. */
+  guard: 7,
+  /** The server does not know the application. */
+  noApplication: 8,
+  /** A page, such as one to sign in, instead of an answer. */
+  page: 9,
   /** Ctrl+C: 128 + SIGINT, as shells report it. */
   interrupted: 130,
 } as const;
@@ -75,18 +81,29 @@ export interface Output {
   say(line?: string): void;
   /** Prints a line on standard error, so that it never ends up in a result. */
   warn(line: string): void;
+  /** Prints a line about the way to the result on standard error. */
+  note(line: string): void;
+  /** Ends the output: with `--quiet`, what was held back is printed unless all went well. */
+  end(exitCode: number): void;
   /** Prints the result for programs, with `--json` only. */
   result(value: unknown): void;
 }
 
-/** Creates the output of a command. */
-export function createOutput(terminal: Terminal, json: boolean): Output {
+/** Creates the output of a command. @param quiet holds lines for people back until it is known that something went wrong */
+export function createOutput(terminal: Terminal, json: boolean, quiet = false): Output {
   const { stdout, stderr } = terminal;
   const forPeople = json ? stderr : stdout;
+  let held: string[] = [];
+  const write = (stream: Writable, line: string) => void stream.write(`${line}\n`);
   return {
     paint: createPaint(terminal, json ? "stderr" : "stdout"),
-    say: (line = "") => void forPeople.write(`${line}\n`),
-    warn: (line) => void stderr.write(`${line}\n`),
+    say: (line = "") => (quiet ? void held.push(line) : write(forPeople, line)),
+    warn: (line) => write(stderr, line),
+    note: (line) => (quiet ? void held.push(line) : write(stderr, line)),
+    end(exitCode) {
+      if (exitCode !== exitCodes.ok) for (const line of held) write(stderr, line);
+      held = [];
+    },
     result: (value) => void (json && stdout.write(`${JSON.stringify(value, null, 2)}\n`)),
   };
 }
@@ -164,36 +181,56 @@ export async function confirm({ question, yes, signal }: Confirmation, terminal:
   }
 }
 
+/** Asks before the first write where somebody sits at a terminal; true elsewhere, and for a yes or `--yes`. */
+export async function confirmOnTerminal(confirmation: Confirmation, terminal: Terminal): Promise<boolean> {
+  return terminal.stdin.isTTY !== true || confirm(confirmation, terminal);
+}
+
 /** Work that Ctrl+C can end. */
 export interface Interruption {
   /** Aborted by the first Ctrl+C. */
+  readonly stopSignal: AbortSignal;
+  /** Aborted when the time after that is over. */
   readonly signal: AbortSignal;
   /** Removes the listener: Ctrl+C ends the program as usual again. */
   release(): void;
 }
 
-/** Listens for Ctrl+C: the first one prints `advice` and aborts the signal, the second one ends the program. */
-export function listenForInterruption(terminal: Terminal, advice: string): Interruption {
-  const controller = new AbortController();
-  const release = terminal.onInterrupt(() => {
-    if (controller.signal.aborted) return terminal.exit(exitCodes.interrupted);
+/**
+ * Listens for Ctrl+C and SIGTERM: the first one prints `advice` and asks the work to stop, the second one ends the program.
+ *
+ * @param grace how long the work may take to stop, in milliseconds; then the signal is aborted
+ */
+export function listenForInterruption(terminal: Terminal, advice: string, grace = 0): Interruption {
+  const [stop, end] = [new AbortController(), new AbortController()];
+  let timer: NodeJS.Timeout | undefined;
+  const reason = new Error("Interrupted.");
+  const remove = terminal.onInterrupt(() => {
+    if (stop.signal.aborted) return terminal.exit(exitCodes.interrupted);
     terminal.stderr.write(`\n${advice}\n`);
-    controller.abort(new Error("Interrupted."));
+    if (grace <= 0) end.abort(reason);
+    else timer = setTimeout(() => end.abort(reason), grace);
+    stop.abort(reason);
   });
-  return { signal: controller.signal, release };
+  const release = () => {
+    clearTimeout(timer);
+    remove();
+  };
+  return { stopSignal: stop.signal, signal: end.signal, release };
 }
 
 /** Runs a command's work until it is done or interrupted; resolves with the exit code. */
 export async function interruptible(
   terminal: Terminal,
   advice: string,
-  work: (signal: AbortSignal) => Promise<number>,
+  work: (signal: AbortSignal, stopSignal: AbortSignal) => Promise<number>,
+  grace?: number,
 ): Promise<number> {
-  const { signal, release } = listenForInterruption(terminal, advice);
+  const { signal, stopSignal, release } = listenForInterruption(terminal, advice, grace);
   try {
-    return await work(signal);
+    return await work(signal, stopSignal);
   } catch (error) {
-    if (signal.aborted && isCausedBy(error, signal)) return exitCodes.interrupted;
+    if ([signal, stopSignal].some((one) => one.aborted && isCausedBy(error, one))) return exitCodes.interrupted;
     throw error;
   } finally {
     release();

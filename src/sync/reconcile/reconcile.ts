@@ -46,6 +46,7 @@ export interface ReconcileOptions
     | "runId"
     | "batchSize"
     | "signal"
+    | "stopSignal"
     | "checkpoint"
     | "guards"
     | "alerts"
@@ -217,10 +218,10 @@ async function sendUsers(
   { part, lastRun, recorder, counter, verification, waiting }: ReconcileWork,
   options: ReconcileOptions,
 ): Promise<SyncReport> {
-  const { target, batchSize, signal, alerts, audit, retryQuota, onProgress, onOutcome } = options;
+  const { target, batchSize, signal, stopSignal, alerts, audit, retryQuota, onProgress, onOutcome } = options;
   const report = await syncUsers(client, input.users, {
     ...{ name: part.name, runId: part.runId, checkpoint: part.store, target },
-    ...{ batchSize, signal, alerts, audit, retryQuota, onProgress },
+    ...{ batchSize, signal, stopSignal, alerts, audit, retryQuota, onProgress },
     guards: toGuards(options, lastRun),
     async onOutcome(user, outcome, position) {
       const one = waiting.shift();

@@ -20,8 +20,9 @@ export interface InputReader {
  *
  * @throws TypeError for an input that can't be iterated.
  */
-export function createInputReader(input: SyncInput, signal: AbortSignal | undefined): InputReader {
+export function createInputReader(input: SyncInput, signals: readonly (AbortSignal | undefined)[]): InputReader {
   const iterator = toIterator(input);
+  const findAborted = () => signals.find((signal) => signal?.aborted);
   let isOpen = true;
 
   async function next(aborted: Promise<never>): Promise<IteratorResult<UserInput>> {
@@ -29,7 +30,7 @@ export function createInputReader(input: SyncInput, signal: AbortSignal | undefi
       const result = iterator.next();
       return result instanceof Promise ? await Promise.race([result, aborted]) : await result;
     } catch (cause) {
-      if (signal?.aborted) throw signal.reason;
+      if (findAborted()) throw findAborted()?.reason;
       isOpen = false;
       throw new SyncError("input_failed", "Reading the users failed.", { cause });
     }
@@ -37,10 +38,10 @@ export function createInputReader(input: SyncInput, signal: AbortSignal | undefi
 
   return {
     async fill(users, count) {
-      const { aborted, release } = toAborted(signal);
+      const { aborted, release } = toAborted(signals);
       try {
         while (users.length < count && isOpen) {
-          signal?.throwIfAborted();
+          findAborted()?.throwIfAborted();
           const { done, value } = await next(aborted);
           if (done) isOpen = false;
           else users.push(value);
@@ -71,13 +72,22 @@ async function returnEarly(iterator: Iterator<UserInput> | AsyncIterator<UserInp
   await iterator.return?.();
 }
 
-// One promise and one listener for many users. The listener is removed, so that a long-lived signal holds no reference.
-function toAborted(signal: AbortSignal | undefined): { aborted: Promise<never>; release: () => void } {
-  let stop = () => {};
+// One promise and one listener for many users. The listeners are removed, so that a long-lived signal holds no reference.
+function toAborted(signals: readonly (AbortSignal | undefined)[]): { aborted: Promise<never>; release: () => void } {
+  let stop = (_reason: unknown) => {};
   const aborted = new Promise<never>((_, reject) => {
-    stop = () => reject(signal?.reason);
+    stop = reject;
   });
   aborted.catch(() => {});
-  signal?.addEventListener("abort", stop, { once: true });
-  return { aborted, release: () => signal?.removeEventListener("abort", stop) };
+  const listeners = signals.map((signal) => {
+    const listener = () => stop(signal?.reason);
+    signal?.addEventListener("abort", listener, { once: true });
+    return () => signal?.removeEventListener("abort", listener);
+  });
+  return {
+    aborted,
+    release() {
+      for (const remove of listeners) remove();
+    },
+  };
 }

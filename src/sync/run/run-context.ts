@@ -59,6 +59,11 @@ export function createRun(
   };
 }
 
+/** True once the host has ended the run, at once or after the answer it waits for. */
+export function isStopped({ settings }: Pick<SyncRun, "settings">): boolean {
+  return settings.signal?.aborted === true || settings.stopSignal?.aborted === true;
+}
+
 /** A progress event without the members that all events share. */
 type ProgressFact = SyncProgress extends infer Event
   ? Event extends SyncProgress
@@ -98,7 +103,7 @@ export function toCallOptions(run: SyncRun, sourceName: string | null): CallOpti
   const attempts = new Map<string, number>();
   return {
     signal: settings.signal,
-    mayRetry: () => retryBudget.take(),
+    mayRetry: () => !isStopped(run) && retryBudget.take(),
     onRetry(notice) {
       run.repetitions += 1;
       if (sourceName !== null) emitProgress(run, { type: "attemptFailed", sourceName, notice });

@@ -53,6 +53,7 @@ export async function sendBatch(run: SyncRun, batch: SyncBatch): Promise<boolean
   });
   await trail.flush();
   settings.signal?.throwIfAborted();
+  settings.stopSignal?.throwIfAborted();
   if (!settings.dryRun) await state.save({ inDoubt });
   const request = { sourceName, users: sent.users };
   const response = await postBatch(run, request, inDoubt, { ...options, recovery }, earlier !== null);

@@ -59,6 +59,7 @@ async function sendPortion(run: SyncRun, portion: InputPortion, answeredBefore: 
       part += 1;
       continue;
     }
+    run.settings.stopSignal?.throwIfAborted();
     const { inDoubt, mostUsers, batches } = state.checkpoint;
     const rest = portion.users.length - portion.done;
     const count = inDoubt?.count ?? Math.min(mostUsers, rest);

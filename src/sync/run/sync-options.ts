@@ -34,6 +34,11 @@ export interface SyncOptions {
   readonly dryRun?: boolean | undefined;
   /** Ends the run. Saved batches stay, and the rest can be resumed. */
   readonly signal?: AbortSignal | undefined;
+  /**
+   * Ends the run after the answer that it waits for: nothing more is read, sent or retried. The run ends as `aborted`, with no batch
+   * in doubt. Abort `signal` as well when that takes too long.
+   */
+  readonly stopSignal?: AbortSignal | undefined;
   /** Stores the run, so that it can be resumed or undone. @default none */
   readonly checkpoint?: CheckpointStore | undefined;
   /** Continues the checkpoint's run if it is unfinished, else begins a new one. @default false */

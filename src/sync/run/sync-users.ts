@@ -7,7 +7,7 @@ import type { SyncReport } from "../report/sync-report.ts";
 import { SyncError, toSyncFailure } from "../sync-error.ts";
 import { finishRun, type RunEnd, reportPendingUsers } from "./finish-run.ts";
 import { createInputReader, type InputReader } from "./input-reader.ts";
-import { createRun, emitProgress, type SyncRun } from "./run-context.ts";
+import { createRun, emitProgress, isStopped, type SyncRun } from "./run-context.ts";
 import { type InputPortion, sendPortions } from "./send-portions.ts";
 import {
   defaultBatchSize,
@@ -31,7 +31,7 @@ export async function syncUsers(
   timing: Timing = systemTiming,
 ): Promise<SyncReport> {
   const settings = toSyncSettings(options);
-  const reader = createInputReader(users, settings.signal);
+  const reader = createInputReader(users, [settings.signal, settings.stopSignal]);
   const unlock = await lockCheckpoint(settings.dryRun ? undefined : settings.checkpoint);
   try {
     const checkpoint = await openCheckpoint(settings, timing.now());
@@ -55,7 +55,7 @@ async function sendAll(run: SyncRun, reader: InputReader): Promise<RunEnd> {
     // If onOutcome threw, do not call it again.
     if (!(error instanceof SyncError && error.code === "callback_failed")) await reportPendingUsers(run, portion);
     const isInputComplete = portion.isLast;
-    if (run.settings.signal?.aborted) return { state: "aborted", failure: null, isInputComplete };
+    if (isStopped(run)) return { state: "aborted", failure: null, isInputComplete };
     const failure = toSyncFailure(error);
     return { state: failure.code === "guard_tripped" ? "stopped_by_guard" : "partial", failure, isInputComplete };
   }
