@@ -1,15 +1,24 @@
 // Types of the front door: what a host may give the card, and what it is told.
 import {
+  type ButtonPartProps,
+  type CardComponents,
+  CardHeader,
   createImportClient,
+  FileStep,
+  HelpStep,
   type ImportClient,
   ImportExistingUsers,
   type ImportExistingUsersProps,
   type ImportFailure,
   type ImportReport,
+  ImportStep,
   type MessageOverrides,
   type Messages,
+  PreviewStep,
+  ResultStep,
   type Rollback,
   type RowStatus,
+  SourcesStep,
   useImporter,
 } from "import-existing-users";
 import { german } from "import-existing-users/messages/de";
@@ -28,6 +37,22 @@ declare const maybe: string | undefined;
 <ImportExistingUsers appId={1} />;
 // @ts-expect-error what is not known yet is for the host to wait for
 <ImportExistingUsers appId={maybe} />;
+
+// A host replaces parts by components of its own, and lays the steps out.
+const components: Partial<CardComponents> = {
+  Button: ({ look, ...button }: ButtonPartProps) => <button {...button} type="button" title={look} />,
+};
+<ImportExistingUsers appId="app_1" components={components}>
+  <CardHeader />
+  <FileStep />
+  <PreviewStep />
+  <ImportStep />
+  <ResultStep />
+  <SourcesStep />
+  <HelpStep />
+</ImportExistingUsers>;
+// @ts-expect-error there is no such part
+<ImportExistingUsers appId="app_1" components={{ Table: () => null }} />;
 
 // A host with optional values of its own passes them on as they are.
 <ImportExistingUsers

@@ -8,7 +8,17 @@ type Names<Props> = Props extends unknown ? keyof Props : never;
 // The compiler refuses a name too few.
 const all: Record<Names<ImportExistingUsersProps>, true> = {
   ...{ appId: true, client: true, appName: true, id: true, baseUrl: true, headers: true, fetch: true, messages: true },
-  ...{ locale: true, classNames: true, className: true, style: true, theme: true, headingLevel: true, aliases: true },
+  ...{
+    locale: true,
+    classNames: true,
+    components: true,
+    children: true,
+    className: true,
+    style: true,
+    theme: true,
+    headingLevel: true,
+    aliases: true,
+  },
   ...{ maxRows: true, invalidRows: true, defaultSourceName: true, checkBeforeStart: true, persist: true },
   ...{ onImported: true, onSourceDeleted: true, onError: true },
 };

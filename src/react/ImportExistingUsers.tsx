@@ -1,10 +1,20 @@
 "use client";
 // Renders the card from the props of a host.
-import { type CSSProperties, type ReactElement, type RefObject, useEffect, useMemo, useRef, useState } from "react";
+import {
+  type CSSProperties,
+  type ReactElement,
+  type ReactNode,
+  type RefObject,
+  useEffect,
+  useMemo,
+  useRef,
+  useState,
+} from "react";
 import { createImportClient, type ImportClientOptions } from "../client/create-import-client.ts";
 import type { ImportClient } from "../client/import-client.ts";
 import type { MappingStorage } from "../importer/effects/mapping-memory.ts";
 import { Card } from "./Card.tsx";
+import type { CardComponents } from "./context/card-components.ts";
 import { CardContext, type ClassNames, type HeadingLevel, type Slot, toSlotClass } from "./context/card-context.ts";
 import { loadLaterScreens } from "./context/load-later-screens.ts";
 import { useObjectVersion } from "./hooks/use-object-version.ts";
@@ -32,6 +42,10 @@ interface SharedProps extends Omit<ImporterOptions, "client" | "persist" | "prep
   readonly messages?: MessageOverrides | undefined;
   /** BCP 47 tag for numbers, dates and plurals; set `messages` to the same language. @default "en" */
   readonly locale?: string | undefined;
+  /** Components that replace parts of the card: `Button`, `Dialog`, `Input`, `Select`, `Progress`. Keep them stable. @default the card's own */
+  readonly components?: Partial<CardComponents> | undefined;
+  /** The layout: the steps `CardHeader`, `FileStep`, `PreviewStep`, `ImportStep`, `ResultStep`, `SourcesStep`, `HelpStep`. @default one below the other */
+  readonly children?: ReactNode;
   /** Class names to add to parts of the card. @default none */
   readonly classNames?: ClassNames | undefined;
   /** Class name to add to the section element. @default none */
@@ -78,7 +92,7 @@ export function ImportExistingUsers(props: ImportExistingUsersProps): ReactEleme
 
 function Importer(props: ImportExistingUsersProps): ReactElement {
   const { id = "import-existing-users", locale = "en", theme = "light", headingLevel = 2, appName = null } = props;
-  const { classNames, className, style, maxRows, invalidRows } = props;
+  const { classNames, className, style, maxRows, invalidRows, components = noComponents, children } = props;
   const latest = useLatestRef(props);
   const [options] = useState(() => toOptions(props, latest));
   const engine = useImporter(options);
@@ -91,8 +105,9 @@ function Importer(props: ImportExistingUsersProps): ReactElement {
       headingLevel,
       appName,
       slotClass: (slot: Slot) => toSlotClass(slot, classNames),
+      components,
     }),
-    [messages, format, headingLevel, appName, classNames],
+    [messages, format, headingLevel, appName, classNames, components],
   );
   return (
     <CardContext.Provider value={card}>
@@ -104,10 +119,14 @@ function Importer(props: ImportExistingUsersProps): ReactElement {
         maxRows={maxRows}
         skipInvalid={invalidRows === "skip"}
         engine={engine}
-      />
+      >
+        {children}
+      </Card>
     </CardContext.Provider>
   );
 }
+
+const noComponents: Partial<CardComponents> = {};
 
 type LatestProps = RefObject<ImportExistingUsersProps>;
 

@@ -129,6 +129,8 @@ export const parts: readonly StoryName[] = [
   "6 Themes: LightCardInADarkPage",
   "6 Themes: LikeTheSystem",
   "6 Themes: AnotherAccent",
+  "7 Own parts: OwnComponents",
+  "7 Own parts: OwnLayout",
 ];
 
 const checked = new Set<string>([...Object.values(screens).flatMap((looks) => Object.values(looks)), ...parts]);

@@ -1,6 +1,6 @@
 // Compiles every code sample on the pages, and checks that the commands, files and links on them exist.
 import { execFileSync } from "node:child_process";
-import { existsSync, mkdirSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import process from "node:process";
 import { afterAll, expect, test } from "vitest";
@@ -118,3 +118,9 @@ function write(name: string, text: string): void {
   mkdirSync(dirname(join(folder, name)), { recursive: true });
   writeFileSync(join(folder, name), text);
 }
+
+test("the example of the hook is the story that runs", () => {
+  const page = readFileSync(join(root, "docs/headless.md"), "utf8");
+  const [, ...lines] = readFileSync(join(root, "stories/setup/OwnImport.tsx"), "utf8").split("\n");
+  expect(page).toContain(lines.join("\n").replace("../../src/index.ts", "import-existing-users"));
+});

@@ -3,6 +3,7 @@
 import { createContext, useContext } from "react";
 import type { Format } from "../messages/format.ts";
 import type { Messages } from "../messages/messages.ts";
+import type { CardComponents } from "./card-components.ts";
 
 /** Texts and formatters of one card. */
 export interface CardTexts {
@@ -15,6 +16,8 @@ export interface CardContext extends CardTexts {
   /** Level of the card's title; the headings of the steps are one level deeper. */
   readonly headingLevel: HeadingLevel;
   readonly appName: string | null;
+  /** Parts that the host replaces. */
+  readonly components: Partial<CardComponents>;
 }
 
 export type HeadingLevel = 1 | 2 | 3 | 4 | 5 | 6;

@@ -2,17 +2,19 @@
 // Buttons that never submit the host's form.
 import {
   type ButtonHTMLAttributes,
+  forwardRef,
   type MouseEventHandler,
   type ReactElement,
   type Ref,
   useEffect,
   useRef,
 } from "react";
+import type { ButtonPartProps } from "../context/card-components.ts";
 import { useCard } from "../context/card-context.ts";
 import { Icon, type IconName } from "./Icon.tsx";
 
 export interface ButtonProps extends ButtonHTMLAttributes<HTMLButtonElement> {
-  readonly look?: "primary" | "plain" | "link" | "danger" | "dangerLink";
+  readonly look?: ButtonPartProps["look"];
   readonly icon?: IconName | undefined;
   /** Ignores clicks, but stays focusable so that the reason can be read out. */
   readonly isBlocked?: boolean;
@@ -21,22 +23,28 @@ export interface ButtonProps extends ButtonHTMLAttributes<HTMLButtonElement> {
 
 export function Button(props: ButtonProps): ReactElement {
   const { look = "plain", icon, isBlocked = false, buttonRef, onClick, children, ...rest } = props;
-  const { slotClass } = useCard();
+  const { slotClass, components } = useCard();
+  const { Button: Part = NativeButton } = components;
   return (
-    <button
+    <Part
       type="button"
       ref={buttonRef}
       className={slotClass("button")}
-      data-look={look}
+      look={look}
       aria-disabled={isBlocked || undefined}
       onClick={isBlocked ? undefined : onClick}
       {...rest}
     >
       {icon && <Icon name={icon} />}
       {children}
-    </button>
+    </Part>
   );
 }
+
+// With forwardRef, as React 18 does not pass `ref` as a prop.
+const NativeButton = forwardRef<HTMLButtonElement, Omit<ButtonPartProps, "ref">>(({ look, ...rest }, ref) => (
+  <button type="button" ref={ref} data-look={look} {...rest} />
+));
 
 /** A button that ignores clicks right after it appeared: they may have been meant for what was there before. */
 export function GuardedButton({ onClick, ...rest }: GuardedButtonProps): ReactElement {

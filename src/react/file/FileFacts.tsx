@@ -4,10 +4,11 @@ import { type ReactElement, type RefObject, useId, useState } from "react";
 import type { Delimiter, Encoding, FileNotice } from "../../csv/table.ts";
 import { reportReading } from "../../importer/review/reading-report.ts";
 import type { ReadChoices, Review } from "../../importer/state.ts";
+import type { SelectPartProps } from "../context/card-components.ts";
 import { type CardTexts, useCard } from "../context/card-context.ts";
 import { Button } from "../controls/Button.tsx";
+import { Select } from "../controls/Field.tsx";
 import { Icon } from "../controls/Icon.tsx";
-import { Select, type SelectProps } from "../controls/Select.tsx";
 import { saveFile, toBareName } from "../export/download.ts";
 import {
   toDelimiterReason,
@@ -75,7 +76,7 @@ export function FileFacts({ review, isDragging, isLocked, buttonRef, onOpen, onC
   );
 }
 
-interface FactProps extends SelectProps {
+interface FactProps extends SelectPartProps {
   readonly label: string;
   readonly reason: string;
   readonly sample?: string | null;

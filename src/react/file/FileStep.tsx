@@ -10,6 +10,7 @@ import type { ChosenFile, ImporterState } from "../../importer/state.ts";
 import { useCard } from "../context/card-context.ts";
 import { laterScreens } from "../context/load-later-screens.ts";
 import { Button } from "../controls/Button.tsx";
+import { Input, Progress } from "../controls/Field.tsx";
 import { Icon } from "../controls/Icon.tsx";
 import { RichText } from "../controls/Notice.tsx";
 import { useHasLasted } from "../hooks/timing.ts";
@@ -110,7 +111,7 @@ interface SourceNameProps {
 
 /** The field for the name under which the import is saved. */
 function SourceName({ name, isLocked, isChecked, onName }: SourceNameProps): ReactElement {
-  const { messages, format, slotClass } = useCard();
+  const { messages, format } = useCard();
   const id = useId();
   const blockers = messages.start.blockers;
   const length = name.trim().length;
@@ -125,9 +126,8 @@ function SourceName({ name, isLocked, isChecked, onName }: SourceNameProps): Rea
       <label className="ieu-label" htmlFor={id}>
         {messages.file.sourceName}
       </label>
-      <input
+      <Input
         id={id}
-        className={slotClass("input")}
         type="text"
         autoComplete="off"
         value={name}
@@ -212,7 +212,7 @@ function ReadingFile({ file, share, onCancel }: ReadingFileProps): ReactElement 
         </div>
         <Button onClick={onCancel}>{messages.progress.cancel}</Button>
       </div>
-      <progress className={slotClass("progress")} value={share} max={1} aria-labelledby={id} />
+      <Progress value={share} max={1} aria-labelledby={id} />
     </div>
   );
 }

@@ -6,7 +6,7 @@ import type { NameColumns } from "../../csv/mapping/suggestion.ts";
 import type { CsvTable } from "../../csv/table.ts";
 import type { Review } from "../../importer/state.ts";
 import { useCard } from "../context/card-context.ts";
-import { Select } from "../controls/Select.tsx";
+import { Select } from "../controls/Field.tsx";
 import { toJoinable, toJoinedSamples, toMappingReason, toPartNames } from "./mapping-text.ts";
 
 export interface MappingLineProps {

@@ -12,7 +12,7 @@ import { mayConvertDates } from "../../importer/review/conversions.ts";
 import type { Review } from "../../importer/state.ts";
 import { useCard } from "../context/card-context.ts";
 import { Button } from "../controls/Button.tsx";
-import { Select } from "../controls/Select.tsx";
+import { Select } from "../controls/Field.tsx";
 import { afterPaint } from "../hooks/after-paint.ts";
 import type { Messages } from "../messages/messages.ts";
 import { type ColumnFindings, useColumnFindings } from "./column-findings.ts";

@@ -4,6 +4,7 @@ import type { ReactElement } from "react";
 import type { Check, CheckResult, ImportFailure } from "../../importer/state.ts";
 import { type CardTexts, useCard } from "../context/card-context.ts";
 import { GuardedButton } from "../controls/Button.tsx";
+import { Progress } from "../controls/Field.tsx";
 import { Icon } from "../controls/Icon.tsx";
 import { Notice } from "../controls/Notice.tsx";
 import { useNow } from "../hooks/timing.ts";
@@ -24,7 +25,7 @@ export function CheckState({ check, onStop }: CheckStateProps): ReactElement | n
 }
 
 function RunningCheck({ check, onStop }: CheckStateProps): ReactElement {
-  const { messages, format, slotClass } = useCard();
+  const { messages, format } = useCard();
   const words = messages.check;
   return (
     <div className="ieu-check">
@@ -33,7 +34,7 @@ function RunningCheck({ check, onStop }: CheckStateProps): ReactElement {
           {check.retry ? <RetryLine retry={check.retry} /> : words.running(check.rows.length, format)}
         </p>
         <p className="ieu-hint">{words.nothingIsWritten}</p>
-        <progress className={slotClass("progress")} aria-label={words.running(check.rows.length, format)} />
+        <Progress aria-label={words.running(check.rows.length, format)} />
       </div>
       {/* Guarded, as a second click may have been meant for the button that was there before. */}
       <GuardedButton onClick={onStop}>{words.stop}</GuardedButton>

@@ -5,6 +5,7 @@ import type { FieldKey } from "../../contract/fields.ts";
 import { isDateField } from "../../contract/user.ts";
 import type { ImportRow } from "../../csv/rows/import-rows.ts";
 import { useCard } from "../context/card-context.ts";
+import { Input } from "../controls/Field.tsx";
 import { Icon } from "../controls/Icon.tsx";
 import { issueOf, toIssueText, warningOf } from "../messages/code-text.ts";
 import { CellText, cutText } from "../table/CellText.tsx";
@@ -148,7 +149,7 @@ function Corrected({ row, field, canUndo }: PreviewCellProps & { readonly canUnd
 
 /** The input for a value: Enter saves and goes on, Escape cancels, leaving the input saves. */
 function CellEditor({ row, field }: PreviewCellProps): ReactElement {
-  const { messages, slotClass } = useCard();
+  const { messages } = useCard();
   const corrections = useCellCorrectionsContext();
   const id = useId();
   const input = useRef<HTMLInputElement>(null);
@@ -193,9 +194,9 @@ function CellEditor({ row, field }: PreviewCellProps): ReactElement {
 
   return (
     <div className="ieu-editor">
-      <input
-        ref={input}
-        className={`ieu-cell-input ${slotClass("input")}`}
+      <Input
+        inputRef={input}
+        className="ieu-cell-input"
         value={typed ?? value}
         aria-label={messages.corrections.input(messages.fields[field], row.number)}
         aria-invalid={issue !== null}

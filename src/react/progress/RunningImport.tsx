@@ -6,20 +6,20 @@ import { countUsers } from "../../importer/machine/import-run.ts";
 import type { ImportRun } from "../../importer/state.ts";
 import { useCard } from "../context/card-context.ts";
 import { GuardedButton } from "../controls/Button.tsx";
+import { Progress } from "../controls/Field.tsx";
 import { Heading } from "../controls/Heading.tsx";
 import { useNow } from "../hooks/timing.ts";
 import { PauseChoice, toPartLine } from "./PartsProgress.tsx";
 
 /** The heading of a run, and its bar. */
 export function RunHeading({ id, run }: { readonly id: string; readonly run: ImportRun }): ReactElement {
-  const { messages, format, slotClass } = useCard();
+  const { messages, format } = useCard();
   return (
     <>
       <Heading id={id} depth={2} focusFor={run.startedAt}>
         {messages.progress.heading(countUsers(run), format)}
       </Heading>
-      <progress
-        className={slotClass("progress")}
+      <Progress
         aria-labelledby={id}
         {...(run.saved.length > 0 && { value: countUsers(run, run.saved.length), max: countUsers(run) })}
       />

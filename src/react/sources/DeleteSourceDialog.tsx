@@ -1,11 +1,12 @@
 "use client";
 // Asks for confirmation before a source is deleted and shows the exact effect; Keep has the focus.
-import { type ReactElement, useId, useLayoutEffect, useRef } from "react";
+import { type ReactElement, useId, useRef } from "react";
 import type { Source } from "../../contract/source.ts";
 import type { DeletePrompt } from "../../importer/sources/delete-source.ts";
 import type { SourceListActions } from "../../importer/sources/source-list.ts";
 import { useCard } from "../context/card-context.ts";
 import { Button } from "../controls/Button.tsx";
+import { Dialog } from "../controls/Dialog.tsx";
 import { Heading } from "../controls/Heading.tsx";
 import { Notice, RichText } from "../controls/Notice.tsx";
 import { toFailureText, toSourceName } from "../messages/code-text.ts";
@@ -16,10 +17,9 @@ export interface DeleteSourceDialogProps {
 }
 
 export function DeleteSourceDialog({ prompt, actions }: DeleteSourceDialogProps): ReactElement {
-  const { messages, format, appName, slotClass } = useCard();
+  const { messages, format, appName } = useCard();
   const words = messages.deletion;
   const id = useId();
-  const dialog = useRef<HTMLDialogElement>(null);
   const keep = useRef<HTMLButtonElement>(null);
   const isDeleting = prompt.phase === "deleting";
   const { deleted } = prompt;
@@ -32,26 +32,8 @@ export function DeleteSourceDialog({ prompt, actions }: DeleteSourceDialogProps)
     if (prompt.outcomeUnknown) actions.refresh();
   }
 
-  // A layout effect closes the dialog before it is removed, so that the browser restores focus.
-  useLayoutEffect(() => {
-    const element = dialog.current;
-    if (!element?.open) element?.showModal();
-    keep.current?.focus();
-    return () => element?.close();
-  }, []);
-
   return (
-    <dialog
-      ref={dialog}
-      className={slotClass("dialog")}
-      aria-labelledby={`${id}-title`}
-      aria-describedby={`${id}-effect`}
-      onCancel={(event) => {
-        // The state decides: if the browser closed the dialog, the prompt would stay open in the state.
-        event.preventDefault();
-        keepSource();
-      }}
-    >
+    <Dialog aria-labelledby={`${id}-title`} aria-describedby={`${id}-effect`} initialFocus={keep} onCancel={keepSource}>
       <Heading id={`${id}-title`} depth={1}>
         {isSeveral
           ? words.several.heading(sources.length, format)
@@ -84,7 +66,7 @@ export function DeleteSourceDialog({ prompt, actions }: DeleteSourceDialogProps)
           {isDeleting ? words.deleting : isSeveral ? words.several.delete : words.delete}
         </Button>
       </div>
-    </dialog>
+    </Dialog>
   );
 }
 

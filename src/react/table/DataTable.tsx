@@ -3,6 +3,7 @@
 import type { RowData } from "@tanstack/react-table";
 import { type ReactElement, type ReactNode, type Ref, useImperativeHandle } from "react";
 import { useCard } from "../context/card-context.ts";
+import { Input } from "../controls/Field.tsx";
 import { Icon } from "../controls/Icon.tsx";
 import { Pager } from "./Pager.tsx";
 import { TableBox } from "./TableBox.tsx";
@@ -51,13 +52,12 @@ interface SearchFieldProps {
 }
 
 function SearchField({ text, onText }: SearchFieldProps): ReactElement {
-  const { messages, slotClass } = useCard();
+  const { messages } = useCard();
   return (
     <div className="ieu-search">
       <Icon name="search" />
-      <input
+      <Input
         type="search"
-        className={slotClass("input")}
         aria-label={messages.table.search}
         placeholder={messages.table.search}
         value={text}

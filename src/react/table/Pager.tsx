@@ -3,6 +3,7 @@
 import type { RowData } from "@tanstack/react-table";
 import { type ReactElement, useId } from "react";
 import { useCard } from "../context/card-context.ts";
+import { Select } from "../controls/Field.tsx";
 import { Icon, type IconName } from "../controls/Icon.tsx";
 import type { RowTable } from "./columns.ts";
 
@@ -13,7 +14,7 @@ export interface PagerProps<Row extends RowData> {
 }
 
 export function Pager<Row extends RowData>({ table }: PagerProps<Row>): ReactElement {
-  const { messages, format, slotClass } = useCard();
+  const { messages, format } = useCard();
   const id = useId();
   const words = messages.table;
   const { pageIndex, pageSize } = table.state.pagination;
@@ -33,19 +34,13 @@ export function Pager<Row extends RowData>({ table }: PagerProps<Row>): ReactEle
           <label className="ieu-hint" htmlFor={id}>
             {words.pageSize}
           </label>
-          <select
+          <Select
             id={id}
-            className={slotClass("select")}
             data-size="small"
             value={pageSize}
-            onChange={(event) => table.setPagination({ pageIndex: 0, pageSize: Number(event.target.value) })}
-          >
-            {pageSizes.map((size) => (
-              <option key={size} value={size}>
-                {format.number(size)}
-              </option>
-            ))}
-          </select>
+            options={pageSizes.map((size) => [String(size), format.number(size)])}
+            onChoose={(size) => table.setPagination({ pageIndex: 0, pageSize: Number(size) })}
+          />
         </div>
       )}
       {pages > 1 && (
