@@ -39,7 +39,9 @@ export function FileStep(): ReactElement | null {
   const { engine, maxRows, hasBegun } = useSteps();
   const { state, sources, actions } = engine;
   if (state.status === "finished") return null;
-  const offersCheck = sources.extensions.includes("dryRun");
+  // Until the list is there, a check may be offered: a text that changes later would move what is around it.
+  const isUnknown = sources.status === "loading" && sources.sources.length === 0;
+  const offersCheck = isUnknown || sources.extensions.includes("dryRun");
   return <FileScreen state={state} actions={actions} maxRows={maxRows} offersCheck={offersCheck} hasBegun={hasBegun} />;
 }
 

@@ -95,7 +95,7 @@ test("where the server offers no dry run, nothing mentions a check, and none is 
 
 test("where it does, the sentence on privacy names the check", async () => {
   await renderCard({ fetch: serve("realistic").fetch });
-  expect(card()).toHaveTextContent("Nothing is sent before you start a check or the import.");
+  expect(card()).toHaveTextContent("Nothing is sent before a check or the import.");
 });
 
 test("a failed check says why, and the import can be started", async () => {

@@ -5,6 +5,7 @@ import { type FieldKey, userFields } from "../../contract/fields.ts";
 import { ownColumns } from "../../csv/text/headers.ts";
 import type { ImporterActions } from "../../importer/actions.ts";
 import { missingFields } from "../../importer/machine/import-run.ts";
+import { emptyFields } from "../../importer/review/problem-causes.ts";
 import type { Review } from "../../importer/state.ts";
 import { type CardTexts, useCard } from "../context/card-context.ts";
 import { Icon } from "../controls/Icon.tsx";
@@ -47,7 +48,18 @@ export function ColumnMapper({ review, isLocked, isStillRemembered, actions }: C
   return (
     <OpenOffersProvider>
       <div className="ieu-mapper">
-        <MissingFields fields={missingFields(review)} selectId={selectId} />
+        <FieldLinks
+          title={words.missing}
+          fields={missingFields(review)}
+          toText={(field) => words.missingField(messages.fields[field])}
+          selectId={selectId}
+        />
+        <FieldLinks
+          title={words.empty}
+          fields={emptyFields(review)}
+          toText={(field) => words.emptyField(messages.fields[field], names[review.mapping[field] ?? -1] ?? "")}
+          selectId={selectId}
+        />
         {review.remembered && isStillRemembered && (
           <RememberedNote remembered={review.remembered} isLocked={isLocked} onForget={actions.forgetMapping} />
         )}
@@ -138,6 +150,7 @@ function IgnoredColumns({ review, names }: { readonly review: Review; readonly n
 // all columns are mapped.
 function isRecognised(review: Review): boolean {
   const { suggestion, mapping, manual, table } = review;
+  if (emptyFields(review).length > 0) return false;
   if (review.remembered && manual.length === 0) return missingFields(review).length === 0;
   const mapped = userFields.filter(({ key }) => mapping[key] !== null);
   const isComplete = mapped.length === userFields.length || mapped.length === ownColumns(table.headers).length;
@@ -163,16 +176,18 @@ function toTakenText({ taken, mapping }: Review, names: readonly string[], { mes
   return messages.mapping.taken(header, messages.fields[taken.from], messages.fields[taken.by]);
 }
 
-interface MissingFieldsProps {
+interface FieldLinksProps {
+  readonly title: string;
   readonly fields: readonly FieldKey[];
+  readonly toText: (field: FieldKey) => string;
   readonly selectId: (field: FieldKey) => string;
 }
 
-function MissingFields({ fields, selectId }: MissingFieldsProps): ReactElement | null {
-  const { messages } = useCard();
+/** Leads to the selects of required fields that have no column, or an empty one. */
+function FieldLinks({ title, fields, toText, selectId }: FieldLinksProps): ReactElement | null {
   if (fields.length === 0) return null;
   return (
-    <Notice tone="problem" title={messages.mapping.missing}>
+    <Notice tone="problem" title={title}>
       <ul className="ieu-links">
         {fields.map((field) => (
           <li key={field} className="ieu-links-line">
@@ -181,7 +196,7 @@ function MissingFields({ fields, selectId }: MissingFieldsProps): ReactElement |
               href={`#${selectId(field)}`}
               onClick={(event) => focusTarget(event, selectId(field))}
             >
-              {messages.mapping.missingField(messages.fields[field])}
+              {toText(field)}
             </a>
           </li>
         ))}

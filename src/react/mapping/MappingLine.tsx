@@ -4,6 +4,7 @@ import { type ReactElement, type ReactNode, useMemo } from "react";
 import type { FieldKey, UserField } from "../../contract/fields.ts";
 import type { NameColumns } from "../../csv/mapping/suggestion.ts";
 import type { CsvTable } from "../../csv/table.ts";
+import { emptyFields } from "../../importer/review/problem-causes.ts";
 import type { Review } from "../../importer/state.ts";
 import { useCard } from "../context/card-context.ts";
 import { Select } from "../controls/Field.tsx";
@@ -34,7 +35,7 @@ export function MappingLine(props: MappingLineProps): ReactElement {
   const isJoined = names !== null && review.nameColumns !== null;
   const joinLabel = names?.isKnown ? messages.names.option(toPartNames(names, columnNames)) : messages.names.several;
   const join: [string, string][] = names ? [[joinedValue, joinLabel]] : [];
-  const isMissing = field.required && column === null;
+  const isMissing = (field.required && column === null) || emptyFields(review).includes(field.key);
   return (
     <li className="ieu-mapping-line">
       <span>

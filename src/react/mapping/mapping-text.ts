@@ -3,6 +3,7 @@ import type { FieldKey } from "../../contract/fields.ts";
 import { isDateField } from "../../contract/user.ts";
 import type { FieldSuggestion, MappingReason, NameColumns } from "../../csv/mapping/suggestion.ts";
 import type { CsvTable } from "../../csv/table.ts";
+import { emptyFields } from "../../importer/review/problem-causes.ts";
 import type { Review } from "../../importer/state.ts";
 import type { CardTexts } from "../context/card-context.ts";
 
@@ -22,6 +23,8 @@ export function toMappingReason(
   const words = messages.mapping.reasons;
   const column = review.mapping[field];
   const suggestion = review.suggestion.fields[field];
+  // A known name says nothing for a required column without values.
+  if (emptyFields(review).includes(field)) return { tag: null, reason: words.empty };
   if (field === "name" && review.nameColumns) return { tag: "you", reason: messages.names.reason };
   if (review.manual.includes(field)) return { tag: "you", reason: column === null ? words.left : words.chosen };
   if (isRemembered(review, field)) {

@@ -151,7 +151,7 @@ export const german: Messages = {
     dates: (format) => `Datumsangaben wie ${format.code("2026-05-01")} oder ${format.code("2026-05-01T12:00:00Z")}`,
     privacy: "Ihre Datei wird in diesem Browser gelesen. Bevor Sie den Import starten, wird nichts gesendet.",
     privacyWithCheck:
-      "Ihre Datei wird in diesem Browser gelesen. Bevor Sie sie abgleichen oder den Import starten, wird nichts gesendet.",
+      "Ihre Datei wird in diesem Browser gelesen. Vor einem Abgleich oder dem Import wird nichts gesendet.",
     size: (count, width, bytes, format) =>
       `${rows(count, format)} · ${columns(width, format)} · ${format.bytes(bytes)}`,
     facts: "So wurde die Datei gelesen",
@@ -431,6 +431,8 @@ export const german: Messages = {
     taken: (header, from, by) => `${header} wird jetzt für ${by} verwendet. ${from} braucht eine Spalte.`,
     missing: "Erforderliche Spalten fehlen",
     missingField: (field) => `Spalte für ${field} wählen`,
+    empty: "Erforderliche Spalten sind leer",
+    emptyField: (field, header) => `${field} wird aus ${header} gelesen. Diese Spalte ist leer`,
     reasons: {
       alias: "bekannter Spaltenname",
       known_name: "bekannter Spaltenname (andere Systeme)",
@@ -472,6 +474,7 @@ export const german: Messages = {
       },
       chosen: "von Ihnen gewählt",
       left: "von Ihnen leer gelassen",
+      empty: "die Spalte ist leer",
     },
   },
   memory: {
@@ -640,6 +643,7 @@ export const german: Messages = {
     caption: "Vorschau der Zeilen",
     rawCaption: "Erste Zeilen der Datei",
     filter: "Zeilen anzeigen",
+    causes: "Zeilen nach Problem anzeigen",
     all: "Alle",
     ready: "Bereit",
     problems: "Mit Problemen",
@@ -786,6 +790,45 @@ export const german: Messages = {
     confirm: (columns, format) => `${format.list(columns)}: richtig`,
     unconfirmed: (name, format) =>
       `Ein früherer Import mit dem Namen ${format.strong(name)} wurde möglicherweise gespeichert. Sehen Sie unter „Gespeicherte Quellen“ nach, bevor Sie erneut starten: Das wäre ein neuer Import.`,
+  },
+  causes: {
+    email: (rows, format) => format.count(rows, { one: "# E-Mail-Adresse", other: "# E-Mail-Adressen" }),
+    date: (rows, format) => format.count(rows, { one: "# Datumsangabe", other: "# Datumsangaben" }),
+    noUserId: (rows, format) => `${format.number(rows)} ohne Nutzer-ID`,
+    noEmail: (rows, format) => `${format.number(rows)} ohne E-Mail-Adresse`,
+    shifted: (rows, format) => `${format.number(rows)} mit zu vielen Zellen`,
+    tooLong: (rows, format) => `${format.number(rows)} mit zu langem Wert`,
+    damaged: (rows, format) => `${format.number(rows)} mit beschädigtem Text`,
+    other: (rows, format) => `${format.number(rows)} mit anderem Problem`,
+  },
+  likely: {
+    emptyColumn: (header, field, format) =>
+      `Wahrscheinliche Ursache: ${format.code(header)}, die Spalte für ${field}, ist leer. Wählen Sie eine andere Spalte.`,
+    missing: (header, field, row, format) =>
+      `Wahrscheinliche Ursache: In der Spalte ${format.code(header)} fehlt ${field}, zuerst in Zeile ${row}. Prüfen Sie den Export.`,
+    email: (header, value, row, format) =>
+      `Wahrscheinliche Ursache: ${format.code(header)} enthält Werte, die keine E-Mail-Adressen sind, zum Beispiel ${format.code(value)} in Zeile ${row}. Prüfen Sie die Spalte für E-Mail.`,
+    date: (header, value, row, format) =>
+      `Wahrscheinliche Ursache: Datumsangaben in ${format.code(header)} sind nicht lesbar, zum Beispiel ${format.code(value)} in Zeile ${row}. Wählen Sie ihr Format oder eine andere Spalte.`,
+    shifted: (row) =>
+      `Wahrscheinliche Ursache: Zeilen haben mehr Zellen als die Kopfzeile, zuerst Zeile ${row}. Prüfen Sie das Trennzeichen, oder verbinden Sie die Zellen.`,
+    other: (header, row, format) =>
+      `Wahrscheinliche Ursache: die Werte in ${format.code(header)}, zuerst in Zeile ${row}. Prüfen Sie die Spalte.`,
+  },
+  doubt: {
+    many: (share, causes, format) =>
+      `${format.strong(`${format.percent(share)} der Zeilen haben Probleme`)}: ${format.list(causes)}.`,
+    all: (rows, causes, format) =>
+      `${format.count(rows, { one: "Die einzige Zeile hat ein Problem", other: "Alle # Zeilen haben Probleme" })}: ${format.list(causes)}.`,
+    nobody: (users, format) =>
+      format.count(users, {
+        one: "Der Nutzer würde nicht importiert.",
+        other: "Keiner der # Nutzer würde importiert.",
+      }),
+    found: (parts, format) => `Der Abgleich ergab: ${format.list(parts)}.`,
+    question: "Einen Import starten, der niemanden importiert?",
+    back: "Zurück zur Vorschau",
+    start: "Trotzdem starten",
   },
   check: {
     button: "Mit Konten abgleichen",
@@ -948,8 +991,8 @@ export const german: Messages = {
         `${format.strong(`${format.percent(share)} Ihrer Nutzer wurden nicht gefunden`)} (${format.code("not_found")}). Meist haben sie sich mit einer anderen Adresse registriert oder noch kein LoginSign-Konto. Bei einem späteren Import werden sie zugeordnet.`,
       name_mismatch: (share, format) =>
         `${format.strong(`${format.percent(share)} der Namen stimmen nicht überein`)} (${format.code("name_mismatch")}). Oft schreibt der Export Namen in anderer Reihenfolge, etwa „Nachname, Vorname“, oder dem Feld Name ist die falsche Spalte zugeordnet. Ohne Namensspalte zählt allein die E-Mail-Adresse.`,
-      invalid_row: (share, format) =>
-        `${format.strong(`${format.percent(share)} der Zeilen sind ungültig`)} (${format.code("invalid_row")}). Meist ist eine Spalte falsch zugeordnet, oder Datumsangaben sind nicht wie 2026-05-01 geschrieben. Korrigieren Sie die Datei und importieren Sie sie erneut: Bereits verbundene Zeilen bleiben, wie sie sind.`,
+      invalid_row: (share, causes, likely, format) =>
+        `${format.strong(`${format.percent(share)} der Zeilen sind ungültig`)} (${format.code("invalid_row")})${causes.length === 0 ? "" : `: ${format.list(causes)}`}. ${likely}${likely === "" ? "" : " "}Korrigieren Sie die Zeilen und importieren Sie sie erneut: Bereits verbundene Nutzer bleiben verbunden.`,
     },
   },
   statuses: {

@@ -8,6 +8,7 @@ import type { NearDomain } from "../../csv/rows/near-domains.ts";
 import type { ColumnRepair } from "../../csv/rows/repairs.ts";
 import type { Delimiter, Encoding, ForeignFormat } from "../../csv/table.ts";
 import type { DateFormat } from "../../csv/text/date-format.ts";
+import type { ProblemCause } from "../../importer/review/problem-causes.ts";
 import type { ImportFailure } from "../../importer/state.ts";
 import type { Format } from "./format.ts";
 
@@ -158,7 +159,7 @@ export const english = {
     optional: (headers: readonly string[], format: Format) => `Optional: ${headers.map(format.code).join(", ")}`,
     dates: (format: Format) => `Dates like ${format.code("2026-05-01")} or ${format.code("2026-05-01T12:00:00Z")}`,
     privacy: "Your file is read in this browser. Nothing is sent before you start the import.",
-    privacyWithCheck: "Your file is read in this browser. Nothing is sent before you start a check or the import.",
+    privacyWithCheck: "Your file is read in this browser. Nothing is sent before a check or the import.",
     size: (count: number, width: number, bytes: number, format: Format) =>
       `${rows(count, format)} · ${columns(width, format)} · ${format.bytes(bytes)}`,
     facts: "How the file was read",
@@ -443,6 +444,8 @@ export const english = {
     taken: (header: string, from: string, by: string) => `${header} is now used for ${by}. ${from} needs a column.`,
     missing: "Required columns are missing",
     missingField: (field: string) => `Choose the column for ${field}`,
+    empty: "Required columns are empty",
+    emptyField: (field: string, header: string) => `${field} is read from ${header}, which is empty`,
     reasons: {
       alias: "known column name",
       known_name: "known column name (other systems)",
@@ -483,6 +486,7 @@ export const english = {
       } satisfies Record<FieldKey, (header: string) => string>,
       chosen: "chosen by you",
       left: "left empty by you",
+      empty: "the column is empty",
     },
   },
   memory: {
@@ -652,6 +656,7 @@ export const english = {
     caption: "Preview of the rows",
     rawCaption: "First rows of the file",
     filter: "Show rows",
+    causes: "Show rows by problem",
     all: "All",
     ready: "Ready",
     problems: "With problems",
@@ -785,6 +790,42 @@ export const english = {
     confirm: (columns: readonly string[], format: Format) => `${format.list(columns)}: correct`,
     unconfirmed: (name: string, format: Format) =>
       `An earlier import named ${format.strong(name)} may have been saved. Check Saved sources before you start again. This would be a new import.`,
+  },
+  causes: {
+    email: (rows: number, format: Format) => format.count(rows, { one: "# email", other: "# emails" }),
+    date: (rows: number, format: Format) => format.count(rows, { one: "# date", other: "# dates" }),
+    noUserId: (rows: number, format: Format) => `${format.number(rows)} without user ID`,
+    noEmail: (rows: number, format: Format) => `${format.number(rows)} without email`,
+    shifted: (rows: number, format: Format) => `${format.number(rows)} with too many cells`,
+    tooLong: (rows: number, format: Format) => `${format.number(rows)} with a value that is too long`,
+    damaged: (rows: number, format: Format) => `${format.number(rows)} with damaged text`,
+    other: (rows: number, format: Format) => `${format.number(rows)} with another problem`,
+  } satisfies Record<ProblemCause, (rows: number, format: Format) => string>,
+  likely: {
+    emptyColumn: (header: string, field: string, format: Format) =>
+      `Likely cause: ${format.code(header)}, the column for ${field}, is empty. Choose another column.`,
+    missing: (header: string, field: string, row: number, format: Format) =>
+      `Likely cause: ${field} is missing in the column ${format.code(header)}, first in row ${row}. Check the export.`,
+    email: (header: string, value: string, row: number, format: Format) =>
+      `Likely cause: ${format.code(header)} holds values that are no email addresses, for example ${format.code(value)} in row ${row}. Check the column for Email.`,
+    date: (header: string, value: string, row: number, format: Format) =>
+      `Likely cause: dates in ${format.code(header)} can't be read, for example ${format.code(value)} in row ${row}. Choose their format or another column.`,
+    shifted: (row: number) =>
+      `Likely cause: rows have more cells than the header, first row ${row}. Check the delimiter, or join the cells.`,
+    other: (header: string, row: number, format: Format) =>
+      `Likely cause: the values in ${format.code(header)}, first in row ${row}. Check the column.`,
+  },
+  doubt: {
+    many: (share: number, causes: readonly string[], format: Format) =>
+      `${format.strong(`${format.percent(share)} of the rows have problems`)}: ${format.list(causes)}.`,
+    all: (rows: number, causes: readonly string[], format: Format) =>
+      `${format.count(rows, { one: "The only row has a problem", other: "All # rows have problems" })}: ${format.list(causes)}.`,
+    nobody: (users: number, format: Format) =>
+      format.count(users, { one: "The user would not be imported.", other: "None of the # users would be imported." }),
+    found: (parts: readonly string[], format: Format) => `The check found ${format.list(parts)}.`,
+    question: "Start an import that imports nobody?",
+    back: "Back to preview",
+    start: "Start all the same",
   },
   check: {
     button: "Check against accounts",
@@ -942,8 +983,8 @@ export const english = {
         `${format.strong(`${format.percent(share)} of your users were not found`)} (${format.code("not_found")}). Usually they signed up with another address or have no LoginSign account yet. Import them again later to match them.`,
       name_mismatch: (share: number, format: Format) =>
         `${format.strong(`${format.percent(share)} of the names do not match`)} (${format.code("name_mismatch")}). Often the export writes names in another order, such as “Last, First”, or the wrong column is used for Name. Without a name column, users are matched by email alone.`,
-      invalid_row: (share: number, format: Format) =>
-        `${format.strong(`${format.percent(share)} of the rows are invalid`)} (${format.code("invalid_row")}). Usually a field has the wrong column, or dates are not written like 2026-05-01. Correct the file and import it again: users who are already connected stay connected.`,
+      invalid_row: (share: number, causes: readonly string[], likely: string, format: Format) =>
+        `${format.strong(`${format.percent(share)} of the rows are invalid`)} (${format.code("invalid_row")})${causes.length === 0 ? "" : `: ${format.list(causes)}`}. ${likely}${likely === "" ? "" : " "}Correct the rows and import them again: users who are already connected stay connected.`,
     },
   },
   statuses: {

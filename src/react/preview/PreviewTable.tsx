@@ -24,7 +24,7 @@ import { FilterChips } from "../table/FilterChips.tsx";
 import { CheckedCell } from "./CheckedCell.tsx";
 import { LeaveOutBar, toRowNumber } from "./LeftOutRows.tsx";
 import { PreviewCell } from "./PreviewCell.tsx";
-import { isWorthCorrecting, type RowFilter, toRowFilters, toStatusFilters } from "./row-filters.ts";
+import { isWorthCorrecting, type RowFilter, toCauseFilters, toRowFilters, toStatusFilters } from "./row-filters.ts";
 import { CellCorrectionsContext, useCellCorrections } from "./use-corrections.ts";
 import { useFilteredRows } from "./use-filtered-rows.ts";
 
@@ -35,17 +35,19 @@ export interface PreviewTableProps {
 }
 
 export function PreviewTable({ review, isLocked, actions }: PreviewTableProps): ReactElement {
-  const { messages, format } = useCard();
+  const card = useCard();
+  const { messages, format } = card;
   const words = messages.preview;
   const { mapping, corrections, leftOut } = review;
   const rowFilters = useMemo(() => toRowFilters(review, messages), [review, messages]);
+  const causeFilters = useMemo(() => toCauseFilters(review, card), [review, card]);
   const statusFilters = useMemo(() => toStatusFilters(review, messages), [review, messages]);
   const resultOf = useMemo(() => checkedResult(review), [review]);
   const hasFinding = (row: ImportRow) =>
     hasProblem(row) || isDuplicate(row) || isWorthCorrecting(resultOf(row)?.status);
   const { filter, rows, current, choose, rowsWithFindings } = useFilteredRows(
     review,
-    [...rowFilters, ...statusFilters] as [RowFilter, ...RowFilter[]],
+    [...rowFilters, ...causeFilters, ...statusFilters] as [RowFilter, ...RowFilter[]],
     hasFinding,
   );
   const isJoined = review.nameColumns !== null;
@@ -104,6 +106,9 @@ export function PreviewTable({ review, isLocked, actions }: PreviewTableProps): 
           toolbar={
             <div className="ieu-filters">
               <FilterChips label={words.filter} chips={rowFilters} chosen={filter.value} onChoose={choose} />
+              {causeFilters.length > 0 && (
+                <FilterChips label={words.causes} chips={causeFilters} chosen={filter.value} onChoose={choose} />
+              )}
               {statusFilters.length > 0 && (
                 <FilterChips
                   look="titled"

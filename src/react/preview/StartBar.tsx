@@ -17,6 +17,7 @@ import { Button } from "../controls/Button.tsx";
 import { Notice, RichText } from "../controls/Notice.tsx";
 import { toColumnNames } from "../mapping/mapping-text.ts";
 import { CheckState } from "./CheckState.tsx";
+import { DoubtNotice, useStartQuestion } from "./StartDoubt.tsx";
 
 interface StartBarProps {
   readonly review: Review;
@@ -47,6 +48,7 @@ export function StartBar(props: StartBarProps): ReactElement {
   const checkButton = useRef<HTMLButtonElement>(null);
   const { check } = review;
   const isBlocked = !isReady || reasons.length > 0;
+  const question = useStartQuestion(review, actions.start);
   const isChecking = check?.status === "running";
   const confirm = () => {
     for (const { field, column } of guesses) onConfirm(field, column);
@@ -66,6 +68,7 @@ export function StartBar(props: StartBarProps): ReactElement {
   return (
     <div className={slotClass("footer")}>
       {unconfirmed !== null && <Notice tone="hint" text={messages.start.unconfirmed(unconfirmed, format)} />}
+      {isMapped && <DoubtNotice review={review} question={question} onStart={actions.start} />}
       {check && (
         <CheckState
           check={check}
@@ -107,7 +110,7 @@ export function StartBar(props: StartBarProps): ReactElement {
             isBlocked={isBlocked || (isChecking && check.start !== null)}
             aria-describedby={id}
             // The second half of a double click was meant for the start that waited for the check.
-            onClick={({ detail }) => (check?.start && detail > 1 ? null : actions.start())}
+            onClick={({ detail }) => (check?.start && detail > 1 ? null : question.start())}
           >
             {messages.start.button}
           </Button>

@@ -1,8 +1,10 @@
 // The filters of the preview: which rows each one shows, and how many.
 import type { ImportRow } from "../../csv/rows/import-rows.ts";
 import { checkedResult } from "../../importer/machine/check-run.ts";
+import { causeOf, reviewCauses } from "../../importer/review/problem-causes.ts";
 import { hasProblem, isDuplicate, reviewCounts } from "../../importer/review/review-counts.ts";
 import type { Review } from "../../importer/state.ts";
+import type { CardTexts } from "../context/card-context.ts";
 import type { Messages } from "../messages/messages.ts";
 import { shownStatuses, toStatusCount } from "../result/StatusBar.tsx";
 import type { Chip } from "../table/FilterChips.tsx";
@@ -46,6 +48,18 @@ export function toRowFilters(review: Review, { preview: words }: Messages): RowF
       ? [{ value: "leftOut", label: words.leftOut, count: leftOut, icon: "out", matches: isLeftOut } as const]
       : []),
   ];
+}
+
+/** The filters by the causes of problems, the most frequent first; empty without problems. */
+export function toCauseFilters(review: Review, card: CardTexts): RowFilter[] {
+  const { messages, format } = card;
+  return reviewCauses(review).map(([cause, count]) => ({
+    value: cause,
+    label: messages.causes[cause](count, format),
+    text: messages.causes[cause](count, format),
+    count,
+    matches: ({ issues, number }) => issues.some((issue) => causeOf(issue) === cause) && !review.leftOut.has(number),
+  }));
 }
 
 /** The filters by the result that a check found; empty without one. Rows changed since then are in none. */

@@ -2,16 +2,17 @@
 // Shows the last step: the results of all rows, likely causes, downloads, and undo.
 import { type ReactElement, useMemo, useState } from "react";
 import type { Source } from "../../contract/source.ts";
-import type { Counters } from "../../contract/status.ts";
 import { stringify } from "../../csv/write/stringify.ts";
+import { countCauses } from "../../importer/review/problem-causes.ts";
 import type { SourceListActions, SourceListState } from "../../importer/sources/source-list.ts";
 import type { ImportReport, Review } from "../../importer/state.ts";
-import { useCard } from "../context/card-context.ts";
+import { type CardTexts, useCard } from "../context/card-context.ts";
 import { Button, GuardedButton } from "../controls/Button.tsx";
 import { Heading } from "../controls/Heading.tsx";
 import { Notice, RichText } from "../controls/Notice.tsx";
 import { download } from "../export/download.ts";
 import { isCorrectable, toRecordsToCorrect, toResultRecords } from "../export/row-exports.ts";
+import { toCauseTexts, toLikelyText } from "../messages/cause-text.ts";
 import { RestNotice, SavedSources } from "./ResultParts.tsx";
 import { ResultTable } from "./ResultTable.tsx";
 import { StatusBar, shownStatuses, toStatusCounts } from "./StatusBar.tsx";
@@ -65,7 +66,7 @@ export function ResultStep(props: ResultStepProps): ReactElement {
       {report.countsOnly && <Notice tone="fact" text={report.isAnswerLost ? words.countsOnly : words.resultsUnclear} />}
       {unknown > 0 && <Notice tone="fact" text={words.notCounted(unknown, format)} />}
       <ResultTable report={report} counts={counts} actions={<Downloads report={report} review={review} />}>
-        <ResultHints counters={counters} />
+        <ResultHints report={report} review={review} />
       </ResultTable>
       {newest && (
         <div className="ieu-actions">
@@ -119,21 +120,29 @@ function Downloads({ report, review }: { readonly report: ImportReport; readonly
 // Shares of all rows from which a status has a common cause: users without an account, or a faulty file.
 const minHintShares = { not_found: 0.1, name_mismatch: 0.05, invalid_row: 0.05 } as const;
 
-/** Names the likely cause when many rows have the same status. */
-function ResultHints({ counters }: { readonly counters: Counters }): ReactElement | null {
-  const { messages, format } = useCard();
-  const kinds = Object.entries(minHintShares) as [keyof typeof minHintShares, number][];
+/** Names the cause when many rows have the same status. */
+function ResultHints({ report, review }: Pick<ResultStepProps, "report" | "review">): ReactElement | null {
+  const card = useCard();
+  const { counters } = report;
+  const kinds = Object.entries(minHintShares) as [HintedStatus, number][];
   const hints = kinds.filter(([status, share]) => counters.total > 0 && counters[status] / counters.total >= share);
   if (hints.length === 0) return null;
   return (
     <div className="ieu-stack">
       {hints.map(([status]) => (
-        <Notice
-          key={status}
-          tone="hint"
-          text={messages.result.hints[status](counters[status] / counters.total, format)}
-        />
+        <Notice key={status} tone="hint" text={toHint(status, report, review, card)} />
       ))}
     </div>
   );
+}
+
+type HintedStatus = keyof typeof minHintShares;
+
+function toHint(status: HintedStatus, { counters, rows }: ImportReport, review: Review, card: CardTexts): string {
+  const { messages, format } = card;
+  const words = messages.result.hints;
+  const share = counters[status] / counters.total;
+  if (status !== "invalid_row") return words[status](share, format);
+  const refused = rows.flatMap(({ result }) => (result?.status === "invalid_row" ? [[result]] : []));
+  return words.invalid_row(share, toCauseTexts(countCauses(refused), card), toLikelyText(review, card), format);
 }

@@ -7,6 +7,8 @@ import { Icon, type IconName } from "../controls/Icon.tsx";
 export interface Chip<Value extends string> {
   readonly value: Value;
   readonly label: string;
+  /** Label and count in one, in place of both. */
+  readonly text?: string;
   readonly title?: string;
   readonly count: number;
   readonly icon?: IconName;
@@ -32,7 +34,7 @@ export function FilterChips<Value extends string>(props: FilterChipsProps<Value>
           {props.label}
         </span>
       )}
-      {props.chips.map(({ value, label, title, count, icon, tone }) => (
+      {props.chips.map(({ value, label, text, title, count, icon, tone }) => (
         <button
           key={value}
           type="button"
@@ -44,7 +46,11 @@ export function FilterChips<Value extends string>(props: FilterChipsProps<Value>
           onClick={() => props.onChoose(value)}
         >
           {icon && <Icon name={icon} />}
-          <span>{label}</span> <b className="ieu-count">{format.number(count)}</b>
+          {text ?? (
+            <>
+              <span>{label}</span> <b className="ieu-count">{format.number(count)}</b>
+            </>
+          )}
         </button>
       ))}
     </fieldset>

@@ -1,0 +1,133 @@
+// Groups the problems of rows by cause, counts them, and finds what most of them have in common.
+import { type FieldKey, userFields } from "../../contract/fields.ts";
+import type { RowIssue } from "../../contract/user.ts";
+import type { ImportRow, ImportRowIssue } from "../../csv/rows/import-rows.ts";
+import type { Review } from "../state.ts";
+import { reviewCounts } from "./review-counts.ts";
+
+/** What is wrong with a row, as a person would group rows; in the order of the words. */
+export const problemCauses = [
+  "email",
+  "date",
+  "noUserId",
+  "noEmail",
+  "shifted",
+  "tooLong",
+  "damaged",
+  "other",
+] as const;
+
+export type ProblemCause = (typeof problemCauses)[number];
+
+/** A code with its field, of a row in the preview or of a result. */
+export interface CausedBy {
+  readonly code: ImportRowIssue["code"] | (string & {}) | null;
+  readonly field: FieldKey | null;
+}
+
+const causeOfCode: Readonly<Record<RowIssue["code"] | "shifted", ProblemCause>> = {
+  invalid_email: "email",
+  invalid_date: "date",
+  shifted: "shifted",
+  too_long: "tooLong",
+  control_character: "damaged",
+  required: "other",
+  invalid_type: "other",
+  not_an_object: "other",
+};
+
+/** The cause of one problem. */
+export function causeOf({ code, field }: CausedBy): ProblemCause {
+  if (code === "required" && field === "externalUserId") return "noUserId";
+  if (code === "required" && field === "email") return "noEmail";
+  return code !== null && Object.hasOwn(causeOfCode, code) ? causeOfCode[code as "required"] : "other";
+}
+
+/** How many rows have a problem of each cause, the most frequent first. A row with several problems counts for each. */
+export function countCauses(rows: Iterable<readonly CausedBy[]>): [ProblemCause, number][] {
+  const counts = new Map<ProblemCause, number>();
+  for (const problems of rows) {
+    // Most rows have none.
+    if (problems.length === 0) continue;
+    for (const cause of new Set(problems.map(causeOf))) counts.set(cause, (counts.get(cause) ?? 0) + 1);
+  }
+  return [...counts].sort(([a, few], [b, many]) => many - few || problemCauses.indexOf(a) - problemCauses.indexOf(b));
+}
+
+/** The causes of the problems in a review, without the rows that a person left out. */
+export function reviewCauses({ rows, leftOut }: Pick<Review, "rows" | "leftOut">): [ProblemCause, number][] {
+  return countCauses(rows.filter(({ number }) => !leftOut.has(number)).map(({ issues }) => issues));
+}
+
+/** The required fields whose column has no text in any row. */
+export function emptyFields({ rows, mapping }: Pick<Review, "rows" | "mapping">): FieldKey[] {
+  const isEmpty = (field: FieldKey) => rows.every(({ input }) => (input[field] ?? "").trim() === "");
+  return userFields
+    .filter(({ key, required }) => required && mapping[key] !== null && rows.length > 0 && isEmpty(key))
+    .map(({ key }) => key);
+}
+
+/** What most problems have in common: a column, and the first row that shows it. */
+export interface LikelyCause {
+  readonly code: ProblemCause | "emptyColumn";
+  readonly field: FieldKey | null;
+  /** The column of the field; null where it has none. */
+  readonly column: number | null;
+  /** The row number in a spreadsheet. */
+  readonly row: number;
+  readonly value: string;
+}
+
+/** What at least half of the rows with problems have in common; null if they differ. */
+export function likelyCause(review: Review): LikelyCause | null {
+  const [first] = reviewCauses(review);
+  if (!first) return null;
+  const [cause, count] = first;
+  if (count * 2 < reviewCounts(review).problems) return null;
+  const rows = review.rows.filter(({ number }) => !review.leftOut.has(number));
+  const problems = rows.flatMap((row) => row.issues.filter((issue) => causeOf(issue) === cause).map(toExample(row)));
+  const field = mostFrequent(problems.map((problem) => problem.field));
+  const example = problems.find((problem) => problem.field === field);
+  if (!example) return null;
+  const isEmpty = example.field !== null && emptyFields(review).includes(example.field);
+  const column = example.field === null ? null : review.mapping[example.field];
+  return { ...example, code: isEmpty ? "emptyColumn" : cause, column };
+}
+
+type Example = Pick<LikelyCause, "field" | "row" | "value">;
+
+function toExample({ number }: ImportRow): (issue: ImportRowIssue) => Example {
+  return ({ field, value }) => ({ field, row: number, value: value.trim() });
+}
+
+// Registration and last login may both be wrong; the column with more of it is the likely one.
+function mostFrequent(fields: readonly (FieldKey | null)[]): FieldKey | null {
+  const counts = new Map<FieldKey | null, number>();
+  for (const field of fields) counts.set(field, (counts.get(field) ?? 0) + 1);
+  return [...counts].sort(([, few], [, many]) => many - few)[0]?.[0] ?? null;
+}
+
+/** Why a start needs a second look: many rows have problems, or none would be imported. */
+export interface StartDoubt {
+  /** `problems`: what the preview sees. `check`: what a check that is not out of date found. */
+  readonly by: "problems" | "check";
+  readonly rows: number;
+  readonly of: number;
+}
+
+// Above it, the bar with Start warns.
+const minDoubtfulShare = 0.3;
+
+/** The doubt about a start; null if most rows are ready. */
+export function startDoubt(review: Review): StartDoubt | null {
+  const { problems, all, leftOut } = reviewCounts(review);
+  const of = all - leftOut;
+  if (of > 0 && problems === of) return { by: "problems", rows: problems, of };
+  const { check } = review;
+  if (check?.result && check.changes === 0) {
+    const { results } = check.result;
+    const missing = results.filter(({ status }) => status !== "imported" && status !== "already_connected").length;
+    if (missing > 0 && missing === results.length) return { by: "check", rows: missing, of: missing };
+  }
+  return problems / of > minDoubtfulShare ? { by: "problems", rows: problems, of } : null;
+}
