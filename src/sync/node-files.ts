@@ -71,6 +71,17 @@ export function isOwnersOnly({ mode }: Pick<Stats, "mode">): boolean {
   return process.platform === "win32" || (mode & 0o077) === 0;
 }
 
+/** Appends to an existing file; resolves once the text would survive a crash of the machine. */
+export async function appendSafely(path: string, text: string): Promise<void> {
+  const file = await open(path, "a", ownerOnly);
+  try {
+    await file.appendFile(text);
+    await file.datasync();
+  } finally {
+    await file.close();
+  }
+}
+
 /** A file that is only appended to. */
 export interface GrowingFile {
   append(text: string): Promise<void>;

@@ -165,7 +165,7 @@ test("the state folder is readable by its owner only, and contains no full email
   await runInside(args("sync", file(toCsv(5))));
   expect(statSync(state).mode & 0o777).toBe(0o700);
   const names = readdirSync(state).map((name) => name.replace(/^[^.]+/, "run"));
-  expect(names.sort()).toEqual(["run.checkpoint.json", "run.manifest.json", "run.ndjson"]);
+  expect(names.sort()).toEqual([".gitignore", "run.checkpoint.json", "run.manifest.json", "run.ndjson"]);
   for (const name of readdirSync(state)) {
     expect(statSync(join(state, name)).mode & 0o777).toBe(0o600);
     expect(readFileSync(join(state, name), "utf8")).not.toMatch(/person\d@example/i);

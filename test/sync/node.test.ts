@@ -6,6 +6,7 @@ import { hostname, tmpdir } from "node:os";
 import { basename, join } from "node:path";
 import process from "node:process";
 import { describe, expect, onTestFinished, test } from "vitest";
+import type { Checkpoint } from "../../src/sync/checkpoint/checkpoint.ts";
 import { createFileAuditLog, createFileCheckpoint } from "../../src/sync/node.ts";
 import { undoRun } from "../../src/sync/undo-run.ts";
 import { run, setUpSite, toUsers } from "./site.ts";
@@ -15,6 +16,11 @@ async function directory(): Promise<string> {
   onTestFinished(() => rm(path, { recursive: true, force: true }));
   return path;
 }
+
+const wholeRun = JSON.stringify({
+  ...{ version: 1, runId: "run-0001", name: "Nightly", target: null, total: null, batchSize: 1, state: "running" },
+  ...{ startedAt: "2026-05-03T00:00:00.000Z", mostUsers: 1, inDoubt: null, lastSuccess: null },
+});
 
 const modeOf = async (path: string) => (await stat(path)).mode & 0o777;
 
@@ -43,6 +49,10 @@ describe("a checkpoint in a file", () => {
     ["of a later version", '{"version":2}'],
     ["anything else", "[]"],
     ["nothing", ""],
+    [
+      "a damaged line between others",
+      `${wholeRun.slice(0, -1)},"batches":[]}\n{"set":{"sta\n{"set":{},"batches":[]}\n`,
+    ],
   ])("that holds %s is refused, not guessed at", async (_, text) => {
     const path = join(await directory(), "run.json");
     await writeFile(path, text);
@@ -50,6 +60,47 @@ describe("a checkpoint in a file", () => {
     const result = run(site, toUsers(1), { checkpoint: createFileCheckpoint(path) });
     await expect(result).rejects.toMatchObject({ code: "checkpoint_unreadable" });
     expect(site.log).toEqual([]);
+  });
+
+  test("grows by its changes alone: a line for each write, however many batches there are", async () => {
+    const path = join(await directory(), "run.json");
+    const site = await setUpSite();
+    const sizes: number[] = [];
+    const store = createFileCheckpoint(path);
+    const checkpoint = {
+      ...store,
+      async write(one: Checkpoint) {
+        await store.write(one);
+        sizes.push((await stat(path)).size);
+      },
+    };
+    const { report } = await run(site, toUsers(60), { checkpoint, batchSize: 1 });
+    const steps = sizes.slice(1).map((size, index) => size - (sizes[index] ?? 0));
+    expect([report.state, steps.length, Math.max(...steps) < 1_500]).toEqual(["done", 120, true]);
+    const stored = await createFileCheckpoint(path).read();
+    expect(stored).toMatchObject({ state: "done", inDoubt: null });
+    expect(stored?.batches.map(({ first }) => first)).toEqual(Array.from({ length: 60 }, (_, index) => index));
+  });
+
+  test("whose last line was cut by a crash is the state before it", async () => {
+    const path = join(await directory(), "run.json");
+    const site = await setUpSite();
+    await run(site, toUsers(30), { checkpoint: createFileCheckpoint(path) });
+    const text = await readFile(path, "utf8");
+    await writeFile(path, text.slice(0, -20));
+    expect(await createFileCheckpoint(path).read()).toMatchObject({ state: "running", batches: [{}, {}, {}] });
+    const { report } = await run(site, toUsers(30), { checkpoint: createFileCheckpoint(path), resume: true });
+    expect(report).toMatchObject({ state: "done", batches: 3 });
+    expect((await readFile(path, "utf8")).split("\n").length).toBeLessThan(4);
+  });
+
+  test("of an earlier version is read", async () => {
+    const path = join(await directory(), "run.json");
+    await writeFile(
+      path,
+      `${wholeRun.slice(0, -1)},"batches":[\n{"first":0,"count":1,"hash":"a"},\n{"first":1,"count":1,"hash":"b"}\n]}\n`,
+    );
+    expect(await createFileCheckpoint(path).read()).toMatchObject({ batches: [{ hash: "a" }, { hash: "b" }] });
   });
 
   test("that can't be written stops the run before it sends, and the lock is given back", async () => {

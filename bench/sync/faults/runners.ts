@@ -3,6 +3,7 @@ import { mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import papaparse from "papaparse";
 import type { UserInput } from "../../../src/contract/user.ts";
+import { parseCheckpoint } from "../../../src/sync/checkpoint/file-checkpoint.ts";
 import type { AuditManifest, Checkpoint } from "../../../src/sync/index.ts";
 import type { UserOutcome } from "../../../src/sync/report/outcome.ts";
 import type { Ended } from "./judge.ts";
@@ -60,7 +61,7 @@ function toState({ folder }: SyncOrder): string {
 
 function readCheckpoint(state: string): Checkpoint | null {
   const name = readdirSync(state).findLast((one) => one.endsWith(suffix));
-  return name === undefined ? null : JSON.parse(readFileSync(join(state, name), "utf8"));
+  return name === undefined ? null : parseCheckpoint(readFileSync(join(state, name), "utf8"));
 }
 
 // A process killed after its last step prints nothing, so the stored files are read.

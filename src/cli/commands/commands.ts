@@ -8,11 +8,14 @@ import {
   defaultStateFolder,
   type ListOptions,
   type MigrateCommandOptions,
+  type PruneOptions,
   type ReconcileCommandOptions,
   type RollbackOptions,
+  type RunsOptions,
   type ShowOptions,
   type SyncCommandOptions,
   type TemplateOptions,
+  toAge,
   toLimit,
   toPartitions,
   toSourceName,
@@ -41,6 +44,7 @@ export function addCommands(program: Command, context: CommandContext): void {
   addSources(program, context);
   addUndo(program, context);
   addReconcile(program, context);
+  addRuns(program, context);
   addServe(program, context);
   addMigrate(program, context);
   addConformance(program, context);
@@ -150,7 +154,10 @@ Examples:
 
 function addUndo(program: Command, { terminal, finish }: CommandContext): void {
   withRollbackOptions(program.command("undo"))
-    .argument("<run>", "id of the run, as printed by `sync`")
+    .argument(
+      "<run>",
+      "id of the run, as printed by `sync` and `reconcile`, or last for the newest one that is not undone",
+    )
     .description("roll back every source of a run, newest first; can be repeated until everything is undone")
     .option("--state <folder>", "folder that keeps the run", defaultStateFolder)
     .addHelpText("after", undoHelp)
@@ -191,6 +198,30 @@ Examples:
   import-existing-users reconcile all-users.csv --ledger ledger.ndjson --plan --base-url https://portal.example.com --app app_123
   export-users | import-existing-users reconcile - --ledger ledger.ndjson --base-url https://portal.example.com --app app_123
   import-existing-users reconcile all-users.csv --ledger ledger.ndjson --verify --base-url https://portal.example.com --app app_123`;
+
+function addRuns(program: Command, { terminal, finish }: CommandContext): void {
+  const load = () => import("../runs/run-runs.ts");
+  const runs = program.command("runs").description("list, show and delete the runs that a state folder keeps");
+  const withState = (command: Command) =>
+    command
+      .option("--state <folder>", "folder that keeps runs", defaultStateFolder)
+      .option("--json", "print JSON only");
+  withState(runs.command("list"))
+    .description("list the runs, newest first")
+    .addHelpText("after", "\nExample:\n  import-existing-users runs list --state state")
+    .action(async (options: RunsOptions) => finish(await (await load()).listRuns(options, terminal)));
+  withState(runs.command("show"))
+    .argument("<run>", "id of the run, or last")
+    .description("show a run: state, counts and the sources that are left of it")
+    .addHelpText("after", "\nExample:\n  import-existing-users runs show last")
+    .action(async (id: string, options: RunsOptions) => finish(await (await load()).showRun(id, options, terminal)));
+  withState(runs.command("prune"))
+    .description("delete the files of old runs, but not the last successful one of each target")
+    .requiredOption("--keep <age>", "keep runs that changed within this time, such as 30d", toAge)
+    .option("--dry-run", "print what would be deleted")
+    .addHelpText("after", "\nExample:\n  import-existing-users runs prune --keep 30d --state state")
+    .action(async (options: PruneOptions) => finish(await (await load()).pruneRuns(options, terminal)));
+}
 
 // The server parses its own flags, which `npm run mock-server` shares.
 function addServe(program: Command, { terminal, finish }: CommandContext): void {

@@ -83,6 +83,19 @@ export interface UndoOptions extends RollbackOptions {
   readonly state: string;
 }
 
+/** Options of `runs list` and `runs show`. */
+export interface RunsOptions {
+  readonly state: string;
+  readonly json?: true;
+}
+
+/** Options of `runs prune`. */
+export interface PruneOptions extends RunsOptions {
+  /** In milliseconds. */
+  readonly keep: number;
+  readonly dryRun?: true;
+}
+
 /** Options of `sources list`. */
 export interface ListOptions extends ServerOptions {
   readonly limit: number;
@@ -339,6 +352,13 @@ export function toPartitions(text: string): number {
   const number = /^\d{1,4}$/.test(text) ? Number(text) : 0;
   if (number >= 2 && number <= 1_000) return number;
   throw new InvalidArgumentError("Expected a whole number from 2 to 1000.");
+}
+
+/** Parses a duration such as 30d, in milliseconds. */
+export function toAge(text: string): number {
+  const [, number, unit = ""] = /^(\d{1,5})([hd])$/.exec(text) ?? [];
+  if (number !== undefined) return Number(number) * (units[unit] ?? hour);
+  throw new InvalidArgumentError("Expected days or hours such as 30d or 12h.");
 }
 
 function toGrace(text: string): number {

@@ -1,6 +1,6 @@
 // Manages the state folder: checkpoint, audit log and manifest of each run, readable by its owner only.
 import { randomBytes } from "node:crypto";
-import { chmod, mkdir, readdir, stat } from "node:fs/promises";
+import { chmod, mkdir, readdir, stat, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { createFileAuditLog } from "../../sync/audit/file-audit.ts";
 import type { CheckpointStore } from "../../sync/checkpoint/checkpoint.ts";
@@ -13,6 +13,8 @@ export interface StoredRun {
   readonly id: string;
   readonly checkpoint: CheckpointStore;
   readonly audit: ReturnType<typeof createFileAuditLog>;
+  /** The paths of its files, the checkpoint first. */
+  readonly files: readonly string[];
 }
 
 /** What a run is: one of `sync` or of `reconcile`. */
@@ -24,6 +26,11 @@ export interface StateFolder {
   create(target: string): Promise<StoredRun>;
   /** Finds a run by its id; null finds the newest, of this kind where one is given. @throws InputError if there is none. */
   find(id: string | null, kind?: RunKind): Promise<StoredRun>;
+  /** The ids of all runs, oldest first. */
+  list(): Promise<readonly string[]>;
+  open(id: string): StoredRun;
+  /** The bytes of a run's files. */
+  size(id: string): Promise<number>;
 }
 
 /**
@@ -39,12 +46,25 @@ export async function openState(path: string, warn: (line: string) => void): Pro
     });
   });
   await narrow(path, warn);
+  await ignoreInGit(path);
   const open = (id: string): StoredRun => ({
     id,
     checkpoint: createFileCheckpoint(join(path, `${id}${suffix}`)),
     audit: createFileAuditLog({ directory: path }),
+    files: [suffix, ".ndjson", ".manifest.json"].map((end) => join(path, `${id}${end}`)),
   });
   return {
+    open,
+    list: () => listRuns(path),
+    async size(id) {
+      const sizes = open(id).files.map((file) =>
+        stat(file).then(
+          ({ size }) => size,
+          () => 0,
+        ),
+      );
+      return (await Promise.all(sizes)).reduce((sum, size) => sum + size, 0);
+    },
     async create(target) {
       const run = open(createRunId(new Date()));
       return { ...run, checkpoint: comparedWith(run.checkpoint, await findLastSuccess(path, target)) };
@@ -61,7 +81,14 @@ export async function openState(path: string, warn: (line: string) => void): Pro
 }
 
 const suffix = ".checkpoint.json";
-const ownName = /\.(?:checkpoint\.json|manifest\.json|ndjson)(?:\.[\w.-]+)?$/;
+const ownName = /\.(?:checkpoint\.json|manifest\.json|ndjson)(?:\.[\w.-]+)?$|^\.gitignore$/;
+
+// Runs hold ids of users and masked emails, which nobody wants to commit. A folder with other files keeps its own rules.
+async function ignoreInGit(path: string): Promise<void> {
+  const names = await readdir(path).catch(() => ["?"]);
+  if (!names.every((name) => ownName.test(name)) || names.includes(".gitignore")) return;
+  await writeFile(join(path, ".gitignore"), "*\n", { mode: 0o600, flag: "wx" }).catch(() => {});
+}
 
 // A folder with other files, such as the working directory, is not ours to close; it is dangerous only if others may write there.
 async function narrow(path: string, warn: (line: string) => void): Promise<void> {

@@ -3,7 +3,7 @@ import type { Checkpoint } from "../../sync/checkpoint/checkpoint.ts";
 import { type UndoReport, undoRun } from "../../sync/undo-run.ts";
 import type { UndoOptions } from "../commands/options.ts";
 import { withLedger } from "../runs/outcome-files.ts";
-import { openState, type StoredRun } from "../runs/state-folder.ts";
+import { openState, type StateFolder, type StoredRun } from "../runs/state-folder.ts";
 import { toExitCode, toSyncFailureText } from "../terminal/failures.ts";
 import {
   confirm,
@@ -27,7 +27,8 @@ export async function runUndo(id: string, options: UndoOptions, terminal: Termin
   const { name: target, client } = openTarget(options, terminal, output);
   const advice = "Stopping after the current source. The others can be undone later.";
   return interruptible(terminal, advice, async (signal) => {
-    const run = await (await openState(options.state, output.warn)).find(id);
+    const folder = await openState(options.state, output.warn);
+    const run = id === "last" ? await findLast(folder, target) : await folder.find(id);
     const checkpoint = requireCheckpoint(await run.checkpoint.read(), id, target);
     const preview = await previewUndo(client, run, options, signal);
     output.say(effectText(checkpoint, preview));
@@ -43,6 +44,17 @@ export async function runUndo(id: string, options: UndoOptions, terminal: Termin
     );
     return sayUndone(undone, run.id, output);
   });
+}
+
+// The newest run of the target of which something may be left.
+async function findLast(folder: StateFolder, target: string): Promise<StoredRun> {
+  for (const id of [...(await folder.list())].reverse()) {
+    const run = folder.open(id);
+    const checkpoint = await run.checkpoint.read();
+    const isLeft = checkpoint?.batches.some(({ undone }) => !undone) || checkpoint?.inDoubt;
+    if (checkpoint?.target === target && checkpoint.state !== "undone" && isLeft) return run;
+  }
+  throw new InputError("no_such_run", "There is no run of this target that is left to undo.");
 }
 
 function requireCheckpoint(checkpoint: Checkpoint | null, id: string, target: string): Checkpoint {

@@ -1,26 +1,33 @@
-// Stores a checkpoint in a file that is replaced as a whole after every step and locked by one process.
+// Stores a checkpoint in a file: the whole run in its first line, then one line for each change, locked by one process.
 import { toMembers } from "../../contract/read-json.ts";
-import { readText, replaceFile, takeLock } from "../node-files.ts";
+import { appendSafely, readText, replaceFile, takeLock } from "../node-files.ts";
 import { SyncError } from "../sync-error.ts";
 import type { AnsweredBatch, Checkpoint, CheckpointStore } from "./checkpoint.ts";
 
 /**
- * Stores a run in a file that only its owner may read (mode 0600).
+ * Stores a run in a file that only its owner may read (mode 0600). The first write of a process replaces the file by one line, later
+ * ones append what has changed.
  *
  * While a process works on the run, `<path>.lock` stands beside it. The lock of a dead process of this host is taken over; the lock
  * of another host counts until somebody deletes the file.
  */
 export function createFileCheckpoint(path: string): CheckpointStore {
-  const batchText = createBatchText();
+  // What this process knows to be in the file.
+  let written: Checkpoint | null = null;
 
   return {
     async read() {
       const text = await readText(path);
       return text === null ? null : parseCheckpoint(text);
     },
-    async write({ batches, ...run }) {
-      const head = encode(`${JSON.stringify(run).slice(0, -1)},"batches":[\n`);
-      await replaceFile(path, [head, batchText.toText(batches), encode("\n]}\n")]);
+    async write(checkpoint) {
+      const before = written;
+      // After a failure the file may end with half a line, so the next write replaces it.
+      written = null;
+      const line = before ? toChange(before, checkpoint) : null;
+      if (line === null) await replaceFile(path, [encode(`${JSON.stringify(checkpoint)}\n`)]);
+      else await appendSafely(path, `${JSON.stringify(line)}\n`);
+      written = checkpoint;
     },
     async lock() {
       const attempt = await takeLock(`${path}.lock`);
@@ -31,42 +38,49 @@ export function createFileCheckpoint(path: string): CheckpointStore {
   };
 }
 
-// The list grows by one batch at a time, up to thousands of them, so only new batches are serialised.
-function createBatchText(): { toText(batches: readonly AnsweredBatch[]): Uint8Array } {
-  let buffer = new Uint8Array(65_536);
-  let length = 0;
-  let serialised: readonly AnsweredBatch[] = [];
+/** What a write has changed. A batch with a known `first` replaces the earlier one. */
+interface CheckpointChange {
+  readonly set: Partial<Omit<Checkpoint, "batches">>;
+  readonly batches: readonly AnsweredBatch[];
+}
 
-  function append(text: Uint8Array): void {
-    if (length + text.length > buffer.length) {
-      const larger = new Uint8Array(2 * (length + text.length));
-      larger.set(buffer.subarray(0, length));
-      buffer = larger;
-    }
-    buffer.set(text, length);
-    length += text.length;
-  }
-
-  return {
-    toText(batches) {
-      const isExtended = serialised.every((batch, index) => batch === batches[index]);
-      if (!isExtended) length = 0;
-      for (const batch of isExtended ? batches.slice(serialised.length) : batches) {
-        append(encode(`${length === 0 ? "" : ",\n"}${JSON.stringify(batch)}`));
-      }
-      serialised = batches;
-      return buffer.subarray(0, length);
-    },
-  };
+// Null where batches are gone, which a line can't say.
+function toChange(before: Checkpoint, { batches, ...head }: Checkpoint): CheckpointChange | null {
+  const isExtended =
+    batches.length >= before.batches.length &&
+    before.batches.every(({ first }, index) => batches[index]?.first === first);
+  if (!isExtended || before.kind !== head.kind) return null;
+  const keys = Object.keys(head) as (keyof typeof head)[];
+  const set = Object.fromEntries(keys.filter((key) => head[key] !== before[key]).map((key) => [key, head[key]]));
+  return { set, batches: batches.filter((batch, index) => batch !== before.batches[index]) };
 }
 
 /**
  * Parses the text of a stored run.
  *
+ * A line without its end was never written completely, and counts as not written.
+ *
  * @throws SyncError `checkpoint_unreadable` unless the text is a whole checkpoint: guessing would send users twice.
  */
-function parseCheckpoint(text: string): Checkpoint {
-  const checkpoint = toMembers(parseJson(text));
+export function parseCheckpoint(text: string): Checkpoint {
+  const [first = "", ...lines] = text.split("\n");
+  const whole = parseJson(first);
+  // Earlier versions wrote one JSON text of several lines.
+  if (whole === undefined) return requireCheckpoint(parseJson(text));
+  const start = requireCheckpoint(whole);
+  const batches = new Map(start.batches.map((batch) => [batch.first, batch]));
+  let head: Partial<Checkpoint> = {};
+  for (const line of lines.slice(0, -1)) {
+    const { set, batches: changed } = toMembers(parseJson(line)) ?? {};
+    if (!toMembers(set) || !Array.isArray(changed) || !changed.every(isBatch)) throw unreadable();
+    head = { ...head, ...(set as object) };
+    for (const batch of changed as AnsweredBatch[]) batches.set(batch.first, batch);
+  }
+  return requireCheckpoint({ ...start, ...head, batches: [...batches.values()] });
+}
+
+function requireCheckpoint(value: unknown): Checkpoint {
+  const checkpoint = toMembers(value);
   const isWhole =
     checkpoint?.version === 1 &&
     ["runId", "name", "startedAt"].every((key) => typeof checkpoint[key] === "string") &&
@@ -76,8 +90,12 @@ function parseCheckpoint(text: string): Checkpoint {
     checkpoint.batches.every(isBatch) &&
     (checkpoint.inDoubt === null || isBatch(checkpoint.inDoubt));
   if (isWhole) return checkpoint as unknown as Checkpoint;
+  throw unreadable();
+}
+
+function unreadable(): SyncError {
   const message = "The checkpoint holds something else than a run of this version. Nothing was sent.";
-  throw new SyncError("checkpoint_unreadable", message);
+  return new SyncError("checkpoint_unreadable", message);
 }
 
 function isBatch(value: unknown): boolean {
