@@ -122,7 +122,7 @@ export const RepairsApplied: Story = {
       await userEvent.click(within(await offer(card, name)).getByRole("button", { name: "Apply" }));
     }
     await expect(card.button("Ready 5")).toBeVisible();
-    await expect(card.getByRole("cell", { name: "Barbara Liskov" })).toBeVisible();
+    await expect(card.getByRole("gridcell", { name: "Barbara Liskov" })).toBeVisible();
     await expect(card.getAllByRole("button", { name: "Undo" })).toHaveLength(2);
   }),
 };

@@ -123,3 +123,20 @@ export const TenThousandRows: Story = {
     await expect(card.getByText("Page 200 of 200")).toBeVisible();
   }),
 };
+
+export const ByArrowKeys: Story = {
+  play: onCard(async (card) => {
+    await card.review(sampleFile("rows-with-problems.csv"));
+    card.getByRole("searchbox", { name: "Search rows" }).focus();
+    await userEvent.tab();
+    await expect(card.button("Correct email in row 3")).toHaveFocus();
+    await userEvent.keyboard("{ArrowUp}{ArrowUp}");
+    await expect(card.button("Email")).toHaveFocus();
+    await userEvent.keyboard("{ArrowDown}{ArrowDown}");
+    await expect(card.button("Correct email in row 3")).toHaveFocus();
+    await userEvent.tab();
+    await expect(card.getByRole("grid", { name: "Preview of the rows" })).not.toContainElement(
+      card.root.ownerDocument.activeElement as HTMLElement,
+    );
+  }),
+};

@@ -9,11 +9,13 @@ export function findFaults(): string[] {
       "button, select, input, a, summary",
     ),
   ]
-    .filter((control) => control.checkVisibility() && !control.closest(".ieu-table-box table"))
+    .filter((control) => control.checkVisibility() && !control.closest(".ieu-table-box table, [data-skip]:not(:focus)"))
     .map((control) => ({
       control,
       box: control.getBoundingClientRect(),
       name: `${control.className} ${control.textContent}`,
+      // The bar with Start covers what is scrolled below it.
+      isInBar: control.closest(".ieu-review > .ieu-footer") !== null,
     }));
   const overlap = (a: DOMRect, b: DOMRect) =>
     Math.min(a.right, b.right) - Math.max(a.left, b.left) > 1 &&
@@ -23,10 +25,10 @@ export function findFaults(): string[] {
     ...controls
       .filter(({ box }) => Math.min(box.width, box.height) < 24)
       .map(({ name, box }) => `${name}: ${box.width} x ${box.height}`),
-    ...controls.flatMap(({ box, name }, index) =>
+    ...controls.flatMap(({ box, name, isInBar }, index) =>
       controls
         .slice(index + 1)
-        .filter((other) => overlap(box, other.box))
+        .filter((other) => isInBar === other.isInBar && overlap(box, other.box))
         .map((other) => `${name} lies on ${other.name}`),
     ),
   ];

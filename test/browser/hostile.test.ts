@@ -48,7 +48,7 @@ async function tour(page: Page, look: (state: string) => Promise<void>): Promise
   await card.savedSources.waitFor();
   await look("idle");
   await card.review(sampleNamed("rows-with-problems.csv"));
-  await card.root.getByRole("cell", { name: "j.weiss@example" }).waitFor();
+  await card.root.getByRole("gridcell", { name: "j.weiss@example" }).waitFor();
   await card.root.getByRole("button", { name: /All 5 columns recognised/ }).click();
   await look("preview");
   await card.sourceName.fill("Nightly Sync");

@@ -65,9 +65,11 @@ test("the rows of a saved source, and deleting it: by keyboard alone", async ({ 
   await page.keyboard.press("Enter");
   await card.root.getByText("Rows 1–4 of 4").waitFor();
   await expect.poll(() => focused(page)).toBe("not found 4");
-  await tabTo(page, "Status");
+  await tabTo(page, "No.");
+  await page.keyboard.press("End");
+  await expect.poll(() => focused(page)).toBe("Status");
   await page.keyboard.press("Space");
-  await card.root.getByRole("columnheader", { name: "Status" }).last().waitFor();
+  await card.root.getByRole("columnheader", { name: "Status" }).and(card.root.locator("[aria-sort]")).waitFor();
 
   await toggle.focus();
   await page.keyboard.press("Enter");
@@ -104,6 +106,68 @@ test("a wrong cell is corrected and imported by keyboard alone", async ({ site, 
   expect(await rows.filter({ hasText: "invalid" }).count()).toBe(0);
   expect(complaints).toEqual([]);
 });
+
+test("a clean file goes from the file to its result with few keys", async ({ site, openPage }) => {
+  const { page, complaints } = await openPage(site.cardUrl);
+  const card = cardOn(page);
+  await card.sourceName.waitFor();
+  page.on("filechooser", () => {});
+  let keys = 0;
+  const press = async (key: string) => {
+    keys += 1;
+    await page.keyboard.press(key);
+  };
+  const reach = async (name: string) => {
+    while ((await focused(page)) !== name && keys < 40) await press("Tab");
+  };
+  await page.locator("#import-existing-users .ieu-title").evaluate((title) => {
+    title.setAttribute("tabindex", "-1");
+    (title as HTMLElement).focus();
+  });
+  await reach("Upload CSV");
+  const chooser = page.waitForEvent("filechooser");
+  await press("Enter");
+  await (await chooser).setFiles(sampleNamed("guide-example.csv"));
+  await card.previewHeading.waitFor();
+  await expect.poll(() => focused(page)).toMatch(/^Preview/);
+  await reach("Skip to Start import");
+  await press("Enter");
+  await press("Enter");
+  await card.resultHeading.waitFor();
+  expect(keys).toBeLessThan(12);
+
+  await reach("Row");
+  await press("ArrowDown");
+  expect(keys).toBeLessThan(40);
+  expect(complaints).toEqual([]);
+});
+
+test("Start is reached without skipping, and what has focus is never below its bar", async ({ site, openPage }) => {
+  const { page } = await openPage(site.cardUrl);
+  const card = cardOn(page);
+  await card.review(sampleNamed("full-export.csv"));
+  await expect.poll(() => focused(page)).toMatch(/^Preview/);
+  const covered: string[] = [];
+  let keys = 0;
+  while ((await focused(page)) !== "Start import" && keys < 40) {
+    await page.keyboard.press("Tab");
+    keys += 1;
+    // Down and back up, so that the table has to scroll.
+    if ((await focused(page)) === "Row") for (let row = 0; row < 30; row += 1) await page.keyboard.press("ArrowDown");
+    covered.push(...(await page.evaluate(nameIfCovered)));
+  }
+  expect(keys).toBeLessThan(40);
+  expect(covered).toEqual([]);
+});
+
+// Runs in the page: the focused control, if something else lies over it.
+function nameIfCovered(): string[] {
+  const element = document.activeElement as HTMLElement;
+  if (!element.closest(".ieu-review")) return [];
+  const { left, top, width, height } = element.getBoundingClientRect();
+  const over = document.elementFromPoint(left + width / 2, top + height / 2);
+  return over && (element.contains(over) || over.contains(element)) ? [] : [element.textContent ?? element.tagName];
+}
 
 test("the focused control is always visible and outlined", async ({ site, openPage }) => {
   const { page } = await openPage(site.cardUrl);

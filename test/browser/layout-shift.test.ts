@@ -13,7 +13,7 @@ test("from the empty card to the result and its rows", async ({ site, openPage }
   expect(await shifted(page), "the saved sources").toEqual(["help"]);
 
   await card.upload(sampleNamed("rows-with-problems.csv"));
-  await card.root.getByRole("cell", { name: "j.weiss@example" }).waitFor();
+  await card.root.getByRole("gridcell", { name: "j.weiss@example" }).waitFor();
   expect(await shifted(page), "the preview").toEqual(["help", "sources"]);
 
   // Without a real press, after which Chromium would not call it a shift for half a second.
@@ -37,7 +37,7 @@ test("the preview stays in place while users are sent, and after a failure", asy
   const card = cardOn(page);
   await card.savedSources.waitFor();
   await card.review(sampleNamed("rows-with-problems.csv"));
-  await card.root.getByRole("cell", { name: "j.weiss@example" }).waitFor();
+  await card.root.getByRole("gridcell", { name: "j.weiss@example" }).waitFor();
   await shifted(page);
   await card.start.evaluate((start: HTMLElement) => start.click());
   await expect.poll(() => held.length).toBe(1);

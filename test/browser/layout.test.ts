@@ -24,7 +24,7 @@ test("from the empty card to the rollback of more rows than a page shows", async
   await card.review(sampleNamed("old-system.csv"));
   await measure(page, card, "nothing mapped");
   await card.review(sampleNamed("rows-with-problems.csv"));
-  await card.root.getByRole("cell", { name: "j.weiss@example" }).waitFor();
+  await card.root.getByRole("gridcell", { name: "j.weiss@example" }).waitFor();
   await measure(page, card, "problems");
   await card.review(manyUsers(300));
   await card.root
@@ -48,7 +48,12 @@ test("while sending and after a failure: a new step moves only what is below it"
   const { page } = await openPage(site.cardUrl, {}, (fresh) => fresh.addInitScript(watchShifts));
   await page.route("**/csv", () => {});
   const card = cardOn(page);
-  const top = () => card.start.evaluate((start) => start.getBoundingClientRect().top + window.scrollY);
+  // Where Start is when its bar does not stick to the bottom of the window.
+  const top = () =>
+    card.start.evaluate((start) => {
+      const [review, bar] = [".ieu-review", ".ieu-footer"].map((part) => start.closest(part)?.getBoundingClientRect());
+      return start.getBoundingClientRect().top + (review?.bottom ?? 0) - (bar?.bottom ?? 0) + window.scrollY;
+    });
   await card.review(sampleNamed("guide-example.csv"));
   const moved = await takeMoved(page);
   expect(moved.filter(isAbove), "preview").toEqual([]);

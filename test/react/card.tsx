@@ -85,7 +85,8 @@ export function expectBlocked(button: HTMLElement): void {
 
 /** The texts of a table's rows, without its head. */
 export function rowsOf(name: string): string[][] {
-  const [, ...rows] = within(screen.getByRole("table", { name })).getAllByRole("row");
+  const table = screen.queryByRole("grid", { name }) ?? screen.getByRole("table", { name });
+  const [, ...rows] = within(table).getAllByRole("row");
   return rows.map((row) => [...row.children].map((cell) => cell.textContent ?? ""));
 }
 

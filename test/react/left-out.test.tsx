@@ -73,8 +73,8 @@ test("rows left out are in no request, and are listed on the result and in its d
   await user.click(screen.getByRole("button", { name: /left out/i }));
   const [row] = rowsOf("Results per row");
   expect(row?.slice(-2)).toEqual([
-    "left out",
-    "Left out in the preview and not sent. It has problems: Email is missing.",
+    "Nobody",
+    "left out Left out in the preview and not sent. It has problems: Email is missing.",
   ]);
   expect(within(card()).getByText(/5 rows · finished/)).toBeVisible();
   await user.click(screen.getByRole("button", { name: "Download results (CSV)" }));

@@ -22,7 +22,7 @@ test("a source opens to its rows, filters them by status, and closes", async () 
 
   await user.click(within(region).getByRole("button", { name: "not found 40" }));
   await waitFor(() => expect(rowsOf(table)).toHaveLength(40));
-  expect(rowsOf(table)[0]?.slice(1, 2)).toEqual(["not found"]);
+  expect(rowsOf(table)[0]?.at(-1)).toMatch(/^not found /);
   await user.type(within(region).getByRole("searchbox", { name: "Search rows" }), "nobody has this");
   await within(region).findByText("No rows match.");
 

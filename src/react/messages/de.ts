@@ -757,6 +757,7 @@ export const german: Messages = {
     dismiss: (file) => `${file} lassen, wie sie ist`,
   },
   start: {
+    skip: "Zu „Import starten“ springen",
     button: "Import starten",
     willBeSent: (users, appName, format) =>
       `${format.count(users, { one: "# Nutzer wird", other: "# Nutzer werden" })}${
@@ -967,7 +968,6 @@ export const german: Messages = {
     caption: "Ergebnisse je Zeile",
     bar: (parts, format) => format.list(parts),
     statusColumn: "Status",
-    meaningColumn: "Bedeutung",
     downloadResults: "Ergebnisse herunterladen (CSV)",
     downloadFixes: "Korrekturdatei herunterladen",
     resultsFile: (name) => `${name} Ergebnisse`,

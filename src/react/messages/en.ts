@@ -760,6 +760,7 @@ export const english = {
     dismiss: (file: string) => `Keep ${file} as it is`,
   },
   start: {
+    skip: "Skip to Start import",
     button: "Start import",
     willBeSent: (users: number, appName: string | null, format: Format) =>
       format.count(users, { one: "# user will be sent", other: "# users will be sent" }) +
@@ -960,7 +961,6 @@ export const english = {
     caption: "Results per row",
     bar: (parts: readonly string[], format: Format) => format.list(parts),
     statusColumn: "Status",
-    meaningColumn: "What it means",
     downloadResults: "Download results (CSV)",
     downloadFixes: "Download rows to correct",
     resultsFile: (name: string) => `${name} results`,

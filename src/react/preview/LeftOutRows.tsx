@@ -31,8 +31,7 @@ export function toRowNumber(
         data-marked={false}
         data-pressed={isLeftOut || undefined}
         disabled={isLocked}
-        // Reached with the arrow keys, like the cells that need no correction.
-        tabIndex={isLeftOut ? 0 : -1}
+        tabIndex={-1}
         aria-label={(isLeftOut ? words.putBack : words.leaveOut)(number)}
         title={(isLeftOut ? words.putBack : words.leaveOut)(number)}
         onClick={() => onLeaveOut([number], !isLeftOut)}

@@ -80,13 +80,11 @@ function CorrectButton({ row, field, isCorrected }: PreviewCellProps & { readonl
       data-correct={field}
       data-marked={isMarked}
       disabled={corrections.isLocked}
-      // Only marked cells are tab stops; the others are reached with the arrow keys.
-      tabIndex={isMarked ? 0 : -1}
+      tabIndex={-1}
       aria-label={messages.corrections.correct(messages.fields[field], row.number)}
       onClick={() => corrections.edit(cell)}
       onKeyDown={(event) => {
         if (event.key === "F2") corrections.edit(cell);
-        else moveFocus(event);
       }}
     >
       <Icon name="pencil" />
@@ -107,20 +105,6 @@ function useFocusWhen(
   }, [needsFocus, active]);
 }
 
-// Moves focus between correctable cells with the arrow keys.
-function moveFocus(event: KeyboardEvent<HTMLElement>): void {
-  const button = event.currentTarget;
-  const isHorizontal = event.key === "ArrowLeft" || event.key === "ArrowRight";
-  if (!isHorizontal && event.key !== "ArrowUp" && event.key !== "ArrowDown") return;
-  const selector = isHorizontal ? "[data-correct]" : `[data-correct="${button.dataset.correct}"]`;
-  const group = button.closest(isHorizontal ? "tr" : "tbody");
-  const buttons = [...(group?.querySelectorAll<HTMLElement>(selector) ?? [])];
-  const isReversed = isHorizontal && getComputedStyle(button).direction === "rtl";
-  const isBack = (event.key === "ArrowUp" || event.key === "ArrowLeft") !== isReversed;
-  event.preventDefault();
-  buttons[buttons.indexOf(button) + (isBack ? -1 : 1)]?.focus();
-}
-
 function Corrected({ row, field, canUndo }: PreviewCellProps & { readonly canUndo: boolean }): ReactElement {
   const { messages } = useCard();
   const corrections = useCellCorrectionsContext();
@@ -135,6 +119,7 @@ function Corrected({ row, field, canUndo }: PreviewCellProps & { readonly canUnd
         <button
           type="button"
           className="ieu-undo"
+          tabIndex={-1}
           disabled={corrections.isLocked}
           aria-label={words.undoCell(messages.fields[field], row.number)}
           onClick={() => corrections.undo(cell)}

@@ -18,7 +18,7 @@ import { download } from "../export/download.ts";
 import { toPreviewRecords } from "../export/row-exports.ts";
 import { issueOf, warningOf } from "../messages/code-text.ts";
 import { toStatusText } from "../result/StatusBar.tsx";
-import type { DataColumn } from "../table/columns.ts";
+import type { ColumnLook, DataColumn } from "../table/columns.ts";
 import { DataTable, type DataTableHandle } from "../table/DataTable.tsx";
 import { FilterChips } from "../table/FilterChips.tsx";
 import { CheckedCell } from "./CheckedCell.tsx";
@@ -103,6 +103,7 @@ export function PreviewTable({ review, isLocked, actions }: PreviewTableProps): 
           rowId={rowId}
           isPlain={(row) => !cellCorrections.canCorrect(row)}
           noRows={messages.table.noRows}
+          isGrid={rowsWithFindings.size > 0}
           toolbar={
             <div className="ieu-filters">
               <FilterChips label={words.filter} chips={rowFilters} chosen={filter.value} onChoose={choose} />
@@ -220,7 +221,7 @@ function toCheckColumn(review: Review, messages: CardTexts["messages"]): DataCol
     id: "status",
     header: messages.result.statusColumn,
     accessorFn: (row) => toStatusText(resultOf(row)?.status ?? "", messages),
-    meta: { minWidth: "9rem", isNeverPlain: true },
+    meta: { minWidth: "9rem", isNeverPlain: true, part: "status" },
     cell({ row }) {
       const result = resultOf(row.original);
       return result && <CheckedCell result={result} rowAt={rowAt} />;
@@ -236,12 +237,18 @@ const widths: Record<FieldKey, string> = {
   lastLoginDate: "11rem",
 };
 
+const parts: Partial<Record<FieldKey, Pick<ColumnLook, "part">>> = {
+  externalUserId: { part: "id" },
+  email: { part: "email" },
+  name: { part: "name" },
+};
+
 function toFieldColumn(field: FieldKey, messages: CardTexts["messages"]): DataColumn<ImportRow> {
   return {
     id: field,
     header: messages.fields[field],
     accessorFn: (row) => row.input[field] ?? "",
     cell: ({ row }) => <PreviewCell row={row.original} field={field} />,
-    meta: { minWidth: widths[field] },
+    meta: { minWidth: widths[field], ...parts[field] },
   };
 }

@@ -33,12 +33,16 @@ export function ReviewStep(props: ReviewStepProps): ReactElement {
   const { messages, format, slotClass } = useCard();
   const words = messages.preview;
   return (
-    <>
+    <div className="ieu-review">
       <div className={slotClass("section")} data-step="review">
         <div className="ieu-intro">
           <Heading depth={1} focusFor={review.file}>
             {words.heading}
           </Heading>
+          {/* A link, so that only one button is named Start import. */}
+          <Button role="link" data-skip onClick={focusStart}>
+            {messages.start.skip}
+          </Button>
           <p className="ieu-hint">
             {words.lead} <RichText text={words[offersCheck ? "knownByCheck" : "knownLater"](format)} />
           </p>
@@ -52,8 +56,12 @@ export function ReviewStep(props: ReviewStepProps): ReactElement {
         )}
       </div>
       {children}
-    </>
+    </div>
   );
+}
+
+function focusStart({ currentTarget }: MouseEvent<HTMLElement>): void {
+  currentTarget.closest(".ieu-review")?.querySelector<HTMLElement>("[data-start]")?.focus();
 }
 
 const rowCount = 5;

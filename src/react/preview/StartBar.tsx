@@ -107,6 +107,7 @@ export function StartBar(props: StartBarProps): ReactElement {
           <Button
             look="primary"
             buttonRef={startButton}
+            data-start
             isBlocked={isBlocked || (isChecking && check.start !== null)}
             aria-describedby={id}
             // The second half of a double click was meant for the start that waited for the check.

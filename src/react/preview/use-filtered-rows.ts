@@ -23,9 +23,16 @@ export function useFilteredRows(
   filters: readonly [RowFilter, ...RowFilter[]],
   hasFinding: (row: ImportRow) => boolean,
 ): FilteredRows {
-  const { table, mapping, dateFormats, nameColumns, emptyTexts, rows, check } = review;
+  const { table, mapping, dateFormats, nameColumns, emptyTexts, rows, check, lastCorrection } = review;
   // A new object for each choice, so that choosing the same filter again refreshes the list.
   const [chosen, setChosen] = useState({ filter: "all" });
+  // A file with corrections changes rows all over the list: what still has problems is listed, or else all rows.
+  const applied = lastCorrection?.code === "applied" ? lastCorrection : null;
+  const [known, setKnown] = useState(applied);
+  if (applied !== known) {
+    setKnown(applied);
+    if (applied) setChosen({ filter: "problems" });
+  }
   const result = check?.result ?? null;
   // biome-ignore lint/correctness/useExhaustiveDependencies: not for a correction, which changes only the rows
   const listed = useMemo(() => {

@@ -83,6 +83,15 @@ export function StatusChip({ status }: { readonly status: string }): ReactElemen
   );
 }
 
+/** The status of a row, and what it means for this row. */
+export function StatusWithMeaning({ status, meaning }: { readonly status: string; readonly meaning: string }) {
+  return (
+    <>
+      <StatusChip status={status} /> <span className="ieu-meaning">{meaning}</span>
+    </>
+  );
+}
+
 function toResultColumns(report: ImportReport, messages: CardTexts["messages"]): DataColumn<ReportRow>[] {
   const { result: words, fields } = messages;
   return [
@@ -96,27 +105,28 @@ function toResultColumns(report: ImportReport, messages: CardTexts["messages"]):
       id: "user",
       header: fields.externalUserId,
       accessorFn: ({ row }) => textOf(row, "externalUserId"),
-      meta: { minWidth: "7rem" },
+      meta: { minWidth: "7rem", part: "id" },
     },
     {
       id: "email",
       header: fields.email,
       accessorFn: ({ row, result }) => result?.email || textOf(row, "email"),
-      meta: { minWidth: "11rem" },
+      meta: { minWidth: "11rem", part: "email" },
     },
-    { id: "name", header: fields.name, accessorFn: ({ row }) => textOf(row, "name"), meta: { minWidth: "5.5rem" } },
+    {
+      id: "name",
+      header: fields.name,
+      accessorFn: ({ row }) => textOf(row, "name"),
+      meta: { minWidth: "5.5rem", part: "name" },
+    },
     {
       id: "status",
       header: words.statusColumn,
-      accessorFn: (line) => toStatusText(statusOf(line), messages),
-      cell: ({ row }) => <StatusChip status={statusOf(row.original)} />,
-    },
-    {
-      id: "meaning",
-      header: words.meaningColumn,
-      accessorFn: (line) => toRowMeaning(line, report, messages),
-      // In a narrow table, which scrolls anyway, wide enough to keep the rows low.
-      meta: { minWidth: "max(8.5rem, 34rem - 50cqi)" },
+      accessorFn: (line) => `${toStatusText(statusOf(line), messages)} ${toRowMeaning(line, report, messages)}`,
+      cell: ({ row: { original: line } }) => (
+        <StatusWithMeaning status={statusOf(line)} meaning={toRowMeaning(line, report, messages)} />
+      ),
+      meta: { minWidth: "14rem", part: "status" },
     },
   ];
 }

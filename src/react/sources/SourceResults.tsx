@@ -10,7 +10,7 @@ import { Button } from "../controls/Button.tsx";
 import { Notice } from "../controls/Notice.tsx";
 import { toFailureText, toSourceName } from "../messages/code-text.ts";
 import { toResultMeaning } from "../messages/result-text.ts";
-import { StatusChip } from "../result/ResultTable.tsx";
+import { StatusWithMeaning } from "../result/ResultTable.tsx";
 import { shownStatuses, toStatusCount, toStatusText } from "../result/StatusBar.tsx";
 import type { DataColumn } from "../table/columns.ts";
 import { DataTable } from "../table/DataTable.tsx";
@@ -108,6 +108,8 @@ function toChips({ source }: OpenedSource, messages: CardTexts["messages"]): Chi
 
 function toColumns(messages: CardTexts["messages"]): DataColumn<RowResult>[] {
   const { sourceRows: words, result, fields } = messages;
+  // The server does not store the row numbers of the file.
+  const meaningOf = (row: RowResult) => toResultMeaning(row, () => null, messages);
   return [
     {
       id: "place",
@@ -116,24 +118,18 @@ function toColumns(messages: CardTexts["messages"]): DataColumn<RowResult>[] {
       meta: { isRowHeader: true, isNumber: true },
     },
     {
-      id: "status",
-      header: result.statusColumn,
-      accessorFn: ({ status }) => toStatusText(status, messages),
-      cell: ({ row }) => <StatusChip status={row.original.status} />,
-    },
-    {
       id: "user",
       header: fields.externalUserId,
       accessorFn: ({ externalUserId }) => externalUserId,
-      meta: { minWidth: "7rem" },
+      meta: { minWidth: "7rem", part: "id" },
     },
-    { id: "email", header: fields.email, accessorFn: ({ email }) => email, meta: { minWidth: "11rem" } },
+    { id: "email", header: fields.email, accessorFn: ({ email }) => email, meta: { minWidth: "11rem", part: "email" } },
     {
-      id: "meaning",
-      header: result.meaningColumn,
-      // The server does not store the row numbers of the file.
-      accessorFn: (row) => toResultMeaning(row, () => null, messages),
-      meta: { minWidth: "max(10rem, 34rem - 50cqi)" },
+      id: "status",
+      header: result.statusColumn,
+      accessorFn: (row) => `${toStatusText(row.status, messages)} ${meaningOf(row)}`,
+      cell: ({ row: { original: row } }) => <StatusWithMeaning status={row.status} meaning={meaningOf(row)} />,
+      meta: { minWidth: "14rem", part: "status" },
     },
   ];
 }

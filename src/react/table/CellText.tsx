@@ -3,9 +3,9 @@ import type { ReactNode } from "react";
 
 // In characters. Texts of at least `minLengthToBreak`, longer than most addresses, may break after punctuation.
 const minLengthToBreak = 29;
-// More than the line clamp of the styles shows.
-const maxShownLength = 300;
-const maxTitleLength = 2_000;
+// The styles show the first lines of longer texts until they have focus.
+const minLengthToClip = 120;
+const maxShownLength = 2_000;
 
 export interface CellTextProps {
   /** The whole text; it is cut only here, never in what is sent. */
@@ -15,9 +15,10 @@ export interface CellTextProps {
 
 export function CellText({ text, isBad }: CellTextProps): ReactNode {
   const look = isBad ? "ieu-bad-value" : "";
-  if (text.length <= maxShownLength) return isBad ? <span className={look}>{breakable(text)}</span> : breakable(text);
+  if (text.length < minLengthToClip) return isBad ? <span className={look}>{breakable(text)}</span> : breakable(text);
   return (
-    <span className={`ieu-long ${look}`} title={cutText(text, maxTitleLength)}>
+    // Takes focus from the arrow keys or a click.
+    <span className={`ieu-long ${look}`} tabIndex={-1} title={cutText(text, maxShownLength)}>
       {cutText(text, maxShownLength)}
     </span>
   );

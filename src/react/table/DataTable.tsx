@@ -5,6 +5,7 @@ import { type ReactElement, type ReactNode, type Ref, useImperativeHandle } from
 import { useCard } from "../context/card-context.ts";
 import { Input } from "../controls/Field.tsx";
 import { Icon } from "../controls/Icon.tsx";
+import { useArrowKeys } from "./arrow-keys.ts";
 import { Pager } from "./Pager.tsx";
 import { TableBox } from "./TableBox.tsx";
 import { TableRows, type TableRowsProps } from "./TableRows.tsx";
@@ -18,6 +19,8 @@ export interface DataTableProps<Row extends RowData> extends Omit<RowTableOption
   /** True for a current row that is shown as plain text, without the columns' `cell`. @default never */
   readonly isPlain?: TableRowsProps<Row>["isPlain"];
   readonly noRows: string;
+  /** Cells can be edited: every cell takes focus, by the arrow keys. @default false */
+  readonly isGrid?: boolean;
   /** Left of the search field. */
   readonly toolbar: ReactNode;
   /** Below the table, for the rows that search and filters have found. */
@@ -28,8 +31,21 @@ export interface DataTableProps<Row extends RowData> extends Omit<RowTableOption
 export type DataTableHandle<Row extends RowData> = Pick<UseRowTable<Row>, "allRows" | "show">;
 
 export function DataTable<Row extends RowData>(props: DataTableProps<Row>): ReactElement {
-  const { caption, columns, rows, current = null, handle, rowId, isPlain, noRows, toolbar, below } = props;
+  const {
+    caption,
+    columns,
+    rows,
+    current = null,
+    handle,
+    rowId,
+    isPlain,
+    noRows,
+    isGrid = false,
+    toolbar,
+    below,
+  } = props;
   const { table, found, search, setSearch, allRows, show } = useRowTable({ columns, rows, current, rowId });
+  const arrowKeys = useArrowKeys();
   useImperativeHandle(handle, () => ({ allRows, show }));
   return (
     <div className="ieu-data">
@@ -37,8 +53,8 @@ export function DataTable<Row extends RowData>(props: DataTableProps<Row>): Reac
         {toolbar}
         <SearchField text={search} onText={setSearch} />
       </div>
-      <TableBox caption={caption} isTall>
-        <TableRows table={table} isPlain={isPlain} noRows={noRows} />
+      <TableBox caption={caption} isTall isGrid={isGrid} arrowKeys={arrowKeys}>
+        <TableRows table={table} isPlain={isPlain} noRows={noRows} isGrid={isGrid} />
       </TableBox>
       <Pager table={table} />
       {below?.(found)}

@@ -1,7 +1,7 @@
 "use client";
 // Renders the head and the rows of a table.
 import type { Cell, Header, RowData, Row as TableRow } from "@tanstack/react-table";
-import type { ReactElement, ReactNode } from "react";
+import type { CSSProperties, ReactElement, ReactNode } from "react";
 import { Icon } from "../controls/Icon.tsx";
 import { CellText } from "./CellText.tsx";
 import type { RowTable, TableFeatures } from "./columns.ts";
@@ -12,28 +12,38 @@ export interface TableRowsProps<Row extends RowData> {
   readonly isPlain?: ((row: Row) => boolean) | undefined;
   /** Shown in place of rows. */
   readonly noRows?: string;
+  /** Every cell takes focus. @default false */
+  readonly isGrid?: boolean;
 }
 
-export function TableRows<Row extends RowData>({ table, isPlain, noRows }: TableRowsProps<Row>): ReactElement {
+// Named, because styles that show rows as cards take the roles of a table away in some browsers.
+const roles = { group: "rowgroup", row: "row", column: "columnheader", rowHeader: "rowheader" };
+
+export function TableRows<Row extends RowData>({
+  table,
+  isPlain,
+  noRows,
+  isGrid = false,
+}: TableRowsProps<Row>): ReactElement {
   const { rows } = table.getRowModel();
   return (
     <>
-      <thead className="ieu-head">
+      <thead role={roles.group} className="ieu-head">
         {table.getHeaderGroups().map(({ id, headers }) => (
-          <tr key={id} className="ieu-row">
+          <tr key={id} role={roles.row} className="ieu-row">
             {headers.map(toHeaderCell)}
           </tr>
         ))}
       </thead>
-      <tbody className="ieu-body">
+      <tbody role={roles.group} className="ieu-body">
         {rows.map((row) => (
-          <tr key={row.id} className="ieu-row">
-            {toCells(row, isPlain?.(row.original) ?? false)}
+          <tr key={row.id} role={roles.row} className="ieu-row">
+            {toCells(row, isPlain?.(row.original) ?? false, isGrid)}
           </tr>
         ))}
         {rows.length === 0 && noRows !== undefined && (
-          <tr className="ieu-row">
-            <td className="ieu-cell ieu-no-rows" colSpan={table.getAllLeafColumns().length}>
+          <tr role={roles.row} className="ieu-row">
+            <td role={toCellRole(isGrid)} className="ieu-cell ieu-no-rows" colSpan={table.getAllLeafColumns().length}>
               {noRows}
             </td>
           </tr>
@@ -51,14 +61,15 @@ function toHeaderCell<Row extends RowData>(header: Header<TableFeatures, Row>): 
   return (
     <th
       key={header.id}
+      role={roles.column}
       className="ieu-cell"
       scope="col"
       aria-sort={direction || undefined}
       data-number={meta?.isNumber}
-      style={{ minInlineSize: toLength(meta?.minWidth) }}
+      style={{ "--ieu-column": toLength(meta?.minWidth) } as CSSProperties}
     >
       {column.getCanSort() ? (
-        <button type="button" className="ieu-sort" onClick={column.getToggleSortingHandler()}>
+        <button type="button" className="ieu-sort" tabIndex={-1} onClick={column.getToggleSortingHandler()}>
           {String(text)}
           <Icon name={direction || "unsorted"} />
         </button>
@@ -75,8 +86,12 @@ function toLength(length: string | undefined): string | undefined {
 }
 
 // Plain functions instead of components: hundreds of components would slow the first render noticeably.
-function toCells<Row extends RowData>(row: TableRow<TableFeatures, Row>, isPlain: boolean): ReactElement[] {
-  return row.getAllCells().map((cell) => toCell(cell, toContent(cell, isPlain)));
+function toCells<Row extends RowData>(
+  row: TableRow<TableFeatures, Row>,
+  isPlain: boolean,
+  isGrid: boolean,
+): ReactElement[] {
+  return row.getAllCells().map((cell) => toCell(cell, toContent(cell, isPlain), isGrid));
 }
 
 function toContent<Row extends RowData>(cell: Cell<TableFeatures, Row>, isPlain: boolean): ReactNode {
@@ -92,26 +107,29 @@ function toText(value: unknown): ReactNode {
   return CellText({ text: String(value) });
 }
 
-function toCell<Row extends RowData>(cell: Cell<TableFeatures, Row>, content: ReactNode): ReactElement {
+function toCell<Row extends RowData>(
+  cell: Cell<TableFeatures, Row>,
+  content: ReactNode,
+  isGrid: boolean,
+): ReactElement {
   const { column } = cell;
-  const { meta } = column.columnDef;
+  const { header, meta } = column.columnDef;
+  const common = { className: "ieu-cell", tabIndex: isGrid ? -1 : undefined, "data-number": meta?.isNumber };
   if (!meta?.isRowHeader) {
     return (
-      <td key={column.id} className="ieu-cell" data-number={meta?.isNumber}>
+      <td key={column.id} role={toCellRole(isGrid)} data-part={meta?.part} data-label={String(header)} {...common}>
         {content}
       </td>
     );
   }
   return (
     // A button beside the text is no part of the row's name.
-    <th
-      key={column.id}
-      className="ieu-cell"
-      scope="row"
-      data-number={meta.isNumber}
-      aria-label={String(cell.getValue())}
-    >
+    <th key={column.id} role={roles.rowHeader} scope="row" aria-label={String(cell.getValue())} {...common}>
       {content}
     </th>
   );
+}
+
+function toCellRole(isGrid: boolean): string {
+  return isGrid ? "gridcell" : "cell";
 }

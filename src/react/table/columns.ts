@@ -17,6 +17,8 @@ export interface ColumnLook {
   readonly isNumber?: boolean;
   /** A CSS length in px or rem; below it the table scrolls in its box. */
   readonly minWidth?: string;
+  /** What the cells say, for their place where each row is a small card; without it they come last. */
+  readonly part?: "status" | "reason" | "email" | "name" | "id";
 }
 
 export const features = tableFeatures({
