@@ -1,10 +1,11 @@
-// Injects faults for a long time: `npm run bench:faults -- --kills 100 --rounds 50 --orders 500 --seed 1`. Exits with 1 if damage is found.
+// Injects faults for a long time: `npm run bench:faults -- --kills 100 --rounds 50 --orders 500 --writes 12 --seed 1`. Exits with 1 if damage is found.
 import process from "node:process";
 import { parseArgs } from "node:util";
 import { createDatabase } from "../test/mock-server/sql/create-database.ts";
 import { interleave } from "../test/mock-server/sql/faults/interleave.ts";
 import { killRepeatedly } from "../test/mock-server/sql/faults/kill.ts";
 import { importOverlapping } from "../test/mock-server/sql/faults/overlap.ts";
+import { killPgliteAtCommit } from "../test/mock-server/sql/faults/pglite-kill.ts";
 import { startPostgres } from "../test/mock-server/sql/postgres-server.ts";
 
 const { values } = parseArgs({
@@ -12,6 +13,8 @@ const { values } = parseArgs({
     kills: { type: "string", default: "100" },
     rounds: { type: "string", default: "50" },
     orders: { type: "string", default: "500" },
+    /** Writes of a PGlite's commit at which it is killed, each in three ways. */
+    writes: { type: "string", default: "12" },
     seed: { type: "string", default: String(Date.now() % 100_000) },
   },
 });
@@ -43,6 +46,9 @@ try {
     const requests = `${interrupted} requests interrupted, ${doneUnanswered} of them saved without an answer, ${answered} answered`;
     report("server killed (`kill -9`) during imports and rollbacks of 5,000", `${kills} kills: ${requests}`, damage);
   });
+  const { kills, saved, damage } = await killPgliteAtCommit({ users: 5_000, writes: Number(values.writes) });
+  const unanswered = `${kills} kills: ${saved} imports saved without an answer`;
+  report("PGlite killed before, in and after each write of a commit of 5,000", unanswered, damage);
   await onDatabase(async (databaseUrl) => {
     const options = { databaseUrl, clients: 8, parallel: 8, rounds: Number(values.rounds), seed };
     const { imports, damage } = await importOverlapping(options);

@@ -1,9 +1,11 @@
 // The short form of what `npm run bench:faults` does at length: kills, crowds and random orders.
+import process from "node:process";
 import { afterEach, expect, inject, test } from "vitest";
 import { createDatabase, type OwnDatabase } from "./create-database.ts";
 import { interleave } from "./faults/interleave.ts";
 import { killRepeatedly } from "./faults/kill.ts";
 import { importOverlapping } from "./faults/overlap.ts";
+import { killPgliteAtCommit } from "./faults/pglite-kill.ts";
 
 const opened: OwnDatabase[] = [];
 afterEach(async () => {
@@ -26,6 +28,16 @@ test("8 clients x 8 imports of overlapping users: one connection per account, on
   const report = await importOverlapping({ databaseUrl: await open(), ...options });
   expect(report).toEqual({ imports: 128, damage: [] });
 });
+
+// Partitions are PostgreSQL's: once is enough.
+test.skipIf(process.env.IEU_TEST_PARTITIONS)(
+  "a PGlite that is killed before, in and after the write of a commit has the import whole or not at all",
+  async () => {
+    const { kills, saved, damage } = await killPgliteAtCommit({ users: 200, writes: 1 });
+    expect([kills, damage]).toEqual([3, []]);
+    expect(saved).toBeGreaterThan(0);
+  },
+);
 
 test("imports and rollbacks at once come out as in some order", async () => {
   expect(await interleave({ databaseUrl: await open(), rounds: 30, seed: 1 })).toEqual([]);
