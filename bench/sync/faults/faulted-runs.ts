@@ -98,7 +98,7 @@ async function runOnce({ database, portal, seed }: FaultOptions, { kind, number,
     onDeath: portal.replace,
   });
   const taken: NonNullable<ReturnType<FaultPlan["draw"]>>[] = [];
-  const fetch = await refusing(plan, taken);
+  const fetch = await createRefusing(plan, taken);
   const watched = createWatchedClient(appId, proxy.url, { timeout: timeouts[kind], fetch });
   try {
     const checkpoint = createMemoryCheckpoint();
@@ -146,8 +146,8 @@ export async function undoToEnd({ client }: WatchedClient, checkpoint: Checkpoin
   return ["it can't be undone"];
 }
 
-// A refused connection never reaches the proxy: the request goes to a closed port.
-async function refusing(plan: FaultPlan, taken: unknown[]): Promise<FetchFunction> {
+/** Creates a fetch that draws a fault for each request. A refused connection never reaches the proxy: it goes to a closed port. */
+export async function createRefusing(plan: FaultPlan, taken: unknown[]): Promise<FetchFunction> {
   const closed = await findClosedPort();
   return (url, init) => {
     const fault = plan.draw(init.method);

@@ -1,5 +1,6 @@
 // Prints how often each fault occurred, and what was found.
 import type { CutReport } from "./cut-answers.ts";
+import type { DeltaFaultReport } from "./faulted-deltas.ts";
 import type { FaultReport } from "./faulted-runs.ts";
 import type { KillReport } from "./killed-runs.ts";
 import { faultKinds } from "./kinds.ts";
@@ -22,6 +23,16 @@ export function toFaultLines({ counts, runs, users, longest, bound, ...report }:
     `Servers without keys left only counts for ${report.countsOnly} users.`,
     `The longest call took ${toSeconds(longest)} s, where the policy allows ${toSeconds(bound)} s.`,
     toFound(report.wrong),
+  ];
+}
+
+/** The delta syncs with faults. */
+export function toDeltaLines({ syncs, users, restarts, counts, unknown, wrong }: DeltaFaultReport): string[] {
+  return [
+    "",
+    `${counts.sum()} faults in ${syncs} delta syncs of ${users} users, started again ${restarts} times.`,
+    `Servers without keys could not tell the outcome of ${unknown} users, who are left to a reconcile.`,
+    toFound(wrong),
   ];
 }
 
