@@ -145,6 +145,37 @@ export const MistypedDomains: Story = {
   }),
 };
 
+export const EmailAsUserId: Story = {
+  play: onCard(async (card) => {
+    await card.review(textFile("Email,Name\nada@example.com,Ada\nbo@example.com,Bo\n", "newsletter.csv"));
+    await card.press("Use Email as User ID too");
+    await expect(await offer(card, "Email as user ID")).toHaveTextContent(/is used as User ID too, in lower case/);
+    await expect(card.button("Ready 2")).toBeVisible();
+  }),
+};
+
+const twice = `user_id,email,name
+1,ada@example.com,Ada
+2,alan@example.com,Alan
+3,ada@example.com,Ada L.
+4,grace@example.com,Grace
+1,edsger@example.com,Edsger
+`;
+
+export const DuplicatesOffered: Story = {
+  play: onCard(async (card) => {
+    await card.review(textFile(twice, "twice.csv"));
+    const emails = await offer(card, "Repeated emails");
+    await expect(emails).toHaveTextContent(
+      /^1 row repeats the email of an earlier row.*Row 2 1 · ada@.*Row 4 3 · ada@/,
+    );
+    await expect(await offer(card, "Repeated user IDs")).toHaveTextContent(/Row 2 1 · ada.*Row 6 1 · edsger/);
+    await card.press("Leave out 1 duplicate");
+    await expect(emails).toHaveTextContent("1 duplicate left out.");
+    await expect(card.root).toHaveTextContent(/4 users will be sent.*; 1 left out/);
+  }),
+};
+
 export const DamagedIds: Story = {
   play: onCard(async (card) => {
     const rows = ["9.91214E+15", "9.91214E+15", "9.91215E+15"].map((id, row) => `${id},user${row}@example.com`);

@@ -4,4 +4,4 @@
 export const testLimit = 600_000;
 
 /** For one condition a test waits for: `findBy...`, `waitFor`, `expect.poll`, Playwright's waits. In milliseconds. */
-export const waitLimit = 240_000;
+export const waitLimit = 30_000;

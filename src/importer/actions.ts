@@ -24,6 +24,8 @@ export interface ImporterActions {
   emptyTexts(texts: readonly string[]): void;
   /** Repairs the texts of a field, as `findRepairs` found it; false leaves them as written, null undoes the choice. */
   repairTexts(field: RepairField, repair: TextRepair | false | null): void;
+  /** Reads the user ID from the email, where no column holds one; false undoes it. */
+  takeIdFromEmail(isTaken: boolean): void;
   /** Replaces a domain of emails, as `findNearDomains` found it; false leaves it as written, null undoes the choice. */
   repairDomain(from: string, to: string | false | null): void;
   /** Forgets the mapping remembered for one header, or for all (null). A file under review returns to the suggested mapping. */
@@ -82,6 +84,7 @@ export function createActions(dispatch: (event: ImporterEvent) => void, events: 
     joinNames: (joined, columns) => dispatch({ type: "namesJoined", joined, ...(columns && { columns }) }),
     emptyTexts: (texts) => dispatch({ type: "textsEmptied", texts }),
     repairTexts: (field, repair) => dispatch({ type: "textsRepaired", field, repair }),
+    takeIdFromEmail: (used) => dispatch({ type: "emailUsedAsId", used }),
     repairDomain: (from, to) => dispatch({ type: "domainRepaired", from, to }),
     forgetMapping: (signature) => dispatch(events.toForgotten(signature)),
     correctCell: (row, field, text) => dispatch({ type: "cellCorrected", row, field, text }),

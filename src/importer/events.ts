@@ -51,6 +51,8 @@ export type ImporterEvent =
   | { readonly type: "textsEmptied"; readonly texts: readonly string[] }
   /** The texts of a field are repaired, or left as written; null undoes the decision. */
   | { readonly type: "textsRepaired"; readonly field: RepairField; readonly repair: TextRepair | false | null }
+  /** The email is the user ID too, where no column holds one; `used: false` undoes it. */
+  | { readonly type: "emailUsedAsId"; readonly used: boolean }
   /** A domain of emails is replaced, or left as written (false); null undoes the decision. */
   | { readonly type: "domainRepaired"; readonly from: string; readonly to: string | false | null }
   /** The mapping remembered for this header, or for all headers (null), is forgotten. */

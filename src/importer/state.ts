@@ -58,6 +58,8 @@ export interface RememberedMapping {
   readonly mapping: ColumnMapping;
   /** The columns that were joined into the name, instead of `mapping.name`. */
   readonly nameColumns: NameColumns | null;
+  /** The email was the user ID too. */
+  readonly idFromEmail?: true;
   /** When an import last confirmed it, in milliseconds since 1970-01-01 UTC. */
   readonly confirmedAt: number;
   /** The source name of that import. */
@@ -96,6 +98,8 @@ export interface Review {
   readonly repairs: Repairs;
   /** The domains of emails that are replaced; false leaves one as written, a domain left out is not decided. */
   readonly domains: DomainRepairs;
+  /** True if the email is the user ID too, because no column holds one. */
+  readonly idFromEmail: boolean;
   /** The numbers of the rows that a person left out: they are not sent. */
   readonly leftOut: ReadonlySet<number>;
   /** Derived from table, mapping, corrections and conversions. */

@@ -128,6 +128,7 @@ export const events: { readonly [Type in ImporterEvent["type"]]: ImporterEvent }
   namesJoined: { type: "namesJoined", joined: true },
   textsEmptied: { type: "textsEmptied", texts: ["NULL"] },
   textsRepaired: { type: "textsRepaired", field: "email", repair: (text) => text },
+  emailUsedAsId: { type: "emailUsedAsId", used: true },
   domainRepaired: { type: "domainRepaired", from: "gmial.com", to: "gmail.com" },
   mappingForgotten: { type: "mappingForgotten", signature: null },
   cellCorrected: { type: "cellCorrected", row: 3, field: "email", text: "two@example.com" },

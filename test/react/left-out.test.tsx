@@ -29,7 +29,9 @@ test("the rows that a filter or a search has found are left out together, and pu
   await upload(user, file);
   expect(screen.queryByRole("button", { name: /^Leave out these/ })).toBeNull();
   await user.click(await screen.findByRole("button", { name: "Duplicates 2" }));
-  await user.click(screen.getByRole("button", { name: "Leave out these 2 rows" }));
+  // Each row that is repeated is listed before those that repeat it, but not left out.
+  expect(rowsOf("Preview of the rows").map(([number]) => number)).toEqual(["2", "5", "6"]);
+  await user.click(screen.getByRole("button", { name: "Leave out these 2 duplicates" }));
   expect(card()).toHaveTextContent(
     "3 users will be sent; 1 has a problem and will be reported as invalid_row; 2 left out",
   );
@@ -80,4 +82,34 @@ test("rows left out are in no request, and are listed on the result and in its d
   await user.click(screen.getByRole("button", { name: "Download results (CSV)" }));
   await vi.waitFor(() => expect(saved[0]).toContain("Left out in the preview and not sent."));
   vi.restoreAllMocks();
+});
+
+test("duplicates are shown beside the row they repeat, with what happens to them, and left out together", async () => {
+  const user = await renderCard({ fetch: serve().fetch });
+  await upload(user, file);
+  const offer = await screen.findByRole("group", { name: "Repeated emails" });
+  expect(offer).toHaveTextContent(
+    "2 rows repeat the email of an earlier row. If the first is imported, the second counts as already connected: only its dates can change anything.",
+  );
+  expect(within(offer).getAllByRole("listitem")[0]).toHaveTextContent(
+    "Row 2 1 · ada@example.com · Ada Row 5 4 · ada@example.com · Ada again",
+  );
+  within(offer).getByRole("button", { name: "Leave out 2 duplicates" }).focus();
+  await user.keyboard("{Enter}");
+  expect(offer).toHaveTextContent("2 duplicates left out.");
+  expect(card()).toHaveTextContent("3 users will be sent; 1 has a problem");
+  expect(within(offer).getByRole("button", { name: "Undo" })).toHaveFocus();
+  await user.keyboard("{Enter}");
+  expect(card()).toHaveTextContent("5 users will be sent");
+  await user.click(within(offer).getByRole("button", { name: "Leave as it is" }));
+  expect(offer).toHaveTextContent("2 duplicates are sent too");
+});
+
+test("a user ID with two emails is told, and nothing is offered to be left out", async () => {
+  const user = await renderCard({ fetch: serve().fetch });
+  await upload(user, "user_id,email\n7,ada@example.com\n7,bo@example.com\n");
+  const told = await screen.findByRole("group", { name: "Repeated user IDs" });
+  expect(told).toHaveTextContent("1 row repeats the user ID of an earlier row with another email.");
+  expect(within(told).queryByRole("button")).toBeNull();
+  expect(screen.queryByRole("group", { name: "Repeated emails" })).toBeNull();
 });

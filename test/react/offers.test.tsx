@@ -325,3 +325,18 @@ test("at most two offers are open: the others are one line each, and open by a c
   expect(open()).toEqual(["gmial.com", "gmail.con"]);
   expect(screen.getAllByRole("button", { name: "Undo" })).toHaveLength(1);
 });
+
+test("a file without ids is no dead end: its email can be the user ID, with what that means later", async () => {
+  const user = await renderCard({ fetch: serve().fetch });
+  await upload(user, "Email,Name\nAda@example.com,Ada\nbo@example.com,Bo\n");
+  const offer = await screen.findByRole("group", { name: "Email as user ID" });
+  expect(offer).toHaveTextContent(
+    "No User ID column was found. Email can be the User ID too. It is stored once and stays: whoever changes the email later keeps the old one as User ID.",
+  );
+  await user.click(within(offer).getByRole("button", { name: "Use Email as User ID too" }));
+  expect(screen.getByRole("combobox", { name: "User ID" })).toHaveDisplayValue("The email");
+  expect(rowsOf("Preview of the rows")[0]).toEqual(["2", "ada@example.com", "Ada@example.com", "Ada"]);
+  expect(screen.getByRole("button", { name: "Start import" })).not.toHaveAttribute("aria-disabled");
+  await user.click(within(offer).getByRole("button", { name: "Undo" }));
+  expect(screen.getByRole("combobox", { name: "User ID" })).toHaveDisplayValue("Choose a column");
+});

@@ -60,7 +60,10 @@ test("problems are shown in the row, counted on the chips, and filtered by them"
     ],
   ]);
   await user.click(screen.getByRole("button", { name: "Duplicates 1" }));
-  expect(rowsOf("Preview of the rows")[0]?.[2]).toBe("a@example.comSame email as row 2");
+  expect(rowsOf("Preview of the rows").map((row) => row[2])).toEqual([
+    "a@example.com",
+    "a@example.comSame email as row 2",
+  ]);
 });
 
 test("10,000 rows: 50 at a time, searched, sorted, and never 1,500 elements", async () => {

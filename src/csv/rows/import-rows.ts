@@ -1,5 +1,6 @@
 // Turns records into import rows: maps, corrects and checks their cells, and warns about duplicates.
 
+import { normalizeEmail } from "../../contract/field-values.ts";
 import { type FieldKey, fieldKeys } from "../../contract/fields.ts";
 import { checkInput, type ImportUser, type RowIssue, type UserInput } from "../../contract/user.ts";
 import type { ColumnMapping } from "../mapping/suggestion.ts";
@@ -61,6 +62,8 @@ export interface RowOptions {
   readonly repairs?: Repairs;
   /** The domains of emails that are replaced, as `findNearDomains` finds them: `{ "gmial.com": "gmail.com" }`. @default none */
   readonly domains?: DomainRepairs;
+  /** Reads the user ID from the email, normalised, where no column is mapped to it. @default false */
+  readonly idFromEmail?: boolean;
   /** The numbers of rows that are not sent: they have no warnings, and are never the first row of a duplicate. @default none */
   readonly leftOut?: ReadonlySet<number>;
 }
@@ -102,7 +105,9 @@ function takePrepared(table: CsvTable, mapping: ColumnMapping, options: RowOptio
 }
 
 function isWithoutOptions({ leftOut: _, nameSeparator: __, ...options }: RowOptions): boolean {
-  return Object.values(options).every((option) => option === undefined || Object.keys(option).length === 0);
+  return Object.values(options).every(
+    (option) => option !== true && (option === undefined || Object.keys(option).length === 0),
+  );
 }
 
 /**
@@ -132,10 +137,13 @@ export function createRowConverter(
 ): (record: CsvRecord) => ImportRow {
   const sources = toSources(table, mapping, options);
   const hasZeros = table.notices.some(({ code }) => code === "zeros_ignored");
+  const hasIdFromEmail = options.idFromEmail === true && mapping.externalUserId === null;
   const findShifted = createShiftFinder(table, mapping, options.nameColumns ?? []);
   return (record) => {
     const cells = hasZeros ? record.cells.map((cell) => cell.replaceAll("\0", "")) : record.cells;
-    const input = toInput(cells, sources, options.corrections?.[record.number]);
+    const corrected = options.corrections?.[record.number];
+    const input = toInput(cells, sources, corrected);
+    if (hasIdFromEmail) input.externalUserId = corrected?.externalUserId ?? toEmailId(input.email ?? "");
     const { user, issues } = checkInput(input);
     const shifted = findShifted(record.cells);
     if (shifted !== null && options.corrections?.[record.number]?.[shifted] === undefined) {
@@ -160,6 +168,11 @@ function toSources(table: CsvTable, mapping: ColumnMapping, options: RowOptions)
     registrationDate: toDateSource(table, mapping, "registrationDate", options),
     lastLoginDate: toDateSource(table, mapping, "lastLoginDate", options),
   };
+}
+
+// In one form, so that the next file gives the same person the same ID.
+function toEmailId(email: string): string {
+  return normalizeEmail(email) ?? email;
 }
 
 function withoutEmpty(source: Source, emptyTexts: readonly string[]): Source {

@@ -26,14 +26,15 @@ function toOwnHeaders(headers: readonly string[]): readonly string[] {
 export function toRemembered(review: Review, sourceName: string, confirmedAt: number): RememberedMapping | null {
   const signature = toSignature(review.table);
   if (signature === null || !isDecided(review)) return null;
-  const { mapping, nameColumns, table } = review;
+  const { mapping, nameColumns, table, idFromEmail } = review;
   const name = trimText(sourceName).slice(0, maxSourceNameLength);
   const width = toOwnHeaders(table.headers).length;
-  return { signature, width, mapping, nameColumns, confirmedAt, sourceName: name };
+  const id = idFromEmail ? { idFromEmail } : {};
+  return { signature, width, mapping, nameColumns, ...id, confirmedAt, sourceName: name };
 }
 
-function isDecided({ manual, nameColumns, remembered, mapping, suggestion }: Review): boolean {
-  if (manual.length > 0 || nameColumns !== null || remembered !== null) return true;
+function isDecided({ manual, nameColumns, idFromEmail, remembered, mapping, suggestion }: Review): boolean {
+  if (manual.length > 0 || nameColumns !== null || idFromEmail || remembered !== null) return true;
   return fieldKeys.some((key) => mapping[key] !== null && suggestion.fields[key].how === "guess");
 }
 
@@ -72,14 +73,16 @@ export function parseRemembered(text: string | null): RememberedMapping[] {
 const maxTime = 8.64e15;
 
 function readEntry(value: unknown): RememberedMapping | null {
-  const { signature, width, mapping: columns, nameColumns: names, confirmedAt, sourceName } = toObject(value) ?? {};
+  const stored = toObject(value) ?? {};
+  const { signature, width, mapping: columns, nameColumns: names, confirmedAt, sourceName } = stored;
   if (typeof signature !== "string" || !/^[0-9a-z]{1,16}$/.test(signature)) return null;
   if (!isCount(width) || !isCount(confirmedAt) || confirmedAt > maxTime) return null;
   if (typeof sourceName !== "string" || sourceName.length > maxSourceNameLength) return null;
   const mapping = readMapping(columns, width);
   const nameColumns = names === null ? null : readNameColumns(names, width);
   if (!mapping || nameColumns === undefined) return null;
-  return { signature, width, mapping, nameColumns, confirmedAt, sourceName };
+  const id = stored.idFromEmail === true ? { idFromEmail: true as const } : {};
+  return { signature, width, mapping, nameColumns, ...id, confirmedAt, sourceName };
 }
 
 function readMapping(value: unknown, width: number): ColumnMapping | null {

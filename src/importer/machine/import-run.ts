@@ -49,9 +49,10 @@ function maxNameLength(parts: number): number {
   return maxSourceNameLength - toPartName("", parts, parts).length;
 }
 
-/** The required fields without a column. Without it, every row would have the same problem. */
-export function missingFields({ mapping }: Pick<Review, "mapping">): FieldKey[] {
-  return userFields.filter(({ key, required }) => required && mapping[key] === null).map(({ key }) => key);
+/** The required fields without a column, or another one to read them from. Every row would have the same problem. */
+export function missingFields({ mapping, idFromEmail }: Pick<Review, "mapping" | "idFromEmail">): FieldKey[] {
+  const isRead = (key: FieldKey) => mapping[key] !== null || (key === "externalUserId" && idFromEmail);
+  return userFields.filter(({ key, required }) => required && !isRead(key)).map(({ key }) => key);
 }
 
 // A guess counts once a person chose the same column or confirmed it, now or in an earlier import.

@@ -5,7 +5,7 @@ import { convertDates, emptyTexts, repairDomain, repairTexts } from "../review/c
 import { findMerge } from "../review/corrected-file.ts";
 import { correctCell, correctCells, undoCorrections } from "../review/corrections.ts";
 import { leaveOutRows } from "../review/left-out-rows.ts";
-import { assignColumn, forgetMapping, joinNames, toReview } from "../review/review.ts";
+import { assignColumn, forgetMapping, joinNames, takeIdFromEmail, toReview } from "../review/review.ts";
 import type {
   ConfirmedStart,
   FailedState,
@@ -106,6 +106,8 @@ function editReview(review: Review, event: ImporterEvent): Review {
       return emptyTexts(review, event.texts);
     case "textsRepaired":
       return repairTexts(review, event.field, event.repair);
+    case "emailUsedAsId":
+      return takeIdFromEmail(review, event.used);
     case "domainRepaired":
       return repairDomain(review, event.from, event.to);
     case "mappingForgotten":
@@ -199,6 +201,7 @@ function fromFailed(state: FailedState, event: ImporterEvent): ImporterState {
     case "namesJoined":
     case "textsEmptied":
     case "textsRepaired":
+    case "emailUsedAsId":
     case "domainRepaired":
     case "cellCorrected":
     case "correctionsUndone":

@@ -14,6 +14,7 @@ import type { RepairField, Repairs } from "../../csv/rows/repairs.ts";
 import type { CsvTable } from "../../csv/table.ts";
 import type { ImporterEvent } from "../events.ts";
 import type { ChosenColumn, ReadingState, Review } from "../state.ts";
+import { emptyFields } from "./problem-causes.ts";
 
 type FileRead = Extract<ImporterEvent, { type: "fileRead" }>;
 type FieldColumns = ReadonlyMap<FieldKey, number | null>;
@@ -33,7 +34,14 @@ export function toReview(reading: ReadingState, read: FileRead): Review {
   const decisions = carryOver(before, { table, mapping });
   const isNewlyRemembered = before?.remembered?.signature !== remembered?.signature;
   const rememberedNames = isNewlyRemembered && !columns.has("name") ? (remembered?.nameColumns ?? null) : null;
-  const decided = { table, mapping, ...decisions, nameColumns: decisions.nameColumns ?? rememberedNames };
+  const isIdRemembered = isNewlyRemembered && remembered?.idFromEmail === true && hasEmailOnly(mapping);
+  const decided = {
+    table,
+    mapping,
+    ...decisions,
+    nameColumns: decisions.nameColumns ?? rememberedNames,
+    idFromEmail: decisions.idFromEmail || isIdRemembered,
+  };
   return {
     ...decided,
     file,
@@ -60,7 +68,16 @@ export function withChanges(review: Review, changes: Partial<Omit<Review, "rows"
 // Everything the rows depend on.
 type RowSource = Pick<
   Review,
-  "table" | "mapping" | "corrections" | "dateFormats" | "nameColumns" | "emptyTexts" | "repairs" | "domains" | "leftOut"
+  | "table"
+  | "mapping"
+  | "corrections"
+  | "dateFormats"
+  | "nameColumns"
+  | "emptyTexts"
+  | "repairs"
+  | "domains"
+  | "idFromEmail"
+  | "leftOut"
 >;
 
 /** The rows that follow from the records, the mapping, the corrections and the conversions. */
@@ -76,10 +93,11 @@ export function toRowOptions({
   emptyTexts,
   repairs,
   domains,
+  idFromEmail,
   leftOut,
 }: Omit<RowSource, "table" | "mapping">): RowOptions {
   const joined = nameColumns ? { nameColumns: nameColumns.columns, nameSeparator: nameColumns.separator } : {};
-  return { corrections, dateFormats, emptyTexts, repairs, domains, leftOut, ...joined };
+  return { corrections, dateFormats, emptyTexts, repairs, domains, idFromEmail, leftOut, ...joined };
 }
 
 /** The text of a field as it is in the file, before corrections and conversions. */
@@ -99,7 +117,8 @@ export function originalText(
 /** Assigns a column, or none, to a field. A field that had the column loses it. Returns the same review if nothing changes. */
 export function assignColumn(review: Review, field: FieldKey, column: number | null): Review {
   if (column !== null && !(column in review.table.headers)) return review;
-  if (review.mapping[field] === column && review.manual.includes(field)) return review;
+  const isReplaced = field === "externalUserId" && review.idFromEmail;
+  if (review.mapping[field] === column && review.manual.includes(field) && !isReplaced) return review;
   const from = column === null ? null : otherFieldOf(review.mapping, column, field);
   const mapping = withColumns(review.mapping, new Map([...restoredColumn(review, field), [field, column]]));
   const moved = movedFields(review.mapping, mapping);
@@ -109,6 +128,7 @@ export function assignColumn(review: Review, field: FieldKey, column: number | n
     chosen: { ...review.chosen, [field]: toChosenColumn(review.table, column) },
     taken: from ? { from, by: field } : null,
     nameColumns: field === "name" ? null : review.nameColumns,
+    idFromEmail: review.idFromEmail && field !== "externalUserId" && hasEmailOnly(mapping),
   });
 }
 
@@ -129,6 +149,35 @@ export function joinNames(review: Review, joined: boolean, columns?: readonly nu
   });
 }
 
+/**
+ * Reads the user ID from the email, or no longer: then the suggested column returns. Returns the same review if nothing changes,
+ * or a column holds the ID.
+ */
+export function takeIdFromEmail(review: Review, isTaken: boolean): Review {
+  if (review.idFromEmail === isTaken || (isTaken && !canTakeIdFromEmail(review))) return review;
+  const { externalUserId: _, ...chosen } = review.chosen;
+  const suggested = review.suggestion.mapping.externalUserId;
+  const isFree = suggested !== null && otherFieldOf(review.mapping, suggested, "externalUserId") === null;
+  return withMovedFields(review, ["externalUserId"], {
+    idFromEmail: isTaken,
+    mapping: { ...review.mapping, externalUserId: isTaken || !isFree ? null : suggested },
+    // As a decision, so that an empty column does not return when the file is read again.
+    chosen: isTaken ? { ...chosen, externalUserId: null } : chosen,
+    manual: review.manual.filter((field) => field !== "externalUserId"),
+    taken: null,
+  });
+}
+
+/** True if the file has emails, and no column with values for the user ID. */
+export function canTakeIdFromEmail(review: Pick<Review, "mapping" | "rows">): boolean {
+  const { externalUserId, email } = review.mapping;
+  return email !== null && (externalUserId === null || emptyFields(review).includes("externalUserId"));
+}
+
+function hasEmailOnly({ externalUserId, email }: ColumnMapping): boolean {
+  return externalUserId === null && email !== null;
+}
+
 /** Returns to the suggested mapping, except for columns chosen by hand. Returns the same review if it was not remembered. */
 export function forgetMapping(review: Review, signature: string | null): Review {
   const { remembered, suggestion, chosen, table } = review;
@@ -138,6 +187,7 @@ export function forgetMapping(review: Review, signature: string | null): Review 
   return withMovedFields(review, remembered.nameColumns ? [...moved, "name"] : moved, {
     mapping,
     nameColumns: remembered.nameColumns ? null : review.nameColumns,
+    idFromEmail: review.idFromEmail && !remembered.idFromEmail,
     taken: null,
     remembered: null,
   });
@@ -193,7 +243,7 @@ function isSameJoin(one: NameColumns | null, other: NameColumns | null): boolean
 // The decisions beside the columns.
 type Decisions = Pick<
   Review,
-  "corrections" | "dateFormats" | "nameColumns" | "emptyTexts" | "repairs" | "domains" | "leftOut"
+  "corrections" | "dateFormats" | "nameColumns" | "emptyTexts" | "repairs" | "domains" | "idFromEmail" | "leftOut"
 >;
 
 // The same file, read again.
@@ -206,6 +256,7 @@ const noDecisions: Decisions = {
   emptyTexts: [],
   repairs: {},
   domains: {},
+  idFromEmail: false,
   leftOut: new Set(),
 };
 
@@ -230,13 +281,14 @@ function applicableDecisions(before: Review, reread: Reread): Decisions {
     repairs: applicableRepairs(before, reread),
     // A domain means the same in every column of emails.
     domains: before.domains,
+    idFromEmail: before.idFromEmail && hasEmailOnly(reread.mapping),
     leftOut: rowsStillThere(before.leftOut, reread),
   };
 }
 
-function countOf({ corrections, dateFormats, nameColumns, repairs, domains, leftOut }: Decisions): number {
+function countOf({ corrections, dateFormats, nameColumns, repairs, domains, idFromEmail, leftOut }: Decisions): number {
   const byField = [corrections, dateFormats, repairs, domains].map((decisions) => Object.keys(decisions).length);
-  return byField.reduce((sum, count) => sum + count, leftOut.size + (nameColumns ? 1 : 0));
+  return byField.reduce((sum, count) => sum + count, leftOut.size + (nameColumns ? 1 : 0) + (idFromEmail ? 1 : 0));
 }
 
 function rowsStillThere(rows: ReadonlySet<number>, { table }: Reread): ReadonlySet<number> {

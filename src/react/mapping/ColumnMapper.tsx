@@ -11,6 +11,7 @@ import { type CardTexts, useCard } from "../context/card-context.ts";
 import { Icon } from "../controls/Icon.tsx";
 import { Notice, RichText } from "../controls/Notice.tsx";
 import { DateNotices } from "./DateNotices.tsx";
+import { DuplicatesOffer } from "./DuplicatesOffer.tsx";
 import { MappingLine } from "./MappingLine.tsx";
 import { EmptyTextsOffer, FieldOffers, useEmptyTexts, useFieldOffers } from "./MappingOffers.tsx";
 import { alternativesOf, isSettled, isUncertain, toColumnNames } from "./mapping-text.ts";
@@ -24,7 +25,15 @@ export interface ColumnMapperProps {
   readonly isStillRemembered: boolean;
   readonly actions: Pick<
     ImporterActions,
-    "assignColumn" | "convertDates" | "joinNames" | "emptyTexts" | "repairTexts" | "repairDomain" | "forgetMapping"
+    | "assignColumn"
+    | "convertDates"
+    | "joinNames"
+    | "emptyTexts"
+    | "repairTexts"
+    | "repairDomain"
+    | "takeIdFromEmail"
+    | "leaveOutRows"
+    | "forgetMapping"
   >;
 }
 
@@ -100,6 +109,7 @@ export function ColumnMapper({ review, isLocked, isStillRemembered, actions }: C
                     isLocked={isLocked}
                     onAssign={actions.assignColumn}
                     onJoin={actions.joinNames}
+                    onTakeId={actions.takeIdFromEmail}
                   >
                     <FieldOffers
                       field={field.key}
@@ -126,6 +136,7 @@ export function ColumnMapper({ review, isLocked, isStillRemembered, actions }: C
           isLocked={isLocked}
           onRead={actions.emptyTexts}
         />
+        <DuplicatesOffer review={review} isLocked={isLocked} onLeaveOut={actions.leaveOutRows} />
         <IgnoredColumns review={review} names={names} />
       </div>
     </OpenOffersProvider>

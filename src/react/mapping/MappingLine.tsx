@@ -18,15 +18,18 @@ export interface MappingLineProps {
   readonly isLocked: boolean;
   readonly onAssign: (field: FieldKey, column: number | null) => void;
   readonly onJoin: (joined: boolean, columns?: readonly number[]) => void;
+  readonly onTakeId: (isTaken: boolean) => void;
   /** The offer for this field, below the line. */
   readonly children?: ReactNode;
 }
 
 // The value for a name joined from several columns; the other values are column indexes.
 const joinedValue = "joined";
+// The value for a user ID that is the email.
+const emailValue = "email";
 
 export function MappingLine(props: MappingLineProps): ReactElement {
-  const { id, field, review, columnNames, isLocked, onAssign, onJoin, children } = props;
+  const { id, field, review, columnNames, isLocked, onAssign, onJoin, onTakeId, children } = props;
   const { messages } = useCard();
   const words = messages.mapping;
   const columns = columnNames.map((name, index): [string, string] => [String(index), name]);
@@ -35,7 +38,9 @@ export function MappingLine(props: MappingLineProps): ReactElement {
   const isJoined = names !== null && review.nameColumns !== null;
   const joinLabel = names?.isKnown ? messages.names.option(toPartNames(names, columnNames)) : messages.names.several;
   const join: [string, string][] = names ? [[joinedValue, joinLabel]] : [];
-  const isMissing = (field.required && column === null) || emptyFields(review).includes(field.key);
+  const isFromEmail = field.key === "externalUserId" && review.idFromEmail;
+  const fromEmail: [string, string][] = isFromEmail ? [[emailValue, messages.emailId.option]] : [];
+  const isMissing = (field.required && column === null && !isFromEmail) || emptyFields(review).includes(field.key);
   return (
     <li className="ieu-mapping-line">
       <span>
@@ -46,19 +51,24 @@ export function MappingLine(props: MappingLineProps): ReactElement {
       </span>
       <Select
         id={id}
-        value={isJoined ? joinedValue : (column ?? "")}
+        value={isJoined ? joinedValue : isFromEmail ? emailValue : (column ?? "")}
         disabled={isLocked}
         aria-required={field.required}
         aria-invalid={isMissing}
         aria-describedby={`${id}-how ${id}-values`}
-        options={[["", field.required ? words.choose : words.notInFile], ...join, ...columns]}
-        onChoose={(value) =>
-          value === joinedValue
-            ? onJoin(true, names?.columns)
-            : onAssign(field.key, value === "" ? null : Number(value))
-        }
+        options={[["", field.required ? words.choose : words.notInFile], ...join, ...fromEmail, ...columns]}
+        onChoose={(value) => {
+          if (value === joinedValue) onJoin(true, names?.columns);
+          else if (value === emailValue) onTakeId(true);
+          else onAssign(field.key, value === "" ? null : Number(value));
+        }}
       />
-      <Samples id={`${id}-values`} review={review} column={column} names={isJoined ? names : null} />
+      <Samples
+        id={`${id}-values`}
+        review={review}
+        column={isFromEmail ? review.mapping.email : column}
+        names={isJoined ? names : null}
+      />
       <Reason id={`${id}-how`} field={field} review={review} columnNames={columnNames} />
       {children}
     </li>

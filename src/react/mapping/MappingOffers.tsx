@@ -9,6 +9,7 @@ import { type EmptyText, findEmptyTexts } from "../../csv/rows/null-texts.ts";
 import type { CsvTable } from "../../csv/table.ts";
 import type { ImporterActions } from "../../importer/actions.ts";
 import { mayConvertDates } from "../../importer/review/conversions.ts";
+import { canTakeIdFromEmail } from "../../importer/review/review.ts";
 import type { Review } from "../../importer/state.ts";
 import { useCard } from "../context/card-context.ts";
 import { Button } from "../controls/Button.tsx";
@@ -32,7 +33,7 @@ export interface FieldOfferProps {
   readonly isLocked: boolean;
   readonly actions: Pick<
     ImporterActions,
-    "assignColumn" | "convertDates" | "joinNames" | "repairTexts" | "repairDomain"
+    "assignColumn" | "convertDates" | "joinNames" | "repairTexts" | "repairDomain" | "takeIdFromEmail"
   >;
 }
 
@@ -51,6 +52,9 @@ export function FieldOffers(props: FieldOfferProps): ReactElement {
           <DomainOffer key={domain.from} domain={domain} {...shared} onRepair={actions.repairDomain} />
         ))}
       <ConversionOffer {...props} />
+      {field === "externalUserId" && isEmailIdOffered(review) && (
+        <EmailIdOffer {...shared} columnNames={props.columnNames} onTake={actions.takeIdFromEmail} />
+      )}
     </>
   );
 }
@@ -63,6 +67,7 @@ function ConversionOffer({ field, dates, actions, ...rest }: FieldOfferProps): R
     return <NameOffer review={review} columnNames={columnNames} isLocked={isLocked} onJoin={actions.joinNames} />;
   }
   if (field === "externalUserId" || field === "email") {
+    if (offeredColumns(review, field).length === 0) return null;
     return <ColumnOffer field={field} {...rest} onAssign={actions.assignColumn} />;
   }
   if (field !== "registrationDate" && field !== "lastLoginDate") return null;
@@ -86,6 +91,7 @@ function hasOffer(review: Review, field: FieldKey, dates: DateColumns): boolean 
   const { suggestion, mapping, dateFormats, nameColumns } = review;
   // With a column chosen for the name there is nothing left to offer.
   if (field === "name") return (nameColumns ?? suggestion.nameColumns) !== null && mapping.name === null;
+  if (field === "externalUserId" && isEmailIdOffered(review)) return true;
   if (field === "externalUserId" || field === "email") return offeredColumns(review, field).length > 0;
   if (field !== "registrationDate" && field !== "lastLoginDate") return false;
   const column = dates[field];
@@ -185,6 +191,42 @@ function ColumnOffer({ field: key, review, columnNames, isLocked, onAssign }: Co
             {words.undo}
           </Button>
         )
+      }
+    />
+  );
+}
+
+// Where the file has no column of ids, and none was chosen.
+function isEmailIdOffered(review: Review): boolean {
+  const { mapping, suggestion, idFromEmail } = review;
+  const isWithout = mapping.externalUserId !== null || suggestion.fields.externalUserId.column === null;
+  return idFromEmail || (isWithout && canTakeIdFromEmail(review));
+}
+
+interface EmailIdOfferProps {
+  readonly review: Review;
+  readonly columnNames: readonly string[];
+  readonly isLocked: boolean;
+  readonly onTake: ImporterActions["takeIdFromEmail"];
+}
+
+/** Offers the email as user ID, with what that means later. */
+function EmailIdOffer({ review, columnNames, isLocked, onTake }: EmailIdOfferProps): ReactElement {
+  const { messages, format } = useCard();
+  const words = messages.emailId;
+  const { idFromEmail, mapping } = review;
+  const header = columnNames[mapping.email ?? -1] ?? "";
+  const field = messages.fields.externalUserId;
+  return (
+    <Offer
+      label={words.about}
+      text={(idFromEmail ? words.done : words.offer)(header, field, format)}
+      decision={idFromEmail}
+      isDone={idFromEmail}
+      actions={
+        <Button look={idFromEmail ? "link" : "plain"} disabled={isLocked} onClick={() => onTake(!idFromEmail)}>
+          {idFromEmail ? words.undo : words.use(header, field)}
+        </Button>
       }
     />
   );

@@ -61,10 +61,11 @@ function Entry({ entry, onForget }: EntryProps): ReactElement {
   const { messages, format } = useCard();
   const words = messages.memory;
   const id = useId();
-  const { mapping, nameColumns, confirmedAt, sourceName, signature } = entry;
+  const { mapping, nameColumns, idFromEmail, confirmedAt, sourceName, signature } = entry;
   const columns = fieldKeys.flatMap((key) => {
     const column = mapping[key];
     if (column !== null) return [words.column(messages.fields[key], column + 1, format)];
+    if (key === "externalUserId" && idFromEmail) return [words.fromEmail(messages.fields[key], messages.fields.email)];
     const joined = key === "name" ? (nameColumns?.columns ?? []) : [];
     const places = joined.map((one) => one + 1);
     return places.length > 0 ? [words.joined(messages.fields[key], places, format)] : [];

@@ -25,6 +25,7 @@ export function toMappingReason(
   const suggestion = review.suggestion.fields[field];
   // A known name says nothing for a required column without values.
   if (emptyFields(review).includes(field)) return { tag: null, reason: words.empty };
+  if (field === "externalUserId" && review.idFromEmail) return { tag: "you", reason: messages.emailId.reason };
   if (field === "name" && review.nameColumns) return { tag: "you", reason: messages.names.reason };
   if (review.manual.includes(field)) return { tag: "you", reason: column === null ? words.left : words.chosen };
   if (isRemembered(review, field)) {

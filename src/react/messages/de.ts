@@ -490,6 +490,7 @@ export const german: Messages = {
     entry: (name, day, format) => `${format.strong(name)}, bestätigt am ${day}`,
     column: (field, column, format) => `${field}: Spalte ${format.number(column)}`,
     joined: (field, columns, format) => `${field}: Spalten ${format.list(columns.map(format.number))}`,
+    fromEmail: (field, email) => `${field}: ${email}`,
     forgetAll: "Alle vergessen",
   },
   dates: {
@@ -613,6 +614,17 @@ export const german: Messages = {
     done: (header, field, format) => `${format.code(header)} wird als ${field} verwendet.`,
     undo: "Rückgängig",
   },
+  emailId: {
+    about: "E-Mail als Nutzer-ID",
+    offer: (header, field, format) =>
+      `Keine Spalte für ${field} gefunden. ${format.code(header)} kann auch die ${field} sein. Sie wird einmal gespeichert und bleibt: Wer die E-Mail später ändert, behält die alte als ${field}.`,
+    use: (header, field) => `${header} auch als ${field} verwenden`,
+    done: (header, field, format) =>
+      `${format.code(header)} wird auch als ${field} verwendet, in Kleinbuchstaben. Sie bleibt, wie sie ist, wenn sich die E-Mail später ändert.`,
+    option: "Die E-Mail",
+    reason: "die E-Mail, von Ihnen gewählt",
+    undo: "Rückgängig",
+  },
   damagedIds: {
     about: "Beschädigte Nutzer-IDs",
     found: ({ damage, count, of, firstRow, text, equal }, format) =>
@@ -624,6 +636,18 @@ export const german: Messages = {
     about: "Spalte für die E-Mail",
     offer: (headers, format) =>
       `In welcher Spalte steht die eigene E-Mail-Adresse? Gefunden: ${format.list(headers.map(format.code))}.`,
+  },
+  duplicates: {
+    about: "Wiederholte E-Mails",
+    offer: (count, format) =>
+      `${format.count(count, { one: "# Zeile wiederholt", other: "# Zeilen wiederholen" })} die E-Mail einer früheren Zeile. Wird die erste importiert, gilt die zweite als bereits verbunden: Nur ihre Daten können noch etwas ändern.`,
+    done: (count, format) =>
+      format.count(count, { one: "# doppelte Zeile ausgelassen.", other: "# doppelte Zeilen ausgelassen." }),
+    left: (count, format) =>
+      `${format.count(count, { one: "# doppelte Zeile wird", other: "# doppelte Zeilen werden" })} mitgesendet und ${format.count(count, { one: "gilt", other: "gelten" })} als bereits verbunden, wenn die erste Zeile importiert wird.`,
+    idsAbout: "Wiederholte Nutzer-IDs",
+    ids: (count, format) =>
+      `${format.count(count, { one: "# Zeile wiederholt", other: "# Zeilen wiederholen" })} die Nutzer-ID einer früheren Zeile mit anderer E-Mail. Jede wird mit ihrem eigenen Konto verbunden, mit derselben Nutzer-ID.`,
   },
   empty: {
     about: "Platzhalter für leere Werte",
@@ -723,6 +747,10 @@ export const german: Messages = {
     putBack: (row) => `Zeile ${row} wieder aufnehmen`,
     leaveOutThese: (rows, format) =>
       format.count(rows, { one: "Diese Zeile auslassen", other: "Diese # Zeilen auslassen" }),
+    leaveOutDuplicates: (rows, format) =>
+      format.count(rows, { one: "# doppelte Zeile auslassen", other: "# doppelte Zeilen auslassen" }),
+    leaveOutTheseDuplicates: (rows, format) =>
+      format.count(rows, { one: "Diese doppelte Zeile auslassen", other: "Diese # doppelten Zeilen auslassen" }),
     putBackThese: (rows, format) =>
       format.count(rows, { one: "Diese Zeile wieder aufnehmen", other: "Diese # Zeilen wieder aufnehmen" }),
     putBackAll: (rows, format) =>

@@ -503,6 +503,7 @@ export const english = {
     column: (field: string, column: number, format: Format) => `${field}: column ${format.number(column)}`,
     joined: (field: string, columns: readonly number[], format: Format) =>
       `${field}: columns ${format.list(columns.map(format.number))}`,
+    fromEmail: (field: string, email: string) => `${field}: ${inSentence(email)}`,
     forgetAll: "Forget all",
   },
   dates: {
@@ -626,6 +627,17 @@ export const english = {
     done: (header: string, field: string, format: Format) => `${format.code(header)} is used as ${field}.`,
     undo: "Undo",
   },
+  emailId: {
+    about: "Email as user ID",
+    offer: (header: string, field: string, format: Format) =>
+      `No ${field} column was found. ${format.code(header)} can be the ${field} too. It is stored once and stays: whoever changes the email later keeps the old one as ${field}.`,
+    use: (header: string, field: string) => `Use ${header} as ${field} too`,
+    done: (header: string, field: string, format: Format) =>
+      `${format.code(header)} is used as ${field} too, in lower case. It stays as it is when the email changes later.`,
+    option: "The email",
+    reason: "the email, chosen by you",
+    undo: "Undo",
+  },
   damagedIds: {
     about: "Damaged user IDs",
     found: ({ damage, count, of, firstRow, text, equal }: DamagedIds, format: Format) =>
@@ -637,6 +649,18 @@ export const english = {
     about: "Column for the email",
     offer: (headers: readonly string[], format: Format) =>
       `Which column holds the user's own email address? Found: ${format.list(headers.map(format.code))}.`,
+  },
+  duplicates: {
+    about: "Repeated emails",
+    offer: (count: number, format: Format) =>
+      `${format.count(count, { one: "# row repeats", other: "# rows repeat" })} the email of an earlier row. If the first is imported, the second counts as already connected: only its dates can change anything.`,
+    done: (count: number, format: Format) =>
+      format.count(count, { one: "# duplicate left out.", other: "# duplicates left out." }),
+    left: (count: number, format: Format) =>
+      `${format.count(count, { one: "# duplicate is", other: "# duplicates are" })} sent too, and ${format.count(count, { one: "counts", other: "count" })} as already connected if the first row is imported.`,
+    idsAbout: "Repeated user IDs",
+    ids: (count: number, format: Format) =>
+      `${format.count(count, { one: "# row repeats", other: "# rows repeat" })} the user ID of an earlier row with another email. Each is connected to its own account, with the same user ID.`,
   },
   empty: {
     about: "Placeholders for empty values",
@@ -732,6 +756,10 @@ export const english = {
     putBack: (row: number) => `Put back row ${row}`,
     leaveOutThese: (rows: number, format: Format) =>
       format.count(rows, { one: "Leave out this row", other: "Leave out these # rows" }),
+    leaveOutDuplicates: (rows: number, format: Format) =>
+      format.count(rows, { one: "Leave out # duplicate", other: "Leave out # duplicates" }),
+    leaveOutTheseDuplicates: (rows: number, format: Format) =>
+      format.count(rows, { one: "Leave out this duplicate", other: "Leave out these # duplicates" }),
     putBackThese: (rows: number, format: Format) =>
       format.count(rows, { one: "Put back this row", other: "Put back these # rows" }),
     putBackAll: (rows: number, format: Format) =>

@@ -50,15 +50,19 @@ export function toRowNumber(
 interface LeaveOutBarProps extends LeaveOut {
   /** The rows that filter and search have found. */
   readonly found: readonly ImportRow[];
+  /** The duplicates among them, where their pairs are listed; null otherwise. */
+  readonly among: ReadonlySet<number> | null;
   /** All rows of the file. */
   readonly count: number;
 }
 
 /** Leaves out the rows that are listed, where these are not all rows; puts rows back. */
-export function LeaveOutBar({ found, count, leftOut, isLocked, onLeaveOut }: LeaveOutBarProps): ReactElement | null {
+export function LeaveOutBar(props: LeaveOutBarProps): ReactElement | null {
+  const { found, among, count, leftOut, isLocked, onLeaveOut } = props;
   const { messages, format } = useCard();
   const words = messages.leftOut;
-  const listed = found.length < count ? found.map(({ number }) => number) : [];
+  const numbers = found.length < count || among ? found.map(({ number }) => number) : [];
+  const listed = among ? numbers.filter((row) => among.has(row)) : numbers;
   const sent = listed.filter((row) => !leftOut.has(row));
   const isBack = sent.length === 0;
   const rows = isBack ? listed : sent;
@@ -67,7 +71,10 @@ export function LeaveOutBar({ found, count, leftOut, isLocked, onLeaveOut }: Lea
     <div className="ieu-preview-actions">
       {rows.length > 0 && (
         <Button look="link" icon={isBack ? "back" : "out"} onClick={() => onLeaveOut(rows, !isBack)}>
-          {(isBack ? words.putBackThese : words.leaveOutThese)(rows.length, format)}
+          {(isBack ? words.putBackThese : among ? words.leaveOutTheseDuplicates : words.leaveOutThese)(
+            rows.length,
+            format,
+          )}
         </Button>
       )}
       {leftOut.size > 0 && !(isBack && rows.length === leftOut.size) && (

@@ -72,6 +72,12 @@ export function PreviewTable({ review, isLocked, actions }: PreviewTableProps): 
       (filter.value === resultOf(row)?.status && fieldToCorrect[filter.value] === field),
   });
   const correctedCount = correctedCells(review);
+  // The rows that they repeat are listed beside them, but not left out.
+  const isPaired = filter.value === "duplicates";
+  const listedDuplicates = useMemo(
+    () => (isPaired ? new Set(rows.filter(isDuplicate).map(({ number }) => number)) : null),
+    [rows, isPaired],
+  );
 
   // The rows of the chosen filter as they are now; with all rows on screen, those with problems.
   const isAll = filter.value === "all" || filter.value === "ready";
@@ -124,6 +130,7 @@ export function PreviewTable({ review, isLocked, actions }: PreviewTableProps): 
           below={(found) => (
             <LeaveOutBar
               found={found}
+              among={listedDuplicates}
               count={review.rows.length}
               leftOut={leftOut}
               isLocked={isLocked}

@@ -1,6 +1,7 @@
 // The filters of the preview: which rows each one shows, and how many.
 import type { ImportRow } from "../../csv/rows/import-rows.ts";
 import { checkedResult } from "../../importer/machine/check-run.ts";
+import { toPairedRows } from "../../importer/review/duplicates.ts";
 import { causeOf, reviewCauses } from "../../importer/review/problem-causes.ts";
 import { hasProblem, isDuplicate, reviewCounts } from "../../importer/review/review-counts.ts";
 import type { Review } from "../../importer/state.ts";
@@ -12,6 +13,8 @@ import type { Chip } from "../table/FilterChips.tsx";
 /** A chip of the preview, and the rows behind it. */
 export interface RowFilter extends Chip<string> {
   readonly matches: (row: ImportRow) => boolean;
+  /** The rows to list, where these are more than those that match. */
+  readonly list?: (rows: readonly ImportRow[]) => readonly ImportRow[];
 }
 
 /** The filters by what the file says: they exist for every file. */
@@ -43,6 +46,7 @@ export function toRowFilters(review: Review, { preview: words }: Messages): RowF
       tone: "name_mismatch",
       icon: "copies",
       matches: isDuplicate,
+      list: toPairedRows,
     },
     ...(leftOut > 0
       ? [{ value: "leftOut", label: words.leftOut, count: leftOut, icon: "out", matches: isLeftOut } as const]

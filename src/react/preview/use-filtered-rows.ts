@@ -38,7 +38,7 @@ export function useFilteredRows(
   const listed = useMemo(() => {
     const [all] = filters;
     const wanted = filters.find(({ value }) => value === chosen.filter) ?? all;
-    const found = wanted === all ? rows : rows.filter(wanted.matches);
+    const found = wanted === all ? rows : (wanted.list?.(rows) ?? rows.filter(wanted.matches));
     // An empty filter would hide all rows.
     const isEmpty = found.length === 0;
     return {

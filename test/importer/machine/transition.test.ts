@@ -20,6 +20,7 @@ const table = `
   namesJoined       -          -          -          -          -          -          -
   textsEmptied      -          -          reviewing  -          -          reviewing  -
   textsRepaired     -          -          reviewing  -          -          reviewing  -
+  emailUsedAsId     -          -          -          -          -          -          -
   domainRepaired    -          -          reviewing  -          -          reviewing  -
   mappingForgotten  -          -          -          -          -          -          -
   cellCorrected     -          -          reviewing  -          -          reviewing  -
