@@ -62,6 +62,34 @@ const preview: Preview = {
     // Axe skips this rule by default (WCAG 2.2, 2.5.8).
     a11y: { test: "error", config: { rules: [{ id: "target-size", enabled: true }] } },
     controls: { expanded: true },
+    // In the order of a person's work.
+    options: {
+      storySort: {
+        order: [
+          "Guides",
+          "0 Card",
+          "1 File",
+          "2 Preview",
+          [
+            "Mapping",
+            "Known columns",
+            "Remembered mapping",
+            "Offers",
+            "Rows",
+            "Many problems",
+            "Corrections",
+            "Check against accounts",
+          ],
+          "3 Import",
+          ["Run", "In parts", "Failures"],
+          "4 Import result",
+          "5 Saved sources",
+          ["List", "Rows of a source"],
+          "6 Around the card",
+          "7 Your own parts",
+        ],
+      },
+    },
     viewport: {
       options: {
         phone: { name: "Phone, 360 px", styles: { width: "360px", height: "780px" } },

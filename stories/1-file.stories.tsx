@@ -16,7 +16,7 @@ import {
 import { serve } from "./setup/portal.ts";
 
 const meta: Meta<ImportExistingUsersProps> = {
-  title: "1 File",
+  title: "1 File/Upload",
   component: ImportExistingUsers,
   beforeEach: serve("empty"),
 };

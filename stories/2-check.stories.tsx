@@ -8,7 +8,7 @@ import { hastyClient, noAnswer, refuse, retryAfter, serve } from "./setup/portal
 import { showChecked, showIdle } from "./setup/tours.ts";
 
 const meta: Meta<ImportExistingUsersProps> = {
-  title: "2 Check against accounts",
+  title: "2 Preview/Check against accounts",
   component: ImportExistingUsers,
   beforeEach: serve("realistic"),
 };

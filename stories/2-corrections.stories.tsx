@@ -7,7 +7,7 @@ import { recordsFile, sampleFile } from "./setup/files.ts";
 import { serve } from "./setup/portal.ts";
 
 const meta: Meta<ImportExistingUsersProps> = {
-  title: "2 Corrections",
+  title: "2 Preview/Corrections",
   component: ImportExistingUsers,
   beforeEach: serve("empty"),
 };

@@ -7,7 +7,7 @@ import { textFile } from "./setup/files.ts";
 import { serve } from "./setup/portal.ts";
 
 const meta: Meta<ImportExistingUsersProps> = {
-  title: "2 Known Columns",
+  title: "2 Preview/Known columns",
   component: ImportExistingUsers,
   beforeEach: serve("empty"),
 };

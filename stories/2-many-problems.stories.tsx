@@ -8,7 +8,7 @@ import { recordsFile } from "./setup/files.ts";
 import { serve } from "./setup/portal.ts";
 
 const meta: Meta<ImportExistingUsersProps> = {
-  title: "2 Many problems",
+  title: "2 Preview/Many problems",
   component: ImportExistingUsers,
   beforeEach: serve("realistic"),
 };

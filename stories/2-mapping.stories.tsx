@@ -7,7 +7,7 @@ import { guideFile, recordsFile, sampleFile, textFile } from "./setup/files.ts";
 import { serve } from "./setup/portal.ts";
 
 const meta: Meta<ImportExistingUsersProps> = {
-  title: "2 Preview and column mapping",
+  title: "2 Preview/Mapping",
   component: ImportExistingUsers,
   beforeEach: serve("empty"),
 };

@@ -7,7 +7,7 @@ import { recordsFile } from "./setup/files.ts";
 import { serve } from "./setup/portal.ts";
 
 const meta: Meta<ImportExistingUsersProps> = {
-  title: "2 Remembered mapping",
+  title: "2 Preview/Remembered mapping",
   component: ImportExistingUsers,
   args: { persist: true },
   beforeEach() {

@@ -7,7 +7,7 @@ import { bytesFile, textFile } from "./setup/files.ts";
 import { serve } from "./setup/portal.ts";
 
 const meta: Meta<ImportExistingUsersProps> = {
-  title: "2 Offers",
+  title: "2 Preview/Offers",
   component: ImportExistingUsers,
   beforeEach: serve("empty"),
 };

@@ -7,7 +7,7 @@ import { exportFile, guideFile, recordsFile, sampleFile } from "./setup/files.ts
 import { serve } from "./setup/portal.ts";
 
 const meta: Meta<ImportExistingUsersProps> = {
-  title: "2 Preview of the rows",
+  title: "2 Preview/Rows",
   component: ImportExistingUsers,
   beforeEach: serve("empty"),
 };

@@ -19,7 +19,7 @@ import {
 } from "./setup/portal.ts";
 
 const meta: Meta<ImportExistingUsersProps> = {
-  title: "3 Import failed",
+  title: "3 Import/Failures",
   component: ImportExistingUsers,
   args: { client: hastyClient },
   beforeEach: serve("realistic"),

@@ -8,7 +8,7 @@ import { exportFile, guideFile } from "./setup/files.ts";
 import { noAnswer, retryAfter, serve } from "./setup/portal.ts";
 
 const meta: Meta<ImportExistingUsersProps> = {
-  title: "3 Import",
+  title: "3 Import/Run",
   component: ImportExistingUsers,
 };
 

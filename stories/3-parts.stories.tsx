@@ -8,7 +8,7 @@ import { exportFile } from "./setup/files.ts";
 import { becomeScenario, failWith, hastyClient, noAnswer, refuse, serve } from "./setup/portal.ts";
 
 const meta: Meta<ImportExistingUsersProps> = {
-  title: "3 Import in parts",
+  title: "3 Import/In parts",
   component: ImportExistingUsers,
   args: { client: hastyClient, defaultSourceName: "May", maxRows: 20 },
   beforeEach: serve("realistic"),

@@ -9,7 +9,7 @@ import { serve } from "./setup/portal.ts";
 import { newStatus, resultOfAnother } from "./setup/worlds.ts";
 
 const meta: Meta<ImportExistingUsersProps> = {
-  title: "4 Import result",
+  title: "4 Import result/Result",
   component: ImportExistingUsers,
   beforeEach: serve("realistic"),
 };

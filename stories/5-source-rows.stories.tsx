@@ -9,7 +9,7 @@ import { expectNoSideways } from "./setup/tours.ts";
 import { createWorldWithRows, createWorldWithSources } from "./setup/worlds.ts";
 
 const meta: Meta<ImportExistingUsersProps> = {
-  title: "5 Rows of a saved source",
+  title: "5 Saved sources/Rows of a source",
   component: ImportExistingUsers,
   beforeEach: serve("empty", { world: () => createWorldWithRows(10) }),
 };

@@ -9,7 +9,7 @@ import { becomeScenario, failWith, hastyClient, noAnswer, refuse, serve } from "
 import { createWorldWithName, createWorldWithSources } from "./setup/worlds.ts";
 
 const meta: Meta<ImportExistingUsersProps> = {
-  title: "5 Saved sources",
+  title: "5 Saved sources/List",
   component: ImportExistingUsers,
   beforeEach: serve("realistic"),
 };
@@ -194,5 +194,13 @@ export const WithoutAName: Story = {
   beforeEach: serve("realistic", { world: () => createWorldWithName("") }),
   play: onCard(async (card) => {
     await expect(await card.findByText("(no name)")).toBeVisible();
+  }),
+};
+
+export const PartsMissing: Story = {
+  beforeEach: serve("realistic", { world: () => createWorldWithName("May (1 of 3)") }),
+  play: onCard(async (card) => {
+    const row = await card.findByRole("row", { name: /^May \(1 of 3\)/ });
+    await expect(row).toHaveTextContent("Parts 2 and 3 of this import are not saved.");
   }),
 };

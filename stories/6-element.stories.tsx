@@ -12,7 +12,7 @@ import { serve } from "./setup/portal.ts";
 defineImportExistingUsers();
 
 const meta: Meta<ImportExistingUsersProps> = {
-  title: "6 Element",
+  title: "6 Around the card/Element",
   beforeEach: serve("realistic"),
   render: ({ appId, appName, theme, locale, messages, onImported }) =>
     createElement("import-existing-users", {

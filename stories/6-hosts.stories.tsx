@@ -23,7 +23,7 @@ import {
 } from "./setup/tours.ts";
 
 const meta: Meta<ImportExistingUsersProps> = {
-  title: "6 Hosts",
+  title: "6 Around the card/Host pages",
   component: ImportExistingUsers,
   beforeEach: serve("realistic"),
 };

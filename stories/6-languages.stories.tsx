@@ -10,7 +10,7 @@ import { serve } from "./setup/portal.ts";
 import { expectNoSideways } from "./setup/tours.ts";
 
 const meta: Meta<ImportExistingUsersProps> = {
-  title: "6 Languages",
+  title: "6 Around the card/Languages",
   component: ImportExistingUsers,
   beforeEach: serve("realistic"),
 };

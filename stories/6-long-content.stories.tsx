@@ -11,7 +11,7 @@ import { createWorldWithName } from "./setup/worlds.ts";
 const sourceName = "Everything_that_the_old_shop_knew_about_its_customers_before_the_move_".repeat(2);
 
 const meta: Meta<ImportExistingUsersProps> = {
-  title: "6 Long content",
+  title: "6 Around the card/Long content",
   component: ImportExistingUsers,
   args: { appName: "Donaudampfschifffahrtsgesellschaftskapitänsverwaltung" },
   beforeEach: serve("realistic", { world: () => createWorldWithName(sourceName) }),

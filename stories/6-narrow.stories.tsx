@@ -17,7 +17,7 @@ import {
 } from "./setup/tours.ts";
 
 const meta: Meta<ImportExistingUsersProps> = {
-  title: "6 Narrow",
+  title: "6 Around the card/Narrow windows",
   component: ImportExistingUsers,
   beforeEach: serve("realistic"),
 };

@@ -18,7 +18,7 @@ import {
 import { createWorldWithRows } from "./setup/worlds.ts";
 
 const meta: Meta<ImportExistingUsersProps> = {
-  title: "6 Themes",
+  title: "6 Around the card/Themes",
   component: ImportExistingUsers,
   beforeEach: serve("realistic"),
 };

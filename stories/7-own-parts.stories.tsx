@@ -22,7 +22,7 @@ import { OwnImport } from "./setup/OwnImport.tsx";
 import { serve } from "./setup/portal.ts";
 
 const meta: Meta<ImportExistingUsersProps> = {
-  title: "7 Own parts",
+  title: "7 Your own parts/Components and layout",
   component: ImportExistingUsers,
   beforeEach: serve("realistic"),
 };
@@ -42,7 +42,9 @@ const components: CardComponents = {
       onKeyDown={({ key }) => key === "Escape" && onCancel()}
     />
   ),
-  Input: ({ className: _, ...input }: InputPartProps) => <input {...input} style={ownField} />,
+  Input: ({ className: _, ...input }: InputPartProps) => (
+    <input {...input} style={input.type === "search" ? { ...ownField, paddingInlineStart: 32 } : ownField} />
+  ),
   Select: ({ className: _, options, onChoose, ...select }: SelectPartProps) => (
     <select {...select} style={ownField} onChange={({ target }) => onChoose(target.value)}>
       {options.map(([value, label]) => (
@@ -60,7 +62,8 @@ const ownField = { border: "0", borderBottom: "2px solid #0a5c55", minHeight: 32
 function ownButton(look: ButtonPartProps["look"]) {
   const isMain = look === "primary";
   const colours = isMain ? { background: "#0a5c55", color: "#fff" } : { background: "#fff", color: "#0a5c55" };
-  return { ...colours, border: "2px solid #0a5c55", borderRadius: 0, padding: "6px 14px", minHeight: 36 };
+  const shape = { border: "2px solid #0a5c55", borderRadius: 0, padding: "6px 14px", minHeight: 36 };
+  return { ...colours, ...shape, display: "inline-flex", alignItems: "center", gap: 6 };
 }
 
 export const OwnComponents: Story = {
@@ -77,14 +80,14 @@ export const OwnComponents: Story = {
 export const OwnLayout: Story = {
   args: {
     children: (
-      <div style={{ display: "grid", gridTemplateColumns: "minmax(0, 2fr) minmax(18rem, 1fr)" }}>
-        <div>
+      <div style={{ display: "grid", gridTemplateColumns: "2fr 1fr" }}>
+        <div style={{ container: "ieu / inline-size" }}>
           <FileStep />
           <PreviewStep />
           <ImportStep />
           <ResultStep />
         </div>
-        <aside>
+        <aside style={{ container: "ieu / inline-size" }}>
           <SourcesStep />
         </aside>
       </div>

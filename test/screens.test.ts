@@ -5,7 +5,7 @@ import { expect, test } from "vitest";
 import { parts, screens } from "../stories/setup/screens.ts";
 
 const root = join(import.meta.dirname, "../stories");
-const files = globSync("*.stories.tsx", { cwd: root }).map((file) =>
+const files = globSync("**/*.stories.tsx", { cwd: root }).map((file) =>
   readStories(readFileSync(join(root, file), "utf8")),
 );
 const declarations = new Map(
