@@ -1,6 +1,7 @@
 // Parses the shell samples of every page with the command's parser, and runs the first ones of docs/sync.md.
 import { join } from "node:path";
 import { expect, test } from "vitest";
+import { applyDefaults } from "../../src/cli/commands/defaults.ts";
 import { createProgram } from "../../src/cli/program.ts";
 import { readPages } from "../docs/pages.ts";
 import { startPortal, toCsv } from "./portal.ts";
@@ -25,7 +26,7 @@ function toWords(line: string): string[] {
   const args = line.match(/(?:"[^"]*"|'[^']*'|[^\s"'])+/g) ?? [];
   const end = args.findIndex((word) => /^(?:[|>;&]|2>)/.test(word));
   const own = end < 0 ? args : args.slice(0, end);
-  return own.map((word) => word.replace(/["']/g, "")).filter((word) => word !== "$@");
+  return own.map((word) => word.replace(/["']/g, "")).filter((word) => word !== "$@" && word !== "$flags");
 }
 
 class ParsedWithoutError extends Error {}
@@ -35,6 +36,12 @@ test.each([...samples, ...others].map((args) => [args.join(" "), args] as const)
   async (_line, args) => {
     const { terminal, output } = createTerminal();
     const program = createProgram({ terminal, args, finish() {} });
+    // The jobs of CI have their target in the environment.
+    const target = {
+      IMPORT_EXISTING_USERS_BASE_URL: "https://portal.example.com",
+      IMPORT_EXISTING_USERS_APP: "app_123",
+    };
+    applyDefaults(program, args, target);
     program.hook("preAction", () => {
       throw new ParsedWithoutError();
     });

@@ -42,6 +42,7 @@ const languages = [
   "ini",
   "http",
   "text",
+  "dockerfile",
 ];
 
 test("every block has a known language", () => {

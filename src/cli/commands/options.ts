@@ -380,7 +380,7 @@ export function toSourceName(text: string): string {
 }
 
 /** Parses the reason for which a guard is overridden. */
-export function toReason(text: string): string {
+function toReason(text: string): string {
   if (text.trim() !== "") return text.trim();
   throw new InvalidArgumentError("Give a reason: it is written to the audit log.");
 }

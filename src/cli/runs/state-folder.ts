@@ -18,7 +18,7 @@ export interface StoredRun {
 }
 
 /** What a run is: one of `sync` or of `reconcile`. */
-export type RunKind = "sync" | "reconcile";
+type RunKind = "sync" | "reconcile";
 
 /** The runs of a folder. */
 export interface StateFolder {

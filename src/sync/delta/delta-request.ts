@@ -67,7 +67,7 @@ export function toDeltaRecovery({ isRepeatable, listed, wasSent }: DeltaRequest)
 }
 
 /** The SHA-256 of a batch: the same for the same deltas in every process. */
-export function toDeltaHash(name: string, batch: readonly Delta[]): Promise<string> {
+function toDeltaHash(name: string, batch: readonly Delta[]): Promise<string> {
   const content = [name, batch.map((delta) => delta.id), batch.map((delta) => delta.user)];
   return toHash(new TextEncoder().encode(JSON.stringify(content)));
 }

@@ -1,0 +1,256 @@
+// Runs the recipes of docs/sync.md in a scratch folder: scripts as they are written, jobs of CI night after night.
+import { spawn, spawnSync } from "node:child_process";
+import { once } from "node:events";
+import { chmodSync, cpSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import { join } from "node:path";
+import process from "node:process";
+import { expect, test } from "vitest";
+import { accountCount, look, type PortalOptions, startPortal, toNdjson } from "./portal.ts";
+import { createFolder } from "./terminal.ts";
+
+const root = join(import.meta.dirname, "../..");
+const page = readFileSync(join(root, "docs/sync.md"), "utf8");
+const recipes = new Map(
+  Array.from(page.matchAll(/^```\w+ file=(\S+)\n([\s\S]*?)^```/gm), ([, name = "", text = ""]) => [name, text]),
+);
+// Comes with Vite; a parser is all that is wanted.
+const { parse } = createRequire(import.meta.url)("yaml") as { parse(text: string): never };
+
+function recipe(name: string): string {
+  const text = recipes.get(name);
+  if (text === undefined) throw new Error(`docs/sync.md has no ${name}.`);
+  return text;
+}
+
+// A machine in a folder: the command, an export of some users, and a sleep that does not wait.
+async function openMachine(options?: PortalOptions) {
+  const portal = await startPortal(options);
+  const folder = createFolder();
+  const bin = join(folder, "bin");
+  const work = join(folder, "work");
+  for (const path of [bin, work, join(folder, "etc")]) mkdirSync(path);
+  const install = (name: string, text: string) => {
+    writeFileSync(join(bin, name), `#!/bin/sh\n${text}\n`);
+    chmodSync(join(bin, name), 0o755);
+  };
+  const command = `exec "${process.execPath}" "${join(root, "src/cli/main.ts")}"`;
+  install("import-existing-users", `${command} "$@"`);
+  install("npx", `shift; ${command} "$@"`);
+  install("npm", "exit 0");
+  install("sleep", `echo slept >> "${join(folder, "slept")}"`);
+  writeFileSync(join(folder, "etc/headers"), "X-Portal: test\n");
+  const exportUsers = (count: number) => {
+    writeFileSync(join(folder, "users"), `${toNdjson(count)}\n`);
+    install("export-users", `cat "${join(folder, "users")}"`);
+    cpSync(join(bin, "export-users"), join(work, "export-users"));
+  };
+  // The text with the places and the target of the test.
+  const adapt = (text: string) =>
+    text
+      .replaceAll("/var/lib/nightly-users", work)
+      .replaceAll("/etc/nightly-users", join(folder, "etc"))
+      .replaceAll("https://portal.example.com", portal.url)
+      .replaceAll("app_123", "app_demo")
+      .replace("PATH=/usr/local/bin:", `PATH=${bin}:/usr/local/bin:`);
+  const runScript = async (text: string, shell = ["sh"], env: Record<string, string> = {}) => {
+    const [program = "sh", ...flags] = shell;
+    const child = spawn(program, [...flags, "-c", adapt(text)], {
+      cwd: work,
+      env: { PATH: `${bin}:${process.env.PATH}`, ...env },
+    });
+    let output = "";
+    for (const stream of [child.stdout, child.stderr]) stream.on("data", (part) => (output += part));
+    const [code] = (await once(child, "close")) as [number];
+    return { code, output };
+  };
+  const hasSlept = () => existsSync(join(folder, "slept"));
+  return { ...portal, folder, work, bin, exportUsers, runScript, adapt, hasSlept };
+}
+
+test("the nightly script prints nothing when all is well, and is stopped by a file that shrank: exit code 7", async () => {
+  const { store, work, exportUsers, runScript } = await openMachine();
+  exportUsers(accountCount);
+  expect(await runScript(recipe("nightly-users"))).toEqual({ code: 0, output: "" });
+  expect(JSON.parse(readFileSync(join(work, "report.json"), "utf8"))).toMatchObject({ state: "done", exitCode: 0 });
+  expect((await look(store)).ids).toHaveLength(accountCount);
+  exportUsers(5);
+  const stopped = await runScript(recipe("nightly-users"));
+  expect([stopped.code, stopped.output]).toEqual([7, expect.stringContaining("--allow-shrink")]);
+  expect((await look(store)).sources).toBe(1);
+});
+
+test("the nightly script resumes a run that was partly done", async () => {
+  let posts = 0;
+  const { store, exportUsers, runScript, hasSlept } = await openMachine({
+    async answer(request, next) {
+      if (request.method === "POST") posts += 1;
+      return request.method === "POST" && posts === 2 ? new Response("", { status: 401 }) : next(request);
+    },
+  });
+  exportUsers(1_500);
+  // Most of them have no account, and that is no alert of the script.
+  expect(await runScript(recipe("nightly-users"))).toMatchObject({ code: 0 });
+  expect([hasSlept(), (await look(store)).sources]).toEqual([true, 2]);
+});
+
+test("cron calls the script, and mails only what it prints", async () => {
+  const { bin, folder, exportUsers, runScript, adapt } = await openMachine();
+  const [, line = ""] = /^15 3 \* \* \* (.*)$/m.exec(recipe("crontab")) ?? [];
+  exportUsers(30);
+  writeFileSync(join(bin, "nightly-users"), adapt(recipe("nightly-users")));
+  chmodSync(join(bin, "nightly-users"), 0o755);
+  const own = line.replace("/usr/local/bin/", `${bin}/`).replace("/run/lock", folder);
+  expect(await runScript(own)).toEqual({ code: 0, output: "" });
+  exportUsers(3);
+  expect((await runScript(own)).output).toContain("nightly-users: exit code 7");
+});
+
+test("the weekly check repairs what was undone behind the ledger's back", async () => {
+  const { store, work, args, exportUsers, runScript } = await openMachine({ guideOnly: true });
+  exportUsers(30);
+  expect(await runScript(recipe("weekly-users"))).toEqual({ code: 0, output: "" });
+  const [source] = (await store.snapshot()).sources ?? [];
+  const { runInside } = await import("./terminal.ts");
+  await runInside(args("sources", "delete", source?.id ?? "", "--yes").slice(0, -2));
+  expect((await look(store)).ids).toHaveLength(0);
+  expect((await runScript(recipe("weekly-users"))).code).toBe(0);
+  expect(JSON.parse(readFileSync(join(work, "weekly.json"), "utf8")).verification).toMatchObject({
+    drift: { lost: 30 },
+  });
+  expect((await look(store)).ids).toHaveLength(30);
+});
+
+interface GithubStep {
+  readonly run?: string;
+  readonly uses?: string;
+  readonly if?: string;
+  readonly with?: { readonly path?: string; readonly key?: string; readonly "restore-keys"?: string };
+}
+
+type Machine = Awaited<ReturnType<typeof openMachine>>;
+
+// One night of the job on a fresh checkout: the cache is all that is left of the nights before.
+async function runGithubNight({ work, folder, runScript, adapt, bin }: Machine, night: number) {
+  const { jobs } = parse(recipe("github.yml")) as {
+    jobs: { sync: { env: Record<string, string>; steps: GithubStep[] } };
+  };
+  const caches = join(folder, "caches");
+  mkdirSync(caches, { recursive: true });
+  rmSync(join(work, "state"), { recursive: true, force: true });
+  rmSync(join(work, "users.ndjson"), { force: true });
+  cpSync(join(bin, "export-users"), join(work, "export-users"));
+  const fill = (text: string) =>
+    text.replace(/\$\{\{ github\.run_id \}\}/, `${night}`).replace(/\$\{\{ github\.run_attempt \}\}/, "1");
+  const env = Object.fromEntries(
+    Object.entries(jobs.sync.env).map(([name, value]) => [name, adapt(value.replace(/\$\{\{.*\}\}/, "secret"))]),
+  );
+  let ended = { code: 0, output: "" };
+  for (const step of jobs.sync.steps) {
+    if (ended.code !== 0 && step.if !== "always()") continue;
+    const { path = "", key = "", "restore-keys": prefix = "" } = step.with ?? {};
+    if (step.uses?.startsWith("actions/cache/restore")) {
+      const { readdirSync } = await import("node:fs");
+      const newest = readdirSync(caches)
+        .filter((name) => name.startsWith(prefix))
+        .sort()
+        .at(-1);
+      if (newest) cpSync(join(caches, newest), join(work, path), { recursive: true });
+    }
+    if (step.uses?.startsWith("actions/cache/save"))
+      cpSync(join(work, path), join(caches, fill(key)), { recursive: true });
+    if (step.run !== undefined) {
+      const done = await runScript(step.run, ["bash", "-e"], env);
+      ended = { code: done.code, output: ended.output + done.output };
+    }
+  }
+  return ended;
+}
+
+test("GitHub keeps the state from night to night: the guard and the prune see it", async () => {
+  const machine = await openMachine();
+  machine.exportUsers(accountCount);
+  expect((await runGithubNight(machine, 1)).code).toBe(0);
+  machine.exportUsers(5);
+  const second = await runGithubNight(machine, 2);
+  expect([second.code, second.output]).toEqual([7, expect.stringContaining("--allow-shrink")]);
+  machine.exportUsers(accountCount + 2);
+  const third = await runGithubNight(machine, 3);
+  expect([third.code, third.output]).toEqual([0, expect.stringContaining("Done: 42 users")]);
+  expect((await look(machine.store)).sources).toBe(2);
+});
+
+test("GitLab keeps the state from night to night, and warns of exit code 3 only", async () => {
+  const { job } = { job: (parse(recipe("gitlab.yml")) as Record<string, GitlabJob>)["nightly-users"] };
+  if (!job) throw new Error("There is no job.");
+  expect([job.cache.paths, job.cache.when, job.allow_failure.exit_codes]).toEqual([["state"], "always", [3]]);
+  const machine = await openMachine();
+  const env = Object.fromEntries(Object.entries(job.variables).map(([name, value]) => [name, machine.adapt(value)]));
+  const night = (count: number) => {
+    machine.exportUsers(count);
+    return machine.runScript(`set -e\n${job.script.join("\n")}`, ["bash"], env);
+  };
+  expect((await night(accountCount)).code).toBe(0);
+  expect((await night(5)).code).toBe(7);
+});
+
+interface GitlabJob {
+  readonly variables: Record<string, string>;
+  readonly cache: { readonly paths: string[]; readonly when: string };
+  readonly script: string[];
+  readonly allow_failure: { readonly exit_codes: number[] };
+}
+
+test("a CI job that was partly done is resumed in the job", async () => {
+  let posts = 0;
+  const machine = await openMachine({
+    async answer(request, next) {
+      if (request.method === "POST") posts += 1;
+      return request.method === "POST" && posts === 2 ? new Response("", { status: 401 }) : next(request);
+    },
+  });
+  machine.exportUsers(1_010);
+  // Far more than 90 % have no account: everything was sent, and that is a warning.
+  const ended = await runGithubNight(machine, 1);
+  expect([ended.code, ended.output]).toEqual([0, expect.stringContaining("::warning::More problems than allowed")]);
+  expect([machine.hasSlept(), (await look(machine.store)).sources]).toEqual([true, 2]);
+});
+
+test("the CronJob waits longer for its end than a run does, and keeps the state on a volume", () => {
+  const { spec } = parse(recipe("cronjob.yml")) as { spec: { jobTemplate: { spec: { template: { spec: PodSpec } } } } };
+  const pod = spec.jobTemplate.spec.template.spec;
+  expect(pod.terminationGracePeriodSeconds).toBeGreaterThan(30);
+  const volumes = new Set(pod.volumes.map(({ name }) => name));
+  expect(pod.containers[0]?.volumeMounts.every(({ name }) => volumes.has(name))).toBe(true);
+  expect(pod.containers[0]?.volumeMounts.map(({ mountPath }) => mountPath)).toContain("/var/lib/nightly-users");
+});
+
+interface PodSpec {
+  readonly terminationGracePeriodSeconds: number;
+  readonly volumes: { readonly name: string }[];
+  readonly containers: { readonly volumeMounts: { readonly name: string; readonly mountPath: string }[] }[];
+}
+
+test("the Dockerfile has known instructions only, and does not run as root", () => {
+  const lines = recipe("Dockerfile").trim().split("\n");
+  const known = /^(?:FROM \S+|RUN .+|COPY \S+ .+|USER node|WORKDIR \/\S+|ENTRYPOINT \[.*\])$/;
+  expect(lines.filter((line) => !known.test(line))).toEqual([]);
+  expect(JSON.parse(lines.at(-1)?.replace("ENTRYPOINT ", "") ?? "")).toEqual(["/usr/local/bin/nightly-users"]);
+});
+
+// On machines without systemd the units are only read.
+test.skipIf(spawnSync("systemd-analyze", ["--version"]).status !== 0)("systemd accepts service and timer", async () => {
+  const folder = createFolder();
+  for (const name of ["nightly-users.service", "nightly-users.timer"]) {
+    const text = recipe(name).replace("ExecStart=/usr/local/bin/nightly-users", "ExecStart=/bin/true");
+    writeFileSync(join(folder, name), text.replace(/^OnFailure=.*\n/m, ""));
+  }
+  const { status, stderr } = spawnSync("systemd-analyze", ["verify", "--man=no", join(folder, "nightly-users.timer")]);
+  expect(
+    stderr
+      .toString()
+      .split("\n")
+      .filter((line) => line.includes("nightly-users")),
+  ).toEqual([]);
+  expect(status).toBe(0);
+});
