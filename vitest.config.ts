@@ -35,7 +35,7 @@ export default defineConfig({
           isolate: false,
           include: [
             "test/*.test.ts",
-            "test/{contract,schemas,csv,client,docs,sync,importer,element,conformance,cli,mock-server}/**/*.test.ts",
+            "test/{contract,schemas,csv,xlsx,client,docs,sync,importer,element,conformance,cli,mock-server}/**/*.test.ts",
           ],
           exclude: ["test/{mock-server,sync}/sql/**"],
         },

@@ -2,6 +2,7 @@
 import type { Meta, StoryObj } from "@storybook/react-vite";
 import { expect, waitFor } from "storybook/test";
 import { ImportExistingUsers, type ImportExistingUsersProps } from "../src/index.ts";
+import { xlsx } from "../src/xlsx/index.ts";
 import { onCard } from "./setup/card.ts";
 import {
   bytesFile,
@@ -95,6 +96,15 @@ function refused(title: RegExp, ...files: (() => File)[]): Story {
 }
 
 export const RefusedWorkbook = refused(/Excel workbook.*CSV UTF-8/, () => sampleFile("users.xlsx"));
+export const Workbook: Story = {
+  args: { workbooks: xlsx },
+  play: onCard(async (card) => {
+    await card.choose(sampleFile("users.xlsx"));
+    await expect(await card.findByLabelText("Sheet")).toHaveValue("Users");
+    await card.findByText("All 5 columns recognised", { exact: false });
+  }),
+};
+
 export const RefusedEmpty: Story = {
   ...refused(/The file is empty/, () => textFile("", "empty.csv")),
   tags: ["!test"],

@@ -23,6 +23,7 @@ const rooms: Readonly<Record<string, Room>> = {
   "src/contract": { ours: [], packages: ["zod/mini"], mustNotKnow: either(browserWords, fetchCall) },
   "src/schemas": { ours: ["src/contract"], packages: ["zod/mini"], mustNotKnow: either(browserWords, fetchCall) },
   "src/csv": { ours: ["src/contract"], packages: ["papaparse"], mustNotKnow: either(browserWords, fetchCall) },
+  "src/xlsx": { ours: ["src/csv"], packages: ["hucre/xlsx"], mustNotKnow: either(browserWords, fetchCall) },
   "src/client": { ours: ["src/contract"], packages: [], mustNotKnow: browserWords },
   "src/importer": {
     ours: ["src/contract", "src/csv"],
@@ -50,7 +51,7 @@ const rooms: Readonly<Record<string, Room>> = {
   },
   "src/conformance": { ours: ["src/contract", "src/client"], packages: [], mustNotKnow: browserWords },
   "src/cli": {
-    ours: ["src/contract", "src/csv", "src/client", "src/sync", "src/conformance"],
+    ours: ["src/contract", "src/csv", "src/xlsx", "src/client", "src/sync", "src/conformance"],
     exceptions: {
       "server/run-serve.ts": ["mock-server"],
       "server/run-migrate.ts": ["mock-server"],
@@ -76,6 +77,7 @@ const doorsOnly: Readonly<Record<string, RegExp>> = {
   commander: /^src\/cli\/(?:program|commands\/[^/]+)\.ts$/,
   ora: /^src\/cli\/terminal\/progress\.ts$/,
   msw: /^mock-server\/msw\.ts$/,
+  hucre: /^src\/xlsx\/read-workbook\.ts$/,
   kysely: /^mock-server\/sql\//,
   pg: /^mock-server\/sql\/open-database\.ts$/,
   "@electric-sql/pglite": /^mock-server\/sql\/open-database\.ts$/,

@@ -38,6 +38,7 @@ const doors: Readonly<Record<string, Door>> = {
   "./client": { file: "src/client/index.ts", packages: [], rooms: ["src/client", "src/contract"] },
   "./contract": { file: "src/contract/index.ts", packages: ["zod"], rooms: ["src/contract"] },
   "./schemas": { file: "src/schemas/index.ts", packages: ["zod"], rooms: ["src/schemas", "src/contract"] },
+  "./xlsx": { file: "src/xlsx/index.ts", packages: ["hucre"], rooms: ["src/xlsx", "src/csv"] },
   "./sync": { file: "src/sync/index.ts", packages: [], rooms: ["src/sync", "src/client", "src/contract"] },
   "./mock-server": { file: "mock-server/index.ts", packages: ["hono", "zod"], rooms: backendRooms },
   "./mock-server/msw": {

@@ -19,7 +19,14 @@ const all: Record<Names<ImportExistingUsersProps>, true> = {
     headingLevel: true,
     aliases: true,
   },
-  ...{ maxRows: true, invalidRows: true, defaultSourceName: true, checkBeforeStart: true, persist: true },
+  ...{
+    maxRows: true,
+    workbooks: true,
+    invalidRows: true,
+    defaultSourceName: true,
+    checkBeforeStart: true,
+    persist: true,
+  },
   ...{ onImported: true, onSourceDeleted: true, onError: true },
 };
 

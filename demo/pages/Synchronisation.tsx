@@ -1,6 +1,7 @@
 // Shows the page that the guide names: API sync, and the card Import Existing Users.
 import { useEffect } from "react";
 import { ImportExistingUsers } from "../../src/index.ts";
+import { xlsx } from "../../src/xlsx/index.ts";
 import type { Project } from "../portal/projects.ts";
 import { useFragment } from "../portal/router.tsx";
 import type { Theme } from "../portal/theme.ts";
@@ -28,6 +29,7 @@ export function Synchronisation({ project, theme, fetch }: SynchronisationProps)
         appName={project.name}
         theme={theme}
         className="portal-card"
+        workbooks={xlsx}
         {...(fetch && { fetch })}
       />
     </>

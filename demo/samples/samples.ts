@@ -29,7 +29,7 @@ export const samples: readonly Sample[] = [
   { fileName: "unclosed-quote.csv", shows: "Refused: a quote stays open", mediaType: csv, toBytes: toUnclosedQuote },
   {
     fileName: "users.xlsx",
-    shows: "Refused: an Excel workbook",
+    shows: "An Excel workbook",
     mediaType: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
     toBytes: () => toWorkbook([header, ...toRecords(1, 4)]),
   },

@@ -1,5 +1,7 @@
 // Types of reading a file: options, the table, the detected dialect, notices, and issues of files that can't be read.
 
+import type { PaddedNumbers, ReadWorkbook, UnreadableWorkbook, WorkbookNotice, WorkbookSheet } from "./workbook.ts";
+
 /** A lower-case WHATWG encoding label, as `TextDecoder` names it, or a code page of DOS: `ibm437`, `ibm850`, `ibm852`. */
 export type Encoding =
   | "utf-8"
@@ -62,6 +64,12 @@ export interface ReadOptions {
    * @default "ask"
    */
   readonly longRows?: "ask" | "join" | "cut";
+  /** Reads Excel workbooks, which are refused without it: `xlsx` of `import-existing-users/xlsx`. */
+  readonly workbooks?: ReadWorkbook;
+  /** The sheet of a workbook, by its name. @default the first one that is visible and not empty */
+  readonly sheet?: string;
+  /** Numbers of a workbook with leading zeros by their format (notice `numbers_padded`). @default "shown" */
+  readonly paddedNumbers?: PaddedNumbers;
   /** Aborts reading: the promise rejects with the signal's reason. */
   readonly signal?: AbortSignal;
   /** Called from time to time with the share that is read, 0 to 1, never decreasing. */
@@ -124,6 +132,8 @@ export interface Dialect {
   readonly delimiters: readonly DelimiterFit[];
   /** Rows that may be the header, best first. */
   readonly headerCandidates: readonly HeaderCandidate[];
+  /** The sheet that was read, and all sheets; null for a file that is no workbook. */
+  readonly workbook: { readonly sheet: string; readonly sheets: readonly WorkbookSheet[] } | null;
 }
 
 /** A row that may be the header. */
@@ -223,7 +233,8 @@ export type FileIssue =
   | { readonly code: "unclosed_quote"; readonly row: number }
   /** The file could not be read: deleted, changed or not permitted. `reason` is the platform's error name, or
    * `reader_not_loaded` where the page could not fetch the reader. */
-  | { readonly code: "unreadable"; readonly reason: string };
+  | { readonly code: "unreadable"; readonly reason: string }
+  | UnreadableWorkbook;
 
 /** A part of the reader that is loaded only for files that need it: words, encodings and dates of other countries. */
 export type ReaderExtra = "languages" | "encodings" | "dates";
@@ -292,5 +303,6 @@ export type FileNotice =
   | { readonly code: "codes_found"; readonly count: number; readonly firstRow: number }
   /** Codes in place of letters, decoded. */
   | { readonly code: "codes_decoded"; readonly count: number; readonly firstRow: number }
+  | WorkbookNotice
   /** Rows with question marks in place of letters ("J?rgen"), which an export in a smaller encoding lost. */
   | { readonly code: "letters_lost"; readonly count: number; readonly firstRow: number };

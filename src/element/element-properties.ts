@@ -4,7 +4,16 @@ import type { ImportFailure, ImportReport } from "../importer/state.ts";
 import type { ImportExistingUsersProps } from "../react/ImportExistingUsers.tsx";
 
 /** The properties that only a script can set. */
-export const objectProps = ["client", "headers", "fetch", "messages", "aliases", "classNames", "styleSheets"] as const;
+export const objectProps = [
+  "client",
+  "headers",
+  "fetch",
+  "messages",
+  "aliases",
+  "workbooks",
+  "classNames",
+  "styleSheets",
+] as const;
 
 type Given = ImportExistingUsersProps & {
   /** Adopted after the card's own sheet, for example with rules for the names in `classNames`. */

@@ -4,6 +4,7 @@ import type { FieldKey } from "../contract/fields.ts";
 import type { DateField } from "../csv/rows/date-columns.ts";
 import type { RepairField, TextRepair } from "../csv/rows/repairs.ts";
 import type { DateFormat } from "../csv/text/date-format.ts";
+import type { ReadWorkbook } from "../csv/workbook.ts";
 import type { ImporterEvent, MergeDecision } from "./events.ts";
 import type { ReadChoices } from "./state.ts";
 
@@ -64,6 +65,7 @@ export interface ImporterActions {
 /** Events that need the importer's clock, keys, names or remembered mappings. */
 export interface EventSources {
   toStart(): ImporterEvent;
+  readonly workbooks: ReadWorkbook | undefined;
   /** Null if the server lists no dry runs. */
   toCheck(): ImporterEvent | null;
   toContinued(): ImporterEvent;
@@ -76,7 +78,7 @@ export interface EventSources {
 /** Creates the actions; each one dispatches an event. */
 export function createActions(dispatch: (event: ImporterEvent) => void, events: EventSources): ImporterActions {
   return {
-    chooseFiles: (files) => dispatch(toFileEvent(files)),
+    chooseFiles: (files) => dispatch(toFileEvent(files, events.workbooks)),
     changeDialect: (choices) => dispatch({ type: "dialectChanged", choices }),
     overruleRefusal: (choices) => dispatch({ type: "refusalOverruled", choices }),
     assignColumn: (field, column) => dispatch({ type: "columnAssigned", field, column }),
@@ -108,12 +110,13 @@ export function createActions(dispatch: (event: ImporterEvent) => void, events: 
   };
 }
 
-function toFileEvent(files: readonly File[]): ImporterEvent {
+function toFileEvent(files: readonly File[], workbooks: ReadWorkbook | undefined): ImporterEvent {
   const [first, ...others] = files;
   if (!first) return { type: "fileRefused", refusal: { fileName: "", issue: { code: "not_a_file" } } };
   if (others.length > 0) {
     const issue = { code: "several_files", count: files.length } as const;
     return { type: "fileRefused", refusal: { fileName: first.name, issue } };
   }
-  return { type: "fileChosen", file: { name: first.name, size: first.size, content: first } };
+  const file = { name: first.name, size: first.size, content: first, ...(workbooks && { workbooks }) };
+  return { type: "fileChosen", file };
 }

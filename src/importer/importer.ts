@@ -3,6 +3,7 @@ import { createStore } from "zustand/vanilla";
 import type { ImportClient } from "../client/import-client.ts";
 import { maxUsersPerImport, newIdempotencyKey } from "../contract/import.ts";
 import type { ExtraAliases } from "../csv/mapping/suggestion.ts";
+import type { ReadWorkbook } from "../csv/workbook.ts";
 import { createActions, type ImporterActions } from "./actions.ts";
 import { callHost } from "./effects/calls.ts";
 import { loadedReader, warmUpReader } from "./effects/load-reader.ts";
@@ -20,6 +21,8 @@ export interface ImporterOptions {
   readonly aliases?: ExtraAliases | undefined;
   /** The most rows a file may have. @default 10,000, the upper limit */
   readonly maxRows?: number | undefined;
+  /** Reads Excel workbooks: `xlsx` of `import-existing-users/xlsx`. @default undefined workbooks are refused with advice */
+  readonly workbooks?: ReadWorkbook | undefined;
   /** `skip` holds rows with problems back. @default "send" */
   readonly invalidRows?: "send" | "skip" | undefined;
   /**
@@ -112,6 +115,7 @@ export function createImporter(options: ImporterOptions): Importer {
         const checkFirst = checkBeforeStart && offersDryRun();
         return { type: "importStarted", key: newKey(), startedAt: now(), skipInvalid, checkFirst };
       },
+      workbooks: options.workbooks,
       toCheck: () => (offersDryRun() ? { type: "checkStarted", skipInvalid } : null),
       toContinued: () => ({ type: "continued", continuedAt: now() }),
       toEnd: () => ({ type: "importEnded", endedAt: now() }),

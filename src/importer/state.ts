@@ -8,6 +8,7 @@ import type { Corrections, DateFormats, ImportRow } from "../csv/rows/import-row
 import type { Repairs } from "../csv/rows/repairs.ts";
 import type { CsvTable, FileIssue, ReadOptions } from "../csv/table.ts";
 import type { DomainRepairs } from "../csv/text/email-domain.ts";
+import type { ReadWorkbook } from "../csv/workbook.ts";
 
 /** A chosen file. Its content stays in the browser until Start. */
 export interface ChosenFile {
@@ -15,12 +16,14 @@ export interface ChosenFile {
   /** Bytes. */
   readonly size: number;
   readonly content: Blob;
+  /** Reads the file if it is an Excel workbook; without it such a file is refused. */
+  readonly workbooks?: ReadWorkbook;
 }
 
 /** The settings for reading a file that can be set by hand. What is not set is detected. */
 export type ReadChoices = Pick<
   ReadOptions,
-  "delimiter" | "encoding" | "headerRow" | "overflow" | "fromRow" | "garbled" | "longRows"
+  "delimiter" | "encoding" | "headerRow" | "overflow" | "fromRow" | "garbled" | "longRows" | "sheet" | "paddedNumbers"
 >;
 
 /** A file that was refused, and why. The previous screen stays. */

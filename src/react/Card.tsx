@@ -16,13 +16,24 @@ export interface CardProps {
   readonly theme: "light" | "dark" | "auto";
   readonly maxRows: number | undefined;
   readonly skipInvalid: boolean;
+  readonly readsWorkbooks: boolean;
   readonly engine: UseImporter;
   /** The layout of the steps. */
   readonly children: ReactNode;
 }
 
 export function Card(props: CardProps): ReactElement {
-  const { id, className, style, theme, maxRows = maxUsersPerImport, skipInvalid, engine, children } = props;
+  const {
+    id,
+    className,
+    style,
+    theme,
+    maxRows = maxUsersPerImport,
+    skipInvalid,
+    readsWorkbooks,
+    engine,
+    children,
+  } = props;
   const { messages, appName } = useCard();
   const { state, sources, sourceActions } = engine;
   const [hasBegun, setHasBegun] = useState(false);
@@ -30,8 +41,8 @@ export function Card(props: CardProps): ReactElement {
   const [focusSources, setFocusSources] = useState<object | null>(null);
   const steps = useMemo(() => {
     const limit = Math.min(maxRows, maxUsersPerImport);
-    return { engine, maxRows: limit, skipInvalid, hasBegun, focusSources, setFocusSources };
-  }, [engine, maxRows, skipInvalid, hasBegun, focusSources]);
+    return { engine, maxRows: limit, skipInvalid, readsWorkbooks, hasBegun, focusSources, setFocusSources };
+  }, [engine, maxRows, skipInvalid, readsWorkbooks, hasBegun, focusSources]);
   const { deleting } = sources;
   useNoFileNavigation();
 

@@ -74,7 +74,7 @@ interface ClientProps extends SharedProps {
 /**
  * Props of the card: an `appId` or a `client`, and options.
  *
- * `aliases`, `maxRows`, `invalidRows`, `defaultSourceName`, `checkBeforeStart` and `persist` are read when the card mounts; changes of other props apply at once.
+ * `aliases`, `maxRows`, `workbooks`, `invalidRows`, `defaultSourceName`, `checkBeforeStart` and `persist` are read when the card mounts; changes of other props apply at once.
  */
 export type ImportExistingUsersProps = AppProps | ClientProps;
 
@@ -118,6 +118,7 @@ function Importer(props: ImportExistingUsersProps): ReactElement {
         theme={theme}
         maxRows={maxRows}
         skipInvalid={invalidRows === "skip"}
+        readsWorkbooks={props.workbooks !== undefined}
         engine={engine}
       >
         {children}
@@ -131,12 +132,13 @@ const noComponents: Partial<CardComponents> = {};
 type LatestProps = RefObject<ImportExistingUsersProps>;
 
 function toOptions(props: ImportExistingUsersProps, latest: LatestProps): ImporterOptions {
-  const { aliases, maxRows, invalidRows, defaultSourceName, checkBeforeStart } = props;
+  const { aliases, maxRows, workbooks, invalidRows, defaultSourceName, checkBeforeStart } = props;
   return {
     client: toClient(props, latest),
     prepare: loadLaterScreens,
     aliases,
     maxRows,
+    workbooks,
     invalidRows,
     defaultSourceName,
     checkBeforeStart,

@@ -36,13 +36,22 @@ export function CardHeader(): ReactElement {
 
 /** The source name, the zone for the file, and how the file was read. Not shown on the result. */
 export function FileStep(): ReactElement | null {
-  const { engine, maxRows, hasBegun } = useSteps();
+  const { engine, maxRows, hasBegun, readsWorkbooks } = useSteps();
   const { state, sources, actions } = engine;
   if (state.status === "finished") return null;
   // Until the list is there, a check may be offered: a text that changes later would move what is around it.
   const isUnknown = sources.status === "loading" && sources.sources.length === 0;
   const offersCheck = isUnknown || sources.extensions.includes("dryRun");
-  return <FileScreen state={state} actions={actions} maxRows={maxRows} offersCheck={offersCheck} hasBegun={hasBegun} />;
+  return (
+    <FileScreen
+      state={state}
+      actions={actions}
+      maxRows={maxRows}
+      offersCheck={offersCheck}
+      hasBegun={hasBegun}
+      readsWorkbooks={readsWorkbooks}
+    />
+  );
 }
 
 /** The columns, the preview of the rows, and the bar with Start. Shown once a file was read. */

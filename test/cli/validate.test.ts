@@ -3,6 +3,7 @@ import { expect, test } from "vitest";
 import { runProgram } from "../../src/cli/program.ts";
 import { english } from "../../src/react/messages/en.ts";
 import { createFormat } from "../../src/react/messages/format.ts";
+import { toWorkbookBytes } from "../xlsx/workbook.ts";
 import { createFile, createFolder, createTerminal, runInside } from "./terminal.ts";
 
 const guide = "user_id,email,name\n1,ann@example.com,Ann\n2,bob@example.com,Bob\n";
@@ -10,6 +11,26 @@ const headerless = "1;ann@example.com\n2;bob@example.com\n";
 const germanDates = "user_id;email;registration_date\n1;ann@example.com;03.04.2024\n2;bob@example.com;31.12.2024\n";
 const ambiguous = germanDates.replace("31.12", "11.12");
 const twoFormats = "user_id,email,registration_date\n1,ann@example.com,2024-04-03\n2,bob@example.com,31 Dec 2024\n";
+const workbook = toWorkbookBytes({
+  sheets: [
+    {
+      name: "Users",
+      rows: [
+        ["user_id", "email"],
+        ["1", "ann@example.com"],
+      ],
+    },
+    {
+      name: "Old",
+      state: "hidden",
+      rows: [
+        ["user_id", "email"],
+        ["1", "bob@example.com"],
+        ["2", "cy@example.com"],
+      ],
+    },
+  ],
+});
 const lines = '{"externalUserId":"1","email":"ann@example.com"}\n\n{"externalUserId":2,"email":"bob@example.com"}\n';
 const list = JSON.stringify([
   { user_id: "1", email: "ann@example.com" },
@@ -28,6 +49,13 @@ test.each<[string, string | Uint8Array, readonly string[], RegExp]>([
     [],
     /Encoding: UTF-16 · Delimiter: Tab/,
   ],
+  [
+    "users.xlsx",
+    workbook,
+    [],
+    /Sheet: Users · Header row: 1\n.*\n1 hidden sheet was not read: "Old"\. To read one of them, name it with --sheet\./,
+  ],
+  ["users.xlsx", workbook, ["--sheet", "Old"], /Excel: 2 rows · Sheet: Old/],
   ["export", headerless, ["--map", "user_id=1", "--map", "email=2"], /No header row\n.*column 1, email = column 2/],
   ["users.csv", `x,y\n${guide}`, ["--header-row", "2"], /Header row: 2/],
   ["users.csv", guide.replaceAll(",", "|"), ["--delimiter", "|"], /Vertical bar/],
@@ -140,7 +168,7 @@ test.each<[string, string | Uint8Array, readonly string[], RegExp]>([
   ["users.csv", "", [], /is empty/],
   ["users.csv", " \n\n", [], /is empty/],
   ["users.csv", "user_id,email\n", [], /no rows/],
-  ["users.xlsx", "PK\u0003\u0004 xl/workbook.xml", [], /Excel workbook.*CSV UTF-8/],
+  ["users.xlsx", "PK\u0003\u0004 xl/workbook.xml", [], /The Excel workbook could not be read.*save it again/],
   ["users.csv", Buffer.from([0, 1, 2, 3, 4, 5, 6, 7, 8]), [], /a binary file/],
   ["users.csv", list, [], /a JSON file, not a CSV file.*--format json/],
   ["users.csv", '1,"a\n', [], /quote opens in row 1 and is never closed/],

@@ -28,6 +28,8 @@ export interface InputOptions {
   readonly repair?: Readonly<Partial<Record<RepairField, boolean>>>;
   readonly mend?: true;
   readonly longRows?: "join" | "cut";
+  readonly sheet?: string;
+  readonly paddedNumbers?: "shown" | "stored";
 }
 
 /** Options of the commands that call a server. */
@@ -206,6 +208,13 @@ export function withInputOptions(command: Command): Command {
     .option("--delimiter <character>", "comma, semicolon, | or tab; default: detected", toDelimiter)
     .addOption(new Option("--encoding <encoding>", "character encoding; default: detected").choices(encodings))
     .option("--header-row <row>", "row of the header, or none; default: detected", toHeaderRow)
+    .option("--sheet <name>", "sheet of an Excel workbook; default: the first one that is visible and not empty")
+    .addOption(
+      new Option("--padded-numbers <choice>", "numbers of a workbook with leading zeros; default: shown").choices([
+        "shown",
+        "stored",
+      ]),
+    )
     .option("--empty <text>", "a text that means no value, such as NULL; repeatable", collectText)
     .option("--repair <field=yes|no>", "repair emails, turn names written Last, First", collectRepair)
     .option("--mend", "repair double-encoded text: mojibake, HTML codes and Python bytes")

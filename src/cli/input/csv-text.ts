@@ -8,7 +8,7 @@ import type { ColumnRepair } from "../../csv/rows/repairs.ts";
 import type { CsvTable, FileIssue, FileNotice, ForeignFormat } from "../../csv/table.ts";
 import { english } from "../../react/messages/en.ts";
 import { createFormat, type Format } from "../../react/messages/format.ts";
-import { plural } from "../terminal/terminal.ts";
+import { plural, printable } from "../terminal/terminal.ts";
 
 // Plain text for a terminal: the card's marks for bold and code mean nothing here.
 const format: Format = {
@@ -19,15 +19,16 @@ const format: Format = {
 
 /** One line about how the table was read. */
 export function describeTable({ dialect, records }: CsvTable): string {
-  const { encoding, delimiter, headerRow } = english;
+  const { encoding, delimiter, sheet, headerRow } = english;
   const header = dialect.headerRow === null ? headerRow.none : `${headerRow.label}: ${dialect.headerRow}`;
-  const parts = [
-    `CSV: ${plural(records.length, "row")}`,
-    `${encoding.label}: ${encoding.names[dialect.encoding]}`,
-    `${delimiter.label}: ${delimiter.names[dialect.delimiter]}`,
-    header,
-  ];
-  return parts.join(" · ");
+  const { workbook } = dialect;
+  const facts = workbook
+    ? [`${sheet.label}: ${printable(workbook.sheet)}`]
+    : [
+        `${encoding.label}: ${encoding.names[dialect.encoding]}`,
+        `${delimiter.label}: ${delimiter.names[dialect.delimiter]}`,
+      ];
+  return [`${workbook ? "Excel" : "CSV"}: ${plural(records.length, "row")}`, ...facts, header].join(" · ");
 }
 
 /** One line about a change made to the file, or something noticed in it. */
@@ -50,6 +51,12 @@ export function toNoticeText(notice: FileNotice): string {
       return `${notices[notice.code](notice.count, notice.firstRow, format)} To decode them, add --mend.`;
     case "rows_long":
       return `${notices.rows_long(notice.count, notice.firstRow, format)} ${toLongRowsAdvice(notice.joinable)}`;
+    case "sheets_hidden":
+      return `${notices.sheets_hidden(notice.names, format)} To read one of them, name it with --sheet.`;
+    case "numbers_padded": {
+      const other = notice.read === "shown" ? "stored" : "shown";
+      return `${notices.numbers_padded(notice, format)} To read them as ${other}, add --padded-numbers ${other}.`;
+    }
     case "rows_skipped":
       return notices.rows_skipped(notice.count, format);
     case "rows_over_limit":
@@ -80,6 +87,8 @@ export function toRefusalText(issue: FileIssue): string {
       return `${tooManyRowsText(issue)}.`;
     case "file_too_large":
       return `${refusals.file_too_large.title(issue.bytes, issue.limit, format)}.`;
+    case "workbook_unreadable":
+      return `${refusals.workbook_unreadable[issue.reason].title}. ${refusals.workbook_unreadable[issue.reason].advice}`;
     default:
       return `${refusals[issue.code].title}. ${refusals[issue.code].advice}`;
   }

@@ -13,6 +13,7 @@ import { findEmptyTexts } from "../../csv/rows/null-texts.ts";
 import { type ColumnRepair, findRepairs, textRepairs } from "../../csv/rows/repairs.ts";
 import type { CsvTable } from "../../csv/table.ts";
 import type { DateFormat } from "../../csv/text/date-format.ts";
+import type { ReadWorkbook } from "../../csv/workbook.ts";
 import type { InputOptions } from "../commands/options.ts";
 import { excerpt, InputError, printable } from "../terminal/terminal.ts";
 import {
@@ -57,16 +58,39 @@ export async function readCsvFile(file: OpenFile, options: InputOptions, signal:
 }
 
 async function readTable(file: OpenFile, options: InputOptions, signal: AbortSignal): Promise<CsvTable> {
-  const { delimiter = "auto", encoding = "auto", headerRow = "auto", mend, longRows = "ask" } = options;
+  const {
+    delimiter = "auto",
+    encoding = "auto",
+    headerRow = "auto",
+    mend,
+    longRows = "ask",
+    sheet,
+    paddedNumbers,
+  } = options;
   const bytes = await readWhole(file, maxBytes);
   if (bytes === "too_large") throw tooLarge(file.name, `The file is larger than ${maxBytes / 1024 / 1024} MiB`);
   const garbled = mend ? "mend" : "keep";
-  const read = await readCsv(bytes, { delimiter, encoding, headerRow, garbled, longRows, maxRows, maxBytes, signal });
+  const read = await readCsv(bytes, {
+    delimiter,
+    encoding,
+    headerRow,
+    garbled,
+    longRows,
+    maxRows,
+    maxBytes,
+    signal,
+    workbooks: readWorkbook,
+    ...(sheet !== undefined && { sheet }),
+    ...(paddedNumbers !== undefined && { paddedNumbers }),
+  });
   if (read.ok) return read.table;
   const { issue } = read;
   if (issue.code === "too_many_rows") throw tooLarge(file.name, tooManyRowsText(issue));
   throw new InputError(issue.code, `${file.name}: ${toRefusalText(issue)}`);
 }
+
+// Loaded with the first workbook.
+const readWorkbook: ReadWorkbook = async (bytes, options) => (await import("../../xlsx/index.ts")).xlsx(bytes, options);
 
 function tooLarge(name: string, reason: string): InputError {
   const advice = "Export it in several files, or as NDJSON, which has no limit.";

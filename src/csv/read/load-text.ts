@@ -1,7 +1,9 @@
 // Loads the input as text: checks its size, decodes it, and refuses what is not text.
 import type { FileIssue, ForeignFormat, ReadOptions } from "../table.ts";
+import type { WorkbookText } from "../workbook.ts";
 import { type DecodedText, decode, isDosEncoding } from "./decode.ts";
 import { loadEncodings } from "./load-extras.ts";
+import { loadWorkbook } from "./load-workbook.ts";
 
 /** What `readCsv` takes: a File or other Blob, bytes, or text. */
 export type CsvInput = Blob | Uint8Array | string;
@@ -16,6 +18,8 @@ export interface LoadedText extends DecodedText {
   readonly limit: number;
   /** Share of the file that `text` holds. */
   readonly share: number;
+  /** The sheet that `text` holds, for an Excel workbook. */
+  readonly workbook?: WorkbookText;
 }
 
 /** Loads the input as text, or gives the issue why it can't. */
@@ -23,9 +27,10 @@ export async function loadText(input: CsvInput, options: ReadOptions): Promise<L
   const limit = options.maxBytes ?? defaultMaxBytes;
   const bytes = lengthOf(input);
   const end = bytes > limit ? Math.min(bytes, sampleBytes) : bytes;
-  const decoded = typeof input === "string" ? toText(input.slice(0, end)) : await loadBytes(input, end, options);
+  const decoded: LoadedBytes | FileIssue =
+    typeof input === "string" ? toText(input.slice(0, end)) : await loadBytes(input, end, options);
   if ("code" in decoded) return decoded;
-  const found = detectFormatOfText(decoded.text);
+  const found = decoded.workbook ? null : detectFormatOfText(decoded.text);
   return found ? { code: "not_csv", found } : { ...decoded, bytes, limit, share: end / bytes };
 }
 
@@ -43,14 +48,22 @@ function toText(input: string): DecodedText {
   return { text: input.replace(/^\uFEFF/, ""), encoding: "utf-8", reason: { code: "text" } };
 }
 
+type LoadedBytes = DecodedText & Pick<LoadedText, "workbook">;
+
 async function loadBytes(
   input: Blob | Uint8Array,
   end: number,
-  { encoding, signal }: ReadOptions,
-): Promise<DecodedText | FileIssue> {
+  options: ReadOptions,
+): Promise<LoadedBytes | FileIssue> {
+  const { encoding, signal, workbooks } = options;
   const bytes = isBytes(input) ? input.subarray(0, end) : await readBlob(input.slice(0, end), signal);
   if ("code" in bytes) return bytes;
   const found = detectFormatOfBytes(bytes);
+  if (found === "xlsx" && workbooks) {
+    if (end < lengthOf(input)) return { code: "workbook_unreadable", reason: "too_large" };
+    const workbook = await loadWorkbook(bytes, workbooks, options);
+    return "code" in workbook ? workbook : { ...toText(workbook.text), workbook };
+  }
   return found ? { code: "not_csv", found } : decodeBytes(bytes, encoding, end < lengthOf(input));
 }
 

@@ -24,7 +24,10 @@ export async function readCsv(input: CsvInput, options: ReadOptions = {}): Promi
   const loaded = await loadText(input, options);
   signal?.throwIfAborted();
   if ("code" in loaded) return refuse(loaded);
-  const { text, choice, words, lacksWords } = await findDialect(loaded.text, options);
+  const { text, choice, words, lacksWords } = await findDialect(
+    loaded.text,
+    loaded.workbook ? { ...options, delimiter: "," } : options,
+  );
   signal?.throwIfAborted();
   const collected = await collectRecords(
     text,
@@ -77,9 +80,11 @@ function toTable(
     sample: toEncodingSample(repaired.records, loaded),
     delimiters: choice.fits,
     headerCandidates: assembled.candidates,
+    workbook: loaded.workbook ? { sheet: loaded.workbook.sheet, sheets: loaded.workbook.sheets } : null,
   };
   const notices: FileNotice[] = [
     ...(missing.length > 0 ? [{ code: "extras_not_loaded" as const, extras: missing }] : []),
+    ...(loaded.workbook?.notices ?? []),
     ...encodingNotices(loaded, assembled),
     ...lostLettersNotice(repaired.records, loaded.text),
     ...mojibake.notices,

@@ -14,7 +14,10 @@ import { yieldToMain } from "./yield-to-main.ts";
 
 /** How to read the file, and how many rows a part may have. */
 export interface SplitOptions
-  extends Pick<ReadOptions, "delimiter" | "encoding" | "headerRow" | "fromRow" | "maxBytes" | "signal"> {
+  extends Pick<
+    ReadOptions,
+    "delimiter" | "encoding" | "headerRow" | "fromRow" | "maxBytes" | "workbooks" | "sheet" | "paddedNumbers" | "signal"
+  > {
   /** @default 10,000 (guide: "Maximum 10,000 rows per import") */
   readonly rowsPerFile?: number;
 }
@@ -43,11 +46,14 @@ export type SplitResult =
  */
 export async function splitCsv(input: CsvInput, options: SplitOptions = {}): Promise<SplitResult> {
   options.signal?.throwIfAborted();
-  const loaded = await loadText(input, options);
+  const loaded = await loadText(input, { ...options, overflow: "all" });
   if ("code" in loaded) return { ok: false, issue: loaded };
   const { bytes, limit } = loaded;
   if (bytes > limit) return { ok: false, issue: { code: "file_too_large", bytes, limit, estimatedRows: 0 } };
-  const { text, choice, words } = await findDialect(loaded.text, options);
+  const { text, choice, words } = await findDialect(
+    loaded.text,
+    loaded.workbook ? { ...options, delimiter: "," } : options,
+  );
   const searched = firstRecords(text, choice);
   if (searched.length === 0) return { ok: false, issue: { code: "empty_file" } };
   const { headerRow } = withWords(words, () => locateHeader(searched, options.headerRow));

@@ -18,8 +18,8 @@ export interface SplitFileOptions {
  */
 export async function* splitFile({ file, choices, rowsPerFile, signal }: SplitFileOptions): AsyncGenerator<CsvPart> {
   const { splitCsv } = await loadReader();
-  const { delimiter, encoding, headerRow, fromRow } = choices;
-  const given = { delimiter, encoding, headerRow, fromRow };
+  const { delimiter, encoding, headerRow, fromRow, sheet, paddedNumbers } = choices;
+  const given = { delimiter, encoding, headerRow, fromRow, sheet, paddedNumbers, workbooks: file.workbooks };
   const known = Object.fromEntries(Object.entries(given).filter(([, choice]) => choice !== undefined));
   const result = await splitCsv(file.content, { ...known, rowsPerFile, signal });
   if (!result.ok) throw new Error(`The file can't be split: ${result.issue.code}`);

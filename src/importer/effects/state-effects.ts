@@ -88,7 +88,13 @@ function readFile({ file, choices }: ReadingState, { aliases, maxRows, memory, p
       const loaded = await Promise.all([loadReader(), prepare()]).catch(() => null);
       if (!loaded) return refuse({ code: "reader_not_loaded" });
       const [reader] = loaded;
-      const read = await reader.readCsv(file.content, { ...choices, maxRows, signal, onProgress });
+      const read = await reader.readCsv(file.content, {
+        ...choices,
+        ...(file.workbooks && { workbooks: file.workbooks }),
+        maxRows,
+        signal,
+        onProgress,
+      });
       if (!read.ok) return refuse(read.issue);
       const { table } = read;
       const suggestion = reader.suggestMapping(table, { aliases });

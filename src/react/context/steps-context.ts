@@ -8,6 +8,8 @@ export interface StepsContext {
   /** The most rows of one import. */
   readonly maxRows: number;
   readonly skipInvalid: boolean;
+  /** True if Excel workbooks may be chosen, too. */
+  readonly readsWorkbooks: boolean;
   /** False until the first file is chosen. */
   readonly hasBegun: boolean;
   /** Another object each time the heading of the saved sources is to take focus. */

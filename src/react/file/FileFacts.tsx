@@ -1,7 +1,7 @@
 "use client";
 // Shows the chosen file and how it was read: encoding, delimiter and header row to change, and notices.
 import { type ReactElement, type RefObject, useId, useState } from "react";
-import type { Delimiter, Encoding, FileNotice } from "../../csv/table.ts";
+import type { CsvTable, Delimiter, Encoding, FileNotice } from "../../csv/table.ts";
 import { reportReading } from "../../importer/review/reading-report.ts";
 import type { ReadChoices, Review } from "../../importer/state.ts";
 import type { SelectPartProps } from "../context/card-components.ts";
@@ -32,7 +32,7 @@ export function FileFacts({ review, isDragging, isLocked, buttonRef, onOpen, onC
   const { messages, format, slotClass } = card;
   const { file, table } = review;
   const { dialect } = table;
-  const { encoding, delimiter, headerRow, file: words } = messages;
+  const { headerRow, file: words } = messages;
   return (
     <div className={slotClass("facts")} data-dragging={isDragging}>
       <div className="ieu-file">
@@ -47,21 +47,11 @@ export function FileFacts({ review, isDragging, isLocked, buttonRef, onOpen, onC
       </div>
       <fieldset className="ieu-fact-list" disabled={isLocked}>
         <legend className="ieu-hidden">{words.facts}</legend>
-        <Fact
-          label={encoding.label}
-          reason={toEncodingReason(dialect, card)}
-          sample={toEncodingSample(dialect, card)}
-          value={dialect.encoding}
-          options={Object.entries(encoding.names)}
-          onChoose={(value) => onChoose({ encoding: value as Encoding })}
-        />
-        <Fact
-          label={delimiter.label}
-          reason={toDelimiterReason(dialect, table.records.length, card)}
-          value={dialect.delimiter}
-          options={Object.entries(delimiter.names)}
-          onChoose={(value) => onChoose({ delimiter: value as Delimiter })}
-        />
+        {dialect.workbook ? (
+          <SheetFact workbook={dialect.workbook} onChoose={onChoose} />
+        ) : (
+          <TextFacts table={table} onChoose={onChoose} />
+        )}
         <Fact
           label={headerRow.label}
           reason={toHeaderReason(dialect, card)}
@@ -73,6 +63,53 @@ export function FileFacts({ review, isDragging, isLocked, buttonRef, onOpen, onC
       <FileNotices notices={table.notices} isLocked={isLocked} onChoose={onChoose} />
       <CopyReport review={review} />
     </div>
+  );
+}
+
+type OnChoose = FileFactsProps["onChoose"];
+
+// Encoding and delimiter, which only text files have.
+function TextFacts({ table, onChoose }: { readonly table: CsvTable; readonly onChoose: OnChoose }): ReactElement {
+  const card = useCard();
+  const { encoding, delimiter } = card.messages;
+  const { dialect, records } = table;
+  return (
+    <>
+      <Fact
+        label={encoding.label}
+        reason={toEncodingReason(dialect, card)}
+        sample={toEncodingSample(dialect, card)}
+        value={dialect.encoding}
+        options={Object.entries(encoding.names)}
+        onChoose={(value) => onChoose({ encoding: value as Encoding })}
+      />
+      <Fact
+        label={delimiter.label}
+        reason={toDelimiterReason(dialect, records.length, card)}
+        value={dialect.delimiter}
+        options={Object.entries(delimiter.names)}
+        onChoose={(value) => onChoose({ delimiter: value as Delimiter })}
+      />
+    </>
+  );
+}
+
+interface SheetFactProps {
+  readonly workbook: NonNullable<CsvTable["dialect"]["workbook"]>;
+  readonly onChoose: OnChoose;
+}
+
+function SheetFact({ workbook: { sheet, sheets }, onChoose }: SheetFactProps): ReactElement {
+  const { messages, format } = useCard();
+  const words = messages.sheet;
+  return (
+    <Fact
+      label={words.label}
+      reason={words.sheets(sheets.length, format)}
+      value={sheet}
+      options={sheets.map(({ name, isHidden }) => [name, isHidden ? words.hidden(name) : name])}
+      onChoose={(name) => onChoose({ sheet: name, headerRow: "auto" })}
+    />
   );
 }
 
@@ -170,6 +207,8 @@ function toRepairs(notice: ShownNotice, { messages: { text }, format }: CardText
     case "rows_joined":
     case "rows_cut":
       return [[text.ask, { longRows: "ask" }]];
+    case "numbers_padded":
+      return [[text.padded(notice.read === "shown"), { paddedNumbers: notice.read === "shown" ? "stored" : "shown" }]];
     default:
       return [];
   }
@@ -186,6 +225,10 @@ function toNoticeText(notice: ShownNotice, { messages: { notices }, format }: Ca
       return notices.characters_damaged(notice.count, notice.firstRow, format);
     case "added_columns":
       return notices.added_columns(notice.headers, format);
+    case "sheets_hidden":
+      return notices.sheets_hidden(notice.names, format);
+    case "numbers_padded":
+      return notices.numbers_padded(notice, format);
     case "rows_skipped":
       return notices.rows_skipped(notice.count, format);
     case "rows_over_limit":

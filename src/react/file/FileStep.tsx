@@ -25,12 +25,24 @@ export interface FileStepProps {
   readonly hasBegun: boolean;
   /** True if the server offers dry runs, so that a check may send rows, too. */
   readonly offersCheck: boolean;
+  /** True if Excel workbooks may be chosen, too. */
+  readonly readsWorkbooks: boolean;
 }
 
 // Milliseconds. Files that are read faster skip the reading screen, which would only flash.
 const readingScreenDelay = 100;
 
-export function FileStep({ state, actions, maxRows, hasBegun, offersCheck }: FileStepProps): ReactElement {
+const textFiles = ".csv,.tsv,.txt,text/csv";
+const workbookFiles = ".xlsx,.xlsm";
+
+export function FileStep({
+  state,
+  actions,
+  maxRows,
+  hasBegun,
+  offersCheck,
+  readsWorkbooks,
+}: FileStepProps): ReactElement {
   const { messages, slotClass } = useCard();
   const later = laterScreens();
   const locked = isLocked(state);
@@ -51,7 +63,7 @@ export function FileStep({ state, actions, maxRows, hasBegun, offersCheck }: Fil
   const isReadingShown = useHasLasted(isNewFile ? state.choices : null, readingScreenDelay) && isNewFile;
   const fileButton = useFileButton(hasBegun && !isReadingShown);
   const inputProps = zone.getInputProps({
-    accept: ".csv,.tsv,.txt,text/csv",
+    accept: readsWorkbooks ? `${textFiles},${workbookFiles}` : textFiles,
     // Opened by the visible button; a second control with the same name would confuse.
     hidden: true,
     style: undefined,

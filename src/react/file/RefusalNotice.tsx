@@ -88,6 +88,8 @@ function toRefusalText(issue: Refusal["issue"], { messages, format }: CardTexts)
       const { title, advice } = words.unclosed_quote;
       return { title: title(issue.row), advice: advice(issue.row) };
     }
+    case "workbook_unreadable":
+      return words.workbook_unreadable[issue.reason];
     case "several_files":
       return { title: words.several_files.title(issue.count, format), advice: words.several_files.advice };
     case "not_csv":

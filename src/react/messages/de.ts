@@ -217,6 +217,23 @@ export const german: Messages = {
       title: "Die Datei konnte nicht gelesen werden",
       advice: "Vielleicht wurde sie verschoben, geändert oder ist anderswo geöffnet. Wählen Sie sie noch einmal aus.",
     },
+    workbook_unreadable: {
+      damaged: {
+        title: "Die Excel-Arbeitsmappe konnte nicht gelesen werden",
+        advice:
+          "Sie ist beschädigt, mit einem Passwort geschützt oder keine .xlsx-Datei. Öffnen Sie sie und speichern Sie sie erneut als .xlsx oder als CSV UTF-8.",
+      },
+      too_large: {
+        title: "Die Excel-Arbeitsmappe ist entpackt zu groß",
+        advice:
+          "Löschen Sie Blätter und Spalten, die nicht gebraucht werden, oder speichern Sie das Blatt mit Ihren Nutzern als CSV UTF-8.",
+      },
+      no_sheet: {
+        title: "Die Excel-Arbeitsmappe hat kein Blatt mit Zeilen",
+        advice:
+          "Alle sichtbaren Blätter sind leer. Prüfen Sie, auf welchem Blatt Ihre Nutzer stehen, und blenden Sie es ein, falls es ausgeblendet ist.",
+      },
+    },
     several_files: {
       title: (count, format) => `Sie haben ${format.number(count)} Dateien abgelegt`,
       advice: "Wählen Sie eine Datei. Jeder Import liest genau eine Datei.",
@@ -311,6 +328,12 @@ export const german: Messages = {
     },
     runnerUp: (reason, name) => `${reason}, sonst am ehesten ${name}`,
   },
+  sheet: {
+    label: "Blatt",
+    sheets: (count, format) =>
+      `von ${format.count(count, { one: "# Blatt in dieser Excel-Arbeitsmappe", other: "# Blättern in dieser Excel-Arbeitsmappe" })}`,
+    hidden: (name) => `${name} (ausgeblendet)`,
+  },
   headerRow: {
     label: "Kopfzeile",
     row: (row, sample) => (sample.length === 0 ? `Zeile ${row}` : `Zeile ${row}: ${sample.join(", ")}`),
@@ -392,6 +415,14 @@ export const german: Messages = {
       `${format.count(count, { one: "# Zeile hat", other: "# Zeilen haben" })} Fragezeichen anstelle von Buchstaben (wie „J?rgen“), zuerst in Zeile ${firstRow}. Die Buchstaben gingen beim Export verloren: Exportieren Sie noch einmal als UTF-8.`,
     formulas_unwrapped: (count, firstRow, format) =>
       `${format.count(count, { one: "# Zeile enthält", other: "# Zeilen enthalten" })} Werte, die als Formel geschrieben sind (wie ="00123"), zuerst in Zeile ${firstRow}. Sie werden als Text gelesen.`,
+    sheets_hidden: (names, format) =>
+      `${format.count(names.length, { one: "# ausgeblendetes Blatt wurde", other: "# ausgeblendete Blätter wurden" })} nicht gelesen: ${format.list(names.map(format.code))}.`,
+    numbers_padded: ({ count, firstRow, shown, stored, read }, format) =>
+      `${format.count(count, { one: "# Zahl wird", other: "# Zahlen werden" })} mit führenden Nullen angezeigt, aber ohne sie gespeichert, zuerst in Zeile ${firstRow}: ${format.code(shown)} ist als ${format.code(stored)} gespeichert. Sie werden gelesen, wie sie ${read === "shown" ? "angezeigt" : "gespeichert"} sind.`,
+    numbers_rounded: (count, firstRow, format) =>
+      `${format.count(count, { one: "# Zahl hat", other: "# Zahlen haben" })} mehr als 15 Stellen, zuerst in Zeile ${firstRow}. Excel hat die letzten Stellen verändert. Wenn es Nutzer-IDs sind, exportieren Sie sie erneut als Text.`,
+    formulas_empty: (count, firstRow, format) =>
+      `${format.count(count, { one: "# Formel hat", other: "# Formeln haben" })} keinen gespeicherten Wert, zuerst in Zeile ${firstRow}, und wird als leer gelesen. Öffnen Sie die Arbeitsmappe in Excel und speichern Sie sie erneut.`,
     apostrophes_removed: (count, firstRow, format) =>
       `Führende Apostrophe aus dem Export wurden in ${rows(count, format)} entfernt, zuerst in Zeile ${firstRow}.`,
   },
@@ -401,6 +432,7 @@ export const german: Messages = {
     join: (rows, format) => `Zellen in ${format.count(rows, { one: "# Zeile", other: "# Zeilen" })} verbinden`,
     cut: "Überzählige Zellen ignorieren",
     ask: "Rückgängig",
+    padded: (isShown) => (isShown ? "Wie gespeichert lesen" : "Wie angezeigt lesen"),
   },
   mapping: {
     label: "Spalten",

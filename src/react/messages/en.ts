@@ -8,9 +8,13 @@ import type { NearDomain } from "../../csv/rows/near-domains.ts";
 import type { ColumnRepair } from "../../csv/rows/repairs.ts";
 import type { Delimiter, Encoding, ForeignFormat } from "../../csv/table.ts";
 import type { DateFormat } from "../../csv/text/date-format.ts";
+import type { WorkbookNotice } from "../../csv/workbook.ts";
 import type { ProblemCause } from "../../importer/review/problem-causes.ts";
 import type { ImportFailure } from "../../importer/state.ts";
 import type { Format } from "./format.ts";
+
+// A notice about numbers that a workbook shows with leading zeros.
+type PaddedNumbersNotice = Extract<WorkbookNotice, { code: "numbers_padded" }>;
 
 /** Rows by their numbers in a spreadsheet; the last one is null if unknown. */
 export interface RowRange {
@@ -219,6 +223,21 @@ export const english = {
       title: "The file could not be read",
       advice: "It may have been moved, changed or be open elsewhere. Choose it again.",
     },
+    workbook_unreadable: {
+      damaged: {
+        title: "The Excel workbook could not be read",
+        advice:
+          "It is damaged, protected by a password, or not an .xlsx file. Open it, and save it again as .xlsx or as CSV UTF-8.",
+      },
+      too_large: {
+        title: "The Excel workbook is too large when unpacked",
+        advice: "Delete sheets and columns that are not needed, or save the sheet with your users as CSV UTF-8.",
+      },
+      no_sheet: {
+        title: "The Excel workbook has no sheet with rows",
+        advice: "All visible sheets are empty. Check which sheet holds your users, and show it if it is hidden.",
+      },
+    },
     several_files: {
       title: (count: number, format: Format) => `You dropped ${format.number(count)} files`,
       advice: "Choose one file. Each import reads one file.",
@@ -316,6 +335,12 @@ export const english = {
     },
     runnerUp: (reason: string, name: string) => `${reason}, next most likely: ${name}`,
   },
+  sheet: {
+    label: "Sheet",
+    sheets: (count: number, format: Format) =>
+      `of ${format.count(count, { one: "# sheet in this Excel workbook", other: "# sheets in this Excel workbook" })}`,
+    hidden: (name: string) => `${name} (hidden)`,
+  },
   headerRow: {
     label: "Header row",
     row: (row: number, sample: readonly string[]) =>
@@ -404,6 +429,14 @@ export const english = {
       `${format.count(count, { one: "# row has", other: "# rows have" })} question marks in place of letters (like “J?rgen”), first in row ${firstRow}. The letters were lost in the export: export again as UTF-8.`,
     formulas_unwrapped: (count: number, firstRow: number, format: Format) =>
       `${format.count(count, { one: "# row contains", other: "# rows contain" })} values written as formulas (like ="00123"), first in row ${firstRow}. They are read as text.`,
+    sheets_hidden: (names: readonly string[], format: Format) =>
+      `${format.count(names.length, { one: "# hidden sheet was", other: "# hidden sheets were" })} not read: ${format.list(names.map(format.code))}.`,
+    numbers_padded: ({ count, firstRow, shown, stored, read }: PaddedNumbersNotice, format: Format) =>
+      `${format.count(count, { one: "# number is", other: "# numbers are" })} shown with leading zeros but stored without, first in row ${firstRow}: ${format.code(shown)} is stored as ${format.code(stored)}. They are read as ${read}.`,
+    numbers_rounded: (count: number, firstRow: number, format: Format) =>
+      `${format.count(count, { one: "# number has", other: "# numbers have" })} more than 15 digits, first in row ${firstRow}. Excel has changed the last digits. If they are user IDs, export them as text again.`,
+    formulas_empty: (count: number, firstRow: number, format: Format) =>
+      `${format.count(count, { one: "# formula has", other: "# formulas have" })} no stored value, first in row ${firstRow}, and read as empty. Open the workbook in Excel and save it again.`,
     apostrophes_removed: (count: number, firstRow: number, format: Format) =>
       `Leading apostrophes added by the export were removed in ${rows(count, format)}, first in row ${firstRow}.`,
   },
@@ -414,6 +447,7 @@ export const english = {
       `Join the cells in ${format.count(rows, { one: "# row", other: "# rows" })}`,
     cut: "Ignore the extra cells",
     ask: "Undo",
+    padded: (isShown: boolean): string => (isShown ? "Read them as stored" : "Read them as shown"),
   },
   mapping: {
     label: "Columns",

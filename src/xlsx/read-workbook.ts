@@ -1,0 +1,140 @@
+// Reads one sheet of an Excel workbook (.xlsx) as CSV text; the library `hucre` parses the file.
+import { type Cell, readXlsx, type Sheet, streamXlsxRows } from "hucre/xlsx";
+import type { WorkbookIssue, WorkbookNotice, WorkbookOptions, WorkbookSheet, WorkbookText } from "../csv/workbook.ts";
+import { toLine } from "../csv/write/stringify.ts";
+import { readDeclaredSize } from "./archive-size.ts";
+import { type CellText, toCellText } from "./cell-text.ts";
+
+// Bytes: 10,000 rows of 50 columns take about 30 MiB as XML.
+const maxSheetBytes = 128 * 1024 * 1024;
+const maxArchiveBytes = 256 * 1024 * 1024;
+// More than all parts of an import; beyond it, blank rows alone would fill the memory.
+const maxLastRow = 300_000;
+
+/** Reads a sheet: the one that is named, or else the first that is visible and not empty. */
+export async function readWorkbook(bytes: Uint8Array, options: WorkbookOptions): Promise<WorkbookText | WorkbookIssue> {
+  const size = readDeclaredSize(bytes);
+  if (size === null) return { code: "workbook_unreadable", reason: "damaged" };
+  if (size.largest > maxSheetBytes || size.all > maxArchiveBytes)
+    return { code: "workbook_unreadable", reason: "too_large" };
+  try {
+    return await readFirstFilled(bytes, options);
+  } catch (error) {
+    return { code: "workbook_unreadable", reason: isTooWide(error) ? "too_large" : "damaged" };
+  }
+}
+
+async function readFirstFilled(bytes: Uint8Array, options: WorkbookOptions): Promise<WorkbookText | WorkbookIssue> {
+  const sheets = await listSheets(bytes);
+  const wanted = sheets.filter(({ name, isHidden }) => (options.sheet === null ? !isHidden : name === options.sheet));
+  for (const { name } of wanted) {
+    const { filled, last } = await measureSheet(bytes, name);
+    if (filled === 0) continue;
+    // Without the header.
+    const count = filled - 1;
+    if (count > options.maxRows) return { code: "too_many_rows", count, limit: options.maxRows, estimated: true };
+    if (last > maxLastRow) return { code: "workbook_unreadable", reason: "too_large" };
+    const { sheets: read } = await readXlsx(bytes, { sheets: [name], readStyles: true });
+    const [sheet] = read;
+    if (sheet) return { ...toText(sheet, options, sheets), sheet: name, sheets };
+  }
+  return { code: "workbook_unreadable", reason: "no_sheet" };
+}
+
+// Row by row, because the library keeps a place for every cell between two that are far apart.
+async function measureSheet(bytes: Uint8Array, sheet: string): Promise<{ filled: number; last: number }> {
+  let filled = 0;
+  let last = 0;
+  for await (const { index, values } of streamXlsxRows(bytes, { sheet })) {
+    if (isBlank(values)) continue;
+    filled += 1;
+    last = index + 1;
+  }
+  return { filled, last };
+}
+
+// The library tells the names before it reads a sheet; here it reads none.
+async function listSheets(bytes: Uint8Array): Promise<readonly WorkbookSheet[]> {
+  const found: WorkbookSheet[] = [];
+  const collect = ({ name, hidden = false, veryHidden = false }: SheetInfo) => {
+    found.push({ name, isHidden: hidden || veryHidden });
+    return false;
+  };
+  await readXlsx(bytes, { sheets: collect });
+  return found;
+}
+
+interface SheetInfo {
+  readonly name: string;
+  readonly hidden?: boolean;
+  readonly veryHidden?: boolean;
+}
+
+function isBlank(cells: readonly unknown[]): boolean {
+  return cells.every((cell) => cell === null || cell === undefined || cell === "");
+}
+
+// Thrown where the cells of a sheet would not fit into memory.
+function isTooWide(error: unknown): boolean {
+  return error instanceof Error && /\bover the \d+ limit\b/.test(error.message);
+}
+
+function toText({ rows, cells }: Sheet, { paddedNumbers }: WorkbookOptions, sheets: readonly WorkbookSheet[]) {
+  const width = findWidth(rows);
+  const found = createFindings(paddedNumbers);
+  let text = "";
+  rows.forEach((row, index) => {
+    const line: string[] = [];
+    for (let column = 0; column < width; column += 1) {
+      const cell = toCellText(toWorkbookCell(row[column], cells?.get(`${index},${column}`)));
+      found.add(cell, index + 1);
+      line.push(cell.stored !== undefined && paddedNumbers === "stored" ? cell.stored : cell.text);
+    }
+    text += `${toLine(line, ",")}\r\n`;
+  });
+  const hidden = sheets.filter(({ isHidden }) => isHidden).map(({ name }) => name);
+  const hiddenNotice: WorkbookNotice[] = hidden.length > 0 ? [{ code: "sheets_hidden", names: hidden }] : [];
+  return { text, notices: [...hiddenNotice, ...found.toNotices()] };
+}
+
+// Formatted cells without a value count in the file, but hold nothing.
+function findWidth(rows: readonly (readonly unknown[])[]): number {
+  let width = 1;
+  for (const row of rows) {
+    let last = row.length;
+    while (last > width && (row[last - 1] === null || row[last - 1] === "")) last -= 1;
+    width = Math.max(width, last);
+  }
+  return width;
+}
+
+function toWorkbookCell(value: unknown, cell: Cell | undefined) {
+  return { value, format: cell?.style?.numFmt ?? "", isFormula: cell?.formula !== undefined };
+}
+
+// Counts what a person should know, with its first row.
+function createFindings(read: WorkbookOptions["paddedNumbers"]) {
+  let padded: Extract<WorkbookNotice, { code: "numbers_padded" }> | null = null;
+  const counts = { numbers_rounded: toCount(), formulas_empty: toCount() };
+  const count = (code: keyof typeof counts, row: number) => {
+    counts[code] = { count: counts[code].count + 1, firstRow: counts[code].firstRow || row };
+  };
+  return {
+    add({ text, stored, isRounded, isUnknown }: CellText, row: number): void {
+      if (isRounded) count("numbers_rounded", row);
+      if (isUnknown) count("formulas_empty", row);
+      if (stored === undefined) return;
+      const before = padded ?? { code: "numbers_padded", count: 0, firstRow: row, shown: text, stored, read };
+      padded = { ...before, count: before.count + 1 };
+    },
+    toNotices(): WorkbookNotice[] {
+      const counted = Object.entries(counts) as [keyof typeof counts, { count: number; firstRow: number }][];
+      const others = counted.filter(([, { count: cells }]) => cells > 0).map(([code, place]) => ({ code, ...place }));
+      return [...(padded ? [padded] : []), ...others];
+    },
+  };
+}
+
+function toCount() {
+  return { count: 0, firstRow: 0 };
+}
