@@ -3,33 +3,64 @@ import { toComparableWords } from "../text/headers.ts";
 import type { HeaderKind } from "./header-dictionary.ts";
 import type { LanguageWords } from "./languages/language-words.ts";
 
-interface Pattern {
-  readonly kind: HeaderKind;
-  readonly matches: RegExp;
-}
-
 /** What gives the kind of a composed header, in its comparable form; null for any other. */
 export function createComposedKind(languages: readonly LanguageWords[]): (name: string) => HeaderKind | null {
   // Built with the first header that no dictionary has.
-  let patterns: readonly Pattern[] | undefined;
+  let words: ReadonlyMap<string, bigint> | undefined;
+  const patterns = languages.map(() => new Map<ComposedKind, RegExp>());
+  const matches = (place: number, kind: ComposedKind, name: string) => {
+    const language = languages[place];
+    const known = patterns[place]?.get(kind);
+    const pattern = known ?? new RegExp(`^(?:${language ? patternOf[kind](language) : never})$`);
+    patterns[place]?.set(kind, pattern);
+    return pattern.test(name);
+  };
   return (name) => {
-    patterns ??= createPatterns(languages);
-    return patterns.find(({ matches }) => matches.test(name))?.kind ?? null;
+    words ??= collectWords(languages);
+    const found = languagesOf(name, words);
+    if (found === 0n) return null;
+    const places = languages.flatMap((_, place) => (found & (1n << BigInt(place)) ? [place] : []));
+    return kinds.find((kind) => places.some((place) => matches(place, kind, name))) ?? null;
   };
 }
 
-function createPatterns(languages: readonly LanguageWords[]): Pattern[] {
-  const kinds: readonly (readonly [HeaderKind, (words: LanguageWords) => string])[] = [
-    ["email", emailPattern],
-    ["externalUserId", idPattern],
-    ["lastLoginDate", lastVisitPattern],
-    ["registrationDate", registrationPattern],
-    ["name", namePattern],
-  ];
-  return kinds.map(([kind, pattern]) => ({
-    kind,
-    matches: new RegExp(`^(?:${languages.map(pattern).join("|") || never})$`),
-  }));
+type ComposedKind = "email" | "externalUserId" | "lastLoginDate" | "registrationDate" | "name";
+
+// The first kind that matches wins.
+const kinds: readonly ComposedKind[] = ["email", "externalUserId", "lastLoginDate", "registrationDate", "name"];
+
+// One bit for each language. A pattern of a thousand words takes long to compile, so it is only compiled for a header
+// that consists of words of its language; nearly all cells of the first rows don't.
+function collectWords(languages: readonly LanguageWords[]): Map<string, bigint> {
+  const found = new Map<string, bigint>();
+  for (const [place, words] of languages.entries()) {
+    for (const word of toComparableWords(`${partsOf(words).join(" ")} email`)) {
+      found.set(word, (found.get(word) ?? 0n) | (1n << BigInt(place)));
+    }
+  }
+  return found;
+}
+
+function partsOf(words: LanguageWords): string[] {
+  const { email, user, account, number, name, last, visit, registered, date, link, own } = words;
+  return [email, user, account, number, name, last, visit, registered, date, link, own];
+}
+
+const maxWordLength = 40;
+
+// The languages that have words for the whole header, as bits.
+function languagesOf(name: string, words: ReadonlyMap<string, bigint>): bigint {
+  // The languages that have words for everything in front of a place.
+  const before: bigint[] = [-1n];
+  for (let start = 0; start < name.length; start += 1) {
+    const reached = before[start] ?? 0n;
+    if (reached === 0n) continue;
+    for (let end = start + 1; end <= Math.min(name.length, start + maxWordLength); end += 1) {
+      const having = words.get(name.slice(start, end));
+      if (having !== undefined) before[end] = (before[end] ?? 0n) | (reached & having);
+    }
+  }
+  return before[name.length] ?? 0n;
 }
 
 const never = "(?!)";
@@ -70,3 +101,11 @@ function registrationPattern({ registered, date, link, user, account }: Language
 function namePattern({ name, user, link }: LanguageWords): string {
   return `${oneOf(name)}${someOf(link)}${oneOf(user)}|${oneOf(user)}${someOf(link)}${oneOf(name)}`;
 }
+
+const patternOf: Readonly<Record<ComposedKind, (words: LanguageWords) => string>> = {
+  email: emailPattern,
+  externalUserId: idPattern,
+  lastLoginDate: lastVisitPattern,
+  registrationDate: registrationPattern,
+  name: namePattern,
+};

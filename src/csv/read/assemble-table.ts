@@ -39,9 +39,12 @@ export function recordsToKeep(options: ReadOptions): Pick<CollectLimits, "keep" 
 /** Counts the rows below the header, estimated when reading stopped early; `share` is the part of the file that was loaded. */
 export function countRows(collected: CollectedRecords, options: ReadOptions, share: number): number {
   const { headerRow } = locateHeader(collected.records, options.headerRow);
-  const firstBelow = collected.records.findIndex(({ number }) => number > (headerRow ?? 0));
-  const above = firstBelow < 0 ? collected.records.length : firstBelow;
-  return countBelow(collected, above, share);
+  return countBelow(collected, countAbove(collected, headerRow), share);
+}
+
+function countAbove({ records }: CollectedRecords, headerRow: number | null): number {
+  const firstBelow = records.findIndex(({ number }) => number > (headerRow ?? 0));
+  return firstBelow < 0 ? records.length : firstBelow;
 }
 
 // The records below those above the data, and not above `fromRow`.
@@ -62,10 +65,10 @@ export function assembleTable(
   if (collected.count === 0) return { code: "empty_file" };
   const { headerRow, reason, candidates } = locateHeader(collected.records, options.headerRow);
   const top = collected.records.find((record) => record.number === headerRow);
-  const firstBelow = collected.records.findIndex((record) => record.number > (headerRow ?? 0));
-  const below = firstBelow < 0 ? [] : collected.records.slice(firstBelow);
+  const above = countAbove(collected, headerRow);
+  const below = collected.records.slice(above);
   const isEstimated = collected.share * share < 1;
-  const count = countRows(collected, options, share);
+  const count = countBelow(collected, above, share);
   const estimated = isEstimated ? ({ estimated: true } as const) : {};
   if (count === 0 || (below.length === 0 && !isEstimated)) return { code: "no_rows", headers: top?.cells ?? [] };
   if (count > limit && overflow === "refuse") return { code: "too_many_rows", count, limit, ...estimated };

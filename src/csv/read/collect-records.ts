@@ -98,7 +98,7 @@ function addRecords(
   collected.blank += emptyLines;
   for (let index = 0; index < records.length; index += 1) {
     const cells = restoreEscapes(records[index] ?? [], choice.quoting);
-    if (cells.every(isBlank)) {
+    if (isBlank(cells[0] ?? "") && cells.every(isBlank)) {
       collected.blank += 1;
       continue;
     }

@@ -76,6 +76,7 @@ function byteOrderMark([first, second, third]: Uint8Array): Encoding | null {
 // Headers, emails and dates are ASCII: in UTF-16 one byte of their pairs is zero, always on the same side.
 function utf16Encoding(bytes: Uint8Array): Encoding | null {
   const sampled = Math.min(bytes.length, 4096) & ~1;
+  if (!bytes.subarray(0, sampled).includes(0)) return null;
   const zeros: [even: number, odd: number] = [0, 0];
   for (let at = 0; at < sampled; at += 1) if (bytes[at] === 0) zeros[at % 2 === 0 ? 0 : 1] += 1;
   const [even, odd] = zeros;

@@ -12,8 +12,10 @@ interface Handled {
  * `repairs` is true.
  */
 export function handleEscapedTexts(records: readonly CsvRecord[], text: string, repairs: boolean): Handled {
-  const entities = mayHaveEntities.test(text) ? handle(records, decodeEntities, repairs) : { records, rows: null };
-  const bytes = /b['"]/.test(text) ? handle(entities.records, decodeByteText, repairs) : { ...entities, rows: null };
+  const entities = mayHaveEntities(text) ? handle(records, decodeEntities, repairs) : { records, rows: null };
+  const bytes = mayHaveByteTexts(text)
+    ? handle(entities.records, decodeByteText, repairs)
+    : { ...entities, rows: null };
   const codes = mayHaveCodes(text) ? handle(bytes.records, decodeLetterCodes, repairs) : { ...bytes, rows: null };
   const notices: FileNotice[] = [];
   if (entities.rows) notices.push({ code: repairs ? "entities_decoded" : "entities_found", ...entities.rows });
@@ -38,7 +40,16 @@ function handle(
 }
 
 const entity = /&(?:#(\d{2,7})|#x([\da-f]{2,6})|([a-z]{2,8}));/gi;
-const mayHaveEntities = /&(?:#\d|#x[\da-f]|[a-z]{2,8};)/i;
+const firstEntity = /&(?:#\d|#x[\da-f]|[a-z]{2,8};)/i;
+
+// A single sign is found much faster than a pattern, and most texts have none.
+function mayHaveEntities(text: string): boolean {
+  return text.includes("&") && firstEntity.test(text);
+}
+
+function mayHaveByteTexts(text: string): boolean {
+  return text.includes("b'") || text.includes('b"');
+}
 
 const named: Readonly<Record<string, string>> = {
   amp: "&",

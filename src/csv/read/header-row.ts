@@ -52,10 +52,10 @@ function withoutApostrophe(cell: string): string {
 
 // Puts the header that was found first, then the records with most names and fewest values.
 function rankRecords(records: readonly (readonly string[])[], found: number | null): CandidateRecord[] {
+  const width = Math.max(...records.map(countFilled), 1);
   const ranked = records.slice(0, maxCandidates * 2).map((cells, index) => {
     const names = cells.filter((cell) => knownHeader(cell));
     const words = cells.filter((cell) => !isBlank(cell) && !isValue(cell));
-    const width = Math.max(...records.map(countFilled), 1);
     const score = index === found ? 1 : (names.length + words.length) / (2 * width + 1);
     return {
       index,

@@ -122,8 +122,11 @@ const zipContents: readonly (readonly [name: string, found: ForeignFormat])[] = 
 
 // The format of a file by its first bytes; null where they may be text.
 function detectFormatOfBytes(bytes: Uint8Array): ForeignFormat | null {
-  const start = toLatin1(bytes.subarray(0, 4096));
-  if (start.startsWith("PK\x03\x04")) return zipContents.find(([name]) => start.includes(name))?.[1] ?? "zip";
+  const start = toLatin1(bytes.subarray(0, 8));
+  if (start.startsWith("PK\x03\x04")) {
+    const names = toLatin1(bytes.subarray(0, 4096));
+    return zipContents.find(([name]) => names.includes(name))?.[1] ?? "zip";
+  }
   return signatures.find(([signature]) => start.startsWith(signature))?.[1] ?? null;
 }
 

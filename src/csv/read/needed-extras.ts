@@ -7,7 +7,7 @@ import { mayBeRareDate, mayNameZone } from "../text/rare-dates.ts";
 
 // In wider tables only columns with a known header are looked at, as for the mapping.
 const maxColumns = 1000;
-const maxSampledCells = 40;
+const maxSampledCells = 30;
 
 /** True for a table with dates in words, in other calendars, or in a time zone that a header names. */
 export function needsRareDates({ headers, records }: Pick<CsvTable, "headers" | "records">): boolean {
@@ -24,11 +24,18 @@ function mayHoldDates(records: readonly CsvRecord[], column: number): boolean {
   const step = Math.max(1, Math.floor(records.length / maxSampledCells));
   for (let row = 0; row < records.length; row += step) {
     const cell = records[row]?.cells[column] ?? "";
-    if (cell !== "" && (looksLikeDate(cell) || mayBeRareDate(cell))) return true;
+    // Addresses and ids are not tried in every format.
+    if (cell === "" || /[@_]/.test(cell)) continue;
+    if (looksLikeDate(cell) || mayBeRareDate(cell)) return true;
   }
   return false;
 }
 
+// A loop without closures: in a large file it looks at twenty thousand cells, of which nearly all are plain.
 function hasRareDate(records: readonly CsvRecord[], column: number): boolean {
-  return records.some(({ cells }) => mayBeRareDate(cells[column] ?? ""));
+  for (const { cells } of records) {
+    const cell = cells[column];
+    if (cell !== undefined && cell !== "" && mayBeRareDate(cell)) return true;
+  }
+  return false;
 }

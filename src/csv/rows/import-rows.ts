@@ -268,7 +268,9 @@ const noRows: ReadonlySet<number> = new Set();
 
 /** Sets the duplicate warnings of all rows; a row whose warnings stay is the same object. */
 export function markDuplicates(rows: readonly ImportRow[], leftOut: ReadonlySet<number> = noRows): ImportRow[] {
-  const warningsOf = mayHaveDuplicates(rows) ? findWarnings() : () => noWarnings;
+  const isRepeated = mayHaveDuplicates(rows);
+  if (!isRepeated && rows.every(({ warnings }) => warnings === noWarnings)) return [...rows];
+  const warningsOf = isRepeated ? findWarnings() : () => noWarnings;
   return rows.map((row) => {
     const warnings = leftOut.has(row.number) ? noWarnings : warningsOf(row);
     return isSame(warnings, row.warnings) ? row : { ...row, warnings };

@@ -15,24 +15,32 @@ const hasYearAndDay =
   /(?<!\w)\d{4}(?!\w).*\d|\d.*(?<!\w)\d{4}(?!\w)|(?!\d)\p{Nd}|(?<!\w)\d{1,2}[ .\-/]{1,2}(?:[\p{L}\p{M}.]{2,}|\d{1,2})[ .\-/]{1,2}\d{2}(?!\w)|和|平成|民[国國]/u;
 const idOrAddress = /\S@|@\S|_\d|\d_|[\da-f]{8}-[\da-f]{4}-/i;
 
-// The years of the last decades in the Buddhist, Jalali and Hijri calendars.
+// Numbers of a day, a month and a year of the last decades in the Buddhist, Jalali and Hijri calendars.
 const otherYear = /(?<!\d)(?:13[4-9]\d|14[0-5]\d|1460|25\d\d|2600)(?!\d)/;
+const threeNumbers = /^\s*\d{1,4}\s?[-/.]\s?\d{1,2}\s?[-/.]\s?\d{1,4}(?!\d)/;
 
 /** True for a text that may be such a date, or a date of another calendar. */
 export function mayBeRareDate(text: string): boolean {
-  return !isPlainIso(text) && text.length <= 100 && (hasDateWords(text.trim()) || otherYear.test(text));
+  return !isPlainIso(text) && mayBeRare(text);
+}
+
+function mayBeRare(text: string): boolean {
+  if (text.length > 100) return false;
+  return hasDateWords(text.trim()) || (threeNumbers.test(text) && otherYear.test(text));
 }
 
 // A date or date-time of this or the last century, without a zone other than Z. Told by single characters, because nearly all
 // dates are such.
 function isPlainIso(text: string): boolean {
+  const length = text.length;
+  if (length !== 10 && length !== 20 && length !== 19) return false;
+  if (text.charCodeAt(4) !== hyphen || text.charCodeAt(7) !== hyphen) return false;
   const century = text.charCodeAt(0) * 256 + text.charCodeAt(1);
-  const hasDay = text.charCodeAt(4) === hyphen && text.charCodeAt(7) === hyphen;
-  if (!hasDay || (century !== twenty && century !== nineteen)) return false;
-  if (text.length === 10) return true;
-  const last = text.charCodeAt(text.length - 1);
-  const isTimed = text.charCodeAt(13) === colon && text.charCodeAt(16) === colon;
-  return isTimed && (text.length === 19 || (text.length === 20 && last === zulu));
+  if (century !== twenty && century !== nineteen) return false;
+  if (length === 10) return true;
+  return (
+    text.charCodeAt(13) === colon && (length === 20 ? text.charCodeAt(19) === zulu : text.charCodeAt(16) === colon)
+  );
 }
 
 const twenty = 0x3230;

@@ -12,7 +12,7 @@ export function encodingNotices(loaded: LoadedText, { records }: Records): FileN
   const notices: FileNotice[] = [];
   const { text, encoding, reason } = loaded;
   if (guesses.includes(reason.code)) notices.push({ code: "encoding_guessed", encoding });
-  const count = isAscii(loaded) ? 0 : text.split("\uFFFD").length - 1;
+  const count = isAscii(loaded) || !text.includes("\uFFFD") ? 0 : text.split("\uFFFD").length - 1;
   if (count > 0) {
     const damaged = records.find(({ cells }) => cells.some((cell) => cell.includes("\uFFFD")));
     notices.push({ code: "characters_damaged", count, firstRow: damaged?.number ?? null });
