@@ -21,6 +21,8 @@ import type { ExtraAliases } from "./suggestion.ts";
 
 // In wider tables only the headers are looked at, not the cells.
 const maxColumns = 1000;
+// Of so many columns with headers of one kind, a further one is not the best. A hostile file has forty thousand.
+const maxSameKind = 200;
 
 /** All candidates, best first. `halves` are columns that hold half a name under the header of a full one. */
 export function findCandidates(table: CsvTable, aliases: ExtraAliases, halves: readonly number[]): Candidate[] {
@@ -38,13 +40,17 @@ export function findCandidates(table: CsvTable, aliases: ExtraAliases, halves: r
   const hosts = fieldKeys.map((key) => [key, (aliases[key] ?? []).map(toComparableHeader)] as const);
   const isUnrelated = findUnrelatedHeaders(table.headers);
   const context = { table, halves, valuesAt, isOurDownload };
+  const counts = new Map<KnownHeader["kind"], number>();
   for (const { column, header } of own) {
     const wanted = hosts.flatMap(([key, names]) => byHostAlias(key, column, header, names));
     const known = knownHeader(header) ?? knownHeader(withoutPrefix(header, prefix));
     found.push(...wanted);
     if (isUnrelated(header)) continue;
-    if (known) found.push(...byKnownHeader(known, column, header, context));
-    else if (column < maxColumns) found.push(...bySimilarHeader(column, header, valuesAt));
+    if (known) {
+      const count = counts.get(known.kind) ?? 0;
+      counts.set(known.kind, count + 1);
+      if (count < maxSameKind) found.push(...byKnownHeader(known, column, header, context));
+    } else if (column < maxColumns) found.push(...bySimilarHeader(column, header, valuesAt));
   }
   if (!found.some(({ key, score }) => key === "email" && score > 100)) {
     found.push(...findEmailColumns(table, valuesAt, maxColumns));
@@ -52,7 +58,9 @@ export function findCandidates(table: CsvTable, aliases: ExtraAliases, halves: r
   if (!found.some(({ key, reason }) => key === "name" && reason.code !== "unfit_values")) {
     found.push(...findFullNames(table, valuesAt));
   }
-  const logins = own.flatMap(({ header, column }) => (knownHeader(header)?.kind === "loginEmail" ? [column] : []));
+  const logins = own
+    .slice(0, maxColumns)
+    .flatMap(({ header, column }) => (knownHeader(header)?.kind === "loginEmail" ? [column] : []));
   const settled = settleIds(table, settleEmails(table, found, logins, valuesAt), valuesAt);
   return settled.sort((a, b) => b.score - a.score || a.column - b.column);
 }

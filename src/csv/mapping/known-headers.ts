@@ -58,6 +58,8 @@ export function isListedName(name: string): boolean {
 
 function findName(directory: ReadonlyMap<string, KnownHeader>, header: string): KnownHeader | null {
   const name = toComparableHeader(header);
+  // No letter or digit, or no abbreviation to write out.
+  if (name === "") return null;
   const found = directory.get(name) ?? findDate(directory, name) ?? findPrefixed(directory, name);
   return found ?? toPhrase(name) ?? withRank(wordsInUse().composedKind(name));
 }

@@ -152,3 +152,22 @@ test("a long file with a repeating pattern is sampled at varying positions", asy
   expect(seen.unique).toBeGreaterThan(0.3);
   expect(seen.count).toBe(200);
 });
+
+describe("forty thousand columns of one kind", () => {
+  test("with the same header and cells: the first is taken, and a few hundred are offered", async () => {
+    const row = (cell: string) => Array(40_000).fill(cell).join(",");
+    const { mapping, fields } = await suggest(`${row("email")}\n${row("ada@example.com")}\n`);
+    expect(mapping.email).toBe(0);
+    const { reason } = fields.email;
+    expect("alternatives" in reason && reason.alternatives.length).toBe(199);
+  });
+
+  test("with different headers: known ones among them are found", async () => {
+    const headers = Array.from({ length: 40_000 }, (_, at) =>
+      at === 999 ? "email" : String(at).replace(/\d/g, (digit) => "abcdefghij"[Number(digit)] ?? ""),
+    );
+    const cells = headers.map((_, at) => (at === 999 ? "ada@example.com" : "x"));
+    const { mapping } = await suggest(`${headers.join(",")}\n${cells.join(",")}\n`);
+    expect(mapping.email).toBe(999);
+  });
+});
