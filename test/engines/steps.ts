@@ -73,6 +73,18 @@ export const steps: readonly Step[] = [
     },
   ],
   [
+    "users are checked against the accounts, and nothing is written",
+    async ({ driver, card, sites, files }) => {
+      const before = await listConnections(sites.portal);
+      await driver.open(sites.portal.cardUrl);
+      await card.see(idle);
+      await card.upload(toPath(files, "guide-example.csv"));
+      await card.press("Check against accounts");
+      await card.see("nothing was written");
+      deepEqual(await listConnections(sites.portal), before);
+    },
+  ],
+  [
     "upload by drag and drop",
     async ({ driver, card, sites }) => {
       await driver.open(sites.portal.cardUrl);
@@ -103,6 +115,14 @@ export const steps: readonly Step[] = [
     },
   ],
   [
+    "an Excel workbook",
+    async ({ card, files }) => {
+      await card.upload(toPath(files, "users.xlsx"));
+      await card.see("1 sheet in this Excel workbook");
+      await card.see("All 5 columns recognised");
+    },
+  ],
+  [
     "cells are corrected, and the import started, by keyboard",
     async ({ driver, card, sites, folder }) => {
       await driver.open(sites.portal.cardUrl);
@@ -129,6 +149,22 @@ export const steps: readonly Step[] = [
       await driver.press("Escape");
       await waitUntil("focus on the button", async () => (await card.focusedName()) === "Undo this import");
       return `${presses} Tabs to Start`;
+    },
+  ],
+  [
+    "more rows than one import takes, in parts",
+    async ({ driver, card, sites, folder }) => {
+      const path = join(folder, "many.csv");
+      const rows = Array.from({ length: 10_500 }, (_, index) => `m_${index},many${index}@example.net\n`);
+      writeFileSync(path, `user_id,email\n${rows.join("")}`);
+      await driver.open(sites.portal.cardUrl);
+      await card.see(idle);
+      await card.upload(path);
+      await card.press("Import in 2 parts");
+      await card.see("of 10,500");
+      await card.press("Start import");
+      await card.see("Import result");
+      await card.see("(2 of 2)");
     },
   ],
   [
