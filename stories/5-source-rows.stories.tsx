@@ -1,7 +1,7 @@
 // Stories of the stored rows of a saved source, opened below it.
 import type { Meta, StoryObj } from "@storybook/react-vite";
 import { expect, userEvent, waitFor, within } from "storybook/test";
-import { demoAppId } from "../mock-server/index.ts";
+import { demoAppId, demoUser } from "../mock-server/index.ts";
 import { createImportClient, ImportExistingUsers, type ImportExistingUsersProps } from "../src/index.ts";
 import { type Card, onCard } from "./setup/card.ts";
 import { failRows, hastyClient, serve } from "./setup/portal.ts";
@@ -47,9 +47,22 @@ export const MoreThanOneAnswerHolds: Story = {
   beforeEach: serve("empty", { world: () => createWorldWithRows(1_246) }),
   play: onCard(async (card) => {
     const rows = await open(card);
-    await expect(await rows.findByText(/^Only the first 1,000 rows are loaded/)).toBeVisible();
+    await expect(await rows.findByText(/^The first 1,000 rows are loaded/)).toBeVisible();
     await userEvent.click(rows.getByRole("button", { name: "Load more rows" }));
     await expect(await rows.findByText("Rows 1–50 of 1,246")).toBeVisible();
+    await expect(rows.queryByRole("button", { name: "Load more rows" })).toBeNull();
+  }),
+};
+
+export const SearchedOverAll: Story = {
+  beforeEach: serve("empty", { world: () => createWorldWithRows(2_460) }),
+  play: onCard(async (card) => {
+    const rows = await open(card);
+    await rows.findByText(/^The first 1,000 rows are loaded/);
+    await expect(rows.getByRole("button", { name: "Download results (2,460 rows)" })).toBeEnabled();
+    const email = demoUser(2_459).email ?? "";
+    await userEvent.type(rows.getByRole("searchbox", { name: "Search rows" }), email);
+    await expect(await rows.findByText("Rows 1–1 of 1")).toBeVisible();
     await expect(rows.queryByRole("button", { name: "Load more rows" })).toBeNull();
   }),
 };

@@ -50,7 +50,7 @@ test("imports, tells the page by events, saves files and undoes it, and violates
   await page.evaluate(() => document.documentElement.setAttribute("dir", "rtl"));
   expect(await card.root.locator(".ieu-page > .ieu-icon").first().evaluate(readScale)).toBe("-1 1");
   const download = page.waitForEvent("download");
-  await card.root.getByRole("button", { name: "Download results (CSV)" }).click();
+  await card.root.getByRole("button", { name: /^Download results/ }).click();
   expect((await download).suggestedFilename()).toMatch(/\.csv$/);
 
   const undo = card.root.getByRole("button", { name: "Undo this import" });

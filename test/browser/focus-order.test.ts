@@ -30,6 +30,7 @@ test("the first screen, and the rows of a saved source", async ({ site, openPage
     ...sourceStops,
     ...["All 128", "imported 88", "not found 40", "Search rows", "No."],
     ...pages,
+    "Download results (128 rows)",
     "Common errors and fixes",
   ]);
 });
@@ -60,8 +61,8 @@ test("the preview, the result, and the question before it is undone", async ({ s
   await card.source("User Export").nth(1).waitFor();
   expect(await stops(page)).toEqual([
     ...["Download template", "Import another file"],
-    ...["All 11", "imported 2", "not found 4", "invalid row 5", "Download results (CSV)", "Download rows to correct"],
-    ...["Search rows", "Row"],
+    ...["All 11", "imported 2", "not found 4", "invalid row 5", "Download results (11 rows)"],
+    ...["Download 5 rows to correct", "Search rows", "Row"],
     "Undo this import",
     ...[...sourceStops, "Row results", "Delete source"],
     "Common errors and fixes",

@@ -79,7 +79,9 @@ test("rows left out are in no request, and are listed on the result and in its d
     "left out Left out in the preview and not sent. It has problems: Email is missing.",
   ]);
   expect(within(card()).getByText(/5 rows · finished/)).toBeVisible();
-  await user.click(screen.getByRole("button", { name: "Download results (CSV)" }));
+  expect(screen.getByRole("button", { name: "Download this row" })).toBeVisible();
+  await user.click(screen.getByRole("button", { name: "All 5" }));
+  await user.click(screen.getByRole("button", { name: "Download results (5 rows)" }));
   await vi.waitFor(() => expect(saved[0]).toContain("Left out in the preview and not sent."));
   vi.restoreAllMocks();
 });

@@ -1,8 +1,10 @@
 // The rows of a saved source, opened below it.
 import { screen, waitFor, within } from "@testing-library/react";
-import { expect, test } from "vitest";
+import { afterEach, expect, test, vi } from "vitest";
 import type { ImportClient, Source } from "../../src/index.ts";
 import { renderCard, rowsOf, serve } from "./card.tsx";
+
+afterEach(() => vi.restoreAllMocks());
 
 const spring = "User Export 2026-04-01";
 
@@ -29,6 +31,55 @@ test("a source opens to its rows, filters them by status, and closes", async () 
   await user.click(toggle);
   expect(screen.queryByRole("region", { name: `Row results of ${spring}` })).toBeNull();
   expect(toggle).toHaveFocus();
+});
+
+function page(from: number, to: number, nextCursor: string | null) {
+  const results = Array.from({ length: to - from }, (_, at) => ({
+    index: from + at,
+    externalUserId: `id${from + at}`,
+    email: `user${from + at}@example.com`,
+    status: at % 2 ? "imported" : "not_found",
+    connectionId: null,
+    code: null,
+    field: null,
+    warnings: [],
+  }));
+  return { results, nextCursor };
+}
+
+test("a search and a download cover all rows, which are loaded for it", async () => {
+  const saved: Blob[] = [];
+  vi.spyOn(URL, "createObjectURL").mockImplementation((blob) => `blob:${saved.push(blob as Blob)}`);
+  const listResults = vi.fn(async (_: string, { cursor }: { cursor?: string | undefined } = {}) =>
+    cursor === undefined ? page(0, 100, "1") : cursor === "1" ? page(100, 200, "2") : page(200, 250, null),
+  );
+  const user = await renderCard({ client: clientWith(listResults) });
+  await user.click(screen.getByRole("button", { name: "Row results" }));
+  const region = within(await screen.findByRole("region", { name: "Row results of (no name)" }));
+  await region.findByText(/^The first 100 rows are loaded\. Search, sorting and downloads load the others\.$/);
+  await user.type(region.getByRole("searchbox", { name: "Search rows" }), "user249@");
+  await region.findByText("Rows 1–1 of 1");
+  expect(listResults).toHaveBeenCalledTimes(3);
+  await user.click(region.getByRole("button", { name: "Download results (250 rows)" }));
+  await waitFor(() => expect(saved).toHaveLength(1));
+  const lines = (await saved[0]?.text())?.replace("\uFEFF", "").trim().split("\r\n");
+  expect(lines).toHaveLength(251);
+  expect(lines?.slice(0, 2)).toEqual([
+    "import_row,user_id,email,import_status,import_problem",
+    "1,id0,user0@example.com,not_found,No LoginSign account has this email yet.",
+  ]);
+});
+
+test("a download of rows that are loaded in part loads the others first", async () => {
+  const saved: Blob[] = [];
+  vi.spyOn(URL, "createObjectURL").mockImplementation((blob) => `blob:${saved.push(blob as Blob)}`);
+  const listResults = async (_: string, { cursor }: { cursor?: string | undefined } = {}) =>
+    cursor === undefined ? page(0, 100, "1") : page(100, 130, null);
+  const user = await renderCard({ client: clientWith(listResults) });
+  await user.click(screen.getByRole("button", { name: "Row results" }));
+  await user.click(await screen.findByRole("button", { name: "Download results" }));
+  await waitFor(() => expect(saved).toHaveLength(1));
+  expect((await saved[0]?.text())?.trim().split("\r\n")).toHaveLength(131);
 });
 
 test("a source deleted elsewhere while open is reported, and the focus moves to the heading", async () => {

@@ -44,6 +44,8 @@ export interface SourceListActions {
   filterResults(status: RowStatus | null): void;
   /** Reads the next page of rows. */
   moreResults(): void;
+  /** Reads all further rows, page after page. */
+  allResults(): void;
   /** Reads the rows again after a failure. */
   retryResults(): void;
 }
@@ -136,6 +138,7 @@ export function createSourceList(options: SourceListOptions): SourceListStore {
       toggleResults: results.toggle,
       filterResults: results.filter,
       moreResults: results.more,
+      allResults: results.all,
       retryResults: results.retry,
     },
     recheck: pages.recheck,

@@ -15,6 +15,8 @@ export interface OpenedSource {
   /** The rows read so far. While `status` is "loading", those of the previous filter. */
   readonly results: readonly RowResult[];
   readonly nextCursor: string | null;
+  /** True while page after page is read, up to the last one. */
+  readonly readsAll: boolean;
   /** The code of the failure, if `status` is "failed". */
   readonly failure: string | null;
 }
@@ -37,6 +39,8 @@ export interface SourceResults {
   toggle(source: Source): void;
   filter(status: RowStatus | null): void;
   more(): void;
+  /** Reads page after page, up to the last one. */
+  all(): void;
   retry(): void;
   /** Closes the source and aborts the call in progress. */
   close(): void;
@@ -65,39 +69,57 @@ export function createSourceResults(options: SourceResultsOptions): SourceResult
         return (await client.listResults?.(opened.source.id, { ...page, signal })) ?? null;
       },
       (list) => show(status, list),
-      (error) => update({ status: "failed", failure: fail(error).code }),
+      (error) => update({ status: "failed", readsAll: false, failure: fail(error).code }),
     );
   }
 
   function show(status: "loading" | "more", list: ResultList | null): void {
     if (!list) {
-      update({ status: "none", results: [], nextCursor: null });
+      update({ status: "none", results: [], nextCursor: null, readsAll: false });
       onNone();
       return;
     }
     const before = status === "more" ? (getOpened()?.results ?? []) : [];
     // An empty page with a cursor could repeat forever.
     const nextCursor = list.results.length > 0 ? list.nextCursor : null;
-    update({ status: "ready", results: [...before, ...toNextPage(list.results, before)], nextCursor });
+    const readsAll = getOpened()?.readsAll === true && nextCursor !== null;
+    update({ status: "ready", results: [...before, ...toNextPage(list.results, before)], nextCursor, readsAll });
+    if (readsAll) load("more");
   }
 
   function toggle(source: Source): void {
     const isOpen = getOpened()?.source.id === source.id;
     close();
     if (isOpen) return;
-    setOpened({ source, status: "loading", filter: null, results: [], nextCursor: null, failure: null });
+    setOpened({
+      source,
+      status: "loading",
+      filter: null,
+      results: [],
+      nextCursor: null,
+      readsAll: false,
+      failure: null,
+    });
     load("loading");
   }
 
   function filter(status: RowStatus | null): void {
     if (getOpened()?.filter === status) return;
-    update({ filter: status });
+    update({ filter: status, readsAll: false });
     load("loading");
   }
 
   function more(): void {
     const opened = getOpened();
     if (opened?.status === "ready" && opened.nextCursor !== null) load("more");
+  }
+
+  // A page that is being read is the first of them.
+  function all(): void {
+    const opened = getOpened();
+    if (!opened || opened.readsAll || (opened.nextCursor === null && opened.status !== "loading")) return;
+    update({ readsAll: true });
+    more();
   }
 
   function close(): void {
@@ -111,7 +133,7 @@ export function createSourceResults(options: SourceResultsOptions): SourceResult
     load(opened && opened.nextCursor !== null && opened.results.length > 0 ? "more" : "loading");
   }
 
-  return { toggle, filter, more, retry, close };
+  return { toggle, filter, more, all, retry, close };
 }
 
 // A server that sends no index, or one that begins anew on each page, means the position among all rows.

@@ -1,5 +1,6 @@
 // Turns rows into CSV records to download: the original columns, then row number, status and problem.
 import { userFields } from "../../contract/fields.ts";
+import type { RowResult } from "../../contract/import.ts";
 import { isRowStatus, type RowStatus } from "../../contract/status.ts";
 import type { ImportRow } from "../../csv/rows/import-rows.ts";
 import { addedHeaders } from "../../csv/text/headers.ts";
@@ -8,7 +9,7 @@ import { exportColumns } from "../../importer/review/corrected-file.ts";
 import type { ImportReport, ReportRow, RestOfFile, Review } from "../../importer/state.ts";
 import { toIssueText } from "../messages/code-text.ts";
 import type { Messages } from "../messages/messages.ts";
-import { toCheckMeaning, toRowMeaning } from "../messages/result-text.ts";
+import { toCheckMeaning, toResultMeaning, toRowMeaning } from "../messages/result-text.ts";
 
 /**
  * Rows of the preview: the file's own columns with corrections applied, then row number, the status that a check found, if
@@ -39,14 +40,18 @@ export function toRecordsToCorrect(review: Review, report: ImportReport, message
 }
 
 /** All rows of the report: row number, the five fields as sent, the status code, and its meaning. */
-export function toResultRecords(report: ImportReport, messages: Messages): string[][] {
+export function toResultRecords(
+  report: ImportReport,
+  messages: Messages,
+  rows: readonly ReportRow[] = report.rows,
+): string[][] {
   const header = [
     addedHeaders.row,
     ...userFields.map((field) => field.header),
     addedHeaders.status,
     addedHeaders.problem,
   ];
-  const records = report.rows.map((line) => [
+  const records = rows.map((line) => [
     String(line.row.number),
     ...userFields.map(({ key }) => line.row.user?.[key] ?? line.row.input[key] ?? ""),
     line.result?.status ?? "",
@@ -60,6 +65,20 @@ export function toRestRecords(review: Review, { firstRow }: RestOfFile): string[
   const rows = review.rows.filter(({ number }) => number >= firstRow);
   const lines = rows.map((row) => ({ row, texts: [] }));
   return rows.length === 0 ? null : toRecords(review, lines, []);
+}
+
+/** Rows of a saved source: position, id and email as the server stored them, the status code, and its meaning. */
+export function toStoredRecords(results: readonly RowResult[], messages: Messages): string[][] {
+  const header = [addedHeaders.row, "user_id", "email", addedHeaders.status, addedHeaders.problem];
+  const records = results.map((result) => [
+    String(result.index + 1),
+    result.externalUserId,
+    result.email,
+    result.status,
+    // The server does not store the row numbers of the file.
+    toResultMeaning(result, () => null, messages),
+  ]);
+  return [header, ...records];
 }
 
 // A `not_found` row needs no change: it succeeds once the account exists.

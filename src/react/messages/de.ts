@@ -1028,8 +1028,15 @@ export const german: Messages = {
     caption: "Ergebnisse je Zeile",
     bar: (parts, format) => format.list(parts),
     statusColumn: "Status",
-    downloadResults: "Ergebnisse herunterladen (CSV)",
-    downloadFixes: "Korrekturdatei herunterladen",
+    downloadResults: (rows, format) =>
+      rows === null
+        ? "Ergebnisse herunterladen"
+        : `Ergebnisse herunterladen (${format.count(rows, { one: "# Zeile", other: "# Zeilen" })})`,
+    downloadFixes: (rows, format) =>
+      format.count(rows, {
+        one: "# Zeile zum Korrigieren herunterladen",
+        other: "# Zeilen zum Korrigieren herunterladen",
+      }),
     resultsFile: (name) => `${name} Ergebnisse`,
     fixesFile: (name) => `${name} Korrekturdatei`,
     undo: "Import rückgängig machen",
@@ -1148,7 +1155,9 @@ export const german: Messages = {
     loading: "Die Zeilen werden geladen …",
     loaded: (rows, format) => format.count(rows, { one: "# Zeile ist geladen", other: "# Zeilen sind geladen" }),
     part: (rows, format) =>
-      `Nur ${format.count(rows, { one: "die erste Zeile ist", other: "die ersten # Zeilen sind" })} geladen: Suche und Sortierung umfassen nur diese.`,
+      `${format.count(rows, { one: "Die erste Zeile ist", other: "Die ersten # Zeilen sind" })} geladen. Suche, Sortierung und Download laden die anderen.`,
+    loadingAll: (rows, format) =>
+      format.count(rows, { one: "Wird geladen: bisher # Zeile …", other: "Wird geladen: bisher # Zeilen …" }),
     more: "Weitere Zeilen laden",
     empty: "Der Server hat keine Zeilen dieses Imports aufbewahrt.",
     none: "Der Server hat keine Zeilen dieses Imports. Er ist älter als die Aufbewahrung von Zeilen, oder er wurde anderswo gelöscht.",

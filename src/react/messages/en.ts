@@ -1023,8 +1023,12 @@ export const english = {
     caption: "Results per row",
     bar: (parts: readonly string[], format: Format) => format.list(parts),
     statusColumn: "Status",
-    downloadResults: "Download results (CSV)",
-    downloadFixes: "Download rows to correct",
+    downloadResults: (rows: number | null, format: Format) =>
+      rows === null
+        ? "Download results"
+        : `Download results (${format.count(rows, { one: "# row", other: "# rows" })})`,
+    downloadFixes: (rows: number, format: Format) =>
+      format.count(rows, { one: "Download # row to correct", other: "Download # rows to correct" }),
     resultsFile: (name: string) => `${name} results`,
     fixesFile: (name: string) => `${name} rows to correct`,
     undo: "Undo this import",
@@ -1139,7 +1143,9 @@ export const english = {
     loaded: (rows: number, format: Format) =>
       format.count(rows, { one: "# row is loaded", other: "# rows are loaded" }),
     part: (rows: number, format: Format) =>
-      `Only the first ${format.count(rows, { one: "row is", other: "# rows are" })} loaded: search and sorting cover only these.`,
+      `The first ${format.count(rows, { one: "row is", other: "# rows are" })} loaded. Search, sorting and downloads load the others.`,
+    loadingAll: (rows: number, format: Format) =>
+      format.count(rows, { one: "Loading: # row so far…", other: "Loading: # rows so far…" }),
     more: "Load more rows",
     empty: "The server kept no rows for this import.",
     none: "The server has no rows for this import. It was made before rows were kept, or it was deleted elsewhere.",

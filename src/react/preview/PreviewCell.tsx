@@ -165,7 +165,8 @@ function CellEditor({ row, field }: PreviewCellProps): ReactElement {
       corrections.save(cell, changed);
     }
     if (event.key === "Escape") {
-      // Keeps Escape from closing the host's dialog.
+      // Keeps Escape from closing the host's dialog: a native one looks at the default action, others at the event.
+      event.preventDefault();
       event.stopPropagation();
       corrections.close(cell);
     }

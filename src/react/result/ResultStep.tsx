@@ -5,7 +5,7 @@ import type { Source } from "../../contract/source.ts";
 import { stringify } from "../../csv/write/stringify.ts";
 import { countCauses } from "../../importer/review/problem-causes.ts";
 import type { SourceListActions, SourceListState } from "../../importer/sources/source-list.ts";
-import type { ImportReport, Review } from "../../importer/state.ts";
+import type { ImportReport, ReportRow, Review } from "../../importer/state.ts";
 import { type CardTexts, useCard } from "../context/card-context.ts";
 import { Button, GuardedButton } from "../controls/Button.tsx";
 import { Heading } from "../controls/Heading.tsx";
@@ -65,7 +65,11 @@ export function ResultStep(props: ResultStepProps): ReactElement {
       <SavedSources report={report} deleted={deleted} />
       {report.countsOnly && <Notice tone="fact" text={report.isAnswerLost ? words.countsOnly : words.resultsUnclear} />}
       {unknown > 0 && <Notice tone="fact" text={words.notCounted(unknown, format)} />}
-      <ResultTable report={report} counts={counts} actions={<Downloads report={report} review={review} />}>
+      <ResultTable
+        report={report}
+        counts={counts}
+        actions={(rows) => <Downloads report={report} rows={rows} review={review} />}
+      >
         <ResultHints report={report} review={review} />
       </ResultTable>
       {newest && (
@@ -88,13 +92,21 @@ function useDeleted(saved: readonly Source[], { sources }: SourceListState): Rea
   return new Set([...seen].filter((id) => !listed.has(id)));
 }
 
-function Downloads({ report, review }: { readonly report: ImportReport; readonly review: Review }) {
-  const { messages } = useCard();
+interface DownloadsProps {
+  readonly report: ImportReport;
+  /** The rows of the chosen filter. */
+  readonly rows: readonly ReportRow[];
+  readonly review: Review;
+}
+
+function Downloads({ report, rows, review }: DownloadsProps): ReactElement {
+  const { messages, format } = useCard();
   const words = messages.result;
-  const hasRowsToCorrect = useMemo(() => report.rows.some(isCorrectable), [report]);
+  const toCorrect = useMemo(() => report.rows.filter(isCorrectable).length, [report]);
+  const isAll = rows.length === report.rows.length;
 
   function saveResults(): void {
-    download(words.resultsFile(report.sourceName), stringify(toResultRecords(report, messages)));
+    download(words.resultsFile(report.sourceName), stringify(toResultRecords(report, messages, rows)));
   }
 
   function saveRowsToCorrect(sent: Review): void {
@@ -106,11 +118,11 @@ function Downloads({ report, review }: { readonly report: ImportReport; readonly
   return (
     <div className="ieu-actions">
       <Button icon="download" onClick={saveResults}>
-        {words.downloadResults}
+        {isAll ? words.downloadResults(rows.length, format) : messages.preview.downloadThese(rows.length, format)}
       </Button>
-      {hasRowsToCorrect && (
+      {toCorrect > 0 && (
         <Button icon="download" onClick={() => saveRowsToCorrect(review)}>
-          {words.downloadFixes}
+          {words.downloadFixes(toCorrect, format)}
         </Button>
       )}
     </div>

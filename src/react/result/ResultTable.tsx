@@ -15,8 +15,8 @@ export interface ResultTableProps {
   readonly counts: readonly StatusCount[];
   /** Shown between the counts and the rows. */
   readonly children: ReactNode;
-  /** Shown above the rows, beside the search field. */
-  readonly actions: ReactNode;
+  /** Shown above the rows, beside the search field; gets the rows of the chosen filter. */
+  readonly actions: (rows: readonly ReportRow[]) => ReactNode;
 }
 
 export function ResultTable({ report, counts, children, actions }: ResultTableProps): ReactElement {
@@ -51,7 +51,7 @@ export function ResultTable({ report, counts, children, actions }: ResultTablePr
         rows={rows}
         rowId={rowId}
         noRows={messages.table.noRows}
-        toolbar={actions}
+        toolbar={actions(rows)}
       />
     </>
   );

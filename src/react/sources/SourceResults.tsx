@@ -1,13 +1,16 @@
 "use client";
 // Shows the stored rows of a saved source, filtered by status and loaded page by page.
-import { type ReactElement, useMemo } from "react";
+import { type ReactElement, useEffect, useMemo, useState } from "react";
 import type { RowResult } from "../../contract/import.ts";
 import { isRowStatus } from "../../contract/status.ts";
+import { stringify } from "../../csv/write/stringify.ts";
 import type { SourceListActions } from "../../importer/sources/source-list.ts";
 import type { OpenedSource } from "../../importer/sources/source-results.ts";
 import { type CardTexts, useCard } from "../context/card-context.ts";
 import { Button } from "../controls/Button.tsx";
 import { Notice } from "../controls/Notice.tsx";
+import { download } from "../export/download.ts";
+import { toStoredRecords } from "../export/row-exports.ts";
 import { toFailureText, toSourceName } from "../messages/code-text.ts";
 import { toResultMeaning } from "../messages/result-text.ts";
 import { StatusWithMeaning } from "../result/ResultTable.tsx";
@@ -18,7 +21,10 @@ import { type Chip, FilterChips } from "../table/FilterChips.tsx";
 
 export interface SourceResultsProps {
   readonly opened: OpenedSource;
-  readonly actions: Pick<SourceListActions, "filterResults" | "moreResults" | "retryResults" | "refresh">;
+  readonly actions: Pick<
+    SourceListActions,
+    "filterResults" | "moreResults" | "allResults" | "retryResults" | "refresh"
+  >;
 }
 
 export function SourceResults({ opened, actions }: SourceResultsProps): ReactElement {
@@ -76,6 +82,8 @@ function Rows({ opened, actions }: SourceResultsProps): ReactElement {
         columns={columns}
         rows={results}
         rowId={rowId}
+        // Rows that are not loaded could be found, too.
+        onArrange={actions.allResults}
         noRows={messages.table.noRows}
         toolbar={
           chips.length > 0 && (
@@ -83,15 +91,59 @@ function Rows({ opened, actions }: SourceResultsProps): ReactElement {
           )
         }
       />
-      {nextCursor !== null && (
-        <div className="ieu-actions">
+      <div className="ieu-actions">
+        {nextCursor !== null && (
           <Button isBlocked={status === "more"} onClick={actions.moreResults}>
             {status === "more" ? words.loading : words.more}
           </Button>
-          <p className="ieu-hint">{words.part(results.length, format)}</p>
-        </div>
-      )}
+        )}
+        <DownloadResults opened={opened} onAll={actions.allResults} />
+        {nextCursor !== null && <p className="ieu-hint">{words.part(results.length, format)}</p>}
+      </div>
     </>
+  );
+}
+
+interface DownloadResultsProps {
+  readonly opened: OpenedSource;
+  readonly onAll: () => void;
+}
+
+/** Saves the rows of the chosen filter, once all of them are loaded. */
+function DownloadResults({ opened, onAll }: DownloadResultsProps): ReactElement | null {
+  const { messages, format } = useCard();
+  const { source, filter, results, nextCursor, status } = opened;
+  const [isWanted, setWanted] = useState(false);
+  const count = source.counters?.[filter ?? "total"] ?? (nextCursor === null ? results.length : null);
+
+  function save(): void {
+    const name = messages.result.resultsFile(toSourceName(source.name, messages));
+    download(name, stringify(toStoredRecords(results, messages)));
+  }
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: once for each request
+  useEffect(() => {
+    if (!isWanted || (status !== "ready" && status !== "failed") || (status === "ready" && nextCursor !== null)) return;
+    setWanted(false);
+    if (status === "ready") save();
+  }, [isWanted, status, nextCursor]);
+
+  if (results.length === 0) return null;
+  return (
+    <Button
+      icon="download"
+      isBlocked={isWanted}
+      onClick={() => {
+        setWanted(true);
+        onAll();
+      }}
+    >
+      {isWanted && nextCursor !== null
+        ? messages.sourceRows.loadingAll(results.length, format)
+        : filter === null || count === null
+          ? messages.result.downloadResults(count, format)
+          : messages.preview.downloadThese(count, format)}
+    </Button>
   );
 }
 

@@ -38,13 +38,14 @@ export function DataTable<Row extends RowData>(props: DataTableProps<Row>): Reac
     current = null,
     handle,
     rowId,
+    onArrange,
     isPlain,
     noRows,
     isGrid = false,
     toolbar,
     below,
   } = props;
-  const { table, found, search, setSearch, allRows, show } = useRowTable({ columns, rows, current, rowId });
+  const { table, found, search, setSearch, allRows, show } = useRowTable({ columns, rows, current, rowId, onArrange });
   const arrowKeys = useArrowKeys();
   useImperativeHandle(handle, () => ({ allRows, show }));
   return (

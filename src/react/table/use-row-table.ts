@@ -14,6 +14,8 @@ export interface RowTableOptions<Row extends RowData> {
   /** Gives the current version of a row, which keeps its position until the next search or sort. */
   readonly current: ((row: Row) => Row) | null;
   readonly rowId: (row: Row) => string;
+  /** Called when the rows are searched or sorted, for rows that are loaded only in part. */
+  readonly onArrange?: (() => void) | undefined;
 }
 
 export interface UseRowTable<Row extends RowData> {
@@ -39,6 +41,7 @@ export function useRowTable<Row extends RowData>({
   rows,
   current,
   rowId,
+  onArrange,
 }: RowTableOptions<Row>): UseRowTable<Row> {
   const [search, setSearch] = useState("");
   // Deferred, so that typing stays responsive while 10,000 rows are searched.
@@ -80,6 +83,7 @@ export function useRowTable<Row extends RowData>({
     state: { sorting, pagination },
     onSortingChange(next) {
       setSorting(next);
+      onArrange?.();
       toFirstPage();
     },
     onPaginationChange: setPagination,
@@ -90,6 +94,7 @@ export function useRowTable<Row extends RowData>({
     search,
     setSearch(text) {
       setSearch(text);
+      if (text.trim() !== "") onArrange?.();
       toFirstPage();
     },
     allRows: () => (current ? found.map(current) : found),

@@ -48,6 +48,37 @@ test("rows come in pages, each row once", async () => {
   expect(all?.nextCursor).toBeNull();
 });
 
+test("all further rows are read page after page, of the chosen status too, until another is chosen", async () => {
+  const { list, portal } = await opened({ sources: [savedSource(4_500)] });
+  // While the first page is on its way.
+  list.actions.allResults();
+  list.actions.allResults();
+  const all = await until(list, ({ opened }) => opened?.status === "ready" && opened.nextCursor === null);
+  expect(all.opened).toMatchObject({ readsAll: false });
+  expect(all.opened?.results).toHaveLength(4_500);
+  expect(portal.log.filter((line) => line.includes("/results"))).toHaveLength(5);
+  list.actions.allResults();
+  list.actions.filterResults("imported");
+  list.actions.allResults();
+  const imported = await until(list, ({ opened }) => opened?.status === "ready" && opened.nextCursor === null);
+  expect(imported.opened?.results).toHaveLength(3_375);
+});
+
+test("a failure ends the reading of all rows; a retry goes on with the next page", async () => {
+  let fails = false;
+  const { list } = await opened({
+    sources: [savedSource(2_500)],
+    meet: (request, next) => (fails && request.url.includes("cursor") ? new Response(null, { status: 500 }) : next()),
+  });
+  await rowsAre(list, "ready");
+  fails = true;
+  list.actions.allResults();
+  expect(await rowsAre(list, "failed")).toMatchObject({ readsAll: false });
+  fails = false;
+  list.actions.retryResults();
+  expect((await rowsAre(list, "ready"))?.results).toHaveLength(2_000);
+});
+
 test.each([
   ["no index", () => ({})],
   ["an index that begins anew on each page", (index: number) => ({ index: index % 1_000 })],
