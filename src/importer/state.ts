@@ -250,6 +250,8 @@ export interface ImportReport {
   readonly countsOnly: boolean;
   /** True if the response of a part was lost and the part was found among the saved sources. */
   readonly isAnswerLost: boolean;
+  /** The source name of a part that may have been saved, though the import was ended without its answer; null if there is none. */
+  readonly unconfirmed: string | null;
   /** What remains of the file: rows beyond the first ones that were taken, or of parts that were not sent. Null if nothing does. */
   readonly rest: RestOfFile | null;
   /** Milliseconds from Start to the last response. */

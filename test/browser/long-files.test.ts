@@ -56,10 +56,13 @@ test("12,000 rows: the first 10,000, then the rows that the result names", async
   await card.resultHeading.waitFor();
   await card.source("Long, the rest").waitFor();
   const counts = (await ownSources(site)).map(({ name, counters }) => [name, counters.total, counters.imported]);
-  expect(counts.sort()).toEqual([
-    ["Long", 10_000, 1],
-    ["Long, the rest", 2_000, 0],
-  ]);
+  expect(counts).toHaveLength(2);
+  expect(counts).toEqual(
+    expect.arrayContaining([
+      ["Long", 10_000, 1],
+      ["Long, the rest", 2_000, 0],
+    ]),
+  );
   expect(complaints).toEqual([]);
 });
 
@@ -120,10 +123,12 @@ test("a part that fails is sent again alone; a page left between parts keeps wha
   openPage,
 }) => {
   const { page } = await openPage(site.cardUrl);
-  let part = 0;
+  let requests = 0;
+  const held: Route[] = [];
   await page.route("**/csv", (route) => {
-    part += 1;
-    return part === 2 ? route.fulfill({ status: 403 }) : route.continue();
+    requests += 1;
+    if (requests === 1) return route.continue();
+    return requests === 2 ? route.fulfill({ status: 403 }) : void held.push(route);
   });
   const card = await openWith(page, longFile(25_000));
   await card.root.getByRole("button", { name: "Import in 3 parts" }).click();
@@ -134,6 +139,9 @@ test("a part that fails is sent again alone; a page left between parts keeps wha
   await card.root.getByRole("button", { name: "Pause after this part" }).waitFor({ state: "detached" });
   await card.root.getByRole("button", { name: "Try part 2 again" }).click();
   await card.root.getByRole("button", { name: "Pause after this part" }).press("Enter");
+  await card.root.getByText("The import pauses after this part.").waitFor();
+  await expect.poll(() => held.length).toBe(1);
+  await held.shift()?.continue();
   await card.root.getByRole("heading", { name: "Paused after part 2 of 3" }).waitFor();
   expect(posts(site)).toHaveLength(2);
   page.once("dialog", (dialog) => void dialog.accept());

@@ -193,6 +193,28 @@ test("after the first rows the result names the others, and imports or saves the
   expect(screen.queryByText(/not imported/)).toBeNull();
 });
 
+test("an import that is ended while a part may have been saved says so", async () => {
+  const server = serveInSteps();
+  const user = await renderCard({ fetch: server.fetch, maxRows: 2, defaultSourceName: "May" });
+  await chooseTooMany(user, 5);
+  await user.click(screen.getByRole("button", { name: "Import in 3 parts" }));
+  await user.click(await screen.findByRole("button", { name: "Start import" }));
+  await server.letThrough();
+  await screen.findByText(/Part 2 of 3/);
+  await press(user, "Cancel");
+  await user.click(await screen.findByRole("button", { name: "Stop here and show the result" }));
+  expect(await screen.findByText(/The first of them may have been saved as/)).toHaveTextContent("May (2 of 3)");
+});
+
+test("more rows than a page can hold are left to the command line", async () => {
+  const user = await renderCard({ fetch: serve().fetch });
+  await choose(user, new File(["id,email\n", "1,a@b.example\n".repeat(500_001)], "huge.csv"));
+  const alert = await screen.findByRole("alert");
+  expect(alert).toHaveTextContent("too many for a browser. Import it with the command line");
+  expect(within(alert).queryByRole("button", { name: /^Import in/ })).toBeNull();
+  expect(within(alert).getByRole("button", { name: "Use the first 10,000 rows" })).toBeVisible();
+});
+
 test("a file within the limit shows nothing of parts", async () => {
   const user = await renderCard({ fetch: serve().fetch, maxRows: 5, defaultSourceName: "May" });
   await upload(user, toFile(5));

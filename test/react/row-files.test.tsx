@@ -135,6 +135,7 @@ test("rows to correct carry number, reason and status, and replace columns added
       parts: [],
       partCount: 1,
       rest: null,
+      unconfirmed: null,
       sourceName: "May",
       fileName: "users.csv",
       rows,

@@ -37,6 +37,7 @@ export function toReport(state: ImportingState | PausedState | FailedState, ende
     leftOut: reached.filter(({ number }) => leftOut.has(number)).length,
     countsOnly: parts.some(({ countsOnly }) => countsOnly),
     isAnswerLost: parts.some(({ isAnswerLost }) => isAnswerLost),
+    unconfirmed: state.status === "failed" && state.failure.outcomeUnknown ? (next?.sourceName ?? null) : null,
     rest: next ? toUnsentRest(review.rows, reached.length) : toUnreadRest(review),
     duration: endedAt - run.startedAt,
   };

@@ -52,7 +52,7 @@ function TooManyActions({ refusal, maxRows, onOverrule }: RefusalNoticeProps): R
   const parts = counted ? Math.ceil(counted.count / maxRows) : Number.POSITIVE_INFINITY;
   return (
     <>
-      {counted && (
+      {counted && counted.count <= maxRowsInParts && (
         <Button look="primary" onClick={() => onOverrule({ overflow: "all" })}>
           {words.parts(parts, counted.estimated === true, format)}
         </Button>
@@ -65,6 +65,8 @@ function TooManyActions({ refusal, maxRows, onOverrule }: RefusalNoticeProps): R
   );
 }
 
+// More rows would take more memory than a page should: see docs/card.md.
+const maxRowsInParts = 500_000;
 // More files than this would not be imported one by one.
 const maxSplitFiles = 100;
 
@@ -82,7 +84,11 @@ function toRefusalText(issue: Refusal["issue"], { messages, format }: CardTexts)
     }
     case "too_many_rows": {
       const { title, advice } = words.too_many_rows;
-      return { title: title(issue.count, issue.limit, issue.estimated === true, format), advice };
+      const isForParts = issue.count <= maxRowsInParts;
+      return {
+        title: title(issue.count, issue.limit, issue.estimated === true, format),
+        advice: isForParts ? advice : words.file_too_large.advice(issue.count, format),
+      };
     }
     case "unclosed_quote": {
       const { title, advice } = words.unclosed_quote;

@@ -993,6 +993,8 @@ export const german: Messages = {
     download: (count, format) =>
       format.count(count, { one: "Diese Zeile herunterladen", other: "Diese # Zeilen herunterladen" }),
     fileName: (file, firstRow) => `${file} ab Zeile ${firstRow}`,
+    unconfirmed: (name, format) =>
+      `Die ersten davon sind vielleicht als ${format.strong(name)} gespeichert. Sehen Sie unter „Gespeicherte Quellen“ nach.`,
     commandLine: (format) =>
       `Die Datei ist zu groß, um sie hier zu lesen. Importieren Sie sie mit der Kommandozeile: ${format.code("npx import-existing-users sync")}.`,
     failed: "Die Zeilen konnten nicht gelesen werden. Wählen Sie die Datei noch einmal aus.",

@@ -990,6 +990,8 @@ export const english = {
     download: (count: number, format: Format) =>
       format.count(count, { one: "Download this row", other: "Download these # rows" }),
     fileName: (file: string, firstRow: number) => `${file} from row ${firstRow}`,
+    unconfirmed: (name: string, format: Format) =>
+      `The first of them may have been saved as ${format.strong(name)}. Check Saved sources.`,
     commandLine: (format: Format) =>
       `The file is too large to read them here. Import it with the command line: ${format.code("npx import-existing-users sync")}.`,
     failed: "The rows could not be read. Choose the file again.",

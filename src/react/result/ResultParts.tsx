@@ -45,20 +45,25 @@ export function SavedSources({ report, deleted }: SavedSourcesProps): ReactEleme
 
 export interface RestNoticeProps {
   readonly rest: RestOfFile;
+  /** The name of a part that may have been saved. */
+  readonly unconfirmed: string | null;
   readonly review: Review;
   readonly onImport: () => void;
 }
 
 /** The rows of the file that were not imported, with what can be done about them. */
-export function RestNotice({ rest, review, onImport }: RestNoticeProps): ReactElement {
+export function RestNotice({ rest, unconfirmed, review, onImport }: RestNoticeProps): ReactElement {
   const { messages, format } = useCard();
   const words = messages.rest;
   const next = review.choices.overflow === "all" ? rest.count : Math.min(rest.count, review.maxUsers);
+  const lines = [words.rows(rest, format)];
+  if (rest.estimated) lines.push(words.commandLine(format));
+  if (unconfirmed !== null) lines.push(words.unconfirmed(unconfirmed, format));
   return (
     <Notice
       tone="hint"
       title={words.title(rest.count, rest.estimated, format)}
-      text={rest.estimated ? `${words.rows(rest, format)} ${words.commandLine(format)}` : words.rows(rest, format)}
+      text={lines.join(" ")}
       actions={
         rest.estimated ? undefined : (
           <>

@@ -60,7 +60,7 @@ export function ResultStep(props: ResultStepProps): ReactElement {
             : words.noneConnected}
       </p>
       {isUndone && <p className="ieu-hint">{words.undoneHint}</p>}
-      {rest && <RestNotice rest={rest} review={review} onImport={onImportRest} />}
+      {rest && <RestNotice rest={rest} unconfirmed={report.unconfirmed} review={review} onImport={onImportRest} />}
       <StatusBar counts={counts} isPast={isUndone} />
       <SavedSources report={report} deleted={deleted} />
       {report.countsOnly && <Notice tone="fact" text={report.isAnswerLost ? words.countsOnly : words.resultsUnclear} />}

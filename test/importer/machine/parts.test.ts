@@ -114,7 +114,10 @@ describe("a part that fails", () => {
     for (const edit of [events.columnAssigned, events.cellCorrected, events.fileChosen, events.reviewResumed]) {
       expect(transition(broken, edit)).toBe(broken);
     }
-    expect(follow("finished", broken, events.importEnded).report.rest).toMatchObject({ count: 3, firstRow: 4 });
+    const { report } = follow("finished", broken, events.importEnded);
+    expect(report).toMatchObject({ rest: { count: 3, firstRow: 4 }, unconfirmed: "User Export 2026-05-03 (2 of 3)" });
+    const refused = follow("failed", await importing(), finished("imported", "imported"), failed(false));
+    expect(follow("finished", refused, events.importEnded).report.unconfirmed).toBeNull();
   });
 
   test("can't end an import of which nothing is saved", async () => {
