@@ -33,6 +33,7 @@ interface UserPlaces {
 const quote = 0x22;
 const backslash = 0x5c;
 const comma = 0x2c;
+const colon = 0x3a;
 
 // The longest spelling of `users`: every letter as `\u0075`.
 const maxKeyBytes = 30;
@@ -45,6 +46,7 @@ export function createBodyScan(): BodyScan {
   let isInString = false;
   let isEscaped = false;
   let key: number[] = [];
+  let usersNamed = 0;
   let start = -1;
   let end = -1;
   const commas: number[] = [];
@@ -65,9 +67,14 @@ export function createBodyScan(): BodyScan {
     if (depth !== 2) return;
     const isUserList = isRootObject && !isObject && isUsers(key);
     key = [];
-    if (!isUserList) return;
-    if (start >= 0) throw repeated();
-    start = at + 1;
+    if (isUserList) start = at + 1;
+  }
+
+  // Two members of one name: parsers differ in which of them counts.
+  function name(): void {
+    if (depth !== 1 || !isRootObject || !isUsers(key)) return;
+    usersNamed += 1;
+    if (usersNamed > 1) throw repeated();
   }
 
   function close(at: number): void {
@@ -94,7 +101,8 @@ export function createBodyScan(): BodyScan {
     if (byte === quote) {
       isInString = true;
       if (depth === 1) key = [];
-    } else if (byte === comma) separate(at);
+    } else if (byte === colon) name();
+    else if (byte === comma) separate(at);
     // `[` and `{`, `]` and `}` differ by one bit.
     else if ((byte | 0x20) === 0x7b) open(byte === 0x7b, at);
     else if ((byte | 0x20) === 0x7d) close(at);

@@ -15,6 +15,8 @@ import {
   readSourceCursor,
   readStatus,
   requireKnownParameters,
+  requireNoDryRunBody,
+  requireNoDryRunHeader,
   toCursor,
   toSourceCursor,
 } from "./read-request.ts";
@@ -45,16 +47,18 @@ export function createEndpoints(
 ): readonly Endpoint[] {
   const offers = (extension: Extension) => extensions.includes(extension);
   // Without an extension its parameter is ignored, as on a server that knows only the guides.
-  const isDryRun = (query: URLSearchParams) => {
+  const isDryRun = ({ query, request }: Call) => {
     requireKnownParameters(query);
+    requireNoDryRunHeader(request.headers);
     return offers("dryRun") && readDryRun(query);
   };
   const readKey = (headers: Headers) => (offers("idempotencyKey") ? readIdempotencyKey(headers) : null);
 
   const importUsers: Endpoint = {
     ...routes.importUsers,
-    async answer({ appId, query, request }) {
-      const order = { dryRun: isDryRun(query), idempotencyKey: readKey(request.headers) };
+    async answer(call) {
+      const { appId, request } = call;
+      const order = { dryRun: isDryRun(call), idempotencyKey: readKey(request.headers) };
       const outcome = await service.importUsers(appId, { ...order, ...(await readEnvelope(request, readBody)) });
       const { response, replayed } = unwrap(outcome);
       return toJson(response, replayed ? { [idempotencyReplayedHeader]: "true" } : {});
@@ -75,8 +79,10 @@ export function createEndpoints(
 
   const deleteSource: Endpoint = {
     ...routes.deleteSource,
-    async answer({ appId, sourceId, query }) {
-      return toJson(unwrap(await service.deleteSource(appId, sourceId, isDryRun(query))).rollback);
+    async answer(call) {
+      const dryRun = isDryRun(call);
+      await requireNoDryRunBody(call.request, readBody);
+      return toJson(unwrap(await service.deleteSource(call.appId, call.sourceId, dryRun)).rollback);
     },
   };
 

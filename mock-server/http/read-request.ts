@@ -27,14 +27,49 @@ export interface Envelope {
  */
 export async function readEnvelope(request: Request, readBody: BodyReader): Promise<Envelope> {
   requireJson(request.headers.get("Content-Type"));
-  return toEnvelope(await readBody(request));
+  const body = await readBody(request);
+  requireNoDryRunIn(body, "member ");
+  return toEnvelope(body);
+}
+
+/**
+ * Refuses a dry run that is asked for by a header, where it has no effect: it must not become a real one.
+ *
+ * @throws Refusal that names it.
+ */
+export function requireNoDryRunHeader(headers: Headers): void {
+  requireNoDryRunIn(Object.fromEntries(headers), "header ");
+}
+
+/**
+ * Refuses a dry run that is asked for in the body of a DELETE, which has none otherwise; any other body is ignored.
+ *
+ * @throws Refusal that names it.
+ */
+export async function requireNoDryRunBody(request: Request, readBody: BodyReader): Promise<void> {
+  const isEmpty = !request.body || request.headers.get("Content-Length") === "0";
+  if (!isEmpty) requireNoDryRunIn(await readBody(request).catch(ignoreMalformed), "member ");
+}
+
+function ignoreMalformed(error: unknown): undefined {
+  if (error instanceof Refusal && error.code === "malformed") return undefined;
+  throw error;
+}
+
+// However it is spelled: dryRun, dry_run, X-Dry-Run.
+function requireNoDryRunIn(members: unknown, place: string): void {
+  if (typeof members !== "object" || members === null) return;
+  const name = Object.keys(members).find((key) => /^(?:x[-_])?dry[-_ ]?run$/i.test(key.trim()));
+  if (name === undefined) return;
+  const detail = `A dry run is asked for by the parameter ?dryRun=true; the ${place}${name} has no effect.`;
+  throw new Refusal("invalid-request", detail, [{ pointer: `/${name}`, code: "unknown" }]);
 }
 
 // JSON is UTF-8 (RFC 8259, section 8.1); another charset would be misread silently.
 function requireJson(contentType: string | null): void {
   const [type = "", ...parameters] = (contentType ?? "").toLowerCase().split(";");
-  const charset = parameters.map((text) => text.trim()).find((text) => text.startsWith("charset="));
-  const isUtf8 = charset === undefined || /^charset="?utf-?8"?$/.test(charset);
+  const charsets = parameters.map((text) => text.trim()).filter((text) => text.startsWith("charset="));
+  const isUtf8 = charsets.every((charset) => /^charset="?utf-?8"?$/.test(charset));
   if (!/^application\/(?:json|[\w.!#$&^-]+\+json)$/.test(type.trim()) || !isUtf8) {
     throw new Refusal("unsupported-media-type", "Send the users as application/json in UTF-8.");
   }

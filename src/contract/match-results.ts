@@ -74,8 +74,8 @@ export function isOfTotal(counters: Counters, users: number): boolean {
 
 /** Completes a result: a text that the server left out is the one sent. Users may be invalid, as only the server checks them. */
 export function fillResult(result: LooseResult, index: number, user: UserInput | undefined): RowResult {
-  const externalUserId = result.externalUserId ?? textOr(user?.externalUserId, "");
-  return { ...result, index, externalUserId, email: result.email ?? textOr(user?.email, "") };
+  const externalUserId = result.externalUserId || textOr(user?.externalUserId, "");
+  return { ...result, index, externalUserId, email: result.email || textOr(user?.email, "") };
 }
 
 function countKnown(counters: Counters): number {

@@ -124,6 +124,9 @@ export const rowResultSchema = named(
     code: noted("`invalid_row` only.", z.nullable(z.enum(rowIssueCodes))),
     field: noted("`invalid_row` only; null when the whole user is at fault.", z.nullable(z.enum(fieldKeys))),
     warnings: z.array(rowWarningSchema),
+    reactivated: z.exactOptional(
+      noted("Dry run only: importing the user would activate an inactive connection.", z.boolean()),
+    ),
   }),
 );
 

@@ -235,3 +235,13 @@ describe("of a response", () => {
     expect(believed).toEqual({ source, results: [] });
   });
 });
+
+test("a result with an empty id and email keeps those of the user sent", () => {
+  const users = [{ externalUserId: "1", email: "a@x.io" }];
+  const result = { index: 0, externalUserId: "", email: "", status: "imported" as const, connectionId: null };
+  const [matched] = matchResults(users, {
+    source: null,
+    results: [{ ...result, code: null, field: null, warnings: [] }],
+  });
+  expect(matched).toMatchObject({ externalUserId: "1", email: "a@x.io" });
+});

@@ -103,6 +103,9 @@ export function describeRefusals(start: Start): void {
       "too-many-users",
     ],
     ["users twice", '{"sourceName":"x","users":[1],"users":[2]}', 422, "invalid-request"],
+    ["users twice, first an object", '{"sourceName":"x","users":{},"users":[2]}', 422, "invalid-request"],
+    ["users twice, then a text", '{"sourceName":"x","users":[1],"users":"2"}', 422, "invalid-request"],
+    ["users twice, once in escapes", '{"sourceName":"x","users":[1],"\\u0075sers":null}', 422, "invalid-request"],
   ])("D23: %s is refused before it is parsed", (_, body, status, code) =>
     inSmallWorld(async (backend) => {
       expect(await readProblem(await postBody(backend, body))).toMatchObject({ status, code });
@@ -152,6 +155,7 @@ export function describeRefusals(start: Start): void {
     ["Application/JSON; charset=UTF-8", 200],
     ["application/vnd.portal.users+json", 200],
     ["application/json; charset=iso-8859-1", 415],
+    ["application/json; charset=utf-8; charset=utf-16", 415],
     ["text/csv", 415],
     ["application/x-www-form-urlencoded", 415],
     ["multipart/form-data; boundary=x", 415],

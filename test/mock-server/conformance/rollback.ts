@@ -1,6 +1,7 @@
 // DELETE: what a rollback removes, what it leaves, and what it says.
 import { expect, test } from "vitest";
-import { createSmallWorld } from "../worlds.ts";
+import { href, routes } from "../../../src/contract/index.ts";
+import { appId, createSmallWorld } from "../worlds.ts";
 import { importIds, importUsers, list, readProblem, remove, rollBack, user } from "./calls.ts";
 import type { Start } from "./start.ts";
 import { withBackend } from "./with-backend.ts";
@@ -95,6 +96,30 @@ export function describeRollback(start: Start): void {
       const problem = await readProblem(await remove(backend, id, { query }));
       expect(problem).toMatchObject({ status: 422, code: "invalid-request", errors: [{ pointer }] });
       expect(await backend.snapshot()).toEqual(before);
+    }),
+  );
+
+  test.each<[string, RequestInit, string]>([
+    ["a header", { headers: { "X-Dry-Run": "true" } }, "/x-dry-run"],
+    ["another header", { headers: { "Dry-Run": "1" } }, "/dry-run"],
+    ["a body", { headers: { "Content-Type": "application/json" }, body: '{"dryRun":true}' }, "/dryRun"],
+    ["a body without a type", { body: '{"Dry_Run":"yes"}' }, "/Dry_Run"],
+  ])("D29: a rollback whose dry run is asked for by %s is refused rather than done", (_, init, pointer) =>
+    inSmallWorld(async (backend) => {
+      const sourceId = await importIds(backend, [user("a@x.io")]);
+      const before = await backend.snapshot();
+      const path = href(routes.deleteSource, { appId, sourceId });
+      const problem = await readProblem(await backend.fetch(path, { method: "DELETE", ...init }));
+      expect(problem).toMatchObject({ status: 422, code: "invalid-request", errors: [{ pointer }] });
+      expect(await backend.snapshot()).toEqual(before);
+    }),
+  );
+
+  test.each(["", "{}", '{"reason":"wrong file"}', "no JSON"])("a rollback with the body %j is done", (body) =>
+    inSmallWorld(async (backend) => {
+      const sourceId = await importIds(backend, [user("a@x.io")]);
+      const answer = await backend.fetch(href(routes.deleteSource, { appId, sourceId }), { method: "DELETE", body });
+      expect(answer.status).toBe(200);
     }),
   );
 

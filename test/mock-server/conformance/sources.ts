@@ -5,7 +5,7 @@ import type { StoredSource } from "../../../mock-server/index.ts";
 import { href, routes } from "../../../src/contract/index.ts";
 import { countStatuses } from "../../../src/contract/status.ts";
 import { appId, createSmallWorld } from "../worlds.ts";
-import { importIds, importUsers, list, post, readProblem, results, rollBack, user } from "./calls.ts";
+import { importIds, importUsers, list, post, postBody, readProblem, results, rollBack, user } from "./calls.ts";
 import { misspeltDryRuns } from "./rollback.ts";
 import type { Running, Start } from "./start.ts";
 import { withBackend } from "./with-backend.ts";
@@ -122,6 +122,7 @@ export function describeSources(start: Start): void {
       const unmade = real.results.map((row) => ({
         ...row,
         connectionId: row.email === "a@x.io" ? null : row.connectionId,
+        ...(row.email === "c@x.io" ? { reactivated: true } : {}),
       }));
       expect(rehearsed.results).toEqual(unmade);
     }));
@@ -133,6 +134,26 @@ export function describeSources(start: Start): void {
       expect(await backend.snapshot()).toEqual(createSmallWorld());
     }),
   );
+
+  test.each(["dryRun", "dry_run", "DRY-RUN", "Dry Run", "x-dry-run"])(
+    "D29: an import with %s in its body is refused rather than done",
+    (member) =>
+      inSmallWorld(async (backend) => {
+        const body = JSON.stringify({ sourceName: "Export", users: [user("a@x.io")], [member]: true });
+        const problem = await readProblem(await postBody(backend, body));
+        expect(problem).toMatchObject({ status: 422, code: "invalid-request", errors: [{ pointer: `/${member}` }] });
+        expect(await backend.snapshot()).toEqual(createSmallWorld());
+      }),
+  );
+
+  test("D29: an import with a header X-Dry-Run is refused rather than done", () =>
+    inSmallWorld(async (backend) => {
+      const headers = { "Content-Type": "application/json", "X-Dry-Run": "true" };
+      const body = JSON.stringify({ sourceName: "Export", users: [user("a@x.io")] });
+      const answer = await backend.fetch(href(routes.importUsers, { appId }), { method: "POST", headers, body });
+      expect(await readProblem(answer)).toMatchObject({ status: 422, errors: [{ pointer: "/x-dry-run" }] });
+      expect(await backend.snapshot()).toEqual(createSmallWorld());
+    }));
 
   test("D29: a misspelt dry run is refused by a server without dry runs too", () =>
     withBackend(start, createSmallWorld, { extensions: [] })(async (backend) => {
