@@ -46,8 +46,11 @@ const addedNames = new Set(Object.values(addedHeaders).map(toComparableHeader));
 
 /** True for a column that one of our downloads added, in any case and with any separators. */
 export function isAddedHeader(header: string): boolean {
-  return header.length < 40 && addedNames.has(toComparableHeader(header));
+  return header.length < 40 && mayBeAdded.test(header) && addedNames.has(toComparableHeader(header));
 }
+
+// All of them begin with an i, behind signs or in another width.
+const mayBeAdded = /^[^a-hj-z\d]/i;
 
 /** The headers of a file's own columns, with their columns. */
 export function ownColumns(headers: readonly string[]): { readonly header: string; readonly column: number }[] {

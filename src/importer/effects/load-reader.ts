@@ -28,13 +28,23 @@ export function loadedReader(): Reader | null {
   return loaded;
 }
 
-// The repeated headers become rows with problems and the repeated users become duplicates, so that every kind of row occurs.
-const repetitions = 100;
+// Most rows of a real file are plain and different: only those reach the fast paths, and the hashes that look for duplicates,
+// which compare ids that do not rise. Of the repeated template, the headers become rows with problems and the users duplicates.
+function practiceFiles(): string[] {
+  const place = (at: number) => (at * 37) % 400;
+  const rows = Array.from({ length: 400 }, (_, at) => {
+    const user = place(at);
+    return `user_${user},user.${user}@example.com,User Name,2024-01-${10 + (at % 20)},2026-04-30T18:21:00Z\r\n`;
+  });
+  const [header = ""] = template().split("\r\n");
+  return [`${header}\r\n${rows.join("")}`, template().repeat(20)];
+}
+
 let isWarm = false;
 
 /**
  * Loads the reader and, in an idle moment, its extras, so that every file can be read offline afterwards. Once per page it also
- * reads a small file then, so that the code is compiled before the first file, which takes a few milliseconds and keeps nothing.
+ * reads small files then, so that the code is compiled before the first file, which takes a few milliseconds and keeps nothing.
  *
  * @throws if the page can't load the reader.
  */
@@ -43,10 +53,18 @@ export async function warmUpReader(): Promise<void> {
   const isIdleKnown = await idleMoment();
   // What can't be loaded now is tried again with the file that needs it.
   await loadExtras();
-  if (!isIdleKnown || isWarm) return;
+  if (!isIdleKnown || isWarm || savesData()) return;
   isWarm = true;
-  const read = await readCsv(new Blob([template().repeat(repetitions)]));
-  if (read.ok) toImportRows(read.table, suggestMapping(read.table).mapping);
+  for (const file of practiceFiles()) {
+    const read = await readCsv(new Blob([file]));
+    if (read.ok) toImportRows(read.table, suggestMapping(read.table).mapping);
+  }
+}
+
+// Where data is to be saved, the battery mostly is too.
+function savesData(): boolean {
+  const { connection } = globalThis.navigator as { connection?: { saveData?: boolean } };
+  return connection?.saveData === true;
 }
 
 // False in browsers that don't tell when they are idle: https://developer.mozilla.org/docs/Web/API/Window/requestIdleCallback
