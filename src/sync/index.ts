@@ -38,6 +38,7 @@ export {
   type PgBossQueueOptions,
   type PgBossQueueSettings,
 } from "./delta/pg-boss-queue.ts";
+export { createSqlOutbox, outboxSchema, type SqlOutboxOptions } from "./delta/sql-outbox.ts";
 export {
   type Ledger,
   type LedgerEntry,

@@ -166,6 +166,7 @@ function sorted(keys: readonly string[]): string[] {
   return [...keys].sort();
 }
 
-function checkTable(table: string): void {
+/** @throws TypeError for a name that is not a plain identifier, with or without a schema */
+export function checkTable(table: string): void {
   if (!/^(?:[a-z_]\w*\.)?[a-z_]\w*$/i.test(table)) throw new TypeError("table must be a plain identifier.");
 }

@@ -1,4 +1,5 @@
 // The servers on the pages of docs/ are mounted and asked; test/docs compiles them.
+import { createHmac } from "node:crypto";
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import type { Server } from "node:http";
 import type { AddressInfo } from "node:net";
@@ -46,6 +47,7 @@ beforeAll(async () => {
 });
 
 afterAll(async () => {
+  await (await load<{ pool: pg.Pool }>("portal.ts")).pool.end();
   await opened.destroy();
   await own.drop();
   vi.unstubAllEnvs();
@@ -59,6 +61,43 @@ function toSource(code: string): string {
 function load<Module>(name: string): Promise<Module> {
   return import(/* @vite-ignore */ join(folder, name)) as Promise<Module>;
 }
+
+test.each([
+  ["uuid", "gen_random_uuid()"],
+  ["bigint", "number"],
+  ["text", "'user ' || number"],
+])("all users are paged through where ids are of the type %s", async (type, id) => {
+  const pool = new pg.Pool({ connectionString: own.url });
+  await pool.query("drop table if exists users");
+  await pool.query(
+    `create table users as select (${id})::${type} as id, 'u' || number || '@x.io' as email, null::text as name,
+      now() as created_at, null::timestamptz as last_login_at from generate_series(1, 2500) number`,
+  );
+  const { allUsers } = await load<{ allUsers(): AsyncIterable<{ externalUserId: string }> }>("all-users.ts");
+  const ids = new Set<string>();
+  for await (const { externalUserId } of allUsers()) ids.add(externalUserId);
+  expect(ids.size).toBe(2_500);
+  await pool.end();
+});
+
+test("a webhook enqueues a user in the outbox only with its signature", async () => {
+  vi.stubEnv("WEBHOOK_SECRET", "of the provider");
+  // The sample imports what stands for either queue.
+  const source = readFileSync(join(folder, "webhook.ts"), "utf8").replace("./deltas.ts", "./outbox.ts");
+  writeFileSync(join(folder, "webhook-outbox.ts"), source);
+  const { webhook } = await load<{ webhook: Hono }>("webhook-outbox.ts");
+  const body = JSON.stringify({ id: 7, email: "ann@x.io", name: "Ann", updatedAt: "2026-05-03T07:22:00Z" });
+  const signature = createHmac("sha256", "of the provider").update(body).digest("hex");
+  const post = (given: string, text = body) =>
+    webhook.request("/webhooks/users", { method: "POST", body: text, headers: { "x-signature": given } });
+  const statuses = [await post(""), await post("00"), await post(signature, `${body} `), await post(signature)];
+  expect(statuses.map(({ status }) => status)).toEqual([401, 401, 401, 204]);
+  const pool = new pg.Pool({ connectionString: own.url });
+  expect((await pool.query("select user_key, state from ieu_outbox")).rows).toEqual([
+    { user_key: "7", state: "waiting" },
+  ]);
+  await pool.end();
+});
 
 type Ask = (path: string, init?: RequestInit) => Promise<Response>;
 
