@@ -58,8 +58,7 @@ function toCounters({ results, source }: ImportOutcome): Counters {
   return results.length === 0 && source?.counters ? source.counters : countStatuses(results);
 }
 
-/** Adds counters up. */
-export function sumCounters(all: readonly Counters[]): Counters {
+function sumCounters(all: readonly Counters[]): Counters {
   const sum: Record<string, number> = { ...countStatuses([]) };
   for (const counters of all) {
     for (const [key, count] of Object.entries(counters)) sum[key] = (sum[key] ?? 0) + count;
