@@ -132,3 +132,17 @@ export const RowsLeftOut: Story = {
     await expect(card.getByRole("status")).toHaveTextContent("1 row put back. 1 row with problems left.");
   }),
 };
+
+export const FindAndReplace: Story = {
+  play: onCard(async (card) => {
+    await card.review(sampleFile("rows-with-problems.csv"));
+    await card.press("Find and replace");
+    await userEvent.type(card.getByRole("textbox", { name: "Find" }), "@example.com");
+    await userEvent.type(card.getByRole("textbox", { name: "Replace with" }), "@example.org");
+    const apply = await card.findByRole("button", { name: /^Replace in \d+ cells$/ });
+    await expect(card.getByText(/cells would change\./)).toBeVisible();
+    await userEvent.click(apply);
+    await expect(card.getByText(/replaced by/)).toHaveTextContent(/^@example.com replaced by @example.org in/);
+    await expect(card.getByRole("status")).toHaveTextContent(/^Replaced in/);
+  }),
+};

@@ -6,7 +6,7 @@ import type { RepairField, TextRepair } from "../csv/rows/repairs.ts";
 import type { DateFormat } from "../csv/text/date-format.ts";
 import type { ReadWorkbook } from "../csv/workbook.ts";
 import type { ImporterEvent, MergeDecision } from "./events.ts";
-import type { ReadChoices } from "./state.ts";
+import type { ReadChoices, TextSearch } from "./state.ts";
 
 /** The actions on a file and its import. */
 export interface ImporterActions {
@@ -34,6 +34,10 @@ export interface ImporterActions {
   /** `row` is the row number in a spreadsheet; null undoes the correction. */
   correctCell(row: number, field: FieldKey, text: string | null): void;
   undoCorrections(): void;
+  /** Replaces a text in the column of one field; every changed cell is a correction. `findTexts` counts them before. */
+  replaceTexts(search: TextSearch): void;
+  /** Undoes the last replacement, except in cells that were corrected since. */
+  undoReplacement(): void;
   /** Leaves rows, by their number in a spreadsheet, out of the import, or puts them back (`false`). */
   leaveOutRows(rows: readonly number[], isLeftOut?: boolean): void;
   /** Decides about a dropped file with rows of the review: take its corrections, replace the review, or ignore it. */
@@ -91,6 +95,8 @@ export function createActions(dispatch: (event: ImporterEvent) => void, events: 
     forgetMapping: (signature) => dispatch(events.toForgotten(signature)),
     correctCell: (row, field, text) => dispatch({ type: "cellCorrected", row, field, text }),
     undoCorrections: () => dispatch({ type: "correctionsUndone" }),
+    replaceTexts: (search) => dispatch({ type: "textsReplaced", search }),
+    undoReplacement: () => dispatch({ type: "replacementUndone" }),
     leaveOutRows: (rows, leftOut = true) => dispatch({ type: "rowsLeftOut", rows, leftOut }),
     decideMerge: (decision) => dispatch({ type: "mergeDecided", decision }),
     nameSource: (sourceName) => dispatch({ type: "sourceNamed", sourceName, edited: true }),

@@ -15,6 +15,7 @@ import type {
   ReadChoices,
   Refusal,
   RememberedMapping,
+  TextSearch,
 } from "./state.ts";
 
 /** The decision about a dropped file that holds rows of the review: take its corrections, replace the review, or ignore the file. */
@@ -60,6 +61,9 @@ export type ImporterEvent =
   /** null undoes the correction. */
   | { readonly type: "cellCorrected"; readonly row: number; readonly field: FieldKey; readonly text: string | null }
   | { readonly type: "correctionsUndone" }
+  | { readonly type: "textsReplaced"; readonly search: TextSearch }
+  /** The last replacement is undone. */
+  | { readonly type: "replacementUndone" }
   /** Rows, by their number in a spreadsheet, are not sent; `leftOut: false` puts them back. */
   | { readonly type: "rowsLeftOut"; readonly rows: readonly number[]; readonly leftOut: boolean }
   | { readonly type: "mergeDecided"; readonly decision: MergeDecision }

@@ -49,8 +49,27 @@ export type CorrectionChange =
   | { readonly code: "all_undone"; readonly cells: number }
   /** Corrections taken from another file, made in a spreadsheet. */
   | { readonly code: "applied"; readonly fileName: string; readonly rows: number }
+  /** A text was replaced in one column. */
+  | { readonly code: "replaced"; readonly cells: number }
   /** Rows left out of the import, or put back. */
   | { readonly code: "left_out" | "put_back"; readonly rows: number };
+
+/** A text to find in the column of one field, and the text that replaces it. Capitals count. */
+export interface TextSearch {
+  readonly field: FieldKey;
+  readonly find: string;
+  readonly replacement: string;
+  /** Finds only cells that are this text, without blanks around it; "" finds empty cells. */
+  readonly isWholeCell: boolean;
+}
+
+/** A replacement that was made. Each changed cell is a correction too. */
+export interface Replacement extends TextSearch {
+  /** Row number, then the text that was written. */
+  readonly texts: ReadonlyMap<number, string>;
+  /** Row number, then the correction before; null without one. */
+  readonly before: ReadonlyMap<number, string | null>;
+}
 
 /** A confirmed mapping, remembered for the next file with the same header. It holds no text of the file, not even column names. */
 export interface RememberedMapping {
@@ -89,6 +108,8 @@ export interface Review {
   /** The last assignment moved a column from one field to another. `from` gets it back if `by` is assigned a different one. */
   readonly taken: { readonly from: FieldKey; readonly by: FieldKey } | null;
   readonly corrections: Corrections;
+  /** The replacements that can be undone, the last one at the end. */
+  readonly replaced: readonly Replacement[];
   /** The last change of corrections; null after any other decision. */
   readonly lastCorrection: CorrectionChange | null;
   /** The format chosen for each date column; `iso` leaves the column as written. */

@@ -1,4 +1,4 @@
-// Repairs a file in the built demo before its import: mistyped domains, and rows left out.
+// Repairs a file in the built demo before its import: mistyped domains, find and replace, and rows left out.
 import { expect } from "vitest";
 import { cardOn, type Upload } from "./card.ts";
 import { test } from "./fixture.ts";
@@ -40,5 +40,25 @@ test("a mistyped domain is replaced on request, and so it is sent", async ({ sit
   const sent = (await request).postDataJSON() as { readonly users: readonly { readonly email: string }[] };
   expect(sent.users.slice(-3).map(({ email }) => email)).toEqual([...emails.slice(0, 2), "ada2@hotmail.com"]);
   await card.resultHeading.waitFor();
+  expect(complaints).toEqual([]);
+});
+
+test("a text is replaced in 10,000 cells by the keyboard, and undone, with no cell changed", async ({
+  site,
+  openPage,
+}) => {
+  const { page, complaints } = await openPage(site.cardUrl);
+  const card = cardOn(page);
+  const rows = Array.from({ length: 10_000 }, (_, row) => `${row},user${row}@old.example,User ${row}\n`);
+  await card.review(csv("moved.csv", `user_id,email,name\n${rows.join("")}`));
+  await card.root.getByRole("button", { name: "Find and replace" }).press("Enter");
+  await card.root.getByRole("textbox", { name: "Find" }).fill("@old.");
+  await card.root.getByRole("textbox", { name: "Replace with" }).fill("@new.");
+  await card.root.getByText("10,000 cells would change.").waitFor();
+  await card.root.getByRole("textbox", { name: "Replace with" }).press("Enter");
+  await card.root.getByText("@old. replaced by @new. in 10,000 cells").waitFor();
+  expect(await card.root.getByRole("cell", { name: /user0@new\.example/ }).isVisible()).toBe(true);
+  await card.root.getByRole("button", { name: "Undo", exact: true }).last().press("Enter");
+  await card.root.getByRole("cell", { name: "user0@old.example", exact: true }).waitFor();
   expect(complaints).toEqual([]);
 });

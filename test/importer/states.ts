@@ -133,6 +133,11 @@ export const events: { readonly [Type in ImporterEvent["type"]]: ImporterEvent }
   mappingForgotten: { type: "mappingForgotten", signature: null },
   cellCorrected: { type: "cellCorrected", row: 3, field: "email", text: "two@example.com" },
   correctionsUndone: { type: "correctionsUndone" },
+  textsReplaced: {
+    type: "textsReplaced",
+    search: { field: "name", find: "User", replacement: "Person", isWholeCell: false },
+  },
+  replacementUndone: { type: "replacementUndone" },
   rowsLeftOut: { type: "rowsLeftOut", rows: [4], leftOut: true },
   mergeDecided: { type: "mergeDecided", decision: "apply" },
   sourceNamed: { type: "sourceNamed", sourceName: "May", edited: true },

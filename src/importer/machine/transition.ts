@@ -5,6 +5,7 @@ import { convertDates, emptyTexts, repairDomain, repairTexts } from "../review/c
 import { findMerge } from "../review/corrected-file.ts";
 import { correctCell, correctCells, undoCorrections } from "../review/corrections.ts";
 import { leaveOutRows } from "../review/left-out-rows.ts";
+import { replaceTexts, undoReplacement } from "../review/replacements.ts";
 import { assignColumn, forgetMapping, joinNames, takeIdFromEmail, toReview } from "../review/review.ts";
 import type {
   ConfirmedStart,
@@ -116,6 +117,10 @@ function editReview(review: Review, event: ImporterEvent): Review {
       return correctCell(review, event.row, event.field, event.text);
     case "correctionsUndone":
       return undoCorrections(review);
+    case "textsReplaced":
+      return replaceTexts(review, event.search);
+    case "replacementUndone":
+      return undoReplacement(review);
     case "rowsLeftOut":
       return leaveOutRows(review, event.rows, event.leftOut);
     default:
@@ -205,6 +210,8 @@ function fromFailed(state: FailedState, event: ImporterEvent): ImporterState {
     case "domainRepaired":
     case "cellCorrected":
     case "correctionsUndone":
+    case "textsReplaced":
+    case "replacementUndone":
     case "rowsLeftOut":
       return editFailed(state, event);
     default:

@@ -10,7 +10,7 @@ import { originalText, toRowOptions } from "./review.ts";
 export function correctCell(review: Review, row: number, field: FieldKey, text: string | null): Review {
   const record = review.table.records.find(({ number }) => number === row);
   if (!record) return review;
-  const wanted = text === null || isUncorrected(review, record, field, text) ? null : text;
+  const wanted = text === null || createComparison(review)(record, field, text) ? null : text;
   if ((review.corrections[row]?.[field] ?? null) === wanted) return review;
   const { [field]: _, ...others } = review.corrections[row] ?? {};
   const cells = wanted === null ? others : { ...others, [field]: wanted };
@@ -19,18 +19,31 @@ export function correctCell(review: Review, row: number, field: FieldKey, text: 
 
 /** Corrects many cells with the texts of another file. Returns the same review if there are none. */
 export function correctCells(review: Review, changes: Corrections, fileName: string): Review {
+  const known = new Set(review.table.records.map(({ number }) => number));
+  const texts = Object.entries(changes).map(([row, cells]) => [Number(row), cells] as const);
+  const changed = new Map(texts.filter(([row]) => known.has(row)));
+  return correctMany(review, changed, { code: "applied", fileName, rows: changed.size });
+}
+
+/** Corrects many cells: row number, then field, then its text; null undoes a correction. Returns the same review if there are none. */
+export function correctMany(
+  review: Review,
+  changes: ReadonlyMap<number, Readonly<Partial<Record<FieldKey, string | null>>>>,
+  lastCorrection: CorrectionChange,
+): Review {
   const changed = new Map<number, UserInput>();
+  const isSame = createComparison(review);
   for (const record of review.table.records) {
-    const texts = changes[record.number];
+    const texts = changes.get(record.number);
     if (!texts) continue;
     const cells: UserInput = { ...review.corrections[record.number] };
-    for (const [field, text] of Object.entries(texts) as [FieldKey, string][]) {
-      if (isUncorrected(review, record, field, text)) delete cells[field];
+    for (const [field, text] of Object.entries(texts) as [FieldKey, string | null][]) {
+      if (text === null || isSame(record, field, text)) delete cells[field];
       else cells[field] = text;
     }
     changed.set(record.number, cells);
   }
-  return changed.size === 0 ? review : withCells(review, changed, { code: "applied", fileName, rows: changed.size });
+  return changed.size === 0 ? review : withCells(review, changed, lastCorrection);
 }
 
 /** Undoes every correction. Returns the same review if there is none. */
@@ -38,7 +51,7 @@ export function undoCorrections(review: Review): Review {
   const cells = correctedCells(review);
   if (cells === 0) return review;
   const rows = Object.keys(review.corrections).map((row) => [Number(row), {}] as const);
-  return withCells(review, new Map(rows), { code: "all_undone", cells });
+  return { ...withCells(review, new Map(rows), { code: "all_undone", cells }), replaced: [] };
 }
 
 /** The number of corrected cells. */
@@ -47,10 +60,10 @@ export function correctedCells({ corrections }: Pick<Review, "corrections">): nu
 }
 
 // The text of the file, or the text read from it: typing the converted date is no correction.
-function isUncorrected(review: Review, record: CsvRecord, field: FieldKey, text: string): boolean {
-  if (text === originalText(review, record.cells, field)) return true;
+function createComparison(review: Review): (record: CsvRecord, field: FieldKey, text: string) => boolean {
   const judge = createRowConverter(review.table, review.mapping, { ...toRowOptions(review), corrections: {} });
-  return text === (judge(record).input[field] ?? "");
+  return (record, field, text) =>
+    text === originalText(review, record.cells, field) || text === (judge(record).input[field] ?? "");
 }
 
 function withCells(review: Review, changed: ReadonlyMap<number, UserInput>, lastCorrection: CorrectionChange): Review {

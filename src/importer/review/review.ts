@@ -53,6 +53,7 @@ export function toReview(reading: ReadingState, read: FileRead): Review {
     chosen,
     taken: null,
     lastCorrection: null,
+    replaced: [],
     rows: toRows(decided),
     // Its results stay with the rows that are read as before.
     check: before?.check ?? null,
@@ -199,7 +200,8 @@ function withMovedFields(review: Review, moved: readonly FieldKey[], changes: Pa
   const dateFormats = withoutKeys(review.dateFormats, moved);
   const repairs = withoutKeys(review.repairs, moved);
   const domains = moved.includes("email") ? {} : review.domains;
-  return withChanges(review, { ...changes, corrections, dateFormats, repairs, domains });
+  const replaced = review.replaced.filter(({ field }) => !moved.includes(field));
+  return withChanges(review, { ...changes, corrections, dateFormats, repairs, domains, replaced });
 }
 
 // Restores the column of a field that lost it while the options of another field's select were arrowed through.

@@ -765,6 +765,7 @@ export const german: Messages = {
       }),
     applied: (file, rows, format) =>
       `${format.count(rows, { one: "# Zeile", other: "# Zeilen" })} aus ${file} korrigiert`,
+    replaced: (cells, format) => `In ${format.count(cells, { one: "# Zelle", other: "# Zellen" })} ersetzt`,
     leftOut: (rows, format) => format.count(rows, { one: "# Zeile ausgelassen", other: "# Zeilen ausgelassen" }),
     putBack: (rows, format) =>
       format.count(rows, { one: "# Zeile wieder aufgenommen", other: "# Zeilen wieder aufgenommen" }),
@@ -772,6 +773,23 @@ export const german: Messages = {
       problems === 0
         ? "Keine Probleme mehr"
         : format.count(problems, { one: "Noch # Zeile mit Problemen", other: "Noch # Zeilen mit Problemen" }),
+  },
+  replace: {
+    open: "Suchen und ersetzen",
+    column: "In Spalte",
+    find: "Suchen",
+    replacement: "Ersetzen durch",
+    wholeCell: "Nur ganze Zellen",
+    hint: "Der Text wird gefunden, wie Sie ihn schreiben, auch in Groß und Klein.",
+    found: (count, format) =>
+      count === 0
+        ? "Keine Zelle würde sich ändern."
+        : format.count(count, { one: "# Zelle würde sich ändern.", other: "# Zellen würden sich ändern." }),
+    apply: (count, format) =>
+      count === 0 ? "Ersetzen" : format.count(count, { one: "In # Zelle ersetzen", other: "In # Zellen ersetzen" }),
+    done: (find, replacement, count, format) =>
+      `${find === "" ? "Leere Zellen" : format.code(find)} durch ${replacement === "" ? "nichts" : format.code(replacement)} ersetzt, in ${format.count(count, { one: "# Zelle", other: "# Zellen" })}`,
+    undo: "Rückgängig",
   },
   leftOut: {
     tag: "ausgelassen",

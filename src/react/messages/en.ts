@@ -777,12 +777,31 @@ export const english = {
       format.count(cells, { one: "# correction undone", other: "# corrections undone" }),
     applied: (file: string, rows: number, format: Format) =>
       `${format.count(rows, { one: "# row", other: "# rows" })} corrected from ${file}`,
+    replaced: (cells: number, format: Format) =>
+      `Replaced in ${format.count(cells, { one: "# cell", other: "# cells" })}`,
     leftOut: (rows: number, format: Format) => format.count(rows, { one: "# row left out", other: "# rows left out" }),
     putBack: (rows: number, format: Format) => format.count(rows, { one: "# row put back", other: "# rows put back" }),
     left: (problems: number, format: Format) =>
       problems === 0
         ? "No problems left"
         : format.count(problems, { one: "# row with problems left", other: "# rows with problems left" }),
+  },
+  replace: {
+    open: "Find and replace",
+    column: "In column",
+    find: "Find",
+    replacement: "Replace with",
+    wholeCell: "Whole cells only",
+    hint: "The text is found as you type it, capitals included.",
+    found: (count: number, format: Format) =>
+      count === 0
+        ? "No cell would change."
+        : format.count(count, { one: "# cell would change.", other: "# cells would change." }),
+    apply: (count: number, format: Format) =>
+      count === 0 ? "Replace" : format.count(count, { one: "Replace in # cell", other: "Replace in # cells" }),
+    done: (find: string, replacement: string, count: number, format: Format) =>
+      `${find === "" ? "Empty cells" : format.code(find)} replaced by ${replacement === "" ? "nothing" : format.code(replacement)} in ${format.count(count, { one: "# cell", other: "# cells" })}`,
+    undo: "Undo",
   },
   leftOut: {
     tag: "left out",

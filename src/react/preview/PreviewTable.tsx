@@ -22,6 +22,7 @@ import type { ColumnLook, DataColumn } from "../table/columns.ts";
 import { DataTable, type DataTableHandle } from "../table/DataTable.tsx";
 import { FilterChips } from "../table/FilterChips.tsx";
 import { CheckedCell } from "./CheckedCell.tsx";
+import { FindReplace } from "./FindReplace.tsx";
 import { LeaveOutBar, toRowNumber } from "./LeftOutRows.tsx";
 import { PreviewCell } from "./PreviewCell.tsx";
 import { isWorthCorrecting, type RowFilter, toCauseFilters, toRowFilters, toStatusFilters } from "./row-filters.ts";
@@ -31,7 +32,10 @@ import { useFilteredRows } from "./use-filtered-rows.ts";
 export interface PreviewTableProps {
   readonly review: Review;
   readonly isLocked: boolean;
-  readonly actions: Pick<ImporterActions, "correctCell" | "undoCorrections" | "leaveOutRows">;
+  readonly actions: Pick<
+    ImporterActions,
+    "correctCell" | "undoCorrections" | "leaveOutRows" | "replaceTexts" | "undoReplacement"
+  >;
 }
 
 export function PreviewTable({ review, isLocked, actions }: PreviewTableProps): ReactElement {
@@ -139,6 +143,7 @@ export function PreviewTable({ review, isLocked, actions }: PreviewTableProps): 
           )}
         />
       </CellCorrectionsContext.Provider>
+      <FindReplace review={review} fields={fields} isLocked={isLocked} actions={actions} />
       {((wanted && wanted.count > 0) || correctedCount > 0) && (
         <div className="ieu-preview-actions">
           {wanted && wanted.count > 0 && (

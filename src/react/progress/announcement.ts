@@ -67,6 +67,8 @@ function toCorrectionText(review: Review, { messages, format }: CardTexts): stri
       return `${words.undone(change.row, messages.fields[change.field])}. ${remaining}${outdated}`;
     case "all_undone":
       return `${words.allUndone(change.cells, format)}. ${remaining}${outdated}`;
+    case "replaced":
+      return `${words.replaced(change.cells, format)}. ${remaining}.`;
     case "left_out":
       return `${words.leftOut(change.rows, format)}. ${remaining}${outdated}`;
     case "put_back":

@@ -25,6 +25,8 @@ const table = `
   mappingForgotten  -          -          -          -          -          -          -
   cellCorrected     -          -          reviewing  -          -          reviewing  -
   correctionsUndone -          -          -          -          -          -          -
+  textsReplaced     -          -          reviewing  -          -          reviewing  -
+  replacementUndone -          -          -          -          -          -          -
   rowsLeftOut       -          -          reviewing  -          -          reviewing  -
   mergeDecided      -          -          -          -          -          -          -
   sourceNamed       idle       reading    reviewing  -          -          reviewing  -
