@@ -43,7 +43,8 @@ export function findCandidates(table: CsvTable, aliases: ExtraAliases, halves: r
   const counts = new Map<KnownHeader["kind"], number>();
   for (const { column, header } of own) {
     const wanted = hosts.flatMap(([key, names]) => byHostAlias(key, column, header, names));
-    const known = knownHeader(header) ?? knownHeader(withoutPrefix(header, prefix));
+    const known =
+      knownHeader(header) ?? knownHeader(withoutPrefix(header, prefix)) ?? knownDate(header, () => valuesAt(column));
     found.push(...wanted);
     if (isUnrelated(header)) continue;
     if (known) {
@@ -63,6 +64,16 @@ export function findCandidates(table: CsvTable, aliases: ExtraAliases, halves: r
     .flatMap(({ header, column }) => (knownHeader(header)?.kind === "loginEmail" ? [column] : []));
   const settled = settleIds(table, settleEmails(table, found, logins, valuesAt), valuesAt);
   return settled.sort((a, b) => b.score - a.score || a.column - b.column);
+}
+
+const remark = /\s*[([（【].{1,40}[)\]）】]\s*$/;
+
+// "Created (Eastern time)": of a column with dates, a remark in brackets may be anything.
+function knownDate(header: string, values: () => ColumnSample): KnownHeader | null {
+  if (header.length > 100 || !remark.test(header)) return null;
+  const known = knownHeader(header.replace(remark, ""));
+  const isDate = known && (known.kind === "registrationDate" || known.kind === "lastLoginDate");
+  return isDate && clearlyFits(known.kind as FieldKey, values()) ? { ...known, guide: false } : null;
 }
 
 function byHostAlias(key: FieldKey, column: number, header: string, names: readonly string[]): Candidate[] {
@@ -158,17 +169,12 @@ function byLoginEmail(column: number, header: string, values: ColumnSample): Can
 // last login into such a column.
 function byUsername(column: number, header: string, values: ColumnSample): Candidate[] {
   const similar = { code: "similar_name", header } as const;
-  // A nickname is chosen freely, with blanks or without.
-  if (values.words > 0.9 && values.spaced > 0.6) {
-    return nickname.test(header) ? [] : [guess("name", column, 60, 0.5, similar)];
-  }
+  // Full names, or texts that were chosen freely: the emails tell.
+  if (values.words > 0.9 && values.spaced > 0.6) return [];
   if (clearlyFits("lastLoginDate", values)) return [guess("lastLoginDate", column, 60, 0.5, similar)];
   if (values.emails > 0.5 || !clearlyFits("externalUserId", values)) return [];
   return [unique(column, values, isId(values) ? 40 : 0)];
 }
-
-const nickname =
-  /nick|nice|screen|handle|alias|pseudo|smeknamn|kaldenavn|kallenavn|nimimerkki|přezdívka|prezývka|becenév|poreclă/i;
 
 function unique(column: number, { count }: ColumnSample, score: number): Candidate {
   return guess("externalUserId", column, score, 0.4, { code: "unique_values", of: count });

@@ -119,14 +119,47 @@ export function settleEmails(
   const emails = candidates.filter(({ key, score }) => key === "email" && score > 0).sort((a, b) => b.score - a.score);
   const [best] = emails;
   if (!best || best.score >= 500) return [...candidates];
-  const rivals = emails.filter((one) => one !== best && areEqual(table, best, one, logins, valuesAt));
+  const rivals = [
+    ...emails.filter((one) => one !== best && areEqual(table, best, one, logins, valuesAt)),
+    ...findOthers(table, best, emails, valuesAt),
+  ];
   if (rivals.length === 0) return [...candidates];
   const open = new Set([best, ...rivals]);
-  return candidates.flatMap((one) => {
+  const added = rivals.filter((one) => !candidates.includes(one));
+  return [...candidates, ...added].flatMap((one) => {
     if (one.key !== "email") return one;
     return open.has(one) ? { ...one, score: 0 } : [];
   });
 }
+
+// Further columns of addresses beside a guess, or beside one that names a kind of address: their headers may name another kind.
+function findOthers(
+  table: CsvTable,
+  best: Candidate,
+  emails: readonly Candidate[],
+  valuesAt: ValuesAt,
+): readonly Candidate[] {
+  const { judgeAddress } = wordsInUse();
+  const header = judgeAddress(table.headers[best.column] ?? "");
+  if ((best.how === "alias" && !header.isSorted) || best.reason.code === "doubtful_emails") return [];
+  return [...table.headers.slice(0, maxCompared).entries()].flatMap(([column, text]) => {
+    if (emails.some((one) => one.column === column) || !mayHoldEmails(table, column)) return [];
+    const { whose } = judgeAddress(text);
+    const values = valuesAt(column);
+    if (
+      whose === "other" ||
+      whose === "further" ||
+      values.emails < minEmails ||
+      values.unique < minUnique ||
+      areTechnicalLogins(values)
+    )
+      return [];
+    if (valuesAt(best.column).filled - values.filled >= minFilledLead) return [];
+    return holdTheSame(table, best.column, column) ? [] : [guess("email", column, 0, 0.3, best.reason)];
+  });
+}
+
+const maxCompared = 200;
 
 function areEqual(
   table: CsvTable,

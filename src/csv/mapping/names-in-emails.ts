@@ -25,13 +25,14 @@ export function findOtherHalf(table: CsvTable, names: ColumnSample, valuesAt: Va
   return other ?? null;
 }
 
-/** The column of full names of which most emails contain a word, under a header that says nothing or only who it is: "Player". */
+/** The column of full names of which most emails contain a word, under a header that says nothing, or who it is: "Player". */
 export function findFullNames(table: CsvTable, valuesAt: ValuesAt): Candidate[] {
   const email = findEmails(table, valuesAt);
   if (email === null) return [];
   const found = columnsOf(table).filter((column) => {
     const header = table.headers[column] ?? "";
-    if ((knownHeader(header)?.kind ?? "key") !== "key" || isOfAnother(header)) return false;
+    const kind = knownHeader(header)?.kind ?? "key";
+    if ((kind !== "key" && kind !== "username") || isOfAnother(header)) return false;
     return clearlyFits("name", valuesAt(column)) && isInEmails(table, column, email);
   });
   const [column] = found;

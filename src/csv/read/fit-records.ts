@@ -1,6 +1,6 @@
 // Makes all rows as wide as the header: fills short ones, and marks, joins or cuts long ones.
 import { isEmail, knownHeader } from "../mapping/known-headers.ts";
-import { type ColumnForm, findSplitColumns, joinCells, toColumnForms } from "../rows/long-rows.ts";
+import { areTight, type ColumnForm, findSplitColumns, joinCells, toColumnForms } from "../rows/long-rows.ts";
 import type { CsvRecord, FileNotice, ReadOptions } from "../table.ts";
 import { type AffectedRows, addRow, isBlank } from "../text/cells.ts";
 
@@ -59,6 +59,7 @@ export function fitRecords(
   };
   let joinable = 0;
   let forms: readonly ColumnForm[] | null = null;
+  let isTight = false;
   const fitted = records.map((record) => {
     const { number, cells } = record;
     if (cells.length === width) return record;
@@ -72,8 +73,11 @@ export function fitRecords(
       found.cut = addRow(found.cut, number);
       return { number, cells: cells.slice(0, width) };
     }
-    forms ??= toKnownForms(headers, records);
-    const split = forms.length === width ? findSplitColumns(cells, forms) : [];
+    if (forms === null) {
+      forms = toKnownForms(headers, records);
+      isTight = areTight(width, records);
+    }
+    const split = forms.length === width ? findSplitColumns(cells, forms, isTight) : [];
     const [column] = split.length === 1 ? split : [];
     if (column !== undefined && longRows === "join") {
       found.joined = addRow(found.joined, number);

@@ -31,8 +31,32 @@ function toForm(cells: readonly string[]): ColumnForm {
   return isMostly(patterns.number) ? "number" : null;
 }
 
-/** The columns whose cell may have been split: with it joined again, all other cells have the form of their columns. */
-export function findSplitColumns(cells: readonly string[], forms: readonly ColumnForm[]): number[] {
+/** True when no cell of the rows that are as wide as the header begins with a blank, so that one that does was split. */
+export function areTight(width: number, records: readonly CsvRecord[]): boolean {
+  const usual = records.filter(({ cells }) => cells.length === width).slice(0, maxSampled);
+  return usual.length > 0 && usual.every(({ cells }) => !cells.some((cell) => startsBlank.test(cell)));
+}
+
+const startsBlank = /^\s+\S/;
+
+/**
+ * The columns whose cell may have been split: with it joined again, all other cells have the form of their columns. Where `isTight`,
+ * the cells that begin with a blank tell which: `Chan, Bo`.
+ */
+export function findSplitColumns(cells: readonly string[], forms: readonly ColumnForm[], isTight: boolean): number[] {
+  const found = findByForms(cells, forms);
+  const blank = isTight ? findByBlanks(cells, cells.length - forms.length) : null;
+  return blank !== null && found.includes(blank) ? [blank] : found;
+}
+
+// The column in front of as many cells as there are too many, if these are all that begin with a blank; null otherwise.
+function findByBlanks(cells: readonly string[], extra: number): number | null {
+  const blanks = [...cells.keys()].filter((column) => startsBlank.test(cells[column] ?? ""));
+  const [first = 0] = blanks;
+  return blanks.length === extra && blanks.at(-1) === first + extra - 1 && first > 0 ? first - 1 : null;
+}
+
+function findByForms(cells: readonly string[], forms: readonly ColumnForm[]): number[] {
   const extra = cells.length - forms.length;
   const last = firstMisfit(cells, forms);
   let first = 0;
@@ -76,10 +100,11 @@ export function createShiftFinder(
   for (const [key, column] of columns) if (key !== "name" && column < forms.length) forms[column] ??= "whole";
   const { email } = mapping;
   if (email !== null && email < forms.length) forms[email] = "email";
+  const isTight = areTight(width, table.records);
   return (cells) => {
     if (cells.length <= width || last < 0) return null;
     if (forms.length < width) return field;
-    const isCut = findSplitColumns(cells, forms).some((column) => column <= last);
+    const isCut = findSplitColumns(cells, forms, isTight).some((column) => column <= last);
     return isCut || firstMisfit(cells, forms) <= last ? field : null;
   };
 }

@@ -51,7 +51,7 @@ const zulu = 0x5a;
 
 const zoneName = /utc|gmt/i;
 const zonePlace = /[A-Z][A-Za-z]+\/[A-Za-z_]/;
-const zoneInBrackets = /[([]\s*(?:[+-]\d|[A-Z]{3,4}\s*[)\]])/;
+const zoneInBrackets = /[([（]\s*(?:[+-]\d|(?:[A-Z]{3,4}|МСК)\s*[)\]）])/;
 const shortName = /(?:[\s_.-]|^)([A-Z]{3,4})\s*$/;
 
 /** True for a header that may name a time zone: "Signed up (GMT+2)", "Created [Europe/Berlin]", "CREATED_CET". */

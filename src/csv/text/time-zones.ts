@@ -2,14 +2,14 @@
 
 // The zones that RFC 5322 defines, and abbreviations with one usual meaning. IST is India, Israel or Ireland: not read.
 const abbreviations =
-  "UTC GMT WET BST+1 WEST+1 CET+1 MEZ+1 CEST+2 MESZ+2 EET+2 SAST+2 EEST+3 MSK+3 TRT+3 PKT+5 WIB+7 ICT+7 HKT+8 SGT+8 AWST+8 JST+9 KST+9 AEST+10 AEDT+11 NZST+12 NZDT+13 EST-5 EDT-4 CST-6 CDT-5 MST-7 MDT-6 PST-8 PDT-7 BRT-3";
+  "UTC GMT WET BST+1 WEST+1 CET+1 MEZ+1 CEST+2 MESZ+2 EET+2 SAST+2 EEST+3 MSK+3 МСК+3 TRT+3 PKT+5 WIB+7 ICT+7 HKT+8 SGT+8 AWST+8 JST+9 KST+9 AEST+10 AEDT+11 NZST+12 NZDT+13 EST-5 EDT-4 CST-6 CDT-5 MST-7 MDT-6 PST-8 PDT-7 BRT-3";
 
 let offsets: Map<string, string> | undefined;
 
 function createOffsets(): Map<string, string> {
   const found = new Map([["Z", "Z"]]);
   for (const text of abbreviations.split(" ")) {
-    const [, name = "", hours] = /^([A-Z]+)(.*)$/.exec(text) ?? [];
+    const [, name = "", hours] = /^(\p{Lu}+)(.*)$/u.exec(text) ?? [];
     found.set(name, hours ? (toOffset(hours) ?? "Z") : "Z");
   }
   return found;
@@ -88,14 +88,14 @@ function isUtc(offset: string | null): boolean {
 const zonesInHeader = [
   /((?:GMT|UTC)\s?[+-]\s?\d{1,2}(?::?\d{2})?)(?!\d)/i,
   /([A-Z][A-Za-z]+(?:\/[A-Za-z_]+)+)/,
-  /[([]\s*([+-]\d{1,2}(?::?\d{2})?|[A-Z]{3,4}|utc|gmt)\s*[)\]]/,
+  /[([]\s*([+-]\d{1,2}(?::?\d{2})?|[A-Z]{3,4}|МСК|utc|gmt)\s*[)\]]/,
   /(?:[\s_.-]|^)([A-Z]{3,4}|utc|gmt)$/,
   /[a-z]((?:Utc|UTC|GMT))$/,
 ];
 
 /** The time zone that a header names: `Signed up (GMT+2)`, `Created [Europe/Berlin]`, `last_login_utc`; null without one. GMT is `UTC`. */
 export function zoneInHeader(header: string): string | null {
-  const text = header.slice(0, 100).trim();
+  const text = header.slice(0, 100).normalize("NFKC").trim();
   for (const pattern of zonesInHeader) {
     const zone = pattern.exec(text)?.[1]?.replace(/\s/g, "");
     if (zone && isZone(zone)) return isUtc(zoneOffset(zone)) ? "UTC" : zone;

@@ -85,7 +85,39 @@ const cases: readonly Case[] = [
     "name",
     { column: null },
   ],
+  [
+    "a nickname is no name in other languages either",
+    "id,Почта,Никнейм\n1,a@x.de,Красная Лиса\n2,b@x.de,Синий Кот\n3,c@x.de,Рыжий Пёс",
+    "name",
+    { column: null },
+  ],
+  [
+    "a username of full names is the name where the emails hold them",
+    "id,email,Username\n1,ann.lee@x.de,Ann Lee\n2,broy@x.de,Bo Roy\n3,cy.fox@x.de,Cy Fox",
+    "name",
+    { column: 2, how: "guess" },
+  ],
   ["a nickname may hold blanks", "id,email,Nickname\n1,a@x.de,Red Fox\n2,b@x.de,Blue Cat", "name", { column: null }],
+  ...[
+    "Created (Eastern Time)",
+    "Registriert (Berliner Zeit)",
+    "Creado (hora local)",
+    "登録日（日本時間）",
+    "Joined [IST]",
+  ].map(
+    (header): Case => [
+      `a remark in brackets leaves a column of dates known: ${header}`,
+      `id,email,${header}\n1,a@x.de,2024-07-10 09:05\n2,b@x.de,2024-01-11 09:05`,
+      "registrationDate",
+      { column: 2, how: "alias" },
+    ],
+  ),
+  [
+    "a remark in brackets tells what no date is",
+    "id,email,Last login (IP)\n1,a@x.de,203.0.113.7\n2,b@x.de,203.0.113.8",
+    "lastLoginDate",
+    { column: null, reason: { code: "no_match" } },
+  ],
   [
     "names of companies are not persons'",
     "id,email,Customer name\n1,a@x.de,Acme GmbH\n2,b@x.de,Beta Ltd\n3,c@x.de,Jo Roe",

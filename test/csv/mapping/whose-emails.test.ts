@@ -73,6 +73,23 @@ const tables: readonly Expected[] = [
     "id,Work email,Personal email\n1,a@example.com,a@example.org\n2,b@example.com,b@example.org",
     { column: null, reason: { code: "ambiguous", columns: [1, 2] } },
   ],
+  ...[
+    "Private E-Mail,Geschäftliche E-Mail",
+    "E-post skola,E-post hem",
+    "Current email,New email",
+    "Work email,Zorp",
+  ].map(
+    (headers): Expected => [
+      `two kinds of addresses of which one is not known: ${headers}`,
+      `id,${headers}\n1,a@example.com,a@example.org\n2,b@example.com,b@example.org`,
+      { column: null, reason: { code: "ambiguous", columns: [1, 2] } },
+    ],
+  ),
+  [
+    "a guess beside the same addresses",
+    "id,Work email,Zorp\n1,a@example.com,a@example.com\n2,b@example.com,B@example.com",
+    { column: 1 },
+  ],
   [
     "one header twice, with different addresses",
     "id,E-mail,E-mail\n1,a@example.com,a@example.org\n2,b@example.com,b@example.org",

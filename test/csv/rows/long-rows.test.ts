@@ -50,9 +50,31 @@ describe("a row longer than the header", () => {
   });
 
   test("is not joined where two values can have been split", async () => {
-    const text = "id,email,name,city\n7,a@x.io,Ann,Leeds\n8,b@x.io,Chan, Bo,York\n";
+    const text = "id,email,name,city\n7,a@x.io,Ann,Leeds\n8,b@x.io,Chan,Bo,York\n";
     const { table, shifted } = await read(text, { longRows: "join" });
     expect(shifted).toEqual([3]);
+    expect(table.notices).toEqual([{ code: "rows_long", count: 1, firstRow: 3, joinable: 0 }]);
+  });
+
+  test.each<[string, string, string[]]>([
+    [
+      "a name beside a town",
+      "name,city,email\nAnn,Leeds,a@x.io\nChan, Bo,York,b@x.io\n",
+      ["Chan, Bo", "York", "b@x.io"],
+    ],
+    [
+      "three parts",
+      "email,name,city\na@x.io,Ann,Leeds\nb@x.io,Moore, Bo, Jr.,York\n",
+      ["b@x.io", "Moore, Bo, Jr.", "York"],
+    ],
+    ["a note", "email,name,note\na@x.io,Ann,x\nb@x.io,Bo,tea, not coffee\n", ["b@x.io", "Bo", "tea, not coffee"]],
+  ])("is joined where a blank shows which value was split: %s", async (_, text, cells) => {
+    const { table } = await read(text, { longRows: "join" });
+    expect(table.records[1]?.cells).toEqual(cells);
+  });
+
+  test("is not joined by blanks where other rows have them too", async () => {
+    const { table } = await read("name,city,email\nAnn, Leeds,a@x.io\nChan, Bo,York,b@x.io\n", { longRows: "join" });
     expect(table.notices).toEqual([{ code: "rows_long", count: 1, firstRow: 3, joinable: 0 }]);
   });
 

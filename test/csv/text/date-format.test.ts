@@ -272,6 +272,8 @@ describe("a header", () => {
     ["Signed up (UTC +05:30)", "UTC+05:30"],
     ["Created [Europe/Berlin]", "Europe/Berlin"],
     ["Last login (CET)", "CET"],
+    ["Дата регистрации (МСК)", "МСК"],
+    ["登録日時（JST）", "JST"],
     ["Created (+01:00)", "+01:00"],
     ["Created (UTC+0)", "UTC"],
     ["last_login_utc", "UTC"],
