@@ -3,11 +3,15 @@ import { parseArgs } from "node:util";
 import {
   type CsvTable,
   detectDateFormats,
+  findDamagedIds,
+  findEmptyTexts,
+  findRepairs,
   readCsv,
   suggestMapping,
   toImportRows,
   toReadReport,
 } from "../src/csv/index.ts";
+import { decodeBytes } from "../src/csv/read/encodings/dos-encodings.ts";
 import { allCases } from "./accuracy/cases/index.ts";
 
 const { values } = parseArgs({
@@ -61,6 +65,9 @@ async function judge(input: Uint8Array): Promise<string | null> {
   const { table } = result;
   const suggestion = suggestMapping(table);
   toReadReport(table, suggestion, detectDateFormats(table, suggestion.mapping));
+  await findDamagedIds(table, suggestion.mapping);
+  await findEmptyTexts(table, suggestion.mapping);
+  await findRepairs(table, suggestion.mapping);
   const rows = toImportRows(table, suggestion.mapping);
   if (rows.length !== table.counts.kept) return `${rows.length} rows, but ${table.counts.kept} kept`;
   const columns = Object.values(suggestion.mapping).filter((column) => column !== null);
@@ -70,7 +77,10 @@ async function judge(input: Uint8Array): Promise<string | null> {
 
 // Without quotes, and without a first line about the delimiter, every line is a record: nothing of ours is needed to count them.
 function countLines(input: Uint8Array, { dialect, counts }: CsvTable): string | null {
-  const text = new TextDecoder(dialect.encoding).decode(input);
+  // No decoder of the platform knows the code pages of DOS.
+  const { encoding } = dialect;
+  const isDos = encoding === "ibm437" || encoding === "ibm850" || encoding === "ibm852";
+  const text = isDos ? decodeBytes(input, encoding) : new TextDecoder(encoding).decode(input);
   if (/["']|^sep=/i.test(text)) return null;
   const lines = text.split(/\r\n|\r|\n/);
   if (lines.at(-1) === "") lines.pop();

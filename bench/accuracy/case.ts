@@ -25,6 +25,8 @@ export interface ExpectedTable {
   readonly rows: readonly Values[];
   /** Dates in another format than ISO: what the first row reads after the offered conversion; "ask" if only a person can know. */
   readonly converted: Partial<Record<DateField, string>>;
+  /** All that a person should be told or asked, by code; left out where only the rest is judged. */
+  readonly told?: readonly string[];
 }
 
 export interface Case {
@@ -47,6 +49,7 @@ export type Outcome =
       readonly nameColumns: readonly number[] | null;
       readonly rows: readonly Values[];
       readonly converted: Partial<Record<DateField, string>>;
+      readonly told: readonly string[];
     };
 
 export interface Reader {

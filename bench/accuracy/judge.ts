@@ -23,7 +23,9 @@ export function judge(one: Case, outcome: Outcome, reader: Reader): Verdict {
   return verdict(one, wanted, mapping.found, mapping.wrong, [
     ...mapping.faults,
     ...rowFaults(expected, outcome),
-    ...(reader.judgeOffers ? [...dialectFaults(expected, outcome), ...offerFaults(expected, outcome)] : []),
+    ...(reader.judgeOffers
+      ? [...dialectFaults(expected, outcome), ...offerFaults(expected, outcome), ...toldFaults(expected, outcome)]
+      : []),
   ]);
 }
 
@@ -100,6 +102,11 @@ function offerFaults(expected: ExpectedTable, outcome: ReadTable): string[] {
     faults.push(`name to join: wanted ${parts(expected.nameColumns)}, got ${parts(outcome.nameColumns)}`);
   for (const key of ["registrationDate", "lastLoginDate"] as const) faults.push(...dateFaults(key, expected, outcome));
   return faults;
+}
+
+function toldFaults({ told }: ExpectedTable, outcome: ReadTable): string[] {
+  const [want, got] = [told?.toSorted().join(", "), outcome.told.toSorted().join(", ")];
+  return want === undefined || want === got ? [] : [`told: wanted ${want || "nothing"}, got ${got || "nothing"}`];
 }
 
 function dateFaults(key: DateField, expected: ExpectedTable, outcome: ReadTable): string[] {

@@ -9,6 +9,7 @@ import { dates } from "./dates.ts";
 import { desktop } from "./desktop.ts";
 import { encodings } from "./encodings.ts";
 import { identity } from "./identity.ts";
+import { kinds } from "./kinds.ts";
 import { languages } from "./languages.ts";
 import { plain } from "./plain.ts";
 import { refusals } from "./refusals.ts";
@@ -28,6 +29,7 @@ const catalogue: Catalogue = {
   breakages,
   traps,
   dates,
+  "kinds of damage and doubt": kinds,
 };
 
 export function allCases(seed: number): Case[] {

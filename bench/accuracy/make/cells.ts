@@ -49,6 +49,28 @@ const persons = {
   phone: ({ random }) => `+1${random.text(digits, 10)}`,
 } satisfies Record<string, (cell: Cell) => string>;
 
+// Texts as an export damaged them.
+const damaged = {
+  named: ({ person }) => `${person.first} ${person.last} <${person.email}>`,
+  curly: ({ person }) => `“${person.email}”`,
+  mailto: ({ person }) => `mailto:${person.email}`,
+  atword: ({ person }) => person.email.replace("@", " at "),
+  twomails: ({ person }) => (person.index % 3 ? person.email : `${person.email} ::: ${person.user}@example.edu`),
+  family: ({ person }) => `family${Math.floor(person.index / 3)}@example.com`,
+  guid: ({ random }) => `${random.text(hex, 8)}-${random.text(hex, 4)}-4${random.text(hex, 3)}@t.onmicrosoft.com`,
+  entities: ({ person }) => `${person.first} O&#039;${person.last}`,
+  pybytes: ({ person }) => `b'${person.user}'`,
+  ucodes: ({ person }) => `${person.first} M\\u00fcller`,
+  lost: ({ person }) => `${person.first} M?ller`,
+  replaced: ({ person }) => `${person.first} M\uFFFDller`,
+  firm: ({ person }) => `${person.last} ${["GmbH", "Ltd", "S.A.", "LLC"][person.index % 4]}`,
+  nick: ({ random }) => random.pick(["Red Fox", "Blue Cat", "Old Bear", "Wild Rose", "Lone Wolf", "Big Fish"]),
+  floatid: ({ person }) => `${1001 + person.index * 7}.0`,
+  sciid: ({ person }) => `9.9${1214 + person.index}E+15`,
+  groupid: ({ person }) => `${1 + Math.floor(person.index / 9)},${100 + person.index * 7}`,
+  dateid: ({ person }) => `${1 + (person.index % 28)}-${["Apr", "May", "Jun"][person.index % 3]}`,
+} satisfies Record<string, (cell: Cell) => string>;
+
 const bystanders = {
   empty: () => "",
   bool: ({ random }) => random.pick(["true", "false"]),
@@ -72,4 +94,9 @@ const bystanders = {
   zerouuid: () => "00000000-0000-0000-0000-000000000000",
 } satisfies Record<string, (cell: Cell) => string>;
 
-export const cellKinds: Readonly<Record<string, (cell: Cell) => string>> = { ...ids, ...persons, ...bystanders };
+export const cellKinds: Readonly<Record<string, (cell: Cell) => string>> = {
+  ...ids,
+  ...persons,
+  ...damaged,
+  ...bystanders,
+};

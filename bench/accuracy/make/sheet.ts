@@ -35,6 +35,8 @@ export interface Sheet {
   readonly chosen?: Case["chosen"];
   /** Where the rules can't know: parts of the expectation, put by hand. */
   readonly expect?: (table: ExpectedTable) => ExpectedTable;
+  /** See ExpectedTable. */
+  readonly told?: readonly string[];
   /** The right answer is to refuse the file, with one of these codes. */
   readonly refusal?: readonly string[];
 }
@@ -57,7 +59,9 @@ export function caseOf(category: string, sheet: Sheet, seed: number): Case {
     category,
     bytes: encode(written(sheet, columns, cells, random), sheet.encoding ?? "utf-8", sheet.mark),
     ...(sheet.chosen && { chosen: sheet.chosen }),
-    expected: sheet.refusal ? { refusal: sheet.refusal } : (sheet.expect?.(table) ?? table),
+    expected: sheet.refusal
+      ? { refusal: sheet.refusal }
+      : { ...(sheet.expect?.(table) ?? table), ...(sheet.told && { told: sheet.told }) },
   };
 }
 

@@ -1,5 +1,14 @@
 // This package's own door `./csv`, used as docs/headless.md shows: read, suggest, make rows.
-import { detectDateFormats, readCsv, suggestMapping, toImportRows } from "../../../src/csv/index.ts";
+import {
+  detectDateFormats,
+  findDamagedIds,
+  findEmptyTexts,
+  findRepairs,
+  readCsv,
+  suggestMapping,
+  toImportRows,
+} from "../../../src/csv/index.ts";
+import { checkDates } from "../../../src/csv/rows/date-checks.ts";
 import type { Case, DateField, Outcome, Reader, Values } from "../case.ts";
 import { fieldKeys } from "../case.ts";
 
@@ -23,7 +32,36 @@ async function read(bytes: Uint8Array, chosen: Case["chosen"]): Promise<Outcome>
     nameColumns: suggestion.nameColumns?.columns ?? null,
     rows: rowsOf(table, suggestion),
     converted: convertedOf(table, suggestion),
+    told: await toldOf(table, suggestion),
   };
+}
+
+// After every day of the people in the files.
+const now = Date.UTC(2027, 0, 1);
+
+/** All that the card says or asks about the file, beside the formats of dates and the name to join. */
+async function toldOf(table: Table, { mapping, fields }: Suggestion): Promise<string[]> {
+  const formats = detectDateFormats(table, mapping);
+  const dateFormats = Object.fromEntries(
+    Object.entries(formats).flatMap(([field, { format }]) => (format === null ? [] : [[field, format]])),
+  );
+  const checks = checkDates(table, mapping, { dateFormats }, now);
+  const damaged = await findDamagedIds(table, mapping);
+  return [
+    ...table.notices.map(({ code }) => code),
+    ...checks.notices.map(({ code }) => code),
+    ...(checks.placeholders.length > 0 ? ["placeholders"] : []),
+    ...((await findEmptyTexts(table, mapping)).length > 0 ? ["null texts"] : []),
+    ...(damaged ? [`ids: ${damaged.damage}`] : []),
+    ...Object.keys(await findRepairs(table, mapping)).map((field) => `repair: ${field}`),
+    ...Object.values(formats).flatMap(({ rest }) => (rest ? ["second format"] : [])),
+    ...fieldKeys.flatMap((key) => {
+      const { how, confidence, reason } = fields[key];
+      if (how === "none") return reason.code === "no_match" ? [] : [`asked: ${key}, ${reason.code}`];
+      if (how === "guess") return [`guessed: ${key}`];
+      return confidence < 0.5 ? [`doubted: ${key}`] : [];
+    }),
+  ];
 }
 
 /** Ids, emails and names as they would be sent; days as the file has them. */

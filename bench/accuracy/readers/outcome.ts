@@ -9,6 +9,7 @@ export function outcomeOf(rows: readonly (readonly string[])[], mapping: Matched
     mapping,
     nameColumns: null,
     converted: {},
+    told: [],
     rows: rows.map((row) => {
       const values: Values = {};
       for (const key of fieldKeys) {

@@ -157,13 +157,18 @@ export function countFurtherHeaders(records: readonly (readonly string[])[]): nu
 }
 
 const surveyId = /^\s*\{"ImportId":/;
-const points = /^\s*points possible\s*$/i;
+const points = /^\s*(?:points? possible|max(?:imum|\.)? ?points?|out of|maximalpunktzahl|punktzahl max\.?)\s*$/i;
+// What programs write below the names of columns: a line, or the types of the values.
+const line = /^\s*[-=─]{2,}\s*$/;
+const type =
+  /^\s*(?:(?:big|small)?int(?:eger)?|string|text|n?(?:var)?char(?:acter varying)?2?(?:\(\d+\))?|date(?:time)?2?|timestamp(?:tz)?|bool(?:ean)?|uuid|number|numeric|decimal|float|double)\s*$/i;
 const answers = /^(?:open-ended response|response|other \(please specify\))$/i;
 
 function isFurtherHeader(cells: readonly string[]): boolean {
   const filled = cells.slice(0, maxCells).filter((cell) => !isBlank(cell));
   if (filled.length === 0 || filled.some(isEmail)) return false;
-  if (points.test(cells[0] ?? "")) return true;
+  if (cells.slice(0, 5).some((cell) => points.test(cell))) return true;
+  if (filled.length > 1 && [line, type].some((form) => filled.every((cell) => form.test(cell)))) return true;
   if (filled.every((cell) => answers.test(cell.trim()))) return true;
   const kinds = new Set(filled.map((cell) => knownHeader(cell)?.kind).filter(Boolean));
   return kinds.size > 1 && !filled.some(isValue);

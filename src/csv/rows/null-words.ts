@@ -16,13 +16,16 @@ const wordsOfPeople = [
   "нет нетданных пусто неизвестно неизвестен неизвестный неуказано нд немає немаєданих невідомо невказано",
   "κενό άγνωστο άγνωστος κανένα لايوجد غيرمعروف فارغ אין לאידוע ריק",
   "なし 無し 未設定 不明 該当なし 空 无 無 未知 未设置 暂无 不详 未填写 없음 미상 해당없음 미설정",
-  "khôngcó trống khôngrõ kosong tidakada tidakdiketahui",
+  "khôngcó trống khôngrõ kosong tidakada tidakdiketahui tiada",
+  "nepoznato nepoznat nepoznata bezimena prazno непознато нема няма неизвестна празно neznano ninema",
+  "nėra nežinoma tuščia nenurodyta nav nezināms tukšs puudub teadmata tühi buit desconegut desconeguda senseindicar",
+  "ไม่มี ไม่ทราบ ไม่ระบุ ว่าง कोईनहीं अज्ञात रिक्त उपलब्धनहीं نامشخص ندارد خالی არარის უცნობია ცარიელი óþekkt ekkert",
 ];
 const nullWords = new Set([wordsOfPrograms, ...wordsOfPeople].join(" ").split(" "));
 
 // Texts of a date column for a user who never signed in, and for a date that does not exist.
 const never =
-  /^(?:never|not (?:yet|ever|once)|no (?:login|sign|activity|visit|record)|nie(?:mals)?\b|noch (?:nie|nicht|kein)|kein|jamais|pas encore|aucun|nunca|a[uú]n no|todav[ií]a no|ainda n[aã]o|sin |sem |mai\b|non ancora|nessun|nooit|nog (?:nooit|niet|geen)|nigdy|jeszcze nie|aldrig?\b|inte |ikke |ei (?:koskaan|vielä|ole)|nikdy|ješt[eě] n|soha|még nem|niciodat[aă]|încă nu|asla|hiç|henüz|никогда|ни разу|нико|ещ[её] н|не (?:вход|заход)|ніколи|ще не|ποτέ|όχι|أبد|لم |מעולם|אף פעם|לא |从|從|尚未|未|まだ|一度も|ない|안 |기록|한 번도|chưa|belum|tidak pernah|kabhi|कभी)/iu;
+  /^(?:never|not (?:yet|ever|once)|no (?:login|sign|activity|visit|record)|nie(?:mals)?\b|noch (?:nie|nicht|kein)|kein|jamais|pas encore|aucun|nunca|a[uú]n no|todav[ií]a no|ainda n[aã]o|sin |sem |mai\b|non ancora|nessun|nooit|nog (?:nooit|niet|geen)|nigdy|jeszcze nie|aldrig?\b|inte |ikke |ei (?:koskaan|vielä|ole)|nikdy|ješt[eě] n|soha|még nem|niciodat[aă]|încă nu|asla|hiç|henüz|никогда|ни разу|нико|ещ[её] н|не (?:вход|заход)|ніколи|ще не|ποτέ|όχι|أبد|لم |מעולם|אף פעם|לא |从|從|尚未|未|まだ|一度も|ない|안 |기록|한 번도|chưa|belum|tidak pernah|kabhi|कभी|nika[dk]|još n|nikoli|še n|никад|още не|никогаш|niekada|dar ne|nekad|vēl n|mitte|kunagi|pole |ไม่เคย|ยังไม่|هرگز|هنوز|არასდროს|არასოდეს|encara no|cap\b|aldrei|ekki)/iu;
 const invalid = /^(?:invalid|ungültig|(?:date |fecha |data )?(?:non |no )?v[aá]lid|date (?:non )?(?:in)?valide)/iu;
 // Errors of spreadsheets in any language: #REF!, #N/A, #WERT!, #¡VALOR!, #Н/Д.
 const spreadsheetError = /^#[\p{L}\d/!?¡¿. ]{1,14}$/u;

@@ -34,6 +34,10 @@ describe("in a column of dates, a text that says so is a null text in a single r
     ),
     ..."Nessun accesso|Nooit|Nog niet|Nigdy|Aldrig|Ei koskaan|Nikdy|Soha|Niciodată|Hiç|Henüz giriş yapmadı".split("|"),
     ..."никогда|Никогда не входил|ещё не входил|ніколи|ποτέ|لم يسجل الدخول|אף פעם".split("|"),
+    ..."Nikad|nikada|Никада|Nikoli|Още не|Никогаш|Niekada|Nekad|Mitte kunagi|ไม่เคย|ยังไม่เคยเข้าสู่ระบบ|هرگز|არასდროს".split(
+      "|",
+    ),
+    ..."Encara no|Aldrei|कभी नहीं|nav|نامشخص|არ არის|ไม่มี".split("|"),
     ..."从未登录|尚未登入|未ログイン|なし|없음|로그인 안 함|Chưa đăng nhập|Belum pernah".split("|"),
   ].filter((text) => text !== "로그인 안 함");
   test.each(texts)("%j", async (text) => expect(await textsIn("last_login", [...dates, text])).toEqual([text]));
