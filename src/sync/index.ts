@@ -3,6 +3,14 @@
 export type { Backoff } from "../client/retry.ts";
 export type { AuditEntry, AuditedUser, AuditFact, AuditLog, AuditManifest } from "./audit/audit-trail.ts";
 export {
+  combineAuditLogs,
+  createJsonLineLog,
+  createTelemetryLog,
+  type MeterPort,
+  type TelemetryOptions,
+  type TracerPort,
+} from "./audit/telemetry.ts";
+export {
   type AnsweredBatch,
   type BatchInDoubt,
   type Checkpoint,
