@@ -6,7 +6,7 @@ import { createImportClient, ImportExistingUsers, type ImportExistingUsersProps 
 import { type Card, onCard } from "./setup/card.ts";
 import { guideFile } from "./setup/files.ts";
 import { becomeScenario, failWith, hastyClient, noAnswer, refuse, serve } from "./setup/portal.ts";
-import { createWorldWithName, createWorldWithSources } from "./setup/worlds.ts";
+import { createWorldWithDeltas, createWorldWithName, createWorldWithSources } from "./setup/worlds.ts";
 
 const meta: Meta<ImportExistingUsersProps> = {
   title: "5 Saved sources/List",
@@ -31,6 +31,16 @@ export const Loading: Story = {
   beforeEach: serve("realistic", { failure: { ...noAnswer, methods: ["GET"] } }),
   play: onCard(async (card) => {
     await expect(card.getByText("Loading saved sources…")).toBeVisible();
+  }),
+};
+
+export const DeltasOfADay: Story = {
+  beforeEach: serve("empty", { world: createWorldWithDeltas }),
+  play: onCard(async (card) => {
+    const table = await card.findByRole("table", { name: "Saved sources, newest first" });
+    await expect(within(table).getAllByRole("rowheader")).toHaveLength(3);
+    await card.press("3 sources of this day");
+    await expect(within(table).getAllByRole("rowheader")).toHaveLength(6);
   }),
 };
 

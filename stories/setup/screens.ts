@@ -118,6 +118,7 @@ export const parts: readonly StoryName[] = [
   "5 Saved sources/Rows of a source: MoreThanOneAnswerHolds",
   "5 Saved sources/Rows of a source: NotLoaded",
   "5 Saved sources/Rows of a source: NoneKept",
+  "5 Saved sources/List: DeltasOfADay",
   "5 Saved sources/List: SecondPage",
   "5 Saved sources/List: Loading",
   "5 Saved sources/List: NotLoaded",

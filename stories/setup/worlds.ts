@@ -19,6 +19,16 @@ export function createWorldWithSources(count: number): World {
   return { ...createEmptyWorld(), sources: Array.from({ length: count }, (_, index) => toSource(index)) };
 }
 
+/** Three deltas of one day above two imports. */
+export function createWorldWithDeltas(): World {
+  const names = ["Deltas 2026-05-03 (3)", "Deltas 2026-05-03 (2)", "Deltas 2026-05-03"];
+  const sources = Array.from({ length: 5 }, (_, index) => toSource(index));
+  return {
+    ...createEmptyWorld(),
+    sources: sources.map((source, index) => ({ ...source, name: names[index] ?? source.name })),
+  };
+}
+
 /** One saved import with this many rows, all statuses in turn. */
 export function createWorldWithRows(count: number): World {
   const results = Array.from({ length: count }, (_, index) => toResult(index));

@@ -1,6 +1,7 @@
 // Saved sources: loading, empty, failed, deleting with the exact effect.
 import { screen, within } from "@testing-library/react";
 import { expect, test } from "vitest";
+import type { ImportClient } from "../../src/index.ts";
 import { card, guideFile, press, renderCard, rowsOf, serve, upload } from "./card.tsx";
 
 test("an empty list says what it will show", async () => {
@@ -68,4 +69,33 @@ test("many sources come ten at a time", async () => {
   expect(rowsOf("Saved sources, newest first")).toHaveLength(10);
   await user.click(within(card()).getByRole("button", { name: "Older sources" }));
   expect(rowsOf("Saved sources, newest first")).toHaveLength(1);
+});
+
+test("the deltas of one day are one line, which unfolds to its sources", async () => {
+  const names = ["Deltas 2026-05-03 (3)", "Deltas 2026-05-03 (2)", "Deltas 2026-05-03", "May"];
+  const counters = { total: 5, imported: 4, already_connected: 0, not_found: 1, name_mismatch: 0, invalid_row: 0 };
+  const sources = names.map((name, id) => ({ id: String(id), name, createdAt: "", counters, reactivated: null }));
+  const client: ImportClient = {
+    listSources: async () => ({ sources, nextCursor: null, extensions: [] }),
+    importUsers: () => Promise.reject(new Error("not used")),
+    deleteSource: () => Promise.reject(new Error("not used")),
+  };
+  const user = await renderCard({ client });
+  const table = "Saved sources, newest first";
+  const shown = () => rowsOf(table).map(([name, , rows]) => `${name}: ${rows}`);
+  expect(shown()).toEqual(["Deltas 2026-05-03: 15", "May: 5"]);
+  expect(screen.getByText("4 sources")).toBeVisible();
+  const fold = screen.getByRole("button", { name: "3 sources of this day" });
+  expect(fold).toHaveAccessibleDescription("Deltas 2026-05-03");
+  await user.click(fold);
+  expect(fold).toHaveAttribute("aria-expanded", "true");
+  expect(shown()).toEqual([
+    "Deltas 2026-05-03: 15",
+    "Deltas 2026-05-03 (3): 5",
+    "Deltas 2026-05-03 (2): 5",
+    "Deltas 2026-05-03: 5",
+    "May: 5",
+  ]);
+  await user.click(fold);
+  expect(shown()).toHaveLength(2);
 });

@@ -14,7 +14,7 @@ import { Input, Progress } from "../controls/Field.tsx";
 import { Icon } from "../controls/Icon.tsx";
 import { RichText } from "../controls/Notice.tsx";
 import { useHasLasted } from "../hooks/timing.ts";
-import { useCardDrop } from "./file-drop.ts";
+import { toPastedFiles, useCardDrop } from "./file-drop.ts";
 import { RefusalNotice } from "./RefusalNotice.tsx";
 
 export interface FileStepProps {
@@ -74,7 +74,16 @@ export function FileStep({
   return (
     <div className={slotClass("section")} data-step="file">
       <SourceName name={state.sourceName} isLocked={locked} isChecked={review !== null} onName={actions.nameSource} />
-      <div {...zone.getRootProps({ className: "ieu-drop", role: "presentation" })} data-dragging={zone.isDragActive}>
+      <div
+        {...zone.getRootProps({ className: "ieu-drop", role: "presentation" })}
+        data-dragging={zone.isDragActive}
+        onPaste={(event) => {
+          const files = locked ? [] : toPastedFiles(event.nativeEvent, messages.file.pasted);
+          if (files.length === 0) return;
+          event.preventDefault();
+          actions.chooseFiles(files);
+        }}
+      >
         {/* Replaces the library's handler: a chosen file needs no search through dropped folders and links. */}
         <input {...inputProps} onChange={({ target }) => target.files?.[0] && actions.chooseFiles([...target.files])} />
         {!review && !isReadingShown && (

@@ -43,3 +43,12 @@ function preventNavigation(event: DragEvent): void {
   event.preventDefault();
   event.dataTransfer.dropEffect = "none";
 }
+
+/** What was pasted as files: files themselves, or rows copied from a spreadsheet, as a file of this name. Empty for any other text. */
+export function toPastedFiles({ clipboardData }: ClipboardEvent, name: string): File[] {
+  const files = [...(clipboardData?.files ?? [])];
+  const text = clipboardData?.getData("text/plain") ?? "";
+  // Spreadsheets put their cells beside a picture of them.
+  if (/[\r\n]/.test(text.trim())) return [new File([text], `${name}.tsv`, { type: "text/tab-separated-values" })];
+  return files;
+}

@@ -154,6 +154,7 @@ export const german: Messages = {
       "Ihre Datei wird in diesem Browser gelesen. Vor einem Abgleich oder dem Import wird nichts gesendet.",
     size: (count, width, bytes, format) =>
       `${rows(count, format)} · ${columns(width, format)} · ${format.bytes(bytes)}`,
+    pasted: "eingefügte Zeilen",
     facts: "So wurde die Datei gelesen",
     notices: "In der Datei aufgefallen",
   },
@@ -1134,6 +1135,7 @@ export const german: Messages = {
     actions: "Aktionen",
     unnamed: "(ohne Namen)",
     noCounters: "Keine Zahlen verfügbar",
+    ofDay: (count, format) => format.count(count, { one: "# Quelle dieses Tages", other: "# Quellen dieses Tages" }),
     loading: "Gespeicherte Quellen werden geladen …",
     empty: "Noch nichts importiert. Jeder Import erscheint hier und lässt sich rückgängig machen.",
     failed: "Die gespeicherten Quellen konnten nicht geladen werden.",

@@ -166,6 +166,7 @@ export const english = {
     privacyWithCheck: "Your file is read in this browser. Nothing is sent before a check or the import.",
     size: (count: number, width: number, bytes: number, format: Format) =>
       `${rows(count, format)} · ${columns(width, format)} · ${format.bytes(bytes)}`,
+    pasted: "pasted rows",
     facts: "How the file was read",
     notices: "Noticed in the file",
   },
@@ -1126,6 +1127,8 @@ export const english = {
     actions: "Actions",
     unnamed: "(no name)",
     noCounters: "No counts available",
+    ofDay: (count: number, format: Format) =>
+      format.count(count, { one: "# source of this day", other: "# sources of this day" }),
     loading: "Loading saved sources…",
     empty: "Nothing imported yet. Every import is listed here and can be undone.",
     failed: "The saved sources could not be loaded.",

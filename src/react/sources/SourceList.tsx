@@ -1,7 +1,8 @@
 "use client";
 // Lists the saved sources, newest first, with their counts and a button to delete each.
-import { type ReactElement, useState } from "react";
+import { type ReactElement, useMemo, useState } from "react";
 import type { Rollback } from "../../contract/source.ts";
+import { foldDeltas } from "../../importer/sources/delta-days.ts";
 import type { SourceListActions, SourceListState } from "../../importer/sources/source-list.ts";
 import { useCard } from "../context/card-context.ts";
 import { Button } from "../controls/Button.tsx";
@@ -26,9 +27,10 @@ export function SourceList({ list, actions, focusFor }: SourceListProps): ReactE
   const [requestedPage, setRequestedPage] = useState(0);
   const [dismissed, setDismissed] = useState<object | null>(null);
   const { sources, status, nextCursor, rolledBack } = list;
-  const last = Math.max(0, Math.ceil(sources.length / sourcesPerPage) - 1);
+  const entries = useMemo(() => foldDeltas(sources), [sources]);
+  const last = Math.max(0, Math.ceil(entries.length / sourcesPerPage) - 1);
   const page = Math.min(requestedPage, last);
-  const shown = sources.slice(page * sourcesPerPage, (page + 1) * sourcesPerPage);
+  const shown = entries.slice(page * sourcesPerPage, (page + 1) * sourcesPerPage);
 
   function turnTo(next: number): void {
     setRequestedPage(next);
@@ -58,7 +60,7 @@ export function SourceList({ list, actions, focusFor }: SourceListProps): ReactE
       )}
       {shown.length > 0 && (
         <SourceTable
-          sources={shown}
+          entries={shown}
           all={sources}
           opened={list.opened}
           offersResults={list.extensions.includes("results")}

@@ -1,7 +1,8 @@
 "use client";
 // Shows one page of saved sources as a table, or as cards where it is narrow, with the rows of an opened source.
-import { type ReactElement, useId } from "react";
+import { Fragment, type ReactElement, useId, useState } from "react";
 import type { Source } from "../../contract/source.ts";
+import { countDay, type DeltaDay, isDeltaDay } from "../../importer/sources/delta-days.ts";
 import { findMissingParts } from "../../importer/sources/missing-parts.ts";
 import type { SourceListActions } from "../../importer/sources/source-list.ts";
 import type { OpenedSource } from "../../importer/sources/source-results.ts";
@@ -13,7 +14,8 @@ import { StatusBar, shownStatuses, toStatusCount } from "../result/StatusBar.tsx
 import { TableBox } from "../table/TableBox.tsx";
 
 export interface SourceTableProps {
-  readonly sources: readonly Source[];
+  /** The sources of the page; the deltas of one day are one entry. */
+  readonly entries: readonly (Source | DeltaDay)[];
   /** All sources loaded so far, to find the other parts of an import. */
   readonly all: readonly Source[];
   /** The source whose rows are shown. */
@@ -23,9 +25,27 @@ export interface SourceTableProps {
   readonly actions: SourceListActions;
 }
 
-export function SourceTable({ sources, all, opened, offersResults, actions }: SourceTableProps): ReactElement {
+export function SourceTable({ entries, all, opened, offersResults, actions }: SourceTableProps): ReactElement {
   const { messages } = useCard();
   const words = messages.sources;
+  const [unfolded, setUnfolded] = useState<ReadonlySet<string>>(new Set());
+  const toRow = (source: Source, isOfDay = false) => (
+    <SourceRow
+      key={source.id}
+      source={source}
+      isOfDay={isOfDay}
+      missing={findMissingParts(source, all)}
+      opened={opened?.source.id === source.id ? opened : null}
+      offersResults={offersResults}
+      actions={actions}
+    />
+  );
+
+  function toggle(day: string): void {
+    const others = [...unfolded].filter((one) => one !== day);
+    setUnfolded(new Set(unfolded.has(day) ? others : [...others, day]));
+  }
+
   return (
     <TableBox caption={words.caption}>
       <thead className="ieu-head">
@@ -41,23 +61,63 @@ export function SourceTable({ sources, all, opened, offersResults, actions }: So
         </tr>
       </thead>
       <tbody className="ieu-body">
-        {sources.map((source) => (
-          <SourceRow
-            key={source.id}
-            source={source}
-            missing={findMissingParts(source, all)}
-            opened={opened?.source.id === source.id ? opened : null}
-            offersResults={offersResults}
-            actions={actions}
-          />
-        ))}
+        {entries.map((entry) =>
+          isDeltaDay(entry) ? (
+            <Fragment key={entry.name}>
+              <DayRow day={entry} isUnfolded={unfolded.has(entry.name)} onToggle={() => toggle(entry.name)} />
+              {unfolded.has(entry.name) && entry.sources.map((source) => toRow(source, true))}
+            </Fragment>
+          ) : (
+            toRow(entry)
+          ),
+        )}
       </tbody>
     </TableBox>
   );
 }
 
+interface DayRowProps {
+  readonly day: DeltaDay;
+  readonly isUnfolded: boolean;
+  readonly onToggle: () => void;
+}
+
+/** The deltas of one day in one line, with their sums. */
+function DayRow({ day, isUnfolded, onToggle }: DayRowProps): ReactElement {
+  const { messages, format, slotClass } = useCard();
+  const words = messages.sources;
+  const id = useId();
+  const counters = countDay(day);
+  const newest = day.sources[0]?.createdAt;
+  return (
+    <tr className={`ieu-row ${slotClass("source")}`}>
+      <th id={id} className="ieu-cell" data-part="name" scope="row">
+        {day.name}
+      </th>
+      <td className="ieu-cell" data-part="date">
+        {newest && <time dateTime={newest}>{format.dateTime(newest)}</time>}
+      </td>
+      <td className="ieu-cell" data-part="rows" data-label={words.rows} data-number>
+        {counters ? format.number(counters.total) : "–"}
+      </td>
+      <td className="ieu-cell" data-part="result">
+        {counters ? <Numbers counters={counters} /> : <span className="ieu-hint">{words.noCounters}</span>}
+      </td>
+      <td className="ieu-cell" data-part="actions">
+        <div className="ieu-source-actions">
+          <Button look="link" icon="down" aria-describedby={id} aria-expanded={isUnfolded} onClick={onToggle}>
+            {words.ofDay(day.sources.length, format)}
+          </Button>
+        </div>
+      </td>
+    </tr>
+  );
+}
+
 interface SourceRowProps {
   readonly source: Source;
+  /** True below the line of its day. */
+  readonly isOfDay: boolean;
   /** The parts of the same import that are not saved. */
   readonly missing: readonly number[];
   /** Null while the rows are hidden. */
@@ -67,14 +127,14 @@ interface SourceRowProps {
 }
 
 /** One saved source. */
-function SourceRow({ source, missing, opened, offersResults, actions }: SourceRowProps): ReactElement {
+function SourceRow({ source, isOfDay, missing, opened, offersResults, actions }: SourceRowProps): ReactElement {
   const { messages, format, slotClass } = useCard();
   const words = messages.sources;
   const id = useId();
   const { name, createdAt, counters } = source;
   return (
     <>
-      <tr className={`ieu-row ${slotClass("source")}`}>
+      <tr className={`ieu-row ${slotClass("source")}`} data-of-day={isOfDay || undefined}>
         <th className="ieu-cell" data-part="name" scope="row">
           <span id={id}>{name || words.unnamed}</span>
           {missing.length > 0 && <span className="ieu-source-missing">{messages.parts.missing(missing, format)}</span>}
