@@ -1,6 +1,7 @@
 // Runs imports and deletions of the card in one page, with a proxy between page and server that applies the faults.
 import type { Browser, Page } from "playwright";
-import { createMemoryStore, type Store } from "../../mock-server/index.ts";
+import type { Store } from "../../mock-server/index.ts";
+import { createSqlStore, openPostgres } from "../../mock-server/sql/index.ts";
 import type { ImportClientOptions } from "../../src/client/index.ts";
 import { userFields } from "../../src/contract/fields.ts";
 import type { UserInput } from "../../src/contract/user.ts";
@@ -10,11 +11,15 @@ import type { BarePage } from "../../test/browser/bare/main.tsx";
 import type { Upload } from "../../test/browser/card.ts";
 import { openPage } from "../../test/browser/chromium.ts";
 import { openSite } from "../../test/browser/site.ts";
+import { createDatabase } from "../../test/mock-server/sql/create-database.ts";
 import { createRandom } from "../../test/mock-server/sql/faults/random.ts";
+import { startPostgres } from "../../test/mock-server/sql/postgres-server.ts";
+import { loadAccounts } from "../sync/faults/application.ts";
 import { openElsewhere } from "../sync/faults/elsewhere.ts";
 import type { Forged } from "../sync/faults/forged.ts";
 import type { ServerKind } from "../sync/faults/kinds.ts";
-import { accounts, makeUsers } from "../sync/faults/people.ts";
+import { makeUsers } from "../sync/faults/people.ts";
+import { openPortal } from "../sync/faults/portal.ts";
 import { openProxy } from "../sync/faults/proxy.ts";
 import { createServerKinds } from "../sync/faults/server-kinds.ts";
 import { createDriver } from "./drive.ts";
@@ -57,13 +62,20 @@ const timeouts: Readonly<Record<ServerKind, number>> = { keyed: 1_000, shuffled:
 
 /** Runs until the given number of faults has occurred. */
 export async function runCards({ browser, faults, seed, onRun }: CardOptions): Promise<CardReport> {
-  const store = createMemoryStore({ accounts, connections: [] });
+  const postgres = await startPostgres({ settings: ["max_connections=50"] });
+  const { url, drop } = await createDatabase(postgres.url);
+  const database = await openPostgres({ url, connections: 3 });
+  await loadAccounts(database);
+  const portal = openPortal(url);
+  const store = createSqlStore(database);
   const servers = createServerKinds(store);
   const site = await openSite({ folder: bareFolder("production"), served: { backend: servers, store } });
   const elsewhere = await openElsewhere();
   const present: { plan: CardPlan | null; lastAnswer: Forged | null } = { plan: null, lastAnswer: null };
   const proxy = await openProxy({
-    target: async () => site.url,
+    // The page itself comes from a server that is never killed.
+    target: (path) => (path.startsWith("/api/") ? portal.url() : Promise.resolve(site.url)),
+    onDeath: portal.replace,
     elsewhere: elsewhere.url,
     meet: (method = "GET", url) => (url.startsWith("/api/") ? (present.plan?.draw(method) ?? null) : null),
     change(method, answer, fault) {
@@ -99,7 +111,10 @@ export async function runCards({ browser, faults, seed, onRun }: CardOptions): P
     }
   } finally {
     await page.context().close();
-    await Promise.all([proxy.close(), site.close(), elsewhere.close()]);
+    await Promise.all([proxy.close(), site.close(), elsewhere.close(), portal.close()]);
+    await database.destroy();
+    await drop();
+    await postgres.stop();
   }
   const outside = elsewhere.received.map(
     (text): Violation => ({ kind: "lost", text: `another origin received ${text}` }),

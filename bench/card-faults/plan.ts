@@ -1,4 +1,4 @@
-// Draws the faults of one run of the card by a seed: those of the sync harness that need no server process, altered answers, and cuts.
+// Draws the faults of one run of the card by a seed: those of the sync harness, altered answers, and cuts.
 import type { Random } from "../../test/mock-server/sql/faults/random.ts";
 import type { Forged } from "../sync/faults/forged.ts";
 import { type Fault, faultKinds, fits, retryAfters, type ServerKind } from "../sync/faults/kinds.ts";
@@ -15,11 +15,9 @@ export interface NamedFault {
 
 const altered: readonly NamedFault[] = Object.keys(mutations).map((name) => ({ name, fault: "altered" }));
 
-/** Every fault by name. A page can't be refused a connection by its proxy, and this server is never killed. */
+/** Every fault by name. A page can't be refused a connection by its proxy. */
 export const namedFaults: readonly NamedFault[] = [
-  ...faultKinds
-    .filter(({ kind }) => kind !== "refused" && !kind.startsWith("die_"))
-    .map(({ kind, says }) => ({ name: says, fault: kind })),
+  ...faultKinds.filter(({ kind }) => kind !== "refused").map(({ kind, says }) => ({ name: says, fault: kind })),
   { name: "done, and the answer cut at any tenth byte", fault: "cut" },
   ...altered,
 ];

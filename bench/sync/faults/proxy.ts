@@ -6,8 +6,8 @@ import type { Fault } from "./kinds.ts";
 
 /** Decides about each request, and is notified of it. */
 export interface ProxyOptions {
-  /** The current address of the server. */
-  target(): Promise<string>;
+  /** The current address of the server for a path. */
+  target(path: string): Promise<string>;
   /** Another origin, for redirects. */
   readonly elsewhere?: string;
   /** The fault of this request. */
@@ -64,7 +64,7 @@ async function handle(options: ProxyOptions, request: IncomingMessage, response:
   if (fault?.kind === "reset") return void request.socket.resetAndDestroy();
   const body = await read(request);
   await options.reach?.("arrived");
-  const target = await options.target();
+  const target = await options.target(url);
   // If the client has disconnected, do not forward: a request that arrives much later is another fault.
   if (response.destroyed || fault?.kind === "stall") return;
   if (fault?.kind === "half_request") {
