@@ -23,7 +23,7 @@ export const WithProblems: Story = {
     await expect(card.getAllByText(/Not a valid email address/)[0]).toBeVisible();
     await expect(card.button(/^Download \d+ rows? with problems$/)).toBeEnabled();
     await expect(card.button("Start import")).toHaveAccessibleDescription(
-      "11 users will be sent to Acme Portal; 5 have problems and will be reported as invalid_row",
+      "11 users of rows-with-problems.csv will be sent to Acme Portal; 5 have problems and will be reported as invalid_row",
     );
   }),
 };
@@ -51,7 +51,7 @@ export const RowsWithProblemsHeldBack: Story = {
   play: onCard(async (card) => {
     await card.review(sampleFile("rows-with-problems.csv"));
     await expect(card.button("Start import")).toHaveAccessibleDescription(
-      "6 users will be sent to Acme Portal; 5 rows with problems are held back",
+      "6 users of rows-with-problems.csv will be sent to Acme Portal; 5 rows with problems are held back",
     );
   }),
 };

@@ -48,7 +48,7 @@ export const Refused: Story = {
 export const Reviewed: Story = {
   play: onCard(async (card) => {
     await reviewInParts(card, 50);
-    await expect(card.getByText(/50 users will be sent/)).toHaveTextContent("in 3 parts, each saved as a source");
+    await expect(card.getByText(/will be sent/)).toHaveTextContent("in 3 parts, each saved as a source");
   }),
 };
 

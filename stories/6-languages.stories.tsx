@@ -29,7 +29,7 @@ export const GermanIdle = inGerman(async (card) => {
 export const GermanReview = inGerman(async (card) => {
   await reviewIn(card, german, sampleFile("rows-with-problems.csv"));
   await expect(card.button("Import starten")).toHaveAccessibleDescription(
-    "11 Nutzer werden an Acme Portal gesendet; 5 haben Probleme und werden als invalid_row gemeldet",
+    "11 Nutzer aus rows-with-problems.csv werden an Acme Portal gesendet; 5 haben Probleme und werden als invalid_row gemeldet",
   );
 });
 

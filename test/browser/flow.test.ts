@@ -28,7 +28,7 @@ test("the guide's own file: template, name, upload, mapping, import, result, rol
   expect(await card.root.getByRole("heading", { name: /preview/i }).count()).toBe(1);
   expect(await card.root.getByText("All 5 columns recognised").isVisible()).toBe(true);
   expect(await card.start.getAttribute("aria-describedby").then((id) => describedText(page, id))).toContain(
-    "2 users will be sent to Acme Portal",
+    "2 users of import-existing-users-template.csv will be sent to Acme Portal",
   );
 
   await card.start.click();

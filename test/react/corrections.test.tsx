@@ -33,7 +33,7 @@ test("Enter saves and moves to the next problem, an invalid value stays in the e
   expect(status()).toHaveTextContent("Row 3, email: Not a valid email address");
   await retype(user, "b@example.com{Enter}");
   expect(input("Registration date in row 3")).toHaveFocus();
-  expect(status()).toHaveTextContent("Row 3, registration date: Unclear date");
+  expect(status()).toHaveTextContent("Row 3, registration date: Not a date");
   await retype(user, "2024-02-02{Enter}");
   expect(status()).toHaveTextContent("Row 3 is ready. 1 row with problems left.");
   expect(input("User ID in row 4")).toHaveFocus();
@@ -41,7 +41,7 @@ test("Enter saves and moves to the next problem, an invalid value stays in the e
   expect(button("Correct user ID in row 4")).toHaveFocus();
   expect(status()).toHaveTextContent("Row 4 is ready. No problems left.");
   expect(screen.getByText(/^3 cells corrected/)).toBeVisible();
-  expect(screen.getByText(/will be sent/)).toHaveTextContent(/^4 users will be sent$/);
+  expect(screen.getByText(/will be sent/)).toHaveTextContent(/^4 users of users.csv will be sent$/);
 });
 
 test("an unsolved problem can be skipped, and after the last problem comes the first", async () => {

@@ -16,7 +16,7 @@ test("one row is left out beside its number, and put back", async () => {
   await upload(user, file);
   await user.click(await screen.findByRole("button", { name: "Leave out row 3" }));
   expect(card()).toHaveTextContent(
-    "4 users will be sent; 1 has a problem and will be reported as invalid_row; 1 left out",
+    "4 users of users.csv will be sent; 1 has a problem and will be reported as invalid_row; 1 left out",
   );
   expect(screen.getByRole("status")).toHaveTextContent("1 row left out. 1 row with problems left.");
   expect(screen.getByRole("button", { name: "Left out 1" })).toBeEnabled();
@@ -33,7 +33,7 @@ test("the rows that a filter or a search has found are left out together, and pu
   expect(rowsOf("Preview of the rows").map(([number]) => number)).toEqual(["2", "5", "6"]);
   await user.click(screen.getByRole("button", { name: "Leave out these 2 duplicates" }));
   expect(card()).toHaveTextContent(
-    "3 users will be sent; 1 has a problem and will be reported as invalid_row; 2 left out",
+    "3 users of users.csv will be sent; 1 has a problem and will be reported as invalid_row; 2 left out",
   );
   await user.click(screen.getByRole("button", { name: "Put back these 2 rows" }));
   expect(screen.getByRole("button", { name: "Duplicates 2" })).toBeEnabled();
@@ -99,10 +99,10 @@ test("duplicates are shown beside the row they repeat, with what happens to them
   within(offer).getByRole("button", { name: "Leave out 2 duplicates" }).focus();
   await user.keyboard("{Enter}");
   expect(offer).toHaveTextContent("2 duplicates left out.");
-  expect(card()).toHaveTextContent("3 users will be sent; 1 has a problem");
+  expect(card()).toHaveTextContent("3 users of users.csv will be sent; 1 has a problem");
   expect(within(offer).getByRole("button", { name: "Undo" })).toHaveFocus();
   await user.keyboard("{Enter}");
-  expect(card()).toHaveTextContent("5 users will be sent");
+  expect(card()).toHaveTextContent("5 users of users.csv will be sent");
   await user.click(within(offer).getByRole("button", { name: "Leave as it is" }));
   expect(offer).toHaveTextContent("2 duplicates are sent too");
 });

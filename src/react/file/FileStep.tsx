@@ -107,7 +107,14 @@ export function FileStep({
           />
         )}
       </div>
-      {refusal && <RefusalNotice refusal={refusal} maxRows={maxRows} onOverrule={actions.overruleRefusal} />}
+      {refusal && (
+        <RefusalNotice
+          refusal={refusal}
+          shownFile={review?.file.name ?? null}
+          maxRows={maxRows}
+          onOverrule={actions.overruleRefusal}
+        />
+      )}
     </div>
   );
 }

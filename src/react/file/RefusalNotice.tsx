@@ -13,12 +13,14 @@ import { saveFile, toBareName } from "../export/download.ts";
 
 export interface RefusalNoticeProps {
   readonly refusal: Refusal;
+  /** The file that stays in review. */
+  readonly shownFile: string | null;
   /** The most rows of one import. */
   readonly maxRows: number;
   readonly onOverrule: ImporterActions["overruleRefusal"];
 }
 
-export function RefusalNotice({ refusal, maxRows, onOverrule }: RefusalNoticeProps): ReactElement {
+export function RefusalNotice({ refusal, shownFile, maxRows, onOverrule }: RefusalNoticeProps): ReactElement {
   const card = useCard();
   const { issue, fileName } = refusal;
   const { title, advice } = isByChoice(refusal) ? card.messages.refusals.nothing_left : toRefusalText(issue, card);
@@ -32,6 +34,7 @@ export function RefusalNotice({ refusal, maxRows, onOverrule }: RefusalNoticePro
     <div ref={notice} className="ieu-refusal">
       <Notice tone="problem" role="alert" title={title} text={advice} actions={action}>
         {fileName && <p className="ieu-notice-file">{fileName}</p>}
+        {shownFile !== null && !isByChoice(refusal) && <p>{card.messages.refusals.stillShown(shownFile)}</p>}
       </Notice>
     </div>
   );
@@ -44,7 +47,7 @@ function isByChoice({ issue, choices }: Refusal): boolean {
 }
 
 // Only files within the byte limit can be read to their end: of others just the first rows are read.
-function TooManyActions({ refusal, maxRows, onOverrule }: RefusalNoticeProps): ReactElement {
+function TooManyActions({ refusal, maxRows, onOverrule }: Omit<RefusalNoticeProps, "shownFile">): ReactElement {
   const { messages, format } = useCard();
   const words = messages.refusals.too_many_rows;
   const { issue, file, choices } = refusal;

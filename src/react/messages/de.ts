@@ -3,7 +3,7 @@
 import type { DamagedIds } from "../../csv/rows/damaged-ids.ts";
 import type { ImportFailure } from "../../importer/state.ts";
 import type { FailureWords } from "./en.ts";
-import type { Format } from "./format.ts";
+import { type Format, toPlainText } from "./format.ts";
 import type { Messages } from "./messages.ts";
 
 const retryLater =
@@ -96,6 +96,8 @@ const rows = (count: number, format: Format) => format.count(count, { one: "# Ze
 const columns = (count: number, format: Format) => format.count(count, { one: "# Spalte", other: "# Spalten" });
 
 /** All texts in German: for the prop `messages`, together with `locale="de"`, "de-AT" or "de-CH". */
+const months = "Januar Februar März April Mai Juni Juli August September Oktober November Dezember".split(" ");
+
 const exportAsText =
   "Exportieren Sie sie noch einmal als Text, aus dem System, das sie vergeben hat, und nicht über eine Tabellenkalkulation.";
 const exportWithoutFormat = "Exportieren Sie sie noch einmal ohne Zahlenformat.";
@@ -244,6 +246,7 @@ export const german: Messages = {
       advice:
         "Prüfen Sie Ihre Verbindung und wählen Sie die Datei noch einmal aus. Hilft das nicht, laden Sie die Seite neu.",
     },
+    stillShown: (file) => `${toPlainText(file)} steht mit Ihren Angaben weiterhin unten.`,
     not_a_file: { title: "Das war keine Datei", advice: "Legen Sie hier eine CSV-Datei ab oder wählen Sie eine aus." },
   },
   split: {
@@ -738,11 +741,30 @@ export const german: Messages = {
     damaged: (field) => `${field} ist beschädigt: Buchstaben gingen vor oder bei dem Export verloren`,
     control_character: (field) => `${field} enthält ein nicht druckbares Zeichen`,
     invalid_email: () => "Keine gültige E-Mail-Adresse. Beispiel: user.one@example.com",
-    invalid_date: () => "Unklares Datum. Schreiben Sie es als 2026-05-01 oder 2026-05-01T12:00:00Z",
+    invalid_date: () => "Unklares Datum. Schreiben Sie es als 2026-05-01",
     invalid_type: (field) => `${field} ist kein Text`,
     shifted: (field) =>
       `Mehr Zellen als die Kopfzeile. ${field} ist vielleicht abgeschnitten oder gehört zu einer anderen Spalte`,
     not_an_object: () => "Kein Nutzer",
+  },
+  valueCauses: {
+    email: (why) => `Keine gültige E-Mail-Adresse: ${why}`,
+    emails: {
+      several_addresses: "mehr als eine Adresse",
+      no_at: "das @ fehlt",
+      several_ats: "mehr als ein @",
+      nothing_before_at: "vor dem @ steht nichts",
+      nothing_after_at: "nach dem @ steht nichts",
+      blank: "sie enthält ein Leerzeichen",
+      no_ending: "die Domain hat keine Endung",
+      dot: "ein Punkt steht an falscher Stelle",
+      too_long: "sie ist zu lang",
+      domain_character: "die Domain enthält ein unzulässiges Zeichen",
+    },
+    noSuchDay: (month, year, days) => `Der ${months[month - 1]}${month === 2 ? ` ${year}` : ""} hat ${days} Tage`,
+    noSuchMonth: (month) => `Es gibt keinen Monat ${month}`,
+    noSuchHour: (hour) => `Es gibt keine Stunde ${hour}`,
+    noDigits: "Kein Datum. Schreiben Sie es als 2026-05-01",
   },
   corrections: {
     hint: (format) =>
@@ -838,10 +860,10 @@ export const german: Messages = {
   start: {
     skip: "Zu „Import starten“ springen",
     button: "Import starten",
-    willBeSent: (users, appName, format) =>
-      `${format.count(users, { one: "# Nutzer wird", other: "# Nutzer werden" })}${
-        appName ? ` an ${format.strong(appName)}` : ""
-      } gesendet`,
+    willBeSent: (users, appName, format, file) =>
+      `${format.count(users, { one: "# Nutzer", other: "# Nutzer" })} aus ${toPlainText(file)} ${
+        users === 1 ? "wird" : "werden"
+      }${appName ? ` an ${format.strong(appName)}` : ""} gesendet`,
     willBeInvalid: (rows, format) =>
       `${format.count(rows, { one: "# hat Probleme und wird", other: "# haben Probleme und werden" })} als ${format.code("invalid_row")} gemeldet`,
     heldBack: (rows, format) =>
@@ -1064,6 +1086,8 @@ export const german: Messages = {
     undone: "Dieser Import wurde rückgängig gemacht.",
     undoneHint: "Die Ergebnisse unten stammen aus der Zeit davor.",
     restart: "Weitere Datei importieren",
+    found:
+      "Die Antwort ging unterwegs verloren, aber der Import steht unter den gespeicherten Quellen: Er wurde gespeichert.",
     countsOnly:
       "Die Antwort ging unterwegs verloren, aber der Import steht unter den gespeicherten Quellen. Bekannt sind nur die Gesamtzahlen, nicht das Ergebnis jeder Zeile.",
     resultsUnclear:

@@ -6,12 +6,13 @@ import type { DamagedIds } from "../../csv/rows/damaged-ids.ts";
 import type { ImportRowIssue } from "../../csv/rows/import-rows.ts";
 import type { NearDomain } from "../../csv/rows/near-domains.ts";
 import type { ColumnRepair } from "../../csv/rows/repairs.ts";
+import type { EmailCause } from "../../csv/rows/value-causes.ts";
 import type { Delimiter, Encoding, ForeignFormat } from "../../csv/table.ts";
 import type { DateFormat } from "../../csv/text/date-format.ts";
 import type { WorkbookNotice } from "../../csv/workbook.ts";
 import type { ProblemCause } from "../../importer/review/problem-causes.ts";
 import type { ImportFailure } from "../../importer/state.ts";
-import type { Format } from "./format.ts";
+import { type Format, toPlainText } from "./format.ts";
 
 // A notice about numbers that a workbook shows with leading zeros.
 type PaddedNumbersNotice = Extract<WorkbookNotice, { code: "numbers_padded" }>;
@@ -111,6 +112,8 @@ const failures: Record<ImportFailure["code"], FailureWords> = {
 
 const rows = (count: number, format: Format) => format.count(count, { one: "# row", other: "# rows" });
 const columns = (count: number, format: Format) => format.count(count, { one: "# column", other: "# columns" });
+
+const months = "January February March April May June July August September October November December".split(" ");
 
 const exportAsText = "Export them again as text, from the system that gave them out and not through a spreadsheet.";
 const exportWithoutFormat = "Export them again without a number format.";
@@ -247,6 +250,7 @@ export const english = {
       title: "The file reader could not be loaded",
       advice: "Check your connection and choose the file again. If that does not help, reload the page.",
     },
+    stillShown: (file: string) => `${toPlainText(file)} is still below, with your choices.`,
     not_a_file: { title: "That was not a file", advice: "Drop a CSV file here, or choose one." },
   },
   split: {
@@ -750,7 +754,7 @@ export const english = {
     damaged: (field: string) => `${field} is damaged: letters were lost before or in the export`,
     control_character: (field: string) => `${field} holds a character that can't be printed`,
     invalid_email: () => "Not a valid email address. Example: user.one@example.com",
-    invalid_date: () => "Unclear date. Write it as 2026-05-01 or 2026-05-01T12:00:00Z",
+    invalid_date: () => "Unclear date. Write it as 2026-05-01",
     invalid_type: (field: string) => `${field} is not a text`,
     shifted: (field: string) => `More cells than the header. ${field} may be cut or belong to another column`,
     not_an_object: () => "Not a user",
@@ -758,6 +762,26 @@ export const english = {
     ImportRowIssue["code"] | "damaged",
     (field: string) => string
   >,
+  valueCauses: {
+    email: (why: string) => `Not a valid email address: ${why}`,
+    emails: {
+      several_addresses: "more than one address",
+      no_at: "the @ is missing",
+      several_ats: "more than one @",
+      nothing_before_at: "nothing is before the @",
+      nothing_after_at: "nothing is after the @",
+      blank: "it contains a space",
+      no_ending: "the domain has no ending",
+      dot: "a dot is in the wrong place",
+      too_long: "it is too long",
+      domain_character: "the domain has a character that is not allowed",
+    } satisfies Record<EmailCause, string> as Record<EmailCause, string>,
+    noSuchDay: (month: number, year: number, days: number) =>
+      `${months[month - 1]}${month === 2 ? ` ${year}` : ""} has ${days} days`,
+    noSuchMonth: (month: number) => `There is no month ${month}`,
+    noSuchHour: (hour: number) => `There is no hour ${hour}`,
+    noDigits: "Not a date. Write it as 2026-05-01",
+  },
   corrections: {
     hint: (format: Format) =>
       `Wrong cells can be corrected here: ${format.strong("Enter")} saves and goes on to the next problem, ${format.strong("Escape")} cancels. Your file stays as it is.`,
@@ -844,8 +868,8 @@ export const english = {
   start: {
     skip: "Skip to Start import",
     button: "Start import",
-    willBeSent: (users: number, appName: string | null, format: Format) =>
-      format.count(users, { one: "# user will be sent", other: "# users will be sent" }) +
+    willBeSent: (users: number, appName: string | null, format: Format, file: string) =>
+      `${format.count(users, { one: "# user", other: "# users" })} of ${toPlainText(file)} will be sent` +
       (appName ? ` to ${format.strong(appName)}` : ""),
     willBeInvalid: (rows: number, format: Format) =>
       format.count(rows, { one: "# has a problem", other: "# have problems" }) +
@@ -1057,6 +1081,7 @@ export const english = {
     undone: "This import was undone.",
     undoneHint: "The results below are from before it was undone.",
     restart: "Import another file",
+    found: "The server's answer was lost, but the import was found under Saved sources: it was saved.",
     countsOnly:
       "The server's answer was lost, but the import was found under Saved sources. Only its counts are known, not the result of each row.",
     resultsUnclear:

@@ -59,7 +59,7 @@ export function StartBar(props: StartBarProps): ReactElement {
   const isMapped = missingFields(review).length === 0;
   const { problems, all, leftOut } = reviewCounts(review);
   const held = countHeldBack(review, skipInvalid);
-  const parts = [messages.start.willBeSent(all - leftOut - held, appName, format)];
+  const parts = [messages.start.willBeSent(all - leftOut - held, appName, format, review.file.name)];
   if (problems > held) parts.push(messages.start.willBeInvalid(problems - held, format));
   if (held > 0) parts.push(messages.start.heldBack(held, format));
   if (leftOut > 0) parts.push(messages.start.leftOut(leftOut, format));

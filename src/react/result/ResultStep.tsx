@@ -64,6 +64,7 @@ export function ResultStep(props: ResultStepProps): ReactElement {
       <StatusBar counts={counts} isPast={isUndone} />
       <SavedSources report={report} deleted={deleted} />
       {report.countsOnly && <Notice tone="fact" text={report.isAnswerLost ? words.countsOnly : words.resultsUnclear} />}
+      {report.isAnswerLost && !report.countsOnly && <Notice tone="fact" text={words.found} />}
       {unknown > 0 && <Notice tone="fact" text={words.notCounted(unknown, format)} />}
       <ResultTable
         report={report}
