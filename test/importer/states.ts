@@ -72,7 +72,7 @@ export function failed(outcomeUnknown: boolean): ImporterEvent {
 }
 
 /** A failure with this code. */
-export function failureOf(code: ImportFailure["code"], outcomeUnknown: boolean): ImportFailure {
+function failureOf(code: ImportFailure["code"], outcomeUnknown: boolean): ImportFailure {
   return { code, status: null, retryAt: null, askedToWaitUntil: null, outcomeUnknown, cause: null };
 }
 

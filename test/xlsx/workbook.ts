@@ -7,7 +7,7 @@ const relationships = "http://schemas.openxmlformats.org/officeDocument/2006/rel
 const packages = "http://schemas.openxmlformats.org/package/2006";
 
 /** One sheet: its rows as XML, or whole texts as inline strings. */
-export interface SheetPart {
+interface SheetPart {
   readonly name?: string;
   readonly state?: "hidden" | "veryHidden";
   readonly rows: string | readonly (readonly string[])[];
