@@ -2,10 +2,10 @@
 import { spawn, spawnSync } from "node:child_process";
 import { once } from "node:events";
 import { chmodSync, cpSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { createRequire } from "node:module";
 import { join } from "node:path";
 import process from "node:process";
 import { expect, test } from "vitest";
+import { parse } from "yaml";
 import { accountCount, look, type PortalOptions, startPortal, toNdjson } from "./portal.ts";
 import { createFolder } from "./terminal.ts";
 
@@ -14,9 +14,6 @@ const page = readFileSync(join(root, "docs/sync.md"), "utf8");
 const recipes = new Map(
   Array.from(page.matchAll(/^```\w+ file=(\S+)\n([\s\S]*?)^```/gm), ([, name = "", text = ""]) => [name, text]),
 );
-// Comes with Vite; a parser is all that is wanted.
-const { parse } = createRequire(import.meta.url)("yaml") as { parse(text: string): never };
-
 function recipe(name: string): string {
   const text = recipes.get(name);
   if (text === undefined) throw new Error(`docs/sync.md has no ${name}.`);
