@@ -7,7 +7,7 @@ import { addedHeaders } from "../../csv/text/headers.ts";
 import { checkedResult, checkedRowNumber } from "../../importer/machine/check-run.ts";
 import { exportColumns } from "../../importer/review/corrected-file.ts";
 import type { ImportReport, ReportRow, RestOfFile, Review } from "../../importer/state.ts";
-import { toIssueText } from "../messages/code-text.ts";
+import { toIssueText } from "../messages/issue-text.ts";
 import type { Messages } from "../messages/messages.ts";
 import { toCheckMeaning, toResultMeaning, toRowMeaning } from "../messages/result-text.ts";
 

@@ -1,7 +1,4 @@
-// Puts failures, problems in a row and source names into words.
-import type { FieldKey } from "../../contract/fields.ts";
-import type { ImportRow, ImportRowIssue, RowWarning } from "../../csv/rows/import-rows.ts";
-import { findDateCause, findEmailCause } from "../../csv/rows/value-causes.ts";
+// Puts failures and source names into words.
 import type { FailureWords } from "./en.ts";
 import { toPlainText } from "./format.ts";
 import type { Messages } from "./messages.ts";
@@ -16,48 +13,3 @@ export function toFailureText(code: string | null, { failures }: Messages): Fail
 export function toSourceName(name: string, messages: Messages): string {
   return toPlainText(name) || messages.sources.unnamed;
 }
-
-/** Says what is wrong with a value and what is expected. */
-export function toIssueText({ field, code, value }: ImportRowIssue, messages: Messages): string {
-  const cause = toCauseText(code, value, messages);
-  if (cause !== null) return cause;
-  const isDamaged = code === "control_character" && value.includes("\uFFFD");
-  return messages.issues[isDamaged ? "damaged" : code](field === null ? "" : messages.fields[field]);
-}
-
-// What exactly is wrong with a value, where that is certain.
-function toCauseText(code: ImportRowIssue["code"], value: string, { valueCauses: words }: Messages): string | null {
-  if (value.trim() === "") return null;
-  if (code === "invalid_email") {
-    const cause = findEmailCause(value);
-    return cause && words.email(words.emails[cause]);
-  }
-  const cause = code === "invalid_date" ? findDateCause(value) : null;
-  switch (cause?.code) {
-    case "no_such_day":
-      return words.noSuchDay(cause.month, cause.year, cause.days);
-    case "no_such_month":
-      return words.noSuchMonth(cause.month);
-    case "no_such_hour":
-      return words.noSuchHour(cause.hour);
-    case "no_digits":
-      return words.noDigits;
-    default:
-      return null;
-  }
-}
-
-/** The first problem of a row in this field; null without one. */
-export function issueOf(row: ImportRow, field: FieldKey): ImportRowIssue | null {
-  return row.issues.find((issue) => issue.field === field) ?? null;
-}
-
-/** The first warning of a row in this field; null without one. */
-export function warningOf(row: ImportRow, field: FieldKey): RowWarning | null {
-  return row.warnings.find(({ code }) => warnedField[code] === field) ?? null;
-}
-
-const warnedField: Record<RowWarning["code"], FieldKey> = {
-  duplicate_email: "email",
-  duplicate_user_id: "externalUserId",
-};

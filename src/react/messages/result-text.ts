@@ -3,7 +3,7 @@ import type { RowResult } from "../../contract/import.ts";
 import { isRowStatus } from "../../contract/status.ts";
 import type { RowIssueCode } from "../../contract/user.ts";
 import type { ImportReport, ReportRow } from "../../importer/state.ts";
-import { toIssueText } from "./code-text.ts";
+import { toIssueText } from "./issue-text.ts";
 import type { Messages } from "./messages.ts";
 
 /** Explains the outcome of one row of a report, warnings of the server included. */

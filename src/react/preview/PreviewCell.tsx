@@ -7,7 +7,7 @@ import type { ImportRow } from "../../csv/rows/import-rows.ts";
 import { useCard } from "../context/card-context.ts";
 import { Input } from "../controls/Field.tsx";
 import { Icon } from "../controls/Icon.tsx";
-import { issueOf, toIssueText, warningOf } from "../messages/code-text.ts";
+import { issueOf, toIssueText, warningOf } from "../messages/issue-text.ts";
 import { CellText, cutText } from "../table/CellText.tsx";
 import { type CellCorrections, type CellPosition, useCellCorrectionsContext } from "./use-corrections.ts";
 

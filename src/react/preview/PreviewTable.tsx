@@ -16,7 +16,7 @@ import { Icon } from "../controls/Icon.tsx";
 import { RichText } from "../controls/Notice.tsx";
 import { download } from "../export/download.ts";
 import { toPreviewRecords } from "../export/row-exports.ts";
-import { issueOf, warningOf } from "../messages/code-text.ts";
+import { issueOf, warningOf } from "../messages/issue-text.ts";
 import { toStatusText } from "../result/StatusBar.tsx";
 import type { ColumnLook, DataColumn } from "../table/columns.ts";
 import { DataTable, type DataTableHandle } from "../table/DataTable.tsx";

@@ -7,7 +7,7 @@ import type { ImporterActions } from "../../importer/actions.ts";
 import { correctCell as toCorrectedReview } from "../../importer/review/corrections.ts";
 import { originalText } from "../../importer/review/review.ts";
 import type { Review } from "../../importer/state.ts";
-import { issueOf } from "../messages/code-text.ts";
+import { issueOf } from "../messages/issue-text.ts";
 import type { DataTableHandle } from "../table/DataTable.tsx";
 
 /** One cell of the preview. */

@@ -3,7 +3,8 @@ import { missingFields } from "../../importer/machine/import-run.ts";
 import { reviewCounts } from "../../importer/review/review-counts.ts";
 import type { Check, ImporterState, ImportReport, Review } from "../../importer/state.ts";
 import type { CardTexts } from "../context/card-context.ts";
-import { issueOf, toFailureText, toIssueText } from "../messages/code-text.ts";
+import { toFailureText } from "../messages/code-text.ts";
+import { issueOf, toIssueText } from "../messages/issue-text.ts";
 import { toParts } from "../preview/CheckState.tsx";
 import { toStatusCounts } from "../result/StatusBar.tsx";
 

@@ -1,8 +1,8 @@
 // Texts that an export damaged are noticed, and decoded on request.
 import { describe, expect, test } from "vitest";
 import { toImportRows } from "../../../src/csv/rows/import-rows.ts";
-import { toIssueText } from "../../../src/react/messages/code-text.ts";
 import { english } from "../../../src/react/messages/en.ts";
+import { toIssueText } from "../../../src/react/messages/issue-text.ts";
 import { readTable } from "../reading.ts";
 
 const toFile = (...names: string[]) =>
