@@ -50,6 +50,17 @@ export const DraggingOver: Story = {
   }),
 };
 
+export const PastedRows: Story = {
+  play: onCard(async (card) => {
+    const clipboardData = new DataTransfer();
+    clipboardData.setData("text/plain", "user_id\temail\tname\r\nlegacy_1001\tuser.one@example.com\tUser One\r\n");
+    const event = new ClipboardEvent("paste", { clipboardData, bubbles: true, cancelable: true });
+    card.button("Upload CSV").dispatchEvent(event);
+    await card.findByText("pasted rows.tsv", { selector: ".ieu-file-name" });
+    await card.findByText("user.one@example.com");
+  }),
+};
+
 export const Reading: Story = {
   play: onCard(async (card) => {
     await card.choose(sleepingFile());

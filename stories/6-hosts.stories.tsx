@@ -1,6 +1,6 @@
 // Stories of the card in host pages with their own styles, directions, texts and heading levels.
 import type { Decorator, Meta, StoryObj } from "@storybook/react-vite";
-import { StrictMode } from "react";
+import { type ReactElement, StrictMode } from "react";
 import { expect, fn, screen, within } from "storybook/test";
 import { otherAppId } from "../mock-server/index.ts";
 import { ImportExistingUsers, type ImportExistingUsersProps } from "../src/index.ts";
@@ -177,5 +177,22 @@ export const OwnClassNames: Story = {
   play: onCard(async (card) => {
     await expect(card.root).toHaveClass("ieu-root", "portal-card");
     await expect(card.button("Upload CSV")).toHaveClass("ieu-button", "portal-button");
+  }),
+};
+
+function inADialog(Guest: () => ReactElement) {
+  return (
+    <dialog ref={(dialog) => dialog?.showModal()} aria-label="Import" style={{ maxInlineSize: "60rem", padding: 16 }}>
+      <Guest />
+    </dialog>
+  );
+}
+
+export const InAModalDialog: Story = {
+  decorators: inADialog as Decorator,
+  play: onCard(async (card) => {
+    await card.import(guideFile());
+    await expect(card.root.closest("dialog")).toBeVisible();
+    await card.findByText(/newly connected/);
   }),
 };
