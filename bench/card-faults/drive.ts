@@ -84,7 +84,17 @@ export function createDriver(page: Page, claim: (claim: Claim) => Promise<void>)
     throw new Error("The list can't be loaded.");
   }
 
+  // A list that fails after the import still shows what was there before; the client asks again by itself, or the person does.
+  async function waitUntilListed(name: string): Promise<void> {
+    for (let step = 0; step < mostSteps; step += 1) {
+      if (await isListed(name)) return;
+      await page.waitForTimeout(250);
+    }
+    throw new Error("The list never shows the source.");
+  }
+
   async function deleteSource(name: string): Promise<void> {
+    await waitUntilListed(name);
     const notice = card.root.locator('[data-step="sources"] .ieu-live');
     for (let step = 0; step < mostSteps && (await isListed(name)); step += 1) {
       await button(card.source(name), "Delete source").click();

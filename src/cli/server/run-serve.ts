@@ -1,27 +1,20 @@
 // Runs `serve`: loads the reference backend and serves it.
 import process from "node:process";
-import { exitCodes, type Terminal, UsageError } from "../terminal/terminal.ts";
+import { exitCodes, type Terminal } from "../terminal/terminal.ts";
 
 /** Serves the backend; resolves when the server listens, or with the exit code when it can't. */
 export async function serve(args: readonly string[], { stdout }: Terminal): Promise<number> {
-  // Known without the packages that serving needs.
+  // Known without loading the backend.
   if (args.some((arg) => arg === "--help" || arg === "-h")) {
     stdout.write(`${serveHelp}\n`);
     return exitCodes.ok;
   }
-  const { runCommandLine } = await import("../../../mock-server/serve-command.ts").catch(explainMissing);
+  const { runCommandLine } = await import("../../../mock-server/serve-command.ts");
   await runCommandLine(args, "import-existing-users serve");
   return Number(process.exitCode ?? exitCodes.ok);
 }
 
-function explainMissing(error: unknown): never {
-  if ((error as NodeJS.ErrnoException).code !== "ERR_MODULE_NOT_FOUND") throw error;
-  throw new UsageError("`serve` needs two packages that are not installed: npm install hono @hono/node-server", {
-    cause: error,
-  });
-}
-
-const serveHelp = `Serves the reference backend on a port. Needs the packages hono and @hono/node-server.
+const serveHelp = `Serves the reference backend on a port.
 
   import-existing-users serve [--port 8787] [--scenario realistic]
 
