@@ -6,6 +6,7 @@ import type { ReadOptions } from "../table.ts";
 import { type DelimiterChoice, findDelimiter } from "./delimiter.ts";
 import { findHeader } from "./header-row.ts";
 import { loadLanguages } from "./load-extras.ts";
+import type { LoadedText } from "./load-text.ts";
 
 /** The text below its declaration, its delimiter, and the words to judge its headers by. */
 export interface FoundDialect {
@@ -17,7 +18,12 @@ export interface FoundDialect {
 }
 
 /** Finds the delimiter. Loads the words of other languages unless the header row is plain English. */
-export async function findDialect(whole: string, options: ReadOptions): Promise<FoundDialect> {
+export async function findDialect(
+  { text: whole, workbook }: Pick<LoadedText, "text" | "workbook">,
+  given: ReadOptions,
+): Promise<FoundDialect> {
+  // The text of a workbook's sheet is ours.
+  const options: ReadOptions = workbook ? { ...given, delimiter: "," } : given;
   const english = withWords("english", () => findDelimiter(whole, options));
   if (hasEnglishHeader(english.choice)) return { ...english, words: "english", lacksWords: false };
   if (!(await loadLanguages())) return { ...english, words: "english", lacksWords: true };

@@ -24,10 +24,7 @@ export async function readCsv(input: CsvInput, options: ReadOptions = {}): Promi
   const loaded = await loadText(input, options);
   signal?.throwIfAborted();
   if ("code" in loaded) return refuse(loaded);
-  const { text, choice, words, lacksWords } = await findDialect(
-    loaded.text,
-    loaded.workbook ? { ...options, delimiter: "," } : options,
-  );
+  const { text, choice, words, lacksWords } = await findDialect(loaded, options);
   signal?.throwIfAborted();
   const collected = await collectRecords(
     text,

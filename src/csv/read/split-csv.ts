@@ -50,10 +50,7 @@ export async function splitCsv(input: CsvInput, options: SplitOptions = {}): Pro
   if ("code" in loaded) return { ok: false, issue: loaded };
   const { bytes, limit } = loaded;
   if (bytes > limit) return { ok: false, issue: { code: "file_too_large", bytes, limit, estimatedRows: 0 } };
-  const { text, choice, words } = await findDialect(
-    loaded.text,
-    loaded.workbook ? { ...options, delimiter: "," } : options,
-  );
+  const { text, choice, words } = await findDialect(loaded, options);
   const searched = firstRecords(text, choice);
   if (searched.length === 0) return { ok: false, issue: { code: "empty_file" } };
   const { headerRow } = withWords(words, () => locateHeader(searched, options.headerRow));

@@ -88,21 +88,13 @@ function DayRow({ day, isUnfolded, onToggle }: DayRowProps): ReactElement {
   const words = messages.sources;
   const id = useId();
   const counters = countDay(day);
-  const newest = day.sources[0]?.createdAt;
+  const newest = day.sources[0]?.createdAt ?? "";
   return (
     <tr className={`ieu-row ${slotClass("source")}`}>
       <th id={id} className="ieu-cell" data-part="name" scope="row">
         {day.name}
       </th>
-      <td className="ieu-cell" data-part="date">
-        {newest && <time dateTime={newest}>{format.dateTime(newest)}</time>}
-      </td>
-      <td className="ieu-cell" data-part="rows" data-label={words.rows} data-number>
-        {counters ? format.number(counters.total) : "–"}
-      </td>
-      <td className="ieu-cell" data-part="result">
-        {counters ? <Numbers counters={counters} /> : <span className="ieu-hint">{words.noCounters}</span>}
-      </td>
+      <SummaryCells createdAt={newest} counters={counters} />
       <td className="ieu-cell" data-part="actions">
         <div className="ieu-source-actions">
           <Button look="link" icon="down" aria-describedby={id} aria-expanded={isUnfolded} onClick={onToggle}>
@@ -139,15 +131,7 @@ function SourceRow({ source, isOfDay, missing, opened, offersResults, actions }:
           <span id={id}>{name || words.unnamed}</span>
           {missing.length > 0 && <span className="ieu-source-missing">{messages.parts.missing(missing, format)}</span>}
         </th>
-        <td className="ieu-cell" data-part="date">
-          {createdAt && <time dateTime={createdAt}>{format.dateTime(createdAt)}</time>}
-        </td>
-        <td className="ieu-cell" data-part="rows" data-label={words.rows} data-number>
-          {counters ? format.number(counters.total) : "–"}
-        </td>
-        <td className="ieu-cell" data-part="result">
-          {counters ? <Numbers counters={counters} /> : <span className="ieu-hint">{words.noCounters}</span>}
-        </td>
+        <SummaryCells createdAt={createdAt} counters={counters} />
         <td className="ieu-cell" data-part="actions">
           <div className="ieu-source-actions">
             {offersResults && (
@@ -169,6 +153,25 @@ function SourceRow({ source, isOfDay, missing, opened, offersResults, actions }:
         </td>
       </tr>
       {opened && <SourceDetail id={`${id}-rows`} opened={opened} actions={actions} />}
+    </>
+  );
+}
+
+// Date, number of rows and result: the cells that a source and the deltas of a day have in common.
+function SummaryCells({ createdAt, counters }: Pick<Source, "createdAt" | "counters">): ReactElement {
+  const { messages, format } = useCard();
+  const words = messages.sources;
+  return (
+    <>
+      <td className="ieu-cell" data-part="date">
+        {createdAt && <time dateTime={createdAt}>{format.dateTime(createdAt)}</time>}
+      </td>
+      <td className="ieu-cell" data-part="rows" data-label={words.rows} data-number>
+        {counters ? format.number(counters.total) : "–"}
+      </td>
+      <td className="ieu-cell" data-part="result">
+        {counters ? <Numbers counters={counters} /> : <span className="ieu-hint">{words.noCounters}</span>}
+      </td>
     </>
   );
 }

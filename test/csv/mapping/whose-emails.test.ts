@@ -1,4 +1,4 @@
-// Whose emails a column holds: the user's, another person's, or a question for a person.
+// Tests whose emails a column holds: the user's, another person's, or a question for a person.
 import { describe, expect, test } from "vitest";
 import { suggestMapping } from "../../../src/csv/mapping/suggest-mapping.ts";
 import { stringify } from "../../../src/csv/write/stringify.ts";

@@ -1,4 +1,4 @@
-// What is told about dates: placeholders, implausible days, and the zone of times.
+// Tests the notices about dates: placeholders, implausible days, and the zone of times.
 import { describe, expect, test } from "vitest";
 import { suggestMapping } from "../../../src/csv/mapping/suggest-mapping.ts";
 import { checkDates } from "../../../src/csv/rows/date-checks.ts";

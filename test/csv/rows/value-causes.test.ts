@@ -1,4 +1,4 @@
-// What exactly is wrong with an email or a date, and that nothing is said where it is not certain.
+// Tests the causes of wrong emails and dates, and that nothing is said where it is not certain.
 import { expect, test } from "vitest";
 import { normalizeEmail, parseDate } from "../../../src/contract/field-values.ts";
 import { findDateCause, findEmailCause } from "../../../src/csv/rows/value-causes.ts";
