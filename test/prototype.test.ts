@@ -43,8 +43,8 @@ test("a file may have them for headers and cells", async () => {
 });
 
 test("words from JSON replace words, and nothing else", () => {
-  const words = toMessages(poison({ card: poison({ title: "Mine" }) }) as MessageOverrides);
+  const words = toMessages(english, poison({ card: poison({ title: "Mine" }) }) as MessageOverrides);
   expect(words.card.title).toBe("Mine");
   expect([words, words.card].map(Object.getPrototypeOf)).toEqual([Object.prototype, Object.prototype]);
-  expect(toMessages(undefined)).toBe(english);
+  expect(toMessages(english, undefined)).toBe(english);
 });

@@ -6,7 +6,7 @@ import { expect, test } from "vitest";
 
 const root = join(import.meta.dirname, "..");
 const rooms = globSync("src/react/**/*.{ts,tsx}", { cwd: root }).filter(
-  (file) => !/\/messages\/[a-z]{2}\.ts$/.test(file),
+  (file) => !/\/messages\/[a-z]{2}(-[a-z]+)?\.ts$/.test(file),
 );
 
 /** Props and attributes whose text a person sees or hears. */

@@ -16,8 +16,9 @@ import type { MappingStorage } from "../importer/effects/mapping-memory.ts";
 import { Card } from "./Card.tsx";
 import type { CardComponents } from "./context/card-components.ts";
 import { CardContext, type ClassNames, type HeadingLevel, type Slot, toSlotClass } from "./context/card-context.ts";
-import { loadLaterScreens } from "./context/load-later-screens.ts";
+import { loadLaterScreens, useLaterScreens } from "./context/load-later-screens.ts";
 import { useObjectVersion } from "./hooks/use-object-version.ts";
+import { firstWords } from "./messages/en-first.ts";
 import { createFormat } from "./messages/format.ts";
 import { type MessageOverrides, toMessages } from "./messages/messages.ts";
 import { type ImporterOptions, useImporter } from "./use-importer.ts";
@@ -96,7 +97,8 @@ function Importer(props: ImportExistingUsersProps): ReactElement {
   const latest = useLatestRef(props);
   const [options] = useState(() => toOptions(props, latest));
   const engine = useImporter(options);
-  const messages = useMemo(() => toMessages(props.messages), [props.messages]);
+  const words = useLaterScreens()?.english ?? firstWords;
+  const messages = useMemo(() => toMessages(words, props.messages), [words, props.messages]);
   const format = useMemo(() => createFormat(locale), [locale]);
   const card = useMemo(
     () => ({

@@ -4,6 +4,7 @@
 export { transition } from "../importer/effects/reader-chunk.ts";
 export { FileFacts } from "./file/FileFacts.tsx";
 export { RememberedMappings } from "./mapping/RememberedMappings.tsx";
+export { english } from "./messages/en.ts";
 export { MergeOffer, ReviewStep } from "./preview/ReviewStep.tsx";
 export { StartBar } from "./preview/StartBar.tsx";
 export { toAnnouncement } from "./progress/announcement.ts";

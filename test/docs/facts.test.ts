@@ -36,7 +36,7 @@ test("the retry policy is described as it is", () => {
 });
 
 test("texts of the card that pages quote are its texts", () => {
-  const english = read("src/react/messages/en.ts");
+  const english = ["en", "en-first", "en-file"].map((name) => read(`src/react/messages/${name}.ts`)).join("\n");
   const pages = ["card", "csv-file", "session", "troubleshooting"].map((name) => read(`docs/${name}.md`));
   const labels = pages.flatMap((text) => Array.from(text.matchAll(/\*\*([^*]+)\*\*/g), ([, label = ""]) => label));
   const [, server = ""] = /^## The server\n([\s\S]*?)^## /m.exec(read("docs/troubleshooting.md")) ?? [];

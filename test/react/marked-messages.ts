@@ -1,8 +1,9 @@
 // Words that can be told from everything else: every text of the messages in brackets, and what a screen shows outside of them.
+import { english } from "../../src/react/messages/en.ts";
 import { type Messages, toMessages } from "../../src/react/messages/messages.ts";
 
 /** The English words, each text in ⟦ and ⟧; also what functions return. */
-export const markedMessages = mark(toMessages(undefined)) as Messages;
+export const markedMessages = mark(toMessages(english, undefined)) as Messages;
 
 function mark(value: unknown): unknown {
   if (typeof value === "string") return bracket(value);

@@ -11,9 +11,10 @@ import { joinNames, toReview } from "../../src/importer/review/review.ts";
 import { hasProblem } from "../../src/importer/review/review-counts.ts";
 import type { ImportReport, Review } from "../../src/importer/state.ts";
 import { toPreviewRecords, toRecordsToCorrect } from "../../src/react/export/row-exports.ts";
+import { english } from "../../src/react/messages/en.ts";
 import { toMessages } from "../../src/react/messages/messages.ts";
 
-const messages = toMessages(undefined);
+const messages = toMessages(english, undefined);
 
 function toProblemRecords(review: Review) {
   return toPreviewRecords(review, review.rows.filter(hasProblem), messages);

@@ -1,5 +1,5 @@
 // Puts failures and source names into words.
-import type { FailureWords } from "./en.ts";
+import type { FailureWords } from "./en-first.ts";
 import { toPlainText } from "./format.ts";
 import type { Messages } from "./messages.ts";
 

@@ -2,7 +2,7 @@
 
 import type { DamagedIds } from "../../csv/rows/damaged-ids.ts";
 import type { ImportFailure } from "../../importer/state.ts";
-import type { FailureWords } from "./en.ts";
+import type { FailureWords } from "./en-first.ts";
 import { type Format, toPlainText } from "./format.ts";
 import type { Messages } from "./messages.ts";
 

@@ -1,18 +1,14 @@
-// The English texts of the card, in the order in which a person meets them. Every language has the same keys in this order.
+// All English texts of the card; those that load earlier are in en-first.ts and en-file.ts. Every language has the same keys.
 
-import type { FieldKey } from "../../contract/fields.ts";
-import type { RowStatus } from "../../contract/status.ts";
 import type { DamagedIds } from "../../csv/rows/damaged-ids.ts";
-import type { ImportRowIssue } from "../../csv/rows/import-rows.ts";
 import type { NearDomain } from "../../csv/rows/near-domains.ts";
 import type { ColumnRepair } from "../../csv/rows/repairs.ts";
 import type { EmailCause } from "../../csv/rows/value-causes.ts";
-import type { Delimiter, Encoding, ForeignFormat } from "../../csv/table.ts";
 import type { DateFormat } from "../../csv/text/date-format.ts";
 import type { WorkbookNotice } from "../../csv/workbook.ts";
-import type { ProblemCause } from "../../importer/review/problem-causes.ts";
-import type { ImportFailure } from "../../importer/state.ts";
-import { type Format, toPlainText } from "./format.ts";
+import { fileWords, inSentence } from "./en-file.ts";
+import { rows } from "./en-first.ts";
+import type { Format } from "./format.ts";
 
 // A notice about numbers that a workbook shows with leading zeros.
 type PaddedNumbersNotice = Extract<WorkbookNotice, { code: "numbers_padded" }>;
@@ -22,96 +18,6 @@ export interface RowRange {
   readonly firstRow: number;
   readonly lastRow: number | null;
 }
-
-/** What happened, and the next step. */
-export interface FailureWords {
-  readonly title: string;
-  readonly advice: string;
-}
-
-const retryLater = "Wait a moment, then try again. Your file and your choices are kept.";
-const tellSupport = "Try again. If it happens again, send this message to support.";
-
-const failures: Record<ImportFailure["code"], FailureWords> = {
-  unauthenticated: {
-    title: "You are signed out",
-    advice: "Sign in again in another tab, then come back and try again. Your file stays here.",
-  },
-  forbidden: {
-    title: "You do not have permission for this application",
-    advice: "Ask an owner of the application for permission to import users, then try again.",
-  },
-  "application-not-found": {
-    title: "The application was not found",
-    advice: "Check that the right project is selected in the portal.",
-  },
-  "source-not-found": {
-    title: "The source was not found",
-    advice: "It may have been deleted elsewhere. Check Saved sources.",
-  },
-  "request-timeout": {
-    title: "The upload took too long",
-    advice: "Nothing was saved. Try again, with a faster connection if you can.",
-  },
-  "import-in-progress": {
-    title: "Another import for this application is running",
-    advice: "Wait until it has finished, then try again.",
-  },
-  "source-deleted": {
-    title: "The source of this import was deleted",
-    advice: "Go back to the preview and start again. That will be a new import.",
-  },
-  "payload-too-large": {
-    title: "The file is too large for the server",
-    advice: "Split it into smaller files here and import them one after another.",
-  },
-  "too-many-users": {
-    title: "Too many users for one import",
-    advice: "Split the file here and import the parts one after another.",
-  },
-  "invalid-request": {
-    title: "The server did not accept the request",
-    advice: "Check the source name and the columns, then start again.",
-  },
-  malformed: { title: "The server could not read the request", advice: tellSupport },
-  "unsupported-media-type": { title: "The server does not accept this request format", advice: tellSupport },
-  "idempotency-key-reused": {
-    title: "The server already has a different import under this request",
-    advice: "Go back to the preview and start again. That will be a new import.",
-  },
-  "rate-limited": {
-    title: "Too many requests right now",
-    advice: "The server asked us to wait. Try again after that.",
-  },
-  internal: { title: "The server had a problem", advice: retryLater },
-  unavailable: { title: "The server is not available right now", advice: retryLater },
-  network: {
-    title: "The server could not be reached",
-    advice: "Check your internet connection, then try again. Your file and your choices are kept.",
-  },
-  timeout: { title: "The server did not answer in time", advice: "The server may still be working on it." },
-  unexpected_answer: {
-    title: "The server's answer was not what we expected",
-    advice: "Often a sign-in page or a proxy answered instead. Check that you are signed in, then try again.",
-  },
-  http: { title: "The server refused the request", advice: tellSupport },
-  not_confirmed: {
-    title: "The server did not confirm the deletion",
-    advice: "Look at Saved sources: as long as the source is listed, it is not deleted.",
-  },
-  dry_run_not_offered: {
-    title: "The server does not offer a dry run",
-    advice: "Nothing was changed.",
-  },
-  cancelled: {
-    title: "You cancelled the import",
-    advice: "We stopped waiting for the answer.",
-  },
-  unexpected: { title: "Something unexpected happened", advice: tellSupport },
-};
-
-const rows = (count: number, format: Format) => format.count(count, { one: "# row", other: "# rows" });
-const columns = (count: number, format: Format) => format.count(count, { one: "# column", other: "# columns" });
 
 const months = "January February March April May June July August September October November December".split(" ");
 
@@ -127,238 +33,12 @@ const damagedIds: Record<DamagedIds["damage"], (id: string) => string> = {
 };
 
 export const english = {
-  card: {
-    title: "Import Existing Users",
-    lead: "Bring your users over from a CSV export. They are matched by email with existing LoginSign accounts.",
-    downloadTemplate: "Download template",
-  },
-  fields: {
-    externalUserId: "User ID",
-    email: "Email",
-    name: "Name",
-    registrationDate: "Registration date",
-    lastLoginDate: "Last login date",
-  } satisfies Record<FieldKey, string> as Record<FieldKey, string>,
-  help: {
-    heading: "Common errors and fixes",
-    entries: {
-      columns: (format: Format) =>
-        `${format.strong("Missing columns.")} ${format.code("user_id")} and ${format.code("email")} are required. If your export names them differently, choose the columns in the preview.`,
-      emails: (format: Format) =>
-        `${format.strong("Invalid emails.")} Each row needs exactly one address, such as user.one@example.com.`,
-      dates: (format: Format) =>
-        `${format.strong("Dates that are not ISO.")} Write them like 2026-05-01 or 2026-05-01T12:00:00Z.`,
-      project: (format: Format) =>
-        `${format.strong("Wrong project.")} Check that the project selected in the portal is the one whose users you import.`,
-      grant: (format: Format) =>
-        `${format.strong("invalid_grant")} at login: restart the authorization and exchange a new code.`,
-    },
-  },
-  file: {
-    sourceName: "Source name",
-    sourceNameHint: "How this import is listed under Saved sources.",
-    drop: "Drop your CSV export here",
-    dropNow: "Drop to read the file",
-    upload: "Upload CSV",
-    chooseAnother: "Choose another file",
-    limits: (maxRows: number, format: Format) => `Up to ${rows(maxRows, format)}, separated by comma or semicolon`,
-    required: (headers: readonly string[], format: Format) => `Required: ${headers.map(format.code).join(", ")}`,
-    optional: (headers: readonly string[], format: Format) => `Optional: ${headers.map(format.code).join(", ")}`,
-    dates: (format: Format) => `Dates like ${format.code("2026-05-01")} or ${format.code("2026-05-01T12:00:00Z")}`,
-    privacy: "Your file is read in this browser. Nothing is sent before you start the import.",
-    privacyWithCheck: "Your file is read in this browser. Nothing is sent before a check or the import.",
-    size: (count: number, width: number, bytes: number, format: Format) =>
-      `${rows(count, format)} · ${columns(width, format)} · ${format.bytes(bytes)}`,
-    pasted: "pasted rows",
-    facts: "How the file was read",
-    notices: "Noticed in the file",
-  },
-  refusals: {
-    empty_file: { title: "The file is empty", advice: "Export your users again, or start from the template." },
-    no_rows: {
-      title: "The file has a header but no rows",
-      advice: "Check the filter of your export: there must be at least one user below the header.",
-    },
-    nothing_left: {
-      title: "With these settings the file has no rows",
-      advice: "Your last choice was undone. Choose another encoding, delimiter or header row.",
-    },
-    file_too_large: {
-      title: (bytes: number, limit: number, format: Format) =>
-        `The file is ${format.bytes(bytes)}. The limit is ${format.bytes(limit)}`,
-      advice: (estimated: number, format: Format) =>
-        `It holds about ${rows(estimated, format)}, too many for a browser. Import it with the command line: ${format.code("npx import-existing-users sync")}. Or use the first rows here.`,
-    },
-    too_many_rows: {
-      title: (count: number, limit: number, estimated: boolean, format: Format) =>
-        `The file has ${estimated ? "about " : ""}${rows(count, format)}. The limit is ${format.number(limit)}`,
-      advice: "Import all of them in parts, one after another, or only the first rows. Or split the file.",
-      parts: (count: number, estimated: boolean, format: Format) =>
-        estimated
-          ? format.count(count, { one: "Import in about # part", other: "Import in about # parts" })
-          : format.count(count, { one: "Import in # part", other: "Import in # parts" }),
-      action: (limit: number, format: Format) => `Use the first ${format.number(limit)} rows`,
-    },
-    not_csv: {
-      title: (found: string) => `This is ${found}, not a CSV file`,
-      found: {
-        xlsx: "an Excel workbook",
-        xls: "an old Excel workbook",
-        ods: "an OpenDocument spreadsheet",
-        numbers: "an Apple Numbers spreadsheet",
-        zip: "a ZIP archive",
-        gzip: "a compressed file",
-        pdf: "a PDF document",
-        image: "an image",
-        json: "a JSON file",
-        html: "a web page",
-        xml: "an XML file",
-        binary: "a binary file",
-      } satisfies Record<ForeignFormat, string> as Record<ForeignFormat, string>,
-      spreadsheet: "Open it and choose File › Save as › “CSV UTF-8 (comma delimited)”, then upload that file.",
-      archive: "Unpack it first, then upload the CSV file inside.",
-      other: "Export your users as CSV, or start from the template.",
-    },
-    unclosed_quote: {
-      title: (row: number) => `A quote opens in row ${row} and is never closed`,
-      advice: (row: number) => `Look at row ${row}: close the quote, or double it where it is part of the text.`,
-    },
-    unreadable: {
-      title: "The file could not be read",
-      advice: "It may have been moved, changed or be open elsewhere. Choose it again.",
-    },
-    workbook_unreadable: {
-      damaged: {
-        title: "The Excel workbook could not be read",
-        advice:
-          "It is damaged, protected by a password, or not an .xlsx file. Open it, and save it again as .xlsx or as CSV UTF-8.",
-      },
-      too_large: {
-        title: "The Excel workbook is too large when unpacked",
-        advice: "Delete sheets and columns that are not needed, or save the sheet with your users as CSV UTF-8.",
-      },
-      no_sheet: {
-        title: "The Excel workbook has no sheet with rows",
-        advice: "All visible sheets are empty. Check which sheet holds your users, and show it if it is hidden.",
-      },
-    },
-    several_files: {
-      title: (count: number, format: Format) => `You dropped ${format.number(count)} files`,
-      advice: "Choose one file. Each import reads one file.",
-    },
-    reader_not_loaded: {
-      title: "The file reader could not be loaded",
-      advice: "Check your connection and choose the file again. If that does not help, reload the page.",
-    },
-    stillShown: (file: string) => `${toPlainText(file)} is still below, with your choices.`,
-    not_a_file: { title: "That was not a file", advice: "Drop a CSV file here, or choose one." },
-  },
-  split: {
-    action: (files: number, format: Format) =>
-      format.count(files, { one: "Split into # file", other: "Split into # files" }),
-    downloads: (files: number, format: Format) => format.count(files, { one: "# download", other: "# downloads" }),
-    working: "Splitting the file…",
-    done: (parts: number, format: Format) =>
-      `${format.count(parts, { one: "# file was saved", other: "# files were saved" })} to your downloads. Import them one after another.`,
-    failed: "The file could not be split. Choose it again.",
-    partName: (file: string, part: number) => `${file} part ${part}`,
-  },
-  report: {
-    copy: "Copy diagnostic report",
-    hint: "For support: how the file was read. It contains no rows.",
-    copied: "Copied",
-    saved: "Copying is not allowed on this page, so the report was saved to your downloads.",
-    fileName: (file: string) => `${file} diagnostic report`,
-  },
-  encoding: {
-    label: "Encoding",
-    names: {
-      "utf-8": "UTF-8",
-      "utf-16le": "UTF-16",
-      "utf-16be": "UTF-16 (big endian)",
-      "windows-1250": "Windows-1250, Central Europe",
-      "windows-1251": "Windows-1251, Cyrillic",
-      "windows-1252": "Windows-1252, Western Europe",
-      "windows-1254": "Windows-1254, Turkish",
-      "iso-8859-15": "ISO 8859-15, Western Europe",
-      "windows-1253": "Windows-1253, Greek",
-      "iso-8859-2": "ISO 8859-2, Central Europe",
-      "windows-1255": "Windows-1255, Hebrew",
-      "windows-1256": "Windows-1256, Arabic",
-      "windows-1257": "Windows-1257, Baltic",
-      "windows-1258": "Windows-1258, Vietnamese",
-      "windows-874": "Windows-874, Thai",
-      ibm437: "DOS 437, United States",
-      ibm850: "DOS 850, Western Europe",
-      ibm852: "DOS 852, Central Europe",
-      ibm866: "DOS 866, Cyrillic",
-      "koi8-r": "KOI8-R, Cyrillic",
-      "koi8-u": "KOI8-U, Cyrillic",
-      macintosh: "Mac Roman",
-      "x-mac-cyrillic": "Mac Cyrillic",
-      shift_jis: "Shift JIS, Japanese",
-      "euc-jp": "EUC-JP, Japanese",
-      gb18030: "GB 18030, Chinese",
-      big5: "Big5, Chinese",
-      "euc-kr": "EUC-KR, Korean",
-    } satisfies Record<Encoding, string> as Record<Encoding, string>,
-    reasons: {
-      chosen: "chosen by you",
-      text: "pasted or read as text",
-      byte_order_mark: "declared at the start of the file",
-      ascii: "only basic letters, any encoding works",
-      valid_utf8: "every character is valid UTF-8",
-      mostly_utf8: (characters: number, damaged: number, format: Format) =>
-        `${format.count(characters, { one: "# character is", other: "# characters are" })} valid UTF-8, ${format.count(damaged, { one: "# byte is", other: "# bytes are" })} damaged`,
-      letters_fit: (language: string, share: number, runnerUp: string, format: Format) =>
-        `a guess: ${format.percent(share)} of the special letters fit ${language}, next most likely: ${runnerUp}`,
-      zero_bytes: "a guess: every other byte is zero",
-      not_utf8: (runnerUp: string | null) =>
-        `not UTF-8, so this is a guess: check the accents${runnerUp === null ? "" : `, next most likely: ${runnerUp}`}`,
-    },
-    sample: (text: string, row: number) => `Row ${row}: “${text}”`,
-    sampleDoubted: (text: string, row: number) => `Row ${row}: “${text}” – does this look right?`,
-  },
-  delimiter: {
-    label: "Delimiter",
-    names: { ",": "Comma", ";": "Semicolon", "\t": "Tab", "|": "Vertical bar" } satisfies Record<
-      Delimiter,
-      string
-    > as Record<Delimiter, string>,
-    reasons: {
-      chosen: "chosen by you",
-      declared: "declared in the first line",
-      all: (rows: number, width: number, format: Format) =>
-        `${format.count(rows, { one: "the only row has", other: "all # rows have" })} ${columns(width, format)}`,
-      most: (agreeing: number, count: number, width: number, format: Format) =>
-        `${format.number(agreeing)} of ${rows(count, format)} have ${columns(width, format)}`,
-      first: (agreeing: number, sampled: number, width: number, format: Format) =>
-        agreeing === sampled
-          ? `${format.count(sampled, { one: "the first row has", other: "the first # rows have" })} ${columns(width, format)}`
-          : `${format.number(agreeing)} of the first ${rows(sampled, format)} have ${columns(width, format)}`,
-      single_column: "no delimiter found: one column",
-    },
-    runnerUp: (reason: string, name: string) => `${reason}, next most likely: ${name}`,
-  },
+  ...fileWords,
   sheet: {
     label: "Sheet",
     sheets: (count: number, format: Format) =>
       `of ${format.count(count, { one: "# sheet in this Excel workbook", other: "# sheets in this Excel workbook" })}`,
     hidden: (name: string) => `${name} (hidden)`,
-  },
-  headerRow: {
-    label: "Header row",
-    row: (row: number, sample: readonly string[]) =>
-      sample.length === 0 ? `Row ${row}` : `Row ${row}: ${sample.join(", ")}`,
-    none: "No header row",
-    reasons: {
-      chosen: "chosen by you",
-      known_names: (names: readonly string[], format: Format) => `known column names: ${format.list(names)}`,
-      unlike_rows_below: "words here, values below",
-      words_only: "contains only words",
-      holds_value: (value: string) => `row 1 is data, for example ${value}`,
-    },
-    runnerUp: (reason: string, row: number) => `${reason}, next most likely: row ${row}`,
   },
   notices: {
     extras_not_loaded: {
@@ -453,80 +133,6 @@ export const english = {
     cut: "Ignore the extra cells",
     ask: "Undo",
     padded: (isShown: boolean): string => (isShown ? "Read them as stored" : "Read them as shown"),
-  },
-  mapping: {
-    label: "Columns",
-    field: "Field",
-    column: "Column in your file",
-    values: "First values",
-    how: "Why",
-    required: "required",
-    optional: "optional",
-    notInFile: "Not in this file",
-    choose: "Choose a column",
-    unnamedColumn: (column: number, format: Format) => `Column ${format.number(column)} (no name)`,
-    repeatedColumn: (header: string, column: number, format: Format) => `${header} (column ${format.number(column)})`,
-    emptyValues: "no values",
-    auto: "auto",
-    guessed: "guessed",
-    you: "set by you",
-    recognised: (columns: number, left: number, format: Format) =>
-      format.count(
-        columns,
-        left > 0
-          ? { one: "Field recognised", other: "All # fields recognised" }
-          : { one: "Column recognised", other: "All # columns recognised" },
-      ),
-    change: "Change",
-    ignored: (headers: readonly string[], format: Format) => `Ignored: ${headers.map(format.code).join(", ")}`,
-    ignoredMore: (count: number, format: Format) => format.count(count, { one: "and # more", other: "and # more" }),
-    taken: (header: string, from: string, by: string) => `${header} is now used for ${by}. ${from} needs a column.`,
-    missing: "Required columns are missing",
-    missingField: (field: string) => `Choose the column for ${field}`,
-    empty: "Required columns are empty",
-    emptyField: (field: string, header: string) => `${field} is read from ${header}, which is empty`,
-    reasons: {
-      alias: "known column name",
-      known_name: "known column name (other systems)",
-      alternatives: (headers: readonly string[], format: Format) =>
-        `known column name, also possible: ${format.list(headers)}`,
-      doubted: (header: string) => `${header} is a known column name, but its values do not fit: please check`,
-      unreadDates: (header: string) => `${header} is a known column name, but its dates can't be read: please check`,
-      values: {
-        externalUserId: (share: number, format: Format) => `${format.percent(share)} of the values look like IDs`,
-        email: (share: number, format: Format) => `${format.percent(share)} of the values are email addresses`,
-        name: (share: number, format: Format) => `${format.percent(share)} of the values look like names`,
-        registrationDate: (share: number, format: Format) => `${format.percent(share)} of the values are dates`,
-        lastLoginDate: (share: number, format: Format) => `${format.percent(share)} of the values are dates`,
-      } satisfies Record<FieldKey, (share: number, format: Format) => string>,
-      similar_name: (_header: string) => "similar name, and the values fit",
-      unique_values: (of: number, format: Format) =>
-        `no ID column, ${format.count(of, { one: "the value here is", other: "all # values here are" })} unique`,
-      earlier: (share: number, format: Format) => `the earlier date in ${format.percent(share)} of the rows`,
-      later: (share: number, format: Format) => `the later date in ${format.percent(share)} of the rows`,
-      usernames: (headers: readonly string[], format: Format) => `no ID column found, could be ${format.list(headers)}`,
-      guide_order: "same order as the template",
-      no_match: "no matching column found",
-      ambiguous: (headers: readonly string[], format: Format) => `several columns match: ${format.list(headers)}`,
-      doubtful_emails: {
-        header: (headers: readonly string[], _matching: number, _of: number, format: Format) =>
-          `${format.list(headers)}: email addresses, but the name does not say whose`,
-        repeated: (headers: readonly string[], matching: number, of: number, format: Format) =>
-          `${format.list(headers)}: only ${format.number(matching)} different email addresses in ${format.number(of)} rows, perhaps another person's`,
-        few: (headers: readonly string[], matching: number, of: number, format: Format) =>
-          `${format.list(headers)}: ${format.number(matching)} of ${format.number(of)} values are email addresses`,
-      },
-      unfit_values: {
-        externalUserId: (header: string) => `${header} is a known column name, but its values are no IDs`,
-        email: (header: string) => `${header} is a known column name, but its values are no email addresses`,
-        name: (header: string) => `${header} is a known column name, but its values are no names of persons`,
-        registrationDate: (header: string) => `${header} is a known column name, but its dates can't be read`,
-        lastLoginDate: (header: string) => `${header} is a known column name, but its dates can't be read`,
-      } satisfies Record<FieldKey, (header: string) => string>,
-      chosen: "chosen by you",
-      left: "left empty by you",
-      empty: "the column is empty",
-    },
   },
   memory: {
     tag: "remembered",
@@ -643,20 +249,18 @@ export const english = {
     undo: "Undo",
   },
   names: {
+    ...fileWords.names,
     offer: (parts: readonly string[], sample: string, format: Format) =>
       `No column contains the full name. ${joined(parts, format)} can be joined${
         sample === "" ? "" : `, as in ${format.code(sample)}`
       }.`,
     done: (parts: readonly string[], sample: string, format: Format) =>
       `Joined: ${joined(parts, format)}${sample === "" ? "" : `, as in ${format.code(sample)}`}.`,
-    option: (parts: readonly string[]) => parts.join(" + "),
     about: "Joined names",
-    several: "Join several columns…",
     part: (place: number) => `Part ${place} of the name`,
     noPart: "None",
     join: (parts: readonly string[], field: string) => `Join ${parts.join(" + ")} → ${field}`,
     undo: "Undo",
-    reason: "joined from several columns",
   },
   usernames: {
     about: "User names as user IDs",
@@ -667,14 +271,13 @@ export const english = {
     undo: "Undo",
   },
   emailId: {
+    ...fileWords.emailId,
     about: "Email as user ID",
     offer: (header: string, field: string, format: Format) =>
       `No ${field} column was found. ${format.code(header)} can be the ${field} too. It is stored once and stays: whoever changes the email later keeps the old one as ${field}.`,
     use: (header: string, field: string) => `Use ${header} as ${field} too`,
     done: (header: string, field: string, format: Format) =>
       `${format.code(header)} is used as ${field} too, in lower case. It stays as it is when the email changes later.`,
-    option: "The email",
-    reason: "the email, chosen by you",
     undo: "Undo",
   },
   damagedIds: {
@@ -709,59 +312,6 @@ export const english = {
     done: (texts: readonly string[], format: Format) => `Treated as empty: ${texts.map(format.code).join(", ")}.`,
     undo: "Undo",
   },
-  preview: {
-    heading: "Preview and column mapping",
-    lead: "Check that each field is matched to the right column.",
-    knownLater: (format: Format) =>
-      `Whether each user has an account (not found, ${format.code("not_found")}), and under the same name (name mismatch, ${format.code("name_mismatch")}), is known only after the import.`,
-    knownByCheck: (format: Format) =>
-      `Whether each user has an account (not found, ${format.code("not_found")}), and under the same name (name mismatch, ${format.code("name_mismatch")}), is known only after a check or the import.`,
-    caption: "Preview of the rows",
-    rawCaption: "First rows of the file",
-    filter: "Show rows",
-    causes: "Show rows by problem",
-    all: "All",
-    ready: "Ready",
-    problems: "With problems",
-    duplicates: "Duplicates",
-    leftOut: "Left out",
-    downloadProblems: (rows: number, format: Format) =>
-      format.count(rows, { one: "Download # row with problems", other: "Download # rows with problems" }),
-    downloadThese: (rows: number, format: Format) =>
-      format.count(rows, { one: "Download this row", other: "Download these # rows" }),
-    problemsFile: (file: string) => `${file} rows with problems`,
-    theseFile: (file: string, filter: string) => `${file} ${filter}`,
-  },
-  table: {
-    row: "Row",
-    noRows: "No rows match.",
-    search: "Search rows",
-    region: (caption: string) => `${caption}, scrollable`,
-    range: (from: number, to: number, total: number, format: Format) =>
-      `Rows ${format.number(from)}–${format.number(to)} of ${format.number(total)}`,
-    noRange: "No rows",
-    pageSize: "Rows per page",
-    page: (page: number, pages: number, format: Format) => `Page ${format.number(page)} of ${format.number(pages)}`,
-    pages: "Pages",
-    firstPage: "First page",
-    previousPage: "Previous page",
-    nextPage: "Next page",
-    lastPage: "Last page",
-  },
-  issues: {
-    required: (field: string) => `${field} is missing`,
-    too_long: (field: string) => `${field} is too long`,
-    damaged: (field: string) => `${field} is damaged: letters were lost before or in the export`,
-    control_character: (field: string) => `${field} holds a character that can't be printed`,
-    invalid_email: () => "Not a valid email address. Example: user.one@example.com",
-    invalid_date: () => "Unclear date. Write it as 2026-05-01",
-    invalid_type: (field: string) => `${field} is not a text`,
-    shifted: (field: string) => `More cells than the header. ${field} may be cut or belong to another column`,
-    not_an_object: () => "Not a user",
-  } satisfies Record<ImportRowIssue["code"] | "damaged", (field: string) => string> as Record<
-    ImportRowIssue["code"] | "damaged",
-    (field: string) => string
-  >,
   valueCauses: {
     email: (why: string) => `Not a valid email address: ${why}`,
     emails: {
@@ -782,37 +332,8 @@ export const english = {
     noSuchHour: (hour: number) => `There is no hour ${hour}`,
     noDigits: "Not a date. Write it as 2026-05-01",
   },
-  corrections: {
-    hint: (format: Format) =>
-      `Wrong cells can be corrected here: ${format.strong("Enter")} saves and goes on to the next problem, ${format.strong("Escape")} cancels. Your file stays as it is.`,
-    correct: (field: string, row: number) => `Correct ${inSentence(field)} in row ${row}`,
-    input: (field: string, row: number) => `${field} in row ${row}`,
-    original: "In the file:",
-    empty: "empty",
-    corrected: "corrected",
-    undo: "Undo",
-    undoCell: (field: string, row: number) => `Undo the correction of ${inSentence(field)} in row ${row}`,
-    undoAll: "Undo all corrections",
-    count: (cells: number, format: Format) =>
-      format.count(cells, { one: "# cell corrected", other: "# cells corrected" }),
-    ready: (row: number) => `Row ${row} is ready`,
-    stillWrong: (row: number, field: string, reason: string) => `Row ${row}, ${inSentence(field)}: ${reason}`,
-    undone: (row: number, field: string) => `Correction of ${inSentence(field)} in row ${row} undone`,
-    allUndone: (cells: number, format: Format) =>
-      format.count(cells, { one: "# correction undone", other: "# corrections undone" }),
-    applied: (file: string, rows: number, format: Format) =>
-      `${format.count(rows, { one: "# row", other: "# rows" })} corrected from ${file}`,
-    replaced: (cells: number, format: Format) =>
-      `Replaced in ${format.count(cells, { one: "# cell", other: "# cells" })}`,
-    leftOut: (rows: number, format: Format) => format.count(rows, { one: "# row left out", other: "# rows left out" }),
-    putBack: (rows: number, format: Format) => format.count(rows, { one: "# row put back", other: "# rows put back" }),
-    left: (problems: number, format: Format) =>
-      problems === 0
-        ? "No problems left"
-        : format.count(problems, { one: "# row with problems left", other: "# rows with problems left" }),
-  },
   replace: {
-    open: "Find and replace",
+    ...fileWords.replace,
     column: "In column",
     find: "Find",
     replacement: "Replace with",
@@ -827,21 +348,6 @@ export const english = {
     done: (find: string, replacement: string, count: number, format: Format) =>
       `${find === "" ? "Empty cells" : format.code(find)} replaced by ${replacement === "" ? "nothing" : format.code(replacement)} in ${format.count(count, { one: "# cell", other: "# cells" })}`,
     undo: "Undo",
-  },
-  leftOut: {
-    tag: "left out",
-    leaveOut: (row: number) => `Leave out row ${row}`,
-    putBack: (row: number) => `Put back row ${row}`,
-    leaveOutThese: (rows: number, format: Format) =>
-      format.count(rows, { one: "Leave out this row", other: "Leave out these # rows" }),
-    leaveOutDuplicates: (rows: number, format: Format) =>
-      format.count(rows, { one: "Leave out # duplicate", other: "Leave out # duplicates" }),
-    leaveOutTheseDuplicates: (rows: number, format: Format) =>
-      format.count(rows, { one: "Leave out this duplicate", other: "Leave out these # duplicates" }),
-    putBackThese: (rows: number, format: Format) =>
-      format.count(rows, { one: "Put back this row", other: "Put back these # rows" }),
-    putBackAll: (rows: number, format: Format) =>
-      format.count(rows, { one: "Put back the row left out", other: "Put back all # rows left out" }),
   },
   merge: {
     title: (dropped: string, file: string) => `${dropped} contains rows from ${file}`,
@@ -865,49 +371,6 @@ export const english = {
     replace: "Import it as its own file",
     dismiss: (file: string) => `Keep ${file} as it is`,
   },
-  start: {
-    skip: "Skip to Start import",
-    button: "Start import",
-    willBeSent: (users: number, appName: string | null, format: Format, file: string) =>
-      `${format.count(users, { one: "# user", other: "# users" })} of ${toPlainText(file)} will be sent` +
-      (appName ? ` to ${format.strong(appName)}` : ""),
-    willBeInvalid: (rows: number, format: Format) =>
-      format.count(rows, { one: "# has a problem", other: "# have problems" }) +
-      ` and will be reported as ${format.code("invalid_row")}`,
-    heldBack: (rows: number, format: Format) =>
-      format.count(rows, { one: "# row with problems is held back", other: "# rows with problems are held back" }),
-    leftOut: (rows: number, format: Format) => `${format.number(rows)} left out`,
-    inParts: (parts: number, format: Format) =>
-      format.count(parts, {
-        one: "in # part, saved as a source of its own",
-        other: "in # parts, each saved as a source of its own",
-      }),
-    sentence: (parts: readonly string[]) => parts.join("; "),
-    blocked: "Before you start",
-    blockers: {
-      source_name_blank: "Give the source a name.",
-      source_name_too_long: (length: number, limit: number, format: Format) =>
-        `The source name has ${format.number(length)} characters. The limit is ${format.number(limit)}.`,
-      file_undecided: (file: string) => `Choose above what to do with ${file}.`,
-      field_unmapped: (field: string) => `Choose the column for ${field}.`,
-      field_unconfirmed: (field: string) => `Confirm the column for ${field}, which is a guess.`,
-      no_rows_to_send: "There are no rows to send.",
-    },
-    readFrom: (field: string, header: string) => `${field} is read from ${header}`,
-    confirm: (columns: readonly string[], format: Format) => `${format.list(columns)}: correct`,
-    unconfirmed: (name: string, format: Format) =>
-      `An earlier import named ${format.strong(name)} may have been saved. Check Saved sources before you start again. This would be a new import.`,
-  },
-  causes: {
-    email: (rows: number, format: Format) => format.count(rows, { one: "# email", other: "# emails" }),
-    date: (rows: number, format: Format) => format.count(rows, { one: "# date", other: "# dates" }),
-    noUserId: (rows: number, format: Format) => `${format.number(rows)} without user ID`,
-    noEmail: (rows: number, format: Format) => `${format.number(rows)} without email`,
-    shifted: (rows: number, format: Format) => `${format.number(rows)} with too many cells`,
-    tooLong: (rows: number, format: Format) => `${format.number(rows)} with a value that is too long`,
-    damaged: (rows: number, format: Format) => `${format.number(rows)} with damaged text`,
-    other: (rows: number, format: Format) => `${format.number(rows)} with another problem`,
-  } satisfies Record<ProblemCause, (rows: number, format: Format) => string>,
   likely: {
     emptyColumn: (header: string, field: string, format: Format) =>
       `Likely cause: ${format.code(header)}, the column for ${field}, is empty. Choose another column.`,
@@ -935,7 +398,7 @@ export const english = {
     start: "Start all the same",
   },
   check: {
-    button: "Check against accounts",
+    ...fileWords.check,
     again: "Check again",
     running: (users: number, format: Format) =>
       format.count(users, {
@@ -968,14 +431,9 @@ export const english = {
     },
   },
   progress: {
+    ...fileWords.progress,
     heading: (users: number, format: Format) =>
       format.count(users, { one: "Sending # user", other: "Sending # users" }),
-    reading: (file: string) => `Reading ${file}`,
-    readingShare: (share: number, format: Format) => `${format.percent(share)} read`,
-    read: (rows: number, problems: number | null, format: Format) =>
-      `File read: ${format.count(rows, { one: "# row", other: "# rows" })}${
-        problems === null ? "" : `, ${format.number(problems)} with problems`
-      }`,
     sending: "Sending to the server",
     waiting: "Waiting for the server's answer",
     waited: (seconds: number, format: Format) => `· ${format.number(seconds)} s`,
@@ -987,12 +445,12 @@ export const english = {
       `${reason ?? "The server did not answer as expected"}: trying again (${format.number(attempt)} of ${format.number(attempts)})`,
     inSeconds: (seconds: number, format: Format) => `in ${format.number(seconds)} s`,
     kept: "Your file and your choices are kept. Please leave this page open.",
-    cancel: "Cancel",
     cancelNote:
       "Cancel only stops waiting. The server may already have the users: if the import was saved, delete it under Saved sources.",
     finished: (summary: string) => `Import finished: ${summary}`,
   },
   parts: {
+    ...fileWords.parts,
     line: (part: number, count: number, sent: number, users: number, format: Format) =>
       `Part ${format.number(part)} of ${format.number(count)}: ${format.number(sent)} of ${format.count(users, { one: "# user", other: "# users" })} sent`,
     pause: "Pause after this part",
@@ -1017,8 +475,6 @@ export const english = {
     users: (users: number, format: Format) => format.count(users, { one: "# user", other: "# users" }),
     countsOnly: "only counts known",
     deleted: "deleted",
-    missing: (parts: readonly number[], format: Format) =>
-      `${format.count(parts.length, { one: "Part", other: "Parts" })} ${format.list(parts.map(format.number))} of this import ${format.count(parts.length, { one: "is", other: "are" })} not saved. Import the file again to add the rows.`,
   },
   rest: {
     title: (count: number, estimated: boolean, format: Format) =>
@@ -1040,7 +496,6 @@ export const english = {
       `The file is too large to read them here. Import it with the command line: ${format.code("npx import-existing-users sync")}.`,
     failed: "The rows could not be read. Choose the file again.",
   },
-  failures,
   failure: {
     status: (status: number, format: Format) => `HTTP ${format.code(String(status))}`,
     repeatSafe: "The users may still have been saved. Trying again is safe: nothing is imported twice.",
@@ -1100,13 +555,6 @@ export const english = {
         `${format.strong(`${format.percent(share)} of the rows are invalid`)} (${format.code("invalid_row")})${causes.length === 0 ? "" : `: ${format.list(causes)}`}. ${likely}${likely === "" ? "" : " "}Correct the rows and import them again: users who are already connected stay connected.`,
     },
   },
-  statuses: {
-    imported: "imported",
-    already_connected: "already connected",
-    not_found: "not found",
-    name_mismatch: "name mismatch",
-    invalid_row: "invalid row",
-  } satisfies Record<RowStatus, string> as Record<RowStatus, string>,
   meanings: {
     imported: "Connected to your application.",
     already_connected: "Already connected. Details refreshed, connection active.",
@@ -1134,61 +582,11 @@ export const english = {
       external_user_id_differs: () => "The connection keeps its existing user ID, which differs.",
     } as Record<string, (row: number | null) => string>,
   },
-  warnings: {
-    duplicate_email: (row: number) => `Same email as row ${row}`,
-    duplicate_user_id: (row: number) => `Same user ID as row ${row}, with another email`,
-  },
-  sources: {
-    heading: "Saved sources",
-    count: (shown: number, more: boolean, format: Format) =>
-      more
-        ? format.count(shown, { one: "#+ source", other: "#+ sources" })
-        : format.count(shown, { one: "# source", other: "# sources" }),
-    caption: "Saved sources, newest first",
-    name: "Name",
-    date: "Imported on",
-    rows: "Rows",
-    result: "Result",
-    actions: "Actions",
-    unnamed: "(no name)",
-    noCounters: "No counts available",
-    ofDay: (count: number, format: Format) =>
-      format.count(count, { one: "# source of this day", other: "# sources of this day" }),
-    loading: "Loading saved sources…",
-    empty: "Nothing imported yet. Every import is listed here and can be undone.",
-    failed: "The saved sources could not be loaded.",
-    stale: "The list could not be refreshed and may be out of date.",
-    retry: "Load again",
-    page: (page: number, format: Format) => `Page ${format.number(page)}`,
-    pages: "Pages of saved sources",
-    previousPage: "Newer sources",
-    nextPage: "Older sources",
-    delete: "Delete source",
-    rolledBack: (name: string | null, removed: number | null, format: Format) =>
-      `${name ? `${format.strong(name)} was deleted` : "The source was deleted"}${
-        removed === null ? "." : `: ${format.count(removed, { one: "# connection", other: "# connections" })} removed.`
-      }`,
-    alreadyGone: (count: number, format: Format) =>
-      format.count(count, { one: "# had already been removed.", other: "# had already been removed." }),
-    reactivatedKept: (count: number, format: Format) =>
-      format.count(count, {
-        one: "# reactivated connection stays active.",
-        other: "# reactivated connections stay active.",
-      }),
-    alreadyDeleted: "It had already been deleted.",
-    dismiss: "Dismiss",
-    severalDeleted: (count: number, removed: number | null, format: Format) =>
-      `${format.count(count, { one: "# source was deleted", other: "# sources were deleted" })}${
-        removed === null ? "." : `: ${format.count(removed, { one: "# connection", other: "# connections" })} removed.`
-      }`,
-  },
   sourceRows: {
-    toggle: "Row results",
-    region: (name: string) => `Row results of ${name}`,
+    ...fileWords.sourceRows,
     caption: (name: string) => `Rows of ${name}`,
     filter: "Show results",
     place: "No.",
-    loading: "Loading the rows…",
     loaded: (rows: number, format: Format) =>
       format.count(rows, { one: "# row is loaded", other: "# rows are loaded" }),
     part: (rows: number, format: Format) =>
@@ -1198,51 +596,9 @@ export const english = {
     more: "Load more rows",
     empty: "The server kept no rows for this import.",
     none: "The server has no rows for this import. It was made before rows were kept, or it was deleted elsewhere.",
-    failed: "The rows could not be loaded.",
-    retry: "Load the rows again",
     refresh: "Load the list again",
   },
-  deletion: {
-    heading: (name: string) => `Delete source “${name}”?`,
-    application: (appName: string, format: Format) => `Application: ${format.strong(appName)}`,
-    checking: "Asking the server what would be removed…",
-    removes: (count: number | null, format: Format) =>
-      count === null
-        ? "Removes the connections created by this import."
-        : `Removes ${format.strong(format.count(count, { one: "# connection", other: "# connections" }))} created by this import.`,
-    stays: (count: number | null, format: Format) =>
-      count === null
-        ? "Connections that existed before stay."
-        : format.count(count, { one: "# that existed before stays.", other: "# that existed before stay." }),
-    gone: (count: number, format: Format) =>
-      format.count(count, {
-        one: "# connection of this import has already been removed.",
-        other: "# connections of this import have already been removed.",
-      }),
-    final: "Users keep their LoginSign accounts. This cannot be undone.",
-    keep: "Keep source",
-    delete: "Delete source",
-    failed: "The source could not be deleted",
-    forbidden: "You do not have permission to delete sources of this application.",
-    mayBeGone: "The source may still have been deleted. Close this dialog to refresh the list.",
-    notDeleted: "Nothing was removed. You can try again.",
-    deleting: "Deleting…",
-    several: {
-      heading: (count: number, format: Format) =>
-        format.count(count, { one: "Delete # source?", other: "Delete # sources?" }),
-      order: (names: readonly string[], format: Format) => `One after another: ${format.list(names)}.`,
-      deleted: (deleted: number, count: number, format: Format) =>
-        `${format.number(deleted)} of ${format.count(count, { one: "# source is", other: "# sources are" })} deleted.`,
-      keep: "Keep sources",
-      delete: "Delete sources",
-    },
-  },
 };
-
-// "Email" becomes "email", and "User ID" becomes "user ID".
-function inSentence(name: string): string {
-  return name.charAt(0).toLowerCase() + name.slice(1);
-}
 
 function joinedOr(headers: readonly string[], format: Format): string {
   return headers.map(format.code).join(" / ");

@@ -1,5 +1,5 @@
 // Types the card's texts, and replaces some of them by a host's.
-import { english } from "./en.ts";
+import type { english } from "./en.ts";
 
 /** All texts of the card. Functions get their values and, as the last argument, the formatters of the locale. */
 export type Messages = typeof english;
@@ -13,9 +13,12 @@ type DeepPartial<Tree> = {
     : DeepPartial<Tree[Key]>;
 };
 
-/** The English texts, replaced by the given ones. */
-export function toMessages(overrides: MessageOverrides | undefined): Messages {
-  return overrides ? (merge(english, overrides) as Messages) : english;
+/**
+ * The English texts, replaced by the given ones. `base` holds those that are loaded: the others belong to screens that load
+ * together with them.
+ */
+export function toMessages(base: MessageOverrides, overrides: MessageOverrides | undefined): Messages {
+  return (overrides ? merge(base, overrides) : base) as Messages;
 }
 
 type Tree = { readonly [key: string]: unknown };

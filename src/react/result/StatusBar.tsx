@@ -17,15 +17,16 @@ export interface StatusBarProps {
 export function StatusBar({ counts, isPast, isDecoration }: StatusBarProps): ReactElement {
   const { messages, format, slotClass } = useCard();
   const shown = counts.filter(({ count }) => count > 0);
-  const text = messages.result.bar(
-    shown.map(({ count, label }) => `${format.number(count)} ${label}`),
-    format,
-  );
+  const toText = () =>
+    messages.result.bar(
+      shown.map(({ count, label }) => `${format.number(count)} ${label}`),
+      format,
+    );
   return (
     <div
       className={slotClass("bar")}
       data-past={isPast || undefined}
-      {...(isDecoration ? { "aria-hidden": true } : { role: "img", "aria-label": text })}
+      {...(isDecoration ? { "aria-hidden": true } : { role: "img", "aria-label": toText() })}
     >
       {shown.map(({ status, count, tone }) => (
         <span key={status} className="ieu-bar-part" data-tone={tone} style={{ flexGrow: count }} />
