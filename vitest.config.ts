@@ -37,7 +37,7 @@ export default defineConfig({
             "test/*.test.ts",
             "test/{contract,schemas,csv,xlsx,client,docs,sync,importer,element,conformance,cli,mock-server}/**/*.test.ts",
           ],
-          exclude: ["test/{mock-server,sync}/sql/**"],
+          exclude: ["test/{mock-server,sync,cli}/sql/**"],
         },
       },
       {
@@ -48,7 +48,7 @@ export default defineConfig({
           environment: "node",
           // All files of a worker have one PGlite.
           isolate: false,
-          include: ["test/{mock-server,sync}/sql/**/*.test.ts"],
+          include: ["test/{mock-server,sync,cli}/sql/**/*.test.ts"],
           globalSetup: ["test/mock-server/sql/postgres-setup.ts"],
         },
       },

@@ -58,7 +58,7 @@ const rooms: Readonly<Record<string, Room>> = {
       // The card's English texts, so that both say how a file was read in the same words.
       "input/csv-text.ts": ["src/react/messages/en.ts", "src/react/messages/format.ts"],
     },
-    packages: ["commander", "ora", "node:"],
+    packages: ["commander", "ora", "pg", "node:"],
     mustNotKnow: either(browserWords, fetchCall),
   },
   // The front door alone.
@@ -79,7 +79,7 @@ const doorsOnly: Readonly<Record<string, RegExp>> = {
   msw: /^mock-server\/msw\.ts$/,
   hucre: /^src\/xlsx\/read-workbook\.ts$/,
   kysely: /^mock-server\/sql\//,
-  pg: /^mock-server\/sql\/open-database\.ts$/,
+  pg: /^(?:mock-server\/sql\/open-database|src\/cli\/input\/read-postgres)\.ts$/,
   "@electric-sql/pglite": /^mock-server\/sql\/open-database\.ts$/,
   papaparse: /^src\/csv\/(?:read\/parse|write\/stringify)\.ts$/,
 };

@@ -57,7 +57,7 @@ test.each<[readonly string[], RegExp]>([
   [["conformance", ...target, "--header", "secret"], /"Name: value"/],
   [["conformance", ...target, "--header", "X-Token: secret €"], /not a valid HTTP header/],
   [["conformance", ...target, "--header-file", "/nowhere/secret"], /ENOENT/],
-  [["sync", ...target], /missing required argument 'file'/],
+  [["sync", ...target], /Expected a file, - for a pipe, or --from/],
   [["sync", "a.csv", ...target, "--map", "id=1"], /externalUserId= email= name=/],
   [["sync", "a.csv", ...target, "--date-format", "email=iso"], /email is not a date field/],
   [["sync", "a.csv", ...target, "--date-format", "lastLoginDate=d.m.y"], /day_month_year/],

@@ -1,8 +1,8 @@
 // The table of all commands: arguments, options and help. The code of a command is loaded when the command runs.
 import { type Command, Option } from "commander";
 import { rowStatuses } from "../../contract/status.ts";
-import { tokenVariable } from "../terminal/environment.ts";
-import type { Terminal } from "../terminal/terminal.ts";
+import { optionVariables, tokenVariable } from "../terminal/environment.ts";
+import { type Terminal, UsageError } from "../terminal/terminal.ts";
 import {
   type ConformanceOptions,
   defaultStateFolder,
@@ -50,6 +50,19 @@ export function addCommands(program: Command, context: CommandContext): void {
   addConformance(program, context);
 }
 
+// The file of a command; null for a query. A file on the command line wins over a database of the environment.
+function toPath(file: string | undefined, command: Command): string | null {
+  const typed = ["from", "query"].filter((name) => command.getOptionValueSource(name) === "cli");
+  if (file !== undefined && typed.length > 0) throw new UsageError(`Give a file or --${typed[0]}, not both.`);
+  if (file !== undefined) return file;
+  if (command.getOptionValue("from") !== undefined) return null;
+  const place =
+    typed.length > 0
+      ? `--from postgres://..., or ${optionVariables.from}`
+      : "a file, - for a pipe, or --from with --query";
+  throw new UsageError(`Expected ${place}.`);
+}
+
 function addSync(program: Command, { terminal, args, finish }: CommandContext): void {
   withSendOptions(program.command("sync"))
     .description("send all users of a file in batches; each batch becomes a source that can be rolled back")
@@ -62,9 +75,10 @@ function addSync(program: Command, { terminal, args, finish }: CommandContext): 
     .option("--state <folder>", "folder that keeps runs for --resume and undo", defaultStateFolder)
     .option("--ledger <file>", "record acknowledged users in this file, for `reconcile`")
     .addHelpText("after", syncHelp)
-    .action(async (file: string, options: SyncCommandOptions) => {
+    .action(async (file: string | undefined, options: SyncCommandOptions, command: Command) => {
+      const path = toPath(file, command);
       const { runSync } = await import("../runs/run-sync.ts");
-      finish(await runSync(file, options, terminal, args));
+      finish(await runSync(path, options, terminal, args));
     });
 }
 
@@ -78,6 +92,8 @@ Examples:
   ${tokenVariable}=... import-existing-users sync users.csv --base-url https://portal.example.com --app app_123 \\
     --source-name "Nightly Sync" --results results.csv --alert not_found=5%
   export-users | import-existing-users sync - --format ndjson --base-url https://portal.example.com --app app_123
+  import-existing-users sync --from postgres://reader@db.example.com/shop --query "select id as user_id, email from users" \\
+    --base-url https://portal.example.com --app app_123
   import-existing-users sync users.csv --base-url https://portal.example.com --app app_123 --resume last`;
 
 function addValidate(program: Command, { terminal, finish }: CommandContext): void {
@@ -85,9 +101,10 @@ function addValidate(program: Command, { terminal, finish }: CommandContext): vo
     .description("read a file as `sync` would and list the rows with problems; nothing is sent")
     .option("--json", "print JSON only")
     .addHelpText("after", validateHelp)
-    .action(async (file: string, options: ValidateOptions) => {
+    .action(async (file: string | undefined, options: ValidateOptions, command: Command) => {
+      const path = toPath(file, command);
       const { runValidate } = await import("../input/run-validate.ts");
-      finish(await runValidate(file, options, terminal));
+      finish(await runValidate(path, options, terminal));
     });
 }
 
@@ -185,9 +202,10 @@ function addReconcile(program: Command, { terminal, args, finish }: CommandConte
     .option("--source-name <name>", "name of the sources; default: Reconcile and the time", toSourceName)
     .option("--state <folder>", "folder that keeps runs for --resume and undo", defaultStateFolder)
     .addHelpText("after", reconcileHelp)
-    .action(async (file: string, options: ReconcileCommandOptions) => {
+    .action(async (file: string | undefined, options: ReconcileCommandOptions, command: Command) => {
+      const path = toPath(file, command);
       const { runReconcile } = await import("../runs/run-reconcile.ts");
-      finish(await runReconcile(file, options, terminal, args));
+      finish(await runReconcile(path, options, terminal, args));
     });
 }
 

@@ -1,6 +1,7 @@
 // Fills in options that the command line leaves out: from the environment and from the file of `--config`. Flags win.
 import { readFileSync } from "node:fs";
 import { type Command, CommanderError, type Option } from "commander";
+import { hasPassword } from "../input/database-address.ts";
 import { optionVariables } from "../terminal/environment.ts";
 import { type Terminal, UsageError } from "../terminal/terminal.ts";
 
@@ -12,9 +13,8 @@ import { type Terminal, UsageError } from "../terminal/terminal.ts";
 export function applyDefaults(program: Command, args: readonly string[], env: Terminal["env"]): void {
   const command = findCommand(program, args);
   const options = new Map(command.options.map((option) => [option.attributeName(), option]));
-  if (!options.has("config")) return;
   const path = findConfig(args) ?? env[optionVariables.config ?? ""];
-  if (path !== undefined && path !== "") setFromFile(command, options, path);
+  if (options.has("config") && path !== undefined && path !== "") setFromFile(command, options, path);
   for (const [name, variable] of Object.entries(optionVariables)) {
     const [option, text] = [options.get(name), env[variable]?.trim()];
     if (option && text && name !== "config") setValue(command, option, text, variable);
@@ -43,11 +43,14 @@ function setFromFile(command: Command, options: ReadonlyMap<string, Option>, pat
   for (const [given, value] of Object.entries(readConfig(path))) {
     const name = given.replace(/-(\w)/g, (_, letter: string) => letter.toUpperCase());
     if (!known.has(name)) throw new UsageError(`--config ${path}: there is no flag "${given}".`);
+    if (name === "from" && hasPassword(String(value))) throw new UsageError(`--config ${path}: ${passwordAdvice}`);
     const option = options.get(name);
     if (!option || value === false || value === null) continue;
     for (const one of Array.isArray(value) ? value : [value]) setValue(command, option, one, `--config ${path}`);
   }
 }
+
+const passwordAdvice = `"from" takes no password. Put it into PGPASSWORD, or the whole address into ${optionVariables.from}.`;
 
 // A secret in a file that is kept with the code would be seen by others.
 const secret = new Set(["header"]);

@@ -15,6 +15,9 @@ export type Format = "csv" | "json" | "ndjson";
 
 /** Options of the commands that read a file of users. */
 export interface InputOptions {
+  /** The address of a database, for a query in place of a file. */
+  readonly from?: string;
+  readonly query?: string;
   readonly format?: Format;
   /** The column of a field as it was given: a header or a number; "" for none. */
   readonly map?: Readonly<Partial<Record<FieldKey, string>>>;
@@ -197,7 +200,9 @@ const encodings: readonly Encoding[] = [
 /** Adds the file and its reading options to a command. */
 export function withInputOptions(command: Command): Command {
   return command
-    .argument("<file>", "CSV, JSON or NDJSON file; - reads standard input")
+    .argument("[file]", "CSV, JSON or NDJSON file; - reads standard input")
+    .option("--from <url>", "in place of a file: a PostgreSQL database, postgres://user@host:5432/database; needs pg")
+    .option("--query <select>", "the query of --from that lists the users, with columns such as user_id and email")
     .addOption(new Option("--format <format>", "file format; default: detected from name and content").choices(formats))
     .option("--map <field=column>", "column of a field, by header or number, or none; repeatable", collectColumn)
     .option(

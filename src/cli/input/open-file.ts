@@ -23,7 +23,7 @@ export interface InputRow {
 
 /** The users of a file, and how it was read. */
 export interface Input {
-  readonly format: Format;
+  readonly format: Format | "postgres";
   /** The word for a part of the file. */
   readonly unit: "row" | "line" | "record";
   /** Null where it is known only at the end; otherwise the rows can be read several times. */
@@ -149,15 +149,15 @@ export async function readWhole({ bytes }: OpenFile, maxBytes: number): Promise<
 }
 
 /**
- * Makes sure that no output flag names the input file, not even through another path or a link.
+ * Makes sure that no output flag names the input file (null for a query), not even through another path or a link.
  *
  * @throws UsageError for a flag that does.
  */
 export async function requireOtherFiles(
-  input: string,
+  input: string | null,
   outputs: Readonly<Record<string, string | undefined>>,
 ): Promise<void> {
-  const inputId = await identify(input);
+  const inputId = input === null ? null : await identify(input);
   for (const [flag, path] of Object.entries(outputs)) {
     if (path === undefined || inputId === null || (await identify(path)) !== inputId) continue;
     throw new UsageError(`${flag} ${path} is the input file. Give another file. Nothing was sent.`);

@@ -3,13 +3,22 @@ import type { InputOptions } from "../commands/options.ts";
 import { excerpt, plural, type Terminal } from "../terminal/terminal.ts";
 import { type Input, type InputIssue, type InputRow, openFile } from "./open-file.ts";
 
-/** Opens and reads a file. @throws InputError for a file that can't be used, or needs further flags. */
+/**
+ * Opens and reads a file, or the query of `--from`.
+ *
+ * @param path null for a query
+ * @throws InputError for a file or query that can't be used, or needs further flags.
+ */
 export async function readInput(
-  path: string,
+  path: string | null,
   options: InputOptions,
   terminal: Terminal,
   signal: AbortSignal,
 ): Promise<Input> {
+  if (path === null) {
+    const { readPostgres } = await import("./read-postgres.ts");
+    return readPostgres(options, signal);
+  }
   const file = await openFile(path, options.format, terminal, signal);
   if (file.format === "csv") {
     const { readCsvFile } = await import("./read-csv.ts");

@@ -1,15 +1,10 @@
 // Reads JSON and NDJSON as rows: an array as a whole, lines one at a time.
-import { type FieldKey, userFields } from "../../contract/fields.ts";
-import { checkUser, isDateField, toWireUser, type UserInput } from "../../contract/user.ts";
 import { createDecoder, decodeBytes } from "../../csv/read/encodings/dos-encodings.ts";
-import { convertWith, toFormats } from "../../csv/rows/import-rows.ts";
-import { textRepairs } from "../../csv/rows/repairs.ts";
 import type { Encoding } from "../../csv/table.ts";
-import { addRareDates } from "../../csv/text/date-format.ts";
-import * as dateWords from "../../csv/text/date-words.ts";
 import type { InputOptions } from "../commands/options.ts";
-import { excerpt, InputError } from "../terminal/terminal.ts";
-import { type Input, type InputIssue, type InputRow, type OpenFile, readWhole } from "./open-file.ts";
+import { InputError } from "../terminal/terminal.ts";
+import { createRowReader, unreadableRow } from "./member-rows.ts";
+import { type Input, type InputRow, type OpenFile, readWhole } from "./open-file.ts";
 
 const maxBytes = 128 * 1024 * 1024;
 
@@ -92,73 +87,6 @@ function parse(text: string): unknown {
   } catch {
     return undefined;
   }
-}
-
-type Members = Readonly<Record<string, unknown>>;
-
-// The first value shows whether the required members have known names.
-function createRowReader(options: InputOptions): (value: unknown, number: number) => InputRow {
-  addRareDates(dateWords);
-  let isFirst = true;
-  return (value, number) => {
-    if (!isMembers(value)) return unreadableRow(number, "not_an_object");
-    if (isFirst) requireMembers(value, options);
-    isFirst = false;
-    const input = toInput(value, options);
-    const { user, issues } = checkUser(input);
-    // A value of another type has no text that the server could check.
-    const isText = Object.values(input).every((text) => typeof text === "string");
-    return { number, user: user ?? (isText ? toWireUser(input as UserInput) : null), issues };
-  };
-}
-
-function unreadableRow(number: number, code: InputIssue["code"], value = ""): InputRow {
-  return { number, user: null, issues: [{ field: null, code, value }] };
-}
-
-function isMembers(value: unknown): value is Members {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
-}
-
-// The API's own name, or else the CSV template's; other names need --map. Looked up for each user: members may vary.
-function findName(value: Members, { key, header }: (typeof userFields)[number], { map = {} }: InputOptions) {
-  return map[key] ?? [key, header].find((candidate) => Object.hasOwn(value, candidate));
-}
-
-function requireMembers(first: Members, options: InputOptions): void {
-  const missing = userFields.filter((field) => field.required && !findName(first, field, options));
-  if (missing.length === 0) return;
-  const members = Object.keys(first).map((name) => excerpt(name, 30));
-  const flags = missing.map(({ key }) => `--map ${key}=<member>`).join(" ");
-  throw new InputError(
-    "mapping_unclear",
-    `The first user has no ${missing.map(({ key }) => key).join(" and no ")}. Name the member that holds it: ${flags}\nMembers: ${members.join(", ")}`,
-  );
-}
-
-function toInput(value: Members, options: InputOptions): Record<string, unknown> {
-  const input: Record<string, unknown> = {};
-  for (const field of userFields) {
-    const { key } = field;
-    const name = findName(value, field, options);
-    if (!name || !Object.hasOwn(value, name)) continue;
-    const text = toPlainValue(value[name]);
-    if (text !== null) input[key] = typeof text === "string" ? toFieldText(key, text, options) : text;
-  }
-  return input;
-}
-
-// Databases write ids as numbers. JSON.parse rounds those beyond 2^53, so they are refused.
-function toPlainValue(value: unknown): unknown {
-  return Number.isSafeInteger(value) ? String(value) : value;
-}
-
-function toFieldText(key: FieldKey, text: string, { empty = [], dateFormat = {}, repair = {} }: InputOptions): string {
-  const isOptional = key === "name" || isDateField(key);
-  if (isOptional && empty.includes(text.trim())) return "";
-  if ((key === "email" || key === "name") && repair[key] === true) return textRepairs[key](text);
-  const formats = key === "registrationDate" || key === "lastLoginDate" ? toFormats(dateFormat[key]) : [];
-  return convertWith(text, formats) ?? text;
 }
 
 interface Line {

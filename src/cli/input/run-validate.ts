@@ -7,7 +7,7 @@ const maxInJson = 1000;
 const maxPrinted = 20;
 
 /** Reads and reports; resolves with the exit code. */
-export async function runValidate(file: string, options: ValidateOptions, terminal: Terminal): Promise<number> {
+export async function runValidate(file: string | null, options: ValidateOptions, terminal: Terminal): Promise<number> {
   const output = createOutput(terminal, options.json === true);
   return interruptible(terminal, "Stopping.", async (signal) => {
     const { format, unit, notes, rows } = await readInput(file, options, terminal, signal);

@@ -1,16 +1,22 @@
 // Builds the commands that resume or undo a run, for people to copy.
-import type { ServerOptions } from "../commands/options.ts";
 
-/** The typed command with the run to resume. Values of --header are left out: they may be secret. */
+import type { ServerOptions } from "../commands/options.ts";
+import { maskAddress } from "../input/database-address.ts";
+
+/** The typed command with the run to resume. Values of --header and the password of --from are left out. */
 export function toResumeCommand(args: readonly string[], runId: string): string {
   const copied: string[] = [];
   for (let index = 0; index < args.length; index += 1) {
     const arg = args[index] ?? "";
     const [name = ""] = arg.split("=");
     const isValueNext = arg === name;
+    const value = isValueNext ? (args[index + 1] ?? "") : arg.slice(name.length + 1);
     if (name === "--resume") index += isValueNext ? 1 : 0;
     else if (name === "--header") {
       copied.push(name, "...");
+      index += isValueNext ? 1 : 0;
+    } else if (name === "--from") {
+      copied.push(name, quote(maskAddress(value)));
       index += isValueNext ? 1 : 0;
     } else copied.push(quote(arg));
   }

@@ -52,7 +52,7 @@ const maxPrinted = 20;
 
 /** Compares, sends and reports; resolves with the exit code. @param args the typed command line, for the one that resumes. */
 export async function runReconcile(
-  file: string,
+  file: string | null,
   options: ReconcileCommandOptions,
   terminal: Terminal,
   args: readonly string[],

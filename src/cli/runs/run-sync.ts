@@ -4,6 +4,7 @@ import type { SyncReport } from "../../sync/report/sync-report.ts";
 import type { SyncOptions } from "../../sync/run/sync-options.ts";
 import { syncUsers } from "../../sync/run/sync-users.ts";
 import type { SyncCommandOptions } from "../commands/options.ts";
+import { toDatabaseName } from "../input/database-address.ts";
 import { type Input, type InputRow, requireOtherFiles } from "../input/open-file.ts";
 import { createProblemList, type ProblemList, readInput, toMoreProblems, toProblemJson } from "../input/read-input.ts";
 import { openTarget, type Target } from "../server/target.ts";
@@ -37,7 +38,7 @@ import { openState, type StoredRun } from "./state-folder.ts";
 
 /** Sends and reports; resolves with the exit code. @param args the typed command line, for the command that resumes. */
 export async function runSync(
-  file: string,
+  file: string | null,
   options: SyncCommandOptions,
   terminal: Terminal,
   args: readonly string[],
@@ -204,11 +205,14 @@ function toSyncOptions({ options, run, earlier, target, signal, stopSignal }: Se
 }
 
 interface RunEnd extends SentUsers {
-  readonly file: string;
+  readonly file: string | null;
   readonly input: Input;
   readonly args: readonly string[];
   readonly options: SyncCommandOptions;
 }
+
+const newRunAdvice =
+  "If that can't be had, start a new run without --resume: users who are connected already are sent once more, which does no harm.";
 
 // Prints the report and gives the exit code.
 function sayEnd(end: RunEnd, output: Output): number {
@@ -221,6 +225,7 @@ function sayEnd(end: RunEnd, output: Output): number {
   for (const line of toSummary(report, heldBack, toUnread(report, input, problems.seen))) output.say(line);
   sayWarnings(report, alerts, output);
   if (writeFailure) output.warn(output.paint("red", writeFailure.text));
+  if (report.failure?.code === "input_changed") output.warn(newRunAdvice);
   if (resume !== null) output.say(`Resume with:\n  ${resume}`);
   else if (mayHaveSaved(report)) output.say(`Undo with:\n  ${toUndoCommand(report.runId, options)}`);
   output.result({ ...toJson(end), alerts, resume, exitCode });
@@ -247,7 +252,7 @@ function toJson({ file, input, options, report, problems, heldBack }: RunEnd) {
     run: isDryRun ? null : runId,
     name,
     target: { baseUrl: options.baseUrl, app: options.app },
-    file,
+    file: file ?? toDatabaseName(options),
     format: input.format,
     state,
     dryRun: isDryRun,

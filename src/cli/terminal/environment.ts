@@ -8,4 +8,5 @@ export const optionVariables: Readonly<Record<string, string>> = {
   baseUrl: "IMPORT_EXISTING_USERS_BASE_URL",
   app: "IMPORT_EXISTING_USERS_APP",
   config: "IMPORT_EXISTING_USERS_CONFIG",
+  from: "IMPORT_EXISTING_USERS_FROM",
 };

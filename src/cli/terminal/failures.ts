@@ -16,7 +16,7 @@ export interface CommandFailure {
 export function toCommandFailure(error: unknown): CommandFailure {
   const { message, cause } = error instanceof Error ? error : new Error(String(error));
   if (error instanceof UsageError) return { text: `${message}\nTry --help.`, code: "usage", exitCode: exitCodes.usage };
-  if (error instanceof InputError) return { text: message, code: error.code, exitCode: exitCodes.usage };
+  if (error instanceof InputError) return { text: message, code: error.code, exitCode: error.exitCode };
   if (error instanceof ImportClientError) {
     return { text: toClientText(error), code: error.code, exitCode: toExitCode(error.code, error) };
   }
@@ -83,6 +83,7 @@ const exitCodeOf: Readonly<Record<string, number>> = {
 /** The exit code for a failure's code. @param cause what was thrown */
 export function toExitCode(code: string, cause?: unknown): number {
   if (cause instanceof ContractError && cause.isPage) return exitCodes.page;
+  if (code === "input_failed" && cause instanceof InputError) return cause.exitCode;
   return exitCodeOf[code] ?? exitCodes.unexpected;
 }
 

@@ -62,15 +62,17 @@ export class UsageError extends Error {
   override readonly name = "UsageError";
 }
 
-/** A file can't be used as it is; the message says what to do about it. */
+/** A file or query can't be used as it is; the message says what to do about it. */
 export class InputError extends Error {
   override readonly name = "InputError";
   /** Such as `empty_file`. */
   readonly code: string;
+  readonly exitCode: number;
 
-  constructor(code: string, message: string, options?: ErrorOptions) {
+  constructor(code: string, message: string, options: ErrorOptions & { readonly exitCode?: number } = {}) {
     super(message, options);
     this.code = code;
+    this.exitCode = options.exitCode ?? exitCodes.usage;
   }
 }
 
