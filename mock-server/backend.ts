@@ -1,5 +1,15 @@
 // Door "./backend": the reference backend for production, in any JavaScript runtime. Demo data and simulated failures stay out.
 
+export type {
+  InstrumentSettings,
+  MeterPort,
+  SpanContextPort,
+  SpanPort,
+  SpanSettings,
+  TelemetryAttributes,
+  TelemetryPorts,
+  TracerPort,
+} from "../src/contract/telemetry.ts";
 export { maskEmails } from "../src/contract/text.ts";
 export { type Backend, type BackendOptions, createBackend, type MountableBackend } from "./http/app.ts";
 export { type Authorize, allowAll, allowApplications, requireOrigin, type Verdict } from "./http/authorize.ts";

@@ -1,9 +1,12 @@
 // Types of the doors "./sync...": runs of any length, and what they leave behind.
+import { metrics, trace } from "@opentelemetry/api";
 import { createImportClient } from "import-existing-users/client";
 import type { UserInput } from "import-existing-users/contract";
 import {
+  type AuditLog,
   type CheckpointStore,
   createMemoryLedger,
+  createTelemetryLog,
   type Ledger,
   type SyncReport,
   syncUsers,
@@ -27,3 +30,7 @@ syncUsers(client, table, {});
 expectSame<SyncReport["isInputComplete"], boolean>();
 export const checkpoint: CheckpointStore = createFileCheckpoint("run.json");
 export const ledger: Ledger = createMemoryLedger();
+
+// A meter and a tracer of OpenTelemetry's own API are taken as they are.
+expectType<AuditLog>()(createTelemetryLog({ meter: metrics.getMeter("users"), tracer: trace.getTracer("users") }));
+expectType<AuditLog>()(createTelemetryLog({}));

@@ -2,6 +2,7 @@
 import { type Context, Hono } from "hono";
 import { routes } from "../../src/contract/routes.ts";
 import { extensions as allExtensions, type Extension } from "../../src/contract/source.ts";
+import type { TelemetryPorts } from "../../src/contract/telemetry.ts";
 import { createNewId, isIdLike, type NewId } from "../import/ids.ts";
 import { createService } from "../import/service.ts";
 import { type AccountDirectory, type Store, StoreUnavailableError, toEmailForm } from "../store/store.ts";
@@ -19,6 +20,7 @@ import {
   toTooMany,
   toWrongMethod,
 } from "./responses.ts";
+import { createTelemetry, type Telemetry } from "./telemetry.ts";
 
 /** The path of the OpenAPI document, below our own prefix: the host may have a document of its own. */
 export const openApiPath = "/api/developer/import-existing-users/openapi.json";
@@ -50,6 +52,8 @@ export interface BackendOptions {
   readonly maxBodyTime?: number;
   /** Called after each answered request. What it throws goes to `onError` and changes no answer. */
   readonly onRequest?: (record: RequestRecord) => void;
+  /** A meter and a tracer of OpenTelemetry: requests, imports and waits are measured and traced. @default nothing is */
+  readonly telemetry?: TelemetryPorts;
   /** Called for unexpected errors; the client gets only the code `internal`. What it throws itself goes to the console. */
   readonly onError?: (error: unknown, request: Request) => void;
 }
@@ -74,13 +78,16 @@ export function createBackend(options: BackendOptions): MountableBackend {
 }
 
 function createApp(options: BackendOptions): Hono {
-  const { store, extensions = allExtensions } = options;
+  const { extensions = allExtensions } = options;
+  const telemetry = options.telemetry ? createTelemetry(options.telemetry) : null;
+  const store = telemetry?.watchStore(options.store) ?? options.store;
   const accounts = options.accounts ? warnOfEmails(options.accounts) : store;
   const { now = () => new Date(), newId = createNewId(now), maxWait = 10_000 } = options;
-  const service = createService({ store, accounts, now, newId, maxWait });
+  const plainService = createService({ store, accounts, now, newId, maxWait });
+  const service = telemetry?.watchService(plainService) ?? plainService;
   const { maxBodies = 16, maxBodyTime = 30_000 } = options;
   const readBody = createBodyReader({ maxBodies, maxBodyTime });
-  const app = toApp(createEndpoints(service, extensions, readBody), options);
+  const app = toApp(createEndpoints(service, extensions, readBody), options, telemetry);
   app.get(openApiPath, async () => {
     // Loaded on demand: the generator is rarely needed.
     const { createOpenApi } = await import("../openapi/document.ts");
@@ -108,9 +115,11 @@ const emailAdvice = "Look accounts up by a column that holds normalizeEmail(emai
 function toApp(
   endpoints: readonly Endpoint[],
   { authorize = allowAll, rateLimit, onRequest, onError }: BackendOptions,
+  telemetry: Telemetry | null,
 ): Hono {
   const app = new Hono();
   const report = createReporter(onError);
+  if (telemetry) app.use(ownPaths, telemetry.watchRequests);
   if (onRequest) app.use(ownPaths, recordRequests(onRequest, report));
   for (const { method, pattern, answer } of endpoints) {
     app.on(method, pattern, async (context) => {

@@ -1,15 +1,19 @@
 // Door "./sync": sends a platform's users to a portal, in resumable and audited runs or as single changes, reconciles and undoes.
 
 export type { Backoff } from "../client/retry.ts";
+export type {
+  InstrumentSettings,
+  MeterPort,
+  SpanContextPort,
+  SpanPort,
+  SpanSettings,
+  TelemetryAttributes,
+  TelemetryPorts,
+  TracerPort,
+} from "../contract/telemetry.ts";
+export { combineAuditLogs, createJsonLineLog } from "./audit/audit-logs.ts";
 export type { AuditEntry, AuditedUser, AuditFact, AuditLog, AuditManifest } from "./audit/audit-trail.ts";
-export {
-  combineAuditLogs,
-  createJsonLineLog,
-  createTelemetryLog,
-  type MeterPort,
-  type TelemetryOptions,
-  type TracerPort,
-} from "./audit/telemetry.ts";
+export { createTelemetryLog, type TelemetryOptions } from "./audit/telemetry.ts";
 export {
   type AnsweredBatch,
   type BatchInDoubt,

@@ -83,12 +83,14 @@ export function createDeltaDelivery(setup: DeltaDeliverySetup): (batches: Delta[
       return null;
     }
     if (reaction === "divide" && batch.length > 1) {
+      watch.recordFailure(toErrorCode(error), error);
       const half = Math.ceil(batch.length / 2);
       batches.splice(0, 1, batch.slice(0, half), batch.slice(half));
       return null;
     }
     if (reaction === "divide") refusedInARow += 1;
     if (refusedInARow >= maxRefusalsInARow) return { error };
+    watch.recordFailure(toErrorCode(error), error);
     batches.shift();
     await setup.bury(batch, toErrorCode(error));
     return null;
