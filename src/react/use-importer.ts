@@ -26,7 +26,7 @@ export interface ImporterOptions extends Omit<EngineOptions, "client" | "memory"
 export interface UseImporter {
   readonly state: ImporterState;
   readonly sources: SourceListState;
-  /** The remembered mappings, newest first; null without `persist`. */
+  /** The remembered mappings, newest first; null without `persist`, and where its storage can't be read. */
   readonly remembered: readonly RememberedMapping[] | null;
   /** The same object on every render. */
   readonly actions: ImporterActions;

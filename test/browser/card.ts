@@ -1,5 +1,5 @@
 // The card as a person uses it: by the words on the screen, which are the guide's.
-import type { Locator, Page } from "playwright";
+import type { FrameLocator, Locator, Page } from "playwright";
 import { samples } from "../../demo/samples/samples.ts";
 
 /** One file to upload. */
@@ -24,8 +24,8 @@ export interface Card {
   source(name: string): Locator;
 }
 
-/** The card on this page; `id` where there are several. */
-export function cardOn(page: Page, id = "import-existing-users"): Card {
+/** The card on this page or in this frame; `id` where there are several. */
+export function cardOn(page: Page | FrameLocator, id = "import-existing-users"): Card {
   const root = page.locator(`#${id}`);
   const previewHeading = root.getByRole("heading", { name: /preview/i });
   const savedSources = root.getByRole("table", { name: /saved sources/i });

@@ -32,17 +32,19 @@ export interface SiteOptions {
   readonly served?: { readonly backend: Pick<Backend, "fetch">; readonly store: Store };
   /** @default the demo's */
   readonly folder?: string;
+  /** Origins that may read pages and answers, beside the site's own; "null" is that of a sandboxed frame. */
+  readonly origins?: readonly string[];
   /** Sent with every page. */
   readonly headers?: Readonly<Record<string, string>>;
 }
 
 /** Serves the demo and a scenario of the backend on a free port. */
 export async function openSite(options: SiteOptions = {}): Promise<Site> {
-  const { scenario = "realistic", folder = demoFolder, headers = {} } = options;
+  const { scenario = "realistic", folder = demoFolder, headers = {}, origins = [] } = options;
   const { backend, store } = options.served ?? createScenario(scenario);
   const requests: ReceivedRequest[] = [];
-  const server = await serve({
-    async fetch(request) {
+  const answers = {
+    async fetch(request: Request) {
       const { pathname, search } = new URL(request.url);
       if (!pathname.startsWith("/api/")) return readPage(folder, pathname, headers);
       requests.push({
@@ -52,7 +54,8 @@ export async function openSite(options: SiteOptions = {}): Promise<Site> {
       });
       return backend.fetch(request);
     },
-  });
+  };
+  const server = await serve(answers, { allowedOrigins: origins });
   return {
     url: server.url,
     cardUrl: `${server.url}/portal/synchronisation?server=network#import-existing-users`,

@@ -6,6 +6,7 @@ import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { promisify } from "node:util";
+import { blocksOf, readPages } from "../docs/pages.ts";
 import type { Tarball } from "../package/consumer.ts";
 import type { Consumer } from "./consumers.ts";
 
@@ -28,6 +29,7 @@ export async function makeApplication(consumer: Consumer, tarball: Tarball, apiU
     await cp(join(import.meta.dirname, consumer.folder), folder, { recursive: true });
     await cp(tarball.path, join(folder, "import-existing-users.tgz"));
     if (consumer.folder === "typescript") await writeFile(join(folder, "doors.ts"), toDoors(tarball));
+    if (consumer.folder === "hook") await writeFile(join(folder, "OwnImport.tsx"), readOwnMarkup());
     await pinVersions(join(folder, "package.json"), consumer.versions);
     await npm(folder, env, "install", "--include=dev", "--no-audit", "--no-fund", "--loglevel=error");
     await npm(folder, env, "run", "build");
@@ -66,6 +68,14 @@ async function pinVersions(file: string, versions: Consumer["versions"] = {}): P
 function toDoors({ doors }: Tarball): string {
   const lines = doors.map((door, index) => `export * as door${index} from "${door}";`);
   return `// Every door.\n${lines.join("\n")}\n`;
+}
+
+// The sample that the documentation gives for the hook, word by word.
+function readOwnMarkup(): string {
+  const blocks = readPages().flatMap(blocksOf);
+  const sample = blocks.find(({ page, code }) => page === "docs/headless.md" && code.includes("function OwnImport"));
+  if (!sample) throw new Error("docs/headless.md has no OwnImport.");
+  return sample.code;
 }
 
 async function startNext(folder: string, env: NodeJS.ProcessEnv) {

@@ -3,9 +3,11 @@ import type { Browser } from "playwright";
 import { openPage } from "../browser/chromium.ts";
 import { openSite } from "../browser/site.ts";
 import type { Tarball } from "../package/consumer.ts";
-import { completeRun, type ImportRun, runImport } from "../package/import-run.ts";
+import { completeRun, type ImportRun, runImport, runOwnMarkup } from "../package/import-run.ts";
 import { type Application, makeApplication } from "./application.ts";
+import { findBundleFaults } from "./bundles.ts";
 import type { Consumer } from "./consumers.ts";
+import { openPlace, tryPlace } from "./places.ts";
 
 /** What was seen; `problems` is empty when all is well. */
 export interface Verdict {
@@ -17,6 +19,8 @@ export interface Verdict {
 
 // What a page of any bundler can keep.
 const policy = "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'";
+// A sandboxed frame has an origin of its own, that everything it loads must allow.
+const framed = { origins: ["null"], headers: { "Content-Security-Policy": `${policy}; frame-src 'self'` } };
 
 /** Makes the application, looks at it, and removes it. Never throws: what goes wrong is a problem in the verdict. */
 export async function check(consumer: Consumer, tarball: Tarball, browser: Browser): Promise<Verdict> {
@@ -49,18 +53,28 @@ type Api = Awaited<ReturnType<typeof openSite>>;
 async function look(consumer: Consumer, application: Application, browser: Browser, api: Api) {
   const isOwn = consumer.page === "next";
   const own = isOwn ? await application.start() : null;
-  const files = isOwn
-    ? null
-    : await openSite({ folder: application.pages, headers: { "Content-Security-Policy": policy } });
+  const files = isOwn ? null : await openFiles(consumer, application);
   try {
     const { page, complaints } = await openPage(browser, own?.url ?? files?.url ?? "");
-    const run = await runImport(page, files ?? api);
+    const place = await openPlace(consumer.place, page);
+    const site = files ?? api;
+    const run = await (consumer.markup === "own" ? runOwnMarkup(page, site) : runImport(place, site));
     const told = consumer.isTold ? Number(await page.locator("#told").textContent()) : run.shown;
+    const faults = [
+      ...(await tryPlace(consumer.place, page)),
+      ...findBundleFaults(consumer.bundle, application.pages),
+      ...differences({ ...run, told }),
+    ];
     await page.context().close();
-    return { run, problems: [...complaints, ...differences({ ...run, told })] };
+    return { run, problems: [...complaints, ...faults] };
   } finally {
     await Promise.all([own?.stop(), files?.close()]);
   }
+}
+
+function openFiles({ place }: Consumer, { pages }: Application): Promise<Api> {
+  const usual = { headers: { "Content-Security-Policy": policy } };
+  return openSite({ folder: pages, ...(place === "frame" ? framed : usual) });
 }
 
 function differences({ told, ...run }: ImportRun & { told: number }): string[] {

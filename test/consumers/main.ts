@@ -16,22 +16,28 @@ if (unknown.length > 0) {
 const tarball = await pack();
 const browser = await launchChromium();
 const verdicts: Verdict[] = [];
-for (const consumer of consumers.filter(({ name }) => wanted.includes(name))) {
-  const verdict = await check(consumer, tarball, browser);
-  verdicts.push(verdict);
-  console.log(toLine(verdict));
-  for (const problem of verdict.problems) console.log(`    ${problem.replaceAll("\n", "\n    ")}`);
-}
+const waiting = consumers.filter(({ name }) => wanted.includes(name));
+// Installing waits for the network while building waits for the processor.
+await Promise.all([work(), work()]);
 await browser.close();
 
 const failed = verdicts.filter(({ problems }) => problems.length > 0);
 console.log(`\n${verdicts.length - failed.length} of ${verdicts.length} as they should be.`);
 process.exitCode = failed.length > 0 ? 1 : 0;
 
+async function work(): Promise<void> {
+  for (let next = waiting.shift(); next; next = waiting.shift()) {
+    const verdict = await check(next, tarball, browser);
+    verdicts.push(verdict);
+    console.log(toLine(verdict));
+    for (const problem of verdict.problems) console.log(`    ${problem.replaceAll("\n", "\n    ")}`);
+  }
+}
+
 function toLine({ consumer, run, problems, seconds }: Verdict): string {
   const rows = run ? `${run.shown} rows shown, ${run.saved} saved` : consumer.page === "none" ? "types only" : "no run";
   const result = problems.length === 0 ? "ok" : "FAILED";
-  return [consumer.name.padEnd(20), consumer.title.padEnd(42), rows.padEnd(32), result.padEnd(7), `${seconds} s`].join(
+  return [consumer.name.padEnd(20), consumer.title.padEnd(50), rows.padEnd(32), result.padEnd(7), `${seconds} s`].join(
     "",
   );
 }

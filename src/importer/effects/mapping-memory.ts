@@ -15,8 +15,8 @@ export interface MappingStorage {
 
 /** The mappings that an importer remembers from file to file. */
 export interface MappingMemory {
-  /** The mappings read from the storage last, newest first. */
-  getState(): readonly RememberedMapping[];
+  /** The mappings read from the storage last, newest first; null if it can't be read. */
+  getState(): readonly RememberedMapping[] | null;
   /** Calls the listener after each change; returns a function that unsubscribes it. */
   subscribe(listener: () => void): () => void;
   /** Reads the storage, once the reader is loaded. Other tabs write to it too. */
@@ -35,7 +35,7 @@ export interface MappingMemory {
  * @param prepare Awaited before the first read, for a view that loads its own code.
  */
 export function createMappingMemory(storage: MappingStorage, prepare?: () => Promise<void>): MappingMemory {
-  const store = createStore<readonly RememberedMapping[]>(() => []);
+  const store = createStore<readonly RememberedMapping[] | null>(() => []);
 
   function refresh(): void {
     store.setState(load(storage), true);
@@ -62,22 +62,31 @@ export function createMappingMemory(storage: MappingStorage, prepare?: () => Pro
     refresh: refreshOnceLoaded,
     recall(table) {
       refresh();
-      return loadedReader()?.findRemembered(store.getState(), table) ?? null;
+      return loadedReader()?.findRemembered(store.getState() ?? [], table) ?? null;
     },
     remember(review, sourceName, now) {
       const reader = loadedReader();
       const entry = reader?.toRemembered(review, sourceName, now);
-      if (reader && entry) save(reader.withRemembered(load(storage), entry));
+      if (reader && entry) save(reader.withRemembered(load(storage) ?? [], entry));
     },
     forget(signature) {
-      save(signature === null ? [] : load(storage).filter((entry) => entry.signature !== signature));
+      save(signature === null ? [] : (load(storage) ?? []).filter((entry) => entry.signature !== signature));
     },
   };
 }
 
-function load(storage: MappingStorage): RememberedMapping[] {
+// Null where reading throws, as in a sandboxed frame: nothing can be remembered there.
+function load(storage: MappingStorage): RememberedMapping[] | null {
   try {
-    return loadedReader()?.parseRemembered(storage.load()) ?? [];
+    return parse(storage.load());
+  } catch {
+    return null;
+  }
+}
+
+function parse(text: string | null): RememberedMapping[] {
+  try {
+    return loadedReader()?.parseRemembered(text) ?? [];
   } catch {
     return [];
   }

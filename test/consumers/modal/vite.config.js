@@ -1,0 +1,5 @@
+// A Vite application as `npm create vite` makes it.
+import react from "@vitejs/plugin-react";
+import { defineConfig } from "vite";
+
+export default defineConfig({ plugins: [react()] });
