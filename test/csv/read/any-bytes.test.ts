@@ -78,7 +78,9 @@ test("nothing throws, and every row is counted", async () => {
       const whole = decodeBytes(input, table.dialect.encoding);
       const { text: rest, choice } = findDelimiter(whole, chosen);
       const repaired = repairQuotes(rest, choice.delimiter, choice.quoting);
-      const records = [...parseSlices(repaired, choice.delimiter, choice.quoting.quote)].flatMap((slice) => slice.records);
+      const records = [...parseSlices(repaired, choice.delimiter, choice.quoting.quote)].flatMap(
+        (slice) => slice.records,
+      );
       expect(kept + blank + aboveData + before + overLimit).toBe(records.length);
     }),
     { numRuns: 1000 },
