@@ -6,7 +6,7 @@ import { createImportClient, ImportExistingUsers, type ImportExistingUsersProps 
 import { type Card, onCard } from "./setup/card.ts";
 import { failRows, hastyClient, serve } from "./setup/portal.ts";
 import { expectNoSideways } from "./setup/tours.ts";
-import { createWorldWithRows, createWorldWithSources } from "./setup/worlds.ts";
+import { createWorldWithRows, createWorldWithRowsWithoutNames, createWorldWithSources } from "./setup/worlds.ts";
 
 const meta: Meta<ImportExistingUsersProps> = {
   title: "5 Saved sources/Rows of a source",
@@ -30,6 +30,21 @@ export const Opened: Story = {
     const rows = await open(card);
     await expect(await rows.findByRole("table", { name: /^Rows of/ })).toBeVisible();
     await expect(rows.getByText("Rows 1–10 of 10")).toBeVisible();
+    await expect(rows.getByRole("columnheader", { name: "Name" })).toBeVisible();
+    const name = demoUser(3).name ?? "";
+    await userEvent.type(rows.getByRole("searchbox", { name: "Search rows" }), name);
+    await expect(await rows.findByText("Rows 1–1 of 1")).toBeVisible();
+    await expect(rows.getByRole("cell", { name })).toBeVisible();
+    await userEvent.clear(rows.getByRole("searchbox", { name: "Search rows" }));
+  }),
+};
+
+export const WithoutNames: Story = {
+  beforeEach: serve("empty", { world: () => createWorldWithRowsWithoutNames(10) }),
+  play: onCard(async (card) => {
+    const rows = await open(card);
+    await rows.findByText("Rows 1–10 of 10");
+    await expect(rows.queryByRole("columnheader", { name: "Name" })).toBeNull();
   }),
 };
 

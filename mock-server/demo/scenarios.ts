@@ -144,6 +144,7 @@ function toPastImport(connections: readonly Connection[]): StoredSource {
     return toResult(toExternalUserId(number), demoPerson(number).email, "not_found", null);
   });
   const results = [...imported, ...notFound].map((result, index) => ({ ...result, index }));
+  const names = results.map(({ externalUserId }) => demoPerson(toNumber(externalUserId)).name);
   return {
     id: pastSourceId,
     appId: demoAppId,
@@ -155,11 +156,16 @@ function toPastImport(connections: readonly Connection[]): StoredSource {
     fingerprint: null,
     rollback: null,
     results,
+    names,
   };
 }
 
 function toExternalUserId(number: number): string {
   return `legacy_${1001 + number}`;
+}
+
+function toNumber(externalUserId: string): number {
+  return Number(externalUserId.slice("legacy_".length)) - 1001;
 }
 
 function toResult(externalUserId: string, email: string, status: RowStatus, connectionId: string | null): RowResult {

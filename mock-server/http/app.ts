@@ -78,12 +78,13 @@ export function createBackend(options: BackendOptions): MountableBackend {
 }
 
 function createApp(options: BackendOptions): Hono {
-  const { extensions = allExtensions } = options;
+  const extensions = toOffered(options);
   const telemetry = options.telemetry ? createTelemetry(options.telemetry) : null;
   const store = telemetry?.watchStore(options.store) ?? options.store;
   const accounts = options.accounts ? warnOfEmails(options.accounts) : store;
   const { now = () => new Date(), newId = createNewId(now), maxWait = 10_000 } = options;
-  const plainService = createService({ store, accounts, now, newId, maxWait });
+  const keepsNames = extensions.includes("resultNames");
+  const plainService = createService({ store, accounts, now, newId, maxWait, keepsNames });
   const service = telemetry?.watchService(plainService) ?? plainService;
   const { maxBodies = 16, maxBodyTime = 30_000 } = options;
   const readBody = createBodyReader({ maxBodies, maxBodyTime });
@@ -94,6 +95,12 @@ function createApp(options: BackendOptions): Hono {
     return toJson(createOpenApi(extensions));
   });
   return app;
+}
+
+// Names are told with the results, and only by a store that keeps them.
+function toOffered({ extensions = allExtensions, store }: BackendOptions): readonly Extension[] {
+  const canName = extensions.includes("results") && store.listNames !== undefined;
+  return canName ? extensions : extensions.filter((extension) => extension !== "resultNames");
 }
 
 // Accounts that the directory did find are matched by their form; the warning is for those that it therefore never finds.

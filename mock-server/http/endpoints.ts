@@ -10,6 +10,7 @@ import {
   readDryRun,
   readEnvelope,
   readIdempotencyKey,
+  readInclude,
   readLimit,
   readResultCursor,
   readSourceCursor,
@@ -90,7 +91,9 @@ export function createEndpoints(
     ...routes.listResults,
     async answer({ appId, sourceId, query }) {
       const page = { limit: pageSize.results + 1, fromIndex: readResultCursor(query), status: readStatus(query) };
-      const { results } = unwrap(await service.listResults(appId, sourceId, page));
+      const isNamed = offers("resultNames") && readInclude(query);
+      const list = isNamed ? service.listNamedResults : service.listResults;
+      const { results } = unwrap(await list(appId, sourceId, page));
       const next = results[pageSize.results];
       return toJson({ results: results.slice(0, pageSize.results), nextCursor: next ? toCursor(next.index) : null });
     },

@@ -168,6 +168,13 @@ export function readStatus(query: URLSearchParams): RowStatus | null {
   return status;
 }
 
+/** True if the names that were sent are to be included. */
+export function readInclude(query: URLSearchParams): boolean {
+  const included = query.getAll("include");
+  if (included.some((text) => text !== "names")) throw refuse("include", "include must be names.");
+  return included.length > 0;
+}
+
 /**
  * Refuses parameters that a write does not have: a misspelt dry run must not become a real one.
  *

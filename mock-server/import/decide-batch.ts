@@ -2,6 +2,7 @@
 
 import type { FieldKey } from "../../src/contract/fields.ts";
 import type { RowResult, RowWarning } from "../../src/contract/import.ts";
+import { trimText } from "../../src/contract/text.ts";
 import { type CheckedUser, checkUser, type ImportUser } from "../../src/contract/user.ts";
 import { type Account, type Connection, toEmailForm } from "../store/store.ts";
 import { decideRow, isMatchable, type NewConnection } from "./decide-row.ts";
@@ -11,6 +12,8 @@ import { inSlices } from "./time-slices.ts";
 export interface CheckedRow extends CheckedUser {
   /** The texts that the result of an invalid user repeats. */
   readonly echo: { readonly externalUserId: string; readonly email: string };
+  /** The name that was given, also of an invalid user; null without one. */
+  readonly sentName: string | null;
 }
 
 /** The records found before the first row is decided. */
@@ -128,8 +131,12 @@ const maxEchoLength = 256;
 /** Validates one user; never throws. */
 export function toCheckedRow(given: unknown): CheckedRow {
   const { user, issues } = checkUser(given);
-  if (user) return { user, issues, echo: { externalUserId: user.externalUserId, email: user.email } };
-  return { user, issues, echo: { externalUserId: echo(given, "externalUserId"), email: echo(given, "email") } };
+  if (user) {
+    const { externalUserId, email, name: sentName = null } = user;
+    return { user, issues, echo: { externalUserId, email }, sentName };
+  }
+  const [externalUserId, email] = [echo(given, "externalUserId"), echo(given, "email")];
+  return { user, issues, echo: { externalUserId, email }, sentName: trimText(echo(given, "name")) || null };
 }
 
 // Stored with the results, so without control characters and lone surrogates, which databases reject.

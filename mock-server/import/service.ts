@@ -2,7 +2,12 @@
 
 import { fieldKeys } from "../../src/contract/fields.ts";
 import { toBase36Hash, toHexHash } from "../../src/contract/hash.ts";
-import { type ImportResponse, maxUsersPerImport, type RowResult } from "../../src/contract/import.ts";
+import {
+  type ImportResponse,
+  maxUsersPerImport,
+  type RowResult,
+  type StoredResult,
+} from "../../src/contract/import.ts";
 import type { ProblemCode } from "../../src/contract/problem.ts";
 import type { Rollback } from "../../src/contract/source.ts";
 import { countStatuses, type RowStatus } from "../../src/contract/status.ts";
@@ -29,6 +34,8 @@ export interface ServiceOptions {
   readonly newId: NewId;
   /** Milliseconds that a request waits for others of the same application. */
   readonly maxWait: number;
+  /** Keeps the names that are sent. */
+  readonly keepsNames: boolean;
 }
 
 /** The use cases of the backend. */
@@ -42,6 +49,12 @@ export interface Service {
     sourceId: string,
     page: { readonly limit: number; readonly fromIndex: number; readonly status: RowStatus | null },
   ): Promise<Outcome<{ readonly results: readonly RowResult[] }>>;
+  /** The same with the names that were sent. */
+  listNamedResults(
+    appId: string,
+    sourceId: string,
+    page: { readonly limit: number; readonly fromIndex: number; readonly status: RowStatus | null },
+  ): Promise<Outcome<{ readonly results: readonly StoredResult[] }>>;
   /** Removes the connections that the source created; a dry run only counts them. */
   deleteSource(appId: string, sourceId: string, dryRun: boolean): Promise<Outcome<RolledBack>>;
 }
@@ -53,13 +66,22 @@ interface RolledBack {
 /** Creates the use cases over a store. */
 export function createService({ store, maxWait, ...options }: ServiceOptions): Service {
   const lock = createLock(store, maxWait);
+  const listResults: Service["listResults"] = async (appId, sourceId, page) => {
+    const source = await store.findSource(appId, sourceId);
+    if (!source || source.rollback) return { ok: false, code: "source-not-found" };
+    return { ok: true, results: await store.listResults(appId, sourceId, page) };
+  };
   return {
     importUsers: createImportUsers({ ...options, store, lock }),
     listSources: (appId, limit, after) => store.listSources(appId, { limit, after }),
-    async listResults(appId, sourceId, page) {
-      const source = await store.findSource(appId, sourceId);
-      if (!source || source.rollback) return { ok: false, code: "source-not-found" };
-      return { ok: true, results: await store.listResults(appId, sourceId, page) };
+    listResults,
+    async listNamedResults(appId, sourceId, page) {
+      const outcome = await listResults(appId, sourceId, page);
+      if (!outcome.ok) return outcome;
+      const from = outcome.results[0]?.index ?? 0;
+      const to = outcome.results.at(-1)?.index ?? 0;
+      const names = (await store.listNames?.(appId, sourceId, { from, to })) ?? [];
+      return { ok: true, results: outcome.results.map((row) => ({ ...row, name: names[row.index - from] ?? null })) };
     },
     deleteSource(appId, sourceId, dryRun) {
       return lock(appId, null, (transaction) => rollBack(transaction, sourceId, dryRun));
@@ -105,6 +127,7 @@ interface ImportOptions {
   readonly lock: Lock;
   readonly now: () => Date;
   readonly newId: NewId;
+  readonly keepsNames: boolean;
 }
 
 // Judges the rows, looks up accounts and connections, then decides and saves in one transaction.
@@ -158,7 +181,7 @@ async function save(
   transaction: Transaction,
   batch: Batch,
   start: Pick<SourceRecord, "name" | "idempotencyKey" | "fingerprint">,
-  { newId, now }: ImportOptions,
+  { newId, now, keepsNames }: ImportOptions,
 ): Promise<Saved> {
   const { appId, rows } = batch;
   const id = newId("src");
@@ -169,7 +192,9 @@ async function save(
   const counters = countStatuses(results);
   const createdAt = now().toISOString();
   const source: SourceRecord = { ...start, id, appId, createdAt, counters, reactivated, rollback: null };
-  await transaction.insertSource(source, results);
+  const names = rows.map(({ sentName }) => sentName);
+  const isNamed = keepsNames && names.some((name) => name !== null);
+  await transaction.insertSource(source, results, isNamed ? names : null);
   await transaction.insertConnections(created);
   await transaction.updateConnections(changed);
   return { source, results };

@@ -233,6 +233,13 @@ const listResults: Operation = {
       description: "Only results of this status.",
       schema: { type: "string", enum: rowStatuses },
     },
+    {
+      name: "include",
+      in: "query",
+      extension: "resultNames",
+      description: "`names`: each result has the name that was sent with it, never the account's own.",
+      schema: { type: "string", enum: ["names"] },
+    },
     cursor,
   ],
   answer: { description: "One page of results, by index.", schema: "ResultList" },

@@ -127,6 +127,12 @@ const migrations: readonly Migration[] = [
         .execute();
     },
   },
+  {
+    name: "005_result_names",
+    async apply({ schema }) {
+      await schema.alterTable("ieu_result_pages").addColumn("names", "text").execute();
+    },
+  },
 ];
 
 async function createPartitioned(

@@ -61,6 +61,8 @@ export interface ResultPageTable {
   source_id: string;
   page: number;
   results: string;
+  /** The names that were sent, as JSON text in the order of the results. Null where none is kept. */
+  names: string | null;
 }
 
 /** A token bucket of a rate limit that processes share. */

@@ -77,18 +77,49 @@ export async function listResults(
     .slice(0, limit);
 }
 
+/** The names from one index to another; null where none is kept. */
+export async function listNames(
+  database: Database,
+  appId: string,
+  sourceId: string,
+  { from, to }: { readonly from: number; readonly to: number },
+): Promise<readonly (string | null)[]> {
+  const pages = await database
+    .selectFrom("ieu_result_pages")
+    .select(["page", "names"])
+    .where("app_id", "=", appId)
+    .where("source_id", "=", sourceId)
+    .where("page", ">=", Math.floor(from / pageLength))
+    .where("page", "<=", Math.floor(to / pageLength))
+    .execute();
+  const listed = new Array<string | null>(Math.max(0, to - from + 1)).fill(null);
+  for (const { page, names } of pages) {
+    for (const [place, name] of readNames(names).entries()) {
+      const at = page * pageLength + place - from;
+      if (at >= 0 && at < listed.length) listed[at] = name;
+    }
+  }
+  return listed;
+}
+
+/** The names of one page of results. */
+export function readNames(names: string | null): (string | null)[] {
+  return names === null ? [] : (JSON.parse(names) as (string | null)[]);
+}
+
 /** Saves a source with its results, as the newest one of its application, which must be locked. */
 export async function insertNewSource(
   database: Database,
   source: SourceRecord,
   results: readonly RowResult[],
+  names: readonly (string | null)[] | null,
 ): Promise<void> {
   const { newest } = await database
     .selectFrom("ieu_sources")
     .select(({ fn }) => fn.max("sequence").as("newest"))
     .where("app_id", "=", source.appId)
     .executeTakeFirstOrThrow();
-  await insertSource(database, { ...source, sequence: 1 + Number(newest ?? 0) }, results);
+  await insertSource(database, { ...source, sequence: 1 + Number(newest ?? 0) }, results, names);
 }
 
 /** Saves a source with its results as it is. */
@@ -96,12 +127,13 @@ export async function insertSource(
   database: Database,
   source: SourceRecord,
   results: readonly RowResult[],
+  names: readonly (string | null)[] | null,
 ): Promise<void> {
   await database.insertInto("ieu_sources").values(toSourceRow(source)).execute();
-  await insertPages(database, source, results);
+  await insertPages(database, source, results, names ?? []);
 }
 
-/** Hides a source; it stays on record for its key and for a second delete. */
+/** Hides a source, which stays on record for its key and for a second delete, and erases the names that were sent with it. */
 export async function markSourceDeleted(
   database: Database,
   appId: string,
@@ -114,20 +146,36 @@ export async function markSourceDeleted(
     .where("app_id", "=", appId)
     .where("id", "=", sourceId)
     .execute();
+  await database
+    .updateTable("ieu_result_pages")
+    .set({ names: null })
+    .where("app_id", "=", appId)
+    .where("source_id", "=", sourceId)
+    .where("names", "is not", null)
+    .execute();
 }
 
 async function insertPages(
   database: Database,
   { appId, id }: SourceRecord,
   results: readonly RowResult[],
+  names: readonly (string | null)[],
 ): Promise<void> {
-  const pages = Array.from({ length: Math.ceil(results.length / pageLength) }, (_, page) => ({
-    app_id: appId,
-    source_id: id,
-    page,
-    results: JSON.stringify(results.slice(page * pageLength, (page + 1) * pageLength)),
-  }));
+  const pages = Array.from({ length: Math.ceil(results.length / pageLength) }, (_, page) => {
+    const [start, end] = [page * pageLength, (page + 1) * pageLength];
+    return {
+      app_id: appId,
+      source_id: id,
+      page,
+      results: JSON.stringify(results.slice(start, end)),
+      names: toNames(names.slice(start, end)),
+    };
+  });
   await insertRows(database, "ieu_result_pages", pages, { inThisThread: 2, onServer: 10 });
+}
+
+function toNames(names: readonly (string | null)[]): string | null {
+  return names.some((name) => name !== null) ? JSON.stringify(names) : null;
 }
 
 /** A row of the table as the service knows it. */

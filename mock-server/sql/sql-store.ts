@@ -10,7 +10,7 @@ import {
 } from "./connection-rows.ts";
 import { isInThisThread } from "./row-sets.ts";
 import type { Database } from "./schema.ts";
-import { findSource, insertNewSource, listResults, listSources, markSourceDeleted } from "./source-rows.ts";
+import { findSource, insertNewSource, listNames, listResults, listSources, markSourceDeleted } from "./source-rows.ts";
 import { createSqlAccounts } from "./sql-accounts.ts";
 import { reach, readAgain, retryConflicts } from "./sql-failures.ts";
 import { withRowLock } from "./sql-lock.ts";
@@ -39,6 +39,7 @@ export function createSqlStore(database: Database): Store {
     findSource: (appId, sourceId) => readAgain(() => findSource(database, appId, "id", sourceId)),
     listSources: (appId, page) => readAgain(() => listSources(database, appId, page)),
     listResults: (appId, sourceId, page) => readAgain(() => listResults(database, appId, sourceId, page)),
+    listNames: (appId, sourceId, place) => readAgain(() => listNames(database, appId, sourceId, place)),
     snapshot: () => readAgain(() => takeSnapshot(database)),
     async ping() {
       // The only connection responds to a running import; asked beside it, it would answer after the import.
@@ -95,7 +96,7 @@ async function collect<T>(
     ...createConnectionReader(database, appId),
     findSource: (id) => findSource(database, appId, "id", id),
     findSourceByIdempotencyKey: (key) => findSource(database, appId, "idempotency_key", key),
-    insertSource: (source, results) => later((to) => insertNewSource(to, source, results)),
+    insertSource: (source, results, names) => later((to) => insertNewSource(to, source, results, names)),
     insertConnections: (connections) => later((to) => insertConnections(to, connections)),
     updateConnections: (connections) => later((to) => updateConnections(to, appId, connections)),
     deleteConnectionsCreatedBy: (sourceId) => later((to) => deleteConnectionsCreatedBy(to, appId, sourceId)),

@@ -1,10 +1,10 @@
 // Loads a whole world into the tables and takes a snapshot of them, for demos, tests and benchmarks.
 import type { RowResult } from "../../src/contract/import.ts";
-import type { World } from "../store/store.ts";
+import type { StoredSource, World } from "../store/store.ts";
 import { insertConnections, toConnection } from "./connection-rows.ts";
 import { insertRows } from "./row-sets.ts";
-import type { Database } from "./schema.ts";
-import { insertSource, toSourceRecord } from "./source-rows.ts";
+import type { Database, ResultPageTable } from "./schema.ts";
+import { insertSource, readNames, toSourceRecord } from "./source-rows.ts";
 import { toAccount, toAccountRow } from "./sql-accounts.ts";
 import { readAgain, retryConflicts } from "./sql-failures.ts";
 
@@ -14,7 +14,8 @@ export async function loadWorld(database: Database, { accounts, connections, sou
     database.transaction().execute(async (transaction) => {
       await insertRows(transaction, "ieu_accounts", accounts.map(toAccountRow));
       await insertConnections(transaction, connections);
-      for (const { results, ...source } of sources) await insertSource(transaction, source, results);
+      for (const { results, names = null, ...source } of sources)
+        await insertSource(transaction, source, results, names);
     }),
   );
 }
@@ -46,16 +47,32 @@ export async function takeSnapshot(database: Database): Promise<Required<World>>
           await transaction.selectFrom("ieu_result_pages").selectAll().orderBy("page").execute(),
         ] as const,
     );
-  const results = new Map<string, RowResult[]>();
-  for (const { app_id, source_id, results: page } of pages) {
-    const key = JSON.stringify([app_id, source_id]);
-    results.set(key, [...(results.get(key) ?? []), ...(JSON.parse(page) as RowResult[])]);
+  const ofSources = new Map<string, Pages>();
+  for (const page of pages) {
+    const key = JSON.stringify([page.app_id, page.source_id]);
+    ofSources.set(key, join(ofSources.get(key), page));
   }
   return {
     accounts: accounts.map(toAccount),
     connections: connections.map(toConnection),
-    sources: sources
-      .map(toSourceRecord)
-      .map((source) => ({ ...source, results: results.get(JSON.stringify([source.appId, source.id])) ?? [] })),
+    sources: sources.map(toSourceRecord).map((source) => ({
+      ...source,
+      ...(ofSources.get(JSON.stringify([source.appId, source.id])) ?? { results: [] }),
+    })),
+  };
+}
+
+type Pages = Pick<StoredSource, "results" | "names">;
+
+function join({ results, names }: Pages = { results: [] }, page: ResultPageTable): Pages {
+  const more = JSON.parse(page.results) as RowResult[];
+  const joined = { results: [...results, ...more] };
+  if (page.names === null && names === undefined) return joined;
+  // A page without names has none of its own.
+  const withNames = (given: readonly (string | null)[], count: number) =>
+    Array.from({ length: count }, (_, place) => given[place] ?? null);
+  return {
+    ...joined,
+    names: [...withNames(names ?? [], results.length), ...withNames(readNames(page.names), more.length)],
   };
 }

@@ -38,6 +38,7 @@ export function createMemoryStore(world: World = { accounts: [], connections: []
     findSource: async (appId, sourceId) => application(appId).sources.get(sourceId) ?? null,
     listSources: async (appId, page) => application(appId).listSources(page),
     listResults: async (appId, sourceId, page) => application(appId).listResults(sourceId, page),
+    listNames: async (appId, sourceId, place) => application(appId).listNames(sourceId, place),
     async snapshot() {
       const all = [...applications.values()];
       return {
@@ -71,6 +72,7 @@ interface MemoryApplication {
   transact<T>(work: (transaction: Transaction) => Promise<T>): Promise<T>;
   listSources(page: Parameters<Store["listSources"]>[1]): readonly SourceRecord[];
   listResults(sourceId: string, page: Parameters<Store["listResults"]>[2]): readonly RowResult[];
+  listNames(sourceId: string, place: { readonly from: number; readonly to: number }): readonly (string | null)[];
 }
 
 /** Creates an application without connections and sources. */
@@ -104,12 +106,15 @@ function createMemoryApplication(): MemoryApplication {
         insertConnections: (created) => later(() => created.forEach(put)),
         updateConnections: (changed) => later(() => changed.forEach(put)),
         deleteConnectionsCreatedBy: (sourceId) => later(() => removeCreatedBy(sourceId)),
-        insertSource: (source, results) =>
-          later(() => putSource({ ...source, sequence: nextSequence(sources.values()), results })),
+        insertSource: (source, results, names) =>
+          later(() => {
+            const sequence = nextSequence(sources.values());
+            putSource({ ...source, sequence, results, ...(names && { names }) });
+          }),
         markSourceDeleted: (id, rollback) =>
           later(() => {
             const source = sources.get(id);
-            if (source) putSource({ ...source, rollback });
+            if (source) putSource({ ...withoutNames(source), rollback });
           }),
       });
       for (const write of writes) write();
@@ -124,7 +129,12 @@ function createMemoryApplication(): MemoryApplication {
       (sources.get(sourceId)?.results ?? [])
         .filter((result) => result.index >= fromIndex && (status === null || result.status === status))
         .slice(0, limit),
+    listNames: (sourceId, { from, to }) => sources.get(sourceId)?.names?.slice(from, to + 1) ?? [],
   };
+}
+
+function withoutNames({ names, ...source }: StoredSource): StoredSource {
+  return source;
 }
 
 function createReader(connections: ReadonlyMap<string, Connection>): ConnectionReader {

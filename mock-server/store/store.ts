@@ -25,7 +25,13 @@ export interface Transaction extends ConnectionReader {
   insertConnections(connections: readonly Connection[]): Promise<void>;
   updateConnections(connections: readonly Connection[]): Promise<void>;
   deleteConnectionsCreatedBy(sourceId: string): Promise<void>;
-  insertSource(source: SourceRecord, results: readonly RowResult[]): Promise<void>;
+  /** @param names The names that were sent, by index; null where none are to be kept. */
+  insertSource(
+    source: SourceRecord,
+    results: readonly RowResult[],
+    names: readonly (string | null)[] | null,
+  ): Promise<void>;
+  /** Hides the source, and erases the names that were sent with it. */
   markSourceDeleted(sourceId: string, rollback: RollbackRecord): Promise<void>;
 }
 
@@ -73,6 +79,15 @@ export interface Store extends AccountDirectory {
     sourceId: string,
     page: { readonly limit: number; readonly fromIndex: number; readonly status: RowStatus | null },
   ): Promise<readonly RowResult[]>;
+  /**
+   * The names that were sent with a source, from one index to another, both included; null where none is kept. A store without
+   * this method keeps none, and its backend does not offer them.
+   */
+  listNames?(
+    appId: string,
+    sourceId: string,
+    place: { readonly from: number; readonly to: number },
+  ): Promise<readonly (string | null)[]>;
   /** All data at this moment. */
   snapshot(): Promise<World>;
   /**
@@ -168,6 +183,8 @@ export interface SourceRecord {
 /** One saved import run with its row results. */
 export interface StoredSource extends SourceRecord {
   readonly results: readonly RowResult[];
+  /** The names that were sent, by index. @default none are kept */
+  readonly names?: readonly (string | null)[];
 }
 
 /** All data at one moment, as plain JSON. */

@@ -1,5 +1,5 @@
 // The client interface of the card and of sync: four calls, so that a host can bring its own client.
-import type { ImportRequest, ImportResponse, RowResult } from "../contract/import.ts";
+import type { ImportRequest, ImportResponse, StoredResult } from "../contract/import.ts";
 import type { Rollback, SourceList } from "../contract/source.ts";
 import type { RowStatus } from "../contract/status.ts";
 import type { ClientErrorCode, ImportClientError } from "./errors.ts";
@@ -89,6 +89,12 @@ export interface ListResultsOptions extends CallOptions {
   readonly cursor?: string | undefined;
   /** Only results with this status. */
   readonly status?: RowStatus | undefined;
+  /**
+   * With each result, the name that was sent. Has no effect if the server lists no `resultNames`.
+   *
+   * @default no names
+   */
+  readonly include?: "names" | undefined;
 }
 
 /** The options of a rollback. */
@@ -108,7 +114,7 @@ export interface ImportOutcome extends ImportResponse {
 
 /** One page of the stored results of a source. */
 export interface ResultList {
-  readonly results: readonly RowResult[];
+  readonly results: readonly StoredResult[];
   /** Opaque; null on the last page. */
   readonly nextCursor: string | null;
 }

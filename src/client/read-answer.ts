@@ -2,9 +2,11 @@
 import {
   type ImportRequest,
   type ImportResponse,
-  type LooseResult,
+  type LooseStoredResult,
   readImportResponse,
+  readNamedResult,
   readRowResult,
+  type StoredResult,
 } from "../contract/import.ts";
 import { fillResult, toBelievedResponse } from "../contract/match-results.ts";
 import { maxRetryAfter, type ProblemCode, problems, readProblem, toRetryTime } from "../contract/problem.ts";
@@ -33,7 +35,7 @@ export interface HttpAnswer {
 
 /** One page of results whose members may be missing. */
 export interface LooseResultList {
-  readonly results: readonly LooseResult[];
+  readonly results: readonly LooseStoredResult[];
   readonly nextCursor: string | null;
 }
 
@@ -77,17 +79,21 @@ export const unknownRollback: Rollback = {
   alreadyDeleted: false,
 };
 
-/** Reads a page of stored results, an object or a bare array. */
-export function readResults(answer: HttpAnswer): LooseResultList {
+/** Reads a page of stored results, an object or a bare array; with names only where they were asked for. */
+export function readResults(answer: HttpAnswer, hasNames = false): LooseResultList {
   const { results, nextCursor } = toMembers(Array.isArray(answer.body) ? { results: answer.body } : answer.body) ?? {};
-  const read = readEvery(results, readRowResult);
+  const read = readEvery<LooseStoredResult>(results, hasNames ? readNamedResult : readRowResult);
   if (!read) throw unexpected(answer, "a list of row results, each with a status,");
   return { results: read, nextCursor: textOr(nextCursor, null) || null };
 }
 
 /** Completes a page of results: a missing text is empty, a missing index is the position in the page. */
 export function toResultList({ results, nextCursor }: LooseResultList): ResultList {
-  return { results: results.map((result, place) => fillResult(result, result.index ?? place, undefined)), nextCursor };
+  const complete = ({ name, ...result }: LooseStoredResult, place: number): StoredResult => {
+    const filled = fillResult(result, result.index ?? place, undefined);
+    return name === undefined ? filled : { ...filled, name };
+  };
+  return { results: results.map(complete), nextCursor };
 }
 
 function unexpected({ status, body, redirected, label }: HttpAnswer, wanted: string): ContractError {

@@ -130,8 +130,9 @@ export interface StoredResults {
 export function createStoredResults(caller: Caller, sources: SourceLists): StoredResults {
   const page: StoredResults["page"] = async (sourceId, options) => {
     if (!(await sources.offers("results", options))) return null;
+    const include = sources.isKnownToOffer("resultNames") ? options.include : undefined;
     try {
-      return await caller.call(toResultsExchange(caller.appId, sourceId, options), options);
+      return await caller.call(toResultsExchange(caller.appId, sourceId, { ...options, include }), options);
     } catch (error) {
       if (error instanceof HttpError && (error.status === 404 || error.status === 405)) return null;
       throw error;
@@ -166,8 +167,14 @@ export function createStoredResults(caller: Caller, sources: SourceLists): Store
 }
 
 function toResultsExchange(appId: string, sourceId: string, options: ListResultsOptions): Exchange<LooseResultList> {
-  const query = { cursor: options.cursor, status: options.status };
-  return { route: routes.listResults, params: { appId, sourceId }, query, writes: false, read: readResults };
+  const { cursor, status, include } = options;
+  return {
+    route: routes.listResults,
+    params: { appId, sourceId },
+    query: { cursor, status, include },
+    writes: false,
+    read: (answer) => readResults(answer, include === "names"),
+  };
 }
 
 /** Rolls a source back, or counts in a dry run what that would remove. */

@@ -85,12 +85,21 @@ export interface RowResult {
   readonly reactivated?: boolean;
 }
 
+/** A result as it was stored with its source. */
+export interface StoredResult extends RowResult {
+  /** The name as it was sent, never the account's own; null if none was sent or stored. Absent if names were not asked for. */
+  readonly name?: string | null;
+}
+
 /** A result before it is matched with the users sent; members that the server left out are null. */
 export interface LooseResult extends Omit<RowResult, "index" | "externalUserId" | "email"> {
   readonly index: number | null;
   readonly externalUserId: string | null;
   readonly email: string | null;
 }
+
+/** A stored result before it is completed. */
+export interface LooseStoredResult extends LooseResult, Pick<StoredResult, "name"> {}
 
 /**
  * Reads one result as any server may send it; null without a status. The guides describe no response body, so everything else
@@ -110,6 +119,12 @@ export function readRowResult(value: unknown): LooseResult | null {
     warnings: readEvery(members.warnings, readWarning) ?? [],
     ...(members.reactivated === true ? { reactivated: true } : {}),
   };
+}
+
+/** Reads one stored result whose name was asked for; null without a status. */
+export function readNamedResult(value: unknown): LooseStoredResult | null {
+  const result = readRowResult(value);
+  return result && { ...result, name: textOr(toMembers(value)?.name, null) };
 }
 
 // Some servers send only the warning's code.

@@ -9,6 +9,7 @@ export {
   isIdempotencyKey,
   type LooseResponse,
   type LooseResult,
+  type LooseStoredResult,
   maxBodyBytes,
   maxSourceNameLength,
   maxUsersPerImport,
@@ -16,8 +17,10 @@ export {
   type RowWarning,
   type RowWarningCode,
   readImportResponse,
+  readNamedResult,
   readRowResult,
   rowWarningCodes,
+  type StoredResult,
 } from "./import.ts";
 export { importRequestSchema } from "./import-request.ts";
 export { type Problem, type ProblemCode, problemMediaType, problems, readProblem, toProblem } from "./problem.ts";

@@ -197,7 +197,7 @@ function groupBy<Entry>(entries: readonly Entry[], toKey: (entry: Entry) => stri
   return groups;
 }
 
-function isOf({ user, identity }: SentUser, result: LooseResult): boolean {
+function isOf({ user, identity }: Pick<SentUser, "user" | "identity">, result: LooseResult): boolean {
   const received = toIdentity(result);
   const isRefused = result.status === "invalid_row";
   return bothMembers.every((member) => {
@@ -205,6 +205,11 @@ function isOf({ user, identity }: SentUser, result: LooseResult): boolean {
     const isShort = isRefused && isShortened(identity[member], received[member]);
     return isSame || isShort || isUnprintable(user?.[member]);
   });
+}
+
+/** True if a result can be that of a user, by `externalUserId` and email as far as it names them. */
+export function isResultOf(user: UserInput, result: LooseResult): boolean {
+  return isOf({ user, identity: toIdentity(user) }, result);
 }
 
 // A value that is neither a text nor a number may come back in any form.

@@ -15,7 +15,7 @@ export interface Source {
 }
 
 /** Optional features of a server beyond the guides. A client uses only those that the server lists. */
-export const extensions = ["dryRun", "idempotencyKey", "results"] as const;
+export const extensions = ["dryRun", "idempotencyKey", "results", "resultNames"] as const;
 
 export type Extension = (typeof extensions)[number];
 

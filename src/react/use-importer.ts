@@ -4,6 +4,7 @@ import { useEffect, useState, useSyncExternalStore } from "react";
 import type { ImporterActions } from "../importer/actions.ts";
 import { createMappingMemory, type MappingStorage } from "../importer/effects/mapping-memory.ts";
 import { createImporter, type ImporterOptions as EngineOptions } from "../importer/importer.ts";
+import { createSentUsers } from "../importer/sources/sent-users.ts";
 import {
   createSourceList,
   type SourceListActions,
@@ -78,12 +79,21 @@ const getNoMappings = () => noMappings;
 const subscribeToNothing = () => () => {};
 
 function createEngine({ client, persist, onSourceDeleted, onImported, onError, ...rest }: ImporterOptions) {
-  const list = createSourceList({ client, onSourceDeleted, onError, prepare: rest.prepare });
+  const sentUsers = createSentUsers();
+  const list = createSourceList({ client, onSourceDeleted, onError, prepare: rest.prepare, sentUsers });
+  const importUsers: EngineOptions["client"]["importUsers"] = async (request, options) => {
+    const outcome = await client.importUsers(request, options);
+    const { extensions } = list.getState();
+    // A server that tells names needs no memory of them, and one without results shows no rows.
+    const isNeeded = extensions.includes("results") && !extensions.includes("resultNames");
+    if (outcome.source && isNeeded) sentUsers.remember(outcome.source.id, request.users);
+    return outcome;
+  };
   const memory = persist ? createMappingMemory(persist, rest.prepare) : null;
   const importer = createImporter({
     ...rest,
     memory: memory ?? undefined,
-    client,
+    client: { importUsers },
     offersDryRun: () => list.getState().extensions.includes("dryRun"),
     onError,
     onImported(report) {

@@ -10,5 +10,6 @@ export {
   rowWarningSchema,
   sourceListSchema,
   sourceSchema,
+  storedResultSchema,
   userSchema,
 } from "./schemas.ts";

@@ -130,6 +130,20 @@ export const rowResultSchema = named(
   }),
 );
 
+/** What became of one user, as it was stored. */
+export const storedResultSchema = named(
+  "StoredResult",
+  "What became of one user, as it was stored.",
+  z.extend(rowResultSchema, {
+    name: z.exactOptional(
+      noted(
+        "`include=names` only: the name as sent, never the account's own; null where none is kept.",
+        z.nullable(z.string()),
+      ),
+    ),
+  }),
+);
+
 /** The answer to a POST. */
 export const importResponseSchema = named(
   "ImportResponse",
@@ -157,7 +171,7 @@ export const sourceListSchema = named(
 export const resultListSchema = named(
   "ResultList",
   "Stored row results of one source.",
-  z.object({ results: z.array(rowResultSchema), nextCursor }),
+  z.object({ results: z.array(storedResultSchema), nextCursor }),
 );
 
 /** The answer to a DELETE. */

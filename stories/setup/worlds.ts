@@ -29,11 +29,18 @@ export function createWorldWithDeltas(): World {
   };
 }
 
-/** One saved import with this many rows, all statuses in turn. */
+/** One saved import with this many rows, all statuses in turn, and the names that were sent. */
 export function createWorldWithRows(count: number): World {
   const results = Array.from({ length: count }, (_, index) => toResult(index));
-  const source = { ...toSource(0), id: "src_rows", counters: countStatuses(results), results };
+  const names = results.map(({ index }) => demoUser(index).name ?? null);
+  const source = { ...toSource(0), id: "src_rows", counters: countStatuses(results), results, names };
   return { ...createEmptyWorld(), sources: [source] };
+}
+
+/** The same, saved before names were kept. */
+export function createWorldWithRowsWithoutNames(count: number): World {
+  const world = createWorldWithRows(count);
+  return { ...world, sources: (world.sources ?? []).map(({ names, ...source }) => source) };
 }
 
 function toResult(index: number): RowResult {

@@ -27,7 +27,10 @@ test("10,000 results: the download has the rows of the filter, and of the saved 
   await rows.getByText("The first 1,000 rows are loaded.", { exact: false }).waitFor();
   await rows.getByRole("searchbox").fill("user.two@example.com");
   await rows.getByText("The first 1,000 rows are loaded.", { exact: false }).waitFor({ state: "detached" });
+  await rows.getByRole("cell", { name: "User Two", exact: true }).waitFor();
   expect(await linesOf(page, rows.getByRole("button", { name: "Download results (10,000 rows)" }))).toBe(10_001);
+  await rows.getByRole("searchbox").fill("user TWO");
+  await rows.getByRole("cell", { name: "User Two", exact: true }).waitFor();
   expect(complaints).toEqual([]);
 });
 

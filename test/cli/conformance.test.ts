@@ -18,7 +18,7 @@ test("the backend of `serve` passes `conformance`", async () => {
   const { url } = await startServe();
   const { code, stdout } = await runInside(["conformance", "--base-url", url, "--app", "app_demo"]);
   expect(stdout).toMatch(/Core: {5}\d+ kept, 0 broken, 5 not checked\nExtended: \d+ kept, 0 broken/);
-  expect(stdout).toMatch(/The server lists dryRun, idempotencyKey, results beyond the guides/);
+  expect(stdout).toMatch(/The server lists dryRun, idempotencyKey, results, resultNames beyond the guides/);
   expect(stdout).toContain("Everything it created was rolled back.");
   // No colour outside a terminal.
   expect(stdout).not.toContain("\u001B");

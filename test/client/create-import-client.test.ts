@@ -145,6 +145,29 @@ describe("extensions that a server lists are used", () => {
     });
   });
 
+  test("names come with the stored results where they are asked for and offered, and else not", async () => {
+    const { client, log } = await setUp();
+    const users = request.users.map((user, at) => ({ ...user, ...(at === 1 ? { name: "Nemo Nobody" } : {}) }));
+    const { source, results } = await client.importUsers({ ...request, users });
+    const list = (include?: "names") => client.listResults(source?.id ?? "", { include });
+    expect((await list("names"))?.results).toEqual(
+      results.map((row, at) => ({ ...row, name: at === 1 ? "Nemo Nobody" : null })),
+    );
+    expect(log.at(-1)).toMatch(/\?include=names$/);
+    expect((await list())?.results).toEqual(results);
+  });
+
+  test.each([
+    ["without the extension", ["results"], undefined],
+    ["with it", ["results", "resultNames"], null],
+  ])("a server %s that tells a wrong name, or one unasked", async (_, extensions, name) => {
+    const told = json({ results: [{ index: 0, status: "imported", name: ["Ada"] }] });
+    const { url, log } = await serveSteps(json({ sources: [], extensions }), told);
+    const page = await toClient(url).listResults("src_1", { include: "names" });
+    expect(page?.results[0]?.name).toBe(name);
+    expect(log.at(-1)?.includes("include")).toBe(extensions.includes("resultNames"));
+  });
+
   test("results of a source that is gone are none", async () => {
     const { client } = await setUp();
     expect(await client.listResults("src_none")).toBeNull();

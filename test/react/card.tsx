@@ -4,6 +4,7 @@ import { type UserEvent, userEvent } from "@testing-library/user-event";
 import { type ReactElement, StrictMode } from "react";
 import { expect } from "vitest";
 import { createScenario, type ScenarioName } from "../../mock-server/index.ts";
+import type { Extension } from "../../src/contract/source.ts";
 import { ImportExistingUsers, type ImportExistingUsersProps } from "../../src/index.ts";
 
 /** Requests that reached the server: method and path. */
@@ -14,9 +15,19 @@ export interface TestServer {
   readonly release: () => void;
 }
 
-/** The real backend of a scenario, without a network. `holdsImports`: no import reaches it before `release`. */
-export function serve(scenario: ScenarioName = "empty", { holdsImports = false } = {}): TestServer {
-  const { backend } = createScenario(scenario);
+interface ServeOptions {
+  /** No import reaches the server before `release`. @default false */
+  readonly holdsImports?: boolean;
+  /** @default those of the scenario */
+  readonly extensions?: readonly Extension[] | undefined;
+}
+
+/** The real backend of a scenario, without a network. */
+export function serve(
+  scenario: ScenarioName = "empty",
+  { holdsImports = false, extensions }: ServeOptions = {},
+): TestServer {
+  const { backend } = createScenario(scenario, extensions && { extensions });
   const requests: string[] = [];
   let release = () => {};
   const released = new Promise<void>((resolve) => {

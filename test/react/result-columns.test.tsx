@@ -22,8 +22,14 @@ test("an import's result and a saved source's rows have the same columns, as far
   const [open] = screen.getAllByRole("button", { name: sourceRows.toggle });
   if (open) await user.click(open);
   const rows = await screen.findByRole("table", { name: /^Rows of / });
-  // The server stores neither names nor the row numbers of the file.
-  expect(headersIn(rows)).toEqual([sourceRows.place, fields.externalUserId, fields.email, result.statusColumn]);
+  // The server stores no row numbers of the file.
+  expect(headersIn(rows)).toEqual([
+    sourceRows.place,
+    fields.externalUserId,
+    fields.email,
+    fields.name,
+    result.statusColumn,
+  ]);
 });
 
 function columnsOf(name: string): (string | null)[] {

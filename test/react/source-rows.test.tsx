@@ -2,7 +2,7 @@
 import { screen, waitFor, within } from "@testing-library/react";
 import { afterEach, expect, test, vi } from "vitest";
 import type { ImportClient, Source } from "../../src/index.ts";
-import { renderCard, rowsOf, serve } from "./card.tsx";
+import { guideFile, press, renderCard, rowsOf, serve, upload } from "./card.tsx";
 
 afterEach(() => vi.restoreAllMocks());
 
@@ -100,6 +100,40 @@ test("a server without stored rows offers nothing to open", async () => {
   await renderCard({ fetch: serve("guide-only").fetch });
   expect(screen.getByRole("button", { name: "Delete source" })).toBeVisible();
   expect(screen.queryByRole("button", { name: "Row results" })).toBeNull();
+});
+
+const guideUsers = ["User One", "User Two"];
+
+test.each([
+  ["where the server tells them", undefined],
+  ["where it does not, of an import of this page", ["results"] as const],
+])("names are shown, found and saved %s", async (_, extensions) => {
+  const saved: Blob[] = [];
+  vi.spyOn(URL, "createObjectURL").mockImplementation((blob) => `blob:${saved.push(blob as Blob)}`);
+  const user = await renderCard({ fetch: serve("empty", { extensions }).fetch });
+  await upload(user, guideFile);
+  await press(user, "Start import");
+  await screen.findByRole("heading", { name: "Import result" });
+  await user.click(await screen.findByRole("button", { name: "Row results" }));
+  const table = await screen.findByRole("table", { name: /^Rows of User Export/ });
+  for (const name of guideUsers) expect(within(table).getByRole("cell", { name })).toBeVisible();
+  const region = within(screen.getByRole("region", { name: /^Row results of/ }));
+  await user.type(region.getByRole("searchbox", { name: "Search rows" }), "user two");
+  await region.findByText("Rows 1–1 of 1");
+  await user.click(region.getByRole("button", { name: "Download results (2 rows)" }));
+  await waitFor(() => expect(saved).toHaveLength(1));
+  const [header, first] = (await saved[0]?.text())?.replace("\uFEFF", "").split("\r\n") ?? [];
+  expect(header).toBe("import_row,user_id,email,name,import_status,import_problem");
+  expect(first).toMatch(/^1,legacy_1001,user\.one@example\.com,User One,not_found,/);
+});
+
+test("a source of another page has no column for names where the server tells none", async () => {
+  const server = serve("realistic", { extensions: ["results"] });
+  const user = await renderCard({ fetch: server.fetch });
+  await user.click(screen.getByRole("button", { name: "Row results" }));
+  const table = await screen.findByRole("table", { name: `Rows of ${spring}` });
+  expect(within(table).queryByRole("columnheader", { name: "Name" })).toBeNull();
+  expect(server.requests.filter((one) => one.includes("include"))).toEqual([]);
 });
 
 const may: Source = { id: "1", name: "", createdAt: "2026-05-03T08:00:00Z", counters: null, reactivated: null };

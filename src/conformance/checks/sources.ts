@@ -85,6 +85,29 @@ export const sourceChecks: readonly Check[] = [
     },
   },
   {
+    id: "sources.result-names",
+    level: "extended",
+    rule: "D13",
+    title: "The stored results tell the names that were sent where they are asked for, and only then",
+    async run(server) {
+      server.require("results");
+      server.require("resultNames");
+      const invalid = createUnknownUser({ email: "nobody", name: "Dr. Invalid" });
+      const users = [createUnknownUser({ name: " Zoë Ünknown " }), createUnknownUser(), invalid];
+      const imported = await server.importUsers(users);
+      const sourceId = await server.idOf(imported);
+      const answered = membersOf(imported.answer.body).results as object[];
+      const named = answered.map((result, at) => ({ ...result, name: ["Zoë Ünknown", null, "Dr. Invalid"][at] }));
+      expectEqual("the results with names", await readResults(server, sourceId, "?include=names"), named);
+      const filtered = await readResults(server, sourceId, "?status=invalid_row&include=names");
+      expectEqual("the results of status invalid_row with names", filtered, named.slice(2));
+      expectEqual("the results without names", await readResults(server, sourceId), answered);
+      expectStatus(await server.remove(sourceId), "deleting a source");
+      const answer = await server.send({ route: routes.listResults, sourceId, query: "?include=names" });
+      expectProblem(answer, "source-not-found", "a deleted source");
+    },
+  },
+  {
     id: "sources.dry-run",
     level: "extended",
     rule: "D13",

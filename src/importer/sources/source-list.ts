@@ -1,11 +1,12 @@
 // The saved sources: loads, refreshes and deletes them, and opens their rows. A store of its own, separate from the importer's.
 import { createStore, type StoreApi } from "zustand/vanilla";
 import type { ImportClient } from "../../client/import-client.ts";
-import type { Rollback, Source, SourceList } from "../../contract/source.ts";
+import type { Extension, Rollback, Source, SourceList } from "../../contract/source.ts";
 import type { RowStatus } from "../../contract/status.ts";
 import { callHost, createLatestCall, toImportFailure } from "../effects/calls.ts";
 import type { ImportFailure } from "../state.ts";
 import { alreadyDeletedRollback, createDeleteDialog, type DeletePrompt, sumRollbacks } from "./delete-source.ts";
+import type { SentUsers } from "./sent-users.ts";
 import { createSourceResults, type OpenedSource } from "./source-results.ts";
 
 /** The saved sources loaded so far, and the dialog over them. */
@@ -56,6 +57,8 @@ export interface SourceListOptions {
   readonly onSourceDeleted?: ((rollback: Rollback) => void) | undefined;
   /** Awaited before rows of a source are shown, for a view that loads its own code. May be called again. */
   readonly prepare?: (() => Promise<void>) | undefined;
+  /** The users that this page sent, to name them where the server tells no names. @default none */
+  readonly sentUsers?: Pick<SentUsers, "namesOf"> | undefined;
   /** Called when loading or deleting failed. */
   readonly onError?: ((failure: ImportFailure) => void) | undefined;
 }
@@ -84,9 +87,13 @@ const empty: SourceListState = {
   rolledBackCount: 0,
 };
 
+const noUsers: Pick<SentUsers, "namesOf"> = { namesOf: () => null };
+
+const ofResults: ReadonlySet<string> = new Set<Extension>(["results", "resultNames"]);
+
 /** Creates a source list. It sends no request before `connect`. */
 export function createSourceList(options: SourceListOptions): SourceListStore {
-  const { client, onSourceDeleted, onError, prepare = async () => {} } = options;
+  const { client, onSourceDeleted, onError, prepare = async () => {}, sentUsers = noUsers } = options;
   const store = createStore<SourceListState>(() => empty);
   const pages = createSourcePages({ client, store, fail, closeResults: () => results.close() });
   const dialog = createDeleteDialog({
@@ -103,6 +110,8 @@ export function createSourceList(options: SourceListOptions): SourceListStore {
     setOpened: (opened) => store.setState({ opened }),
     fail,
     prepare,
+    offersNames: () => store.getState().extensions.includes("resultNames"),
+    sentUsers,
     onNone: pages.recheckComplete,
   });
 
@@ -194,7 +203,7 @@ function createSourcePages({ client, store, fail, closeResults }: SourcePagesOpt
       status: "ready",
       sources: known,
       nextCursor,
-      extensions: client.listResults ? extensions : extensions.filter((extension) => extension !== "results"),
+      extensions: client.listResults ? extensions : extensions.filter((extension) => !ofResults.has(extension)),
       ...(isMissing && toClosed(opened, isComplete)),
     });
     if (isMissing) closeResults();

@@ -1,10 +1,11 @@
 // The row results of one opened source: reads them page by page and filters them by status, if the server stores them.
 import type { ImportClient, ResultList } from "../../client/import-client.ts";
-import type { RowResult } from "../../contract/import.ts";
+import type { StoredResult } from "../../contract/import.ts";
 import type { Source } from "../../contract/source.ts";
 import type { RowStatus } from "../../contract/status.ts";
 import { createLatestCall } from "../effects/calls.ts";
 import type { ImportFailure } from "../state.ts";
+import type { NameOf, SentUsers } from "./sent-users.ts";
 
 /** The source whose rows are shown. */
 export interface OpenedSource {
@@ -13,7 +14,9 @@ export interface OpenedSource {
   readonly status: "loading" | "more" | "ready" | "failed" | "none";
   readonly filter: RowStatus | null;
   /** The rows read so far. While `status` is "loading", those of the previous filter. */
-  readonly results: readonly RowResult[];
+  readonly results: readonly StoredResult[];
+  /** True once a row with the name that was sent has been read. */
+  readonly hasNames: boolean;
   readonly nextCursor: string | null;
   /** True while page after page is read, up to the last one. */
   readonly readsAll: boolean;
@@ -30,6 +33,10 @@ export interface SourceResultsOptions {
   readonly fail: (error: unknown) => ImportFailure;
   /** Awaited before rows are shown, for a view that loads its own code. */
   readonly prepare: () => Promise<void>;
+  /** True if the server tells the names that were sent. */
+  readonly offersNames: () => boolean;
+  /** The users that this page sent, for a server that tells no names. */
+  readonly sentUsers: Pick<SentUsers, "namesOf">;
   /** Called if the server has no rows of the source, which may have been deleted. */
   readonly onNone: () => void;
 }
@@ -48,8 +55,9 @@ export interface SourceResults {
 
 /** Creates the actions. At most one source is open at a time. */
 export function createSourceResults(options: SourceResultsOptions): SourceResults {
-  const { client, getOpened, setOpened, fail, prepare, onNone } = options;
+  const { client, getOpened, setOpened, fail, prepare, offersNames, sentUsers, onNone } = options;
   const latestCall = createLatestCall();
+  let nameOf: NameOf | null = null;
 
   function update(changes: Partial<OpenedSource>): void {
     const opened = getOpened();
@@ -61,7 +69,7 @@ export function createSourceResults(options: SourceResultsOptions): SourceResult
     const opened = getOpened();
     if (!opened) return;
     const cursor = status === "more" ? (opened.nextCursor ?? undefined) : undefined;
-    const page = { cursor, status: opened.filter ?? undefined };
+    const page = { cursor, status: opened.filter ?? undefined, ...(offersNames() && { include: "names" as const }) };
     update({ status, failure: null });
     latestCall.run(
       async (signal) => {
@@ -83,19 +91,27 @@ export function createSourceResults(options: SourceResultsOptions): SourceResult
     // An empty page with a cursor could repeat forever.
     const nextCursor = list.results.length > 0 ? list.nextCursor : null;
     const readsAll = getOpened()?.readsAll === true && nextCursor !== null;
-    update({ status: "ready", results: [...before, ...toNextPage(list.results, before)], nextCursor, readsAll });
+    const page = toNextPage(list.results, before).map(withName);
+    const hasNames = getOpened()?.hasNames === true || page.some(({ name }) => name);
+    update({ status: "ready", results: [...before, ...page], hasNames, nextCursor, readsAll });
     if (readsAll) load("more");
+  }
+
+  function withName(result: StoredResult): StoredResult {
+    return result.name == null && nameOf ? { ...result, name: nameOf(result) } : result;
   }
 
   function toggle(source: Source): void {
     const isOpen = getOpened()?.source.id === source.id;
     close();
     if (isOpen) return;
+    nameOf = sentUsers.namesOf(source.id);
     setOpened({
       source,
       status: "loading",
       filter: null,
       results: [],
+      hasNames: false,
       nextCursor: null,
       readsAll: false,
       failure: null,
@@ -124,6 +140,7 @@ export function createSourceResults(options: SourceResultsOptions): SourceResult
 
   function close(): void {
     latestCall.stop();
+    nameOf = null;
     if (getOpened()) setOpened(null);
   }
 
@@ -137,7 +154,7 @@ export function createSourceResults(options: SourceResultsOptions): SourceResult
 }
 
 // A server that sends no index, or one that begins anew on each page, means the position among all rows.
-function toNextPage(page: readonly RowResult[], before: readonly RowResult[]): readonly RowResult[] {
+function toNextPage(page: readonly StoredResult[], before: readonly StoredResult[]): readonly StoredResult[] {
   const seen = new Set(before.map(({ index }) => index));
   if (!page.some(({ index }) => seen.has(index))) return page;
   return page.map((result, place) => ({ ...result, index: before.length + place }));

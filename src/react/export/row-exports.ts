@@ -1,11 +1,11 @@
 // Turns rows into CSV records to download: the original columns, then row number, status and problem.
 import { userFields } from "../../contract/fields.ts";
-import type { RowResult } from "../../contract/import.ts";
 import { isRowStatus, type RowStatus } from "../../contract/status.ts";
 import type { ImportRow } from "../../csv/rows/import-rows.ts";
 import { addedHeaders } from "../../csv/text/headers.ts";
 import { checkedResult, checkedRowNumber } from "../../importer/machine/check-run.ts";
 import { exportColumns } from "../../importer/review/corrected-file.ts";
+import type { OpenedSource } from "../../importer/sources/source-results.ts";
 import type { ImportReport, ReportRow, RestOfFile, Review } from "../../importer/state.ts";
 import { toIssueText } from "../messages/issue-text.ts";
 import type { Messages } from "../messages/messages.ts";
@@ -67,13 +67,15 @@ export function toRestRecords(review: Review, { firstRow }: RestOfFile): string[
   return rows.length === 0 ? null : toRecords(review, lines, []);
 }
 
-/** Rows of a saved source: position, id and email as the server stored them, the status code, and its meaning. */
-export function toStoredRecords(results: readonly RowResult[], messages: Messages): string[][] {
-  const header = [addedHeaders.row, "user_id", "email", addedHeaders.status, addedHeaders.problem];
+/** Rows of a saved source: position, id, email and, where one is known, name as they were sent, the status code, and its meaning. */
+export function toStoredRecords({ results, hasNames }: OpenedSource, messages: Messages): string[][] {
+  const name = hasNames ? ["name"] : [];
+  const header = [addedHeaders.row, "user_id", "email", ...name, addedHeaders.status, addedHeaders.problem];
   const records = results.map((result) => [
     String(result.index + 1),
     result.externalUserId,
     result.email,
+    ...(hasNames ? [result.name ?? ""] : []),
     result.status,
     // The server does not store the row numbers of the file.
     toResultMeaning(result, () => null, messages),

@@ -1,7 +1,7 @@
 "use client";
 // Shows the stored rows of a saved source, filtered by status and loaded page by page.
 import { type ReactElement, useEffect, useMemo, useState } from "react";
-import type { RowResult } from "../../contract/import.ts";
+import type { StoredResult } from "../../contract/import.ts";
 import { isRowStatus } from "../../contract/status.ts";
 import { stringify } from "../../csv/write/stringify.ts";
 import type { SourceListActions } from "../../importer/sources/source-list.ts";
@@ -71,8 +71,8 @@ function Failure({ opened, onRetry }: { readonly opened: OpenedSource; readonly 
 function Rows({ opened, actions }: SourceResultsProps): ReactElement {
   const { messages, format } = useCard();
   const words = messages.sourceRows;
-  const { source, results, nextCursor, status } = opened;
-  const columns = useMemo(() => toColumns(messages), [messages]);
+  const { source, results, hasNames, nextCursor, status } = opened;
+  const columns = useMemo(() => toColumns(messages, hasNames), [messages, hasNames]);
   const chips = useMemo(() => toChips(opened, messages), [opened, messages]);
   const choose = (value: string) => actions.filterResults(isRowStatus(value) ? value : null);
   return (
@@ -118,7 +118,7 @@ function DownloadResults({ opened, onAll }: DownloadResultsProps): ReactElement 
 
   function save(): void {
     const name = messages.result.resultsFile(toSourceName(source.name, messages));
-    download(name, stringify(toStoredRecords(results, messages)));
+    download(name, stringify(toStoredRecords(opened, messages)));
   }
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: once for each request
@@ -158,10 +158,16 @@ function toChips({ source }: OpenedSource, messages: CardTexts["messages"]): Chi
   ];
 }
 
-function toColumns(messages: CardTexts["messages"]): DataColumn<RowResult>[] {
+function toColumns(messages: CardTexts["messages"], hasNames: boolean): DataColumn<StoredResult>[] {
   const { sourceRows: words, result, fields } = messages;
   // The server does not store the row numbers of the file.
-  const meaningOf = (row: RowResult) => toResultMeaning(row, () => null, messages);
+  const meaningOf = (row: StoredResult) => toResultMeaning(row, () => null, messages);
+  const name: DataColumn<StoredResult> = {
+    id: "name",
+    header: fields.name,
+    accessorFn: (row) => row.name ?? "",
+    meta: { minWidth: "5.5rem", part: "name" },
+  };
   return [
     {
       id: "place",
@@ -176,6 +182,7 @@ function toColumns(messages: CardTexts["messages"]): DataColumn<RowResult>[] {
       meta: { minWidth: "7rem", part: "id" },
     },
     { id: "email", header: fields.email, accessorFn: ({ email }) => email, meta: { minWidth: "11rem", part: "email" } },
+    ...(hasNames ? [name] : []),
     {
       id: "status",
       header: result.statusColumn,
@@ -186,6 +193,6 @@ function toColumns(messages: CardTexts["messages"]): DataColumn<RowResult>[] {
   ];
 }
 
-function rowId({ index }: RowResult): string {
+function rowId({ index }: StoredResult): string {
   return String(index);
 }

@@ -11,9 +11,9 @@ export const createBroken = () => {
         store.transaction(appId, options, (transaction) =>
           work({
             ...transaction,
-            async insertSource(source, results) {
+            async insertSource(source, results, names) {
               ids.add(source.id);
-              await transaction.insertSource(source, results);
+              await transaction.insertSource(source, results, names);
             },
             async deleteConnectionsCreatedBy() {
               for (const id of ids) await transaction.deleteConnectionsCreatedBy(id);

@@ -1,8 +1,11 @@
 // Composed headers: which field they mean, and which only look similar.
-import { expect, test } from "vitest";
+import { beforeAll, expect, test } from "vitest";
 import { knownHeader } from "../../../src/csv/mapping/known-headers.ts";
 import { suggestMapping } from "../../../src/csv/mapping/suggest-mapping.ts";
+import { loadLanguages } from "../../../src/csv/read/load-extras.ts";
 import { readTable } from "../reading.ts";
+
+beforeAll(loadLanguages);
 
 const meant: [header: string, kind: string | null][] = [
   ["Numéro d'utilisateur", "externalUserId"],

@@ -31,7 +31,7 @@ describe("the list", () => {
     onTestFinished(sources.connect());
     const state = await ready(sources);
     expect(state.sources.map(({ name }) => name)).toEqual(["Run 1", "Run 0"]);
-    expect(state.extensions).toEqual(["dryRun", "idempotencyKey", "results"]);
+    expect(state.extensions).toEqual(["dryRun", "idempotencyKey", "results", "resultNames"]);
   });
 
   test("stays visible while it is refreshed", async () => {

@@ -3,6 +3,7 @@ import { expect, onTestFinished, test, vi } from "vitest";
 import type { StoredSource } from "../../../mock-server/index.ts";
 import { ImportClientError } from "../../../src/client/errors.ts";
 import { countStatuses } from "../../../src/contract/status.ts";
+import { createSentUsers } from "../../../src/importer/sources/sent-users.ts";
 import type { SourceListOptions, SourceListStore } from "../../../src/importer/sources/source-list.ts";
 import { createGate, type PortalOptions, servePortal, until } from "../portal.ts";
 import { connected, ready } from "../source-lists.ts";
@@ -99,13 +100,57 @@ test.each([
   expect(all?.results.map(({ index }) => index)).toEqual(Array.from({ length: 1_250 }, (_, index) => index));
 });
 
+const named = Array.from({ length: 1_250 }, (_, index) => (index === 1_100 ? "Zoë Ünknown" : null));
+
+test("names come with the rows, and are known to be there from the first one on", async () => {
+  const { list } = await opened({ sources: [{ ...savedSource(1_250), names: named }] });
+  expect((await rowsAre(list, "ready"))?.hasNames).toBe(false);
+  list.actions.allResults();
+  const all = await until(list, ({ opened }) => opened?.status === "ready" && opened.nextCursor === null);
+  expect(all.opened).toMatchObject({ hasNames: true });
+  expect(all.opened?.results.map(({ name }) => name)).toEqual(named);
+  list.actions.filterResults("not_found");
+  expect(await rowsAre(list, "ready")).toMatchObject({ hasNames: true });
+});
+
+test.each([
+  ["the server lists no names", ["results"] as const, "/results"],
+  ["the server lists them", undefined, "/results?include=names"],
+])("names are asked for only where they are offered: %s", async (_, extensions, path) => {
+  const portal = await servePortal({ sources: [savedSource(4)], ...(extensions && { extensions }) });
+  const list = connected({ client: portal.client });
+  const [source] = (await ready(list)).sources;
+  if (source) list.actions.toggleResults(source);
+  expect(await rowsAre(list, "ready")).toMatchObject({ hasNames: false });
+  expect(portal.log.at(-1)).toBe(`GET /sources/src_1${path}`);
+});
+
+test("names that this page sent are shown where the server tells none, only beside their own rows", async () => {
+  const sentUsers = createSentUsers();
+  const people = [0, 1, 2, 3].map((at) => ({ externalUserId: `id${at}`, email: `user${at}@example.com` }));
+  // The third user is somebody else than the third result.
+  const sent = people.map((one, at) => (at === 2 ? { ...one, externalUserId: "other" } : one));
+  sentUsers.remember(
+    "src_1",
+    sent.map((one, at) => ({ ...one, name: at === 1 ? "" : `Name ${at}` })),
+  );
+  const saved = savedSource(4);
+  const results = saved.results.map((one, at) => ({ ...one, ...people[at] }));
+  const { list } = await opened({ sources: [{ ...saved, results }], extensions: ["results"] }, { sentUsers });
+  const all = await rowsAre(list, "ready");
+  expect(all?.hasNames).toBe(true);
+  expect(all?.results.map(({ name }) => name)).toEqual(["Name 0", null, null, "Name 3"]);
+  list.actions.filterResults("imported");
+  expect((await rowsAre(list, "ready"))?.results.map(({ name }) => name)).toEqual([null, null, "Name 3"]);
+});
+
 test("a status is asked of the server, and the rows before stay until it answers", async () => {
   const { list, portal } = await opened({ sources: [savedSource(8)] });
   await rowsAre(list, "ready");
   list.actions.filterResults("not_found");
   expect(list.getState().opened).toMatchObject({ status: "loading", filter: "not_found", results: { length: 8 } });
   expect((await rowsAre(list, "ready"))?.results.map(({ index }) => index)).toEqual([0, 4]);
-  expect(portal.log.at(-1)).toBe("GET /sources/src_1/results?status=not_found");
+  expect(portal.log.at(-1)).toBe("GET /sources/src_1/results?status=not_found&include=names");
 });
 
 test("a second press closes it, and its answer is dropped", async () => {

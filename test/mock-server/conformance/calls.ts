@@ -5,9 +5,9 @@ import {
   type ImportResponse,
   type Problem,
   type Rollback,
-  type RowResult,
   routes,
   type SourceList,
+  type StoredResult,
 } from "../../../src/contract/index.ts";
 import { appId as defaultApp } from "../worlds.ts";
 import type { Running } from "./start.ts";
@@ -62,7 +62,7 @@ export async function results(
   backend: Running,
   sourceId: string,
   query = "",
-): Promise<{ results: RowResult[]; nextCursor: string | null }> {
+): Promise<{ results: StoredResult[]; nextCursor: string | null }> {
   return readOk(await backend.fetch(href(routes.listResults, { appId: defaultApp, sourceId }) + query));
 }
 

@@ -12,7 +12,7 @@ import { withBackend } from "./with-backend.ts";
 
 export function describeSources(start: Start): void {
   const inSmallWorld = withBackend(start, createSmallWorld);
-  const extensions = ["dryRun", "idempotencyKey", "results"];
+  const extensions = ["dryRun", "idempotencyKey", "results", "resultNames"];
 
   test("D12: an application without imports has an empty list, and the extensions are named", () =>
     inSmallWorld(async (backend) => {
@@ -109,6 +109,95 @@ export function describeSources(start: Start): void {
       expect(await ask("src_unknown")).toMatchObject({ code: "source-not-found" });
       await rollBack(backend, id);
       expect(await ask(id)).toMatchObject({ code: "source-not-found" });
+    }));
+
+  test("D13: include=names tells the names that were sent, also of rows that matched nobody, and never the account's own", () =>
+    inSmallWorld(async (backend) => {
+      const users = [
+        user("a@x.io", { name: "Zoë Wrong" }),
+        user("b@x.io"),
+        user("nobody@x.io", { name: "\u00a0Nemo\tNobody " }),
+        user("no address", { name: "A\u0000b" }),
+        user("no address", { name: 7 }),
+        user("no address", { name: "x".repeat(9_000) }),
+        7,
+      ];
+      const { source, results: answered } = await importUsers(backend, users);
+      const id = source?.id ?? "";
+      expect(answered.some((result) => "name" in result)).toBe(false);
+      expect((await results(backend, id)).results).toEqual(answered);
+      const sent = ["Zoë Wrong", null, "Nemo Nobody", "A\uFFFDb", null, "x".repeat(256), null];
+      const named = answered.map((result, at) => ({ ...result, name: sent[at] }));
+      expect((await results(backend, id, "?include=names")).results).toEqual(named);
+      const invalid = (await results(backend, id, "?include=names&status=invalid_row")).results;
+      expect(invalid).toEqual(named.filter(({ status }) => status === "invalid_row"));
+    }));
+
+  test("D13: a replay answers without names, as the first time", () =>
+    inSmallWorld(async (backend) => {
+      const users = [user("a@x.io", { name: "Zoë Wrong" })];
+      const [first, again] = [
+        await post(backend, users, { key: "names-key" }),
+        await post(backend, users, { key: "names-key" }),
+      ];
+      expect(again.headers.get("Idempotency-Replayed")).toBe("true");
+      expect(await again.text()).toBe(await first.text());
+    }));
+
+  test("D13: names come in pages, each beside its own result", () =>
+    inSmallWorld(async (backend) => {
+      const many = Array.from({ length: 2_500 }, (_, at) =>
+        user(at % 2 ? `user${at}@x.io` : "wrong", { name: `N${at}` }),
+      );
+      // A whole page without names.
+      for (const one of many.slice(1_000, 2_000)) delete (one as { name?: string }).name;
+      const id = await importIds(backend, many);
+      const toName = (index: number) => (index < 1_000 || index >= 2_000 ? `N${index}` : null);
+      const seen = await readAll(backend, id, "include=names&");
+      expect(seen.map(({ name }) => name)).toEqual(many.map((_, index) => toName(index)));
+      const invalid = await readAll(backend, id, "status=invalid_row&include=names&");
+      expect(invalid.map(({ name }) => name)).toEqual(invalid.map(({ index }) => toName(index)));
+      expect(invalid).toHaveLength(1_250);
+    }));
+
+  test("D13: a source that was saved before names were kept has none", () => {
+    const result = { index: 0, externalUserId: "1", email: "a@x.io", status: "not_found" } as const;
+    const stored = { ...result, connectionId: null, code: null, field: null, warnings: [] };
+    const past = { ...pastSource("src_past", "2025-01-01"), results: [stored] };
+    return withBackend(start, () => ({ ...createSmallWorld(), sources: [past] }))(async (backend) => {
+      expect((await results(backend, "src_past", "?include=names")).results).toEqual([{ ...stored, name: null }]);
+      expect((await results(backend, "src_past")).results).toEqual([stored]);
+    });
+  });
+
+  test("D13: names are erased with their source", () =>
+    inSmallWorld(async (backend) => {
+      const id = await importIds(backend, [user("a@x.io", { name: "Zoë Wrong" })]);
+      const other = await importIds(backend, [user("a@x.io", { name: "Other Wrong" })]);
+      expect(JSON.stringify(await backend.snapshot())).toContain("Zoë Wrong");
+      await rollBack(backend, id);
+      const after = JSON.stringify(await backend.snapshot());
+      expect(after).not.toContain("Zoë Wrong");
+      expect(after).toContain("Other Wrong");
+      expect((await results(backend, other, "?include=names")).results).toMatchObject([{ name: "Other Wrong" }]);
+    }));
+
+  test.each(["?include=", "?include=name", "?include=names,emails", "?include=names&include=all"])(
+    "D13: %s is refused",
+    (query) =>
+      inSmallWorld(async (backend) => {
+        const id = await importIds(backend, [user("a@x.io")]);
+        const answer = await backend.fetch(href(routes.listResults, { appId, sourceId: id }) + query);
+        expect(await readProblem(answer)).toMatchObject({ status: 422, errors: [{ pointer: "/include" }] });
+      }),
+  );
+
+  test("D24: a server that does not offer names ignores that they are asked for, and keeps none", () =>
+    withBackend(start, createSmallWorld, { extensions: ["results"] })(async (backend) => {
+      const { source, results: answered } = await importUsers(backend, [user("a@x.io", { name: "Zoë Wrong" })]);
+      expect((await list(backend)).extensions).toEqual(["results"]);
+      expect((await results(backend, source?.id ?? "", "?include=names")).results).toEqual(answered);
+      expect(JSON.stringify(await backend.snapshot())).not.toContain("Zoë Wrong");
     }));
 
   test("D13: a dry run answers like the real one, without a source, and writes nothing", () =>

@@ -15,7 +15,7 @@ test("migrate makes the tables, then a server starts without the right to; a sec
   const first = await runInside(["migrate", "--url", url]);
   expect(first).toMatchObject({
     code: 0,
-    stdout: "Applied: 001_tables, 002_email_form, 003_source_sequence, 004_rate_limits.\n",
+    stdout: "Applied: 001_tables, 002_email_form, 003_source_sequence, 004_rate_limits, 005_result_names.\n",
   });
   const database = await openPostgres({ url, migrate: false });
   await database.destroy();
@@ -27,7 +27,7 @@ test("the address may come from DATABASE_URL, and the applied migrations as JSON
   const { code, stdout } = await runInside(["migrate", "--partitions", "4", "--json"], { env });
   expect([code, JSON.parse(stdout)]).toEqual([
     0,
-    { applied: ["001_tables", "002_email_form", "003_source_sequence", "004_rate_limits"] },
+    { applied: ["001_tables", "002_email_form", "003_source_sequence", "004_rate_limits", "005_result_names"] },
   ]);
   expect(await runInside(["migrate", "--partitions", "4"], { env })).toMatchObject({ code: 0 });
 });

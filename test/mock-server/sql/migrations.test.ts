@@ -11,7 +11,7 @@ import {
   PartitionsError,
   type Tables,
 } from "../../../mock-server/sql/index.ts";
-import { rowStatuses } from "../../../src/contract/status.ts";
+import { countStatuses, rowStatuses } from "../../../src/contract/status.ts";
 import { createSmallWorld } from "../worlds.ts";
 import { createDatabase } from "./create-database.ts";
 
@@ -43,8 +43,37 @@ test("servers that start at once make the tables once", async () => {
     "002_email_form",
     "003_source_sequence",
     "004_rate_limits",
+    "005_result_names",
   ]);
 });
+
+test.each([1, 4])(
+  "a source saved before names were kept has none afterwards, with %i partitions",
+  async (partitions) => {
+    const database = await openEmpty();
+    await migrate(database, partitions === 1 ? {} : { partitions });
+    await sql`alter table ieu_result_pages drop column names`.execute(database);
+    await sql`delete from ieu_migrations where name = '005_result_names'`.execute(database);
+    await sql`insert into ieu_result_pages values ('app_a', 'src_old', 0, '[]')`.execute(database);
+    expect(await migrate(database)).toEqual(["005_result_names"]);
+    const store = createSqlStore(database);
+    const counters = countStatuses([]);
+    const source = { id: "src_new", appId: "app_a", name: "New", createdAt: "2026-05-03T00:00:00.000Z", counters };
+    const record = { ...source, reactivated: 0, idempotencyKey: null, fingerprint: null, rollback: null };
+    await store.transaction("app_a", { maxWait: 10_000 }, ({ insertSource }) => {
+      const result = {
+        index: 0,
+        externalUserId: "1",
+        email: "a@x.io",
+        status: "not_found",
+        connectionId: null,
+      } as const;
+      return insertSource(record, [{ ...result, code: null, field: null, warnings: [] }], ["Zoë Ünknown"]);
+    });
+    expect(await store.listNames?.("app_a", "src_old", { from: 0, to: 1 })).toEqual([null, null]);
+    expect(await store.listNames?.("app_a", "src_new", { from: 0, to: 0 })).toEqual(["Zoë Ünknown"]);
+  },
+);
 
 test("a saved import counts every row status in a column of its own", async () => {
   const database = await openEmpty();

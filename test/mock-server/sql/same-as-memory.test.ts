@@ -71,7 +71,7 @@ const calls = fc.oneof(
     arbitrary: fc.record({
       kind: fc.constant("results" as const),
       source: fc.nat(4),
-      status: fc.constantFrom("", "?status=imported", "?status=invalid_row"),
+      status: fc.constantFrom("", "?status=imported", "?include=names", "?status=invalid_row&include=names"),
     }),
   },
 );
