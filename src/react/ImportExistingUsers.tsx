@@ -16,6 +16,7 @@ import type { MappingStorage } from "../importer/effects/mapping-memory.ts";
 import { Card } from "./Card.tsx";
 import type { CardComponents } from "./context/card-components.ts";
 import { CardContext, type ClassNames, type HeadingLevel, type Slot, toSlotClass } from "./context/card-context.ts";
+import { useExtraScreens } from "./context/load-extra-screens.ts";
 import { loadLaterScreens, useLaterScreens } from "./context/load-later-screens.ts";
 import { useObjectVersion } from "./hooks/use-object-version.ts";
 import { firstWords } from "./messages/en-first.ts";
@@ -97,7 +98,8 @@ function Importer(props: ImportExistingUsersProps): ReactElement {
   const latest = useLatestRef(props);
   const [options] = useState(() => toOptions(props, latest));
   const engine = useImporter(options);
-  const words = useLaterScreens()?.english ?? firstWords;
+  const later = useLaterScreens();
+  const words = useExtraScreens()?.english ?? later?.fileWords ?? firstWords;
   const messages = useMemo(() => toMessages(words, props.messages), [words, props.messages]);
   const format = useMemo(() => createFormat(locale), [locale]);
   const card = useMemo(

@@ -5,12 +5,14 @@ import { template } from "../csv/write/template.ts";
 import { isLocked } from "../importer/machine/before-review.ts";
 import type { ImporterState, Review } from "../importer/state.ts";
 import { useCard } from "./context/card-context.ts";
+import { useExtraScreens, useHasExtrasFailed } from "./context/load-extra-screens.ts";
 import { laterScreens } from "./context/load-later-screens.ts";
 import { useSteps } from "./context/steps-context.ts";
 import { Button } from "./controls/Button.tsx";
 import { Heading } from "./controls/Heading.tsx";
 import { Icon } from "./controls/Icon.tsx";
 import { RichText } from "./controls/Notice.tsx";
+import { NotLoaded } from "./controls/NotLoaded.tsx";
 import { download } from "./export/download.ts";
 import { FileStep as FileScreen } from "./file/FileStep.tsx";
 import { useObjectVersion } from "./hooks/use-object-version.ts";
@@ -59,14 +61,18 @@ export function PreviewStep(): ReactElement | null {
   const { engine, skipInvalid } = useSteps();
   const { state, sources, remembered, actions } = engine;
   const later = laterScreens();
+  const extra = useExtraScreens();
   const review = reviewOf(state);
   const fileVersion = useObjectVersion(review?.file);
-  if (!later || !review) return null;
-  const offersCheck = sources.extensions.includes("dryRun");
+  const hasFailed = useHasExtrasFailed();
   const dropped = state.status === "reviewing" ? state.dropped : null;
+  if (!later || !review) return null;
+  // Without its offers and notices, a file would look as if there was nothing to decide.
+  if (!extra && !hasFailed && (dropped || !later.isPlainReview(review))) return null;
+  const offersCheck = sources.extensions.includes("dryRun");
   return (
     <>
-      {dropped && <later.MergeOffer review={review} dropped={dropped} onDecide={actions.decideMerge} />}
+      {extra && dropped && <extra.MergeOffer review={review} dropped={dropped} onDecide={actions.decideMerge} />}
       <later.ReviewStep
         key={fileVersion}
         review={review}
@@ -95,13 +101,14 @@ export function PreviewStep(): ReactElement | null {
 export function ImportStep(): ReactElement {
   const { engine, setFocusSources } = useSteps();
   const { state, sources, actions, sourceActions } = engine;
-  const later = laterScreens();
+  const extra = useExtraScreens();
   return (
     <>
+      {(state.status !== "idle" || sources.opened) && <NotLoaded />}
       <ImportProgress state={state} actions={actions} />
-      {later && state.status === "paused" && <later.PausedPanel state={state} actions={actions} />}
-      {later && state.status === "failed" && (
-        <later.FailurePanel
+      {extra && state.status === "paused" && <extra.PausedPanel state={state} actions={actions} />}
+      {extra && state.status === "failed" && (
+        <extra.FailurePanel
           state={state}
           isRepeatSafe={sources.extensions.includes("idempotencyKey")}
           actions={actions}
@@ -118,10 +125,10 @@ export function ImportStep(): ReactElement {
 /** The result of an import. */
 export function ResultStep(): ReactElement | null {
   const { state, sources, actions, sourceActions } = useSteps().engine;
-  const later = laterScreens();
-  if (!later || state.status !== "finished") return null;
+  const extra = useExtraScreens();
+  if (!extra || state.status !== "finished") return null;
   return (
-    <later.ResultStep
+    <extra.ResultStep
       report={state.report}
       review={state.review}
       sources={sources}
@@ -139,11 +146,11 @@ const MemoSources = memo(SourceList);
 export function SourcesStep(): ReactElement {
   const { engine, focusSources } = useSteps();
   const { sources, remembered, actions, sourceActions } = engine;
-  const later = laterScreens();
+  const extra = useExtraScreens();
   return (
     <>
       <MemoSources list={sources} actions={sourceActions} focusFor={focusSources} />
-      {later && remembered && <later.RememberedMappings entries={remembered} onForget={actions.forgetMapping} />}
+      {extra && remembered && <extra.RememberedMappings entries={remembered} onForget={actions.forgetMapping} />}
     </>
   );
 }

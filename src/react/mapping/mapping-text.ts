@@ -1,8 +1,10 @@
 // Puts the mapping into words: reasons and certainty of each column, names of columns, and joined names.
-import type { FieldKey } from "../../contract/fields.ts";
+import { type FieldKey, userFields } from "../../contract/fields.ts";
 import { isDateField } from "../../contract/user.ts";
 import type { FieldSuggestion, MappingReason, NameColumns } from "../../csv/mapping/suggestion.ts";
 import type { CsvTable } from "../../csv/table.ts";
+import { ownColumns } from "../../csv/text/headers.ts";
+import { missingFields } from "../../importer/machine/import-run.ts";
 import { emptyFields } from "../../importer/review/problem-causes.ts";
 import type { Review } from "../../importer/state.ts";
 import type { CardTexts } from "../context/card-context.ts";
@@ -40,7 +42,7 @@ export function toMappingReason(
 }
 
 /** True once a person had the values of a known column repaired or converted: they fit now. */
-export function isSettled({ repairs, dateFormats, suggestion }: Review, field: FieldKey): boolean {
+function isSettled({ repairs, dateFormats, suggestion }: Review, field: FieldKey): boolean {
   if (suggestion.fields[field].how !== "alias") return false;
   if (field === "registrationDate" || field === "lastLoginDate") return dateFormats[field] !== undefined;
   return field === "email" && Boolean(repairs.email);
@@ -56,12 +58,30 @@ function isRemembered({ remembered, mapping, suggestion }: Review, field: FieldK
 const minCertainConfidence = 0.5;
 
 /** True for a column that needs checking: a guess, or a known name whose values don't fit. */
-export function isUncertain({ how, confidence }: FieldSuggestion): boolean {
+function isUncertain({ how, confidence }: FieldSuggestion): boolean {
   return how !== "alias" || confidence < minCertainConfidence;
 }
 
+/**
+ * True if nothing needs checking: the mapping was confirmed before, or all columns have known names and either all fields or all
+ * columns are mapped.
+ */
+export function isRecognised(review: Review): boolean {
+  const { suggestion, mapping, manual, table } = review;
+  if (emptyFields(review).length > 0) return false;
+  if (review.remembered && manual.length === 0) return missingFields(review).length === 0;
+  const mapped = userFields.filter(({ key }) => mapping[key] !== null);
+  const isComplete = mapped.length === userFields.length || mapped.length === ownColumns(table.headers).length;
+  const isCertain = mapped.every(
+    ({ key }) =>
+      (isSettled(review, key) || !isUncertain(suggestion.fields[key])) &&
+      alternativesOf(suggestion.fields[key]).length === 0,
+  );
+  return isComplete && missingFields(review).length === 0 && isCertain && manual.length === 0;
+}
+
 /** Other columns whose name is known for this field. */
-export function alternativesOf({ reason }: FieldSuggestion): readonly number[] {
+function alternativesOf({ reason }: FieldSuggestion): readonly number[] {
   return "alternatives" in reason ? reason.alternatives : [];
 }
 

@@ -1145,6 +1145,12 @@ export const german: Messages = {
     duplicate_email: (row) => `Gleiche E-Mail-Adresse wie Zeile ${row}`,
     duplicate_user_id: (row) => `Gleiche Nutzer-ID wie Zeile ${row}, mit anderer E-Mail-Adresse`,
   },
+  notLoaded: {
+    title: "Ein Teil dieser Seite konnte nicht geladen werden",
+    advice:
+      "Angebote, Korrekturen, Prüfungen, der Import und die Zeilen gespeicherter Quellen brauchen ihn. Prüfen Sie Ihre Verbindung und laden Sie ihn erneut. Hilft das nicht, laden Sie die Seite neu.",
+    retry: "Erneut laden",
+  },
   sources: {
     heading: "Gespeicherte Quellen",
     count: (shown, more, format) =>

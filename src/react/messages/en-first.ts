@@ -252,6 +252,12 @@ export const firstWords = {
     name_mismatch: "name mismatch",
     invalid_row: "invalid row",
   } satisfies Record<RowStatus, string> as Record<RowStatus, string>,
+  notLoaded: {
+    title: "A part of this page could not be loaded",
+    advice:
+      "Offers, corrections, checks, the import and the rows of saved sources need it. Check your connection and load it again. If that does not help, reload the page.",
+    retry: "Load it again",
+  },
   sources: {
     heading: "Saved sources",
     count: (shown: number, more: boolean, format: Format) =>

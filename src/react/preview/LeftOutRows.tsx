@@ -1,51 +1,10 @@
 "use client";
-// Leaves rows of the preview out and puts them back: a button beside each row number, and one for all rows that are listed.
+// Leaves out all rows of the preview that are listed, and puts rows back.
 import type { ReactElement } from "react";
 import type { ImportRow } from "../../csv/rows/import-rows.ts";
-import type { ImporterActions } from "../../importer/actions.ts";
-import type { Review } from "../../importer/state.ts";
-import { type CardTexts, useCard } from "../context/card-context.ts";
+import { useCard } from "../context/card-context.ts";
 import { Button } from "../controls/Button.tsx";
-import { Icon } from "../controls/Icon.tsx";
-
-interface LeaveOut {
-  readonly leftOut: Review["leftOut"];
-  readonly isLocked: boolean;
-  readonly onLeaveOut: ImporterActions["leaveOutRows"];
-}
-
-/** The number of a row with its button. Not a component, because a page may show hundreds. */
-export function toRowNumber(
-  { number }: ImportRow,
-  { leftOut, isLocked, onLeaveOut }: LeaveOut,
-  { leftOut: words }: CardTexts["messages"],
-): ReactElement {
-  const isLeftOut = leftOut.has(number);
-  return (
-    <div className="ieu-correctable ieu-row-number">
-      {number}
-      <button
-        type="button"
-        className="ieu-correct"
-        data-correct="row"
-        data-marked={false}
-        data-pressed={isLeftOut || undefined}
-        disabled={isLocked}
-        tabIndex={-1}
-        aria-label={(isLeftOut ? words.putBack : words.leaveOut)(number)}
-        title={(isLeftOut ? words.putBack : words.leaveOut)(number)}
-        onClick={() => onLeaveOut([number], !isLeftOut)}
-      >
-        <Icon name={isLeftOut ? "back" : "out"} />
-      </button>
-      {isLeftOut && (
-        <span className="ieu-tag" data-tag="out">
-          {words.tag}
-        </span>
-      )}
-    </div>
-  );
-}
+import type { LeaveOut } from "./row-number.tsx";
 
 interface LeaveOutBarProps extends LeaveOut {
   /** The rows that filter and search have found. */

@@ -4,28 +4,24 @@ import { type ReactElement, useMemo, useRef } from "react";
 import { type FieldKey, userFields } from "../../contract/fields.ts";
 import type { ColumnMapping } from "../../csv/mapping/suggestion.ts";
 import type { ImportRow } from "../../csv/rows/import-rows.ts";
-import { stringify } from "../../csv/write/stringify.ts";
 import type { ImporterActions } from "../../importer/actions.ts";
 import { checkedResult, checkedRowNumber } from "../../importer/machine/check-run.ts";
 import { correctedCells } from "../../importer/review/corrections.ts";
 import { hasProblem, isDuplicate } from "../../importer/review/review-counts.ts";
 import type { Review } from "../../importer/state.ts";
 import { type CardTexts, useCard } from "../context/card-context.ts";
+import { type ExtraScreens, useExtraScreens } from "../context/load-extra-screens.ts";
 import { Button } from "../controls/Button.tsx";
-import { Icon } from "../controls/Icon.tsx";
 import { RichText } from "../controls/Notice.tsx";
 import { download } from "../export/download.ts";
-import { toPreviewRecords } from "../export/row-exports.ts";
 import { issueOf, warningOf } from "../messages/issue-text.ts";
 import { toStatusText } from "../result/StatusBar.tsx";
 import type { ColumnLook, DataColumn } from "../table/columns.ts";
 import { DataTable, type DataTableHandle } from "../table/DataTable.tsx";
 import { FilterChips } from "../table/FilterChips.tsx";
-import { CheckedCell } from "./CheckedCell.tsx";
-import { FindReplace } from "./FindReplace.tsx";
-import { LeaveOutBar, toRowNumber } from "./LeftOutRows.tsx";
 import { PreviewCell } from "./PreviewCell.tsx";
 import { isWorthCorrecting, type RowFilter, toCauseFilters, toRowFilters, toStatusFilters } from "./row-filters.ts";
+import { toRowNumber } from "./row-number.tsx";
 import { CellCorrectionsContext, useCellCorrections } from "./use-corrections.ts";
 import { useFilteredRows } from "./use-filtered-rows.ts";
 
@@ -40,6 +36,7 @@ export interface PreviewTableProps {
 
 export function PreviewTable({ review, isLocked, actions }: PreviewTableProps): ReactElement {
   const card = useCard();
+  const extra = useExtraScreens();
   const { messages, format } = card;
   const words = messages.preview;
   const { mapping, corrections, leftOut } = review;
@@ -56,7 +53,7 @@ export function PreviewTable({ review, isLocked, actions }: PreviewTableProps): 
   );
   const isJoined = review.nameColumns !== null;
   const fields = useMemo(() => toPreviewFields(mapping, isJoined), [mapping, isJoined]);
-  const checkColumn = useMemo(() => toCheckColumn(review, messages), [review, messages]);
+  const checkColumn = useMemo(() => extra && toCheckColumn(review, messages, extra), [review, messages, extra]);
   const onLeaveOut = actions.leaveOutRows;
   const columns = useMemo(() => {
     const numberOf = (row: ImportRow) => toRowNumber(row, { leftOut, isLocked, onLeaveOut }, messages);
@@ -90,9 +87,10 @@ export function PreviewTable({ review, isLocked, actions }: PreviewTableProps): 
   function saveRows({ value, label, matches }: RowFilter): void {
     const { delimiter } = review.table.dialect;
     const { name } = review.file;
-    const records = toPreviewRecords(review, review.rows.filter(matches), messages);
+    if (!extra) return;
+    const records = extra.toPreviewRecords(review, review.rows.filter(matches), messages);
     const fileName = value === "problems" ? words.problemsFile(name) : words.theseFile(name, label);
-    download(fileName, stringify(records, { delimiter }));
+    download(fileName, extra.stringify(records, { delimiter }));
   }
 
   return (
@@ -131,20 +129,22 @@ export function PreviewTable({ review, isLocked, actions }: PreviewTableProps): 
               )}
             </div>
           }
-          below={(found) => (
-            <LeaveOutBar
-              found={found}
-              among={listedDuplicates}
-              count={review.rows.length}
-              leftOut={leftOut}
-              isLocked={isLocked}
-              onLeaveOut={onLeaveOut}
-            />
-          )}
+          below={(found) =>
+            extra && (
+              <extra.LeaveOutBar
+                found={found}
+                among={listedDuplicates}
+                count={review.rows.length}
+                leftOut={leftOut}
+                isLocked={isLocked}
+                onLeaveOut={onLeaveOut}
+              />
+            )
+          }
         />
       </CellCorrectionsContext.Provider>
-      <FindReplace review={review} fields={fields} isLocked={isLocked} actions={actions} />
-      {((wanted && wanted.count > 0) || correctedCount > 0) && (
+      {extra && <extra.FindReplace review={review} fields={fields} isLocked={isLocked} actions={actions} />}
+      {extra && ((wanted && wanted.count > 0) || correctedCount > 0) && (
         <div className="ieu-preview-actions">
           {wanted && wanted.count > 0 && (
             <Button look="link" icon="download" onClick={() => saveRows(wanted)}>
@@ -152,7 +152,7 @@ export function PreviewTable({ review, isLocked, actions }: PreviewTableProps): 
             </Button>
           )}
           {correctedCount > 0 && (
-            <CorrectionBar
+            <extra.CorrectionBar
               count={correctedCount}
               isLocked={isLocked}
               onUndoAll={() => {
@@ -171,29 +171,6 @@ export function PreviewTable({ review, isLocked, actions }: PreviewTableProps): 
 
 function rowId({ number }: ImportRow): string {
   return String(number);
-}
-
-interface CorrectionBarProps {
-  readonly count: number;
-  readonly isLocked: boolean;
-  readonly onUndoAll: () => void;
-}
-
-/** The number of corrected cells, and the button that undoes all corrections. */
-function CorrectionBar({ count, isLocked, onUndoAll }: CorrectionBarProps): ReactElement {
-  const { messages, format } = useCard();
-  const words = messages.corrections;
-  return (
-    <p className="ieu-corrections">
-      <Icon name="check" />
-      {words.count(count, format)}
-      {!isLocked && (
-        <Button look="link" onClick={onUndoAll}>
-          {words.undoAll}
-        </Button>
-      )}
-    </p>
-  );
 }
 
 // The fields that have a column in the preview.
@@ -225,7 +202,11 @@ function toPreviewColumns(
 const fieldToCorrect: Readonly<Record<string, FieldKey>> = { not_found: "email", name_mismatch: "name" };
 
 /** The column with the result that each row would get; null before a check. */
-function toCheckColumn(review: Review, messages: CardTexts["messages"]): DataColumn<ImportRow> | null {
+function toCheckColumn(
+  review: Review,
+  messages: CardTexts["messages"],
+  extra: ExtraScreens,
+): DataColumn<ImportRow> | null {
   if (!review.check?.result) return null;
   const resultOf = checkedResult(review);
   const rowAt = checkedRowNumber(review);
@@ -236,7 +217,7 @@ function toCheckColumn(review: Review, messages: CardTexts["messages"]): DataCol
     meta: { minWidth: "9rem", isNeverPlain: true, part: "status" },
     cell({ row }) {
       const result = resultOf(row.original);
-      return result && <CheckedCell result={result} rowAt={rowAt} />;
+      return result && <extra.CheckedCell result={result} rowAt={rowAt} />;
     },
   };
 }

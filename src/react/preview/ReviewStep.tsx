@@ -1,17 +1,15 @@
 "use client";
-// Shows the second step: column mapping, preview of the rows, and what to do with a second file.
-import { type MouseEvent, type ReactElement, type ReactNode, useEffect, useMemo, useRef } from "react";
+// Shows the second step: column mapping and preview of the rows.
+import { type MouseEvent, type ReactElement, type ReactNode, useMemo } from "react";
 import type { CsvTable } from "../../csv/table.ts";
-import type { ImporterActions } from "../../importer/actions.ts";
-import type { MergeDecision } from "../../importer/events.ts";
 import { missingFields } from "../../importer/machine/import-run.ts";
-import { findMerge } from "../../importer/review/corrected-file.ts";
 import type { Review } from "../../importer/state.ts";
 import { type CardTexts, useCard } from "../context/card-context.ts";
 import { Button } from "../controls/Button.tsx";
-import { focusOtherStep, Heading, scrollIntoFullView } from "../controls/Heading.tsx";
-import { Notice, RichText } from "../controls/Notice.tsx";
-import { ColumnMapper, type ColumnMapperProps } from "../mapping/ColumnMapper.tsx";
+import { Heading } from "../controls/Heading.tsx";
+import { RichText } from "../controls/Notice.tsx";
+import { ColumnMapper } from "../mapping/ColumnMapper.tsx";
+import type { ColumnMapperProps } from "../mapping/FoundOffers.tsx";
 import { toColumnNames } from "../mapping/mapping-text.ts";
 import type { DataColumn } from "../table/columns.ts";
 import { PlainTable } from "../table/PlainTable.tsx";
@@ -95,57 +93,4 @@ function toRawColumns(names: readonly string[], messages: CardTexts["messages"])
       meta: { minWidth: "8rem" },
     })),
   ];
-}
-
-export interface MergeOfferProps {
-  readonly review: Review;
-  readonly dropped: Review;
-  readonly onDecide: ImporterActions["decideMerge"];
-}
-
-// Rows without a match that are listed by number; further ones are only counted.
-const maxListedRows = 8;
-
-/** Asks what to do with a second file that has rows of the first: apply its changes, or replace the first file. */
-export function MergeOffer({ review, dropped, onDecide }: MergeOfferProps): ReactElement {
-  const { messages, format, slotClass } = useCard();
-  const words = messages.merge;
-  const merge = useMemo(() => findMerge(review, dropped.table), [review, dropped]);
-  const box = useRef<HTMLDivElement>(null);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: once for each file
-  useEffect(() => {
-    scrollIntoFullView(box.current);
-    box.current?.querySelector("button")?.focus({ preventScroll: true });
-  }, [dropped]);
-  const { rows = 0, unchangedValues = 0, unmatchedRows = [] } = merge ?? {};
-  const lines = [rows > 0 ? words.changes(rows, format) : words.noChanges];
-  if (unchangedValues > 0) lines.push(words.kept(unchangedValues, format));
-  const named = unmatchedRows.slice(0, maxListedRows);
-  if (named.length > 0) lines.push(words.strangers(named, unmatchedRows.length - named.length, format));
-
-  const decide = (decision: MergeDecision) => (event: MouseEvent) => {
-    // The notice and its buttons disappear. A file that replaces the first one focuses its own heading.
-    focusOtherStep(event.currentTarget, "review");
-    onDecide(decision);
-  };
-
-  return (
-    <div ref={box} className={slotClass("section")} data-step="merge">
-      <Notice
-        tone="hint"
-        role="alert"
-        title={words.title(dropped.file.name, review.file.name)}
-        text={lines.join(" ")}
-        actions={
-          <>
-            {rows > 0 && <Button onClick={decide("apply")}>{words.apply(review.file.name, rows, format)}</Button>}
-            <Button onClick={decide("replace")}>{words.replace}</Button>
-            <Button look="link" onClick={decide("dismiss")}>
-              {words.dismiss(review.file.name)}
-            </Button>
-          </>
-        }
-      />
-    </div>
-  );
 }

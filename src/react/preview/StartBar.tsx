@@ -13,11 +13,11 @@ import {
 import { reviewCounts } from "../../importer/review/review-counts.ts";
 import type { Review } from "../../importer/state.ts";
 import { type CardTexts, useCard } from "../context/card-context.ts";
+import { useExtraScreens, withExtraScreens } from "../context/load-extra-screens.ts";
 import { Button } from "../controls/Button.tsx";
 import { Notice, RichText } from "../controls/Notice.tsx";
 import { toColumnNames } from "../mapping/mapping-text.ts";
-import { CheckState } from "./CheckState.tsx";
-import { DoubtNotice, useStartQuestion } from "./StartDoubt.tsx";
+import { useStartQuestion } from "./use-start-question.ts";
 
 interface StartBarProps {
   readonly review: Review;
@@ -39,6 +39,7 @@ interface StartBarProps {
 export function StartBar(props: StartBarProps): ReactElement {
   const { review, dropped, sourceName, skipInvalid, isReady, unconfirmed, offersCheck, actions, onConfirm } = props;
   const card = useCard();
+  const extra = useExtraScreens();
   const { messages, format, appName, slotClass } = card;
   const id = useId();
   const blockers = startBlockers({ review, dropped, sourceName }, skipInvalid);
@@ -68,9 +69,9 @@ export function StartBar(props: StartBarProps): ReactElement {
   return (
     <div className={slotClass("footer")}>
       {unconfirmed !== null && <Notice tone="hint" text={messages.start.unconfirmed(unconfirmed, format)} />}
-      {isMapped && <DoubtNotice review={review} question={question} onStart={actions.start} />}
-      {check && (
-        <CheckState
+      {extra && isMapped && <extra.DoubtNotice review={review} question={question} onStart={actions.start} />}
+      {extra && check && (
+        <extra.CheckState
           check={check}
           onStop={() => {
             // The button that was pressed is gone then.
@@ -99,7 +100,7 @@ export function StartBar(props: StartBarProps): ReactElement {
               buttonRef={checkButton}
               isBlocked={isBlocked || isChecking}
               aria-describedby={id}
-              onClick={actions.check}
+              onClick={() => withExtraScreens(actions.check)}
             >
               {messages.check[check?.result || check?.failure ? "again" : "button"]}
             </Button>
@@ -111,7 +112,7 @@ export function StartBar(props: StartBarProps): ReactElement {
             isBlocked={isBlocked || (isChecking && check.start !== null)}
             aria-describedby={id}
             // The second half of a double click was meant for the start that waited for the check.
-            onClick={({ detail }) => (check?.start && detail > 1 ? null : question.start())}
+            onClick={({ detail }) => (check?.start && detail > 1 ? null : withExtraScreens(question.start))}
           >
             {messages.start.button}
           </Button>

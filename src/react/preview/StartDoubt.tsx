@@ -1,7 +1,7 @@
 "use client";
 // Warns beside Start when many rows have problems, and asks once more when no row would be imported.
-import { type ReactElement, useEffect, useRef, useState } from "react";
-import { reviewCauses, type StartDoubt, startDoubt } from "../../importer/review/problem-causes.ts";
+import { type ReactElement, useEffect, useRef } from "react";
+import { reviewCauses, type StartDoubt } from "../../importer/review/problem-causes.ts";
 import type { Review } from "../../importer/state.ts";
 import { type CardTexts, useCard } from "../context/card-context.ts";
 import { Button, GuardedButton } from "../controls/Button.tsx";
@@ -9,33 +9,7 @@ import { focusOtherStep } from "../controls/Heading.tsx";
 import { Notice } from "../controls/Notice.tsx";
 import { toCauseTexts, toLikelyText } from "../messages/cause-text.ts";
 import { toParts } from "./CheckState.tsx";
-
-/** The doubt about a start, and the question that Start asks in place of starting. */
-export interface StartQuestion {
-  readonly doubt: StartDoubt | null;
-  /** True while the question is on screen. */
-  readonly isAsked: boolean;
-  /** Starts, or asks first if no row would be imported. */
-  readonly start: () => void;
-  readonly close: () => void;
-}
-
-/** Asks once for each state of the rows. */
-export function useStartQuestion(review: Review, onStart: () => void): StartQuestion {
-  const doubt = startDoubt(review);
-  const [askedFor, setAskedFor] = useState<Review["rows"] | null>(null);
-  const isAsked = doubt !== null && isHopeless(doubt) && askedFor === review.rows;
-  return {
-    doubt,
-    isAsked,
-    start: () => (doubt && isHopeless(doubt) ? setAskedFor(review.rows) : onStart()),
-    close: () => setAskedFor(null),
-  };
-}
-
-function isHopeless({ rows, of }: StartDoubt): boolean {
-  return rows === of;
-}
+import type { StartQuestion } from "./use-start-question.ts";
 
 export interface DoubtNoticeProps {
   readonly review: Review;

@@ -4,6 +4,7 @@ import { type ReactElement, useEffect, useId } from "react";
 import type { ImporterActions } from "../../importer/actions.ts";
 import type { ImporterState, ReadingState } from "../../importer/state.ts";
 import { type CardTexts, useCard } from "../context/card-context.ts";
+import { type ExtraScreens, useExtraScreens } from "../context/load-extra-screens.ts";
 import { laterScreens } from "../context/load-later-screens.ts";
 
 export interface ImportProgressProps {
@@ -14,20 +15,26 @@ export interface ImportProgressProps {
 // The line is there from the start: assistive technology announces only changes of a live region that it knows.
 export function ImportProgress({ state, actions }: ImportProgressProps): ReactElement {
   const card = useCard();
-  const later = laterScreens();
+  const extra = useExtraScreens();
   const id = useId();
   const isRunning = state.status === "importing";
   usePageGuard(isRunning || state.status === "paused");
   return (
     <div className={isRunning ? card.slotClass("section") : undefined} data-step={isRunning ? "progress" : undefined}>
-      {later && isRunning && <later.RunHeading id={id} run={state.run} />}
+      {extra && isRunning && <extra.RunHeading id={id} run={state.run} />}
       <p role="status" className={isRunning ? "ieu-progress-line" : "ieu-hidden"}>
-        {later && isRunning && <later.RunLine run={state.run} />}
-        {state.status === "reading" ? toReadingText(state, card) : later?.toAnnouncement(state, card)}
+        {extra && isRunning && <extra.RunLine run={state.run} />}
+        {toText(state, card, extra)}
       </p>
-      {later && isRunning && <later.RunCancel id={`${id}-cancel`} run={state.run} actions={actions} />}
+      {extra && isRunning && <extra.RunCancel id={`${id}-cancel`} run={state.run} actions={actions} />}
     </div>
   );
+}
+
+function toText(state: ImporterState, card: CardTexts, extra: ExtraScreens | null): string | undefined {
+  if (state.status === "reading") return toReadingText(state, card);
+  if (extra) return extra.toAnnouncement(state, card);
+  return state.status === "reviewing" ? laterScreens()?.toReadText(state.review, card) : "";
 }
 
 function usePageGuard(isRunning: boolean): void {

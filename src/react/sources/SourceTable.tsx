@@ -7,7 +7,7 @@ import { findMissingParts } from "../../importer/sources/missing-parts.ts";
 import type { SourceListActions } from "../../importer/sources/source-list.ts";
 import type { OpenedSource } from "../../importer/sources/source-results.ts";
 import { useCard } from "../context/card-context.ts";
-import { laterScreens } from "../context/load-later-screens.ts";
+import { useExtraScreens } from "../context/load-extra-screens.ts";
 import { Button } from "../controls/Button.tsx";
 import { toSourceName } from "../messages/code-text.ts";
 import { StatusBar, shownStatuses, toStatusCount } from "../result/StatusBar.tsx";
@@ -201,14 +201,14 @@ interface SourceDetailProps {
 function SourceDetail({ id, opened, actions }: SourceDetailProps): ReactElement {
   const { messages } = useCard();
   const words = messages.sourceRows;
-  const later = laterScreens();
+  const extra = useExtraScreens();
   const name = toSourceName(opened.source.name, messages);
   return (
     <tr className="ieu-row ieu-source-detail">
       <td className="ieu-cell" colSpan={5}>
         <section id={id} className="ieu-source-rows" aria-label={words.region(name)}>
-          {later ? (
-            <later.SourceResults opened={opened} actions={actions} />
+          {extra ? (
+            <extra.SourceResults opened={opened} actions={actions} />
           ) : (
             <div className="ieu-empty" role="status">
               {opened.status === "failed" ? (

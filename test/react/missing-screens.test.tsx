@@ -1,0 +1,33 @@
+// What the card does while the part with offers, corrections, the import and its result can't be loaded.
+import { screen, waitFor, within } from "@testing-library/react";
+import { expect, test, vi } from "vitest";
+import { english } from "../../src/react/messages/en.ts";
+
+const network = vi.hoisted(() => ({ isDown: true }));
+
+vi.mock("../../src/react/extra-screens.ts", async (original) => {
+  if (network.isDown) throw new TypeError("Failed to fetch dynamically imported module");
+  return original();
+});
+
+test("a file is shown without the part that follows it; the card says what it can't do, and goes on once the part is there", async () => {
+  // The modules of a worker are shared: another file may have loaded the part.
+  vi.resetModules();
+  const { card, guideFile, press, renderCard, serve, upload } = await import("./card.tsx");
+  const server = serve("realistic");
+  const user = await renderCard({ fetch: server.fetch });
+  await upload(user, guideFile);
+  await screen.findByRole("table", { name: english.preview.caption });
+  const notice = within(await screen.findByRole("alert"));
+  expect(notice.getByText(english.notLoaded.title)).toBeVisible();
+
+  await press(user, english.start.button);
+  await screen.findByText(english.notLoaded.title);
+  expect(server.requests.filter((request) => request.startsWith("POST"))).toEqual([]);
+
+  network.isDown = false;
+  await press(user, english.notLoaded.retry);
+  await waitFor(() => expect(card()).not.toHaveTextContent(english.notLoaded.title));
+  await press(user, english.start.button);
+  await screen.findByRole("heading", { name: english.result.heading });
+});
