@@ -37,8 +37,12 @@ await build({
 const parts = partNames.filter((part) => !values.only || values.only.split(",").includes(part));
 const browser = await startTracedBrowser();
 const rounds: MeasuredAction[][] = [];
-for (let round = 0; round < Number(values.rounds); round += 1) rounds.push(await measureRound());
-await browser.close();
+try {
+  for (let round = 0; round < Number(values.rounds); round += 1) rounds.push(await measureRound());
+} finally {
+  // A part that fails would otherwise leave its browser running.
+  await browser.close();
+}
 print();
 
 async function measureRound(): Promise<MeasuredAction[]> {
