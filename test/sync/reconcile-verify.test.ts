@@ -58,8 +58,12 @@ async function openPortal(extensions: readonly Extension[], names: readonly stri
       isBroken = broken;
       for (const method of Object.keys(counts)) counts[method] = 0;
     },
-    reconcile: (more: Partial<ReconcileOptions> = {}, input: Iterable<UserInput> = users) =>
-      reconcile(client, input, { ledger, ...more }),
+    reconcile: async (more: Partial<ReconcileOptions> = {}, input: Iterable<UserInput> = users) => {
+      // Users judged in the millisecond in which a reconcile starts count as judged during it, and are not gone.
+      const judgedAt = Date.now();
+      while (Date.now() === judgedAt) await new Promise((resolve) => setTimeout(resolve, 1));
+      return reconcile(client, input, { ledger, ...more });
+    },
   };
 }
 
