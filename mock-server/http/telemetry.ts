@@ -136,6 +136,7 @@ function createLockWatch({ meter }: TelemetryPorts): (store: Store) => Store {
     listSources: (appId, page) => store.listSources(appId, page),
     listResults: (appId, sourceId, page) => store.listResults(appId, sourceId, page),
     snapshot: () => store.snapshot(),
+    ...passOptional(store),
     async transaction(appId, options, work) {
       const began = performance.now();
       let isWaiting = true;
@@ -155,6 +156,14 @@ function createLockWatch({ meter }: TelemetryPorts): (store: Store) => Store {
       }
     },
   });
+}
+
+// What a store may lack, the watched store lacks too: the backend offers names only where they are kept.
+function passOptional(store: Store): Pick<Store, "listNames" | "ping"> {
+  return {
+    ...(store.listNames && { listNames: (...asked) => store.listNames?.(...asked) ?? Promise.resolve([]) }),
+    ...(store.ping && { ping: async () => store.ping?.() }),
+  };
 }
 
 function secondsSince(began: number): number {

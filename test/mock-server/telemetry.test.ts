@@ -190,3 +190,11 @@ test("a store that is an instance of a class is called as one", async () => {
   expect((await list(running)).sources).toHaveLength(1);
   expect(await points()).toMatchObject({ "ieu.lock.wait_time ieu.outcome=acquired": 1 });
 });
+
+test("a measured store tells the names that were sent", async () => {
+  const { meter } = collectTelemetry();
+  const running = start({ telemetry: { meter } });
+  const { source } = await readOk<ImportResponse>(await post(running, [user("nobody@x.io", { name: "Zoë" })]));
+  const path = `/api/developer/applications/${appId}/import-existing-users/sources/${source?.id}/results?include=names`;
+  expect(await (await running.fetch(path)).json()).toMatchObject({ results: [{ name: "Zoë" }] });
+});
