@@ -1,4 +1,4 @@
-// When two types are the same one; used by all type tests, which only compile.
+// Compares types; used by all type tests, which only compile.
 
 /** True where the compiler can't tell `A` from `B`; `any` is the same as nothing but `any`. */
 type Same<A, B> = (<T>() => T extends A ? 1 : 2) extends <T>() => T extends B ? 1 : 2 ? true : false;

@@ -136,7 +136,9 @@ function createLockWatch({ meter }: TelemetryPorts): (store: Store) => Store {
     listSources: (appId, page) => store.listSources(appId, page),
     listResults: (appId, sourceId, page) => store.listResults(appId, sourceId, page),
     snapshot: () => store.snapshot(),
-    ...passOptional(store),
+    // What the store lacks, the watched one lacks too: the backend offers names only where they are kept.
+    ...(store.listNames && { listNames: store.listNames.bind(store) }),
+    ...(store.ping && { ping: store.ping.bind(store) }),
     async transaction(appId, options, work) {
       const began = performance.now();
       let isWaiting = true;
@@ -156,14 +158,6 @@ function createLockWatch({ meter }: TelemetryPorts): (store: Store) => Store {
       }
     },
   });
-}
-
-// What a store may lack, the watched store lacks too: the backend offers names only where they are kept.
-function passOptional(store: Store): Pick<Store, "listNames" | "ping"> {
-  return {
-    ...(store.listNames && { listNames: (...asked) => store.listNames?.(...asked) ?? Promise.resolve([]) }),
-    ...(store.ping && { ping: async () => store.ping?.() }),
-  };
 }
 
 function secondsSince(began: number): number {

@@ -10,7 +10,7 @@ import {
 } from "../../src/contract/import.ts";
 import type { ProblemCode } from "../../src/contract/problem.ts";
 import type { Rollback } from "../../src/contract/source.ts";
-import { countStatuses, type RowStatus } from "../../src/contract/status.ts";
+import { countStatuses } from "../../src/contract/status.ts";
 import {
   type Account,
   type AccountDirectory,
@@ -38,23 +38,21 @@ export interface ServiceOptions {
   readonly keepsNames: boolean;
 }
 
+type ListResults<Result> = (
+  appId: string,
+  sourceId: string,
+  page: Parameters<Store["listResults"]>[2],
+) => Promise<Outcome<{ readonly results: readonly Result[] }>>;
+
 /** The use cases of the backend. */
 export interface Service {
   readonly importUsers: ImportUsers;
   /** Sources that are not deleted, newest first. One more than a page tells whether there are more. */
   listSources(appId: string, limit: number, after: SourcePosition | null): Promise<readonly SourceRecord[]>;
   /** Stored results in the order of their index, from `fromIndex` on. */
-  listResults(
-    appId: string,
-    sourceId: string,
-    page: { readonly limit: number; readonly fromIndex: number; readonly status: RowStatus | null },
-  ): Promise<Outcome<{ readonly results: readonly RowResult[] }>>;
+  readonly listResults: ListResults<RowResult>;
   /** The same with the names that were sent. */
-  listNamedResults(
-    appId: string,
-    sourceId: string,
-    page: { readonly limit: number; readonly fromIndex: number; readonly status: RowStatus | null },
-  ): Promise<Outcome<{ readonly results: readonly StoredResult[] }>>;
+  readonly listNamedResults: ListResults<StoredResult>;
   /** Removes the connections that the source created; a dry run only counts them. */
   deleteSource(appId: string, sourceId: string, dryRun: boolean): Promise<Outcome<RolledBack>>;
 }
@@ -66,7 +64,7 @@ interface RolledBack {
 /** Creates the use cases over a store. */
 export function createService({ store, maxWait, ...options }: ServiceOptions): Service {
   const lock = createLock(store, maxWait);
-  const listResults: Service["listResults"] = async (appId, sourceId, page) => {
+  const listResults: ListResults<RowResult> = async (appId, sourceId, page) => {
     const source = await store.findSource(appId, sourceId);
     if (!source || source.rollback) return { ok: false, code: "source-not-found" };
     return { ok: true, results: await store.listResults(appId, sourceId, page) };

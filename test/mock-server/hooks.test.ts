@@ -3,7 +3,6 @@ import { Hono } from "hono";
 import pino from "pino";
 import { expect, test, vi } from "vitest";
 import {
-  type BackendOptions,
   createBackend,
   createLogHooks,
   createMemoryStore,
@@ -16,22 +15,12 @@ import { href, routes } from "../../src/contract/index.ts";
 import { list, post, readProblem, remove, user } from "./conformance/calls.ts";
 import { createGate } from "./conformance/gate.ts";
 import { createTestBackend, type StartOptions } from "./conformance/start.ts";
+import { startInProcess } from "./in-process.ts";
 import { appId, createSmallWorld } from "./worlds.ts";
-
-function start(options: Partial<BackendOptions> = {}) {
-  const store = options.store ?? createMemoryStore(createSmallWorld());
-  const backend = createBackend({ ...options, store });
-  return {
-    backend,
-    fetch: (path: string, init?: RequestInit) => backend.fetch(new Request(`https://portal.test${path}`, init)),
-    snapshot: () => store.snapshot(),
-    close: async () => {},
-  };
-}
 
 test("one request too many is 429 and says when to come back", async () => {
   let now = 0;
-  const running = start({ rateLimit: createRateLimit({ requests: 2, seconds: 60, now: () => now }) });
+  const running = startInProcess({ rateLimit: createRateLimit({ requests: 2, seconds: 60, now: () => now }) });
   expect((await post(running, [user("a@x.io")])).status).toBe(200);
   expect((await list(running)).sources).toHaveLength(1);
   const refused = await post(running, [user("d@x.io")]);
@@ -68,7 +57,7 @@ test.each([undefined, null, true, "OK", "allowed", "__proto__", "constructor", 0
   async (verdict) => {
     const onError = vi.fn();
     const rateLimit = vi.fn(() => null);
-    const running = start({ authorize: () => verdict as never, rateLimit, onError });
+    const running = startInProcess({ authorize: () => verdict as never, rateLimit, onError });
     for (const answer of [await post(running, [user("a@x.io")]), await remove(running, "src_x")]) {
       expect(await readProblem(answer)).toMatchObject({ status: 500, code: "internal" });
     }
@@ -81,7 +70,7 @@ test.each([undefined, null, true, "OK", "allowed", "__proto__", "constructor", 0
 test.each([Number.NaN, Number.POSITIVE_INFINITY, "5", false])(
   "a limiter that returns %s is a fault of the host: 500 before anything happens",
   async (seconds) => {
-    const running = start({ rateLimit: () => seconds as never });
+    const running = startInProcess({ rateLimit: () => seconds as never });
     expect((await post(running, [user("a@x.io")])).status).toBe(500);
     expect(await running.snapshot()).toEqual(createSmallWorld());
   },
@@ -99,7 +88,7 @@ const failures = {
 
 test.each(Object.entries(failures))("an onRequest that %s changes no answer and is reported", async (_, onRequest) => {
   const onError = vi.fn();
-  const running = start({ onRequest: onRequest as () => void, onError });
+  const running = startInProcess({ onRequest: onRequest as () => void, onError });
   expect((await post(running, [user("a@x.io")])).status).toBe(200);
   await expect.poll(() => onError.mock.calls).toEqual([[expect.anything(), expect.any(Request)]]);
   expect((await running.snapshot()).sources).toHaveLength(1);
@@ -108,7 +97,7 @@ test.each(Object.entries(failures))("an onRequest that %s changes no answer and 
 test.each(Object.entries(failures))("an onError that %s does not reject fetch", async (_, onError) => {
   const told = vi.spyOn(console, "error").mockImplementation(() => {});
   const store = { ...createMemoryStore(), listSources: () => Promise.reject(new Error("no table")) };
-  const running = start({ store, onError: onError as () => void });
+  const running = startInProcess({ store, onError: onError as () => void });
   const answer = await running.fetch(href(routes.listSources, { appId }));
   expect(await readProblem(answer)).toMatchObject({ status: 500, code: "internal" });
   await expect.poll(() => told.mock.calls).toEqual([["onError failed", expect.anything()]]);
@@ -120,7 +109,7 @@ test.each([
   ["a text", "no session store"],
   ["nothing", undefined],
 ])("an authorize that throws %s is a 500, and fetch does not reject", async (_, thrown) => {
-  const running = start({
+  const running = startInProcess({
     authorize: () => {
       throw thrown;
     },
@@ -132,7 +121,7 @@ test.each([
 test("a directory that returns addresses as they were typed is warned about once, without naming anybody", async () => {
   const warned = vi.spyOn(console, "warn").mockImplementation(() => {});
   const typed = { id: "ann", email: "Ann@X.io", name: null, emailVerified: true, state: "active" as const };
-  const running = start({ accounts: { findAccountsByEmail: async () => [typed] } });
+  const running = startInProcess({ accounts: { findAccountsByEmail: async () => [typed] } });
   for (let time = 0; time < 2; time += 1) await post(running, [user("ann@x.io")]);
   expect(warned.mock.calls).toEqual([[expect.stringMatching(/^findAccountsByEmail returned 1 .*normalizeEmail/)]]);
   expect(String(warned.mock.calls)).not.toMatch(/x\.io/i);
@@ -140,7 +129,7 @@ test("a directory that returns addresses as they were typed is warned about once
 });
 
 /** A POST whose body breaks off after its first bytes and then stays open. */
-function startEndlessPost(running: ReturnType<typeof start>) {
+function startEndlessPost(running: ReturnType<typeof startInProcess>) {
   const body = new ReadableStream({ start: (controller) => controller.enqueue(new TextEncoder().encode("{")) });
   const headers = { "Content-Type": "application/json" };
   const init: RequestInit = { method: "POST", headers, body };
@@ -148,7 +137,7 @@ function startEndlessPost(running: ReturnType<typeof start>) {
 }
 
 test("a body that does not arrive in time is 408, and gives its turn to the next", async () => {
-  const running = start({ maxBodies: 1, maxBodyTime: 20 });
+  const running = startInProcess({ maxBodies: 1, maxBodyTime: 20 });
   const late = startEndlessPost(running);
   expect((await post(running, [user("a@x.io")])).status).toBe(200);
   expect(await readProblem(await late)).toMatchObject({ status: 408, code: "request-timeout", retryable: true });
@@ -156,7 +145,7 @@ test("a body that does not arrive in time is 408, and gives its turn to the next
 });
 
 test("one body too many is 503 with Retry-After, and lists are answered meanwhile", async () => {
-  const running = start({ maxBodies: 2, maxBodyTime: 60_000 });
+  const running = startInProcess({ maxBodies: 2, maxBodyTime: 60_000 });
   void startEndlessPost(running);
   void startEndlessPost(running);
   const refused = await post(running, [user("a@x.io")]);
@@ -166,14 +155,14 @@ test("one body too many is 503 with Retry-After, and lists are answered meanwhil
 });
 
 test("many bodies that arrive at once wait for each other", async () => {
-  const running = start({ maxBodies: 2 });
+  const running = startInProcess({ maxBodies: 2 });
   const answers = await Promise.all(Array.from({ length: 40 }, () => post(running, [user("a@x.io")])));
   expect(new Set(answers.map(({ status }) => status))).toEqual(new Set([200]));
 });
 
 test("a host's own limiter is asked for permitted requests alone", async () => {
   const rateLimit = vi.fn(async () => 0.2);
-  const running = start({ rateLimit, authorize: (_, id) => (id === appId ? "ok" : "not_found") });
+  const running = startInProcess({ rateLimit, authorize: (_, id) => (id === appId ? "ok" : "not_found") });
   expect((await post(running, [user("a@x.io")])).headers.get("Retry-After")).toBe("1");
   expect((await remove(running, "src_x", { appId: "app_b" })).status).toBe(404);
   expect(rateLimit.mock.calls).toEqual([[expect.any(Request), appId]]);
@@ -198,7 +187,7 @@ test.each([
   ["DELETE", { Origin: "https://portal.test", Cookie: "session=1" }, 404],
   ["GET", { Origin: "https://evil.test", Cookie: "session=1" }, 200],
 ] as const)("CSRF: %s with %j is %i", async (method, headers, status) => {
-  const running = start({ authorize: requireOrigin(["https://portal.test"], () => "ok") });
+  const running = startInProcess({ authorize: requireOrigin(["https://portal.test"], () => "ok") });
   const path = {
     POST: href(routes.importUsers, { appId }),
     DELETE: href(routes.deleteSource, { appId, sourceId: "src_x" }),
@@ -220,7 +209,7 @@ test("each request is one structured line, and no line holds a person's data", a
       return Promise.reject(new Error('duplicate key "ann.lee@example.com"', { cause }));
     },
   };
-  const running = start({ store, ...createLogHooks(logger) });
+  const running = startInProcess({ store, ...createLogHooks(logger) });
   await post(running, [user("a@x.io", { name: "Ann Lee" }), user("secret.person@example.com")]);
   await running.fetch(href(routes.listResults, { appId, sourceId: "src_x" }));
   await running.fetch(`${href(routes.listSources, { appId })}?cursor=ann@x.io`);
@@ -256,14 +245,14 @@ test.each([
 
 test("healthy while the store answers, unavailable when it does not, and never why", async () => {
   const store = createMemoryStore();
-  expect((await start({ store }).backend.health()).status).toBe(200);
-  const gone = start({ store: { ...store, ping: () => Promise.reject(new Error("password wrong")) } });
+  expect((await startInProcess({ store }).backend.health()).status).toBe(200);
+  const gone = startInProcess({ store: { ...store, ping: () => Promise.reject(new Error("password wrong")) } });
   const answer = await gone.backend.health();
   expect([answer.status, await answer.text()]).toEqual([503, '{"status":"unavailable"}']);
 });
 
 test("/healthz is answered on the port, beside the API", async () => {
-  const server = await serve(start().backend, { allowedOrigins: ["https://portal.test"] });
+  const server = await serve(startInProcess().backend, { allowedOrigins: ["https://portal.test"] });
   expect(await (await fetch(`${server.url}/healthz`)).json()).toEqual({ status: "ok" });
   expect((await fetch(`${server.url}/healthz`, { method: "POST" })).status).toBe(404);
   await server.close();

@@ -3,8 +3,6 @@ import { trace } from "@opentelemetry/api";
 import { Hono } from "hono";
 import { expect, test } from "vitest";
 import {
-  type BackendOptions,
-  createBackend,
   createMemoryStore,
   createRateLimit,
   type Store,
@@ -15,19 +13,8 @@ import type { ImportResponse } from "../../src/contract/index.ts";
 import { collectTelemetry } from "../open-telemetry.ts";
 import { list, post, readOk, remove, user } from "./conformance/calls.ts";
 import { createGate } from "./conformance/gate.ts";
+import { startInProcess } from "./in-process.ts";
 import { appId, createSmallWorld } from "./worlds.ts";
-
-function start(options: Partial<BackendOptions> = {}) {
-  const store = options.store ?? createMemoryStore(createSmallWorld());
-  const backend = createBackend({ ...options, store });
-  return {
-    backend,
-    store,
-    fetch: (path: string, init?: RequestInit) => backend.fetch(new Request(`https://portal.test${path}`, init)),
-    snapshot: () => store.snapshot(),
-    close: async () => {},
-  };
-}
 
 const route = "/api/developer/applications/:appId/import-existing-users";
 const asked = (method: string, path: string, status: number, more = "") =>
@@ -35,7 +22,7 @@ const asked = (method: string, path: string, status: number, more = "") =>
 
 test("requests are measured by route and status, imports by outcome, users by status", async () => {
   const { meter, points } = collectTelemetry();
-  const running = start({ telemetry: { meter } });
+  const running = startInProcess({ telemetry: { meter } });
   const users = [user("a@x.io"), user("b@x.io"), user("nobody@x.io"), user("d@x.io", { name: "Eve" }), { email: "?" }];
   const { source } = await readOk<ImportResponse>(await post(running, users, { key: "key-00001" }));
   await post(running, users, { key: "key-00001" });
@@ -65,14 +52,14 @@ test("requests are measured by route and status, imports by outcome, users by st
 
 test("requests over the limit are counted", async () => {
   const { meter, points } = collectTelemetry();
-  const running = start({ telemetry: { meter }, rateLimit: createRateLimit({ requests: 1, seconds: 3_600 }) });
+  const running = startInProcess({ telemetry: { meter }, rateLimit: createRateLimit({ requests: 1, seconds: 3_600 }) });
   for (let count = 0; count < 3; count += 1) await post(running, [user("a@x.io")]);
   expect(await points()).toMatchObject({ "ieu.rate_limited": 2, [asked("POST", "/csv", 429)]: 2 });
 });
 
 test("a wait for the lock ends as acquired or as busy", async () => {
   const { meter, points } = collectTelemetry();
-  const running = start({ telemetry: { meter }, maxWait: 5 });
+  const running = startInProcess({ telemetry: { meter }, maxWait: 5 });
   const gate = createGate();
   const held = running.store.transaction(appId, { maxWait: 0 }, gate.pass);
   await gate.reached;
@@ -90,7 +77,7 @@ test("a wait for the lock ends as acquired or as busy", async () => {
 test("a failure of the store is an error of the request and of the import", async () => {
   const { meter, tracer, points, spans } = collectTelemetry();
   const store = { ...createMemoryStore(), transaction: () => Promise.reject(new Error("disk of ann@x.io is full")) };
-  const running = start({ store, telemetry: { meter, tracer } });
+  const running = startInProcess({ store, telemetry: { meter, tracer } });
   expect((await post(running, [user("a@x.io")])).status).toBe(500);
   expect(await points()).toMatchObject({
     [asked("POST", "/csv", 500, " error.type=500")]: 1,
@@ -104,7 +91,7 @@ test("a failure of the store is an error of the request and of the import", asyn
 
 test("an import is a span within its request's, which is within the host's", async () => {
   const { tracer, spans } = collectTelemetry();
-  const running = start({ telemetry: { tracer } });
+  const running = startInProcess({ telemetry: { tracer } });
   await trace.getTracer("host").startActiveSpan("host", async (span) => {
     await post(running, [user("a@x.io"), user("nobody@x.io")]);
     span.end();
@@ -130,7 +117,7 @@ test("an import is a span within its request's, which is within the host's", asy
 
 test("in a host's app the route has the base under which it is mounted", async () => {
   const { meter, points } = collectTelemetry();
-  const { backend } = start({ telemetry: { meter } });
+  const { backend } = startInProcess({ telemetry: { meter } });
   const host = new Hono().route("/portal", backend.app);
   await host.request(`https://portal.test/portal/api/developer/applications/${appId}/import-existing-users/sources`);
   expect(Object.keys(await points())).toEqual([expect.stringContaining(`http.route=/portal${route}/sources `)]);
@@ -138,7 +125,7 @@ test("in a host's app the route has the base under which it is mounted", async (
 
 test("paths and methods that are unknown share one label each", async () => {
   const { meter, points } = collectTelemetry();
-  const running = start({ telemetry: { meter } });
+  const running = startInProcess({ telemetry: { meter } });
   const base = `/api/developer/applications/${appId}/import-existing-users`;
   for (const path of ["/ann.lee@example.com", "/legacy_7001", "/csv/more"]) await running.fetch(base + path);
   await running.fetch(`${base}/csv`, { method: "PURGE" });
@@ -149,7 +136,7 @@ test("paths and methods that are unknown share one label each", async () => {
 
 test("no label and no span has a name, an email or the id of a user", async () => {
   const { meter, tracer, everything } = collectTelemetry();
-  const running = start({ telemetry: { meter, tracer } });
+  const running = startInProcess({ telemetry: { meter, tracer } });
   const sent = [
     { externalUserId: "legacy_7001", email: "ann.lee@example.com", name: "Ann Lee" },
     { externalUserId: "legacy_7002", email: "no address", name: "Dora Doe" },
@@ -185,7 +172,7 @@ test("a store that is an instance of a class is called as one", async () => {
       return plain.transaction(app, options, work);
     }
   }
-  const running = start({ store: new HostStore(), telemetry: { meter } });
+  const running = startInProcess({ store: new HostStore(), telemetry: { meter } });
   expect((await post(running, [user("a@x.io")])).status).toBe(200);
   expect((await list(running)).sources).toHaveLength(1);
   expect(await points()).toMatchObject({ "ieu.lock.wait_time ieu.outcome=acquired": 1 });
@@ -193,7 +180,7 @@ test("a store that is an instance of a class is called as one", async () => {
 
 test("a measured store tells the names that were sent", async () => {
   const { meter } = collectTelemetry();
-  const running = start({ telemetry: { meter } });
+  const running = startInProcess({ telemetry: { meter } });
   const { source } = await readOk<ImportResponse>(await post(running, [user("nobody@x.io", { name: "Zoë" })]));
   const path = `/api/developer/applications/${appId}/import-existing-users/sources/${source?.id}/results?include=names`;
   expect(await (await running.fetch(path)).json()).toMatchObject({ results: [{ name: "Zoë" }] });

@@ -1,4 +1,4 @@
-// What the card does while the part with offers, corrections, the import and its result can't be loaded.
+// The card while the part with offers, corrections, the import and its result can't be loaded.
 import { screen, waitFor, within } from "@testing-library/react";
 import { expect, test, vi } from "vitest";
 import { english } from "../../src/react/messages/en.ts";

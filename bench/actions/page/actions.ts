@@ -82,7 +82,7 @@ const parts: Readonly<Record<(typeof partNames)[number], () => Action[]>> = {
     {
       name: "start to result",
       press: () => press(/^Start import$/),
-      isDone: () => hasText(/^Import result$/, "h2, h3, h4") && card().querySelectorAll("tbody tr").length > 4,
+      isDone: isResultShown,
     },
     saving("download results", /^Download results/),
     saving("download rows to correct", /^Download .* to correct$/),
@@ -131,13 +131,17 @@ const parts: Readonly<Record<(typeof partNames)[number], () => Action[]>> = {
     {
       name: "import 3 parts",
       press: () => press(/^Start import$/),
-      isDone: () => hasText(/^Import result$/, "h2, h3, h4") && card().querySelectorAll("tbody tr").length > 4,
+      isDone: isResultShown,
     },
   ],
 };
 
 function isPreviewed(): boolean {
   return card().querySelectorAll(".ieu-preview tbody tr").length > 4;
+}
+
+function isResultShown(): boolean {
+  return hasText(/^Import result$/, "h2, h3, h4") && card().querySelectorAll("tbody tr").length > 4;
 }
 
 function opening(name: string, file: File): Action {

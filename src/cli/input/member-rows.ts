@@ -48,14 +48,15 @@ export function usedNames(options: InputOptions): ReadonlySet<string> {
   return new Set(userFields.flatMap((field) => namesOf(field, options)));
 }
 
+// The API's own name (PostgreSQL writes it in lower case), or else the CSV template's; other names need --map.
 function namesOf({ key, header }: (typeof userFields)[number], { map = {} }: InputOptions): readonly string[] {
   const chosen = map[key];
   return chosen === undefined ? [key, header, key.toLowerCase()] : [chosen];
 }
 
-// The API's own name (PostgreSQL writes it in lower case), or else the CSV template's; other names need --map. Looked up for each user: members may vary.
-function findName(value: Members, { key, header }: (typeof userFields)[number], { map = {} }: InputOptions) {
-  return map[key] ?? [key, header, key.toLowerCase()].find((candidate) => Object.hasOwn(value, candidate));
+// Looked up for each user: members may vary, and a chosen one may be missing.
+function findName(value: Members, field: (typeof userFields)[number], options: InputOptions): string | undefined {
+  return options.map?.[field.key] ?? namesOf(field, options).find((name) => Object.hasOwn(value, name));
 }
 
 function requireMembers(first: Members, options: InputOptions, word: "member" | "column"): void {

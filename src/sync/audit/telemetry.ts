@@ -38,7 +38,7 @@ export interface TelemetryOptions extends TelemetryPorts {
  */
 export function createTelemetryLog(options: TelemetryOptions): AuditLog {
   const measured = createMeasurements(options);
-  const traced = createSpans(options.tracer);
+  const traced = options.tracer ? createSpans(options.tracer) : null;
   const dryRuns = new Set<string>();
   return {
     write(entry) {
@@ -121,8 +121,7 @@ function observe(
   });
 }
 
-function createSpans(tracer: TracerPort | undefined): ((entry: AuditEntry) => void) | null {
-  if (!tracer) return null;
+function createSpans(tracer: TracerPort): (entry: AuditEntry) => void {
   const runs = new Map<string, SpanPort>();
   const batches = new Map<string, SpanPort>();
 
@@ -146,7 +145,7 @@ function createSpans(tracer: TracerPort | undefined): ((entry: AuditEntry) => vo
     startTime: number,
   ) {
     const attributes = { "ieu.run": maskEmails(name), "ieu.batch_size": batchSize, "ieu.dry_run": isDryRun };
-    runs.set(runId, tracer?.startSpan("ieu.run", { attributes, startTime }) as SpanPort);
+    runs.set(runId, tracer.startSpan("ieu.run", { attributes, startTime }));
   }
 
   function beginBatch(entry: Extract<AuditEntry, { type: "request" }>, startTime: number): void {
@@ -154,10 +153,7 @@ function createSpans(tracer: TracerPort | undefined): ((entry: AuditEntry) => vo
     const attributes = { "ieu.source": maskEmails(entry.sourceName), "ieu.users": entry.count };
     const context = runs.get(entry.runId)?.spanContext();
     const links = context ? [{ context }] : [];
-    batches.set(
-      toKey(entry),
-      tracer?.startSpan("ieu.batch", { kind: spanKinds.client, attributes, startTime, links }) as SpanPort,
-    );
+    batches.set(toKey(entry), tracer.startSpan("ieu.batch", { kind: spanKinds.client, attributes, startTime, links }));
   }
 
   return (entry) => {

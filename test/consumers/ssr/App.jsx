@@ -1,4 +1,4 @@
-// What both sides render.
+// Renders the card the same on the server and in the page.
 import { ImportExistingUsers } from "import-existing-users";
 import { german } from "import-existing-users/messages/de";
 import { StrictMode } from "react";
