@@ -5,6 +5,7 @@ import type { Store } from "../../mock-server/index.ts";
 import { createMemoryStore } from "../../mock-server/store/memory-store.ts";
 import type { World } from "../../mock-server/store/store.ts";
 import { forgetWorld, keepWorld, readWorld } from "./kept-worlds.ts";
+import { isOnlyTab } from "./only-tab.ts";
 
 /** The visible state of the server. A new object for every change. */
 export interface ServerView {
@@ -78,21 +79,6 @@ export async function createDemoServer(first: ScenarioName): Promise<DemoServer>
       await begin(view.scenario, await openStore(view.scenario));
     },
   };
-}
-
-// Holds a lock until this tab closes; the tab that has it is the one that stores its world.
-function isOnlyTab(): Promise<boolean> {
-  const { locks } = navigator;
-  // Not there on an insecure origin.
-  if (!locks) return Promise.resolve(true);
-  return new Promise((resolve) => {
-    const hold = () => {
-      resolve(true);
-      return new Promise(() => {});
-    };
-    // Waits a moment, because after a reload the page before may still hold it.
-    locks.request("import-existing-users-demo", { signal: AbortSignal.timeout(500) }, hold).catch(() => resolve(false));
-  });
 }
 
 async function openStore(name: ScenarioName): Promise<Store> {

@@ -77,6 +77,22 @@ test("what was imported survives a reload, until the demo is reset", async ({ si
   expect(await card.source("Before the reload").count()).toBe(0);
 });
 
+test("the only tab stores its world, also where the browser takes its time to say that it is the only one", async ({
+  site,
+  openPage,
+}) => {
+  const { page } = await openPage(site.url, {}, grantLocksLate);
+  const card = cardOn(page);
+  await card.savedSources.waitFor();
+  expect(await page.getByText("The demo is open in another tab.").count()).toBe(0);
+  await card.sourceName.fill("After a late lock");
+  await card.review(sampleNamed("guide-example.csv"));
+  await card.start.click();
+  await card.source("After a late lock").waitFor();
+  await page.reload();
+  await card.source("After a late lock").waitFor();
+});
+
 test("a second tab has a world of its own, says so, and does not change the stored one", async ({ site, openPage }) => {
   const { page } = await openPage(site.url);
   const card = cardOn(page);
@@ -132,4 +148,16 @@ test("a browser that refuses the service worker gets an explanation", async ({ s
 
 function sampleButton(page: Page, fileName: string) {
   return page.getByRole("button", { name: new RegExp(`^${fileName.replace(".", "\\.")}`) });
+}
+
+// Runs before the page's own scripts, as a busy machine would: each lock is asked for a second later.
+function grantLocksLate(page: Page): Promise<unknown> {
+  return page.addInitScript(() => {
+    const manager = LockManager.prototype as unknown as { request: (...parameters: unknown[]) => Promise<unknown> };
+    const { request } = manager;
+    manager.request = async function (...parameters) {
+      await new Promise((resolve) => setTimeout(resolve, 1000));
+      return request.apply(this, parameters);
+    };
+  });
 }
