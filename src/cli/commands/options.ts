@@ -204,7 +204,7 @@ export function withInputOptions(command: Command): Command {
     .option("--from <url>", "in place of a file: a PostgreSQL database, postgres://user@host:5432/database; needs pg")
     .option("--query <select>", "the query of --from that lists the users, with columns such as user_id and email")
     .addOption(new Option("--format <format>", "file format; default: detected from name and content").choices(formats))
-    .option("--map <field=column>", "column of a field, by header or number, or none; repeatable", collectColumn)
+    .option("--map <field=column>", "column of a field, by header, number or path, or none; repeatable", collectColumn)
     .option(
       "--date-format <field=format>",
       `format of a date column, or several separated by commas: ${dateFormats.join(", ")}`,

@@ -7,9 +7,8 @@ import { addRareDates } from "../../csv/text/date-format.ts";
 import * as dateWords from "../../csv/text/date-words.ts";
 import type { InputOptions } from "../commands/options.ts";
 import { excerpt, InputError } from "../terminal/terminal.ts";
+import { isMembers, type Members, readJoined, readMember, toPlainValue } from "./member-values.ts";
 import type { InputIssue, InputRow } from "./open-file.ts";
-
-type Members = Readonly<Record<string, unknown>>;
 
 /**
  * Creates the reader of one value after the other. The first one shows whether the required members have known names.
@@ -39,13 +38,9 @@ export function unreadableRow(number: number, code: InputIssue["code"], value = 
   return { number, user: null, issues: [{ field: null, code, value }] };
 }
 
-function isMembers(value: unknown): value is Members {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
-}
-
 /** The names of members that may hold a field. */
 export function usedNames(options: InputOptions): ReadonlySet<string> {
-  return new Set(userFields.flatMap((field) => namesOf(field, options)));
+  return new Set(userFields.flatMap((field) => namesOf(field, options)).flatMap((name) => [name, ...name.split("+")]));
 }
 
 // The API's own name (PostgreSQL writes it in lower case), or else the CSV template's; other names need --map.
@@ -63,10 +58,11 @@ function requireMembers(first: Members, options: InputOptions, word: "member" | 
   const missing = userFields.filter((field) => field.required && !findName(first, field, options));
   if (missing.length === 0) return;
   const members = Object.keys(first).map((name) => excerpt(name, 30));
+  const list = Array.isArray(first.users) ? "\nTo read the list in its member users, add --format json." : "";
   const flags = missing.map(({ key }) => `--map ${key}=<${word}>`).join(" ");
   throw new InputError(
     "mapping_unclear",
-    `The first user has no ${missing.map(({ key }) => key).join(" and no ")}. Name the ${word} that holds it: ${flags}\n${word === "member" ? "Members" : "Columns"}: ${members.join(", ")}`,
+    `The first user has no ${missing.map(({ key }) => key).join(" and no ")}. Name the ${word} that holds it: ${flags}\n${word === "member" ? "Members" : "Columns"}: ${members.join(", ")}${list}`,
   );
 }
 
@@ -75,16 +71,12 @@ function toInput(value: Members, options: InputOptions): Record<string, unknown>
   for (const field of userFields) {
     const { key } = field;
     const name = findName(value, field, options);
-    if (!name || !Object.hasOwn(value, name)) continue;
-    const text = toPlainValue(value[name]);
-    if (text !== null) input[key] = typeof text === "string" ? toFieldText(key, text, options) : text;
+    if (!name) continue;
+    const text = toPlainValue(key === "name" ? readJoined(value, name) : readMember(value, name));
+    if (text !== null && text !== undefined)
+      input[key] = typeof text === "string" ? toFieldText(key, text, options) : text;
   }
   return input;
-}
-
-// Databases write ids as numbers. JSON.parse rounds those beyond 2^53, so they are refused.
-function toPlainValue(value: unknown): unknown {
-  return Number.isSafeInteger(value) ? String(value) : value;
 }
 
 function toFieldText(key: FieldKey, text: string, { empty = [], dateFormat = {}, repair = {} }: InputOptions): string {

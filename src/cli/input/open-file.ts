@@ -127,12 +127,13 @@ const extensions: Readonly<Record<string, Format>> = {
   ".jsonl": "ndjson",
 };
 
-// A JSON array of objects begins with two brackets, an NDJSON line with one. The CSV reader names everything else.
+// A JSON array of objects begins with two brackets, and an NDJSON line with one. A line that stops amid its object is part of a
+// JSON document. The CSV reader names everything else.
 function detectFormat(path: string, beginning: Uint8Array): Format {
   const known = extensions[extname(path).toLowerCase()];
   if (known) return known;
   const text = new TextDecoder("latin1").decode(beginning.subarray(0, 1024)).replace(/^ï»¿|^[ÿþ]{2}|\0/g, "");
-  if (/^\s*\[\s*(?:[[{\]]|$)/.test(text)) return "json";
+  if (/^\s*\[\s*(?:[[{\]]|$)/.test(text) || /^\s*\{(?:.*[{[,])?\s*\n/.test(text)) return "json";
   return /^\s*\{\s*"/.test(text) ? "ndjson" : "csv";
 }
 

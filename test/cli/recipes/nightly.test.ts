@@ -1,69 +1,14 @@
 // Runs the recipes of docs/sync.md in a scratch folder: scripts as they are written, jobs of CI night after night.
-import { spawn, spawnSync } from "node:child_process";
-import { once } from "node:events";
-import { chmodSync, cpSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { spawnSync } from "node:child_process";
+import { chmodSync, cpSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import process from "node:process";
 import { expect, test } from "vitest";
 import { parse } from "yaml";
-import { accountCount, look, type PortalOptions, startPortal, toNdjson } from "./portal.ts";
-import { createFolder } from "./terminal.ts";
+import { accountCount, look } from "../portal.ts";
+import { createFolder } from "../terminal.ts";
+import { openMachine, readRecipes } from "./machine.ts";
 
-const root = join(import.meta.dirname, "../..");
-const page = readFileSync(join(root, "docs/sync.md"), "utf8");
-const recipes = new Map(
-  Array.from(page.matchAll(/^```\w+ file=(\S+)\n([\s\S]*?)^```/gm), ([, name = "", text = ""]) => [name, text]),
-);
-function recipe(name: string): string {
-  const text = recipes.get(name);
-  if (text === undefined) throw new Error(`docs/sync.md has no ${name}.`);
-  return text;
-}
-
-// A machine in a folder: the command, an export of some users, and a sleep that does not wait.
-async function openMachine(options?: PortalOptions) {
-  const portal = await startPortal(options);
-  const folder = createFolder();
-  const bin = join(folder, "bin");
-  const work = join(folder, "work");
-  for (const path of [bin, work, join(folder, "etc")]) mkdirSync(path);
-  const install = (name: string, text: string) => {
-    writeFileSync(join(bin, name), `#!/bin/sh\n${text}\n`);
-    chmodSync(join(bin, name), 0o755);
-  };
-  const command = `exec "${process.execPath}" "${join(root, "src/cli/main.ts")}"`;
-  install("import-existing-users", `${command} "$@"`);
-  install("npx", `shift; ${command} "$@"`);
-  install("npm", "exit 0");
-  install("sleep", `echo slept >> "${join(folder, "slept")}"`);
-  writeFileSync(join(folder, "etc/headers"), "X-Portal: test\n");
-  const exportUsers = (count: number) => {
-    writeFileSync(join(folder, "users"), `${toNdjson(count)}\n`);
-    install("export-users", `cat "${join(folder, "users")}"`);
-    cpSync(join(bin, "export-users"), join(work, "export-users"));
-  };
-  // The text with the places and the target of the test.
-  const adapt = (text: string) =>
-    text
-      .replaceAll("/var/lib/nightly-users", work)
-      .replaceAll("/etc/nightly-users", join(folder, "etc"))
-      .replaceAll("https://portal.example.com", portal.url)
-      .replaceAll("app_123", "app_demo")
-      .replace("PATH=/usr/local/bin:", `PATH=${bin}:/usr/local/bin:`);
-  const runScript = async (text: string, shell = ["sh"], env: Record<string, string> = {}) => {
-    const [program = "sh", ...flags] = shell;
-    const child = spawn(program, [...flags, "-c", adapt(text)], {
-      cwd: work,
-      env: { PATH: `${bin}:${process.env.PATH}`, ...env },
-    });
-    let output = "";
-    for (const stream of [child.stdout, child.stderr]) stream.on("data", (part) => (output += part));
-    const [code] = (await once(child, "close")) as [number];
-    return { code, output };
-  };
-  const hasSlept = () => existsSync(join(folder, "slept"));
-  return { ...portal, folder, work, bin, exportUsers, runScript, adapt, hasSlept };
-}
+const recipe = readRecipes("docs/sync.md");
 
 test("the nightly script prints nothing when all is well, and is stopped by a file that shrank: exit code 7", async () => {
   const { store, work, exportUsers, runScript } = await openMachine();
@@ -108,7 +53,7 @@ test("the weekly check repairs what was undone behind the ledger's back", async 
   exportUsers(30);
   expect(await runScript(recipe("weekly-users"))).toEqual({ code: 0, output: "" });
   const [source] = (await store.snapshot()).sources ?? [];
-  const { runInside } = await import("./terminal.ts");
+  const { runInside } = await import("../terminal.ts");
   await runInside(args("sources", "delete", source?.id ?? "", "--yes").slice(0, -2));
   expect((await look(store)).ids).toHaveLength(0);
   expect((await runScript(recipe("weekly-users"))).code).toBe(0);
