@@ -1,6 +1,6 @@
 // Stories of the second step: offers to convert dates, join names and repair text, and the diagnostic report.
 import type { Meta, StoryObj } from "@storybook/react-vite";
-import { expect, userEvent, within } from "storybook/test";
+import { expect, userEvent, waitFor, within } from "storybook/test";
 import { ImportExistingUsers, type ImportExistingUsersProps } from "../src/index.ts";
 import { type Card, onCard } from "./setup/card.ts";
 import { bytesFile, textFile } from "./setup/files.ts";
@@ -184,13 +184,61 @@ export const DamagedIds: Story = {
   }),
 };
 
-export const EncodedTwice: Story = {
-  tags: ["!test"],
+const damaged = `user_id,email,name
+1,ada@example.com,JÃ¼rgen MÃ¼ller
+2,alan@example.com,Ren&eacute; D&#039;Arcy
+3,grace@example.com,b'Zo\\xc3\\xab'
+4,edsger@example.com,Fran=C3=A7ois
+`;
+
+export const DamagedTexts: Story = {
   play: onCard(async (card) => {
-    await card.review(textFile("user_id,email,name\n1,a@example.com,JÃ¼rgen MÃ¼ller\n", "twice.csv"));
-    await card.press("Repair them");
-    await expect(await card.findByText(/2 double-encoded characters were repaired/)).toBeVisible();
-    await expect(card.getByRole("cell", { name: "Jürgen Müller" })).toBeVisible();
+    await card.review(textFile(damaged, "damaged.csv"));
+    await expect(await offer(card, "Letters that were encoded twice")).toHaveTextContent(
+      /first in row 2.*JÃ¼rgen MÃ¼ller →becomes Jürgen Müller/,
+    );
+    await expect(card.getAllByRole("button", { name: "Apply" })).toHaveLength(2);
+    await card.press(/^Texts written as Python bytes/);
+    await expect(await offer(card, "Texts written as Python bytes")).toHaveTextContent(/→becomes Zoë/);
+  }),
+};
+
+export const DamagedTextsRepaired: Story = {
+  play: onCard(async (card) => {
+    await card.review(textFile(damaged, "damaged.csv"));
+    const about = ["Letters that were encoded twice", "HTML codes in texts", "Codes in place of letters"];
+    for (const [done, name] of about.entries()) {
+      const line = within(await offer(card, name)).queryByRole("button", { name: new RegExp(`^${name}`) });
+      if (line) await userEvent.click(line);
+      await userEvent.click(within(await offer(card, name)).getByRole("button", { name: "Apply" }));
+      await waitFor(() => expect(card.getAllByRole("button", { name: "Undo" })).toHaveLength(done + 1));
+    }
+    await userEvent.click(
+      within(await offer(card, "Texts written as Python bytes")).getByRole("button", { name: "Leave as it is" }),
+    );
+    await expect(card.getByRole("cell", { name: "René D'Arcy" })).toBeVisible();
+    await expect(card.getByRole("cell", { name: "François" })).toBeVisible();
+    await expect(card.getAllByRole("button", { name: "Undo" })).toHaveLength(4);
+  }),
+};
+
+const split = `user_id,email,name,city
+1,ada@example.com,Ada,London
+2,alan@example.com,Turing, Alan,Wilmslow
+3,grace@example.com,Hopper, Grace,Arlington
+4,edsger@example.com,Dijkstra,Edsger,Nuenen
+`;
+
+export const SplitValues: Story = {
+  play: onCard(async (card) => {
+    await card.review(textFile(split, "without-quotes.csv"));
+    const values = await offer(card, "Values split at the delimiter");
+    await expect(values).toHaveTextContent(/^2 rows have more cells .*Row 3 Turing \| Alan →becomes Turing, Alan/);
+    await expect(await offer(card, "Rows with extra cells")).toHaveTextContent(/^1 row has more cells/);
+    await userEvent.click(within(values).getByRole("button", { name: "Join the cells" }));
+    await expect(await card.findByRole("gridcell", { name: "Turing, Alan" })).toBeVisible();
+    await expect(within(values).getByRole("button", { name: "Undo" })).toHaveFocus();
+    await expect(card.button("With problems 1")).toBeVisible();
   }),
 };
 

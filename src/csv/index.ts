@@ -57,10 +57,13 @@ export type {
   ForeignFormat,
   HeaderCandidate,
   HeaderReason,
+  LongRowChoices,
+  NoticedCells,
   ReaderExtra,
   ReadOptions,
   ReadResult,
   RowCounts,
+  TextDamage,
 } from "./table.ts";
 export { convertDate, type DateFormat } from "./text/date-format.ts";
 export type { DomainRepairs } from "./text/email-domain.ts";

@@ -54,16 +54,18 @@ export interface ReadOptions {
   /** Rows above this one, as a spreadsheet numbers it, are left out (notice `rows_before`), but the header is not. @default 1 */
   readonly fromRow?: number;
   /**
-   * Text that was encoded twice: mojibake ("MÃ¼ller", notice `text_garbled`), HTML entities (`entities_found`), byte texts of
-   * Python (`bytes_found`) and codes of letters (`codes_found`): keep it as it is, or repair it. @default "keep"
+   * Damaged text: mojibake ("MÃ¼ller", notice `text_garbled`), HTML entities (`entities_found`), byte texts of Python
+   * (`bytes_found`) and codes of letters (`codes_found`): keep all as it is, repair all, or say it for each damage.
+   * @default "keep"
    */
-  readonly garbled?: "keep" | "mend";
+  readonly garbled?: "keep" | "mend" | Readonly<Partial<Record<TextDamage, "keep" | "mend">>>;
   /**
    * Rows with more cells than the header (notice `rows_long`): leave them as they are, so that `toImportRows` marks them as
    * problems; join the cells of the one value that can have been split ("Roe, Ann" without quotes); or drop the extra cells.
+   * Either for all of them, where "join" leaves those that can't be joined, or for the two kinds apart.
    * @default "ask"
    */
-  readonly longRows?: "ask" | "join" | "cut";
+  readonly longRows?: "ask" | "join" | "cut" | LongRowChoices;
   /** Reads Excel workbooks, which are refused without it: `xlsx` of `import-existing-users/xlsx`. */
   readonly workbooks?: ReadWorkbook;
   /** The sheet of a workbook, by its name. @default the first one that is visible and not empty */
@@ -74,6 +76,17 @@ export interface ReadOptions {
   readonly signal?: AbortSignal;
   /** Called from time to time with the share that is read, 0 to 1, never decreasing. */
   readonly onProgress?: (share: number) => void;
+}
+
+/** Damage that an export did to texts. `mojibake`: encoded twice; the others: written for a page, Python, JSON or a mail. */
+export type TextDamage = "mojibake" | "entities" | "bytes" | "codes";
+
+/** What is done with rows that have more cells than the header. @default "ask" for both */
+export interface LongRowChoices {
+  /** Rows in which only one value can have been split. */
+  readonly split?: "ask" | "join" | "cut";
+  /** All other rows. */
+  readonly extra?: "ask" | "cut";
 }
 
 /** A table, or the issue why there is none. Nothing is thrown: a file that can't be read is an expected outcome. */
@@ -269,12 +282,19 @@ export type FileNotice =
   | { readonly code: "rows_before"; readonly count: number; readonly fromRow: number }
   /** Rows with fewer cells than the header; filled with empty cells. */
   | { readonly code: "rows_short"; readonly count: number; readonly firstRow: number }
-  /** Rows with more cells than the header, which are kept; in `joinable` of them only one value can have been split. */
-  | { readonly code: "rows_long"; readonly count: number; readonly firstRow: number; readonly joinable: number }
-  /** Long rows whose split value was joined again (`ReadOptions.longRows: "join"`). */
-  | { readonly code: "rows_joined"; readonly count: number; readonly firstRow: number }
-  /** Long rows whose extra cells were dropped (`ReadOptions.longRows: "cut"`). */
-  | { readonly code: "rows_cut"; readonly count: number; readonly firstRow: number }
+  /**
+   * Rows with more cells than the header, which are kept; in `joinable` of them only one value can have been split, in one of
+   * `columns`. `examples` are the first three rows of both kinds, each with the column of the split value, or null.
+   */
+  | ({
+      readonly code: "rows_long";
+      readonly joinable: number;
+      readonly examples: readonly { readonly row: number; readonly column: number | null }[];
+    } & NoticedCells)
+  /** Long rows whose split value was joined again (`ReadOptions.longRows: "join"`), in one of `columns`. */
+  | ({ readonly code: "rows_joined" } & NoticedCells)
+  /** Long rows whose extra cells were dropped (`ReadOptions.longRows: "cut"`); in `joinable` of them a value could have been joined. */
+  | ({ readonly code: "rows_cut"; readonly joinable: number } & NoticedCells)
   /** Every row has one cell more than the header, at its beginning: names of rows, as R writes them. They have the header "". */
   | { readonly code: "row_names"; readonly count: number; readonly firstRow: number }
   /** Quotes inside a quoted cell that are not doubled; read as text. */
@@ -285,24 +305,26 @@ export type FileNotice =
   | { readonly code: "formulas_unwrapped"; readonly count: number; readonly firstRow: number }
   /** Rows that were quoted as a whole ("a,b,c"); split into cells. */
   | { readonly code: "lines_unwrapped"; readonly count: number; readonly firstRow: number }
-  /** Mojibake, characters that were encoded twice ("MÃ¼ller"); kept. `ReadOptions.garbled: "mend"` repairs it. */
-  | { readonly code: "text_garbled"; readonly count: number; readonly firstRow: number }
   /** NUL characters, which no field may hold: kept in the cells, removed from the texts of rows. */
   | { readonly code: "zeros_ignored"; readonly count: number; readonly firstRow: number }
-  /** Mojibake, repaired. */
-  | { readonly code: "text_mended"; readonly count: number; readonly firstRow: number }
-  /** Rows with HTML entities ("O&#039;Brien"); kept. `ReadOptions.garbled: "mend"` decodes them. */
-  | { readonly code: "entities_found"; readonly count: number; readonly firstRow: number }
-  /** HTML entities, decoded. */
-  | { readonly code: "entities_decoded"; readonly count: number; readonly firstRow: number }
-  /** Rows with byte texts of Python ("b'Ada'"); kept. `ReadOptions.garbled: "mend"` decodes them. */
-  | { readonly code: "bytes_found"; readonly count: number; readonly firstRow: number }
-  /** Byte texts, decoded. */
-  | { readonly code: "bytes_decoded"; readonly count: number; readonly firstRow: number }
-  /** Rows with codes in place of letters ("J\u00fcrgen", "J%C3%BCrgen"); kept. `ReadOptions.garbled: "mend"` decodes them. */
-  | { readonly code: "codes_found"; readonly count: number; readonly firstRow: number }
-  /** Codes in place of letters, decoded. */
-  | { readonly code: "codes_decoded"; readonly count: number; readonly firstRow: number }
+  /**
+   * Mojibake, `count` characters that were encoded twice ("MÃ¼ller"), in `rows` rows; kept, or repaired with
+   * `ReadOptions.garbled: "mend"`.
+   */
+  | ({ readonly code: "text_garbled" | "text_mended"; readonly rows: number } & NoticedCells)
+  /** Rows with HTML entities ("O&#039;Brien"); kept, or decoded with `ReadOptions.garbled: "mend"`. */
+  | ({ readonly code: "entities_found" | "entities_decoded" } & NoticedCells)
+  /** Rows with byte texts of Python ("b'Ada'"); kept, or decoded with `ReadOptions.garbled: "mend"`. */
+  | ({ readonly code: "bytes_found" | "bytes_decoded" } & NoticedCells)
+  /** Rows with codes in place of letters ("J\u00fcrgen", "J%C3%BCrgen"); kept, or decoded with `ReadOptions.garbled: "mend"`. */
+  | ({ readonly code: "codes_found" | "codes_decoded" } & NoticedCells)
   | WorkbookNotice
   /** Rows with question marks in place of letters ("J?rgen"), which an export in a smaller encoding lost. */
   | { readonly code: "letters_lost"; readonly count: number; readonly firstRow: number };
+
+/** Where something was noticed: how often or in how many rows, from `firstRow` on, and in these columns. */
+export interface NoticedCells {
+  readonly count: number;
+  readonly firstRow: number;
+  readonly columns: readonly number[];
+}

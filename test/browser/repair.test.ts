@@ -62,3 +62,38 @@ test("a text is replaced in 10,000 cells by the keyboard, and undone, with no ce
   await card.root.getByRole("cell", { name: "user0@old.example", exact: true }).waitFor();
   expect(complaints).toEqual([]);
 });
+
+test("damaged texts and a split value are repaired by the keyboard, and so they are sent", async ({
+  site,
+  openPage,
+}) => {
+  const { page, complaints } = await openPage(site.cardUrl);
+  const card = cardOn(page);
+  const damaged = ["JÃ¼rgen", "Ren&eacute;", "b'Zo\\xc3\\xab'", "Fran=C3=A7ois", "Roe, Ann"];
+  const rows = damaged.map((name, row) => `${row},ada${row}@example.net,${name},2026-05-0${row + 1}\n`);
+  await card.review(csv("damaged.csv", `user_id,email,name,last_login_date\n${rows.join("")}`));
+  const repairs = [
+    ["Letters that were encoded twice", "Apply"],
+    ["HTML codes in texts", "Apply"],
+    ["Texts written as Python bytes", "Apply"],
+    ["Codes in place of letters", "Apply"],
+    ["Values split at the delimiter", "Join the cells"],
+  ] as const;
+  for (const [name, button] of repairs) {
+    const offer = card.root.getByRole("group", { name });
+    await offer.waitFor();
+    const line = offer.locator("button[aria-expanded=false]");
+    if (await line.isVisible()) await line.press("Enter");
+    await offer.getByRole("button", { name: button }).press("Enter");
+    await offer.getByRole("button", { name: "Undo" }).waitFor();
+    // The focus stays in the offer while the file is read anew.
+    await page.waitForFunction(() => document.activeElement?.textContent === "Undo");
+  }
+  expect(await card.root.getByRole("button", { name: "Undo" }).count()).toBe(5);
+  const request = page.waitForRequest((one) => one.method() === "POST");
+  await card.start.click();
+  const sent = (await request).postDataJSON() as { readonly users: readonly { readonly name: string }[] };
+  expect(sent.users.map(({ name }) => name)).toEqual(["Jürgen", "René", "Zoë", "François", "Roe, Ann"]);
+  await card.resultHeading.waitFor();
+  expect(complaints).toEqual([]);
+});

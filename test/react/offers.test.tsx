@@ -224,16 +224,6 @@ test("emails and names that need no repair bring no question", async () => {
   expect(screen.queryByRole("button", { name: "Apply" })).toBeNull();
 });
 
-test("double-encoded text is repaired, and the repair can be undone", async () => {
-  const user = await renderCard({ fetch: serve().fetch });
-  await upload(user, "user_id,email,name\n1,a@example.com,MÃ¼ller\n");
-  await user.click(screen.getByRole("button", { name: "Repair them" }));
-  await screen.findByText(/1 double-encoded character was repaired/);
-  expect(rowsOf("Preview of the rows")[0]?.[3]).toBe("Müller");
-  await user.click(screen.getByRole("button", { name: "Undo the repair" }));
-  await screen.findByText(/1 character looks double-encoded/);
-});
-
 function catchDownloads(): { readonly names: string[]; readonly blobs: Blob[] } {
   const caught = { names: [] as string[], blobs: [] as Blob[] };
   vi.spyOn(URL, "createObjectURL").mockImplementation((blob) => `blob:${caught.blobs.push(blob as Blob)}`);

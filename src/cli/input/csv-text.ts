@@ -44,7 +44,7 @@ export function toNoticeText(notice: FileNotice): string {
     case "characters_damaged":
       return `${notices.characters_damaged(notice.count, notice.firstRow, format)} Set it with --encoding.`;
     case "text_garbled":
-      return `${notices.text_garbled(notice.count, notice.firstRow, format)} To repair them, add --mend.`;
+      return `${notices.text_garbled(notice.rows, notice.firstRow, format)} To repair them, add --mend.`;
     case "entities_found":
     case "bytes_found":
     case "codes_found":

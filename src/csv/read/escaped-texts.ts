@@ -1,42 +1,67 @@
 // Finds texts that an export damaged: HTML entities, byte texts of Python, codes of letters, and question marks in their place.
-import type { CsvRecord, FileNotice } from "../table.ts";
-import { type AffectedRows, addRow } from "../text/cells.ts";
+import type { CsvRecord, FileNotice, ReadOptions, TextDamage } from "../table.ts";
+import { type AffectedCells, addCells } from "../text/cells.ts";
 
 interface Handled {
   readonly records: readonly CsvRecord[];
   readonly notices: readonly FileNotice[];
 }
 
-/**
- * Counts HTML entities ("O&#039;Brien"), byte texts ("b'Ada'") and codes of letters ("J\\u00fcrgen"), or decodes them where
- * `repairs` is true.
- */
-export function handleEscapedTexts(records: readonly CsvRecord[], text: string, repairs: boolean): Handled {
-  const entities = mayHaveEntities(text) ? handle(records, decodeEntities, repairs) : { records, rows: null };
-  const bytes = mayHaveByteTexts(text)
-    ? handle(entities.records, decodeByteText, repairs)
-    : { ...entities, rows: null };
-  const codes = mayHaveCodes(text) ? handle(bytes.records, decodeLetterCodes, repairs) : { ...bytes, rows: null };
-  const notices: FileNotice[] = [];
-  if (entities.rows) notices.push({ code: repairs ? "entities_decoded" : "entities_found", ...entities.rows });
-  if (bytes.rows) notices.push({ code: repairs ? "bytes_decoded" : "bytes_found", ...bytes.rows });
-  if (codes.rows) notices.push({ code: repairs ? "codes_decoded" : "codes_found", ...codes.rows });
-  return { records: codes.records, notices };
+/** True if texts with this damage are to be repaired. */
+export function isMended(garbled: ReadOptions["garbled"], damage: TextDamage): boolean {
+  return (typeof garbled === "object" ? garbled[damage] : garbled) === "mend";
 }
 
-function handle(
+/**
+ * Counts HTML entities ("O&#039;Brien"), byte texts ("b'Ada'") and codes of letters ("J\\u00fcrgen"), or decodes those that
+ * are to be repaired.
+ */
+export function handleEscapedTexts(
+  records: readonly CsvRecord[],
+  text: string,
+  garbled: ReadOptions["garbled"],
+): Handled {
+  const notices: FileNotice[] = [];
+  let handled = records;
+  for (const { damage, mayHave, codes } of escapes) {
+    if (!mayHave(text)) continue;
+    const isWanted = isMended(garbled, damage);
+    const { decoded, cells } = decodeRecords(handled, decoders[damage]);
+    if (isWanted) handled = decoded;
+    if (cells) notices.push({ code: codes[isWanted ? 1 : 0], ...cells });
+  }
+  return { records: handled, notices };
+}
+
+type Escape = Exclude<TextDamage, "mojibake">;
+
+/** The text of a cell without this damage; the same text where it has none. */
+export const decoders: Readonly<Record<Escape, (cell: string) => string>> = {
+  entities: decodeEntities,
+  bytes: decodeByteText,
+  codes: decodeLetterCodes,
+};
+
+// In this order: the bytes of Python may hold entities. The codes are those of found and of decoded texts.
+const escapes = [
+  { damage: "entities", mayHave: mayHaveEntities, codes: ["entities_found", "entities_decoded"] },
+  { damage: "bytes", mayHave: mayHaveByteTexts, codes: ["bytes_found", "bytes_decoded"] },
+  { damage: "codes", mayHave: mayHaveCodes, codes: ["codes_found", "codes_decoded"] },
+] as const;
+
+function decodeRecords(
   records: readonly CsvRecord[],
   decode: (cell: string) => string,
-  repairs: boolean,
-): { readonly records: readonly CsvRecord[]; readonly rows: AffectedRows | null } {
-  let rows: AffectedRows | null = null;
+): { readonly decoded: readonly CsvRecord[]; readonly cells: AffectedCells | null } {
+  let found: AffectedCells | null = null;
   const decoded = records.map((record) => {
     const cells = record.cells.map(decode);
-    if (cells.every((cell, column) => cell === record.cells[column])) return record;
-    rows = addRow(rows, record.number);
-    return repairs ? { number: record.number, cells } : record;
+    const columns = cells.flatMap((cell, column) => (cell === record.cells[column] ? [] : [column]));
+    if (columns.length === 0) return record;
+    found = addCells(found, record.number, columns);
+    return { number: record.number, cells };
   });
-  return { records: decoded, rows };
+  return { decoded, cells: found };
 }
 
 const entity = /&(?:#(\d{2,7})|#x([\da-f]{2,6})|([a-z]{2,8}));/gi;

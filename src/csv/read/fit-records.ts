@@ -1,8 +1,8 @@
 // Makes all rows as wide as the header: fills short ones, and marks, joins or cuts long ones.
 import { isEmail, knownHeader } from "../mapping/known-headers.ts";
 import { areTight, type ColumnForm, findSplitColumns, joinCells, toColumnForms } from "../rows/long-rows.ts";
-import type { CsvRecord, FileNotice, ReadOptions } from "../table.ts";
-import { type AffectedRows, addRow, isBlank } from "../text/cells.ts";
+import type { CsvRecord, FileNotice, LongRowChoices, ReadOptions } from "../table.ts";
+import { type AffectedCells, type AffectedRows, addCells, addRow, isBlank } from "../text/cells.ts";
 
 // Filling ten thousand rows up to a header of a million cells would take all memory.
 const maxFilledColumns = 1000;
@@ -51,15 +51,9 @@ export function fitRecords(
   { longRows = "ask", delimiter }: FitOptions,
 ): Fitted {
   const width = headers.length;
-  const found: Record<"short" | "long" | "joined" | "cut", AffectedRows | null> = {
-    short: null,
-    long: null,
-    joined: null,
-    cut: null,
-  };
-  let joinable = 0;
-  let forms: readonly ColumnForm[] | null = null;
-  let isTight = false;
+  const choices = toLongRowChoices(longRows);
+  const findSplit = createSplitFinder(headers, records);
+  const found = createFound();
   const fitted = records.map((record) => {
     const { number, cells } = record;
     if (cells.length === width) return record;
@@ -69,25 +63,62 @@ export function fitRecords(
     }
     // Spreadsheets keep delimiters after cells that were emptied; cutting those loses nothing.
     if (cells.slice(width).every(isBlank)) return { number, cells: cells.slice(0, width) };
-    if (longRows === "cut") {
-      found.cut = addRow(found.cut, number);
-      return { number, cells: cells.slice(0, width) };
+    const column = findSplit(cells);
+    const choice = column === null ? choices.extra : choices.split;
+    if (choice === "ask") {
+      found.long = addLong(found.long, number, column);
+      return record;
     }
-    if (forms === null) {
-      forms = toKnownForms(headers, records);
-      isTight = areTight(width, records);
-    }
-    const split = forms.length === width ? findSplitColumns(cells, forms, isTight) : [];
-    const [column] = split.length === 1 ? split : [];
-    if (column !== undefined && longRows === "join") {
-      found.joined = addRow(found.joined, number);
+    if (choice === "join" && column !== null) {
+      found.joined = addCells(found.joined, number, [column]);
       return { number, cells: joinCells(cells, column, width, delimiter) };
     }
-    if (column !== undefined) joinable += 1;
-    found.long = addRow(found.long, number);
-    return record;
+    found.cut = addJoinable(found.cut, number, column);
+    return { number, cells: cells.slice(0, width) };
   });
-  return { records: fitted, notices: toNotices(found, joinable) };
+  return { records: fitted, notices: toNotices(found) };
+}
+
+/** What is done with long rows of each kind. */
+export function toLongRowChoices(longRows: NonNullable<ReadOptions["longRows"]>): Required<LongRowChoices> {
+  if (typeof longRows === "object") return { split: "ask", extra: "ask", ...longRows };
+  return { split: longRows, extra: longRows === "join" ? "ask" : longRows };
+}
+
+// Finds the one column whose value can have been split; null where there are several, or none.
+function createSplitFinder(
+  headers: readonly string[],
+  records: readonly CsvRecord[],
+): (cells: readonly string[]) => number | null {
+  const width = headers.length;
+  let known: { readonly forms: readonly ColumnForm[]; readonly isTight: boolean } | null = null;
+  return (cells) => {
+    known ??= { forms: toKnownForms(headers, records), isTight: areTight(width, records) };
+    const split = known.forms.length === width ? findSplitColumns(cells, known.forms, known.isTight) : [];
+    return split.length === 1 ? (split[0] ?? null) : null;
+  };
+}
+
+type CutRows = AffectedCells & { readonly joinable: number };
+type LongRows = Omit<Extract<FileNotice, { code: "rows_long" }>, "code">;
+
+function addJoinable(before: CutRows | null, row: number, column: number | null): CutRows {
+  const isJoinable = column !== null;
+  return {
+    ...addCells(before, row, isJoinable ? [column] : []),
+    joinable: (before?.joinable ?? 0) + (isJoinable ? 1 : 0),
+  };
+}
+
+const maxExamples = 3;
+
+function addLong(before: LongRows | null, row: number, column: number | null): LongRows {
+  const examples = before?.examples ?? [];
+  const alike = examples.filter((example) => (example.column === null) === (column === null));
+  return {
+    ...addJoinable(before, row, column),
+    examples: alike.length < maxExamples ? [...examples, { row, column }] : examples,
+  };
 }
 
 function fill(cells: readonly string[], width: number): readonly string[] {
@@ -105,13 +136,21 @@ function toKnownForms(headers: readonly string[], records: readonly CsvRecord[])
   });
 }
 
-function toNotices(
-  { short, long, joined, cut }: Record<"short" | "long" | "joined" | "cut", AffectedRows | null>,
-  joinable: number,
-): FileNotice[] {
+interface Found {
+  short: AffectedRows | null;
+  long: LongRows | null;
+  joined: AffectedCells | null;
+  cut: CutRows | null;
+}
+
+function createFound(): Found {
+  return { short: null, long: null, joined: null, cut: null };
+}
+
+function toNotices({ short, long, joined, cut }: Found): FileNotice[] {
   const notices: FileNotice[] = [];
   if (short) notices.push({ code: "rows_short", ...short });
-  if (long) notices.push({ code: "rows_long", ...long, joinable });
+  if (long) notices.push({ code: "rows_long", ...long });
   if (joined) notices.push({ code: "rows_joined", ...joined });
   if (cut) notices.push({ code: "rows_cut", ...cut });
   return notices;

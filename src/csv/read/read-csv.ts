@@ -5,7 +5,7 @@ import { type AssembledTable, assembleTable, countRows, recordsToKeep } from "./
 import { type CollectedRecords, collectRecords } from "./collect-records.ts";
 import type { DelimiterChoice } from "./delimiter.ts";
 import { encodingNotices, handleMojibake, toEncodingSample } from "./encodings/encoding-notices.ts";
-import { handleEscapedTexts, lostLettersNotice } from "./escaped-texts.ts";
+import { handleEscapedTexts, isMended, lostLettersNotice } from "./escaped-texts.ts";
 import { findDialect } from "./find-dialect.ts";
 import { loadDates, loadLanguages } from "./load-extras.ts";
 import { type CsvInput, type LoadedText, loadText } from "./load-text.ts";
@@ -66,8 +66,8 @@ function toTable(
   missing: readonly ReaderExtra[],
 ): CsvTable {
   const { headers, headerRow, counts } = assembled;
-  const mojibake = handleMojibake(assembled, loaded, garbled === "mend");
-  const repaired = handleEscapedTexts(mojibake.records, loaded.text, garbled === "mend");
+  const mojibake = handleMojibake(assembled, loaded, isMended(garbled, "mojibake"));
+  const repaired = handleEscapedTexts(mojibake.records, loaded.text, garbled);
   const dialect = {
     encoding: loaded.encoding,
     delimiter: choice.delimiter,

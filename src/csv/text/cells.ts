@@ -19,6 +19,19 @@ export interface AffectedRows {
   readonly firstRow: number;
 }
 
+/** The affected rows, and the columns in which they are, in order. */
+export interface AffectedCells extends AffectedRows {
+  readonly columns: readonly number[];
+}
+
+/** Counts one more row, which is affected in these columns. */
+export function addCells(before: AffectedCells | null, row: number, columns: readonly number[]): AffectedCells {
+  const known = before?.columns ?? [];
+  const others = columns.filter((column) => !known.includes(column));
+  const all = others.length === 0 ? known : [...known, ...others].sort((a, b) => a - b);
+  return { ...addRow(before, row), columns: all };
+}
+
 /** Counts one more row. */
 export function addRow(before: AffectedRows | null, row: number): AffectedRows {
   return { count: (before?.count ?? 0) + 1, firstRow: before?.firstRow ?? row };

@@ -5,6 +5,7 @@ import { convertDates, emptyTexts, repairDomain, repairTexts } from "../review/c
 import { findMerge } from "../review/corrected-file.ts";
 import { correctCell, correctCells, undoCorrections } from "../review/corrections.ts";
 import { leaveOutRows } from "../review/left-out-rows.ts";
+import { isReadAlike } from "../review/read-choices.ts";
 import { replaceTexts, undoReplacement } from "../review/replacements.ts";
 import { assignColumn, forgetMapping, joinNames, takeIdFromEmail, toReview } from "../review/review.ts";
 import type {
@@ -70,7 +71,7 @@ function fromReviewing(state: ReviewingState, event: ImporterEvent): ImporterSta
     case "fileRefused":
       return withRefusal(state, event);
     case "dialectChanged":
-      return toReading(withoutRun(state), state.review.file, { ...state.review.choices, ...event.choices });
+      return toReread(state, event);
     case "refusalOverruled":
       return readRefused(withoutRun(state), event.choices);
     case "mergeDecided":
@@ -242,6 +243,15 @@ function fromFinished(state: FinishedState, event: ImporterEvent): ImporterState
     default:
       return state;
   }
+}
+
+// To leave damaged texts or long rows as they are is a decision too, but nothing is read anew for it.
+function toReread(state: ReviewingState, event: EventOf<"dialectChanged">): ImporterState {
+  const { review } = state;
+  const choices = { ...review.choices, ...event.choices };
+  const isAboutDamage = Object.keys(event.choices).every((key) => key === "garbled" || key === "longRows");
+  if (isAboutDamage && isReadAlike(review.choices, choices)) return withReview(state, { ...review, choices });
+  return toReading(withoutRun(state), review.file, choices);
 }
 
 function toReadingRest(state: FinishedState, { sourceName }: EventOf<"restChosen">): ImporterState {

@@ -59,7 +59,7 @@ export function FileFacts({ review, isDragging, isLocked, buttonRef, onOpen, onC
           onChoose={(value) => onChoose({ headerRow: value === "" ? null : Number(value) })}
         />
       </fieldset>
-      {extra && <extra.FileNotices notices={table.notices} isLocked={isLocked} onChoose={onChoose} />}
+      {extra && <extra.FileNotices review={review} />}
       {extra && <extra.CopyReport review={review} />}
     </div>
   );

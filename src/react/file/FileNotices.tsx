@@ -1,5 +1,5 @@
 "use client";
-// Shows what few files need beside their facts: the sheet of a workbook, notices with their repairs, and the report for support.
+// Shows what few files need beside their facts: the sheet of a workbook, notices, and the report for support.
 import { type ReactElement, useId, useState } from "react";
 import type { CsvTable, FileNotice } from "../../csv/table.ts";
 import { reportReading } from "../../importer/review/reading-report.ts";
@@ -8,6 +8,7 @@ import { type CardTexts, useCard } from "../context/card-context.ts";
 import { Button } from "../controls/Button.tsx";
 import { Icon } from "../controls/Icon.tsx";
 import { saveFile, toBareName } from "../export/download.ts";
+import { isOffered } from "../mapping/file-offers.ts";
 import { Fact } from "./Fact.tsx";
 
 type OnChoose = (choices: ReadChoices) => void;
@@ -31,83 +32,22 @@ export function SheetFact({ workbook: { sheet, sheets }, onChoose }: SheetFactPr
   );
 }
 
-interface FileNoticesProps {
-  readonly notices: readonly FileNotice[];
-  readonly isLocked: boolean;
-  readonly onChoose: (choices: ReadChoices) => void;
-}
-
-export function FileNotices({ notices, isLocked, onChoose }: FileNoticesProps): ReactElement | null {
+// Notices that are offers stand beside the columns they change.
+export function FileNotices({ review }: { readonly review: Review }): ReactElement | null {
   const card = useCard();
-  const shown = notices.filter((notice) => notice.code !== "encoding_guessed");
-  if (shown.length === 0) return null;
+  const shown = review.table.notices.filter((notice) => notice.code !== "encoding_guessed");
+  const facts = shown.filter((notice) => !isOffered(notice, review));
+  if (facts.length === 0) return null;
   return (
     <ul className="ieu-file-notices" aria-label={card.messages.file.notices}>
-      {shown.map((notice) => (
-        <li key={keyOf(notice, notices)} className="ieu-file-notice">
+      {facts.map((notice) => (
+        <li key={notice.code} className="ieu-file-notice">
           <Icon name="information" />
-          <span>
-            {toNoticeText(notice, card)} <RepairButtons notice={notice} isLocked={isLocked} onChoose={onChoose} />
-          </span>
+          <span>{toNoticeText(notice, card)}</span>
         </li>
       ))}
     </ul>
   );
-}
-
-// Offering a repair and undoing it share one key, so that focus stays on the button.
-function keyOf({ code }: FileNotice, notices: readonly FileNotice[]): string {
-  const offered = offers[code];
-  return offered !== undefined && !notices.some((notice) => notice.code === offered) ? offered : code;
-}
-
-const offers: Readonly<Partial<Record<FileNotice["code"], FileNotice["code"]>>> = {
-  text_mended: "text_garbled",
-  entities_decoded: "entities_found",
-  bytes_decoded: "bytes_found",
-  codes_decoded: "codes_found",
-  rows_joined: "rows_long",
-  rows_cut: "rows_long",
-};
-
-// Texts are repaired only on request: some real names look damaged, and an extra cell may be none of a name.
-function RepairButtons(props: Omit<FileNoticesProps, "notices"> & { readonly notice: ShownNotice }) {
-  const { notice, isLocked, onChoose } = props;
-  return toRepairs(notice, useCard()).map(([label, choices], place) => (
-    // biome-ignore lint/suspicious/noArrayIndexKey: a repair and its undoing share a place, and so the focus
-    <Button key={place} look="link" disabled={isLocked} onClick={() => onChoose(choices)}>
-      {label}
-    </Button>
-  ));
-}
-
-function toRepairs(notice: ShownNotice, { messages: { text }, format }: CardTexts): [string, ReadChoices][] {
-  switch (notice.code) {
-    case "text_garbled":
-    case "entities_found":
-    case "bytes_found":
-    case "codes_found":
-      return [[text.mend, { garbled: "mend" }]];
-    case "text_mended":
-    case "entities_decoded":
-    case "bytes_decoded":
-    case "codes_decoded":
-      return [[text.keep, { garbled: "keep" }]];
-    case "rows_long":
-      return [
-        ...(notice.joinable > 0
-          ? [[text.join(notice.joinable, format), { longRows: "join" }] as [string, ReadChoices]]
-          : []),
-        [text.cut, { longRows: "cut" }],
-      ];
-    case "rows_joined":
-    case "rows_cut":
-      return [[text.ask, { longRows: "ask" }]];
-    case "numbers_padded":
-      return [[text.padded(notice.read === "shown"), { paddedNumbers: notice.read === "shown" ? "stored" : "shown" }]];
-    default:
-      return [];
-  }
 }
 
 // `encoding_guessed` is shown as the reason of the encoding instead.
@@ -125,6 +65,9 @@ function toNoticeText(notice: ShownNotice, { messages: { notices }, format }: Ca
       return notices.sheets_hidden(notice.names, format);
     case "numbers_padded":
       return notices.numbers_padded(notice, format);
+    case "text_garbled":
+    case "text_mended":
+      return notices[notice.code](notice.rows, notice.firstRow, format);
     case "rows_skipped":
       return notices.rows_skipped(notice.count, format);
     case "rows_over_limit":

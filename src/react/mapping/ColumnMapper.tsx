@@ -17,7 +17,7 @@ import { isRecognised, toColumnNames } from "./mapping-text.ts";
 // Ignored columns that are named; further ones are only counted.
 const maxIgnoredNames = 8;
 
-const noOffers: MappingOffers = { hasAny: false, above: null, ofField: () => null, below: null };
+const noOffers: MappingOffers = { hasAny: false, above: null, ofField: () => null, below: () => null };
 
 export function ColumnMapper(props: ColumnMapperProps): ReactElement {
   const extra = useExtraScreens();
@@ -105,7 +105,7 @@ function Columns({ review, isLocked, offers, actions }: ColumnsProps): ReactElem
       <div className="ieu-live" aria-live="polite">
         {review.taken && <Notice tone="fact" text={toTakenText(review, names, card)} />}
       </div>
-      {offers.below}
+      {offers.below(names)}
       <IgnoredColumns review={review} names={names} />
     </div>
   );

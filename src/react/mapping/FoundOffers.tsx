@@ -1,11 +1,13 @@
 "use client";
 // Finds all offers and notices for the columns of a file, and gives them to the mapping that shows them.
-import type { ReactElement, ReactNode } from "react";
+import { type ReactElement, type ReactNode, useMemo } from "react";
 import type { FieldKey } from "../../contract/fields.ts";
 import type { ImporterActions } from "../../importer/actions.ts";
 import type { Review } from "../../importer/state.ts";
 import { DateNotices } from "./DateNotices.tsx";
 import { DuplicatesOffer } from "./DuplicatesOffer.tsx";
+import { FileOffers } from "./FileOffers.tsx";
+import { fileOffers } from "./file-offers.ts";
 import { EmptyTextsOffer, FieldOffers, useEmptyTexts, useFieldOffers } from "./MappingOffers.tsx";
 import { OpenOffersProvider } from "./open-offers.tsx";
 import { RememberedNote } from "./RememberedMappings.tsx";
@@ -18,6 +20,7 @@ export interface ColumnMapperProps {
   readonly actions: Pick<
     ImporterActions,
     | "assignColumn"
+    | "changeDialect"
     | "convertDates"
     | "joinNames"
     | "emptyTexts"
@@ -35,7 +38,7 @@ export interface MappingOffers {
   readonly hasAny: boolean;
   readonly above: ReactNode;
   readonly ofField: (field: FieldKey, columnNames: readonly string[]) => ReactNode;
-  readonly below: ReactNode;
+  readonly below: (columnNames: readonly string[]) => ReactNode;
 }
 
 interface FoundOffersProps extends ColumnMapperProps {
@@ -46,26 +49,40 @@ export function FoundOffers(props: FoundOffersProps): ReactElement {
   const { review, isLocked, isStillRemembered, actions, children } = props;
   const { hasAny, dates, findings } = useFieldOffers(review);
   const emptyTexts = useEmptyTexts(review);
+  const fileRepairs = useMemo(() => fileOffers(review), [review]);
   const shared = { review, isLocked };
+  const fileOffersAt = (field: FieldKey | null, columnNames: readonly string[]) => (
+    <FileOffers
+      {...shared}
+      offers={fileRepairs}
+      field={field}
+      columnNames={columnNames}
+      onChoose={actions.changeDialect}
+    />
+  );
   return (
     <OpenOffersProvider>
       {children({
-        hasAny,
+        hasAny: hasAny || fileRepairs.some(({ field }) => field !== null),
         above: review.remembered && isStillRemembered && (
           <RememberedNote remembered={review.remembered} isLocked={isLocked} onForget={actions.forgetMapping} />
         ),
         ofField: (field, columnNames) => (
-          <FieldOffers
-            field={field}
-            {...shared}
-            dates={dates}
-            findings={findings}
-            columnNames={columnNames}
-            actions={actions}
-          />
-        ),
-        below: (
           <>
+            {fileOffersAt(field, columnNames)}
+            <FieldOffers
+              field={field}
+              {...shared}
+              dates={dates}
+              findings={findings}
+              columnNames={columnNames}
+              actions={actions}
+            />
+          </>
+        ),
+        below: (columnNames) => (
+          <>
+            {fileOffersAt(null, columnNames)}
             <EmptyTextsOffer {...shared} found={emptyTexts} onRead={actions.emptyTexts} />
             <DateNotices {...shared} except={emptyTexts.map(({ text }) => text)} onRead={actions.emptyTexts} />
             <DuplicatesOffer {...shared} onLeaveOut={actions.leaveOutRows} />

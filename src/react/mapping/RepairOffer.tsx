@@ -1,6 +1,6 @@
 "use client";
 // Offers to repair the texts of a column, with rows as proof: emails with other text around them, mistyped domains, names written "Last, First".
-import type { ReactElement } from "react";
+import type { ReactElement, ReactNode } from "react";
 import type { NearDomain } from "../../csv/rows/near-domains.ts";
 import type { ColumnRepair, RepairProof } from "../../csv/rows/repairs.ts";
 import type { ImporterActions } from "../../importer/actions.ts";
@@ -72,10 +72,15 @@ interface RepairOfferProps {
   readonly isLocked: boolean;
   /** Null undoes the decision. */
   readonly onDecide: (isWanted: boolean | null) => void;
+  /** The button that applies the repair. @default "Apply" */
+  readonly applyText?: string;
+  /** Other ways to repair the same. */
+  readonly further?: ReactNode;
 }
 
 /** Offers one repair; after the decision it says what was done, with Undo. */
-function RepairOffer({ label, texts, decided, proof, isLocked, onDecide }: RepairOfferProps): ReactElement {
+export function RepairOffer(props: RepairOfferProps): ReactElement {
+  const { label, texts, decided, proof, isLocked, onDecide, applyText, further } = props;
   const { messages } = useCard();
   const { apply, leave, undo } = messages.repairs;
   const isWaiting = decided === null;
@@ -94,7 +99,8 @@ function RepairOffer({ label, texts, decided, proof, isLocked, onDecide }: Repai
       actions={
         isWaiting ? (
           <>
-            {choose(apply, true)}
+            {choose(applyText ?? apply, true)}
+            {further}
             {choose(leave, false)}
           </>
         ) : (

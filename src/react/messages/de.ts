@@ -400,9 +400,9 @@ export const german: Messages = {
     zeros_ignored: (count, firstRow, format) =>
       `${format.count(count, { one: "# Zeile enthält", other: "# Zeilen enthalten" })} NUL-Zeichen, zuerst in Zeile ${firstRow}. Sie werden ignoriert.`,
     text_garbled: (count, firstRow, format) =>
-      `${format.count(count, { one: "# Zeichen sieht", other: "# Zeichen sehen" })} doppelt kodiert aus (wie „Ã¼“ statt „ü“), zuerst in Zeile ${firstRow}.`,
+      `${format.count(count, { one: "# Zeile enthält", other: "# Zeilen enthalten" })} doppelt kodierte Buchstaben (wie „Ã¼“ statt „ü“), zuerst in Zeile ${firstRow}.`,
     text_mended: (count, firstRow, format) =>
-      `${format.count(count, { one: "# doppelt kodiertes Zeichen wurde", other: "# doppelt kodierte Zeichen wurden" })} repariert, zuerst in Zeile ${firstRow}.`,
+      `Doppelt kodierte Buchstaben wurden in ${rows(count, format)} repariert, zuerst in Zeile ${firstRow}.`,
     entities_found: (count, firstRow, format) =>
       `${format.count(count, { one: "# Zeile enthält", other: "# Zeilen enthalten" })} HTML-Codes (wie „&#039;“ statt „'“), zuerst in Zeile ${firstRow}.`,
     entities_decoded: (count, firstRow, format) =>
@@ -429,14 +429,6 @@ export const german: Messages = {
       `${format.count(count, { one: "# Formel hat", other: "# Formeln haben" })} keinen gespeicherten Wert, zuerst in Zeile ${firstRow}, und wird als leer gelesen. Öffnen Sie die Arbeitsmappe in Excel und speichern Sie sie erneut.`,
     apostrophes_removed: (count, firstRow, format) =>
       `Führende Apostrophe aus dem Export wurden in ${rows(count, format)} entfernt, zuerst in Zeile ${firstRow}.`,
-  },
-  text: {
-    mend: "Reparieren",
-    keep: "Reparatur rückgängig machen",
-    join: (rows, format) => `Zellen in ${format.count(rows, { one: "# Zeile", other: "# Zeilen" })} verbinden`,
-    cut: "Überzählige Zellen ignorieren",
-    ask: "Rückgängig",
-    padded: (isShown) => (isShown ? "Wie gespeichert lesen" : "Wie angezeigt lesen"),
   },
   mapping: {
     label: "Spalten",
@@ -621,6 +613,35 @@ export const german: Messages = {
       done: (from, to, count, format) =>
         `${format.code(from)} durch ${format.code(to)} ersetzt, in ${format.count(count, { one: "# E-Mail", other: "# E-Mails" })}.`,
       left: (from, format) => `${format.code(from)} bleibt unverändert.`,
+    },
+    damage: {
+      about: {
+        mojibake: "Doppelt kodierte Buchstaben",
+        entities: "HTML-Codes in Texten",
+        bytes: "Als Python-Bytes geschriebene Texte",
+        codes: "Codes anstelle von Buchstaben",
+      },
+      columns: (names, count, format) =>
+        count > names.length
+          ? `In ${format.number(count)} Spalten, etwa in ${format.code(names[0] ?? "")}.`
+          : `In den Spalten ${format.list(names.map(format.code))}.`,
+      left: "Unverändert gelassen: Die Texte werden importiert, wie sie in der Datei stehen.",
+    },
+    longRows: {
+      about: { split: "Am Trennzeichen geteilte Werte", extra: "Zeilen mit überzähligen Zellen" },
+      offer: {
+        split: (count, firstRow, format) =>
+          `${format.count(count, { one: "# Zeile hat", other: "# Zeilen haben" })} mehr Zellen als die Kopfzeile, zuerst in Zeile ${firstRow}. In jeder kann nur ein Wert am Trennzeichen geteilt worden sein. Seine Zellen verbinden? Bis dahin werden Zeilen, in denen ein Feld abgeschnitten sein kann, zurückgehalten.`,
+        extra: (count, firstRow, format) =>
+          `${format.count(count, { one: "# Zeile hat", other: "# Zeilen haben" })} mehr Zellen als die Kopfzeile, zuerst in Zeile ${firstRow}. Welcher Wert geteilt wurde, ist nicht sicher. Zeilen, in denen ein Feld abgeschnitten sein kann, werden zurückgehalten.`,
+      },
+      join: "Zellen verbinden",
+      cut: "Überzählige Zellen ignorieren",
+      left: "Unverändert gelassen: Zeilen, in denen ein Feld abgeschnitten sein kann, sind als Problem markiert und werden zurückgehalten.",
+    },
+    padded: {
+      about: "Zahlen mit führenden Nullen",
+      other: (isShown) => (isShown ? "Wie gespeichert lesen" : "Wie angezeigt lesen"),
     },
     apply: "Anwenden",
     leave: "Unverändert lassen",

@@ -4,6 +4,7 @@ import type { DamagedIds } from "../../csv/rows/damaged-ids.ts";
 import type { NearDomain } from "../../csv/rows/near-domains.ts";
 import type { ColumnRepair } from "../../csv/rows/repairs.ts";
 import type { EmailCause } from "../../csv/rows/value-causes.ts";
+import type { TextDamage } from "../../csv/table.ts";
 import type { DateFormat } from "../../csv/text/date-format.ts";
 import type { WorkbookNotice } from "../../csv/workbook.ts";
 import { fileWords, inSentence } from "./en-file.ts";
@@ -95,9 +96,9 @@ export const english = {
     zeros_ignored: (count: number, firstRow: number, format: Format) =>
       `${format.count(count, { one: "# row contains", other: "# rows contain" })} NUL characters, first in row ${firstRow}. They are ignored.`,
     text_garbled: (count: number, firstRow: number, format: Format) =>
-      `${format.count(count, { one: "# character looks", other: "# characters look" })} double-encoded (like “Ã¼” for “ü”), first in row ${firstRow}.`,
+      `${format.count(count, { one: "# row contains", other: "# rows contain" })} letters that were encoded twice (like “Ã¼” for “ü”), first in row ${firstRow}.`,
     text_mended: (count: number, firstRow: number, format: Format) =>
-      `${format.count(count, { one: "# double-encoded character was", other: "# double-encoded characters were" })} repaired, first in row ${firstRow}.`,
+      `Letters that were encoded twice were repaired in ${rows(count, format)}, first in row ${firstRow}.`,
     entities_found: (count: number, firstRow: number, format: Format) =>
       `${format.count(count, { one: "# row contains", other: "# rows contain" })} HTML codes (like “&#039;” for “'”), first in row ${firstRow}.`,
     entities_decoded: (count: number, firstRow: number, format: Format) =>
@@ -124,15 +125,6 @@ export const english = {
       `${format.count(count, { one: "# formula has", other: "# formulas have" })} no stored value, first in row ${firstRow}, and read as empty. Open the workbook in Excel and save it again.`,
     apostrophes_removed: (count: number, firstRow: number, format: Format) =>
       `Leading apostrophes added by the export were removed in ${rows(count, format)}, first in row ${firstRow}.`,
-  },
-  text: {
-    mend: "Repair them",
-    keep: "Undo the repair",
-    join: (rows: number, format: Format) =>
-      `Join the cells in ${format.count(rows, { one: "# row", other: "# rows" })}`,
-    cut: "Ignore the extra cells",
-    ask: "Undo",
-    padded: (isShown: boolean): string => (isShown ? "Read them as stored" : "Read them as shown"),
   },
   memory: {
     tag: "remembered",
@@ -243,6 +235,35 @@ export const english = {
       done: (from: string, to: string, count: number, format: Format) =>
         `${format.code(from)} replaced by ${format.code(to)} in ${format.count(count, { one: "# email", other: "# emails" })}.`,
       left: (from: string, format: Format) => `${format.code(from)} is left as it is.`,
+    },
+    damage: {
+      about: {
+        mojibake: "Letters that were encoded twice",
+        entities: "HTML codes in texts",
+        bytes: "Texts written as Python bytes",
+        codes: "Codes in place of letters",
+      } satisfies Record<TextDamage, string>,
+      columns: (names: readonly string[], count: number, format: Format) =>
+        count > names.length
+          ? `In ${format.number(count)} columns, such as ${format.code(names[0] ?? "")}.`
+          : `In the columns ${format.list(names.map(format.code))}.`,
+      left: "Left as they are. The texts are imported as written in the file.",
+    },
+    longRows: {
+      about: { split: "Values split at the delimiter", extra: "Rows with extra cells" },
+      offer: {
+        split: (count: number, firstRow: number, format: Format) =>
+          `${format.count(count, { one: "# row has", other: "# rows have" })} more cells than the header, first in row ${firstRow}. In each, only one value can have been split at the delimiter. Join its cells? Until then, rows in which a field may be cut are held back.`,
+        extra: (count: number, firstRow: number, format: Format) =>
+          `${format.count(count, { one: "# row has", other: "# rows have" })} more cells than the header, first in row ${firstRow}. Which value was split is not certain. Rows in which a field may be cut are held back.`,
+      },
+      join: "Join the cells",
+      cut: "Ignore the extra cells",
+      left: "Left as they are. Rows in which a field may be cut are marked as problems and held back.",
+    },
+    padded: {
+      about: "Numbers with leading zeros",
+      other: (isShown: boolean): string => (isShown ? "Read them as stored" : "Read them as shown"),
     },
     apply: "Apply",
     leave: "Leave as it is",

@@ -174,13 +174,13 @@ describe("mojibake", () => {
   test("is counted", async () => {
     const { records, notices } = await readTable(text);
     expect(records[0]?.cells[2]).toBe("JÃ¼rgen MÃ¼ller");
-    expect(notices).toEqual([{ code: "text_garbled", count: 7, firstRow: 2 }]);
+    expect(notices).toEqual([{ code: "text_garbled", count: 7, rows: 3, firstRow: 2, columns: [2] }]);
   });
 
   test("is repaired on request", async () => {
     const { records, notices } = await readTable(text, { garbled: "mend" });
     expect(records.map(({ cells }) => cells[2])).toEqual(["Jürgen Müller", "Ann", "Łukasz", "Иван"]);
-    expect(notices).toEqual([{ code: "text_mended", count: 7, firstRow: 2 }]);
+    expect(notices).toEqual([{ code: "text_mended", count: 7, rows: 3, firstRow: 2, columns: [2] }]);
   });
 
   for (const name of ["João", "IRMÃ", "Ångström", "ANDRÉ’S", "Ñandú", "Œuvre", "Ä “quoted”", "São – Tomé", "Ðorđe"]) {

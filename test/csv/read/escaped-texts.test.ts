@@ -1,6 +1,7 @@
 // Texts that an export damaged are noticed, and decoded on request.
 import { describe, expect, test } from "vitest";
 import { toImportRows } from "../../../src/csv/rows/import-rows.ts";
+import type { ReadOptions } from "../../../src/csv/table.ts";
 import { english } from "../../../src/react/messages/en.ts";
 import { toIssueText } from "../../../src/react/messages/issue-text.ts";
 import { readTable } from "../reading.ts";
@@ -26,10 +27,10 @@ describe("texts that were encoded for another place", () => {
   ])("are noticed and decoded on request: %s", async (_, written, meant, kind) => {
     const kept = await readTable(toFile("Ann", written));
     expect(kept.records[1]?.cells[2]).toBe(written);
-    expect(kept.notices).toEqual([{ code: `${kind}_found`, count: 1, firstRow: 3 }]);
+    expect(kept.notices).toEqual([{ code: `${kind}_found`, count: 1, firstRow: 3, columns: [2] }]);
     const decoded = await readTable(toFile("Ann", written), { garbled: "mend" });
     expect(decoded.records[1]?.cells[2]).toBe(meant);
-    expect(decoded.notices).toEqual([{ code: `${kind}_decoded`, count: 1, firstRow: 3 }]);
+    expect(decoded.notices).toEqual([{ code: `${kind}_decoded`, count: 1, firstRow: 3, columns: [2] }]);
   });
 
   test.each([
@@ -55,6 +56,29 @@ describe("texts that were encoded for another place", () => {
   ])("are not seen in %s", async (name) => {
     const { records, notices } = await readTable(toFile("Ann", name), { garbled: "mend" });
     expect([records[1]?.cells[2], notices]).toEqual([name, []]);
+  });
+});
+
+describe("each damage is repaired on its own", () => {
+  const file = `id,email,name,town\n1,a@example.com,J&uuml;rgen,\\u00c5bo\n2,b@example.com,b'Bo',K&ouml;ln\n`;
+
+  test.each<[string, NonNullable<ReadOptions["garbled"]>, string[]]>([
+    ["none", {}, ["J&uuml;rgen", "\\u00c5bo", "b'Bo'", "K&ouml;ln"]],
+    ["one", { entities: "mend" }, ["Jürgen", "\\u00c5bo", "b'Bo'", "Köln"]],
+    ["two", { bytes: "mend", codes: "mend", entities: "keep" }, ["J&uuml;rgen", "Åbo", "Bo", "K&ouml;ln"]],
+    ["all", "mend", ["Jürgen", "Åbo", "Bo", "Köln"]],
+  ])("%s", async (_, garbled, texts) => {
+    const { records } = await readTable(file, { garbled });
+    expect(records.flatMap(({ cells }) => cells.slice(2))).toEqual(texts);
+  });
+
+  test("and its notice names the columns, repaired or not", async () => {
+    const { notices } = await readTable(file, { garbled: { entities: "mend" } });
+    expect(notices).toEqual([
+      { code: "entities_decoded", count: 2, firstRow: 2, columns: [2, 3] },
+      { code: "bytes_found", count: 1, firstRow: 3, columns: [2] },
+      { code: "codes_found", count: 1, firstRow: 2, columns: [3] },
+    ]);
   });
 });
 

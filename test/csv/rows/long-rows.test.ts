@@ -14,6 +14,15 @@ async function read(text: string, options: ReadOptions = {}) {
   return { table, rows, shifted: shifted.map(({ number }) => number) };
 }
 
+const notJoinable = {
+  code: "rows_long",
+  count: 1,
+  firstRow: 3,
+  joinable: 0,
+  columns: [],
+  examples: [{ row: 3, column: null }],
+};
+
 const many = (header: string, row: (index: number) => string, count = 60) =>
   `${header}\n${Array.from({ length: count }, (_, index) => row(index + 1)).join("\n")}\n`;
 
@@ -46,14 +55,14 @@ describe("a row longer than the header", () => {
       },
     );
     expect([shifted, rows.map(({ user }) => user?.name)]).toEqual([[], ["Ann Roe", "Chan, Bo", "Li, Jo"]]);
-    expect(table.notices).toEqual([{ code: "rows_joined", count: 2, firstRow: 3 }]);
+    expect(table.notices).toEqual([{ code: "rows_joined", count: 2, firstRow: 3, columns: [2] }]);
   });
 
   test("is not joined where two values can have been split", async () => {
     const text = "id,email,name,city\n7,a@x.io,Ann,Leeds\n8,b@x.io,Chan,Bo,York\n";
     const { table, shifted } = await read(text, { longRows: "join" });
     expect(shifted).toEqual([3]);
-    expect(table.notices).toEqual([{ code: "rows_long", count: 1, firstRow: 3, joinable: 0 }]);
+    expect(table.notices).toEqual([notJoinable]);
   });
 
   test.each<[string, string, string[]]>([
@@ -75,13 +84,51 @@ describe("a row longer than the header", () => {
 
   test("is not joined by blanks where other rows have them too", async () => {
     const { table } = await read("name,city,email\nAnn, Leeds,a@x.io\nChan, Bo,York,b@x.io\n", { longRows: "join" });
-    expect(table.notices).toEqual([{ code: "rows_long", count: 1, firstRow: 3, joinable: 0 }]);
+    expect(table.notices).toEqual([notJoinable]);
   });
 
   test("loses its extra cells on request", async () => {
     const { table, rows, shifted } = await read("id,email,name\n7,a@x.io,Ann\n8,b@x.io,Bo,x\n", { longRows: "cut" });
     expect([shifted, rows.map(({ user }) => user?.name)]).toEqual([[], ["Ann", "Bo"]]);
-    expect(table.notices).toEqual([{ code: "rows_cut", count: 1, firstRow: 3 }]);
+    expect(table.notices).toEqual([{ code: "rows_cut", count: 1, firstRow: 3, joinable: 1, columns: [2] }]);
+  });
+
+  // Row 3 can only be joined in one way, row 4 in two.
+  const both = "id,email,name,city\n7,a@x.io,Ann,Leeds\n8,b@x.io,Chan, Bo,York\n9,c@x.io,Li,Jo,Bath\n";
+
+  test.each<[string, NonNullable<ReadOptions["longRows"]>, (string | undefined)[], string[]]>([
+    ["none is decided", {}, ["Ann", undefined, undefined], ["rows_long"]],
+    ["the split one is joined", { split: "join" }, ["Ann", "Chan, Bo", undefined], ["rows_long", "rows_joined"]],
+    ["the other one is cut", { extra: "cut" }, ["Ann", undefined, "Li"], ["rows_long", "rows_cut"]],
+    [
+      "one is joined, one is cut",
+      { split: "join", extra: "cut" },
+      ["Ann", "Chan, Bo", "Li"],
+      ["rows_joined", "rows_cut"],
+    ],
+    ["both are cut", { split: "cut", extra: "cut" }, ["Ann", "Chan", "Li"], ["rows_cut"]],
+    ["both are left", { split: "ask", extra: "ask" }, ["Ann", undefined, undefined], ["rows_long"]],
+  ])("is decided for each kind on its own: %s", async (_, longRows, names, codes) => {
+    const { table, rows } = await read(both, { longRows });
+    expect(rows.map(({ user }) => user?.name)).toEqual(names);
+    expect(table.notices.map(({ code }) => code)).toEqual(codes);
+  });
+
+  test("names three examples of each kind, with the column of a split value", async () => {
+    const { table } = await read(`${both}${"1,d@x.io,Di, Mo,Rye\n".repeat(5)}`);
+    expect(table.notices).toMatchObject([
+      {
+        count: 7,
+        joinable: 6,
+        columns: [2],
+        examples: [
+          { row: 3, column: 2 },
+          { row: 4, column: null },
+          { row: 5, column: 2 },
+          { row: 6, column: 2 },
+        ],
+      },
+    ]);
   });
 
   test("is settled by a correction of its field", async () => {
@@ -100,7 +147,9 @@ describe("a file without header", () => {
       names.map((name, index) => `${index + 7},u${index}@x.io,${name}\n`).join(""),
     );
     expect([table.headers.length, shifted]).toEqual([3, [2]]);
-    expect(table.notices).toEqual([{ code: "rows_long", count: 1, firstRow: 2, joinable: 1 }]);
+    expect(table.notices).toEqual([
+      { code: "rows_long", count: 1, firstRow: 2, joinable: 1, columns: [2], examples: [{ row: 2, column: 2 }] },
+    ]);
     expect(rows.map(({ user }) => user?.name)).toEqual(["Ada Moore", undefined, ...names.slice(2)]);
   });
 });

@@ -1,6 +1,6 @@
 // Reports what happened to the characters of a file: guessed encoding, damaged characters, mojibake.
 import type { CsvRecord, Dialect, EncodingReason, FileNotice } from "../../table.ts";
-import { type AffectedRows, addRow } from "../../text/cells.ts";
+import { type AffectedCells, addCells } from "../../text/cells.ts";
 import type { LoadedText } from "../load-text.ts";
 
 type Records = { readonly records: readonly CsvRecord[] };
@@ -34,18 +34,21 @@ export function handleMojibake(
   repairs: boolean,
 ): { records: readonly CsvRecord[]; notices: FileNotice[] } {
   if (isAscii(loaded) || !mayHaveMojibake(loaded.text)) return { records, notices: [] };
-  let found: AffectedRows | null = null;
+  let found: AffectedCells | null = null;
+  let count = 0;
   const repaired = records.map((record) => {
-    const count = record.cells.reduce((sum, cell) => sum + countMojibake(cell), 0);
-    if (count === 0) return record;
-    found = { ...addRow(found, record.number), count: (found?.count ?? 0) + count };
+    const columns = record.cells.flatMap((cell, column) => {
+      const characters = countMojibake(cell);
+      count += characters;
+      return characters > 0 ? [column] : [];
+    });
+    if (columns.length === 0) return record;
+    found = addCells(found, record.number, columns);
     return repairs ? { number: record.number, cells: record.cells.map(repairMojibake) } : record;
   });
   if (!found) return { records, notices: [] };
-  return {
-    records: repaired,
-    notices: [{ code: repairs ? "text_mended" : "text_garbled", ...(found as AffectedRows) }],
-  };
+  const { count: rows, ...where }: AffectedCells = found;
+  return { records: repaired, notices: [{ code: repairs ? "text_mended" : "text_garbled", count, rows, ...where }] };
 }
 
 const maxSampleLength = 40;
@@ -89,8 +92,8 @@ function countMojibake(text: string): number {
     : 0;
 }
 
-// The text with every such character as it was before the second encoding.
-function repairMojibake(text: string): string {
+/** The text with every such character as it was before the second encoding. */
+export function repairMojibake(text: string): string {
   return text.replace(mojibake, repairCharacter);
 }
 
