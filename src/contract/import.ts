@@ -106,7 +106,8 @@ export interface LooseStoredResult extends LooseResult, Pick<StoredResult, "name
  * may be missing: it is known from the request.
  */
 export function readRowResult(value: unknown): LooseResult | null {
-  const { status, ...members } = toMembers(value) ?? {};
+  const members = toMembers(value) ?? {};
+  const { status } = members;
   if (typeof status !== "string" || status === "") return null;
   return {
     index: numberOrNull(members.index),

@@ -26,9 +26,7 @@ export function matchResults(
   const sent = users.map(toSentUser);
   placeByIndex(sent, results);
   const others = results.filter((result) => !hasIndex(result));
-  placeByIdentity(sent, others.filter(namesSomebody), toExactKey);
-  placeByIdentity(sent, others.filter(isUnplacedRefusal(sent)), toShortKey);
-  placeTheRest(sent, others);
+  if (others.length > 0) placeWithoutIndex(sent, others);
   const isEachPlaced = sent.filter(({ result }) => result).length === results.length;
   return sent.map(({ user, result }, index) => {
     return result && (isEachPlaced || namesSomebody(result)) ? fillResult(result, index, user) : null;
@@ -72,10 +70,18 @@ export function isOfTotal(counters: Counters, users: number): boolean {
   return counters.total === users && countKnown(counters) <= users;
 }
 
-/** Completes a result: a text that the server left out is the one sent. Users may be invalid, as only the server checks them. */
+/**
+ * Completes a result: a text that the server left out is the one sent. Users may be invalid, as only the server checks them.
+ * A complete result stays the same object.
+ */
 export function fillResult(result: LooseResult, index: number, user: UserInput | undefined): RowResult {
+  if (isFilled(result) && result.index === index) return result;
   const externalUserId = result.externalUserId || textOr(user?.externalUserId, "");
   return { ...result, index, externalUserId, email: result.email || textOr(user?.email, "") };
+}
+
+function isFilled(result: LooseResult): result is RowResult {
+  return hasIndex(result) && Boolean(result.externalUserId) && Boolean(result.email);
 }
 
 function countKnown(counters: Counters): number {
@@ -99,12 +105,18 @@ interface Identity {
 
 interface SentUser {
   readonly user: UserInput;
-  readonly identity: Identity;
+  /** Null until it is needed: most results name exactly what was sent. */
+  identity: Identity | null;
   result: LooseResult | null;
 }
 
 function toSentUser(user: UserInput): SentUser {
-  return { user, identity: toIdentity(user), result: null };
+  return { user, identity: null, result: null };
+}
+
+function identityOf(sent: SentUser): Identity {
+  sent.identity ??= toIdentity(sent.user);
+  return sent.identity;
 }
 
 // A host may have sent anything as a user, null included.
@@ -127,14 +139,27 @@ function hasIndex(result: LooseResult): result is LooseResult & { readonly index
 }
 
 function placeByIndex(sent: readonly SentUser[], results: readonly LooseResult[]): void {
+  const resultAt = indexResults(results);
+  for (const [index, one] of sent.entries()) {
+    const result = resultAt(index);
+    if (result && isOf(one, result)) one.result = result;
+  }
+}
+
+// The one result with an index; none where there are several.
+function indexResults(results: readonly LooseResult[]): (index: number) => LooseResult | null | undefined {
+  if (results.every(({ index }, place) => index === place)) return (index) => results[index];
   const byIndex = new Map<number, LooseResult | null>();
   for (const result of results) {
     if (hasIndex(result)) byIndex.set(result.index, byIndex.has(result.index) ? null : result);
   }
-  for (const [index, one] of sent.entries()) {
-    const result = byIndex.get(index);
-    if (result && isOf(one, result)) one.result = result;
-  }
+  return (index) => byIndex.get(index);
+}
+
+function placeWithoutIndex(sent: readonly SentUser[], others: readonly LooseResult[]): void {
+  placeByIdentity(sent, others.filter(namesSomebody), toExactKey);
+  placeByIdentity(sent, others.filter(isUnplacedRefusal(sent)), toShortKey);
+  placeTheRest(sent, others);
 }
 
 const bothMembers = ["externalUserId", "email"] as const;
@@ -155,7 +180,7 @@ function placeByIdentity(sent: readonly SentUser[], results: readonly LooseResul
   for (const naming of results.length > 0 ? namings : []) {
     const free = sent.filter(({ result }) => !result);
     const named = results.filter((result) => bothMembers.every((one) => Boolean(result[one]) === naming.includes(one)));
-    const usersByKey = groupBy(free, ({ identity }) => toKey(identity, naming));
+    const usersByKey = groupBy(free, (one) => toKey(identityOf(one), naming));
     const resultsByKey = groupBy(named, (result) => toKey(toIdentity(result), naming));
     for (const [key, group] of resultsByKey) placeInOrder(usersByKey.get(key) ?? [], group);
   }
@@ -163,7 +188,7 @@ function placeByIdentity(sent: readonly SentUser[], results: readonly LooseResul
 
 // Relies on the order only where it can't mix users up: as many results as users, all with the same identity.
 function placeInOrder(users: readonly SentUser[], results: readonly LooseResult[]): void {
-  const isOneIdentity = new Set(users.map(({ identity }) => toExactKey(identity, bothMembers))).size === 1;
+  const isOneIdentity = new Set(users.map((one) => toExactKey(identityOf(one), bothMembers))).size === 1;
   if (!isOneIdentity || users.length !== results.length) return;
   for (const [index, one] of users.entries()) {
     const result = results[index];
@@ -197,7 +222,11 @@ function groupBy<Entry>(entries: readonly Entry[], toKey: (entry: Entry) => stri
   return groups;
 }
 
-function isOf({ user, identity }: Pick<SentUser, "user" | "identity">, result: LooseResult): boolean {
+function isOf(sent: SentUser, result: LooseResult): boolean {
+  const { user } = sent;
+  // Comparing normal forms takes many times as long, and equal texts have equal ones.
+  if (bothMembers.every((member) => user?.[member] === result[member])) return true;
+  const identity = identityOf(sent);
   const received = toIdentity(result);
   const isRefused = result.status === "invalid_row";
   return bothMembers.every((member) => {
@@ -209,7 +238,7 @@ function isOf({ user, identity }: Pick<SentUser, "user" | "identity">, result: L
 
 /** True if a result can be that of a user, by `externalUserId` and email as far as it names them. */
 export function isResultOf(user: UserInput, result: LooseResult): boolean {
-  return isOf({ user, identity: toIdentity(user) }, result);
+  return isOf(toSentUser(user), result);
 }
 
 // A value that is neither a text nor a number may come back in any form.

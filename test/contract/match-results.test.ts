@@ -28,6 +28,12 @@ test("of two results with one index, none counts", () => {
   expect(matched([ada, bob], result(0, ada), result(0, ada), result(1, bob))).toEqual([null, "imported"]);
 });
 
+test("a result that names exactly the user sent is returned as the same object", () => {
+  const complete = [result(0, ada), result(1, bob)];
+  const found = matchResults([ada, bob], { source: null, results: complete });
+  expect(found.map((one, place) => one === complete[place])).toEqual([true, true]);
+});
+
 test("another person's id or email is enough to set a result aside", () => {
   expect(matched([ada], result(0, { ...ada, email: bob.email }))).toEqual([null]);
   expect(matched([ada], result(0, { ...ada, externalUserId: bob.externalUserId }))).toEqual([null]);

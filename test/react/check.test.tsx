@@ -21,7 +21,7 @@ async function checked(props: Partial<CardProps> = {}, text = file) {
   const server = serve("realistic");
   const user = await renderCard({ fetch: server.fetch, ...props });
   await upload(user, text);
-  await user.click(check());
+  await user.click(await screen.findByRole("button", { name: "Check against accounts" }));
   await screen.findByRole("button", { name: "Check again" });
   await waitFor(() => expect(screen.queryByRole("button", { name: "Stop the check" })).toBeNull());
   return { server, user };
@@ -107,7 +107,7 @@ test("a failed check says why, and the import can be started", async () => {
     },
   });
   await upload(user, file);
-  await user.click(check());
+  await user.click(await screen.findByRole("button", { name: "Check against accounts" }));
   expect(await screen.findByText("The check failed")).toBeVisible();
   expect(
     screen.getByText(/You do not have permission for this application\. .*You can start the import without/),
@@ -120,7 +120,7 @@ test("a check can be stopped, and the focus is not lost", async () => {
   const server = serve("realistic", { holdsImports: true });
   const user = await renderCard({ fetch: server.fetch });
   await upload(user, file);
-  await user.click(check());
+  await user.click(await screen.findByRole("button", { name: "Check against accounts" }));
   expect(screen.getByRole("status")).toHaveTextContent("Checking 4 users against the accounts. Nothing is written.");
   expect(check()).toHaveAttribute("aria-disabled", "true");
   await press(user, "Stop the check");

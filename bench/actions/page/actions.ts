@@ -105,11 +105,7 @@ const parts: Readonly<Record<(typeof partNames)[number], () => Action[]>> = {
   ],
   merge: () => [
     opening("open an untidy file", untidyFile(rows)),
-    {
-      name: "open a corrected file",
-      press: () => choose(correctedFile(rows)),
-      isDone: () => findButton(/^Apply the corrections/) !== null,
-    },
+    choosing("open a corrected file", correctedFile(rows), () => findButton(/^Apply the corrections/) !== null),
     {
       name: "apply its corrections",
       press: () => press(/^Apply the corrections/),
@@ -117,11 +113,7 @@ const parts: Readonly<Record<(typeof partNames)[number], () => Action[]>> = {
     },
   ],
   parts: () => [
-    {
-      name: "open 25,000 rows",
-      press: () => choose(plainFile(25_000)),
-      isDone: () => findButton(/^Import in 3 parts$/) !== null,
-    },
+    choosing("open 25,000 rows", plainFile(25_000), () => findButton(/^Import in 3 parts$/) !== null),
     {
       name: "split into 3 files",
       press: () => press(/^Split into 3 files$/),
@@ -144,8 +136,13 @@ function isResultShown(): boolean {
   return hasText(/^Import result$/, "h2, h3, h4") && card().querySelectorAll("tbody tr").length > 4;
 }
 
+// The file is made beforehand: that takes longer than choosing it.
+function choosing(name: string, file: File, isDone: () => boolean): Action {
+  return { name, press: () => choose(file), isDone };
+}
+
 function opening(name: string, file: File): Action {
-  return { name, press: () => choose(file), isDone: isPreviewed };
+  return choosing(name, file, isPreviewed);
 }
 
 // An offer is applied, undone, and applied again, as the first time may be slower.

@@ -1,6 +1,7 @@
 // Sends the current part of a run to the server, or has users checked, and says how that ended.
 import type { ImportClient, RetryNotice } from "../../client/import-client.ts";
 import type { RowResult } from "../../contract/import.ts";
+import { yieldToMain } from "../../csv/read/yield-to-main.ts";
 import type { ImporterEvent } from "../events.ts";
 import { joinCheckResults, toCheckRequests, toCheckResults } from "../machine/check-run.ts";
 import { currentPart, toBelievedOutcome, toImportRequest } from "../machine/import-run.ts";
@@ -25,6 +26,8 @@ export async function sendUsers(state: ImportingState, options: SendOptions): Pr
   const idempotencyKey = currentPart(state.run)?.key;
   const call = { idempotencyKey, signal, onRetry: toRetryListener(options) };
   const response = await client.importUsers(toImportRequest(state), call);
+  // Reading a long answer, and matching and rendering it, must not be one task.
+  await yieldToMain();
   // createImportClient checks this, but a host's own client may not.
   const believed = toBelievedOutcome(state, response);
   if (!believed) return { type: "importFailed", failure: unexpectedAnswer(response) };
@@ -42,6 +45,7 @@ export async function checkUsers(state: ReviewingState, options: SendOptions): P
   const answers: (readonly RowResult[])[] = [];
   for (const request of toCheckRequests(state)) {
     const response = await client.importUsers(request, { dryRun: true, signal, onRetry: toRetryListener(options) });
+    await yieldToMain();
     const results = toCheckResults(request, response);
     // A server that sent a source has imported the users for real.
     if (!results) return { type: "checkFailed", failure: unexpectedAnswer(response, response.source !== null) };
