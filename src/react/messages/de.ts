@@ -718,9 +718,9 @@ export const german: Messages = {
     heading: "Vorschau und Spaltenzuordnung",
     lead: "Prüfen Sie, ob jedes Feld die richtige Spalte hat.",
     knownLater: (format) =>
-      `Ob es zu jedem Nutzer ein Konto gibt (nicht gefunden, ${format.code("not_found")}) und ob der Name übereinstimmt (Name abweichend, ${format.code("name_mismatch")}), zeigt erst der Import.`,
+      `Ob es zu jedem Nutzer ein Konto gibt (${format.code("not_found")}) und ob der Name übereinstimmt (${format.code("name_mismatch")}), zeigt erst der Import.`,
     knownByCheck: (format) =>
-      `Ob es zu jedem Nutzer ein Konto gibt (nicht gefunden, ${format.code("not_found")}) und ob der Name übereinstimmt (Name abweichend, ${format.code("name_mismatch")}), zeigt erst der Abgleich oder der Import.`,
+      `Ob es zu jedem Nutzer ein Konto gibt (${format.code("not_found")}) und ob der Name übereinstimmt (${format.code("name_mismatch")}), zeigt erst der Abgleich oder der Import.`,
     caption: "Vorschau der Zeilen",
     rawCaption: "Erste Zeilen der Datei",
     filter: "Zeilen anzeigen",

@@ -193,9 +193,9 @@ export const fileWords = {
     heading: "Preview and column mapping",
     lead: "Check that each field is matched to the right column.",
     knownLater: (format: Format) =>
-      `Whether each user has an account (not found, ${format.code("not_found")}), and under the same name (name mismatch, ${format.code("name_mismatch")}), is known only after the import.`,
+      `Whether each user has an account (${format.code("not_found")}), and under the same name (${format.code("name_mismatch")}), is known only after the import.`,
     knownByCheck: (format: Format) =>
-      `Whether each user has an account (not found, ${format.code("not_found")}), and under the same name (name mismatch, ${format.code("name_mismatch")}), is known only after a check or the import.`,
+      `Whether each user has an account (${format.code("not_found")}), and under the same name (${format.code("name_mismatch")}), is known only after a check or the import.`,
     caption: "Preview of the rows",
     rawCaption: "First rows of the file",
     filter: "Show rows",

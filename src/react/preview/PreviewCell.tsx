@@ -22,6 +22,7 @@ export function PreviewCell({ row, field }: PreviewCellProps): ReactElement {
   const cell: CellPosition = { row: row.number, field };
   const isCorrected = corrections.isCorrected(cell);
   const value = row.input[field] ?? "";
+  const id = useId();
   if (!corrections.canCorrect(row)) {
     return <CellFacts row={row} field={field} value={value} isCorrected={isCorrected} />;
   }
@@ -30,8 +31,8 @@ export function PreviewCell({ row, field }: PreviewCellProps): ReactElement {
   }
   return (
     <div className="ieu-correctable">
-      <CellFacts row={row} field={field} value={value} isCorrected={isCorrected}>
-        <CorrectButton row={row} field={field} isCorrected={isCorrected} />
+      <CellFacts row={row} field={field} value={value} isCorrected={isCorrected} problemId={id}>
+        <CorrectButton row={row} field={field} isCorrected={isCorrected} problemId={id} />
       </CellFacts>
     </div>
   );
@@ -44,11 +45,13 @@ function isSameCell(one: CellPosition, other: CellPosition): boolean {
 interface CellFactsProps extends PreviewCellProps {
   readonly value: string;
   readonly isCorrected: boolean;
+  /** The id of what is wrong, which describes the button. */
+  readonly problemId?: string;
   /** The button that opens the editor. */
   readonly children?: ReactElement;
 }
 
-function CellFacts({ row, field, value, isCorrected, children }: CellFactsProps): ReactElement {
+function CellFacts({ row, field, value, isCorrected, problemId, children }: CellFactsProps): ReactElement {
   const { messages } = useCard();
   const issue = issueOf(row, field);
   const warning = warningOf(row, field);
@@ -56,14 +59,23 @@ function CellFacts({ row, field, value, isCorrected, children }: CellFactsProps)
     <>
       {value !== "" && <CellText text={value} isBad={issue !== null} />}
       {children}
-      {issue && <span className="ieu-cell-problem">{toIssueText(issue, messages)}</span>}
+      {issue && (
+        <span id={problemId} className="ieu-cell-problem">
+          {toIssueText(issue, messages)}
+        </span>
+      )}
       {warning && <span className="ieu-cell-warning">{messages.warnings[warning.code](warning.firstRow)}</span>}
       {isCorrected && <Corrected row={row} field={field} canUndo={children !== undefined} />}
     </>
   );
 }
 
-function CorrectButton({ row, field, isCorrected }: PreviewCellProps & { readonly isCorrected: boolean }) {
+interface CorrectButtonProps extends PreviewCellProps {
+  readonly isCorrected: boolean;
+  readonly problemId: string;
+}
+
+function CorrectButton({ row, field, isCorrected, problemId }: CorrectButtonProps): ReactElement {
   const { messages } = useCard();
   const corrections = useCellCorrectionsContext();
   const { active } = corrections;
@@ -71,7 +83,8 @@ function CorrectButton({ row, field, isCorrected }: PreviewCellProps & { readonl
   const button = useRef<HTMLButtonElement>(null);
   const needsFocus = active?.mode === "focus" && isSameCell(active, cell);
   useFocusWhen(needsFocus, button, corrections);
-  const isMarked = isCorrected || issueOf(row, field) !== null || warningOf(row, field) !== null;
+  const hasIssue = issueOf(row, field) !== null;
+  const isMarked = isCorrected || hasIssue || warningOf(row, field) !== null;
   return (
     <button
       ref={button}
@@ -82,6 +95,7 @@ function CorrectButton({ row, field, isCorrected }: PreviewCellProps & { readonl
       disabled={corrections.isLocked}
       tabIndex={-1}
       aria-label={messages.corrections.correct(messages.fields[field], row.number)}
+      aria-describedby={hasIssue ? problemId : undefined}
       onClick={() => corrections.edit(cell)}
       onKeyDown={(event) => {
         if (event.key === "F2") corrections.edit(cell);

@@ -88,7 +88,7 @@ export function StartBar(props: StartBarProps): ReactElement {
             </p>
           )}
           {reasons.length > 0 && (
-            <p className="ieu-problem">
+            <p id={`${id}-blocked`} className="ieu-problem">
               {messages.start.blocked}: {reasons.join(" ")}
             </p>
           )}
@@ -99,7 +99,8 @@ export function StartBar(props: StartBarProps): ReactElement {
             <Button
               buttonRef={checkButton}
               isBlocked={isBlocked || isChecking}
-              aria-describedby={id}
+              // Not by the sentence of what will be sent: a check sends nothing to be saved.
+              aria-describedby={reasons.length > 0 ? `${id}-blocked` : undefined}
               onClick={() => withExtraScreens(actions.check)}
             >
               {messages.check[check?.result || check?.failure ? "again" : "button"]}

@@ -40,7 +40,6 @@ export function FilterChips<Value extends string>(props: FilterChipsProps<Value>
           type="button"
           className={slotClass("chip")}
           data-tone={tone}
-          title={title}
           aria-pressed={value === props.chosen}
           disabled={count === 0 && value !== props.chosen}
           onClick={() => props.onChoose(value)}
@@ -48,7 +47,8 @@ export function FilterChips<Value extends string>(props: FilterChipsProps<Value>
           {icon && <Icon name={icon} />}
           {text ?? (
             <>
-              <span>{label}</span> <b className="ieu-count">{format.number(count)}</b>
+              {/* On the button it would be its description: the status would be said twice. */}
+              <span title={title}>{label}</span> <b className="ieu-count">{format.number(count)}</b>
             </>
           )}
         </button>
