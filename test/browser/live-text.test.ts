@@ -15,16 +15,21 @@ test("reading, read, sending, waiting, trying again, the end", async ({ site, op
   await card.savedSources.waitFor();
   await page.evaluate(collectSaid);
   await card.review(sampleNamed("full-export.csv"));
+  await hear(page, /^File read/);
   await card.start.click();
   await expect.poll(() => held.length).toBe(1);
-  await page.clock.fastForward(3_000);
-  await expect.poll(() => said(page)).toContain("Waiting for the server's answer");
+  await hear(page, /^Sending/);
+  // Stopped, or a slow machine would be past a second of the countdown before it looks.
+  await page.clock.pauseAt(await page.evaluate(() => Date.now() + 20_000));
+  await hear(page, /^Waiting/);
   await held[0]?.fulfill({ status: 429, headers: { "Retry-After": "30" } });
   await card.root.getByText("in 30 s").waitFor();
   await page.clock.fastForward(5_000);
   await card.root.getByText("in 25 s").waitFor();
   await page.clock.fastForward(25_000);
+  await page.clock.resume();
   await card.resultHeading.waitFor();
+  await hear(page, /^Import finished/);
   const texts = await said(page);
   expect(texts.filter((text) => !/^Reading full-export\.csv, (?:25|50|75|100)% read$/.test(text))).toEqual([
     "Reading full-export.csv, 0% read",
@@ -49,15 +54,22 @@ test("a refusal and a failure are announced too", async ({ site, openPage }) => 
   await card.root.getByRole("alert").waitFor();
   expect(await card.root.getByRole("alert").textContent()).toMatch(/is never closed/);
   await card.review(sampleNamed("guide-example.csv"));
+  await hear(page, /^File read/);
   await page.route("**/csv", (route) => route.fulfill({ status: 403 }));
   await card.start.click();
   await card.root.getByRole("heading", { name: "You do not have permission for this application" }).waitFor();
+  await hear(page, /^You do not/);
   expect((await said(page)).slice(-3)).toEqual([
     "File read: 2 rows, 0 with problems",
     "Sending to the server",
     "You do not have permission for this application",
   ]);
 });
+
+// Waits until a text was said: the line may change after what is visible.
+async function hear(page: Page, text: RegExp): Promise<void> {
+  await expect.poll(() => said(page)).toContainEqual(expect.stringMatching(text));
+}
 
 function said(page: Page): Promise<string[]> {
   return page.evaluate(() => JSON.parse(document.body.dataset.said ?? "[]"));
