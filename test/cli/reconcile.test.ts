@@ -95,7 +95,7 @@ test("--results has one line per row, in order, with the reason where a row was 
   expect(lines.map((line) => line.split(",").slice(0, 6).join(" "))).toEqual([
     "2 u1 person1@example.com not_sent  upToDate",
     expect.stringMatching(/^3 new person2@example.com acknowledged already_connected/),
-    "4 bad nobody held_back  email invalid_email",
+    "4 bad nobody held_back  email invalid_email: the @ is missing",
     "5 u44 person44@example.com not_sent  waiting",
   ]);
   expect(code).toBe(0);

@@ -88,8 +88,25 @@ test("rows with problems are sent for the server to check, or skipped", async ()
   expect(skipped.stdout).toContain("held back      1");
   expect(skipped.code).toBe(0);
   const sent = await runInside(args("sync", file(faulty)));
-  expect(sent.stdout).toContain("row 3: email is not a valid address");
+  expect(sent.stdout).toContain("row 3: email is not a valid address: the @ is missing");
   expect(sent.stdout).toContain("1 invalid_row");
+});
+
+test("the results file says what exactly is wrong, whether the row was sent or held back", async () => {
+  const { args, file } = await startPortal();
+  const path = join(createFolder(), "results.csv");
+  const rows = "user_id,email,last_login_date\nu1,person1@example,\nu2,person2@example.com,2026-04-31\nu3,,\n";
+  const reasons = [
+    "email invalid_email: the domain has no ending",
+    "lastLoginDate invalid_date: April has 30 days",
+    "email required",
+  ];
+  for (const action of ["send", "skip"]) {
+    await runInside(args("sync", file(rows), "--invalid-rows", action, "--results", path));
+    const read = await readCsv(readFileSync(path, "utf8"));
+    if (!read.ok) throw new Error(read.issue.code);
+    expect(read.table.records.map(({ cells }) => cells[5])).toEqual(reasons);
+  }
 });
 
 test("lines without a user are not sent: exit code 3", async () => {
@@ -113,7 +130,7 @@ test("the results file has one row per row, and no formula that a spreadsheet wo
   expect(read.table.headers).toEqual(["row", "user_id", "email", "outcome", "status", "reason", "source"]);
   expect(read.table.records.map(({ cells }) => [cells[0], cells[1], cells[3], cells[4], cells[5]])).toEqual([
     ["2", "u1", "acknowledged", "imported", ""],
-    ["3", "u2", "held_back", "", "email invalid_email"],
+    ["3", "u2", "held_back", "", "email invalid_email: the @ is missing"],
     ["4", "u3", "acknowledged", "imported", ""],
     ["5", "=cmd()", "acknowledged", "imported", ""],
   ]);

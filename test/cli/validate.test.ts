@@ -255,17 +255,48 @@ test("a missing file, a folder and a missing pipe are named", async () => {
 test("rows with problems are printed with number and field, without email addresses: exit code 3", async () => {
   const csv = "Report\nuser_id,email,last_login_date\n1,ann@example.com,2026-05-01\n,bob at example,soon\n";
   const { code, stdout } = await runInside(["validate", "-"], { stdin: csv });
-  expect(stdout).toContain("row 4: externalUserId is missing; email is not a valid address");
-  expect(stdout).toContain("lastLoginDate is not a date such as 2026-05-01 (soon)");
+  expect(stdout).toContain("row 4: externalUserId is missing; email is not a valid address: the @ is missing");
+  expect(stdout).toContain("lastLoginDate: Not a date. Write it as 2026-05-01 (soon)");
   expect(stdout).not.toContain("bob");
   expect(stdout).toContain("2 users, 1 with problems.");
   expect(code).toBe(3);
 });
 
+// One table for the texts, the codes of --json and the results file: each cause is said as the card says it.
+const causes = [
+  ["a@example,2021-01-01", "no_ending", "email is not a valid address: the domain has no ending"],
+  ["a@b@example.com,", "several_ats", "email is not a valid address: more than one @"],
+  ["@example.com,", "nothing_before_at", "email is not a valid address: nothing is before the @"],
+  ["a..b@example.com,", "dot", "email is not a valid address: a dot is in the wrong place"],
+  ["a@example.com,2021-04-31", "no_such_day", "registrationDate: April has 30 days (2021-04-31)"],
+  ["a@example.com,2023-02-29", "no_such_day", "registrationDate: February 2023 has 28 days (2023-02-29)"],
+  ["a@example.com,2021-13-01", "no_such_month", "registrationDate: There is no month 13 (2021-13-01)"],
+  [
+    "a@example.com,2021-05-01T25:00:00Z",
+    "no_such_hour",
+    "registrationDate: There is no hour 25 (2021-05-01T25:00:00Z)",
+  ],
+] as const;
+
+test.each(causes)("the cause of a problem is named: %s is %s", async (cells, cause, text) => {
+  const stdin = `user_id,email,registration_date\n1,ann@example.com,2026-05-01\n2,${cells}\n`;
+  expect((await runInside(["validate", "-"], { stdin })).stdout).toContain(`row 3: ${text}\n`);
+  const { problems } = JSON.parse((await runInside(["validate", "-", "--json"], { stdin })).stdout);
+  expect(problems[0].issues).toEqual([{ field: expect.any(String), code: expect.any(String), cause }]);
+});
+
+test("a cause that is not certain is not named, in CSV or NDJSON", async () => {
+  const stdin = '{"externalUserId":"1","email":"“ada”@example.com","registrationDate":"05/06/2021"}\n';
+  const { stdout } = await runInside(["validate", "-", "--format", "ndjson"], { stdin });
+  expect(stdout).toContain(
+    "line 1: email is not a valid address; registrationDate is not a date such as 2026-05-01 (05/06/2021)\n",
+  );
+});
+
 test("single emails that could be repaired are problems of their rows, and the flag is named", async () => {
   const { code, stdout } = await runInside(["validate", "-"], { stdin: `${guide}3,<cleo@example.com>,Cleo\n` });
   expect(stdout).toMatch(/1 email can be repaired, first in row 4: .* To do so, add --repair email=yes\.\n/);
-  expect(stdout).toContain("row 4: email is not a valid address");
+  expect(stdout).toContain("row 4: email is not a valid address: the domain has a character that is not allowed\n");
   expect(code).toBe(3);
 });
 

@@ -1,14 +1,16 @@
-// Describes how a CSV file was read or why it was refused: the card's English texts, with the command's flags as advice.
+// Describes how a CSV file was read, why it was refused, and what is wrong with a value: the card's English texts, with the command's flags as advice.
 import type { FieldKey } from "../../contract/fields.ts";
 import { isDateField } from "../../contract/user.ts";
 import type { MappingReason } from "../../csv/mapping/suggestion.ts";
 import type { DamagedIds } from "../../csv/rows/damaged-ids.ts";
 import type { DateChecks } from "../../csv/rows/date-checks.ts";
 import type { ColumnRepair } from "../../csv/rows/repairs.ts";
+import { toCauseText } from "../../csv/rows/value-causes.ts";
 import type { CsvTable, FileIssue, FileNotice, ForeignFormat } from "../../csv/table.ts";
 import { english } from "../../react/messages/en.ts";
 import { createFormat, type Format } from "../../react/messages/format.ts";
 import { plural, printable } from "../terminal/terminal.ts";
+import type { InputIssue } from "./open-file.ts";
 
 // Plain text for a terminal: the card's marks for bold and code mean nothing here.
 const format: Format = {
@@ -150,3 +152,8 @@ export function doubtfulEmailsText(reason: DoubtfulEmails, names: readonly strin
 }
 
 type DoubtfulEmails = Extract<MappingReason, { code: "doubtful_emails" }>;
+
+/** What exactly is wrong with a value, in the words of the card; null where nothing more is certain. */
+export function causeText(issue: InputIssue): string | null {
+  return toCauseText(issue, english.valueCauses);
+}

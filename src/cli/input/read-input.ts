@@ -1,6 +1,9 @@
 // Reads a file of users in any format as rows, and lists the rows with problems.
+
+import { findCause } from "../../csv/rows/value-causes.ts";
 import type { InputOptions } from "../commands/options.ts";
 import { excerpt, plural, type Terminal } from "../terminal/terminal.ts";
+import { causeText } from "./csv-text.ts";
 import { type Input, type InputIssue, type InputRow, openFile } from "./open-file.ts";
 
 /**
@@ -78,17 +81,25 @@ export function toMoreProblems({ count, listed }: ProblemList, unit: Input["unit
 export function toProblemJson({ listed }: ProblemList, unit: Input["unit"]): readonly object[] {
   return listed.map(({ number, issues }) => ({
     [unit]: number,
-    issues: issues.map(({ field, code }) => ({ field, code })),
+    issues: issues.map((issue) => ({ field: issue.field, code: issue.code, ...toCauseMember(issue) })),
   }));
 }
 
+function toCauseMember(issue: InputIssue): { readonly cause?: string } {
+  const cause = findCause(issue);
+  return cause === null ? {} : { cause };
+}
+
 // Only dates are quoted: a date alone identifies nobody.
-function toIssueText({ field, code, value }: InputIssue): string {
+function toIssueText(issue: InputIssue): string {
+  const { field, code, value } = issue;
   if (code === "control_character" && value.includes("\uFFFD")) {
     return `${field} is damaged: it contains U+FFFD in place of letters`;
   }
+  const cause = causeText(issue);
   const text = issueTexts[code](field ?? "");
-  return code === "invalid_date" ? `${text} (${excerpt(value, 40)})` : text;
+  if (code === "invalid_date") return `${cause === null ? text : `${field}: ${cause}`} (${excerpt(value, 40)})`;
+  return cause === null ? text : `${text}: ${cause}`;
 }
 
 const issueTexts: Readonly<Record<InputIssue["code"], (field: string) => string>> = {

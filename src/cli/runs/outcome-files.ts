@@ -7,6 +7,7 @@ import { type FileLedger, openFileLedger } from "../../sync/ledger/file-ledger.t
 import { recordOutcomes } from "../../sync/ledger/ledger.ts";
 import { openInPlace } from "../../sync/node-files.ts";
 import type { UserOutcome } from "../../sync/report/outcome.ts";
+import { causeText } from "../input/csv-text.ts";
 import type { Input, InputRow } from "../input/open-file.ts";
 import { InputError } from "../terminal/terminal.ts";
 
@@ -196,24 +197,30 @@ async function findRow(path: string, number: number): Promise<number> {
 function toCells({ row, outcome, unsent }: SettledRow): string[] {
   const { externalUserId = "", email = "" } = row.user ?? {};
   const unsentTexts = unsent === null ? heldBackTexts(row) : ["not_sent", "", unsent, ""];
-  const texts = outcome ? outcomeTexts(outcome) : unsentTexts;
+  const texts = outcome ? outcomeTexts(outcome, row) : unsentTexts;
   return [String(row.number), ...[externalUserId, email, ...texts].map((text) => text.replace(/[\r\n]+/g, " "))];
 }
 
-function heldBackTexts({ issues }: InputRow): string[] {
-  return ["held_back", "", issues.map(({ field, code }) => [field, code].filter(Boolean).join(" ")).join("; "), ""];
+function heldBackTexts(row: InputRow): string[] {
+  return ["held_back", "", row.issues.map(({ field, code }) => toReason(row, field, code)).join("; "), ""];
 }
 
-function outcomeTexts(outcome: UserOutcome): string[] {
+// The field and the code of a problem, and what exactly is wrong with the value where that is certain.
+function toReason({ issues }: InputRow, field: string | null, code: string | null): string {
+  const issue = issues.find((one) => one.field === field && one.code === code);
+  const cause = issue ? causeText(issue) : null;
+  const reason = [field, code].filter(Boolean).join(" ");
+  return cause === null ? reason : `${reason}: ${cause}`;
+}
+
+function outcomeTexts(outcome: UserOutcome, row: InputRow): string[] {
   switch (outcome.kind) {
     case "acknowledged": {
       const warnings = outcome.warnings.map(({ code }) => code).join("; ");
       return ["acknowledged", outcome.status, warnings, outcome.sourceId ?? ""];
     }
-    case "refused": {
-      const reason = [outcome.field, outcome.code].filter(Boolean).join(" ");
-      return ["refused", outcome.status, reason, outcome.sourceId ?? ""];
-    }
+    case "refused":
+      return ["refused", outcome.status, toReason(row, outcome.field, outcome.code), outcome.sourceId ?? ""];
     case "pending":
       return ["pending", outcome.status ?? "", outcome.reason, outcome.sourceId ?? ""];
   }

@@ -21,6 +21,55 @@ export type DateCause =
   | { readonly code: "no_such_hour"; readonly hour: number }
   | { readonly code: "no_digits" };
 
+/** What is wrong with a value, as a code. */
+export type ValueCause = EmailCause | DateCause["code"];
+
+/** The words for each cause, such as "the domain has no ending". */
+export interface CauseWords {
+  readonly emails: Readonly<Record<EmailCause, string>>;
+  readonly noSuchDay: (month: number, year: number, days: number) => string;
+  readonly noSuchMonth: (month: number) => string;
+  readonly noSuchHour: (hour: number) => string;
+  readonly noDigits: string;
+}
+
+interface Issue {
+  readonly code: string;
+  readonly value: string;
+}
+
+/** The cause of a problem, as a code; null where nothing more is certain. */
+export function findCause(issue: Issue): ValueCause | null {
+  return toEmailCause(issue) ?? toDateCause(issue)?.code ?? null;
+}
+
+/** The cause of a problem in words; null where nothing more is certain. */
+export function toCauseText(issue: Issue, words: CauseWords): string | null {
+  const email = toEmailCause(issue);
+  if (email !== null) return words.emails[email];
+  const date = toDateCause(issue);
+  switch (date?.code) {
+    case "no_such_day":
+      return words.noSuchDay(date.month, date.year, date.days);
+    case "no_such_month":
+      return words.noSuchMonth(date.month);
+    case "no_such_hour":
+      return words.noSuchHour(date.hour);
+    case "no_digits":
+      return words.noDigits;
+    default:
+      return null;
+  }
+}
+
+function toEmailCause({ code, value }: Issue): EmailCause | null {
+  return code === "invalid_email" && value.trim() !== "" ? findEmailCause(value) : null;
+}
+
+function toDateCause({ code, value }: Issue): DateCause | null {
+  return code === "invalid_date" && value.trim() !== "" ? findDateCause(value) : null;
+}
+
 // In this order: the first that applies.
 const emailCauses: readonly (readonly [EmailCause, (email: EmailParts) => boolean])[] = [
   ["several_addresses", ({ text, ats }) => ats > 1 && /[,;/|\s]/.test(text)],

@@ -1,37 +1,15 @@
 // Puts the problems of a row into words; a file of its own, as it is loaded with the later screens.
 import type { FieldKey } from "../../contract/fields.ts";
 import type { ImportRow, ImportRowIssue, RowWarning } from "../../csv/rows/import-rows.ts";
-import { findDateCause, findEmailCause } from "../../csv/rows/value-causes.ts";
+import { toCauseText } from "../../csv/rows/value-causes.ts";
 import type { Messages } from "./messages.ts";
 
 /** Says what is wrong with a value and what is expected. */
 export function toIssueText({ field, code, value }: ImportRowIssue, messages: Messages): string {
-  const cause = toCauseText(code, value, messages);
-  if (cause !== null) return cause;
+  const cause = toCauseText({ code, value }, messages.valueCauses);
+  if (cause !== null) return code === "invalid_email" ? messages.valueCauses.email(cause) : cause;
   const isDamaged = code === "control_character" && value.includes("\uFFFD");
   return messages.issues[isDamaged ? "damaged" : code](field === null ? "" : messages.fields[field]);
-}
-
-// What exactly is wrong with a value, where that is certain.
-function toCauseText(code: ImportRowIssue["code"], value: string, { valueCauses: words }: Messages): string | null {
-  if (value.trim() === "") return null;
-  if (code === "invalid_email") {
-    const cause = findEmailCause(value);
-    return cause && words.email(words.emails[cause]);
-  }
-  const cause = code === "invalid_date" ? findDateCause(value) : null;
-  switch (cause?.code) {
-    case "no_such_day":
-      return words.noSuchDay(cause.month, cause.year, cause.days);
-    case "no_such_month":
-      return words.noSuchMonth(cause.month);
-    case "no_such_hour":
-      return words.noSuchHour(cause.hour);
-    case "no_digits":
-      return words.noDigits;
-    default:
-      return null;
-  }
 }
 
 /** The first problem of a row in this field; null without one. */
