@@ -1,5 +1,5 @@
 // Runs the mock server's command line: `npm run mock-server -- --port 8787 --scenario realistic`.
 import process from "node:process";
-import { runCommandLine } from "./serve-command.ts";
+import { parseCommandLine, runCommandLine } from "./serve-command.ts";
 
-await runCommandLine(process.argv.slice(2), "npm run mock-server --");
+await runCommandLine(parseCommandLine(process.argv.slice(2), "npm run mock-server --"));

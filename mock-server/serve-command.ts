@@ -8,13 +8,8 @@ import { type RunningServer, serve } from "./node.ts";
 import { createMemoryStore } from "./store/memory-store.ts";
 import type { Store, World } from "./store/store.ts";
 
-/**
- * Runs the command given by the arguments; a failure sets the exit code of the process.
- *
- * @param program The command as it is typed, for the help text.
- */
-export async function runCommandLine(words: readonly string[], program: string): Promise<void> {
-  const command = parseCommandLine(words, program);
+/** Runs a parsed command line; a failure sets the exit code of the process. */
+export async function runCommandLine(command: Command): Promise<void> {
   if (command.kind === "serve") await run(command);
   else if (command.kind === "help") console.log(command.text);
   else fail(command.text, 2);

@@ -143,6 +143,36 @@ test("target and flags come from the environment and a file; flags win, then the
   expect(named).toMatchObject({ code: 0, stdout: expect.stringContaining("application app_other") });
 });
 
+test("every command takes the file: runs are listed from the state folder that sync has used", async () => {
+  const { url, state, file } = await startPortal();
+  const values = { baseUrl: url, app: "app_demo", state, map: ["email=2"], keep: "30d" };
+  const config = file(JSON.stringify(values), "config.json");
+  const users = file(toCsv(3));
+  const env = { IMPORT_EXISTING_USERS_CONFIG: config };
+  expect(await runInside(["sync", users], { env })).toMatchObject({ code: 0 });
+  const listed = await runInside(["runs", "list"], { env });
+  expect([listed.code, listed.stdout.match(/ done /g)]).toEqual([0, [" done "]]);
+  for (const words of [["validate", users], ["runs", "show", "last"], ["runs", "prune"], ["template"]]) {
+    expect(await runInside([...words, "--config", config]), words.join(" ")).toMatchObject({ code: 0 });
+  }
+});
+
+test("a variable that a flag replaces may hold anything", async () => {
+  const { args, file } = await startPortal();
+  const env = { IMPORT_EXISTING_USERS_BASE_URL: "portal", IMPORT_EXISTING_USERS_APP: ".." };
+  expect(await runInside(args("sync", file(toCsv(3))), { env })).toMatchObject({ code: 0 });
+  expect(await runInside(["sources", "list"], { env })).toMatchObject({
+    code: 2,
+    stderr: expect.stringContaining("IMPORT_EXISTING_USERS_BASE_URL: --base-url portal: Expected an absolute URL"),
+  });
+});
+
+test.each(["", " ", ".", ".."])("an application %j is refused before anything is sent: exit code 2", async (app) => {
+  const { url, file } = await startPortal();
+  const { code, stderr } = await runInside(["sync", file(toCsv(3)), "--base-url", url, "--app", app]);
+  expect([code, stderr]).toEqual([2, expect.stringContaining("Expected the id of an application")]);
+});
+
 test.each([
   ["{", /is not valid JSON/],
   ["[]", /is not a JSON object/],
@@ -150,6 +180,7 @@ test.each([
   ['{"header":"Cookie: a"}', /there is no flag "header"/],
   ['{"baseUrl":"portal"}', /--base-url portal: Expected an absolute URL/],
   ['{"yes":"no"}', /--yes is true or left out/],
+  ['{"url":"postgres://u:secret@h/d"}', /"url" takes no password. Put the whole address into DATABASE_URL/],
 ])("a configuration of %s is refused: exit code 2", async (text, message) => {
   const { args, file } = await startPortal();
   const config = file(text, "config.json");

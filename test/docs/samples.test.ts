@@ -70,7 +70,7 @@ test("npm scripts named on the pages exist", () => {
   const named = commands.flatMap((code) =>
     Array.from(code.matchAll(/\bnpm (?:run )?([a-z][\w:-]*)/g), ([, name = ""]) => name),
   );
-  const known = [...Object.keys(manifest.scripts), ...["ci", "install", "publish", "i", "audit", "pack"]];
+  const known = [...Object.keys(manifest.scripts), ...["ci", "install", "pkg", "publish", "i", "audit", "pack"]];
   expect(named.filter((name) => !known.includes(name))).toEqual([]);
 });
 

@@ -3,6 +3,7 @@ import { type Command, Option } from "commander";
 import { rowStatuses } from "../../contract/status.ts";
 import { optionVariables, tokenVariable } from "../terminal/environment.ts";
 import { type Terminal, UsageError } from "../terminal/terminal.ts";
+import { toAge, toLimit, toPartitions, toSourceName } from "./option-values.ts";
 import {
   type ConformanceOptions,
   defaultStateFolder,
@@ -15,12 +16,9 @@ import {
   type ShowOptions,
   type SyncCommandOptions,
   type TemplateOptions,
-  toAge,
-  toLimit,
-  toPartitions,
-  toSourceName,
   type UndoOptions,
   type ValidateOptions,
+  withConfigOption,
   withInputOptions,
   withRollbackOptions,
   withSendOptions,
@@ -48,6 +46,7 @@ export function addCommands(program: Command, context: CommandContext): void {
   addServe(program, context);
   addMigrate(program, context);
   addConformance(program, context);
+  withConfigOption(program);
 }
 
 // The file of a command; null for a query. A file on the command line wins over a database of the environment.

@@ -17,7 +17,7 @@ export function applyDefaults(program: Command, args: readonly string[], env: Te
   if (options.has("config") && path !== undefined && path !== "") setFromFile(command, options, path);
   for (const [name, variable] of Object.entries(optionVariables)) {
     const [option, text] = [options.get(name), env[variable]?.trim()];
-    if (option && text && name !== "config") setValue(command, option, text, variable);
+    if (option && text && name !== "config" && !isTyped(option, args)) setValue(command, option, text, variable);
   }
 }
 
@@ -29,6 +29,11 @@ function findCommand(program: Command, args: readonly string[]): Command {
     command = next;
   }
   return command;
+}
+
+// A variable that a flag replaces may hold anything.
+function isTyped({ long }: Option, args: readonly string[]): boolean {
+  return args.some((arg) => arg === long || arg.startsWith(`${long}=`));
 }
 
 function findConfig(args: readonly string[]): string | undefined {
@@ -43,14 +48,21 @@ function setFromFile(command: Command, options: ReadonlyMap<string, Option>, pat
   for (const [given, value] of Object.entries(readConfig(path))) {
     const name = given.replace(/-(\w)/g, (_, letter: string) => letter.toUpperCase());
     if (!known.has(name)) throw new UsageError(`--config ${path}: there is no flag "${given}".`);
-    if (name === "from" && hasPassword(String(value))) throw new UsageError(`--config ${path}: ${passwordAdvice}`);
+    const password = addressVariables[name];
+    if (password && hasPassword(String(value))) {
+      throw new UsageError(`--config ${path}: "${name}" takes no password. Put ${password}.`);
+    }
     const option = options.get(name);
     if (!option || value === false || value === null) continue;
     for (const one of Array.isArray(value) ? value : [value]) setValue(command, option, one, `--config ${path}`);
   }
 }
 
-const passwordAdvice = `"from" takes no password. Put it into PGPASSWORD, or the whole address into ${optionVariables.from}.`;
+// Addresses of databases, and where their passwords belong.
+const addressVariables: Readonly<Record<string, string>> = {
+  from: `it into PGPASSWORD, or the whole address into ${optionVariables.from}`,
+  url: "the whole address into DATABASE_URL",
+};
 
 // A secret in a file that is kept with the code would be seen by others.
 const secret = new Set(["header"]);

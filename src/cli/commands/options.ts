@@ -1,14 +1,26 @@
-// Options that several commands share: their types, their help, and the parsers of their values.
-import { type Command, InvalidArgumentError, Option } from "commander";
-import { type FieldKey, userFields } from "../../contract/fields.ts";
+// Options that several commands share: their types and their help.
+import { type Command, Option } from "commander";
 import type { RowStatus } from "../../contract/status.ts";
-import { isDateField } from "../../contract/user.ts";
 import type { DateFormats } from "../../csv/rows/import-rows.ts";
-import type { RepairField } from "../../csv/rows/repairs.ts";
 import type { Delimiter, Encoding } from "../../csv/table.ts";
-import type { DateFormat } from "../../csv/text/date-format.ts";
-import { refusedStatuses } from "../../sync/report/outcome.ts";
-import { tokenVariable } from "../terminal/environment.ts";
+import {
+  type AlertLimits,
+  type Columns,
+  collectAlert,
+  collectColumn,
+  collectDateFormat,
+  collectRepair,
+  collectText,
+  dateFormats,
+  type Repairs,
+  toAppId,
+  toBaseUrl,
+  toBatchSize,
+  toDelimiter,
+  toGrace,
+  toHeaderRow,
+  toReason,
+} from "./option-values.ts";
 
 /** The format of a file of users. */
 export type Format = "csv" | "json" | "ndjson";
@@ -19,16 +31,14 @@ export interface InputOptions {
   readonly from?: string;
   readonly query?: string;
   readonly format?: Format;
-  /** The column of a field as it was given: a header or a number; "" for none. */
-  readonly map?: Readonly<Partial<Record<FieldKey, string>>>;
+  readonly map?: Columns;
   readonly dateFormat?: DateFormats;
   readonly delimiter?: Delimiter;
   readonly encoding?: Encoding;
   /** The row of the header; null for a file without one. */
   readonly headerRow?: number | null;
   readonly empty?: readonly string[];
-  /** Whether the texts of a field are repaired. */
-  readonly repair?: Readonly<Partial<Record<RepairField, boolean>>>;
+  readonly repair?: Repairs;
   readonly mend?: true;
   readonly longRows?: "join" | "cut";
   readonly sheet?: string;
@@ -141,31 +151,6 @@ export interface TemplateOptions {
 export const defaultStateFolder = ".import-existing-users";
 
 const formats: readonly Format[] = ["csv", "json", "ndjson"];
-const dateFormats: readonly DateFormat[] = [
-  "iso",
-  "year_month_day",
-  "day_month_year",
-  "month_day_year",
-  "month_name",
-  "croatian_month_name",
-  "compact",
-  "epoch_seconds",
-  "epoch_milliseconds",
-  "epoch_microseconds",
-  "epoch_nanoseconds",
-  "filetime",
-  "excel_serial",
-  "buddhist_year_month_day",
-  "buddhist_day_month_year",
-  "buddhist_month_name",
-  "jalali_year_month_day",
-  "jalali_day_month_year",
-  "jalali_month_name",
-  "hijri_year_month_day",
-  "hijri_day_month_year",
-  "hijri_month_name",
-];
-const delimiters: Readonly<Record<string, Delimiter>> = { ",": ",", ";": ";", "|": "|", "\t": "\t", tab: "\t" };
 const encodings: readonly Encoding[] = [
   "utf-8",
   "utf-16le",
@@ -235,8 +220,7 @@ export function withInputOptions(command: Command): Command {
 export function withServerOptions(command: Command): Command {
   return command
     .requiredOption("--base-url <url>", "URL of the portal, without /api/developer/...", toBaseUrl)
-    .requiredOption("--app <id>", "application id")
-    .option("--config <file>", "JSON file with values of these flags, such as baseUrl and app; flags win")
+    .requiredOption("--app <id>", "application id", toAppId)
     .option("--header <line>", 'HTTP header for every request, "Name: value"; repeatable', collectText)
     .option("--header-file <file>", "file with such headers, one per line, for a session cookie or a token")
     .option("--json", "print JSON only");
@@ -272,129 +256,10 @@ export function withRollbackOptions(command: Command): Command {
     .option("--yes", "don't ask for confirmation; required without a terminal");
 }
 
-function collectColumn(text: string, before: InputOptions["map"] = {}): InputOptions["map"] {
-  const { field, value } = splitPair(text);
-  return { ...before, [field]: value === "none" ? "" : value };
-}
-
-function collectDateFormat(text: string, before: InputOptions["dateFormat"] = {}): InputOptions["dateFormat"] {
-  const { field, value } = splitPair(text);
-  if (!isDateField(field)) throw new InvalidArgumentError(`${field} is not a date field.`);
-  const formats = value.split(",").map(toDateFormat);
-  return { ...before, [field]: formats.length === 1 ? formats[0] : formats };
-}
-
-function toDateFormat(name: string): DateFormat {
-  const format = dateFormats.find((known) => known === name.trim());
-  if (format) return format;
-  throw new InvalidArgumentError(`Unknown format "${name}". Use one of: ${dateFormats.join(", ")}.`);
-}
-
-function collectRepair(text: string, before: InputOptions["repair"] = {}): InputOptions["repair"] {
-  const { field, value } = splitPair(text);
-  if (!isRepairField(field)) throw new InvalidArgumentError(`${field} is never repaired. Use email or name.`);
-  if (value !== "yes" && value !== "no") throw new InvalidArgumentError(`Expected ${field}=yes or ${field}=no.`);
-  return { ...before, [field]: value === "yes" };
-}
-
-function isRepairField(field: FieldKey): field is RepairField {
-  return field === "email" || field === "name";
-}
-
-function splitPair(text: string): { readonly field: FieldKey; readonly value: string } {
-  const equals = text.indexOf("=");
-  const name = text.slice(0, Math.max(0, equals)).trim().toLowerCase();
-  const field = userFields.find(({ key, header }) => key.toLowerCase() === name || header === name);
-  if (field) return { field: field.key, value: text.slice(equals + 1).trim() };
-  throw new InvalidArgumentError(`Start with one of: ${userFields.map(({ key }) => `${key}=`).join(" ")}`);
-}
-
-function toDelimiter(text: string): Delimiter {
-  const delimiter = delimiters[text.toLowerCase()];
-  if (delimiter === undefined) throw new InvalidArgumentError('Use one of: "," ";" "|" tab.');
-  return delimiter;
-}
-
-function toHeaderRow(text: string): number | null {
-  if (text === "none") return null;
-  if (/^[1-9]\d{0,6}$/.test(text)) return Number(text);
-  throw new InvalidArgumentError("Expected a row number such as 1, or none.");
-}
-
-function collectText(text: string, before: readonly string[] = []): string[] {
-  return [...before, text];
-}
-
-function toBaseUrl(text: string): string {
-  const url = URL.canParse(text) ? new URL(text) : null;
-  if (url?.protocol !== "http:" && url?.protocol !== "https:") {
-    throw new InvalidArgumentError("Expected an absolute URL such as https://portal.example.com.");
-  }
-  if (url.username !== "" || url.password !== "") {
-    throw new InvalidArgumentError(`Put credentials into --header-file or ${tokenVariable}, not into the URL.`);
-  }
-  if (url.search !== "" || url.hash !== "") {
-    throw new InvalidArgumentError("Remove the query (?) and the fragment (#) from the URL.");
-  }
-  return text.replace(/\/+$/, "");
-}
-
-/** Limits of `--alert`: a share (0 to 1) per status, an age in milliseconds. */
-export type AlertLimits = Readonly<Partial<Record<(typeof refusedStatuses)[number] | "age", number>>>;
-
-const hour = 3_600_000;
-const units: Readonly<Record<string, number>> = { m: hour / 60, h: hour, d: 24 * hour };
-
-// `not_found=5%` or `age=26h`.
-function collectAlert(text: string, before: AlertLimits = {}): AlertLimits {
-  const [name = "", value = ""] = text.split("=");
-  const status = refusedStatuses.find((one) => one === name);
-  const [, percent] = /^(\d{1,3}(?:\.\d+)?)%$/.exec(value) ?? [];
-  if (status && percent !== undefined && Number(percent) <= 100) return { ...before, [status]: Number(percent) / 100 };
-  const [, count, unit = ""] = /^(\d{1,5})([mhd])$/.exec(value) ?? [];
-  if (name === "age" && count !== undefined) return { ...before, age: Number(count) * (units[unit] ?? hour) };
-  throw new InvalidArgumentError(`Expected ${refusedStatuses.map((one) => `${one}=5%`).join(", ")} or age=26h.`);
-}
-
-function toBatchSize(text: string): number {
-  if (/^[1-9]\d{0,4}$/.test(text) && Number(text) <= 10_000) return Number(text);
-  throw new InvalidArgumentError("Expected a number from 1 to 10000.");
-}
-
-/** A number of partitions. */
-export function toPartitions(text: string): number {
-  const number = /^\d{1,4}$/.test(text) ? Number(text) : 0;
-  if (number >= 2 && number <= 1_000) return number;
-  throw new InvalidArgumentError("Expected a whole number from 2 to 1000.");
-}
-
-/** Parses a duration such as 30d, in milliseconds. */
-export function toAge(text: string): number {
-  const [, number, unit = ""] = /^(\d{1,5})([hd])$/.exec(text) ?? [];
-  if (number !== undefined) return Number(number) * (units[unit] ?? hour);
-  throw new InvalidArgumentError("Expected days or hours such as 30d or 12h.");
-}
-
-function toGrace(text: string): number {
-  if (/^\d{1,4}$/.test(text)) return Number(text) * 1_000;
-  throw new InvalidArgumentError("Expected a number of seconds such as 30.");
-}
-
-/** Parses `--limit`. */
-export function toLimit(text: string): number {
-  if (/^[1-9]\d{0,6}$/.test(text)) return Number(text);
-  throw new InvalidArgumentError("Expected a whole number from 1.");
-}
-
-/** Parses `--source-name`; its limit leaves room for the batch number that is appended. */
-export function toSourceName(text: string): string {
-  const name = text.trim();
-  if (name !== "" && name.length <= 170) return name;
-  throw new InvalidArgumentError("Expected 1 to 170 characters.");
-}
-
-/** Parses the reason for which a guard is overridden. */
-function toReason(text: string): string {
-  if (text.trim() !== "") return text.trim();
-  throw new InvalidArgumentError("Give a reason: it is written to the audit log.");
+/** Adds the file that may stand for flags to every command that has some. */
+export function withConfigOption(command: Command): void {
+  for (const child of command.commands) withConfigOption(child);
+  // The server parses its own flags.
+  if (command.commands.length > 0 || command.name() === "serve") return;
+  command.option("--config <file>", "JSON file with values of flags, such as baseUrl, app and state; flags win");
 }

@@ -2,7 +2,7 @@
 import { acknowledgedStatuses, refusedStatuses } from "../../sync/report/outcome.ts";
 import type { SyncProgress, SyncReport } from "../../sync/report/sync-report.ts";
 import type { SyncOptions } from "../../sync/run/sync-options.ts";
-import type { AlertLimits } from "../commands/options.ts";
+import type { AlertLimits } from "../commands/option-values.ts";
 import { toExitCode, toSyncFailureText } from "../terminal/failures.ts";
 import { count, exitCodes, type Output, percent, plural, printable } from "../terminal/terminal.ts";
 import type { Pace } from "./pace.ts";

@@ -12,6 +12,6 @@ export async function serve(args: readonly string[], { stdout }: Terminal): Prom
     stdout.write(`${command.text}\n`);
     return exitCodes.ok;
   }
-  await runCommandLine(args, program);
+  await runCommandLine(command);
   return Number(process.exitCode ?? exitCodes.ok);
 }
