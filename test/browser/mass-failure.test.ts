@@ -18,7 +18,7 @@ test("every row has a problem: Start asks, a double click answers nothing, and t
   const question = card.root.getByRole("alert").filter({ hasText: "Start an import that imports nobody?" });
   await question.waitFor();
   expect(await question.innerText()).toContain(
-    "email holds values that are no email addresses, for example none in row 2",
+    "email contains values that are not email addresses, for example none in row 2",
   );
   await expect
     .poll(async () => {
@@ -33,7 +33,7 @@ test("every row has a problem: Start asks, a double click answers nothing, and t
   expect(posts()).toEqual([]);
 
   await card.start.press("Enter");
-  await question.getByRole("button", { name: "Start all the same" }).press("Enter");
+  await question.getByRole("button", { name: "Start anyway" }).press("Enter");
   await card.resultHeading.waitFor();
   expect(posts()).toHaveLength(1);
   expect(await card.root.getByText(/100% of the rows are invalid .*: 300 emails\./).isVisible()).toBe(true);

@@ -39,14 +39,14 @@ test("above 30 % the bar with Start warns and names the likely cause", async () 
   const { server, user } = await preview(`${good(5)}${withoutEmail(4)}${withoutId(1)}`);
   expect(bar()).toHaveTextContent("50% of the rows have problems: 4 emails and 1 without user ID.");
   expect(bar()).toHaveTextContent(
-    "Likely cause: email holds values that are no email addresses, for example Firma 0 in row 7. Check the column for Email.",
+    "Likely cause: email contains values that are not email addresses, for example Firma 0 in row 7. Check the column for Email.",
   );
   await user.click(screen.getByRole("button", { name: "Start import" }));
   await screen.findByRole("heading", { name: "Import result" });
   expect(posts(server)).toHaveLength(1);
   expect(card()).toHaveTextContent("50% of the rows are invalid (invalid_row): 4 emails and 1 without user ID.");
   expect(card()).toHaveTextContent(
-    "Likely cause: email holds values that are no email addresses, for example Firma 0 in row 7.",
+    "Likely cause: email contains values that are not email addresses, for example Firma 0 in row 7.",
   );
 });
 
@@ -57,7 +57,7 @@ test("with nothing but problems, Start asks once more and sends nothing until it
   const question = await screen.findByRole("alert");
   expect(question).toHaveTextContent("Start an import that imports nobody?");
   expect(question).toHaveTextContent(
-    "All 4 rows have problems: 4 emails. Likely cause: email holds values that are no email addresses",
+    "All 4 rows have problems: 4 emails. Likely cause: email contains values that are not email addresses",
   );
   await waitFor(() => expect(within(question).getByRole("button", { name: "Back to preview" })).toHaveFocus());
   await press(user, "Back to preview");
@@ -65,7 +65,7 @@ test("with nothing but problems, Start asks once more and sends nothing until it
   expect(screen.queryByRole("alert")).toBeNull();
   expect(posts(server)).toEqual([]);
   await user.dblClick(start);
-  await press(user, "Start all the same");
+  await press(user, "Start anyway");
   await screen.findByRole("heading", { name: "Import result" });
   expect(posts(server)).toHaveLength(1);
 });

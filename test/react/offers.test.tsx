@@ -321,7 +321,7 @@ test("a file without ids is no dead end: its email can be the user ID, with what
   await upload(user, "Email,Name\nAda@example.com,Ada\nbo@example.com,Bo\n");
   const offer = await screen.findByRole("group", { name: "Email as user ID" });
   expect(offer).toHaveTextContent(
-    "No User ID column was found. Email can be the User ID too. It is stored once and stays: whoever changes the email later keeps the old one as User ID.",
+    "No User ID column was found. Email can be the User ID too. It is stored once and does not change: a user with another email later keeps the old one as User ID.",
   );
   await user.click(within(offer).getByRole("button", { name: "Use Email as User ID too" }));
   expect(screen.getByRole("combobox", { name: "User ID" })).toHaveDisplayValue("The email");

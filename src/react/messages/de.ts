@@ -95,7 +95,6 @@ const failures: Record<ImportFailure["code"], FailureWords> = {
 const rows = (count: number, format: Format) => format.count(count, { one: "# Zeile", other: "# Zeilen" });
 const columns = (count: number, format: Format) => format.count(count, { one: "# Spalte", other: "# Spalten" });
 
-/** All texts in German: for the prop `messages`, together with `locale="de"`, "de-AT" or "de-CH". */
 const months = "Januar Februar März April Mai Juni Juli August September Oktober November Dezember".split(" ");
 
 const exportAsText =
@@ -112,6 +111,7 @@ const damagedIds: Record<DamagedIds["damage"], (id: string) => string> = {
   errors: (id) => `wurden durch ein Fehlerzeichen einer Tabellenkalkulation ersetzt, wie ${id}`,
 };
 
+/** All texts in German: for the prop `messages`, together with `locale="de"`, "de-AT" or "de-CH". */
 export const german: Messages = {
   card: {
     title: "Bestehende Nutzer importieren",
@@ -306,7 +306,7 @@ export const german: Messages = {
       mostly_utf8: (characters, damaged, format) =>
         `${format.count(characters, { one: "# Zeichen ist", other: "# Zeichen sind" })} gültiges UTF-8, ${format.count(damaged, { one: "# Byte ist", other: "# Bytes sind" })} beschädigt`,
       letters_fit: (language, share, runnerUp, format) =>
-        `vermutet: ${format.percent(share)} der Sonderzeichen passen zu ${language}; sonst am ehesten ${runnerUp}`,
+        `vermutet: ${format.percent(share)} der Sonderzeichen passen zu ${language}, sonst am ehesten ${runnerUp}`,
       zero_bytes: "vermutet: Jedes zweite Byte ist null",
       not_utf8: (runnerUp) =>
         `kein UTF-8, daher vermutet: Bitte prüfen Sie die Umlaute und Akzente${runnerUp === null ? "" : `, sonst am ehesten ${runnerUp}`}`,
@@ -358,7 +358,7 @@ export const german: Messages = {
       encodings:
         "Die Zeichenkodierung konnte nicht ermittelt werden, weil ein Teil dieser Seite nicht geladen werden konnte. Prüfen Sie die Buchstaben in den Namen, und wählen Sie eine andere Kodierung, wenn sie falsch sind.",
       dates:
-        "Daten mit Wörtern, Zeitzonen oder Jahren anderer Kalender können gerade nicht gelesen werden, weil ein Teil dieser Seite nicht geladen werden konnte. Wählen Sie die Datei noch einmal aus, wenn Sie online sind.",
+        "Datumsangaben mit Wörtern, Zeitzonen oder Jahren anderer Kalender können gerade nicht gelesen werden, weil ein Teil dieser Seite nicht geladen werden konnte. Wählen Sie die Datei noch einmal aus, wenn Sie online sind.",
     },
     characters_damaged: (count, firstRow, format) =>
       `${format.count(count, { one: "# Zeichen war", other: "# Zeichen waren" })} nicht lesbar${
@@ -390,7 +390,7 @@ export const german: Messages = {
     rows_joined: (count, firstRow, format) =>
       `In ${rows(count, format)} wurden die Zellen eines geteilten Werts verbunden, zuerst in Zeile ${firstRow}.`,
     rows_cut: (count, firstRow, format) =>
-      `In ${rows(count, format)} werden die Zellen hinter der Kopfzeile ignoriert, zuerst in Zeile ${firstRow}.`,
+      `In ${rows(count, format)} werden die überzähligen Zellen ignoriert, zuerst in Zeile ${firstRow}.`,
     row_names: (count, firstRow, format) =>
       `${format.count(count, { one: "# Zeile hat", other: "# Zeilen haben" })} eine Zelle mehr als die Kopfzeile, zuerst in Zeile ${firstRow}. Die ersten Zellen gelten als Spalte ohne Namen.`,
     quotes_malformed: (count, firstRow, format) =>
@@ -426,7 +426,7 @@ export const german: Messages = {
     numbers_rounded: (count, firstRow, format) =>
       `${format.count(count, { one: "# Zahl hat", other: "# Zahlen haben" })} mehr als 15 Stellen, zuerst in Zeile ${firstRow}. Excel hat die letzten Stellen verändert. Wenn es Nutzer-IDs sind, exportieren Sie sie erneut als Text.`,
     formulas_empty: (count, firstRow, format) =>
-      `${format.count(count, { one: "# Formel hat", other: "# Formeln haben" })} keinen gespeicherten Wert, zuerst in Zeile ${firstRow}, und wird als leer gelesen. Öffnen Sie die Arbeitsmappe in Excel und speichern Sie sie erneut.`,
+      `${format.count(count, { one: "# Formel hat", other: "# Formeln haben" })} keinen gespeicherten Wert, zuerst in Zeile ${firstRow}. Sie ${format.count(count, { one: "gilt", other: "gelten" })} als leer. Öffnen Sie die Arbeitsmappe in Excel und speichern Sie sie erneut.`,
     apostrophes_removed: (count, firstRow, format) =>
       `Führende Apostrophe aus dem Export wurden in ${rows(count, format)} entfernt, zuerst in Zeile ${firstRow}.`,
   },
@@ -467,7 +467,7 @@ export const german: Messages = {
       alternatives: (headers, format) => `bekannter Spaltenname, auch möglich: ${format.list(headers)}`,
       doubted: (header) => `${header} ist ein bekannter Spaltenname, aber die Werte passen nicht: bitte prüfen`,
       unreadDates: (header) =>
-        `${header} ist ein bekannter Spaltenname, aber die Daten darin sind nicht lesbar: bitte prüfen`,
+        `${header} ist ein bekannter Spaltenname, aber die Datumsangaben darin sind nicht lesbar: bitte prüfen`,
       values: {
         externalUserId: (share, format) => `${format.percent(share)} der Werte sehen wie IDs aus`,
         email: (share, format) => `${format.percent(share)} der Werte sind E-Mail-Adressen`,
@@ -486,7 +486,7 @@ export const german: Messages = {
       ambiguous: (headers, format) => `mehrere Spalten passen: ${format.list(headers)}`,
       doubtful_emails: {
         header: (headers, _matching, _of, format) =>
-          `${format.list(headers)}: E-Mail-Adressen, aber der Name sagt nicht, wessen`,
+          `${format.list(headers)}: E-Mail-Adressen, aber der Spaltenname sagt nicht, von wem`,
         repeated: (headers, matching, of, format) =>
           `${format.list(headers)}: nur ${format.number(matching)} verschiedene E-Mail-Adressen in ${format.number(of)} Zeilen, vielleicht die einer anderen Person`,
         few: (headers, matching, of, format) =>
@@ -553,7 +553,7 @@ export const german: Messages = {
           : `${format.number(matching)} von ${format.number(of)} Werten umwandeln? Die übrigen bleiben, wie sie sind.`
       }`,
     ambiguous: (value, row, format) =>
-      `${format.code(value)} in Zeile ${row} kann zwei Daten bedeuten, und keine andere Zeile entscheidet es. Welches ist gemeint?`,
+      `${format.code(value)} in Zeile ${row} kann zwei verschiedene Tage bedeuten, und keine andere Zeile klärt es. Welcher ist gemeint?`,
     converted: (matching, formatName, format) =>
       `${format.count(matching, { one: "# Wert", other: "# Werte" })} umgewandelt. Gelesen als: ${formatName}.`,
     left: "Unverändert gelassen: Datumsangaben ohne ISO-Format werden als Problem gemeldet.",
@@ -572,9 +572,9 @@ export const german: Messages = {
       placeholders: (texts, count, firstRow, format) =>
         `${texts.map(format.code).join(", ")} ${format.count(texts.length, { one: "steht", other: "stehen" })} in ${format.count(count, { one: "# Zelle", other: "# Zellen" })}, zuerst in Zeile ${firstRow}. Programme schreiben das, wenn kein Datum bekannt ist. Als leer behandeln?`,
       future: (field, value, count, firstRow, format) =>
-        `${format.count(count, { one: "# Datum", other: "# Daten" })} in der Zukunft in ${field}, zuerst ${format.code(value)} in Zeile ${firstRow}. Prüfen Sie die Spalte und ihr Format.`,
+        `${format.count(count, { one: "# Datumsangabe", other: "# Datumsangaben" })} in ${field} ${format.count(count, { one: "liegt", other: "liegen" })} in der Zukunft, zuerst ${format.code(value)} in Zeile ${firstRow}. Prüfen Sie die Spalte und ihr Format.`,
       early: (field, value, count, firstRow, format) =>
-        `${format.count(count, { one: "# Datum", other: "# Daten" })} vor 1990 in ${field}, zuerst ${format.code(value)} in Zeile ${firstRow}. Prüfen Sie die Spalte und ihr Format.`,
+        `${format.count(count, { one: "# Datumsangabe", other: "# Datumsangaben" })} in ${field} ${format.count(count, { one: "liegt", other: "liegen" })} vor 1990, zuerst ${format.code(value)} in Zeile ${firstRow}. Prüfen Sie die Spalte und ihr Format.`,
       login_before_registration: (count, firstRow, format) =>
         `${format.count(count, { one: "# Zeile hat", other: "# Zeilen haben" })} eine letzte Anmeldung vor der Registrierung, zuerst Zeile ${firstRow}. Prüfen Sie, ob die beiden Spalten vertauscht sind.`,
       zone_of_header: (field, zone) => `${field}: Uhrzeiten werden als ${zone} gelesen, wie es in der Kopfzeile steht.`,
@@ -601,17 +601,17 @@ export const german: Messages = {
           count === of
             ? format.count(of, { one: "Der Name hat", other: "Alle # Namen haben" })
             : `${format.number(count)} von ${format.number(of)} Namen haben`
-        } die Form „Nachname, Vorname“. In Konten steht der Vorname vorn, diese Namen würden also nicht passen. Umdrehen?`,
+        } die Form „Nachname, Vorname“. In Konten steht der Vorname vorn, diese Namen würden also nicht passen. Reihenfolge tauschen?`,
       done: (count, format) =>
-        `${format.count(count, { one: "# Name", other: "# Namen" })} umgedreht, der Vorname steht vorn.`,
+        `${format.count(count, { one: "# Name", other: "# Namen" })} getauscht. Der Vorname steht jetzt vorn.`,
       left: "Unverändert gelassen: Namen in anderer Reihenfolge als im Konto werden als Abweichung gemeldet.",
     },
     domain: {
       about: (from) => `Vertippte Domain ${from}`,
       offer: ({ from, to, count, firstRow }, format) =>
-        `${format.count(count, { one: "# E-Mail endet", other: "# E-Mails enden" })} auf ${format.code(from)}, zuerst in Zeile ${firstRow}. Gemeint ist vermutlich ${format.code(to)}. Domain ersetzen?`,
+        `${format.count(count, { one: "# E-Mail-Adresse endet", other: "# E-Mail-Adressen enden" })} auf ${format.code(from)}, zuerst in Zeile ${firstRow}. Gemeint ist vermutlich ${format.code(to)}. Domain ersetzen?`,
       done: (from, to, count, format) =>
-        `${format.code(from)} durch ${format.code(to)} ersetzt, in ${format.count(count, { one: "# E-Mail", other: "# E-Mails" })}.`,
+        `${format.code(from)} durch ${format.code(to)} ersetzt, in ${format.count(count, { one: "# E-Mail-Adresse", other: "# E-Mail-Adressen" })}.`,
       left: (from, format) => `${format.code(from)} bleibt unverändert.`,
     },
     damage: {
@@ -674,10 +674,10 @@ export const german: Messages = {
   emailId: {
     about: "E-Mail als Nutzer-ID",
     offer: (header, field, format) =>
-      `Keine Spalte für ${field} gefunden. ${format.code(header)} kann auch die ${field} sein. Sie wird einmal gespeichert und bleibt: Wer die E-Mail später ändert, behält die alte als ${field}.`,
+      `Keine Spalte für ${field} gefunden. ${format.code(header)} kann auch die ${field} sein. Sie wird einmal gespeichert und ändert sich nicht mehr: Wer später eine andere E-Mail-Adresse hat, behält die alte als ${field}.`,
     use: (header, field) => `${header} auch als ${field} verwenden`,
     done: (header, field, format) =>
-      `${format.code(header)} wird auch als ${field} verwendet, in Kleinbuchstaben. Sie bleibt, wie sie ist, wenn sich die E-Mail später ändert.`,
+      `${format.code(header)} wird auch als ${field} verwendet, in Kleinbuchstaben. Sie ändert sich nicht, wenn sich die E-Mail-Adresse später ändert.`,
     option: "Die E-Mail",
     reason: "die E-Mail, von Ihnen gewählt",
     undo: "Rückgängig",
@@ -692,19 +692,19 @@ export const german: Messages = {
   emails: {
     about: "Spalte für die E-Mail",
     offer: (headers, format) =>
-      `In welcher Spalte steht die eigene E-Mail-Adresse? Gefunden: ${format.list(headers.map(format.code))}.`,
+      `In welcher Spalte steht die eigene E-Mail-Adresse des Nutzers? Gefunden: ${format.list(headers.map(format.code))}.`,
   },
   duplicates: {
-    about: "Wiederholte E-Mails",
+    about: "Wiederholte E-Mail-Adressen",
     offer: (count, format) =>
-      `${format.count(count, { one: "# Zeile wiederholt", other: "# Zeilen wiederholen" })} die E-Mail einer früheren Zeile. Wird die erste importiert, gilt die zweite als bereits verbunden: Nur ihre Daten können noch etwas ändern.`,
+      `${format.count(count, { one: "# Zeile wiederholt", other: "# Zeilen wiederholen" })} die E-Mail-Adresse einer früheren Zeile. Wird die erste importiert, gilt die zweite als bereits verbunden: Nur ihre Datumsangaben können noch etwas ändern.`,
     done: (count, format) =>
       format.count(count, { one: "# doppelte Zeile ausgelassen.", other: "# doppelte Zeilen ausgelassen." }),
     left: (count, format) =>
       `${format.count(count, { one: "# doppelte Zeile wird", other: "# doppelte Zeilen werden" })} mitgesendet und ${format.count(count, { one: "gilt", other: "gelten" })} als bereits verbunden, wenn die erste Zeile importiert wird.`,
     idsAbout: "Wiederholte Nutzer-IDs",
     ids: (count, format) =>
-      `${format.count(count, { one: "# Zeile wiederholt", other: "# Zeilen wiederholen" })} die Nutzer-ID einer früheren Zeile mit anderer E-Mail. Jede wird mit ihrem eigenen Konto verbunden, mit derselben Nutzer-ID.`,
+      `${format.count(count, { one: "# Zeile wiederholt", other: "# Zeilen wiederholen" })} die Nutzer-ID einer früheren Zeile mit anderer E-Mail-Adresse. Jede wird mit ihrem eigenen Konto verbunden, mit derselben Nutzer-ID.`,
   },
   empty: {
     about: "Platzhalter für leere Werte",
@@ -759,7 +759,7 @@ export const german: Messages = {
   issues: {
     required: (field) => `${field} fehlt`,
     too_long: (field) => `${field} ist zu lang`,
-    damaged: (field) => `${field} ist beschädigt: Buchstaben gingen vor oder bei dem Export verloren`,
+    damaged: (field) => `${field} ist beschädigt: Beim Export oder davor gingen Buchstaben verloren`,
     control_character: (field) => `${field} enthält ein nicht druckbares Zeichen`,
     invalid_email: () => "Keine gültige E-Mail-Adresse. Beispiel: user.one@example.com",
     invalid_date: () => "Unklares Datum. Schreiben Sie es als 2026-05-01",
@@ -824,7 +824,7 @@ export const german: Messages = {
     find: "Suchen",
     replacement: "Ersetzen durch",
     wholeCell: "Nur ganze Zellen",
-    hint: "Der Text wird gefunden, wie Sie ihn schreiben, auch in Groß und Klein.",
+    hint: "Groß- und Kleinschreibung wird beachtet. Der Text wird genau so gesucht, wie Sie ihn schreiben.",
     found: (count, format) =>
       count === 0
         ? "Keine Zelle würde sich ändern."
@@ -1027,7 +1027,7 @@ export const german: Messages = {
       format.count(users, { one: "# Nutzer ist noch nicht gesendet.", other: "# Nutzer sind noch nicht gesendet." }),
     leaving:
       "Wenn Sie diese Seite verlassen, werden sie nicht gesendet. Was gespeichert ist, bleibt unter „Gespeicherte Quellen“.",
-    resume: (part, format) => `Mit Teil ${format.number(part)} weitermachen`,
+    resume: (part, format) => `Mit Teil ${format.number(part)} fortfahren`,
     end: "Hier beenden und das Ergebnis zeigen",
     failed: (part, count, title, format) => `Teil ${format.number(part)} von ${format.number(count)}: ${title}`,
     retry: (part, format) => `Teil ${format.number(part)} erneut versuchen`,
@@ -1169,7 +1169,7 @@ export const german: Messages = {
   notLoaded: {
     title: "Ein Teil dieser Seite konnte nicht geladen werden",
     advice:
-      "Angebote, Korrekturen, Prüfungen, der Import und die Zeilen gespeicherter Quellen brauchen ihn. Prüfen Sie Ihre Verbindung und laden Sie ihn erneut. Hilft das nicht, laden Sie die Seite neu.",
+      "Angebote, Korrekturen, Abgleiche, der Import und die Zeilen gespeicherter Quellen brauchen ihn. Prüfen Sie Ihre Verbindung und laden Sie ihn erneut. Hilft das nicht, laden Sie die Seite neu.",
     retry: "Erneut laden",
   },
   sources: {

@@ -223,9 +223,9 @@ export const english = {
           count === of
             ? format.count(of, { one: "The name is written", other: "All # names are written" })
             : `${format.number(count)} of ${format.number(of)} names are written`
-        } “Last, First”. Accounts have the first name in front, so these names would not match. Turn them?`,
+        } “Last, First”. Accounts have the first name in front, so these names would not match. Swap the order?`,
       done: (count: number, format: Format) =>
-        `${format.count(count, { one: "# name", other: "# names" })} turned, first name in front.`,
+        `${format.count(count, { one: "# name", other: "# names" })} swapped. The first name is in front now.`,
       left: "Left as they are. Names in another order than in the account are reported as a mismatch.",
     },
     domain: {
@@ -295,10 +295,10 @@ export const english = {
     ...fileWords.emailId,
     about: "Email as user ID",
     offer: (header: string, field: string, format: Format) =>
-      `No ${field} column was found. ${format.code(header)} can be the ${field} too. It is stored once and stays: whoever changes the email later keeps the old one as ${field}.`,
+      `No ${field} column was found. ${format.code(header)} can be the ${field} too. It is stored once and does not change: a user with another email later keeps the old one as ${field}.`,
     use: (header: string, field: string) => `Use ${header} as ${field} too`,
     done: (header: string, field: string, format: Format) =>
-      `${format.code(header)} is used as ${field} too, in lower case. It stays as it is when the email changes later.`,
+      `${format.code(header)} is used as ${field} too, in lower case. It does not change when the email changes later.`,
     undo: "Undo",
   },
   damagedIds: {
@@ -359,7 +359,7 @@ export const english = {
     find: "Find",
     replacement: "Replace with",
     wholeCell: "Whole cells only",
-    hint: "The text is found as you type it, capitals included.",
+    hint: "Upper and lower case matter. The text is found exactly as you type it.",
     found: (count: number, format: Format) =>
       count === 0
         ? "No cell would change."
@@ -398,7 +398,7 @@ export const english = {
     missing: (header: string, field: string, row: number, format: Format) =>
       `Likely cause: ${field} is missing in the column ${format.code(header)}, first in row ${row}. Check the export.`,
     email: (header: string, value: string, row: number, format: Format) =>
-      `Likely cause: ${format.code(header)} holds values that are no email addresses, for example ${format.code(value)} in row ${row}. Check the column for Email.`,
+      `Likely cause: ${format.code(header)} contains values that are not email addresses, for example ${format.code(value)} in row ${row}. Check the column for Email.`,
     date: (header: string, value: string, row: number, format: Format) =>
       `Likely cause: dates in ${format.code(header)} can't be read, for example ${format.code(value)} in row ${row}. Choose their format or another column.`,
     shifted: (row: number) =>
@@ -416,7 +416,7 @@ export const english = {
     found: (parts: readonly string[], format: Format) => `The check found ${format.list(parts)}.`,
     question: "Start an import that imports nobody?",
     back: "Back to preview",
-    start: "Start all the same",
+    start: "Start anyway",
   },
   check: {
     ...fileWords.check,
@@ -437,10 +437,10 @@ export const english = {
         other: "Out of date: # rows were changed since then. Check again.",
       }),
     notStarted: (parts: readonly string[], format: Format) =>
-      `Not started yet: ${format.list(parts)}. Start again to import all the same.`,
+      `Not started yet: ${format.list(parts)}. Start again to import anyway.`,
     failed: "The check failed",
     startAnyway: "Nothing was written. You can start the import without a check.",
-    maybeSaved: "The users may have been saved all the same. Check Saved sources before you start.",
+    maybeSaved: "The users may still have been saved. Check Saved sources before you start.",
     filter: "An import would give",
     meanings: {
       imported: "Would be newly connected.",
@@ -514,7 +514,7 @@ export const english = {
     unconfirmed: (name: string, format: Format) =>
       `The first of them may have been saved as ${format.strong(name)}. Check Saved sources.`,
     commandLine: (format: Format) =>
-      `The file is too large to read them here. Import it with the command line: ${format.code("npx import-existing-users sync")}.`,
+      `The file is too large to read these rows here. Import it with the command line: ${format.code("npx import-existing-users sync")}.`,
     failed: "The rows could not be read. Choose the file again.",
   },
   failure: {
