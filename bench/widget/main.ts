@@ -1,5 +1,6 @@
 // Compares the card with a minimal page, and with other widgets (`--peers <folder>`): from the choice of the file until all rows are checked.
 import { mkdir, writeFile } from "node:fs/promises";
+import { availableParallelism, loadavg } from "node:os";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
 import react from "@vitejs/plugin-react";
@@ -14,7 +15,7 @@ import { print } from "./table.ts";
 const { values } = parseArgs({
   options: {
     peers: { type: "string" },
-    rounds: { type: "string", default: "9" },
+    rounds: { type: "string", default: "11" },
     rows: { type: "string", default: "1000,10000" },
     only: { type: "string" },
   },
@@ -27,6 +28,8 @@ const entrants = all.filter(({ id }) => !values.only || values.only.split(",").i
 const sites = new Map<string, Site>();
 for (const served of new Set(entrants.map((entrant) => entrant.folder)))
   sites.set(served, await openSite({ folder: served }));
+const [load = 0] = loadavg();
+console.log(`Load of the machine before: ${load.toFixed(1)} on ${availableParallelism()} cores.`);
 for (const rows of values.rows.split(",").map(Number)) await compare(rows);
 for (const site of sites.values()) await site.close();
 
