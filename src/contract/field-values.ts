@@ -65,6 +65,25 @@ function toAsciiDomain(text: string): string | null {
   const lower = text.replace(asciiCapitals, (capitals) => capitals.toLowerCase());
   // Nearly all domains are ASCII: a URL parser for each of 10,000 rows would be slow, and would read 123.456 as an IP.
   if (asciiDomain.test(lower) && !lower.includes("xn--")) return lower;
+  const known = knownDomains[text];
+  if (known !== undefined) return known;
+  if (knownCount === maxKnown) {
+    knownDomains = Object.create(null);
+    knownCount = 0;
+  }
+  const host = toHost(text);
+  knownDomains[text] = host;
+  knownCount += 1;
+  return host;
+}
+
+// A file has few domains beyond ASCII, many times each, and a URL parser takes as long as all other checks of a row. Members of
+// an object, because the key of a Map would keep the text of the whole file.
+const maxKnown = 1000;
+let knownDomains: Record<string, string | null> = Object.create(null);
+let knownCount = 0;
+
+function toHost(text: string): string | null {
   if (!text.split(".").every(isDomainLabel) || !URL.canParse(`http://${text}`)) return null;
   const host = new URL(`http://${text}`).hostname;
   return asciiDomain.test(host) && !ipAddress.test(host) ? host : null;

@@ -135,22 +135,49 @@ export function createRowConverter(
   mapping: ColumnMapping,
   options: RowOptions = {},
 ): (record: CsvRecord) => ImportRow {
+  const { inputOf, judge } = createRowReader(table, mapping, options);
+  return (record) => judge(record, inputOf(record));
+}
+
+/** Reads the texts of a record, and judges them. */
+export interface RowReader {
+  inputOf(record: CsvRecord): UserInput;
+  /** The text of one field in `inputOf`; undefined for a field that is neither mapped nor corrected. */
+  textOf(record: CsvRecord, field: FieldKey): string | undefined;
+  /** The row with these texts, without duplicate warnings. */
+  judge(record: CsvRecord, input: UserInput): ImportRow;
+}
+
+/** Creates a reader of single records. Corrections that are added to `options.corrections` later count too. */
+export function createRowReader(table: CsvTable, mapping: ColumnMapping, options: RowOptions = {}): RowReader {
+  const { corrections = {} } = options;
   const sources = toSources(table, mapping, options);
   const hasZeros = table.notices.some(({ code }) => code === "zeros_ignored");
+  const cellsOf = ({ cells }: CsvRecord) => (hasZeros ? cells.map((cell) => cell.replaceAll("\0", "")) : cells);
   const hasIdFromEmail = options.idFromEmail === true && mapping.externalUserId === null;
   const findShifted = createShiftFinder(table, mapping, options.nameColumns ?? []);
-  return (record) => {
-    const cells = hasZeros ? record.cells.map((cell) => cell.replaceAll("\0", "")) : record.cells;
-    const corrected = options.corrections?.[record.number];
-    const input = toInput(cells, sources, corrected);
-    if (hasIdFromEmail) input.externalUserId = corrected?.externalUserId ?? toEmailId(input.email ?? "");
-    const { user, issues } = checkInput(input);
-    const shifted = findShifted(record.cells);
-    if (shifted !== null && options.corrections?.[record.number]?.[shifted] === undefined) {
-      const issue = { field: shifted, code: "shifted", value: input[shifted] ?? "" } as const;
-      return { number: record.number, input, user: null, issues: [issue, ...issues], warnings: noWarnings };
-    }
-    return { number: record.number, input, user, issues, warnings: noWarnings };
+  const textOf: RowReader["textOf"] = (record, field) => {
+    const corrected = corrections[record.number]?.[field];
+    if (hasIdFromEmail && field === "externalUserId") return corrected ?? toEmailId(textOf(record, "email") ?? "");
+    return textFrom(cellsOf(record), sources[field], corrected);
+  };
+  return {
+    textOf,
+    inputOf(record) {
+      const corrected = corrections[record.number];
+      const input = toInput(cellsOf(record), sources, corrected);
+      if (hasIdFromEmail) input.externalUserId = corrected?.externalUserId ?? toEmailId(input.email ?? "");
+      return input;
+    },
+    judge({ number, cells }, input) {
+      const { user, issues } = checkInput(input);
+      const shifted = findShifted(cells);
+      if (shifted !== null && corrections[number]?.[shifted] === undefined) {
+        const issue = { field: shifted, code: "shifted", value: input[shifted] ?? "" } as const;
+        return { number, input, user: null, issues: [issue, ...issues], warnings: noWarnings };
+      }
+      return { number, input, user, issues, warnings: noWarnings };
+    },
   };
 }
 
@@ -242,11 +269,11 @@ function toInput(
   from: Record<FieldKey, Source>,
   corrected: Readonly<UserInput> = {},
 ): UserInput {
-  const externalUserId = textOf(cells, from.externalUserId, corrected.externalUserId);
-  const email = textOf(cells, from.email, corrected.email);
-  const name = textOf(cells, from.name, corrected.name);
-  const registrationDate = textOf(cells, from.registrationDate, corrected.registrationDate);
-  const lastLoginDate = textOf(cells, from.lastLoginDate, corrected.lastLoginDate);
+  const externalUserId = textFrom(cells, from.externalUserId, corrected.externalUserId);
+  const email = textFrom(cells, from.email, corrected.email);
+  const name = textFrom(cells, from.name, corrected.name);
+  const registrationDate = textFrom(cells, from.registrationDate, corrected.registrationDate);
+  const lastLoginDate = textFrom(cells, from.lastLoginDate, corrected.lastLoginDate);
   const isWhole = email !== undefined && name !== undefined && registrationDate !== undefined;
   if (externalUserId !== undefined && isWhole && lastLoginDate !== undefined) {
     return { externalUserId, email, name, registrationDate, lastLoginDate };
@@ -260,7 +287,7 @@ function toInput(
   return input;
 }
 
-function textOf(cells: readonly string[], source: Source, corrected: string | undefined): string | undefined {
+function textFrom(cells: readonly string[], source: Source, corrected: string | undefined): string | undefined {
   return source ? source(cells, corrected) : corrected;
 }
 

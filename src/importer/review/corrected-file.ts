@@ -2,7 +2,7 @@
 import { type FieldKey, fieldKeys, userFields } from "../../contract/fields.ts";
 import { trimText } from "../../contract/text.ts";
 import type { UserInput } from "../../contract/user.ts";
-import { type Corrections, createRowConverter, type ImportRow } from "../../csv/rows/import-rows.ts";
+import { type Corrections, createRowReader, type ImportRow } from "../../csv/rows/import-rows.ts";
 import type { CsvRecord, CsvTable } from "../../csv/table.ts";
 import { addedHeaders, isAddedHeader, toComparableHeader } from "../../csv/text/headers.ts";
 import type { Review } from "../state.ts";
@@ -60,11 +60,26 @@ export interface Merge {
   readonly unchangedValues: number;
 }
 
-/** Compares a file with a review; null if none of its rows is in the review. */
+// What was compared, by the rows of the review: they are others once anything is that they follow from.
+const compared = new WeakMap<Review["rows"], WeakMap<CsvTable, { readonly merge: Merge | null }>>();
+
+/**
+ * Compares a file with a review; null if none of its rows is in the review. Comparing them again takes no time, as long as the
+ * rows of the review are the same.
+ */
 export function findMerge(review: Review, table: CsvTable): Merge | null {
+  const known = compared.get(review.rows) ?? new WeakMap();
+  compared.set(review.rows, known);
+  const found = known.get(table) ?? { merge: compareFile(review, table) };
+  known.set(table, found);
+  return found.merge;
+}
+
+function compareFile(review: Review, table: CsvTable): Merge | null {
   const rowColumn = table.headers.findIndex(isRowHeader);
   if (rowColumn < 0) return null;
   const find = createRowFinder(review, table, rowColumn);
+  const withoutNewProblems = createProblemFilter(review);
   const places = new Map(review.table.records.map(({ number }, place) => [number, place]));
   const corrections: Record<number, UserInput> = {};
   const unmatchedRows: number[] = [];
@@ -79,7 +94,7 @@ export function findMerge(review: Review, table: CsvTable): Merge | null {
     }
     found.add(number);
     const changed = changedTexts(review, match);
-    const accepted = withoutNewProblems(review, match.reviewRow, changed);
+    const accepted = withoutNewProblems(match.reviewRow, changed);
     unchangedValues += Object.keys(changed).length - Object.keys(accepted).length;
     if (Object.keys(accepted).length > 0) corrections[number] = accepted;
   }
@@ -194,13 +209,18 @@ function knownTexts(review: Review, { record, row }: ReviewRow, field: FieldKey)
 }
 
 // A valid value is replaced only by another valid one: dates reformatted by a spreadsheet are not corrections.
-function withoutNewProblems(review: Review, { record, row }: ReviewRow, changed: UserInput): UserInput {
-  const corrected = { ...review.corrections[record.number], ...changed };
-  const options = { ...toRowOptions(review), corrections: { [record.number]: corrected } };
-  const { issues } = createRowConverter(review.table, review.mapping, options)(record);
-  const isInvalid = (field: string) => issues.some((issue) => issue.field === field);
-  const wasInvalid = (field: string) => row.issues.some((issue) => issue.field === field);
-  return Object.fromEntries(Object.entries(changed).filter(([field]) => !isInvalid(field) || wasInvalid(field)));
+function createProblemFilter(review: Review): (reviewRow: ReviewRow, changed: UserInput) => UserInput {
+  const corrections: Record<number, UserInput> = {};
+  const { inputOf, judge } = createRowReader(review.table, review.mapping, { ...toRowOptions(review), corrections });
+  return ({ record, row }, changed) => {
+    const texts = Object.entries(changed);
+    if (texts.length === 0) return changed;
+    corrections[record.number] = { ...review.corrections[record.number], ...changed };
+    const { issues } = judge(record, inputOf(record));
+    const isInvalid = (field: string) => issues.some((issue) => issue.field === field);
+    const wasInvalid = (field: string) => row.issues.some((issue) => issue.field === field);
+    return Object.fromEntries(texts.filter(([field]) => !isInvalid(field) || wasInvalid(field)));
+  };
 }
 
 const integer = /^\d+$/;

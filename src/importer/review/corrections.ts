@@ -1,7 +1,7 @@
 // Corrects cells of a review: sets, counts and undoes the texts typed over the file's own. The file itself does not change.
 import type { FieldKey } from "../../contract/fields.ts";
 import type { UserInput } from "../../contract/user.ts";
-import { type Corrections, createRowConverter, updateImportRows } from "../../csv/rows/import-rows.ts";
+import { type Corrections, createRowReader, updateImportRows } from "../../csv/rows/import-rows.ts";
 import type { CsvRecord } from "../../csv/table.ts";
 import type { CorrectionChange, Review } from "../state.ts";
 import { originalText, toRowOptions } from "./review.ts";
@@ -61,9 +61,9 @@ export function correctedCells({ corrections }: Pick<Review, "corrections">): nu
 
 // The text of the file, or the text read from it: typing the converted date is no correction.
 function createComparison(review: Review): (record: CsvRecord, field: FieldKey, text: string) => boolean {
-  const judge = createRowConverter(review.table, review.mapping, { ...toRowOptions(review), corrections: {} });
+  const reader = createRowReader(review.table, review.mapping, { ...toRowOptions(review), corrections: {} });
   return (record, field, text) =>
-    text === originalText(review, record.cells, field) || text === (judge(record).input[field] ?? "");
+    text === originalText(review, record.cells, field) || text === (reader.textOf(record, field) ?? "");
 }
 
 function withCells(review: Review, changed: ReadonlyMap<number, UserInput>, lastCorrection: CorrectionChange): Review {

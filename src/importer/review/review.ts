@@ -11,6 +11,7 @@ import {
   toImportRows,
 } from "../../csv/rows/import-rows.ts";
 import type { RepairField, Repairs } from "../../csv/rows/repairs.ts";
+import { rereadFields } from "../../csv/rows/reread-fields.ts";
 import type { CsvTable } from "../../csv/table.ts";
 import type { ImporterEvent } from "../events.ts";
 import type { ChosenColumn, ReadingState, Review } from "../state.ts";
@@ -63,7 +64,25 @@ export function toReview(reading: ReadingState, read: FileRead): Review {
 /** The review with these changes, and the rows that follow from them. */
 export function withChanges(review: Review, changes: Partial<Omit<Review, "rows">>): Review {
   const changed = { ...review, lastCorrection: null, ...changes };
-  return { ...changed, rows: toRows(changed) };
+  const fields = rereadOf(review, changed);
+  if (!fields) return { ...changed, rows: toRows(changed) };
+  const { table, mapping } = changed;
+  return { ...changed, rows: rereadFields(review.rows, fields, table, mapping, toRowOptions(changed)) };
+}
+
+// The fields whose texts follow from what differs; null for all of them.
+function rereadOf(before: RowSource, after: RowSource): FieldKey[] | null {
+  const whole = ["table", "mapping", "corrections", "nameColumns", "idFromEmail"] as const;
+  if (whole.some((key) => before[key] !== after[key])) return null;
+  const isEmptied = before.emptyTexts !== after.emptyTexts;
+  const { repairs, dateFormats } = before;
+  const fields: FieldKey[] = [];
+  if (before.domains !== after.domains || repairs.email !== after.repairs.email) fields.push("email");
+  if (isEmptied || repairs.name !== after.repairs.name) fields.push("name");
+  for (const field of ["registrationDate", "lastLoginDate"] as const) {
+    if (isEmptied || dateFormats[field] !== after.dateFormats[field]) fields.push(field);
+  }
+  return fields;
 }
 
 // Everything the rows depend on.
