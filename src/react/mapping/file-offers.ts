@@ -21,7 +21,7 @@ export const damages = {
 } as const satisfies Partial<Record<FileNotice["code"], TextDamage>>;
 
 /** True for a notice about damaged texts. */
-export function isDamage(notice: FileNotice): notice is DamageNotice {
+function isDamage(notice: FileNotice): notice is DamageNotice {
   return Object.hasOwn(damages, notice.code);
 }
 
