@@ -9,6 +9,8 @@ type Versions = readonly [chrome: number, firefox: number, safari: number];
 // First versions, by MDN. What only decorates (`text-wrap: pretty`) may be missing anywhere, and is not listed.
 const features: readonly [name: string, pattern: RegExp, versions: Versions][] = [
   ["light-dark()", /light-dark\(/, [123, 120, 17.5]],
+  ["registered properties", /@property/, [85, 128, 16.4]],
+  ["relative colours", /\b(?:rgb|hsl|oklch|oklab)\(from /, [119, 128, 16.4]],
   ["nested rules", /&:where\(/, [120, 117, 17.2]],
   [":dir()", /:dir\(/, [120, 49, 16.4]],
   ["color-mix()", /color-mix\(/, [111, 113, 16.2]],

@@ -13,12 +13,13 @@ export const styles = readFileSync(join(import.meta.dirname, "../src/react/style
 /** Every token a host may set, by name: those that `.ieu-root` declares, and those that only have a fallback. */
 export function readTokens(): Map<string, Token> {
   const block = /^\.ieu-root \{\n([\s\S]*?)\n\n/m.exec(styles)?.[1] ?? "";
-  const declared = [...block.matchAll(/^ {2}(--ieu-[\w-]+): ([^;]+);$/gm)];
-  const awaited = [...styles.matchAll(/var\((--ieu-[\w-]+), ([^)]+)\)/g)];
+  const declared = [...block.matchAll(/^ {2}(--ieu-(?!if-)[\w-]+): ([^;]+);$/gm)];
+  const awaited = [...styles.matchAll(/var\((--ieu-(?!if-)[\w-]+), ([^)]+)\)/g)];
   return new Map([...declared, ...awaited].map(([, name = "", value = ""]) => [name, toToken(value)]));
 }
 
 function toToken(value: string): Token {
-  const [, light = value, dark = value] = /^light-dark\((\S+), (\S+)\)$/.exec(value) ?? [];
+  const [, light = value, dark = value] =
+    /^var\(--ieu-if-light, (\S+)\) var\(--ieu-if-dark, (\S+)\)$/.exec(value) ?? [];
   return { light, dark };
 }

@@ -1,10 +1,14 @@
 // Creates the card's stylesheet for a shadow root: a constructed one, which no content security policy treats as inline style.
 import { stylesText } from "./styles-text.ts";
 
-// Rules for what surrounds the card in a page apply to the element here, and `dir` is never an attribute inside.
+// Rules for what surrounds the card in a page apply to the element here, and `dir` is never an attribute inside. The tokens
+// get their values on the element, so the theme is chosen there; the property `theme` sets the attribute, too.
+const dark = "--ieu-if-light: ; --ieu-if-dark: initial;";
 const hostRules = `
 :host { display: block; }
 :host([hidden]) { display: none; }
+:host([theme~="dark"]) { ${dark} }
+@media (prefers-color-scheme: dark) { :host([theme~="auto"]) { ${dark} } }
 .ieu-root .ieu-page:dir(rtl) > .ieu-icon { scale: -1 1; }
 `;
 

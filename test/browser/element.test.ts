@@ -107,6 +107,40 @@ test("attributes and properties apply at any time, also if set before the script
   expect(await root.getAttribute("data-theme")).toBe("dark");
 });
 
+test("each theme has its colours in the element and in the card, and auto follows the system", async ({
+  site,
+  openSite,
+  openPage,
+}) => {
+  const [light, dark] = ["rgb(255, 255, 255)", "rgb(20, 23, 29)"];
+  const expected = [
+    ["light", "light", light],
+    ["light", "dark", light],
+    ["dark", "light", dark],
+    ["auto", "light", light],
+    ["auto", "dark", dark],
+  ] as const;
+  const element = await openElement(openSite, openPage);
+  const plain = await openPage(site.cardUrl);
+  for (const { page } of [element, plain]) {
+    const { root } = cardOn(page);
+    await root.waitFor();
+    const seen = [];
+    for (const [theme, system] of expected) {
+      await page.emulateMedia({ colorScheme: system });
+      await page.evaluate((name) => {
+        const host = document.querySelector("import-existing-users");
+        if (host) host.setAttribute("theme", name);
+        else document.querySelector("#import-existing-users")?.setAttribute("data-theme", name);
+      }, theme);
+      await expect.poll(() => root.getAttribute("data-theme")).toBe(theme);
+      const background = await root.evaluate((node) => getComputedStyle(node).backgroundColor);
+      seen.push([theme, system, background]);
+    }
+    expect(seen).toEqual(expected);
+  }
+});
+
 test("a link to a field finds it inside of the shadow root", async ({ openSite, openPage }) => {
   const { page } = await openElement(openSite, openPage);
   const card = cardOn(page);
