@@ -71,6 +71,19 @@ test("while sending and after a failure: a new step moves only what is below it"
   await measure(page, card, "cancelled");
 });
 
+test.for([1280, 360])(
+  "without a pointer that hovers, at %i px, each pencil stands in the first line of its cell",
+  async (width, { site, openPage }) => {
+    const viewport = { width, height: 900 };
+    const { page } = await openPage(site.cardUrl, { viewport, hasTouch: true, isMobile: true });
+    const card = cardOn(page);
+    await card.review(sampleNamed("rows-with-problems.csv"));
+    await card.root.getByRole("button", { name: "Correct name in row 3" }).waitFor();
+    expect(await page.evaluate(() => matchMedia("(hover: none)").matches)).toBe(true);
+    expect(await page.evaluate(findMisplacedPencils)).toEqual([]);
+  },
+);
+
 function isAbove(part: string): boolean {
   return !/^(?:progress|failure|sources|help)$/.test(part);
 }
@@ -101,4 +114,20 @@ function watchShifts(): void {
       }
     }
   }).observe({ type: "layout-shift", buffered: true });
+}
+
+// Runs in the page: the names of the buttons of right cells that are hidden, below the first line, or upon a text.
+function findMisplacedPencils(): (string | null)[] {
+  const pencils = [...document.querySelectorAll('.ieu-correctable > .ieu-correct[data-marked="false"]')];
+  const misplaced = pencils.filter((pencil) => {
+    const cell = pencil.parentElement?.getBoundingClientRect() as DOMRect;
+    const { top, left, right } = pencil.getBoundingClientRect();
+    const range = document.createRange();
+    range.setStart(pencil.parentElement as Element, 0);
+    range.setEndBefore(pencil);
+    const texts = [...range.getClientRects()];
+    const isUponText = texts.some((text) => left < text.right && right > text.left && top < text.bottom);
+    return getComputedStyle(pencil).opacity !== "1" || top > cell.top + 12 || isUponText;
+  });
+  return pencils.length === 0 ? ["no button at all"] : misplaced.map((pencil) => pencil.getAttribute("aria-label"));
 }
