@@ -8,6 +8,7 @@ import { createDatabase } from "../../test/mock-server/sql/create-database.ts";
 import { startPostgres } from "../../test/mock-server/sql/postgres-server.ts";
 import { fillDirectory } from "../backend/directory.ts";
 import { percentile } from "../backend/measure.ts";
+import { formats, measureCommand } from "./command.ts";
 import type { Measurement } from "./run.ts";
 
 const { values } = parseArgs({
@@ -15,8 +16,11 @@ const { values } = parseArgs({
     sizes: { type: "string", default: "10000,100000,1000000" },
     users: { type: "string", default: "100000" },
     rounds: { type: "string", default: "3" },
+    /** Measures only the memory of the command. */
+    command: { type: "boolean", default: false },
   },
 });
+const sizes = values.sizes.split(",").map(Number);
 
 async function serveWhile<T>(args: readonly string[], work: (url: string) => Promise<T>): Promise<T> {
   const server = fork(join(import.meta.dirname, "server.ts"), args);
@@ -39,34 +43,54 @@ async function measure(url: string, count: number, execArgv: readonly string[], 
   return taken;
 }
 
-// Without these flags Node lets its heap grow. With them the measured heap is what a run really needs.
-const smallHeap = ["--max-semi-space-size=2", "--max-old-space-size=64"];
+await measureCommands();
+if (!values.command) {
+  await measureEngine();
+  await measureShares();
+}
 
-console.log("Memory, against a server that keeps nothing, in batches of 1,000, checkpoint in a file:\n");
-console.log("| Users | Node's flags | Peak RSS | Peak heap | Wall |\n| --- | --- | --- | --- | --- |");
-for (const count of values.sizes.split(",").map(Number)) {
-  for (const flags of [[], smallHeap]) {
-    const { rss, heap, wall } = await serveWhile(["forgetful"], (url) => measure(url, count, flags));
-    const name = flags.length === 0 ? "none" : flags.join(" ");
-    console.log(`| ${count} | ${name} | ${rss.toFixed(0)} MB | ${heap.toFixed(0)} MB | ${wall.toFixed(1)} s |`);
+async function measureCommands(): Promise<void> {
+  console.log("Memory of the command, with Node as it comes, against a server that keeps nothing:\n");
+  console.log("| Users | File | Peak RSS | Wall |\n| --- | --- | --- | --- |");
+  for (const format of formats) {
+    for (const count of sizes) {
+      const { rss, wall } = await serveWhile(["forgetful"], (url) => measureCommand(url, count, format));
+      console.log(`| ${count} | ${format} | ${rss.toFixed(0)} MB | ${wall.toFixed(1)} s |`);
+    }
   }
 }
 
-const users = Number(values.users);
-const postgres = await startPostgres();
-try {
-  const { url } = await createDatabase(postgres.url);
-  const database = await openPostgres({ url });
-  await fillDirectory(database, users);
-  await database.destroy();
-  await measureShare("PostgreSQL", ["postgres", url]);
-} finally {
-  await postgres.stop();
+// Without flags Node lets its heap grow. With them the measured heap is what a run really needs.
+async function measureEngine(): Promise<void> {
+  const smallHeap = ["--max-semi-space-size=2", "--max-old-space-size=64"];
+  console.log("\nMemory of `syncUsers`, in batches of 1,000, checkpoint in a file:\n");
+  console.log("| Users | Node's flags | Peak RSS | Peak heap | Wall |\n| --- | --- | --- | --- | --- |");
+  for (const count of sizes) {
+    for (const flags of [[], smallHeap]) {
+      const { rss, heap, wall } = await serveWhile(["forgetful"], (url) => measure(url, count, flags));
+      const name = flags.length === 0 ? "none" : flags.join(" ");
+      console.log(`| ${count} | ${name} | ${rss.toFixed(0)} MB | ${heap.toFixed(0)} MB | ${wall.toFixed(1)} s |`);
+    }
+  }
 }
-await measureShare("in memory", ["memory", String(users)]);
+
+async function measureShares(): Promise<void> {
+  const users = Number(values.users);
+  const postgres = await startPostgres();
+  try {
+    const { url } = await createDatabase(postgres.url);
+    const database = await openPostgres({ url });
+    await fillDirectory(database, users);
+    await database.destroy();
+    await measureShare("PostgreSQL", ["postgres", url], users);
+  } finally {
+    await postgres.stop();
+  }
+  await measureShare("in memory", ["memory", String(users)], users);
+}
 
 // The share of time in which the client works. In the rest it waits for the server.
-async function measureShare(store: string, server: readonly string[]): Promise<void> {
+async function measureShare(store: string, server: readonly string[], users: number): Promise<void> {
   console.log(`\nProcessor, ${users} users in batches of 1,000 against the reference server, ${store}:\n`);
   console.log("| Round | Wall | Client's processor time | Share |\n| --- | --- | --- | --- |");
   const shares: number[] = [];

@@ -20,7 +20,7 @@ const format: Format = {
 };
 
 /** One line about how the table was read. */
-export function describeTable({ dialect, records }: CsvTable): string {
+export function describeTable({ dialect, records }: CsvTable, rows = records.length): string {
   const { encoding, delimiter, sheet, headerRow } = english;
   const header = dialect.headerRow === null ? headerRow.none : `${headerRow.label}: ${dialect.headerRow}`;
   const { workbook } = dialect;
@@ -30,7 +30,7 @@ export function describeTable({ dialect, records }: CsvTable): string {
         `${encoding.label}: ${encoding.names[dialect.encoding]}`,
         `${delimiter.label}: ${delimiter.names[dialect.delimiter]}`,
       ];
-  return [`${workbook ? "Excel" : "CSV"}: ${plural(records.length, "row")}`, ...facts, header].join(" · ");
+  return [`${workbook ? "Excel" : "CSV"}: ${plural(rows, "row")}`, ...facts, header].join(" · ");
 }
 
 /** One line about a change made to the file, or something noticed in it. */

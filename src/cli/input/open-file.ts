@@ -2,6 +2,7 @@
 import { createReadStream } from "node:fs";
 import { stat } from "node:fs/promises";
 import { extname } from "node:path";
+import type { Readable } from "node:stream";
 import type { UserInput } from "../../contract/user.ts";
 import type { ImportRowIssue } from "../../csv/rows/import-rows.ts";
 import type { Format } from "../commands/options.ts";
@@ -62,13 +63,22 @@ export async function openFile(
     throw new InputError("no_input", "Nothing is piped to standard input. Pipe a file, or give its path instead of -.");
   }
   const size = isPipe ? null : await requireFile(path);
-  const stream = isPipe ? stdin : createReadStream(path);
-  // Reading a silent pipe would otherwise wait forever and keep the program alive.
-  signal.addEventListener("abort", () => stream.destroy(signal.reason), { once: true });
-  const chunks = stream[Symbol.asyncIterator]() as AsyncIterator<Uint8Array>;
+  const chunks = toChunks(isPipe ? stdin : createReadStream(path), signal);
   const first = await readBeginning(chunks, name);
   const detected = format ?? detectFormat(isPipe ? "" : path, first);
   return { name, format: detected, size, bytes: join(first, chunks, name) };
+}
+
+/** The bytes of a file that was opened before. */
+export async function* streamFile(path: string, signal: AbortSignal): AsyncGenerator<Uint8Array> {
+  const chunks = toChunks(createReadStream(path), signal);
+  yield* join(new Uint8Array(0), chunks, path);
+}
+
+function toChunks(stream: Readable, signal: AbortSignal): AsyncIterator<Uint8Array> {
+  // Reading a silent pipe would otherwise wait forever and keep the program alive.
+  signal.addEventListener("abort", () => stream.destroy(signal.reason), { once: true });
+  return stream[Symbol.asyncIterator]() as AsyncIterator<Uint8Array>;
 }
 
 // The size of the file; null for a device or a named pipe.

@@ -4,18 +4,24 @@ import { maskEmails } from "../../contract/text.ts";
 import { toWireUser } from "../../contract/user.ts";
 import { suggestMapping } from "../../csv/mapping/suggest-mapping.ts";
 import type { ColumnMapping, FieldSuggestion, MappingSuggestion } from "../../csv/mapping/suggestion.ts";
-import { readCsv } from "../../csv/read/read-csv.ts";
 import { findDamagedIds } from "../../csv/rows/damaged-ids.ts";
 import { checkDates } from "../../csv/rows/date-checks.ts";
 import { type DateField, detectDateFormats, detectRest, toDateProof } from "../../csv/rows/date-columns.ts";
-import { convertWith, isShifted, type RowOptions, toFormats, toImportRows } from "../../csv/rows/import-rows.ts";
+import {
+  convertWith,
+  createRowConverter,
+  type ImportRow,
+  isShifted,
+  type RowOptions,
+  toFormats,
+} from "../../csv/rows/import-rows.ts";
 import { findEmptyTexts } from "../../csv/rows/null-texts.ts";
 import { type ColumnRepair, findRepairs, textRepairs } from "../../csv/rows/repairs.ts";
 import type { CsvTable } from "../../csv/table.ts";
 import type { DateFormat } from "../../csv/text/date-format.ts";
-import type { ReadWorkbook } from "../../csv/workbook.ts";
 import type { InputOptions } from "../commands/options.ts";
 import { excerpt, InputError, printable } from "../terminal/terminal.ts";
+import { defaultSizes, type OpenTable, type PartSizes, readInParts, type TableReader } from "./csv-parts.ts";
 import {
   damagedIdsText,
   describeTable,
@@ -24,26 +30,48 @@ import {
   repairOfferText,
   toDateLines,
   toNoticeText,
-  tooManyRowsText,
-  toRefusalText,
   unfitColumnText,
 } from "./csv-text.ts";
-import { type Input, type OpenFile, readWhole } from "./open-file.ts";
-
-// Only one request is limited to 10,000 rows, and a command sends many. Larger files should be NDJSON.
-const maxRows = 1_000_000;
-const maxBytes = 256 * 1024 * 1024;
+import { type Input, type InputRow, type OpenFile, readWhole } from "./open-file.ts";
+import { maxBytes, readTable, tooLarge } from "./read-table.ts";
 
 /** Reads the rows of a CSV file. @throws InputError for a file that can't be used, or needs further flags. */
-export async function readCsvFile(file: OpenFile, options: InputOptions, signal: AbortSignal): Promise<Input> {
-  const table = await readTable(file, options, signal);
+export async function readCsvFile(
+  file: OpenFile,
+  options: InputOptions,
+  signal: AbortSignal,
+  sizes: PartSizes = defaultSizes,
+): Promise<Input> {
+  const reader: TableReader = {
+    read: (bytes) => readTable(bytes, file.name, options, signal),
+    open: (table) => openTable(table, options),
+  };
+  const parts = await readInParts(file, options, reader, sizes, signal);
+  if (parts.input) return parts.input;
+  const bytes = await readWhole(parts.file, maxBytes);
+  if (bytes === "too_large") {
+    const why = parts.notes.map((note) => ` ${note}`).join("");
+    throw tooLarge(file.name, `The file is larger than ${maxBytes / 1024 / 1024} MiB`, why);
+  }
+  const { table, notes, toRow } = openTable(await reader.read(bytes), options);
+  const rows = {
+    // Each record is converted when it is taken: the rows of a large file would take as much memory as the table.
+    *[Symbol.iterator]() {
+      for (const record of table.records) yield toRow(record);
+    },
+  };
+  return { format: "csv", unit: "row", total: table.records.length, notes: [...notes, ...parts.notes], rows };
+}
+
+/** Chooses the columns of a table. @throws InputError where that needs further flags. */
+function openTable(table: CsvTable, options: InputOptions): OpenTable {
   const suggestion = suggestMapping(table);
   const columns = chooseColumns(table, suggestion, options);
   const { dateFormat: dateFormats = {}, empty: emptyTexts = [], repair = {} } = options;
   const { mapping, nameColumns } = columns;
   const repairs = { email: repair.email === true && textRepairs.email, name: repair.name === true && textRepairs.name };
   const rowOptions = { nameColumns, dateFormats, emptyTexts, repairs };
-  const rows = toImportRows(table, mapping, rowOptions);
+  const convert = createRowConverter(table, mapping, rowOptions);
   const notes = [
     describeTable(table),
     describeColumns(table, columns),
@@ -54,59 +82,12 @@ export async function readCsvFile(file: OpenFile, options: InputOptions, signal:
     ...offerSecondFormats(table, columns, options),
     ...describeDates(table, columns, rowOptions),
   ];
-  return { format: "csv", unit: "row", total: rows.length, notes, rows: toInputRows(rows) };
+  return { table, notes, toRow: (record) => toInputRow(convert(record)) };
 }
 
-async function readTable(file: OpenFile, options: InputOptions, signal: AbortSignal): Promise<CsvTable> {
-  const {
-    delimiter = "auto",
-    encoding = "auto",
-    headerRow = "auto",
-    mend,
-    longRows = "ask",
-    sheet,
-    paddedNumbers,
-  } = options;
-  const bytes = await readWhole(file, maxBytes);
-  if (bytes === "too_large") throw tooLarge(file.name, `The file is larger than ${maxBytes / 1024 / 1024} MiB`);
-  const garbled = mend ? "mend" : "keep";
-  const read = await readCsv(bytes, {
-    delimiter,
-    encoding,
-    headerRow,
-    garbled,
-    longRows,
-    maxRows,
-    maxBytes,
-    signal,
-    workbooks: readWorkbook,
-    ...(sheet !== undefined && { sheet }),
-    ...(paddedNumbers !== undefined && { paddedNumbers }),
-  });
-  if (read.ok) return read.table;
-  const { issue } = read;
-  if (issue.code === "too_many_rows") throw tooLarge(file.name, tooManyRowsText(issue));
-  throw new InputError(issue.code, `${file.name}: ${toRefusalText(issue)}`);
-}
-
-// Loaded with the first workbook.
-const readWorkbook: ReadWorkbook = async (bytes, options) => (await import("../../xlsx/index.ts")).xlsx(bytes, options);
-
-function tooLarge(name: string, reason: string): InputError {
-  const advice = "Export it in several files, or as NDJSON, which has no limit.";
-  return new InputError("file_too_large", `${name}: ${reason}. ${advice}`);
-}
-
-// Lazily: a second copy of a large file would only take memory.
-function toInputRows(rows: ReturnType<typeof toImportRows>): Input["rows"] {
-  return {
-    *[Symbol.iterator]() {
-      for (const row of rows) {
-        const { number, user, input, issues } = row;
-        yield { number, user: user ?? (isShifted(row) ? null : toWireUser(input)), issues };
-      }
-    },
-  };
+function toInputRow(row: ImportRow): InputRow {
+  const { number, user, input, issues } = row;
+  return { number, user: user ?? (isShifted(row) ? null : toWireUser(input)), issues };
 }
 
 // A header of the guide counts even if the values look different, but not without a warning. Any other known header does not.

@@ -46,6 +46,7 @@ import {
   toSummary,
 } from "./run-report.ts";
 import { flushBefore } from "./run-sync.ts";
+import { keepHeapSmall } from "./small-heap.ts";
 import { openState, type StoredRun } from "./state-folder.ts";
 
 const maxPrinted = 20;
@@ -57,6 +58,7 @@ export async function runReconcile(
   terminal: Terminal,
   args: readonly string[],
 ): Promise<number> {
+  keepHeapSmall();
   const output = createOutput(terminal, options.json === true, options.quiet);
   const { name: target, client } = openTarget(options, terminal, output);
   const work = async (signal: AbortSignal, stopSignal: AbortSignal) => {

@@ -34,6 +34,7 @@ import {
   toStopAdvice,
   toSummary,
 } from "./run-report.ts";
+import { keepHeapSmall } from "./small-heap.ts";
 import { openState, type StoredRun } from "./state-folder.ts";
 
 /** Sends and reports; resolves with the exit code. @param args the typed command line, for the command that resumes. */
@@ -43,6 +44,7 @@ export async function runSync(
   terminal: Terminal,
   args: readonly string[],
 ): Promise<number> {
+  keepHeapSmall();
   const output = createOutput(terminal, options.json === true, options.quiet);
   const { name: target, client } = openTarget(options, terminal, output);
   const work = async (signal: AbortSignal, stopSignal: AbortSignal) => {
