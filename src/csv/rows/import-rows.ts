@@ -130,7 +130,7 @@ export function updateImportRows(
 }
 
 /** Converts one record at a time, without looking for duplicates. */
-function createRowConverter(
+export function createRowConverter(
   table: CsvTable,
   mapping: ColumnMapping,
   options: RowOptions = {},
