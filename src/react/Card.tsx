@@ -3,6 +3,7 @@
 import { type CSSProperties, type ReactElement, type ReactNode, useMemo, useState } from "react";
 import { maxUsersPerImport } from "../contract/import.ts";
 import { useCard } from "./context/card-context.ts";
+import { laterScreens } from "./context/load-later-screens.ts";
 import { StepsContext } from "./context/steps-context.ts";
 import { useNoFileNavigation } from "./file/file-drop.ts";
 import { DeleteSourceDialog } from "./sources/DeleteSourceDialog.tsx";
@@ -44,6 +45,7 @@ export function Card(props: CardProps): ReactElement {
     return { engine, maxRows: limit, skipInvalid, readsWorkbooks, hasBegun, focusSources, setFocusSources };
   }, [engine, maxRows, skipInvalid, readsWorkbooks, hasBegun, focusSources]);
   const { deleting } = sources;
+  const later = laterScreens();
   useNoFileNavigation();
 
   return (
@@ -57,6 +59,7 @@ export function Card(props: CardProps): ReactElement {
       aria-label={appName ? `${messages.card.title}, ${appName}` : messages.card.title}
     >
       <StepsContext.Provider value={steps}>{children ?? defaultLayout}</StepsContext.Provider>
+      {later && state.status === "idle" && <later.Practice />}
       {deleting && (
         // One dialog for all sources that are deleted together.
         <DeleteSourceDialog

@@ -4,6 +4,7 @@
 export { transition } from "../importer/effects/reader-chunk.ts";
 export { FileFacts } from "./file/FileFacts.tsx";
 export { fileWords } from "./messages/en-file.ts";
+export { Practice } from "./preview/Practice.tsx";
 export { isPlainReview } from "./preview/plain-review.ts";
 export { ReviewStep } from "./preview/ReviewStep.tsx";
 export { StartBar } from "./preview/StartBar.tsx";

@@ -50,10 +50,10 @@ let isWarm = false;
  */
 export async function warmUpReader(): Promise<void> {
   const { loadExtras, readCsv, suggestMapping, toImportRows } = await loadReader();
-  const isIdleKnown = await idleMoment();
+  const mayPractise = await idleToPractise();
   // What can't be loaded now is tried again with the file that needs it.
   await loadExtras();
-  if (!isIdleKnown || isWarm || savesData()) return;
+  if (!mayPractise || isWarm) return;
   isWarm = true;
   for (const file of practiceFiles()) {
     const read = await readCsv(new Blob([file]));
@@ -61,15 +61,27 @@ export async function warmUpReader(): Promise<void> {
   }
 }
 
-// Where data is to be saved, the battery mostly is too.
-function savesData(): boolean {
-  const { connection } = globalThis.navigator as { connection?: { saveData?: boolean } };
-  return connection?.saveData === true;
+/** Waits for an idle moment. False where nothing is practised: work beside the user's would be noticed, or costs power. */
+export async function idleToPractise(): Promise<boolean> {
+  const { requestIdleCallback } = globalThis as { requestIdleCallback?: (callback: () => void) => void };
+  // Not all browsers tell when they are idle: https://developer.mozilla.org/docs/Web/API/Window/requestIdleCallback
+  await new Promise<void>((resolve) => (requestIdleCallback ? requestIdleCallback(resolve) : setTimeout(resolve)));
+  return requestIdleCallback !== undefined && !(await savesPower());
 }
 
-// False in browsers that don't tell when they are idle: https://developer.mozilla.org/docs/Web/API/Window/requestIdleCallback
-async function idleMoment(): Promise<boolean> {
-  const { requestIdleCallback } = globalThis as { requestIdleCallback?: (callback: () => void) => void };
-  await new Promise<void>((resolve) => (requestIdleCallback ? requestIdleCallback(resolve) : setTimeout(resolve)));
-  return requestIdleCallback !== undefined;
+interface PowerAwareNavigator {
+  readonly connection?: { readonly saveData?: boolean };
+  readonly getBattery?: () => Promise<{ readonly charging: boolean; readonly level: number }>;
+}
+
+// Systems begin to save power at this level.
+const lowBattery = 0.2;
+
+// Where data is to be saved, power mostly is too.
+async function savesPower(): Promise<boolean> {
+  const power = globalThis.navigator as Navigator & PowerAwareNavigator;
+  if (power.connection?.saveData) return true;
+  // Not all browsers tell, and a page may forbid it.
+  const battery = await power.getBattery?.().catch(() => null);
+  return battery ? !battery.charging && battery.level <= lowBattery : false;
 }

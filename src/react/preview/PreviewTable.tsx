@@ -97,7 +97,7 @@ export function PreviewTable({ review, isLocked, actions }: PreviewTableProps): 
     <div className="ieu-preview">
       {rowsWithFindings.size > 0 && (
         // Hidden without losing its space, so that nothing below moves when the import starts.
-        <p className="ieu-hint" style={{ visibility: isLocked ? "hidden" : "visible" }}>
+        <p className="ieu-hint" style={{ visibility: isLocked ? "hidden" : undefined }}>
           <RichText text={messages.corrections.hint(format)} />
         </p>
       )}
