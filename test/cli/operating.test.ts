@@ -57,6 +57,40 @@ test("an interrupted NDJSON run says about how many users were not read", async 
   expect(JSON.parse(output.stdout)).toMatchObject({ inputComplete: false, shareRead: expect.closeTo(0.165, 1) });
 });
 
+test.each(["sync", "reconcile"])(
+  "%s that is interrupted before it has sent anything says so, with what was not read",
+  async (command) => {
+    let ask = () => {};
+    const asked = new Promise<void>((resolve) => {
+      ask = resolve;
+    });
+    let release = () => {};
+    const released = new Promise<void>((resolve) => {
+      release = resolve;
+    });
+    const { store, args, file, state } = await startPortal({
+      guideOnly: true,
+      async answer(request, next) {
+        ask();
+        await released;
+        return next(request);
+      },
+    });
+    const { terminal, output, interrupt } = createTerminal();
+    const users = file(toNdjson(6_000), "users.ndjson");
+    const flags = command === "sync" ? [] : ["--ledger", join(createFolder(), "ledger")];
+    const running = runProgram(args(command, users, "--batch-size", "500", ...flags), terminal);
+    await asked;
+    interrupt();
+    release();
+    expect(await running).toBe(130);
+    expect(output.stdout).toMatch(/not read {7}about [\d,]+ users; \d+ % of the file was read/);
+    expect(output.stdout).toMatch(/\nNothing was sent\. Run the command again\.\n$/);
+    expect((await look(store)).sources).toBe(0);
+    expect((await runInside(["runs", "list", "--state", state])).stdout).toContain("contains no runs");
+  },
+);
+
 test("the pace has percent, rate and time left, as far as they are known", () => {
   let now = 0;
   let share = 0.1;

@@ -1,7 +1,7 @@
 // Tests `runs list`, `show` and `prune`, `undo last`, and the state folder itself.
 import { readdirSync, readFileSync, utimesSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { expect, test } from "vitest";
+import { expect, onTestFinished, test, vi } from "vitest";
 import { look, startPortal, toCsv } from "./portal.ts";
 import { createFile, createFolder, runInside } from "./terminal.ts";
 
@@ -37,6 +37,22 @@ test("runs are listed newest first, and one is shown with its sources", async ()
   const json = await runs("show", "last", "--json");
   expect(JSON.parse(json.stdout)).toMatchObject({ kind: "sync", state: "done", users: 45, sources: [{}, {}, {}] });
   expect((await runs("show", "nothing")).code).toBe(2);
+});
+
+test("the newest run is last, also within a second and after a clock was set back", async () => {
+  onTestFinished(() => void vi.useRealTimers());
+  const portal = await startPortal();
+  const ids: string[] = [];
+  for (const time of ["2026-05-03T23:59:59Z", "2026-05-03T23:59:59Z", "2026-05-01T08:00:00Z", "2026-05-04T00:00:30Z"]) {
+    vi.setSystemTime(time);
+    const { stdout } = await runInside(portal.args("sync", portal.file(toCsv(3)), "--json"));
+    ids.push(JSON.parse(stdout).run);
+  }
+  expect([...ids].sort()).toEqual(ids);
+  const times = ["20260503-235959", "20260504-000000", "20260504-000001", "20260504-000030"];
+  expect(ids.map((id) => id.slice(0, 15))).toEqual(times);
+  const undone = await runInside(portal.args("undo", "last", "--yes"));
+  expect(undone.stdout).toContain(`Run ${ids[3]} `);
 });
 
 test("undo last undoes the newest run, then the one before it, and needs --yes without a terminal", async () => {

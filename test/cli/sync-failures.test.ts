@@ -4,6 +4,8 @@ import { join } from "node:path";
 import { expect, test } from "vitest";
 import { runProgram } from "../../src/cli/program.ts";
 import { toProgressText } from "../../src/cli/runs/run-report.ts";
+import { toFailureFacts, toSyncFailureText } from "../../src/cli/terminal/failures.ts";
+import { LedgerError } from "../../src/sync/ledger/file-ledger.ts";
 import { countPending } from "../../src/sync/report/outcome.ts";
 import { look, startPortal, toCsv, toNdjson } from "./portal.ts";
 import { createTerminal, runInside } from "./terminal.ts";
@@ -42,6 +44,43 @@ test.skipIf(process.platform !== "linux")("a results file that can't be written 
     message: "--results /dev/full can't be written: ENOSPC.",
   });
 });
+
+test.each([
+  ["below a file", "users.csv/ledger.ndjson", "ENOTDIR"],
+  ["that is a folder", "", "EISDIR"],
+])("a ledger %s is named, and nothing is sent", async (_, name, reason) => {
+  const { store, args, file } = await startPortal();
+  const ledger = join(file(toCsv(5)), "..", name);
+  for (const command of ["sync", "reconcile"]) {
+    const { code, stderr } = await runInside(args(command, file(toCsv(5)), "--ledger", ledger));
+    expect([code, stderr]).toEqual([1, `The ledger ${ledger} can't be read or written. (${reason})\n`]);
+  }
+  expect((await look(store)).sources).toBe(0);
+});
+
+test("a ledger that can't be written during a run is named, to people and programs", () => {
+  const full = Object.assign(new Error("no space left"), { code: "ENOSPC" });
+  const cause = new LedgerError("ledger_unusable", "The ledger users.ledger can't be read or written.", {
+    cause: full,
+  });
+  const failure = { code: "checkpoint_failed", message: "The checkpoint could not be written.", cause } as const;
+  expect(toSyncFailureText(failure)).toBe(
+    "The ledger users.ledger can't be read or written. (ENOSPC) [ledger_unusable]",
+  );
+  expect(toFailureFacts(failure)).toEqual({ code: "ledger_unusable", message: cause.message });
+});
+
+// Root may write anywhere.
+test.skipIf(process.getuid?.() === 0)(
+  "a state folder that can't be written is named, and nothing is sent",
+  async () => {
+    const { store, args, state, file } = await startPortal();
+    mkdirSync(state, { mode: 0o500 });
+    const { code, stderr } = await runInside(args("sync", file(toCsv(5))));
+    expect([code, stderr]).toEqual([2, `The state folder ${state} can't be written: EACCES. Nothing was sent.\n`]);
+    expect((await look(store)).sources).toBe(0);
+  },
+);
 
 test("a results file that others could read is replaced by one that they can't", async () => {
   const { args, file } = await startPortal();

@@ -31,7 +31,7 @@ import {
   type Terminal,
 } from "../terminal/terminal.ts";
 import { createRowQueue, openOutcomeFiles, type RowQueue, toUnwritableText, withLedger } from "./outcome-files.ts";
-import { createPace } from "./pace.ts";
+import { createPace, toUnread } from "./pace.ts";
 import { toResumeCommand, toUndoCommand } from "./run-commands.ts";
 import {
   mayHaveSaved,
@@ -41,6 +41,7 @@ import {
   toCounts,
   toGuards,
   toRequestedAlerts,
+  toRestartAdvice,
   toRunExitCode,
   toStopAdvice,
   toSummary,
@@ -102,7 +103,7 @@ export async function runReconcile(
       if (isGoneKnown && gonePath !== undefined) await writeGone(gonePath, gone);
       for (const line of toMoreProblems(problems, input.unit)) output.say(line);
       const known = isGoneKnown ? report : { ...report, gone: null };
-      const end = { report: known, options, problems, unit: input.unit, args, heldBack: queue.heldBack, writeFailure };
+      const end = { report: known, options, problems, input, args, heldBack: queue.heldBack, writeFailure };
       return sayReconciled(end, output);
     } finally {
       progress.stop();
@@ -185,7 +186,7 @@ interface ReconcileEnd {
   readonly report: ReconcileReport;
   readonly options: ReconcileCommandOptions;
   readonly problems: ProblemList;
-  readonly unit: Input["unit"];
+  readonly input: Input;
   readonly args: readonly string[];
   readonly heldBack: number;
   /** Why the results file is incomplete; null if it is complete. */
@@ -194,12 +195,15 @@ interface ReconcileEnd {
 
 // Prints the report and gives the exit code.
 function sayReconciled(end: ReconcileEnd, output: Output): number {
-  const { report, options, problems, unit, args, heldBack, writeFailure } = end;
+  const { report, options, problems, input, args, heldBack, writeFailure } = end;
   const { counters, moved, gone, missedShare, verification, sync, state } = report;
-  for (const line of toReportLines(report, heldBack)) output.say(line);
+  const unread = sync && toUnread(sync, input, problems.seen);
+  for (const line of toReportLines(report, heldBack, unread)) output.say(line);
   if (sync) sayWarnings(sync, sync.alerts, output);
   if (writeFailure) output.warn(output.paint("red", writeFailure.text));
   const resume = sync && mayHaveSaved(sync) && state !== "done" ? toResumeCommand(args, report.runId) : null;
+  const restart = sync && toRestartAdvice(sync);
+  if (restart !== null) output.say(restart);
   if (resume !== null) output.say(`Resume with:\n  ${resume}`);
   else if (sync && mayHaveSaved(sync)) output.say(`Undo with:\n  ${toUndoCommand(report.runId, options)}`);
   const runExitCode = sync
@@ -219,7 +223,7 @@ function sayReconciled(end: ReconcileEnd, output: Output): number {
     verification,
     heldBack,
     withProblems: problems.count,
-    problems: toProblemJson(problems, unit),
+    problems: toProblemJson(problems, input.unit),
     sync: sync && { ...sync, failure },
     resume,
     exitCode,
@@ -231,6 +235,7 @@ function sayReconciled(end: ReconcileEnd, output: Output): number {
 function toReportLines(
   { counters, moved, gone, missedShare, verification, sync }: ReconcileReport,
   heldBack: number,
+  unread: string | null,
 ): string[] {
   const reasons = reasonNames.map(([reason, name]) => [name, counters[reason]] as const);
   const missed =
@@ -240,7 +245,7 @@ function toReportLines(
   return [
     `Compared: ${plural(counters.total, "user")}${toCounts(reasons)}.`,
     ...(verification ? toVerificationLines(verification, sync !== null) : []),
-    ...(sync ? toSummary(sync, heldBack) : [`Planned: ${count(counters.toSend)} to send. Nothing was sent.`]),
+    ...(sync ? toSummary(sync, heldBack, unread) : [`Planned: ${count(counters.toSend)} to send. Nothing was sent.`]),
     ...missed,
     ...toSampleLines(movedHeading, moved, ({ key, oldEmail, newEmail }) => `${key}: ${oldEmail} is now ${newEmail}`),
     ...(gone

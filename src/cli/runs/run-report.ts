@@ -165,6 +165,13 @@ export function toStopAdvice(grace: number): string {
   return `Stopping ${wait}. All answers so far are saved. Stop again to end at once.`;
 }
 
+/** What to do about a run that was interrupted before anything was sent, which leaves nothing to resume; null for another. */
+export function toRestartAdvice(report: SyncReport): string | null {
+  return report.state === "aborted" && !report.isDryRun && !mayHaveSaved(report)
+    ? "Nothing was sent. Run the command again."
+    : null;
+}
+
 /** True if something may have been saved, so that there is a run to resume or undo. */
 export function mayHaveSaved({ batches, counters, isDryRun }: SyncReport): boolean {
   return !isDryRun && (batches > 0 || (counters.pendingReasons.outcome_unknown ?? 0) > 0);

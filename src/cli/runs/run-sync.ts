@@ -30,6 +30,7 @@ import {
   toAlerts,
   toGuards,
   toRequestedAlerts,
+  toRestartAdvice,
   toRunExitCode,
   toStopAdvice,
   toSummary,
@@ -228,6 +229,8 @@ function sayEnd(end: RunEnd, output: Output): number {
   sayWarnings(report, alerts, output);
   if (writeFailure) output.warn(output.paint("red", writeFailure.text));
   if (report.failure?.code === "input_changed") output.warn(newRunAdvice);
+  const restart = toRestartAdvice(report);
+  if (restart !== null) output.say(restart);
   if (resume !== null) output.say(`Resume with:\n  ${resume}`);
   else if (mayHaveSaved(report)) output.say(`Undo with:\n  ${toUndoCommand(report.runId, options)}`);
   output.result({ ...toJson(end), alerts, resume, exitCode });

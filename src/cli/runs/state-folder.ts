@@ -1,6 +1,6 @@
 // Manages the state folder: checkpoint, audit log and manifest of each run, readable by its owner only.
 import { randomBytes } from "node:crypto";
-import { chmod, mkdir, readdir, stat, writeFile } from "node:fs/promises";
+import { access, chmod, constants, mkdir, readdir, stat, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { createFileAuditLog } from "../../sync/audit/file-audit.ts";
 import type { CheckpointStore } from "../../sync/checkpoint/checkpoint.ts";
@@ -66,7 +66,10 @@ export async function openState(path: string, warn: (line: string) => void): Pro
       return (await Promise.all(sizes)).reduce((sum, size) => sum + size, 0);
     },
     async create(target) {
-      const run = open(createRunId(new Date()));
+      await access(path, constants.W_OK).catch(({ code }: NodeJS.ErrnoException) => {
+        throw new InputError("state_unusable", `The state folder ${path} can't be written: ${code}. Nothing was sent.`);
+      });
+      const run = open(createRunId(new Date(), (await listRuns(path)).at(-1)));
       return { ...run, checkpoint: comparedWith(run.checkpoint, await findLastSuccess(path, target)) };
     },
     async find(wanted, kind) {
@@ -110,9 +113,14 @@ async function narrow(path: string, warn: (line: string) => void): Promise<void>
   }
 }
 
-// Sorts by time, such as 20261121-031500-4f2a.
-function createRunId(now: Date): string {
-  const [date = "", time = ""] = now.toISOString().replaceAll(/[-:]/g, "").split(/[T.]/);
+// Sorts by time, such as 20261121-031500-4f2a, and behind every earlier run, also in the same second or after a clock was set
+// back: "last" is the newest by its id.
+function createRunId(now: Date, newest: string | undefined): string {
+  const [, ...parts] = /^(\d{4})(\d\d)(\d\d)-(\d\d)(\d\d)(\d\d)-/.exec(newest ?? "") ?? [];
+  const [year = 0, month = 1, day, hour, minute, second = 0] = parts.map(Number);
+  const earliest = parts.length === 0 ? 0 : Date.UTC(year, month - 1, day, hour, minute, second + 1);
+  const at = new Date(Math.max(now.getTime(), earliest));
+  const [date = "", time = ""] = at.toISOString().replaceAll(/[-:]/g, "").split(/[T.]/);
   return `${date}-${time}-${randomBytes(2).toString("hex")}`;
 }
 

@@ -47,20 +47,22 @@ function toClientText(error: ImportClientError): string {
 
 /** The text of a failure that stopped a run, with its cause and code. */
 export function toSyncFailureText({ message, code, cause }: SyncFailure): string {
-  const isOwn = cause instanceof ImportClientError || cause instanceof InputError || cause instanceof SyncError;
-  const shown = cause instanceof InputError ? cause.code : code;
+  const isOwn = cause instanceof ImportClientError || cause instanceof SyncError || isFileError(cause);
+  const shown = isFileError(cause) ? cause.code : code;
   return `${isOwn ? toCommandFailure(cause).text : `${message}${toReason(cause)}`} [${shown}]`;
 }
 
-/**
- * Code and message of a failure, for programs. A checkpoint waits for the results file, which is named where it can't be
- * written.
- */
+// A checkpoint waits for the results file and the ledger, which are named where they can't be written.
+function isFileError(cause: unknown): cause is InputError | LedgerError {
+  return cause instanceof InputError || cause instanceof LedgerError;
+}
+
+/** Code and message of a failure, for programs. */
 export function toFailureFacts({ code, message, cause }: SyncFailure): {
   readonly code: string;
   readonly message: string;
 } {
-  return cause instanceof InputError ? { code: cause.code, message: cause.message } : { code, message };
+  return isFileError(cause) ? { code: cause.code, message: cause.message } : { code, message };
 }
 
 const exitCodeOf: Readonly<Record<string, number>> = {

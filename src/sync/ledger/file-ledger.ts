@@ -7,14 +7,15 @@ import { createMemoryLedger, type LedgerContent, type MemoryLedger } from "./mem
  * Thrown when the file of a ledger can't be used:
  *
  * - `ledger_locked`: another process has it open;
- * - `ledger_unreadable`: the file holds something else.
+ * - `ledger_unreadable`: the file holds something else;
+ * - `ledger_unusable`: the file can't be read or written, such as on a full disk; `cause` has the reason.
  */
 export class LedgerError extends Error {
   override readonly name = "LedgerError";
-  readonly code: "ledger_locked" | "ledger_unreadable";
+  readonly code: "ledger_locked" | "ledger_unreadable" | "ledger_unusable";
 
-  constructor(code: LedgerError["code"], message: string) {
-    super(message);
+  constructor(code: LedgerError["code"], message: string, options?: ErrorOptions) {
+    super(message, options);
     this.code = code;
   }
 }
@@ -31,29 +32,39 @@ export interface FileLedger extends Ledger {
  * The whole ledger is in memory while it is open, about 0.5 KB per user, and only one process can open it: for more than some
  * hundred thousand users, or for several processes, use SQL.
  *
- * @throws LedgerError `ledger_locked` while another process has it open; `ledger_unreadable` when the file holds something else.
+ * @throws LedgerError `ledger_locked` while another process has it open; `ledger_unreadable` when the file holds something else;
+ * `ledger_unusable`, also from the ledger's functions, when the file can't be read or written.
  */
 export async function openFileLedger(path: string): Promise<FileLedger> {
-  const release = await lock(path);
+  const release = await lock(path).catch((error) => refuse(path, error));
   try {
-    const log = await readLog(path);
+    const log = await readLog(path).catch((error) => refuse(path, error));
     const memory = createMemoryLedger({ entries: log.entries.values(), lastRun: log.lastRun });
     const isMostlyOutdated = log.lines > 2 * log.entries.size + 1_000;
     if (log.lines === 0 || isMostlyOutdated) {
-      await replaceFile(path, [new TextEncoder().encode(toLog(memory.content()))]);
+      const text = new TextEncoder().encode(toLog(memory.content()));
+      await replaceFile(path, [text]).catch((error) => refuse(path, error));
     }
-    return { ...memory, ...writeThrough(memory, await openToAppend(path), release) };
+    const file = await openToAppend(path).catch((error) => refuse(path, error));
+    return { ...memory, ...writeThrough(memory, path, file, release) };
   } catch (error) {
     await release();
     throw error;
   }
 }
 
+function refuse(path: string, cause: unknown): never {
+  // A symbolic link is told apart already.
+  if (cause instanceof LedgerError || (cause as NodeJS.ErrnoException).code === "ELOOP") throw cause;
+  throw new LedgerError("ledger_unusable", `The ledger ${path} can't be read or written.`, { cause });
+}
+
 // Writes one after another, so that lines never mix.
-function writeThrough(memory: MemoryLedger, file: GrowingFile, release: () => Promise<void>) {
+function writeThrough(memory: MemoryLedger, path: string, file: GrowingFile, release: () => Promise<void>) {
   let written: Promise<void> = Promise.resolve();
   const append = (changes: readonly LedgerChange[]) => {
-    const next = written.then(() => file.append(changes.map(toLogLine).join("")));
+    const text = changes.map(toLogLine).join("");
+    const next = written.then(() => file.append(text)).catch((error) => refuse(path, error));
     // A failed write does not make the next one fail.
     written = next.catch(() => {});
     return next;
