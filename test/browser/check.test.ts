@@ -34,6 +34,35 @@ test("10,000 users: what the check finds is what the import gives, and until the
   expect(complaints).toEqual([]);
 });
 
+test("a corrected cell marks the check as out of date, and its undoing makes it current again", async ({
+  site,
+  openPage,
+}) => {
+  const { page, complaints } = await openPage(site.cardUrl);
+  const card = cardOn(page);
+  await card.savedSources.waitFor();
+  await card.review(sampleNamed("rows-with-problems.csv"));
+  await card.root.getByRole("button", { name: "Check against accounts" }).click();
+  const done = card.root.getByText(/^Checked .*, nothing was written\. An import would give: /).first();
+  await done.waitFor();
+
+  await card.root.getByRole("button", { name: "Correct email in row 3" }).click();
+  await card.root.getByRole("textbox", { name: "Email in row 3" }).fill("j.weiss@example.com");
+  await page.keyboard.press("Enter");
+  await card.root.getByText("Out of date: 1 row was changed since then. Check again.").first().waitFor();
+  expect(await card.start.getAttribute("aria-disabled")).toBeNull();
+  await card.root.getByRole("button", { name: "Undo the correction of email in row 3" }).click();
+  await done.waitFor();
+
+  await card.root.getByRole("button", { name: "Correct email in row 3" }).click();
+  await card.root.getByRole("textbox", { name: "Email in row 3" }).fill("j.weiss@example.com");
+  await page.keyboard.press("Enter");
+  await card.root.getByRole("button", { name: "Check again" }).press("Enter");
+  await done.waitFor();
+  expect(dryRuns(site)).toHaveLength(2);
+  expect(complaints).toEqual([]);
+});
+
 test("by keyboard: the check keeps the focus, and Start is the next stop", async ({ site, openPage }) => {
   const { page } = await openPage(site.cardUrl);
   const card = cardOn(page);

@@ -77,6 +77,56 @@ test("after a lost answer of a guide-only server the saved source is found and n
   expect(await card.source("Found again").count()).toBe(1);
 });
 
+const lostAnswers = [
+  {
+    name: "with the result of each row, where the server stores them",
+    hasResults: true,
+    text: "The server's answer was lost, but the import was found under Saved sources: it was saved.",
+    tables: 1,
+  },
+  {
+    name: "with its counts alone, where the server stores no results",
+    hasResults: false,
+    text: "The server's answer was lost, but the import was found under Saved sources. Only its counts are known, not the result of each row.",
+    tables: 0,
+  },
+];
+
+test.for(lostAnswers)(
+  "an import whose answer was lost is shown as found, $name",
+  async (lost, { openSite, openPage }) => {
+    const site = await openSite({ scenario: "guide-only" });
+    const { page } = await openPage(site.cardUrl);
+    let answer: { readonly results: readonly object[] } | undefined;
+    await page.route("**/csv", async (route) => {
+      answer = await (await route.fetch()).json();
+      await route.abort("connectionreset");
+    });
+    // A server without idempotency keys that stores results.
+    await page.route(/\/sources(?:\?|$)/, async (route) => {
+      const response = await route.fetch();
+      await route.fulfill({
+        response,
+        json: { ...(await response.json()), extensions: lost.hasResults ? ["results"] : [] },
+      });
+    });
+    await page.route(/\/results(?:\?|$)/, (route) =>
+      route.fulfill({ json: { results: answer?.results ?? [], nextCursor: null } }),
+    );
+    const card = cardOn(page);
+    await card.savedSources.waitFor();
+    await card.sourceName.fill("Found again");
+    await card.review(guide);
+    await card.start.click();
+    await card.resultHeading.waitFor();
+    await card.root.getByText(lost.text).waitFor();
+    expect(await card.root.getByRole("table", { name: "Results per row" }).count()).toBe(lost.tables);
+    expect(site.requests.filter(({ method }) => method === "POST")).toHaveLength(1);
+    await card.source("Found again").waitFor();
+    expect(await card.source("Found again").count()).toBe(1);
+  },
+);
+
 test("a page loaded anew after a lost answer shows the import under Saved sources", async ({ site, openPage }) => {
   const { page } = await openPage(site.cardUrl);
   await page.route("**/csv", async (route) => {

@@ -29,7 +29,7 @@ export function toMappingReason(
   if (emptyFields(review).includes(field)) return { tag: null, reason: words.empty };
   if (field === "externalUserId" && review.idFromEmail) return { tag: "you", reason: messages.emailId.reason };
   if (field === "name" && review.nameColumns) return { tag: "you", reason: messages.names.reason };
-  if (review.manual.includes(field)) return { tag: "you", reason: column === null ? words.left : words.chosen };
+  if (review.manual.includes(field)) return { tag: "you", reason: column === null ? words.left : "" };
   if (isRemembered(review, field)) {
     const reason = messages.memory.reason(format.date(review.remembered?.confirmedAt ?? 0));
     return { tag: column === null ? null : "remembered", reason };

@@ -2,6 +2,7 @@
 import type { RowResult } from "../../contract/import.ts";
 import { isRowStatus } from "../../contract/status.ts";
 import type { RowIssueCode } from "../../contract/user.ts";
+import type { ImportRowIssue } from "../../csv/rows/import-rows.ts";
 import type { ImportReport, ReportRow } from "../../importer/state.ts";
 import { toIssueText } from "./issue-text.ts";
 import type { Messages } from "./messages.ts";
@@ -15,7 +16,7 @@ export function toRowMeaning(line: ReportRow, report: ImportReport, messages: Me
     if (line.isLeftOut) return words.leftOut(reasons);
     return row.user === null ? words.heldBack(reasons) : words.noResult;
   }
-  return toResultMeaning(result, (index) => rowNumberAt(report, index), messages);
+  return toMeaning(result, (index) => rowNumberAt(report, index), messages, row.issues);
 }
 
 /** Explains one result. `rowAt` gives the row number for an index of the request, or null when it is unknown. */
@@ -24,7 +25,16 @@ export function toResultMeaning(
   rowAt: (index: number | undefined) => number | null,
   messages: Messages,
 ): string {
-  return [toStatusMeaning(result, messages), ...toWarningTexts(result, rowAt, messages)].join(" ");
+  return toMeaning(result, rowAt, messages, []);
+}
+
+function toMeaning(
+  result: RowResult,
+  rowAt: (index: number | undefined) => number | null,
+  messages: Messages,
+  issues: readonly ImportRowIssue[],
+): string {
+  return [toStatusMeaning(result, messages, issues), ...toWarningTexts(result, rowAt, messages)].join(" ");
 }
 
 /** Explains the result that a check found, where nothing was written. */
@@ -36,25 +46,32 @@ export function toCheckMeaning(
   const { status } = result;
   const meaning =
     status === "invalid_row"
-      ? messages.check.meanings.invalid_row(toInvalidReason(result, messages))
+      ? messages.check.meanings.invalid_row(toInvalidReason(result, messages, []))
       : Object.hasOwn(messages.check.meanings, status)
         ? messages.check.meanings[status as "imported"]
-        : toStatusMeaning(result, messages);
+        : toStatusMeaning(result, messages, []);
   return [meaning, ...toWarningTexts(result, rowAt, messages)].join(" ");
 }
 
-function toStatusMeaning(result: RowResult, messages: Messages): string {
+function toStatusMeaning(result: RowResult, messages: Messages, issues: readonly ImportRowIssue[]): string {
   const words = messages.meanings;
   const { status } = result;
   if (!isRowStatus(status)) return words.unknown;
-  return status === "invalid_row" ? words.invalid_row(toInvalidReason(result, messages)) : words[status];
+  return status === "invalid_row" ? words.invalid_row(toInvalidReason(result, messages, issues)) : words[status];
 }
 
-function toInvalidReason({ code, field }: RowResult, messages: Messages): string | null {
+// The value is known from the file, or for an email from the result, so that the cause can be named.
+function toInvalidReason(
+  { code, field, email }: RowResult,
+  messages: Messages,
+  issues: readonly ImportRowIssue[],
+): string | null {
   if (code === null) return null;
   const name = field === null ? null : messages.fields[field];
   if (!Object.hasOwn(messages.issues, code)) return messages.meanings.serverIssue(name, code);
-  const reason = toIssueText({ code: code as RowIssueCode, field, value: "" }, messages);
+  const known = issues.find((issue) => issue.field === field && issue.code === code)?.value;
+  const value = known ?? (field === "email" ? email : "");
+  const reason = toIssueText({ code: code as RowIssueCode, field, value }, messages);
   return name === null || reason.startsWith(name) ? reason : messages.meanings.invalidField(name, reason);
 }
 

@@ -184,8 +184,8 @@ function Numbers({ counters }: { readonly counters: NonNullable<Source["counters
     <>
       <StatusBar counts={counts} isDecoration />
       <span className="ieu-counts">
-        {/* Non-breaking spaces keep each number beside its label. */}
-        {parts.map(({ count, label }) => `${format.number(count)} ${label}`.replaceAll(" ", "\u00A0")).join(" · ")}
+        {/* Non-breaking spaces keep each number beside its label, and each dot behind it. */}
+        {parts.map(({ count, label }) => `${format.number(count)} ${label}`.replaceAll(" ", "\u00A0")).join("\u00A0· ")}
       </span>
     </>
   );
