@@ -40,21 +40,21 @@ interface Issue {
 
 /** The cause of a problem, as a code; null where nothing more is certain. */
 export function findCause(issue: Issue): ValueCause | null {
-  return toEmailCause(issue) ?? toDateCause(issue)?.code ?? null;
+  const cause = toCause(issue);
+  return typeof cause === "string" ? cause : (cause?.code ?? null);
 }
 
 /** The cause of a problem in words; null where nothing more is certain. */
 export function toCauseText(issue: Issue, words: CauseWords): string | null {
-  const email = toEmailCause(issue);
-  if (email !== null) return words.emails[email];
-  const date = toDateCause(issue);
-  switch (date?.code) {
+  const cause = toCause(issue);
+  if (typeof cause === "string") return words.emails[cause];
+  switch (cause?.code) {
     case "no_such_day":
-      return words.noSuchDay(date.month, date.year, date.days);
+      return words.noSuchDay(cause.month, cause.year, cause.days);
     case "no_such_month":
-      return words.noSuchMonth(date.month);
+      return words.noSuchMonth(cause.month);
     case "no_such_hour":
-      return words.noSuchHour(date.hour);
+      return words.noSuchHour(cause.hour);
     case "no_digits":
       return words.noDigits;
     default:
@@ -62,12 +62,10 @@ export function toCauseText(issue: Issue, words: CauseWords): string | null {
   }
 }
 
-function toEmailCause({ code, value }: Issue): EmailCause | null {
-  return code === "invalid_email" && value.trim() !== "" ? findEmailCause(value) : null;
-}
-
-function toDateCause({ code, value }: Issue): DateCause | null {
-  return code === "invalid_date" && value.trim() !== "" ? findDateCause(value) : null;
+function toCause({ code, value }: Issue): EmailCause | DateCause | null {
+  if (value.trim() === "") return null;
+  if (code === "invalid_email") return findEmailCause(value);
+  return code === "invalid_date" ? findDateCause(value) : null;
 }
 
 // In this order: the first that applies.

@@ -676,7 +676,7 @@ export const german: Messages = {
       `Keine Spalte für ${field} gefunden. ${format.code(header)} kann auch die ${field} sein. Sie wird einmal gespeichert und ändert sich nicht mehr: Wer später eine andere E-Mail-Adresse hat, behält die alte als ${field}.`,
     use: (header, field) => `${header} auch als ${field} verwenden`,
     done: (header, field, format) =>
-      `${format.code(header)} wird auch als ${field} verwendet, in Kleinbuchstaben. Sie ändert sich nicht, wenn sich die E-Mail-Adresse später ändert.`,
+      `${format.code(header)} wird auch als ${field} verwendet, in Kleinbuchstaben, und ändert sich später nicht mehr.`,
     option: "Die E-Mail",
     reason: "die E-Mail, von Ihnen gewählt",
     undo: "Rückgängig",
@@ -823,7 +823,7 @@ export const german: Messages = {
     find: "Suchen",
     replacement: "Ersetzen durch",
     wholeCell: "Nur ganze Zellen",
-    hint: "Groß- und Kleinschreibung wird beachtet. Der Text wird genau so gesucht, wie Sie ihn schreiben.",
+    hint: "Groß- und Kleinschreibung wird beachtet.",
     found: (count, format) =>
       count === 0
         ? "Keine Zelle würde sich ändern."

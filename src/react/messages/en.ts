@@ -225,7 +225,7 @@ export const english = {
             : `${format.number(count)} of ${format.number(of)} names are written`
         } “Last, First”. Accounts have the first name in front, so these names would not match. Swap the order?`,
       done: (count: number, format: Format) =>
-        `${format.count(count, { one: "# name", other: "# names" })} swapped. The first name is in front now.`,
+        `${format.count(count, { one: "# name", other: "# names" })} swapped, first name in front.`,
       left: "Left as they are. Names in another order than in the account are reported as a mismatch.",
     },
     domain: {
@@ -298,7 +298,7 @@ export const english = {
       `No ${field} column was found. ${format.code(header)} can be the ${field} too. It is stored once and does not change: a user with another email later keeps the old one as ${field}.`,
     use: (header: string, field: string) => `Use ${header} as ${field} too`,
     done: (header: string, field: string, format: Format) =>
-      `${format.code(header)} is used as ${field} too, in lower case. It does not change when the email changes later.`,
+      `${format.code(header)} is used as ${field} too, in lower case, and does not change later.`,
     undo: "Undo",
   },
   damagedIds: {
@@ -359,7 +359,7 @@ export const english = {
     find: "Find",
     replacement: "Replace with",
     wholeCell: "Whole cells only",
-    hint: "Upper and lower case matter. The text is found exactly as you type it.",
+    hint: "Upper and lower case matter.",
     found: (count: number, format: Format) =>
       count === 0
         ? "No cell would change."

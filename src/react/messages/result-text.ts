@@ -16,23 +16,15 @@ export function toRowMeaning(line: ReportRow, report: ImportReport, messages: Me
     if (line.isLeftOut) return words.leftOut(reasons);
     return row.user === null ? words.heldBack(reasons) : words.noResult;
   }
-  return toMeaning(result, (index) => rowNumberAt(report, index), messages, row.issues);
+  return toResultMeaning(result, (index) => rowNumberAt(report, index), messages, row.issues);
 }
 
-/** Explains one result. `rowAt` gives the row number for an index of the request, or null when it is unknown. */
+/** Explains one result. `rowAt` gives the row number for an index of the request, or null when it is unknown; `issues` are those of the row. */
 export function toResultMeaning(
   result: RowResult,
   rowAt: (index: number | undefined) => number | null,
   messages: Messages,
-): string {
-  return toMeaning(result, rowAt, messages, []);
-}
-
-function toMeaning(
-  result: RowResult,
-  rowAt: (index: number | undefined) => number | null,
-  messages: Messages,
-  issues: readonly ImportRowIssue[],
+  issues: readonly ImportRowIssue[] = [],
 ): string {
   return [toStatusMeaning(result, messages, issues), ...toWarningTexts(result, rowAt, messages)].join(" ");
 }
@@ -46,14 +38,14 @@ export function toCheckMeaning(
   const { status } = result;
   const meaning =
     status === "invalid_row"
-      ? messages.check.meanings.invalid_row(toInvalidReason(result, messages, []))
+      ? messages.check.meanings.invalid_row(toInvalidReason(result, messages))
       : Object.hasOwn(messages.check.meanings, status)
         ? messages.check.meanings[status as "imported"]
-        : toStatusMeaning(result, messages, []);
+        : toStatusMeaning(result, messages);
   return [meaning, ...toWarningTexts(result, rowAt, messages)].join(" ");
 }
 
-function toStatusMeaning(result: RowResult, messages: Messages, issues: readonly ImportRowIssue[]): string {
+function toStatusMeaning(result: RowResult, messages: Messages, issues?: readonly ImportRowIssue[]): string {
   const words = messages.meanings;
   const { status } = result;
   if (!isRowStatus(status)) return words.unknown;
@@ -64,7 +56,7 @@ function toStatusMeaning(result: RowResult, messages: Messages, issues: readonly
 function toInvalidReason(
   { code, field, email }: RowResult,
   messages: Messages,
-  issues: readonly ImportRowIssue[],
+  issues: readonly ImportRowIssue[] = [],
 ): string | null {
   if (code === null) return null;
   const name = field === null ? null : messages.fields[field];
