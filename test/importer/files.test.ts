@@ -1,5 +1,5 @@
 // Files chosen in the card: refused, replaced, late, missing, re-read.
-import { describe, expect, test } from "vitest";
+import { describe, expect, test, vi } from "vitest";
 import { createImporter } from "../../src/importer/importer.ts";
 import { csv, reached, ready, slowFile } from "./importers.ts";
 import { servePortal, until } from "./portal.ts";
@@ -30,6 +30,25 @@ describe("a file", () => {
     expect(importer.getState()).toMatchObject({ refusal: { issue: { code: "too_many_rows", count: 3, limit: 2 } } });
     importer.actions.overruleRefusal({ overflow: "first" });
     expect((await reached(importer, "reviewing")).review.rows).toHaveLength(2);
+  });
+
+  test("of more than 1,000 rows is judged in tasks of its own, beside those of reading and showing it", async () => {
+    // By a clock that stands still, reading is one task.
+    const clock = vi.spyOn(performance, "now").mockReturnValue(0);
+    const tasksFor = async (rows: number) => {
+      const next = vi.fn(async () => {});
+      vi.stubGlobal("scheduler", { yield: next });
+      const importer = createImporter({ client: (await servePortal()).client });
+      const users = Array.from({ length: rows }, (_, at) => `${at},user.${at}@example.com\n`);
+      importer.actions.chooseFiles([csv(`id,mail\n${users.join("")}`)]);
+      expect((await reached(importer, "reviewing")).review.rows).toHaveLength(rows);
+      vi.unstubAllGlobals();
+      return next.mock.calls.length;
+    };
+    const few = await tasksFor(1_000);
+    expect(await tasksFor(1_001)).toBe(few + 1);
+    expect(await tasksFor(9_000)).toBe(few + 5);
+    clock.mockRestore();
   });
 
   test("can be chosen again under the same name after it was edited", async () => {

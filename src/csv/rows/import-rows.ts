@@ -73,17 +73,18 @@ export type DateFormats = Readonly<Partial<Record<DateField, DateFormat | readon
 
 /** Converts records to import rows: takes the mapped cells, applies corrections, checks the user, and warns about duplicates. */
 export function toImportRows(table: CsvTable, mapping: ColumnMapping, options: RowOptions = {}): ImportRow[] {
-  const converted = takePrepared(table, mapping, options);
-  return markDuplicates(converted ?? table.records.map(createRowConverter(table, mapping, options)), options.leftOut);
+  const ahead = takePrepared(table, mapping, options);
+  if (ahead && !options.leftOut?.size) return ahead;
+  return markDuplicates(ahead ?? table.records.map(createRowConverter(table, mapping, options)), options.leftOut);
 }
 
-// Rows that were converted ahead, until they are asked for.
-const prepared = new WeakMap<CsvTable, { readonly mapping: ColumnMapping; readonly rows: readonly ImportRow[] }>();
+// Rows that were converted and compared ahead, until they are asked for.
+const prepared = new WeakMap<CsvTable, { readonly mapping: ColumnMapping; readonly rows: ImportRow[] }>();
 // Less than 10 ms of work.
 const preparedAtOnce = 2_000;
 
 /**
- * Converts the records of a long table in short tasks. `toImportRows` then takes these rows, if it is called with this mapping
+ * Converts the records of a long table in short tasks, and compares them in one more. `toImportRows` then takes these rows, if it is called with this mapping
  * and without options. Rejects with the signal's reason when aborted.
  */
 export async function prepareRows(table: CsvTable, mapping: ColumnMapping, signal?: AbortSignal): Promise<void> {
@@ -94,10 +95,10 @@ export async function prepareRows(table: CsvTable, mapping: ColumnMapping, signa
     await yieldToMain();
     signal?.throwIfAborted();
   }
-  prepared.set(table, { mapping, rows });
+  prepared.set(table, { mapping, rows: markDuplicates(rows) });
 }
 
-function takePrepared(table: CsvTable, mapping: ColumnMapping, options: RowOptions): readonly ImportRow[] | null {
+function takePrepared(table: CsvTable, mapping: ColumnMapping, options: RowOptions): ImportRow[] | null {
   const found = prepared.get(table);
   prepared.delete(table);
   const isSameMapping = found && fieldKeys.every((key) => found.mapping[key] === mapping[key]);

@@ -76,6 +76,9 @@ function workOf(state: ImporterState, options: WorkOptions): Work | null {
 // Progress within the first 100 ms would only cost renders.
 const progressDelay = 100;
 
+// A few milliseconds of work.
+const maxRowsWithRender = 1_000;
+
 function readFile({ file, choices }: ReadingState, { aliases, maxRows, memory, prepare }: WorkOptions): Work {
   const refuse = (issue: Refusal["issue"]): ImporterEvent => {
     return { type: "fileRefused", refusal: { fileName: file.name, file, choices, issue } };
@@ -99,8 +102,9 @@ function readFile({ file, choices }: ReadingState, { aliases, maxRows, memory, p
       const { table } = read;
       const suggestion = reader.suggestMapping(table, { aliases });
       const remembered = memory?.recall(table) ?? null;
-      // Checking and rendering the rows is one long task. It must not follow the reading without a break.
-      if (table.records.length > maxRows) {
+      // Checking many rows and rendering them, each is a task of its own.
+      const isPlain = !remembered?.nameColumns && !remembered?.idFromEmail;
+      if (isPlain && table.records.length > maxRowsWithRender) {
         await reader.prepareRows(table, remembered?.mapping ?? suggestion.mapping, signal);
       }
       await yieldToMain();

@@ -17,6 +17,15 @@ test("they are the same rows, duplicates included", async () => {
   expect(expected.at(-1)?.warnings).toEqual([{ code: "duplicate_email", firstRow: 2 }]);
 });
 
+test("they are compared ahead, and again without the rows that are left out", async () => {
+  const { table, mapping } = await read(20);
+  await prepareRows(table, mapping);
+  const leftOut = new Set([2]);
+  expect(toImportRows(table, mapping, { leftOut })).toEqual(toImportRows(table, mapping, { leftOut }));
+  await prepareRows(table, mapping);
+  expect(toImportRows(table, mapping).filter(({ warnings }) => warnings.length > 0)).toHaveLength(1);
+});
+
 test("they are not taken for another mapping, or with options", async () => {
   const { table, mapping } = await read(10);
   await prepareRows(table, mapping);
