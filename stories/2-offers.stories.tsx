@@ -74,8 +74,20 @@ const twoNames = "user_id,email,First name,Last name\n1,ada@example.com,Ada,Love
 export const NamesOffered: Story = {
   play: onCard(async (card) => {
     await card.review(textFile(twoNames, "two-names.csv"));
-    await expect(card.getByText(/No column contains the full name/)).toHaveTextContent("as in Ada Lovelace");
+    await expect(await offer(card, "Join First name + Last name → Name")).toHaveTextContent(
+      /No column contains the full name.*Row 2 Ada \| Lovelace →becomes Ada Lovelace/,
+    );
     await expect(card.button("Join First name + Last name → Name")).toBeEnabled();
+  }),
+};
+
+export const NamesLeft: Story = {
+  play: onCard(async (card) => {
+    await card.review(textFile(twoNames, "two-names.csv"));
+    const names = await offer(card, "Join First name + Last name → Name");
+    await userEvent.click(within(names).getByRole("button", { name: "Leave as it is" }));
+    await expect(names).toHaveTextContent(/^Left as they are/);
+    await expect(within(names).getByRole("button", { name: "Undo" })).toHaveFocus();
   }),
 };
 
@@ -145,12 +157,38 @@ export const MistypedDomains: Story = {
   }),
 };
 
+const withoutIds = "Email,Name\nada@example.com,Ada\nBo@Example.com,Bo\n";
+
+export const EmailAsUserIdOffered: Story = {
+  play: onCard(async (card) => {
+    await card.review(textFile(withoutIds, "newsletter.csv"));
+    await expect(await offer(card, "Email as user ID")).toHaveTextContent(
+      /Row 3 Bo@Example.com →becomes bo@example.com/,
+    );
+    await expect(card.button("Leave as it is")).toBeEnabled();
+  }),
+};
+
 export const EmailAsUserId: Story = {
   play: onCard(async (card) => {
-    await card.review(textFile("Email,Name\nada@example.com,Ada\nbo@example.com,Bo\n", "newsletter.csv"));
+    await card.review(textFile(withoutIds, "newsletter.csv"));
     await card.press("Use Email as User ID too");
     await expect(await offer(card, "Email as user ID")).toHaveTextContent(/is used as User ID too, in lower case/);
     await expect(card.button("Ready 2")).toBeVisible();
+  }),
+};
+
+export const PlaceholdersOffered: Story = {
+  play: onCard(async (card) => {
+    await card.review(
+      textFile("user_id,email,last_login\n1,ada@example.com,Never\n2,bo@example.com,2025-01-05\n", "placeholders.csv"),
+    );
+    const texts = await offer(card, "Placeholders for empty values");
+    await expect(texts).toHaveTextContent(/Row 2 Never →becomes empty/);
+    await userEvent.click(within(texts).getByRole("button", { name: "Leave as it is" }));
+    await expect(texts).toHaveTextContent(/^Left as written: Never/);
+    await userEvent.click(within(texts).getByRole("button", { name: "Undo" }));
+    await expect(within(texts).getByRole("button", { name: "Treat as empty" })).toHaveFocus();
   }),
 };
 

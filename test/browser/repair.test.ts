@@ -97,3 +97,59 @@ test("damaged texts and a split value are repaired by the keyboard, and so they 
   await card.resultHeading.waitFor();
   expect(complaints).toEqual([]);
 });
+
+test("duplicates are shown beside the row they repeat, left out, put back, and left out again by the keyboard", async ({
+  site,
+  openPage,
+}) => {
+  const { page, complaints } = await openPage(site.cardUrl);
+  const card = cardOn(page);
+  const users = ["1,ada@example.net,Ada", "2,bo@example.net,Bo", "3,ADA@example.net,Ada L.", "4,ada@example.net,A. L."];
+  await card.review(csv("twice.csv", `user_id,email,name\n${users.join("\n")}\n`));
+  const offer = card.root.getByRole("group", { name: "Repeated emails" });
+  await offer.waitFor();
+  expect(await offer.getByRole("listitem").allInnerTexts()).toEqual([
+    expect.stringMatching(/Row 2\s.*1 · ada@example.net · Ada\s+Row 4\s.*3 · ADA@example.net · Ada L\./s),
+    expect.stringMatching(/Row 2\s.*1 · ada@example.net · Ada\s+Row 5\s.*4 · ada@example.net · A\. L\./s),
+  ]);
+  const leaveOut = offer.getByRole("button", { name: "Leave out 2 duplicates" });
+  const undo = offer.getByRole("button", { name: "Undo" });
+  await leaveOut.press("Enter");
+  await card.root.getByText(/^2 users of .+ will be sent to Acme Portal; 2 left out$/).waitFor();
+  await undo.press("Enter");
+  await card.root.getByText(/^4 users of .+ will be sent to Acme Portal$/).waitFor();
+  await leaveOut.press("Enter");
+  // The offer and its undo outlast another reading of the file.
+  await card.root.getByRole("combobox", { name: "Encoding" }).selectOption("windows-1252");
+  await card.root.getByText("chosen by you").waitFor();
+  await undo.waitFor();
+  const request = page.waitForRequest((one) => one.method() === "POST");
+  await card.start.click();
+  const sent = (await request).postDataJSON() as { readonly users: readonly { readonly name: string }[] };
+  expect(sent.users.map(({ name }) => name)).toEqual(["Ada", "Bo"]);
+  await card.resultHeading.waitFor();
+  expect(complaints).toEqual([]);
+});
+
+test("a file without user ids is imported with the email as user ID, shown in rows before it is applied", async ({
+  site,
+  openPage,
+}) => {
+  const { page, complaints } = await openPage(site.cardUrl);
+  const card = cardOn(page);
+  await card.upload(csv("newsletter.csv", "Email,Name\nAda@Example.net,Ada\nbo@example.net,Bo\n"));
+  const offer = card.root.getByRole("group", { name: "Email as user ID" });
+  await offer.waitFor();
+  expect(await offer.getByRole("listitem").first().innerText()).toMatch(/Row 2\s+Ada@Example.net.*ada@example.net/s);
+  await offer.getByRole("button", { name: "Leave as it is" }).press("Enter");
+  await offer.getByText("The email is not used. Choose a column for User ID.").waitFor();
+  await offer.getByRole("button", { name: "Undo" }).press("Enter");
+  await offer.getByRole("button", { name: "Use Email as User ID too" }).press("Enter");
+  await card.root.getByRole("button", { name: "Ready 2" }).waitFor();
+  const request = page.waitForRequest((one) => one.method() === "POST");
+  await card.start.click();
+  const sent = (await request).postDataJSON() as { readonly users: readonly Record<"externalUserId", string>[] };
+  expect(sent.users.map(({ externalUserId }) => externalUserId)).toEqual(["ada@example.net", "bo@example.net"]);
+  await card.resultHeading.waitFor();
+  expect(complaints).toEqual([]);
+});

@@ -107,6 +107,18 @@ test("duplicates are shown beside the row they repeat, with what happens to them
   expect(offer).toHaveTextContent("2 duplicates are sent too");
 });
 
+test("duplicates that were left out can be put back after the file was read again", async () => {
+  const user = await renderCard({ fetch: serve().fetch });
+  await upload(user, file);
+  await user.click(await screen.findByRole("button", { name: "Leave out 2 duplicates" }));
+  await user.selectOptions(screen.getByRole("combobox", { name: "Encoding" }), "windows-1252");
+  await screen.findByText("chosen by you");
+  const offer = await screen.findByRole("group", { name: "Repeated emails" });
+  expect(offer).toHaveTextContent("2 duplicates left out.");
+  await user.click(within(offer).getByRole("button", { name: "Undo" }));
+  expect(card()).toHaveTextContent("5 users of users.csv will be sent");
+});
+
 test("a user ID with two emails is told, and nothing is offered to be left out", async () => {
   const user = await renderCard({ fetch: serve().fetch });
   await upload(user, "user_id,email\n7,ada@example.com\n7,bo@example.com\n");

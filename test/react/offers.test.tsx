@@ -1,6 +1,6 @@
 // Offers for a file: converting dates, joining names, repairing text, splitting, the diagnostic report.
 import { screen, waitFor, within } from "@testing-library/react";
-import { afterEach, expect, test, vi } from "vitest";
+import { afterEach, describe, expect, test, vi } from "vitest";
 import { choose, renderCard, rowsOf, serve, upload } from "./card.tsx";
 
 afterEach(() => vi.restoreAllMocks());
@@ -329,4 +329,69 @@ test("a file without ids is no dead end: its email can be the user ID, with what
   expect(screen.getByRole("button", { name: "Start import" })).not.toHaveAttribute("aria-disabled");
   await user.click(within(offer).getByRole("button", { name: "Undo" }));
   expect(screen.getByRole("combobox", { name: "User ID" })).toHaveDisplayValue("Choose a column");
+});
+
+const withoutNames = "user_id,email,Vorname,Nachname\n1,a@example.com,Ada,Lovelace\n2,b@example.com,Alan,Turing\n";
+const withoutIds = "Email,Name\nann@example.com,Ann\nBo@Example.com,Bo\n";
+const withoutDates =
+  "user_id,email,last_login\n1,a@example.com,Never\n2,b@example.com,2025-01-05\n3,c@example.com,NULL\n";
+
+// Without a required column there is no preview.
+const rows = () => screen.queryByRole("table", { name: "Preview of the rows" }) && rowsOf("Preview of the rows");
+
+describe("an offer shows rows as proof, can be left as it is, and asked again", () => {
+  test.each<[string, string, string, string[], string, RegExp]>([
+    [
+      "names in two columns",
+      withoutNames,
+      "Join Vorname + Nachname → Name",
+      ["Row 2 Ada | Lovelace →becomes Ada Lovelace", "Row 3 Alan | Turing →becomes Alan Turing"],
+      "Join Vorname + Nachname → Name",
+      /^Left as they are\. Name stays empty/,
+    ],
+    [
+      "the email as user ID",
+      withoutIds,
+      "Email as user ID",
+      ["Row 3 Bo@Example.com →becomes bo@example.com", "Row 2 ann@example.com →becomes ann@example.com"],
+      "Use Email as User ID too",
+      /^The email is not used\. Choose a column for User ID/,
+    ],
+    [
+      "placeholders",
+      withoutDates,
+      "Placeholders for empty values",
+      ["Row 2 Never →becomes empty", "Row 4 NULL →becomes empty"],
+      "Treat as empty",
+      /^Left as written: Never, NULL/,
+    ],
+  ])("%s", async (_, file, name, proof, apply, left) => {
+    const user = await renderCard({ fetch: serve().fetch });
+    await upload(user, file);
+    const offer = await screen.findByRole("group", { name });
+    expect(
+      within(offer)
+        .getAllByRole("listitem")
+        .map(({ textContent }) => textContent),
+    ).toEqual(proof);
+    const before = rows();
+    within(offer).getByRole("button", { name: "Leave as it is" }).focus();
+    await user.keyboard("{Enter}");
+    expect(offer).toHaveTextContent(left);
+    expect(rows()).toEqual(before);
+    expect(within(offer).getByRole("button", { name: "Undo" })).toHaveFocus();
+    await user.selectOptions(screen.getByRole("combobox", { name: "Encoding" }), "windows-1252");
+    await screen.findByText("chosen by you");
+    const again = await screen.findByRole("group", { name });
+    expect(again).toHaveTextContent(left);
+    await user.click(within(again).getByRole("button", { name: "Undo" }));
+    expect(within(again).getByRole("button", { name: apply })).toHaveFocus();
+    await user.keyboard("{Enter}");
+    expect(
+      within(again)
+        .getAllByRole("button")
+        .map(({ textContent }) => textContent),
+    ).toEqual(["Undo"]);
+    expect(rows()).not.toEqual(before);
+  });
 });

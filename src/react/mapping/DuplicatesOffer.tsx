@@ -1,14 +1,14 @@
 "use client";
 // Says what happens to rows that repeat an email or a user ID, shows some of them beside the row they repeat, and offers to leave them out.
-import { type ReactElement, useMemo, useState } from "react";
+import { type ReactElement, useMemo } from "react";
 import type { ImportRow } from "../../csv/rows/import-rows.ts";
-import type { CsvTable } from "../../csv/table.ts";
 import type { ImporterActions } from "../../importer/actions.ts";
 import { type DuplicatePair, findPairs } from "../../importer/review/duplicates.ts";
 import type { Review } from "../../importer/state.ts";
 import { useCard } from "../context/card-context.ts";
 import { Button } from "../controls/Button.tsx";
 import { Offer } from "./Offer.tsx";
+import { useOfferDecision } from "./offer-decisions.ts";
 
 export interface DuplicatesOfferProps {
   readonly review: Review;
@@ -16,31 +16,25 @@ export interface DuplicatesOfferProps {
   readonly onLeaveOut: ImporterActions["leaveOutRows"];
 }
 
-interface Decision {
-  readonly table: CsvTable;
-  /** The rows that were left out; none where they are sent as they are. */
-  readonly rows: readonly number[];
-}
-
 export function DuplicatesOffer({ review, isLocked, onLeaveOut }: DuplicatesOfferProps): ReactElement | null {
   const { messages, format } = useCard();
   const words = messages.duplicates;
-  const { rows, table, leftOut } = review;
+  const { rows, file, leftOut } = review;
   const pairs = useMemo(() => findPairs(rows, "duplicate_email"), [rows]);
   const repeatedIds = useMemo(() => findPairs(rows, "duplicate_user_id"), [rows]);
-  const [decision, setDecision] = useState<Decision | null>(null);
-  const decided = decision?.table === table ? decision : null;
+  // The rows that were left out; none where they are sent as they are.
+  const [decided, setDecided] = useOfferDecision<readonly number[]>(file, "duplicates");
   // Rows may be put back elsewhere.
-  const out = decided?.rows.filter((row) => leftOut.has(row)) ?? [];
+  const out = decided?.filter((row) => leftOut.has(row)) ?? [];
   const isDone = out.length > 0;
-  const isWaiting = !isDone && decided?.rows.length !== 0;
+  const isWaiting = !isDone && decided?.length !== 0;
   const decide = (wanted: readonly number[]) => {
     if (wanted.length > 0) onLeaveOut(wanted);
-    setDecision({ table, rows: wanted });
+    setDecided(wanted);
   };
   const undo = () => {
     onLeaveOut(out, false);
-    setDecision(null);
+    setDecided(null);
   };
   return (
     <>

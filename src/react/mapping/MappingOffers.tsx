@@ -1,11 +1,13 @@
 "use client";
 // Offers conversions below the mapping: convert dates, join parts of a name, choose among columns, read null texts as empty.
-import { type ReactElement, useEffect, useId, useMemo, useState } from "react";
+import { type ReactElement, useEffect, useMemo, useState } from "react";
+import { normalizeEmail } from "../../contract/field-values.ts";
 import { type FieldKey, userFields } from "../../contract/fields.ts";
-import type { NameColumns } from "../../csv/mapping/suggestion.ts";
 import type { DamagedIds } from "../../csv/rows/damaged-ids.ts";
 import { type DateColumn, type DateColumns, detectDateFormats } from "../../csv/rows/date-columns.ts";
+import type { ImportRow } from "../../csv/rows/import-rows.ts";
 import { type EmptyText, findEmptyTexts } from "../../csv/rows/null-texts.ts";
+import type { RepairProof } from "../../csv/rows/repairs.ts";
 import type { CsvTable } from "../../csv/table.ts";
 import type { ImporterActions } from "../../importer/actions.ts";
 import { mayConvertDates } from "../../importer/review/conversions.ts";
@@ -13,14 +15,14 @@ import { canTakeIdFromEmail } from "../../importer/review/review.ts";
 import type { Review } from "../../importer/state.ts";
 import { useCard } from "../context/card-context.ts";
 import { Button } from "../controls/Button.tsx";
-import { Select } from "../controls/Field.tsx";
 import { afterPaint } from "../hooks/after-paint.ts";
 import type { Messages } from "../messages/messages.ts";
 import { type ColumnFindings, useColumnFindings } from "./column-findings.ts";
 import { DateOffers } from "./DateOffers.tsx";
-import { toJoinedSamples, toPartNames, withPart } from "./mapping-text.ts";
+import { NameOffer } from "./NameOffer.tsx";
 import { Offer } from "./Offer.tsx";
-import { DomainOffer, TextRepairOffer } from "./RepairOffer.tsx";
+import { useOfferDecision } from "./offer-decisions.ts";
+import { DomainOffer, RepairOffer, TextRepairOffer } from "./RepairOffer.tsx";
 
 export interface FieldOfferProps {
   readonly field: FieldKey;
@@ -214,88 +216,46 @@ interface EmailIdOfferProps {
 function EmailIdOffer({ review, columnNames, isLocked, onTake }: EmailIdOfferProps): ReactElement {
   const { messages, format } = useCard();
   const words = messages.emailId;
-  const { idFromEmail, mapping } = review;
+  const { idFromEmail, mapping, rows } = review;
+  const [left, setLeft] = useOfferDecision<false>(review.file, "externalUserId");
   const header = columnNames[mapping.email ?? -1] ?? "";
   const field = messages.fields.externalUserId;
+  const proof = useMemo(() => toEmailIdProof(rows), [rows]);
   return (
-    <Offer
+    <RepairOffer
       label={words.about}
-      text={(idFromEmail ? words.done : words.offer)(header, field, format)}
-      decision={idFromEmail}
-      isDone={idFromEmail}
-      actions={
-        <Button look={idFromEmail ? "link" : "plain"} disabled={isLocked} onClick={() => onTake(!idFromEmail)}>
-          {idFromEmail ? words.undo : words.use(header, field)}
-        </Button>
-      }
+      texts={{
+        offer: words.offer(header, field, format),
+        done: words.done(header, field, format),
+        left: words.left(field),
+      }}
+      decided={idFromEmail || left}
+      proof={proof}
+      isLocked={isLocked}
+      onDecide={(isWanted) => {
+        setLeft(isWanted === false ? false : null);
+        onTake(isWanted === true);
+      }}
+      applyText={words.use(header, field)}
     />
   );
 }
 
-interface NameOfferProps {
-  readonly review: Review;
-  readonly columnNames: readonly string[];
-  readonly isLocked: boolean;
-  readonly onJoin: (joined: boolean, columns?: readonly number[]) => void;
-}
+const rowsCompared = 500;
 
-/** Offers to join first and last name where no column has the full name; the joined columns can be changed. */
-function NameOffer(props: NameOfferProps): ReactElement | null {
-  const { review, columnNames, isLocked, onJoin } = props;
-  const { messages, format } = useCard();
-  const words = messages.names;
-  const names = review.nameColumns ?? review.suggestion.nameColumns;
-  if (!names) return null;
-  const isJoined = review.nameColumns !== null;
-  const parts = toPartNames(names, columnNames);
-  const [sample = ""] = toJoinedSamples(review.table, names, 1);
-  return (
-    <Offer
-      label={isJoined ? words.about : words.join(parts, messages.fields.name)}
-      text={(isJoined ? words.done : words.offer)(parts, sample, format)}
-      decision={isJoined}
-      isDone={isJoined}
-      actions={
-        <Button look={isJoined ? "link" : "plain"} disabled={isLocked} onClick={() => onJoin(!isJoined)}>
-          {isJoined ? words.undo : words.join(parts, messages.fields.name)}
-        </Button>
-      }
-    >
-      {isJoined && <NameParts names={names} {...props} />}
-    </Offer>
-  );
-}
-
-const maxNameParts = 4;
-
-function NameParts({ names, columnNames, isLocked, onJoin }: NameOfferProps & { readonly names: NameColumns }) {
-  const { messages } = useCard();
-  const words = messages.names;
-  const id = useId();
-  const { columns } = names;
-  const options = columnNames.map((name, column) => [String(column), name] as const);
-  const places = Array.from(
-    { length: Math.min(columns.length + 1, maxNameParts, columnNames.length) },
-    (_, place) => place,
-  );
-  return (
-    <div className="ieu-name-parts">
-      {places.map((place) => (
-        <span key={place} className="ieu-name-part">
-          <label className="ieu-hint" htmlFor={`${id}-${place}`}>
-            {words.part(place + 1)}
-          </label>
-          <Select
-            id={`${id}-${place}`}
-            value={columns[place] ?? ""}
-            disabled={isLocked}
-            options={place < 2 ? options : [["", words.noPart], ...options]}
-            onChoose={(value) => onJoin(true, withPart(columns, place, value === "" ? null : Number(value)))}
-          />
-        </span>
-      ))}
-    </div>
-  );
+// Rows that show the email as user ID. Those that write it otherwise than the ID come first.
+function toEmailIdProof(rows: readonly ImportRow[]): RepairProof[] {
+  const proof: RepairProof[] = [];
+  const alike: RepairProof[] = [];
+  for (const { number, input } of rows.slice(0, rowsCompared)) {
+    const from = input.email?.trim() ?? "";
+    const to = normalizeEmail(from);
+    if (to === null) continue;
+    if (to !== from) proof.push({ row: number, from, to });
+    else if (alike.length < maxProofRows) alike.push({ row: number, from, to });
+    if (proof.length === maxProofRows) break;
+  }
+  return [...proof, ...alike].slice(0, maxProofRows);
 }
 
 interface FoundTexts extends Pick<Review, "table" | "mapping"> {
@@ -337,25 +297,30 @@ export function EmptyTextsOffer(props: EmptyTextsOfferProps): ReactElement | nul
   const { review, found, isLocked, onRead, question = messages.empty } = props;
   const words = messages.empty;
   const texts = [...new Set(found.map(({ text }) => text))];
-  const isDone = texts.length > 0 && texts.every((text) => review.emptyTexts.includes(text));
+  // Texts that are found later, in another column, are asked about anew.
+  const [left, setLeft] = useOfferDecision<false>(review.file, ["empty", ...texts].join("\0"));
   if (texts.length === 0) return null;
+  const isDone = texts.every((text) => review.emptyTexts.includes(text));
   const count = found.reduce((sum, one) => sum + one.count, 0);
   const firstRow = Math.min(...found.map((one) => one.firstRow));
   return (
-    <Offer
+    <RepairOffer
       label={question.about}
-      text={isDone ? words.done(texts, format) : question.offer(texts, count, firstRow, format)}
-      decision={isDone}
-      isDone={isDone}
-      actions={
-        <Button
-          look={isDone ? "link" : "plain"}
-          disabled={isLocked}
-          onClick={() => onRead(withTexts(review.emptyTexts, texts, !isDone))}
-        >
-          {isDone ? words.undo : words.read}
-        </Button>
-      }
+      texts={{
+        offer: question.offer(texts, count, firstRow, format),
+        done: words.done(texts, format),
+        left: words.left(texts, format),
+      }}
+      decided={isDone || left}
+      proof={found.slice(0, maxProofRows).map((one) => ({ row: one.firstRow, from: one.text, to: "" }))}
+      isLocked={isLocked}
+      onDecide={(isWanted) => {
+        setLeft(isWanted === false ? false : null);
+        onRead(withTexts(review.emptyTexts, texts, isWanted === true));
+      }}
+      applyText={words.read}
     />
   );
 }
+
+const maxProofRows = 3;

@@ -76,11 +76,13 @@ interface RepairOfferProps {
   readonly applyText?: string;
   /** Other ways to repair the same. */
   readonly further?: ReactNode;
+  /** Shown below the text once the repair is applied, such as settings of it. */
+  readonly settings?: ReactNode;
 }
 
 /** Offers one repair; after the decision it says what was done, with Undo. */
 export function RepairOffer(props: RepairOfferProps): ReactElement {
-  const { label, texts, decided, proof, isLocked, onDecide, applyText, further } = props;
+  const { label, texts, decided, proof, isLocked, onDecide, applyText, further, settings } = props;
   const { messages } = useCard();
   const { apply, leave, undo } = messages.repairs;
   const isWaiting = decided === null;
@@ -108,7 +110,7 @@ export function RepairOffer(props: RepairOfferProps): ReactElement {
         )
       }
     >
-      {isWaiting && <Proof proof={proof} />}
+      {isWaiting ? proof.length > 0 && <Proof proof={proof} /> : decided && settings}
     </Offer>
   );
 }
@@ -120,10 +122,11 @@ export function Proof({ proof }: { readonly proof: readonly RepairProof[] }): Re
   return (
     <ul className="ieu-proof" aria-label={words.proof}>
       {proof.map(({ row, from, to }) => (
-        <li key={row} className="ieu-proof-line">
+        <li key={`${row} ${from}`} className="ieu-proof-line">
           <span className="ieu-proof-row">{words.proofRow(row)}</span> <bdi className="ieu-code">{from}</bdi>{" "}
           <span aria-hidden="true">→</span>
-          <span className="ieu-hidden">{words.becomes}</span> <bdi className="ieu-code">{to}</bdi>
+          <span className="ieu-hidden">{words.becomes}</span>{" "}
+          {to === "" ? messages.empty.nothing : <bdi className="ieu-code">{to}</bdi>}
         </li>
       ))}
     </ul>

@@ -2,6 +2,7 @@
 import { type FieldKey, userFields } from "../../contract/fields.ts";
 import { isDateField } from "../../contract/user.ts";
 import type { FieldSuggestion, MappingReason, NameColumns } from "../../csv/mapping/suggestion.ts";
+import type { RepairProof } from "../../csv/rows/repairs.ts";
 import type { CsvTable } from "../../csv/table.ts";
 import { ownColumns } from "../../csv/text/headers.ts";
 import { missingFields } from "../../importer/machine/import-run.ts";
@@ -157,16 +158,28 @@ export function toPartNames({ columns }: NameColumns, columnNames: readonly stri
 }
 
 /** The first joined names of the table. */
-export function toJoinedSamples(table: CsvTable, { columns, separator }: NameColumns, count: number): string[] {
-  const samples: string[] = [];
-  for (const { cells } of table.records) {
+export function toJoinedSamples(table: CsvTable, names: NameColumns, count: number): string[] {
+  return toJoinedProof(table, names, count).map(({ to }) => to);
+}
+
+/** The first rows of the table with their parts, and with the joined name. */
+export function toJoinedProof(
+  table: CsvTable,
+  { columns, separator }: NameColumns,
+  count = maxProofRows,
+): RepairProof[] {
+  const proof: RepairProof[] = [];
+  for (const { number, cells } of table.records) {
     const parts = columns.map((column) => cells[column]?.trim()).filter(Boolean);
     // Rows with all parts make better examples.
-    if (parts.length === columns.length) samples.push(parts.join(separator));
-    if (samples.length === count) break;
+    if (parts.length === columns.length)
+      proof.push({ row: number, from: parts.join(" | "), to: parts.join(separator) });
+    if (proof.length === count) break;
   }
-  return samples;
+  return proof;
 }
+
+const maxProofRows = 3;
 
 /** Puts a column (null: none) in this place. If it was in another place, the two columns are swapped. */
 export function withPart(columns: readonly number[], place: number, column: number | null): number[] {

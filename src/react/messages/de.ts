@@ -647,10 +647,8 @@ export const german: Messages = {
     undo: "Rückgängig",
   },
   names: {
-    offer: (parts, sample, format) =>
-      `Keine Spalte enthält den vollen Namen. ${parts.map(format.code).join(" + ")} lassen sich verbinden${
-        sample === "" ? "" : `, etwa zu ${format.code(sample)}`
-      }.`,
+    offer: (parts, format) =>
+      `Keine Spalte enthält den vollen Namen. ${parts.map(format.code).join(" + ")} lassen sich verbinden.`,
     done: (parts, sample, format) =>
       `Verbunden: ${parts.map(format.code).join(" + ")}${sample === "" ? "" : `, etwa zu ${format.code(sample)}`}.`,
     option: (parts) => parts.join(" + "),
@@ -659,7 +657,7 @@ export const german: Messages = {
     part: (place) => `Teil ${place} des Namens`,
     noPart: "Keine",
     join: (parts, field) => `${parts.join(" + ")} verbinden → ${field}`,
-    undo: "Rückgängig",
+    left: (field) => `Unverändert gelassen. ${field} bleibt leer, wenn Sie keine Spalte wählen.`,
     reason: "aus mehreren Spalten verbunden",
   },
   usernames: {
@@ -679,7 +677,7 @@ export const german: Messages = {
       `${format.code(header)} wird auch als ${field} verwendet, in Kleinbuchstaben, und ändert sich später nicht mehr.`,
     option: "Die E-Mail",
     reason: "die E-Mail, von Ihnen gewählt",
-    undo: "Rückgängig",
+    left: (field) => `Die E-Mail wird nicht verwendet. Wählen Sie eine Spalte für ${field}.`,
   },
   damagedIds: {
     about: "Beschädigte Nutzer-IDs",
@@ -711,7 +709,9 @@ export const german: Messages = {
       `${texts.map(format.code).join(", ")} ${format.count(texts.length, { one: "steht", other: "stehen" })} in ${format.count(count, { one: "# Zelle", other: "# Zellen" })}, zuerst in Zeile ${firstRow}. Als leer behandeln?`,
     read: "Als leer behandeln",
     done: (texts, format) => `Als leer behandelt: ${texts.map(format.code).join(", ")}.`,
-    undo: "Rückgängig",
+    nothing: "leer",
+    left: (texts, format) =>
+      `Unverändert gelassen: ${texts.map(format.code).join(", ")}. In Datumsspalten sind sie ein Problem.`,
   },
   preview: {
     heading: "Vorschau und Spaltenzuordnung",

@@ -271,17 +271,15 @@ export const english = {
   },
   names: {
     ...fileWords.names,
-    offer: (parts: readonly string[], sample: string, format: Format) =>
-      `No column contains the full name. ${joined(parts, format)} can be joined${
-        sample === "" ? "" : `, as in ${format.code(sample)}`
-      }.`,
+    offer: (parts: readonly string[], format: Format) =>
+      `No column contains the full name. ${joined(parts, format)} can be joined.`,
     done: (parts: readonly string[], sample: string, format: Format) =>
       `Joined: ${joined(parts, format)}${sample === "" ? "" : `, as in ${format.code(sample)}`}.`,
     about: "Joined names",
     part: (place: number) => `Part ${place} of the name`,
     noPart: "None",
     join: (parts: readonly string[], field: string) => `Join ${parts.join(" + ")} → ${field}`,
-    undo: "Undo",
+    left: (field: string) => `Left as they are. ${field} stays empty unless you choose a column.`,
   },
   usernames: {
     about: "User names as user IDs",
@@ -299,7 +297,7 @@ export const english = {
     use: (header: string, field: string) => `Use ${header} as ${field} too`,
     done: (header: string, field: string, format: Format) =>
       `${format.code(header)} is used as ${field} too, in lower case, and does not change later.`,
-    undo: "Undo",
+    left: (field: string) => `The email is not used. Choose a column for ${field}.`,
   },
   damagedIds: {
     about: "Damaged user IDs",
@@ -331,7 +329,9 @@ export const english = {
       `${texts.map(format.code).join(", ")} ${format.count(texts.length, { one: "appears", other: "appear" })} in ${format.count(count, { one: "# cell", other: "# cells" })}, first in row ${firstRow}. Treat as empty?`,
     read: "Treat as empty",
     done: (texts: readonly string[], format: Format) => `Treated as empty: ${texts.map(format.code).join(", ")}.`,
-    undo: "Undo",
+    nothing: "empty",
+    left: (texts: readonly string[], format: Format) =>
+      `Left as written: ${texts.map(format.code).join(", ")}. In dates they will be reported as problems.`,
   },
   valueCauses: {
     email: (why: string) => `Not a valid email address: ${why}`,
