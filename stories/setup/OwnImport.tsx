@@ -9,7 +9,7 @@ export function OwnImport() {
   const { state, actions, sources, sourceActions } = useImporter({ client });
   const id = useId();
   return (
-    <main>
+    <section>
       <h1>Import users</h1>
       <p role="status">{toText(state)}</p>
       {"sourceName" in state && (
@@ -102,7 +102,7 @@ export function OwnImport() {
           </button>
         </div>
       )}
-    </main>
+    </section>
   );
 }
 

@@ -150,6 +150,7 @@ export const parts: readonly StoryName[] = [
   "7 Your own parts/HelpStep: InACard",
   "7 Your own parts/Components and layout: OwnComponents",
   "7 Your own parts/Components and layout: OwnLayout",
+  "7 Your own parts/Components and layout: OwnMarkup",
 ];
 
 const checked = new Set<string>([...Object.values(screens).flatMap((looks) => Object.values(looks)), ...parts]);
