@@ -1,5 +1,5 @@
 // Builds workbooks part by part, so that a test can write what one program writes and another does not.
-import { toZip } from "../../demo/samples/zip.ts";
+import { toZip, type ZipEntry } from "../../demo/samples/zip.ts";
 
 const declaration = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n';
 const main = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
@@ -25,6 +25,13 @@ export interface WorkbookParts {
   readonly prefix?: string;
   /** Targets of the sheets as absolute paths. */
   readonly hasAbsoluteTargets?: boolean;
+  /** The names of ISO 29500 Strict, which Excel writes on request. */
+  readonly isStrict?: boolean;
+  /** In front of the rows of each sheet, and behind them. */
+  readonly beforeRows?: string;
+  readonly afterRows?: string;
+  /** Files beside the usual ones. */
+  readonly others?: readonly ZipEntry[];
 }
 
 /** The bytes of the workbook, uncompressed. */
@@ -32,15 +39,17 @@ export function toWorkbookBytes(parts: WorkbookParts): Uint8Array<ArrayBuffer> {
   return toZip(toEntries(parts));
 }
 
-function toEntries({ sheets, sharedStrings, formats = [], workbookProperties = "", ...parts }: WorkbookParts) {
-  const { prefix = "", hasAbsoluteTargets = false } = parts;
+/** The files of the workbook's archive. */
+export function toEntries({ sheets, sharedStrings, formats = [], ...parts }: WorkbookParts): ZipEntry[] {
+  const { workbookProperties = "", prefix = "", hasAbsoluteTargets = false, isStrict = false } = parts;
+  const { beforeRows = "", afterRows = "", others = [] } = parts;
   const tag = (xml: string) => (prefix ? xml.replace(/<(\/?)(?=\w)/g, `<$1${prefix}:`) : xml);
   const root = (name: string, inner: string) => {
     const space = prefix ? `xmlns:${prefix}="${main}"` : `xmlns="${main}"`;
     return `${declaration}${tag(`<${name}>${inner}</${name}>`).replace(name, `${name} ${space} xmlns:r="${relationships}"`)}`;
   };
   const sheetFolder = hasAbsoluteTargets ? "/xl/worksheets" : "worksheets";
-  return [
+  const entries = [
     { path: "[Content_Types].xml", text: contentTypes },
     { path: "_rels/.rels", text: toRelationships([["officeDocument", "xl/workbook.xml"]]) },
     {
@@ -59,9 +68,21 @@ function toEntries({ sheets, sharedStrings, formats = [], workbookProperties = "
     ...(sharedStrings === undefined ? [] : [{ path: "xl/sharedStrings.xml", text: root("sst", sharedStrings) }]),
     ...sheets.map(({ rows }, index) => ({
       path: `xl/worksheets/sheet${index + 1}.xml`,
-      text: root("worksheet", `<sheetData>${toRows(rows)}</sheetData>`),
+      text: root("worksheet", `${beforeRows}<sheetData>${toRows(rows)}</sheetData>${afterRows}`),
     })),
+    ...others,
   ];
+  return isStrict ? entries.map(toStrict) : entries;
+}
+
+function toStrict({ path, text }: ZipEntry): ZipEntry {
+  const names = "http://purl.oclc.org/ooxml";
+  return {
+    path,
+    text: text
+      .replaceAll(main, `${names}/spreadsheetml/main`)
+      .replaceAll(relationships, `${names}/officeDocument/relationships`),
+  };
 }
 
 const contentTypes = `${declaration}<Types xmlns="${packages}/content-types"><Default Extension="xml" ContentType="application/xml"/></Types>`;
