@@ -110,6 +110,28 @@ test("a source undone whose users a later source saw as connected is known to ha
   expect(await connected(store)).toEqual(names);
 });
 
+test("sources undone by their ids take along users whose creator nobody knows, since an answer was lost", async () => {
+  const portal = await openPortal([], names, (method, number) =>
+    method === "POST" && number === 1 ? "lost" : undefined,
+  );
+  const { client, ledger, store, checkpoint } = portal;
+  await undoRun(client, checkpoint, { ledger });
+  // The first response is lost, so that the next source is told that everybody was connected before.
+  portal.breakDown(true);
+  await portal.reconcile();
+  await portal.reconcile();
+  expect(await connected(store)).toEqual(names);
+  const { sources } = await client.listSources();
+  await undoRun(
+    client,
+    sources.map(({ id }) => id),
+    { ledger },
+  );
+  expect(await connected(store)).toEqual([]);
+  await portal.reconcile();
+  expect(await connected(store)).toEqual(names);
+});
+
 test("a dry run of undoing forgets nobody", async () => {
   const { client, ledger, checkpoint } = await openPortal(all, names);
   expect(await undoRun(client, checkpoint, { ledger, dryRun: true })).toMatchObject({ removed: 5, forgotten: 0 });

@@ -112,8 +112,8 @@ async function runOnce(
   }
 }
 
-// Deltas wait for up to an hour where a server asks for it, which nobody can spend here.
-function withoutLongWaits({ draw }: FaultPlan): FaultPlan {
+/** The plan without the longest waits. Deltas wait for up to an hour where a server asks for it, which nobody can spend here. */
+export function withoutLongWaits({ draw }: FaultPlan): FaultPlan {
   return {
     draw(method) {
       const fault = draw(method);
@@ -170,8 +170,8 @@ function nameless(line: string): string {
   return line.replace(/"(?:Calm|Deltas)[^"]*"\]$/, '"a source"]');
 }
 
-// Of two deltas of one person the later one counts, which is another rule than that of a run.
-function onePerEmail(users: readonly UserInput[]): UserInput[] {
+/** One user per email: of two deltas of one person the later one counts, which is another rule than that of a run. */
+export function onePerEmail(users: readonly UserInput[]): UserInput[] {
   const seen = new Set<string>();
   return users.filter(({ email }) => {
     const key = String(email).toLowerCase();

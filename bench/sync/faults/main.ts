@@ -1,4 +1,4 @@
-// Runs syncs under faults: `npm run bench:sync-faults -- --faults 1000 --deltas 300 --kills 100 --mutations 210 --seed 7`. Exits with 1 if anything is wrong.
+// Runs syncs under faults: `npm run bench:sync-faults -- --faults 1000 --deltas 300 --reconciles 300 --kills 100 --mutations 210 --seed 7`. Exits with 1 if anything is wrong.
 import process from "node:process";
 import { parseArgs } from "node:util";
 import { createSqlStore, openPostgres } from "../../../mock-server/sql/index.ts";
@@ -8,17 +8,20 @@ import { startPostgres } from "../../../test/mock-server/sql/postgres-server.ts"
 import { loadAccounts } from "./application.ts";
 import { runWithCuts } from "./cut-answers.ts";
 import { runDeltasWithFaults } from "./faulted-deltas.ts";
+import { runReconcilesWithFaults } from "./faulted-reconciles.ts";
 import { runWithFaults } from "./faulted-runs.ts";
 import { runWithKills } from "./killed-runs.ts";
 import { runWithMutations } from "./mutated-answers.ts";
 import { openPortal } from "./portal.ts";
-import { toCutLines, toDeltaLines, toFaultLines, toKillLines, toMutationLines } from "./report.ts";
+import { toCutLines, toDeltaLines, toFaultLines, toKillLines, toMutationLines, toReconcileLines } from "./report.ts";
 
 const { values } = parseArgs({
   options: {
     faults: { type: "string", default: "1000" },
     /** Faults of delta syncs. */
     deltas: { type: "string", default: "300" },
+    /** Faults of reconciles, their repairs and their undoing. */
+    reconciles: { type: "string", default: "300" },
     kills: { type: "string", default: "100" },
     mutations: { type: "string", default: "200" },
     /** Bytes between two cuts of an answer. */
@@ -47,6 +50,8 @@ try {
   say(toFaultLines(faulted), faulted.wrong);
   const deltas = await runDeltasWithFaults({ database, portal, faults: Number(values.deltas), seed });
   say(toDeltaLines(deltas), deltas.wrong);
+  const reconciled = await runReconcilesWithFaults({ database, portal, faults: Number(values.reconciles), seed });
+  say(toReconcileLines(reconciled), reconciled.wrong);
   const killed = await runWithKills({ database, portal, kills: Number(values.kills), seed });
   say(toKillLines(killed), killed.wrong);
   const mutated = await runWithMutations({ database, portal, mutations: Number(values.mutations), seed });

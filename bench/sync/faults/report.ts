@@ -1,6 +1,7 @@
 // Prints how often each fault occurred, and what was found.
 import type { CutReport } from "./cut-answers.ts";
 import type { DeltaFaultReport } from "./faulted-deltas.ts";
+import type { ReconcileFaultReport } from "./faulted-reconciles.ts";
 import type { FaultReport } from "./faulted-runs.ts";
 import type { KillReport } from "./killed-runs.ts";
 import { faultKinds } from "./kinds.ts";
@@ -32,6 +33,16 @@ export function toDeltaLines({ syncs, users, restarts, counts, unknown, wrong }:
     "",
     `${counts.sum()} faults in ${syncs} delta syncs of ${users} users, started again ${restarts} times.`,
     `Servers without keys could not tell the outcome of ${unknown} users, who are left to a reconcile.`,
+    toFound(wrong),
+  ];
+}
+
+/** The reconciles with faults. */
+export function toReconcileLines({ rounds, users, repetitions, counts, lost, wrong }: ReconcileFaultReport): string[] {
+  return [
+    "",
+    `${counts.sum()} faults in ${rounds} rounds of reconcile, repair, undo and reconcile over ${users} users, repeated ${repetitions} times.`,
+    `${lost} connections were deleted in the portal, and all of them repaired.`,
     toFound(wrong),
   ];
 }
