@@ -1,11 +1,12 @@
 // Renders the card before the real backend, and chooses files in it, for every test of a screen.
-import { render, screen, waitFor, within } from "@testing-library/react";
+import { act, render, screen, waitFor, within } from "@testing-library/react";
 import { type UserEvent, userEvent } from "@testing-library/user-event";
 import { type ReactElement, StrictMode } from "react";
 import { expect } from "vitest";
 import { createScenario, type ScenarioName } from "../../mock-server/index.ts";
 import type { Extension } from "../../src/contract/source.ts";
 import { ImportExistingUsers, type ImportExistingUsersProps } from "../../src/index.ts";
+import { loadExtraScreens } from "../../src/react/context/load-extra-screens.ts";
 
 /** Requests that reached the server: method and path. */
 export interface TestServer {
@@ -67,6 +68,9 @@ export function toCard(props: CardProps, appId = "app_demo"): ReactElement {
 export async function upload(user: UserEvent, text: string, name = "users.csv"): Promise<void> {
   await choose(user, new File([text], name, { type: "text/csv" }));
   await screen.findByText(name, { selector: ".ieu-file-name" });
+  // The first file of a run waits for the screens that are loaded after the first one.
+  await waitFor(() => expect(card().querySelector(".ieu-mapper")).not.toBeNull());
+  await act(async () => void (await loadExtraScreens()));
 }
 
 export async function choose(user: UserEvent, file: File): Promise<void> {
