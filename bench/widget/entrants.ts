@@ -75,8 +75,14 @@ export function ownEntrants(folder: string): Entrant[] {
           name: "checked",
           file: true,
           table: true,
-          shown: () =>
-            document.querySelectorAll(".ieu-chip").length > 3 && document.querySelectorAll("tbody tr").length > 4,
+          // A file with more rows than one import takes is asked about first.
+          shown: () => {
+            const buttons = [...document.querySelectorAll<HTMLButtonElement>(".ieu-root button")];
+            buttons.find(({ textContent }) => /^Import in (?:about )?[\d,]+ parts$/.test(textContent.trim()))?.click();
+            return (
+              document.querySelectorAll(".ieu-chip").length > 3 && document.querySelectorAll("tbody tr").length > 4
+            );
+          },
         },
       ],
     },

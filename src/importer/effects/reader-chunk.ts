@@ -13,3 +13,4 @@ export {
   withRemembered,
 } from "./remembered-mappings.ts";
 export { checkUsers, sendUsers } from "./send-users.ts";
+export { shareWhenIdle } from "./share-when-idle.ts";

@@ -32,6 +32,7 @@ export function createStateEffects({ dispatch, ...options }: StateEffectsOptions
   }
 
   return (state) => {
+    if (state.status === "reviewing") loadedReader()?.shareWhenIdle(state.review);
     const key = workKey(state);
     if (key === currentKey) return;
     currentKey = key;
