@@ -28,6 +28,8 @@ export function Heading({ id, depth, focusFor = null, children }: HeadingProps):
 
 // Focuses an element and scrolls its whole step into view, since the next action is often further down.
 function focusStep(element: HTMLElement | null | undefined): void {
+  // What is inert takes no focus, and must not scroll the page to itself.
+  if (element?.closest("[inert]")) return;
   element?.focus({ preventScroll: true });
   scrollIntoFullView(element?.closest<HTMLElement>("[data-step]") ?? element);
 }
