@@ -123,6 +123,16 @@ export const steps: readonly Step[] = [
     },
   ],
   [
+    "the stored rows of a saved source",
+    async ({ driver, card, sites }) => {
+      await driver.open(sites.portal.cardUrl);
+      await card.see("User Export 2026-04-01");
+      await card.press("Row results");
+      await card.see("Rows of");
+      await waitUntil("rows of the source", async () => (await card.read("table table tbody tr")).length > 10);
+    },
+  ],
+  [
     "cells are corrected, and the import started, by keyboard",
     async ({ driver, card, sites, folder }) => {
       await driver.open(sites.portal.cardUrl);
