@@ -123,6 +123,23 @@ export const steps: readonly Step[] = [
     },
   ],
   [
+    "an offered repair is applied",
+    async ({ driver, card, sites, folder }) => {
+      const path = join(folder, "mistyped.csv");
+      const domains = [...Array.from({ length: 20 }, () => "example.net"), "gmial.com", "gmail.con", "hotnail.com"];
+      writeFileSync(
+        path,
+        `user_id,email\n${domains.map((domain, index) => `${index},ada${index}@${domain}\n`).join("")}`,
+      );
+      await driver.open(sites.portal.cardUrl);
+      await card.see(idle);
+      await card.upload(path);
+      await driver.click(await card.get({ role: "button", name: /^Mistyped domain hotnail\.com/ }));
+      await card.press("Apply", `[aria-label="Mistyped domain hotnail.com"]`);
+      await card.see("hotnail.com replaced by hotmail.com in 1 email.");
+    },
+  ],
+  [
     "the stored rows of a saved source",
     async ({ driver, card, sites }) => {
       await driver.open(sites.portal.cardUrl);
