@@ -85,10 +85,11 @@ async function runOnce(
   const runner = kind === "command" ? createCommand(order, users) : createEngine(order);
   try {
     for (let part = 0; part < mostParts; part += 1) {
-      const wasKilled = await runPart(runner, toMoment(random), mayKill, (next) => {
+      await runPart(runner, toMoment(random), mayKill, (next) => {
         reach = next;
       });
-      if (!wasKilled && runner.isDone()) break;
+      // Also after a kill: a process started for a run that is done would begin the next one.
+      if (runner.isDone()) break;
     }
     const ended = { kind: serverKind, batches: userCount / settings.batchSize, ...runner.read() };
     return judge(ended, faultless, await readApplication(database, appId));
@@ -103,7 +104,7 @@ async function runPart(
   moment: Moment,
   mayKill: (moment: string) => boolean,
   listen: (reach: (step: Step) => void) => void,
-): Promise<boolean> {
+): Promise<void> {
   const child = spawn(process.execPath, runner.words(), { stdio: ["ignore", "ignore", "pipe"] });
   const exited = once(child, "exit");
   let said = "";
@@ -125,7 +126,6 @@ async function runPart(
   const [code] = await exited;
   listen(() => {});
   if (!isKilled && code !== 0) throw new Error(`The process ended with ${code}: ${said}`);
-  return isKilled;
 }
 
 function isRunning({ exitCode, signalCode }: ChildProcess): boolean {

@@ -86,7 +86,8 @@ function readResults(path: string, count: number): UserOutcome[][] {
       kind,
       status,
       reason,
-      code: reason.split(" ").at(-1) || null,
+      // A cause may follow: "email invalid_email: the @ is missing".
+      code: reason.split(":")[0]?.split(" ").at(-1) || null,
       sourceId,
       field: null,
       warnings: [],
