@@ -7,6 +7,7 @@ import { parseArgs } from "node:util";
 
 const root = join(import.meta.dirname, "..");
 const changelogFile = join(root, "CHANGELOG.md");
+const manifestFile = join(root, "package.json");
 
 /**
  * Whether one version may follow another: higher, by the rules of semantic versioning for releases without a suffix.
@@ -63,7 +64,8 @@ function read(command, ...parameters) {
 
 function release() {
   const { values, positionals } = parseArgs({ allowPositionals: true, options: { "dry-run": { type: "boolean" } } });
-  const { version: current } = JSON.parse(readFileSync(join(root, "package.json"), "utf8"));
+  const manifest = readFileSync(manifestFile, "utf8");
+  const { version: current } = JSON.parse(manifest);
   const [next = ""] = positionals;
   if (!mayFollow(next, current)) fail(`Which version? It must be higher than ${current}: npm run release -- 0.2.0`);
   const today = new Date().toISOString().slice(0, 10);
@@ -81,6 +83,8 @@ function release() {
   }
   writeFileSync(changelogFile, changelog);
   run("npm", "version", next, "--no-git-tag-version");
+  // npm has written the whole manifest in a format of its own.
+  writeFileSync(manifestFile, manifest.replace(`"version": "${current}"`, `"version": "${next}"`));
   run("git", "commit", "--all", "--message", `Release ${next}`);
   run("git", "tag", `v${next}`);
   console.log(`\nVersion ${next} is committed and tagged. To publish it: git push --follow-tags && npm publish`);
