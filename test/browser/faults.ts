@@ -9,7 +9,11 @@ export function findFaults(): string[] {
       "button, select, input, a, summary",
     ),
   ]
-    .filter((control) => control.checkVisibility() && !control.closest(".ieu-table-box table, [data-skip]:not(:focus)"))
+    .filter(
+      (control) =>
+        control.checkVisibility({ visibilityProperty: true }) &&
+        !control.closest(".ieu-table-box table, [data-skip]:not(:focus)"),
+    )
     .map((control) => ({
       control,
       box: control.getBoundingClientRect(),

@@ -81,7 +81,9 @@ function compareLook(isCalm: boolean): string[] {
     ..."vertical-align box-shadow opacity overflow appearance transform visibility".split(" "),
   ];
   const root = document.querySelector(".ieu-root") as Element;
-  const elements = [root, ...root.querySelectorAll("*:not(svg *, option, tr:nth-child(n + 4) *)")];
+  // What the card practises with is there for a moment, unseen.
+  const skipped = "svg *, option, tr:nth-child(n + 4) *, [data-practice], [data-practice] *";
+  const elements = [root, ...root.querySelectorAll(`*:not(${skipped})`)];
   const look = elements.flatMap((element) => {
     const style = getComputedStyle(element);
     const name = `${element.localName}.${element.getAttribute("class")}`;
