@@ -8,6 +8,7 @@ import buildDemo from "../test/browser/build-demo.ts";
 import { cardOn, sampleNamed } from "../test/browser/card.ts";
 import { launchChromium, openPage } from "../test/browser/chromium.ts";
 import { openSite } from "../test/browser/site.ts";
+import { choose, click, toElement } from "./widget/drive.ts";
 import { record } from "./widget/recorder.ts";
 
 const { values } = parseArgs({
@@ -53,23 +54,15 @@ async function measure(throttle: number): Promise<Phase[]> {
   await card.savedSources.waitFor();
   const session = await page.context().newCDPSession(page);
   await session.send("Emulation.setCPUThrottlingRate", { rate: throttle });
-  const reading = await trace(page, "drop to preview", async () => {
-    const shown = shownAfterChoice(page, hasHeading("preview"));
-    await page.setInputFiles('input[type="file"]', file);
-    return shown;
-  });
+  const reading = await trace(page, "drop to preview", () =>
+    choose(page, 'input[type="file"]', file, hasHeading("preview")),
+  );
   await card.root
     .getByText(/of 10,000/)
     .first()
     .waitFor();
   const importing = await trace(page, "start to result", () =>
-    page.evaluate<number>(
-      `(async () => {
-        const from = performance.now();
-        [...document.querySelectorAll("button")].find((one) => /^Start import/.test(one.textContent.trim())).click();
-        return (await __bench.shown(() => ${hasHeading("import result")})) - from;
-      })()`,
-    ),
+    click(page, toElement("btn:^Start import"), `() => ${hasHeading("import result")}`),
   );
   await page.context().close();
   return [reading, importing];
@@ -78,13 +71,6 @@ async function measure(throttle: number): Promise<Phase[]> {
 // An expression for the page.
 function hasHeading(words: string): string {
   return `[...document.querySelectorAll("h2, h3, h4")].some((one) => /${words}/i.test(one.textContent))`;
-}
-
-// Milliseconds, by the clock of the page.
-function shownAfterChoice(page: Page, isShown: string): Promise<number> {
-  return page.evaluate<number>(
-    `__bench.shown(() => __bench.chosenAt !== null && ${isShown}).then((at) => at - __bench.chosenAt)`,
-  );
 }
 
 async function trace(page: Page, name: string, work: () => Promise<number>): Promise<Phase> {

@@ -64,23 +64,31 @@ async function open(browser: Browser, origin: string, { path, ready }: Entrant):
 
 async function take(page: Page, { fileInput }: Entrant, step: Step, file: string): Promise<number> {
   const isShown = step.done ? "() => __bench.doneAt !== null" : `(${step.shown})`;
-  if (step.file) {
-    const shown = page.evaluate<number>(
-      `__bench.shown(() => __bench.chosenAt !== null && ${isShown}()).then((at) => at - __bench.chosenAt)`,
-    );
-    await page.setInputFiles(fileInput, file);
-    return shown;
-  }
+  if (step.file) return choose(page, fileInput, file, `${isShown}()`);
   if (step.before) await page.evaluate(step.before);
   const button = toElement(step.click ?? "");
   await page.waitForFunction(button);
-  const end = step.done ? "__bench.doneAt" : "at";
+  return click(page, button, isShown, step.done ? "__bench.doneAt" : "at");
+}
+
+/** Milliseconds by the clock of the page, from the choice of a file until the expression is true. */
+export async function choose(page: Page, fileInput: string, file: string, isShown: string): Promise<number> {
+  const shown = page.evaluate<number>(
+    `__bench.shown(() => __bench.chosenAt !== null && ${isShown}).then((at) => at - __bench.chosenAt)`,
+  );
+  await page.setInputFiles(fileInput, file);
+  return shown;
+}
+
+/** Milliseconds by the clock of the page, from the click of a button until the function returns true. */
+export function click(page: Page, button: string, isShown: string, end = "at"): Promise<number> {
   return page.evaluate<number>(
     `(async () => { const from = performance.now(); ${button}.click(); const at = await __bench.shown(${isShown}); return ${end} - from; })()`,
   );
 }
 
-function toElement(click: string): string {
+/** An expression for the element that a step clicks. */
+export function toElement(click: string): string {
   const wanted = JSON.stringify(click.slice(4));
   if (click.startsWith("sel:")) return `document.querySelector(${wanted})`;
   const buttons = "[...document.querySelectorAll('button,[role=button]')]";

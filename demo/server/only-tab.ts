@@ -19,6 +19,7 @@ export function isOnlyTab(): Promise<boolean> {
   const waiting = new AbortController();
   return new Promise((resolve) => {
     const giveUp = () => {
+      clearTimeout(timer);
       waiting.abort();
       channel.close();
       resolve(false);
@@ -32,11 +33,7 @@ export function isOnlyTab(): Promise<boolean> {
       resolve(true);
       return new Promise(() => {});
     };
-    channel.onmessage = ({ data }) => {
-      if (data !== "taken") return;
-      clearTimeout(timer);
-      giveUp();
-    };
+    channel.onmessage = ({ data }) => data === "taken" && giveUp();
     locks.request(lockName, { signal: waiting.signal }, hold).catch(giveUp);
     channel.postMessage("taken?");
   });

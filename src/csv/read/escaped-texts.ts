@@ -7,9 +7,14 @@ interface Handled {
   readonly notices: readonly FileNotice[];
 }
 
+/** What is to be done with this damage; undefined if nothing was said. */
+export function damageChoice(garbled: ReadOptions["garbled"], damage: TextDamage): "keep" | "mend" | undefined {
+  return typeof garbled === "object" ? garbled[damage] : garbled;
+}
+
 /** True if texts with this damage are to be repaired. */
 export function isMended(garbled: ReadOptions["garbled"], damage: TextDamage): boolean {
-  return (typeof garbled === "object" ? garbled[damage] : garbled) === "mend";
+  return damageChoice(garbled, damage) === "mend";
 }
 
 /**

@@ -4,7 +4,7 @@ import type { ColumnMapping } from "../mapping/suggestion.ts";
 import type { CsvTable } from "../table.ts";
 import { withDomain } from "../text/email-domain.ts";
 import { findProviderDomain, isEndingTypo, isNearName, isProviderDomain, split } from "../text/mail-domains.ts";
-import type { ColumnSearch, RepairProof, TextRepair } from "./repairs.ts";
+import { type ColumnSearch, maxProofRows, type RepairProof, type TextRepair } from "./repairs.ts";
 
 /** A domain that was probably mistyped. `RowOptions.domains` replaces it. */
 export interface NearDomain {
@@ -24,7 +24,6 @@ interface Seen {
   readonly rows: { readonly row: number; readonly email: string }[];
 }
 
-const maxProofRows = 3;
 // Beyond these, the column is not one of emails that were typed.
 const maxDomains = 20;
 

@@ -52,7 +52,8 @@ const needsRepair: Readonly<Record<RepairField, (text: string) => boolean>> = {
 };
 // A name with a comma can also be a company or have a degree, so nearly all names must be repairable.
 const minShares: Readonly<Record<RepairField, number>> = { email: 0, name: 0.9 };
-const maxProofRows = 3;
+/** The rows that an offer shows as proof, before and after. */
+export const maxProofRows = 3;
 
 /** The repairs of both fields. */
 export const textRepairs: Readonly<Record<RepairField, TextRepair>> = {

@@ -2,7 +2,7 @@
 import type { FieldKey } from "../../contract/fields.ts";
 import type { UserInput } from "../../contract/user.ts";
 import type { ImportRow } from "../../csv/rows/import-rows.ts";
-import type { RepairProof } from "../../csv/rows/repairs.ts";
+import { maxProofRows, type RepairProof } from "../../csv/rows/repairs.ts";
 import type { Replacement, Review, TextSearch } from "../state.ts";
 import { correctMany } from "./corrections.ts";
 
@@ -13,8 +13,6 @@ export interface FoundTexts {
   /** Up to three rows, before and after. */
   readonly proof: readonly RepairProof[];
 }
-
-const maxProofRows = 3;
 
 /** Counts the cells that a replacement would change, as they are read now. */
 export function findTexts({ rows }: Pick<Review, "rows">, search: TextSearch): FoundTexts {

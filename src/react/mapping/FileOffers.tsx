@@ -3,15 +3,15 @@
 import { type ReactElement, useMemo } from "react";
 import type { FieldKey } from "../../contract/fields.ts";
 import { repairMojibake } from "../../csv/read/encodings/encoding-notices.ts";
-import { decoders } from "../../csv/read/escaped-texts.ts";
+import { damageChoice, decoders } from "../../csv/read/escaped-texts.ts";
 import { joinCells } from "../../csv/rows/long-rows.ts";
-import type { RepairProof } from "../../csv/rows/repairs.ts";
+import { maxProofRows, type RepairProof } from "../../csv/rows/repairs.ts";
 import type { CsvTable, TextDamage } from "../../csv/table.ts";
 import type { ImporterActions } from "../../importer/actions.ts";
 import type { Review } from "../../importer/state.ts";
 import { useCard } from "../context/card-context.ts";
 import { Button } from "../controls/Button.tsx";
-import { damageChoice, longRowChoices, withDamageChoice, withLongRowChoice } from "./file-choices.ts";
+import { longRowChoices, withDamageChoice, withLongRowChoice } from "./file-choices.ts";
 import { type DamageNotice, damages, type FileOffer, isRepaired, type LongRows } from "./file-offers.ts";
 import { Offer } from "./Offer.tsx";
 import { RepairOffer } from "./RepairOffer.tsx";
@@ -67,7 +67,7 @@ function DamageOffer({ notice, review, columnNames, isLocked, onChoose }: Damage
         done: text,
         left: words.left,
       }}
-      decided={isDone || (damageChoice(choices, damage) === "keep" ? false : null)}
+      decided={isDone || (damageChoice(choices.garbled, damage) === "keep" ? false : null)}
       proof={proof}
       isLocked={isLocked}
       onDecide={(isWanted) =>
@@ -78,7 +78,6 @@ function DamageOffer({ notice, review, columnNames, isLocked, onChoose }: Damage
 }
 
 const maxNames = 5;
-const maxProofRows = 3;
 
 function toDamageProof({ records }: CsvTable, { columns }: DamageNotice, damage: TextDamage): RepairProof[] {
   const decode = damage === "mojibake" ? repairMojibake : decoders[damage];

@@ -7,7 +7,7 @@ import type { DamagedIds } from "../../csv/rows/damaged-ids.ts";
 import { type DateColumn, type DateColumns, detectDateFormats } from "../../csv/rows/date-columns.ts";
 import type { ImportRow } from "../../csv/rows/import-rows.ts";
 import { type EmptyText, findEmptyTexts } from "../../csv/rows/null-texts.ts";
-import type { RepairProof } from "../../csv/rows/repairs.ts";
+import { maxProofRows, type RepairProof } from "../../csv/rows/repairs.ts";
 import type { CsvTable } from "../../csv/table.ts";
 import type { ImporterActions } from "../../importer/actions.ts";
 import { mayConvertDates } from "../../importer/review/conversions.ts";
@@ -21,7 +21,7 @@ import { type ColumnFindings, useColumnFindings } from "./column-findings.ts";
 import { DateOffers } from "./DateOffers.tsx";
 import { NameOffer } from "./NameOffer.tsx";
 import { Offer } from "./Offer.tsx";
-import { useOfferDecision } from "./offer-decisions.ts";
+import { useLeaving } from "./offer-decisions.ts";
 import { DomainOffer, RepairOffer, TextRepairOffer } from "./RepairOffer.tsx";
 
 export interface FieldOfferProps {
@@ -217,7 +217,7 @@ function EmailIdOffer({ review, columnNames, isLocked, onTake }: EmailIdOfferPro
   const { messages, format } = useCard();
   const words = messages.emailId;
   const { idFromEmail, mapping, rows } = review;
-  const [left, setLeft] = useOfferDecision<false>(review.file, "externalUserId");
+  const [left, setLeft] = useLeaving(review.file, "externalUserId");
   const header = columnNames[mapping.email ?? -1] ?? "";
   const field = messages.fields.externalUserId;
   const proof = useMemo(() => toEmailIdProof(rows), [rows]);
@@ -233,7 +233,7 @@ function EmailIdOffer({ review, columnNames, isLocked, onTake }: EmailIdOfferPro
       proof={proof}
       isLocked={isLocked}
       onDecide={(isWanted) => {
-        setLeft(isWanted === false ? false : null);
+        setLeft(isWanted);
         onTake(isWanted === true);
       }}
       applyText={words.use(header, field)}
@@ -298,7 +298,7 @@ export function EmptyTextsOffer(props: EmptyTextsOfferProps): ReactElement | nul
   const words = messages.empty;
   const texts = [...new Set(found.map(({ text }) => text))];
   // Texts that are found later, in another column, are asked about anew.
-  const [left, setLeft] = useOfferDecision<false>(review.file, ["empty", ...texts].join("\0"));
+  const [left, setLeft] = useLeaving(review.file, ["empty", ...texts].join("\0"));
   if (texts.length === 0) return null;
   const isDone = texts.every((text) => review.emptyTexts.includes(text));
   const count = found.reduce((sum, one) => sum + one.count, 0);
@@ -315,12 +315,10 @@ export function EmptyTextsOffer(props: EmptyTextsOfferProps): ReactElement | nul
       proof={found.slice(0, maxProofRows).map((one) => ({ row: one.firstRow, from: one.text, to: "" }))}
       isLocked={isLocked}
       onDecide={(isWanted) => {
-        setLeft(isWanted === false ? false : null);
+        setLeft(isWanted);
         onRead(withTexts(review.emptyTexts, texts, isWanted === true));
       }}
       applyText={words.read}
     />
   );
 }
-
-const maxProofRows = 3;

@@ -6,7 +6,7 @@ import type { Review } from "../../importer/state.ts";
 import { useCard } from "../context/card-context.ts";
 import { Select } from "../controls/Field.tsx";
 import { toJoinedProof, toPartNames, withPart } from "./mapping-text.ts";
-import { useOfferDecision } from "./offer-decisions.ts";
+import { useLeaving } from "./offer-decisions.ts";
 import { RepairOffer } from "./RepairOffer.tsx";
 
 export interface NameOfferProps {
@@ -22,7 +22,7 @@ export function NameOffer(props: NameOfferProps): ReactElement | null {
   const { messages, format } = useCard();
   const words = messages.names;
   const { table, nameColumns, suggestion } = review;
-  const [left, setLeft] = useOfferDecision<false>(review.file, "name");
+  const [left, setLeft] = useLeaving(review.file, "name");
   const names = nameColumns ?? suggestion.nameColumns;
   const proof = useMemo(() => (names ? toJoinedProof(table, names) : []), [table, names]);
   if (!names) return null;
@@ -41,7 +41,7 @@ export function NameOffer(props: NameOfferProps): ReactElement | null {
       proof={proof}
       isLocked={isLocked}
       onDecide={(isWanted) => {
-        setLeft(isWanted === false ? false : null);
+        setLeft(isWanted);
         onJoin(isWanted === true);
       }}
       applyText={join}

@@ -1,13 +1,9 @@
 // Changes the settings for damaged texts and long rows, one at a time.
+import { damageChoice } from "../../csv/read/escaped-texts.ts";
 import { toLongRowChoices } from "../../csv/read/fit-records.ts";
 import type { LongRowChoices, TextDamage } from "../../csv/table.ts";
 import { textDamages } from "../../importer/review/read-choices.ts";
 import type { ReadChoices } from "../../importer/state.ts";
-
-/** The choice for one damage; undefined if nothing was chosen. */
-export function damageChoice({ garbled }: ReadChoices, damage: TextDamage): "keep" | "mend" | undefined {
-  return typeof garbled === "object" ? garbled[damage] : garbled;
-}
 
 /** Settings in which this damage is repaired, kept, or open (null). The others stay as they are. */
 export function withDamageChoice(
@@ -16,7 +12,7 @@ export function withDamageChoice(
   choice: "keep" | "mend" | null,
 ): Pick<ReadChoices, "garbled"> {
   const chosen = textDamages.flatMap((one) => {
-    const kept = one === damage ? choice : damageChoice(choices, one);
+    const kept = one === damage ? choice : damageChoice(choices.garbled, one);
     return kept ? [[one, kept] as const] : [];
   });
   return { garbled: Object.fromEntries(chosen) };

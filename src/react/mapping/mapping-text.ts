@@ -2,7 +2,7 @@
 import { type FieldKey, userFields } from "../../contract/fields.ts";
 import { isDateField } from "../../contract/user.ts";
 import type { FieldSuggestion, MappingReason, NameColumns } from "../../csv/mapping/suggestion.ts";
-import type { RepairProof } from "../../csv/rows/repairs.ts";
+import { maxProofRows, type RepairProof } from "../../csv/rows/repairs.ts";
 import type { CsvTable } from "../../csv/table.ts";
 import { ownColumns } from "../../csv/text/headers.ts";
 import { missingFields } from "../../importer/machine/import-run.ts";
@@ -178,8 +178,6 @@ export function toJoinedProof(
   }
   return proof;
 }
-
-const maxProofRows = 3;
 
 /** Puts a column (null: none) in this place. If it was in another place, the two columns are swapped. */
 export function withPart(columns: readonly number[], place: number, column: number | null): number[] {
