@@ -1,6 +1,7 @@
 // Opens a database: a PostgreSQL server by its address, or PGlite, which is PostgreSQL in this process.
 import type { PGlite } from "@electric-sql/pglite";
 import { Kysely, type LogConfig, PGliteDialect, PostgresDialect } from "kysely";
+import type { Pool } from "pg";
 import { type MigrateOptions, migrate, requireMigrated } from "./migrations.ts";
 import type { Database, Tables } from "./schema.ts";
 
@@ -40,10 +41,7 @@ export interface PgliteOptions extends OpenOptions {
 export async function openPostgres(options: PostgresOptions): Promise<Database> {
   const { url, connections = 10, onConnectionLost = () => {}, log } = options;
   const bringUpToDate = options.migrate === false ? requireMigrated : migrate;
-  const { Pool } = (await import("pg")).default;
-  const pool = new Pool({ connectionString: url, max: connections, connectionTimeoutMillis: 10_000 });
-  // Without a listener the error of an idle connection would end the process.
-  pool.on("error", onConnectionLost);
+  const pool = await createPool(url, connections, onConnectionLost);
   const database = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }), ...(log ? { log } : {}) });
   return prepare(database, bringUpToDate);
 }
@@ -54,10 +52,17 @@ export async function openPostgres(options: PostgresOptions): Promise<Database> 
  * @returns the names of the migrations that it applied.
  */
 export async function migratePostgres(url: string, options: MigrateOptions = {}): Promise<readonly string[]> {
-  const { Pool } = (await import("pg")).default;
-  const pool = new Pool({ connectionString: url, max: 1, connectionTimeoutMillis: 10_000 });
+  const pool = await createPool(url, 1, () => {});
   const database = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) });
   return migrate(database, options).finally(() => database.destroy());
+}
+
+async function createPool(url: string, connections: number, onConnectionLost: (error: Error) => void): Promise<Pool> {
+  const pg = (await import("pg")).default;
+  const pool = new pg.Pool({ connectionString: url, max: connections, connectionTimeoutMillis: 10_000 });
+  // Without a listener the error of an idle connection would end the process.
+  pool.on("error", onConnectionLost);
+  return pool;
 }
 
 /**

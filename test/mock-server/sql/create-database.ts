@@ -7,7 +7,7 @@ import { migrate, type Tables } from "../../../mock-server/sql/index.ts";
 
 export interface OwnDatabase {
   readonly url: string;
-  /** Ends whatever is still connected to it, and removes it. */
+  /** Removes it once nobody is connected to it any more; what stays connected is an error. */
   drop(): Promise<void>;
 }
 
@@ -19,7 +19,20 @@ export async function createDatabase(serverUrl: string): Promise<OwnDatabase> {
   await ask(serverUrl, `create database ${name}`);
   const partitions = Number(process.env.IEU_TEST_PARTITIONS ?? 0);
   if (partitions > 0) await divide(url.href, partitions);
-  return { url: url.href, drop: () => ask(serverUrl, `drop database if exists ${name} with (force)`) };
+  return { url: url.href, drop: () => dropWhenLeft(serverUrl, name) };
+}
+
+const inUse = "55006";
+
+// A pool of pg says that it has ended before the server has closed its connections. Forced to go, such a connection reports
+// an error that nobody listens for, and the run fails. The server itself waits up to five seconds each time.
+async function dropWhenLeft(serverUrl: string, name: string, attempts = 12): Promise<void> {
+  try {
+    await ask(serverUrl, `drop database if exists ${name}`);
+  } catch (error) {
+    if (!(error instanceof pg.DatabaseError && error.code === inUse) || attempts === 1) throw error;
+    await dropWhenLeft(serverUrl, name, attempts - 1);
+  }
 }
 
 async function divide(url: string, partitions: number): Promise<void> {
