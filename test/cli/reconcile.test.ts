@@ -44,6 +44,39 @@ test.each(servers)("on a server %s, --verify finds what was undone behind the le
   expect(JSON.parse(again.stdout).verification).toMatchObject({ drift: { lost: 0 }, repaired: 0 });
 });
 
+const refusals: readonly [string, () => Response, number, string][] = [
+  ["401", () => new Response("", { status: 401 }), 4, "unauthenticated"],
+  ["404", () => new Response("", { status: 404 }), 8, "application-not-found"],
+  [
+    "a page to sign in",
+    () => new Response("<!doctype html>Sign in", { headers: { "content-type": "text/html" } }),
+    9,
+    "unexpected_answer",
+  ],
+];
+
+test.each(refusals)(
+  "--verify against a server that answers %s ends with the exit code and the report of any refused run",
+  async (_, answer, exitCode, code) => {
+    let isBroken = false;
+    const methods: string[] = [];
+    const { reconcile } = await startWithLedger({
+      async answer(request, next) {
+        if (isBroken) methods.push(request.method);
+        return isBroken ? answer() : next(request);
+      },
+    });
+    isBroken = true;
+    const ended = await reconcile("--verify", "--json");
+    const report = { state: "partial", exitCode, verification: null, resume: null, sync: { failure: { code } } };
+    expect(ended.code).toBe(exitCode);
+    expect(JSON.parse(ended.stdout)).toMatchObject(report);
+    expect(methods).toEqual(["GET"]);
+    expect((await reconcile("--verify")).stdout).toContain("Failed: 0 users in 0 sources.");
+    expect((await reconcile("--verify", "--plan", "--json")).code).toBe(exitCode);
+  },
+);
+
 test("sources delete --ledger tells the ledger too", async () => {
   const { args, ledger, sources, reconcile } = await startWithLedger();
   const remove = args("sources", "delete", sources[0]?.id ?? "", "--yes", "--ledger", ledger).slice(0, -2);

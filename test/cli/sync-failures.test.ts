@@ -4,7 +4,8 @@ import { join } from "node:path";
 import { expect, test } from "vitest";
 import { runProgram } from "../../src/cli/program.ts";
 import { toProgressText } from "../../src/cli/runs/run-report.ts";
-import { toFailureFacts, toSyncFailureText } from "../../src/cli/terminal/failures.ts";
+import { toCommandFailure, toExitCode, toFailureFacts, toSyncFailureText } from "../../src/cli/terminal/failures.ts";
+import { HttpError } from "../../src/client/errors.ts";
 import { LedgerError } from "../../src/sync/ledger/file-ledger.ts";
 import { countPending } from "../../src/sync/report/outcome.ts";
 import { look, startPortal, toCsv, toNdjson } from "./portal.ts";
@@ -69,6 +70,23 @@ test("a ledger that can't be written during a run is named, to people and progra
   );
   expect(toFailureFacts(failure)).toEqual({ code: "ledger_unusable", message: cause.message });
 });
+
+test.each<[string, number, number | null, number]>([
+  ["a 429", 429, 5, 5],
+  ["a 429 that asks for two days", 429, 172_800, 5],
+  ["a 500", 500, null, 5],
+  ["a 502", 502, null, 5],
+  ["a 503", 503, 86_400, 5],
+  ["a 409 while another import is running", 409, 3, 5],
+  ["a 409 without an end", 409, null, 1],
+  ["a 422", 422, null, 1],
+])(
+  "%s that ended a run before anything was saved has the exit code of what to do next",
+  (_, status, retryAfter, code) => {
+    const cause = new HttpError("", { code: "http", status, problem: null, retryAfter });
+    expect([toExitCode("http", cause), toCommandFailure(cause).exitCode]).toEqual([code, code]);
+  },
+);
 
 // Root may write anywhere.
 test.skipIf(process.getuid?.() === 0)(

@@ -2,6 +2,7 @@
 import { expect, onTestFinished, test } from "vitest";
 import { createBackend, createMemoryStore, type Store } from "../../mock-server/index.ts";
 import { serve } from "../../mock-server/node.ts";
+import type { ImportClientOptions } from "../../src/client/create-import-client.ts";
 import type { Extension } from "../../src/contract/source.ts";
 import type { UserInput } from "../../src/contract/user.ts";
 import { createMemoryCheckpoint } from "../../src/sync/checkpoint/checkpoint.ts";
@@ -23,7 +24,12 @@ const servers: readonly [string, readonly Extension[]][] = [
 type Fate = (method: string, number: number) => "lost" | Response | undefined;
 
 // A server with accounts that a test can take away, and the users of a first full run in checkpoint and ledger.
-async function openPortal(extensions: readonly Extension[], names: readonly string[], fate?: Fate) {
+async function openPortal(
+  extensions: readonly Extension[],
+  names: readonly string[],
+  fate?: Fate,
+  options: Partial<ImportClientOptions> = {},
+) {
   let isBroken = false;
   const gone = new Set<string>();
   const store = createMemoryStore({ accounts: names.map((name) => account(`${name}@x.io`)), connections: [] });
@@ -45,7 +51,7 @@ async function openPortal(extensions: readonly Extension[], names: readonly stri
     },
   });
   onTestFinished(() => server.close());
-  const client = toClient(server.url);
+  const client = toClient(server.url, options);
   const ledger = createMemoryLedger();
   const checkpoint = createMemoryCheckpoint();
   const recorder = recordOutcomes(ledger);
@@ -201,6 +207,85 @@ test("a dry run that fails ends the reconcile with its own failure, and nothing 
     gone: null,
     sync: { failure: { code: "unauthenticated" } },
   });
+});
+
+const failures: readonly [string, () => "lost" | Response, string][] = [
+  ["is lost", () => "lost", "network"],
+  ["is a 401", () => new Response("", { status: 401 }), "unauthenticated"],
+  ["is a 404", () => new Response("", { status: 404 }), "application-not-found"],
+  ["is a 503", () => new Response("", { status: 503 }), "unavailable"],
+  [
+    "is a page",
+    () => new Response("<!doctype html><p>Sign in", { headers: { "content-type": "text/html" } }),
+    "unexpected_answer",
+  ],
+];
+
+test.each(failures)(
+  "a first look for dry runs whose answer %s ends the run as its failure, with nothing sent",
+  async (_, answer, code) => {
+    const portal = await openPortal(all, names, answer);
+    portal.breakDown(true);
+    const report = await portal.reconcile({ verify: true, runId: "weekly-001" });
+    expect(report).toMatchObject({
+      state: "partial",
+      runId: "weekly-001",
+      counters: { total: 0, toSend: 0 },
+      verification: null,
+      gone: null,
+      sync: { failure: { code }, batches: 0 },
+    });
+    expect(portal.counts).toEqual({ GET: 1, POST: 0 });
+  },
+);
+
+test("a first look for dry runs that fails for a moment is repeated as any other request", async () => {
+  const fate: Fate = (method, number) =>
+    method === "GET" && number < 3 ? new Response("", { status: 502 }) : undefined;
+  const portal = await openPortal(all, names, fate, { retry: { attempts: 3, baseDelay: 1 } });
+  portal.breakDown(true);
+  expect(await portal.reconcile({ verify: true })).toMatchObject({ state: "done", verification: { checked: 6 } });
+});
+
+test("a plan whose first look for dry runs fails rejects with that failure", async () => {
+  const portal = await openPortal(all, names, () => "lost");
+  portal.breakDown(true);
+  await expect(portal.reconcile({ verify: true, plan: true })).rejects.toMatchObject({ code: "network" });
+});
+
+test("a reconcile aborted during its first look for dry runs is aborted", async () => {
+  const abort = new AbortController();
+  const fate: Fate = () => {
+    abort.abort();
+    return "lost";
+  };
+  const portal = await openPortal(all, names, fate);
+  portal.breakDown(true);
+  const report = await portal.reconcile({ verify: true, signal: abort.signal });
+  expect(report).toMatchObject({ state: "aborted", sync: { failure: null }, verification: null });
+});
+
+test("a resumed reconcile that can't look for the batch in doubt reports that, and is resumed later as a whole", async () => {
+  const fate: Fate = (method, number) => (number === (method === "POST" ? 2 : 4) ? "lost" : undefined);
+  const portal = await openPortal([], names, fate);
+  const { client, ledger, store } = portal;
+  await undoRun(client, portal.checkpoint, { ledger });
+  const checkpoint = createMemoryCheckpoint();
+  const options = { checkpoint, batchSize: 2, runId: "weekly-001", target: "portal" };
+  portal.breakDown(true);
+  expect(await portal.reconcile(options)).toMatchObject({ state: "partial" });
+  const before = await checkpoint.read();
+  expect(before?.inDoubt).not.toBeNull();
+  expect(await portal.reconcile({ ...options, resume: true })).toMatchObject({
+    state: "partial",
+    runId: "weekly-001",
+    sync: { failure: { code: "network" }, batches: 0 },
+  });
+  expect(await checkpoint.read()).toEqual(before);
+  portal.breakDown(false);
+  expect(await portal.reconcile({ ...options, resume: true })).toMatchObject({ state: "done", runId: "weekly-001" });
+  expect(await undoRun(client, checkpoint, { ledger })).toMatchObject({ state: "done", unnamed: 0 });
+  expect(await connected(store)).toEqual([]);
 });
 
 test.each(servers)(

@@ -105,6 +105,9 @@ export async function runReconcile(
       const known = isGoneKnown ? report : { ...report, gone: null };
       const end = { report: known, options, problems, input, args, heldBack: queue.heldBack, writeFailure };
       return sayReconciled(end, output);
+    } catch (error) {
+      await files.close(false).catch(() => {});
+      throw error;
     } finally {
       progress.stop();
     }

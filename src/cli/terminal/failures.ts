@@ -1,5 +1,6 @@
 // Turns an error into the text, code and exit code that a command ends with.
-import { type ClientErrorCode, ContractError, ImportClientError } from "../../client/errors.ts";
+import { type ClientErrorCode, ContractError, HttpError, ImportClientError } from "../../client/errors.ts";
+import { asksForLongWait, isRetryable } from "../../client/retry.ts";
 import { LedgerError } from "../../sync/ledger/file-ledger.ts";
 import { SyncError, type SyncFailure } from "../../sync/sync-error.ts";
 import { tokenVariable } from "./environment.ts";
@@ -86,6 +87,7 @@ const exitCodeOf: Readonly<Record<string, number>> = {
 export function toExitCode(code: string, cause?: unknown): number {
   if (cause instanceof ContractError && cause.isPage) return exitCodes.page;
   if (code === "input_failed" && cause instanceof InputError) return cause.exitCode;
+  if (cause instanceof HttpError && (isRetryable(cause) || asksForLongWait(cause))) return exitCodes.network;
   return exitCodeOf[code] ?? exitCodes.unexpected;
 }
 

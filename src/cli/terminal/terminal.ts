@@ -43,7 +43,7 @@ export const exitCodes = {
   alert: 3,
   /** Not signed in, or not allowed. */
   auth: 4,
-  /** No answer. */
+  /** No answer, or one that asks for patience: 429, 5xx. */
   network: 5,
   /** Partly done: something is still to do or was left behind. A `sync` can be resumed. */
   partlyDone: 6,

@@ -1,5 +1,5 @@
 // Stores a reconcile as a run, so that it can be resumed and undone: the parts of a resumed one follow each other in its checkpoint.
-import type { ImportClient } from "../../client/import-client.ts";
+import type { CallOptions, ImportClient } from "../../client/import-client.ts";
 import { readSourcesSince } from "../../client/sources-since.ts";
 import type { Source } from "../../contract/source.ts";
 import { trimText } from "../../contract/text.ts";
@@ -21,6 +21,8 @@ export interface ReconcilePart {
   readonly store: CheckpointStore | undefined;
   /** Users of the last run that ended well; null where there is none. */
   readonly lastTotal: number | null;
+  /** Finds out whether the batch was saved that was being sent when the earlier parts ended. Called once, before the first user. */
+  settle(): Promise<void>;
 }
 
 /** What a part is opened with. */
@@ -31,7 +33,8 @@ export interface ReconcilePartSetup {
   readonly runId: string | undefined;
   readonly name: string;
   readonly target: string | undefined;
-  readonly signal: AbortSignal | undefined;
+  /** The options of every call to the client. */
+  readonly callOptions: CallOptions;
   /** Writes what a checkpoint that calls users done relies on. */
   flush(): Promise<void>;
   /** Users of the whole input if they may become the baseline of the next run, else null. Called at the end of the run. */
@@ -46,32 +49,39 @@ export interface ReconcilePartSetup {
  */
 export async function openReconcilePart(setup: ReconcilePartSetup): Promise<ReconcilePart> {
   const { checkpoint: store, resume, runId = crypto.randomUUID(), name, target = null } = setup;
-  if (!store) return { runId, name, store: undefined, lastTotal: null };
+  const settle = async () => {};
+  if (!store) return { runId, name, store: undefined, lastTotal: null, settle };
   const stored = await readCheckpoint(store);
   const lastTotal = stored?.lastSuccess?.total ?? null;
   if (!resume || stored?.state !== "running")
-    return { runId, name, store: storePart(setup, store, stored, []), lastTotal };
+    return { runId, name, store: storePart(setup, store, stored, []), lastTotal, settle };
   if (stored.kind !== "reconcile") throw runChanged(`is no reconcile, but "${stored.name}"`);
   if (stored.target !== target) throw runChanged(`wrote to ${stored.target}, not to ${target}`);
-  const batches = [...stored.batches, ...(await settleInDoubt(setup, stored))];
-  const part = batches.length === 0 ? stored.name : `${stored.name}, after ${batches.length}`;
-  return { runId: stored.runId, name: part, store: storePart(setup, store, stored, batches), lastTotal };
+  const earlier = [...stored.batches];
+  const sent = earlier.length + (stored.inDoubt ? 1 : 0);
+  return {
+    runId: stored.runId,
+    name: sent === 0 ? stored.name : `${stored.name}, after ${sent}`,
+    store: storePart(setup, store, stored, earlier),
+    lastTotal,
+    async settle() {
+      earlier.push(...(await settleInDoubt(setup, stored)));
+    },
+  };
 }
 
 function runChanged(text: string): SyncError {
   return new SyncError("run_changed", `The checkpoint's run ${text}. Nothing was sent.`);
 }
 
-// The engine sees its own part alone; the store holds all of them.
+// The engine sees its own part alone; the store holds all of them. `earlier` is complete once the part is settled, before any write.
 function storePart(
   setup: ReconcilePartSetup,
   store: CheckpointStore,
   stored: Checkpoint | null,
   earlier: readonly AnsweredBatch[],
 ): CheckpointStore {
-  const isContinued = earlier.length > 0 || (setup.resume && stored?.state === "running");
-  const offset = earlier.reduce((sum, { count }) => sum + count, 0);
-  const shift = <Batch extends { readonly first: number }>(batch: Batch) => ({ ...batch, first: batch.first + offset });
+  const isContinued = setup.resume && stored?.state === "running";
   const own = isContinued && stored ? { name: stored.name, startedAt: stored.startedAt } : {};
   return {
     async read() {
@@ -80,6 +90,11 @@ function storePart(
     async write(checkpoint) {
       await setup.flush();
       const { batches, inDoubt } = checkpoint;
+      const offset = earlier.reduce((sum, { count }) => sum + count, 0);
+      const shift = <Batch extends { readonly first: number }>(batch: Batch) => ({
+        ...batch,
+        first: batch.first + offset,
+      });
       await store.write({
         ...checkpoint,
         ...own,
@@ -107,12 +122,12 @@ function toLastSuccess(
 // The batch that was being sent: its users are not in the ledger, so that they are sent again in any case. Its source is needed to
 // undo the run.
 async function settleInDoubt(
-  { client, signal }: ReconcilePartSetup,
+  { client, callOptions }: ReconcilePartSetup,
   { inDoubt, batches, startedAt }: Checkpoint,
 ): Promise<AnsweredBatch[]> {
   if (!inDoubt) return [];
   const known = new Set([...(inDoubt.before ?? []), ...batches.map(({ source }) => source?.id)]);
-  const since = await readSourcesSince((cursor) => client.listSources({ signal, cursor }), inDoubt);
+  const since = await readSourcesSince((cursor) => client.listSources({ ...callOptions, cursor }), inDoubt);
   const candidates = since.sources.filter(({ id, name }) => !known.has(id) && trimText(name) === inDoubt.sourceName);
   const [source, ...others] = candidates;
   if (!source && since.isComplete) return [];

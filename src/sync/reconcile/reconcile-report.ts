@@ -96,7 +96,7 @@ export interface ReconcileReport {
    * Null without an earlier reconcile, without any change, and when not all users were read.
    */
   readonly missedShare: number | null;
-  /** How the server differs from the ledger; null without `verify`. */
+  /** How the server differs from the ledger; null without `verify`, and where the server could not be asked. */
   readonly verification: VerificationReport | null;
   /** The run that sent users; null in a plan. */
   readonly sync: SyncReport | null;

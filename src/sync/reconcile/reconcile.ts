@@ -1,6 +1,6 @@
 // reconcile: compares all users of the platform with the ledger, sends those that deltas missed, and lists those that are gone.
 import { ImportClientError } from "../../client/errors.ts";
-import type { ImportClient } from "../../client/import-client.ts";
+import type { CallOptions, ImportClient } from "../../client/import-client.ts";
 import { isRowStatus } from "../../contract/status.ts";
 import type { UserInput } from "../../contract/user.ts";
 import { lockCheckpoint } from "../checkpoint/checkpoint.ts";
@@ -85,7 +85,7 @@ export interface ReconcileOptions
  * Compares a stream of all users of the platform with the ledger and sends those that are missing, stale or due.
  *
  * With a checkpoint it is a run that can be undone and resumed; without one, an aborted or failed reconcile can be run again, because
- * the ledger holds what was done. Rejects when the ledger or, in a plan, the input does.
+ * the ledger holds what was done. Rejects when the ledger or, in a plan, the input or a question to the server does.
  *
  * @throws TypeError for an invalid option.
  * @throws SyncError when the run can't begin, as `syncUsers` does.
@@ -151,7 +151,7 @@ interface ReconcileWork {
 }
 
 async function openReconcile(client: ImportClient, options: ReconcileOptions): Promise<ReconcileWork> {
-  const { ledger, emails, now = Date.now, plan = false, name = "Reconcile", retryDays, target, signal } = options;
+  const { ledger, emails, now = Date.now, plan = false, name = "Reconcile", retryDays, target } = options;
   const { checkpoint, resume = false, runId, verify = false, batchSize = defaultBatchSize } = options;
   const lastRun = await ledger.lastRun();
   const counter = createReconcileCounter(lastRun, toEmailText(emails));
@@ -159,8 +159,9 @@ async function openReconcile(client: ImportClient, options: ReconcileOptions): P
   const run: StartedRun = { id: `${runId ?? "reconcile"} ${crypto.randomUUID()}`, startedAt: now() };
   const recorder = createRecorder(ledger, { retryDays, now }, run.id);
   const guards = createGuards(options.guards ?? {});
+  const callOptions = toCallOptions(options);
   const part = await openReconcilePart({
-    ...{ client, resume, runId, name, target, signal },
+    ...{ client, resume, runId, name, target, callOptions },
     checkpoint: plan ? undefined : checkpoint,
     flush: recorder.flush,
     toBaseline(lastTotal) {
@@ -169,8 +170,13 @@ async function openReconcile(client: ImportClient, options: ReconcileOptions): P
       return shrunk && shrunk.override === null ? null : total;
     },
   });
-  const verification = verify ? await createVerification({ client, plan, name, batchSize, signal }) : null;
+  const verification = verify ? createVerification({ client, plan, name, batchSize, callOptions }) : null;
   return { run, lastRun, counter, recorder, part, verification, waiting: [] };
+}
+
+// A call that is no part of a batch is repeated as often as one that is, and not once the host has asked to stop.
+function toCallOptions({ signal, stopSignal }: ReconcileOptions): CallOptions {
+  return { signal, mayRetry: () => stopSignal?.aborted !== true };
 }
 
 /** A reconcile in progress. */
@@ -184,11 +190,14 @@ interface UsersToSend {
 
 function readUsersToSend(
   users: SyncInput,
-  { run, counter, verification, waiting }: ReconcileWork,
+  { run, counter, part, verification, waiting }: ReconcileWork,
   { ledger, signal, onCompared }: ReconcileOptions,
 ): UsersToSend {
   let isRead = false;
   async function* read() {
+    // Part of the reading, so that a server that does not answer ends the run as a failure of its own, before anything is sent.
+    await part.settle();
+    await verification?.open();
     for await (const compared of compareWithLedger(ledger, users, run)) {
       const page = verification ? await verification.check(compared) : compared;
       for (const one of page) {
@@ -234,7 +243,7 @@ async function sendUsers(
   return withShrunkInput(toOwnFailure(report), input.isRead() ? counter.counters().total : null, part, options);
 }
 
-// A dry run that fails ends the reading of the users; what counts is why it failed.
+// A question to the server that fails ends the reading of the users; what counts is why it failed.
 function toOwnFailure(report: SyncReport): SyncReport {
   const { failure } = report;
   const isOfServer = failure?.code === "input_failed" && failure.cause instanceof ImportClientError;

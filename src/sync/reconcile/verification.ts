@@ -1,18 +1,24 @@
 // Compares what the server says of users with the ledger: by dry runs where they are offered, else by sending all users again.
 import { ImportClientError } from "../../client/errors.ts";
-import type { ImportClient } from "../../client/import-client.ts";
+import type { CallOptions, ImportClient } from "../../client/import-client.ts";
 import { isRowStatus } from "../../contract/status.ts";
 import { isAcknowledged, toOutcomes, type UserOutcome } from "../report/outcome.ts";
 import { type Drift, isToBeSent, type ReconciledUser, type VerificationReport } from "./reconcile-report.ts";
 
 /** Compares users with the server while a reconcile runs. */
 export interface Verification {
+  /**
+   * Asks whether the server offers dry runs. Called once, before the first page.
+   *
+   * @throws ImportClientError `dry_run_not_offered` for a plan that would have to send all users.
+   */
+  open(): Promise<void>;
   /** Finds out which users of a page have to be sent beside those that the ledger shows. */
   check(page: readonly ReconciledUser[]): Promise<readonly ReconciledUser[]>;
   /** Takes note of the outcome of a user that was sent. */
   add(user: ReconciledUser, outcome: UserOutcome): void;
-  /** @param reactivated connections that the sources of the run activated again */
-  report(reactivated: number): VerificationReport;
+  /** Null where the server could not be asked. @param reactivated connections that the sources of the run activated again */
+  report(reactivated: number): VerificationReport | null;
 }
 
 /** What a verification works with. */
@@ -22,21 +28,13 @@ export interface VerificationSetup {
   readonly plan: boolean;
   readonly name: string;
   readonly batchSize: number;
-  readonly signal: AbortSignal | undefined;
+  /** The options of every call to the client. */
+  readonly callOptions: CallOptions;
 }
 
-/**
- * Creates a verification.
- *
- * @throws ImportClientError `dry_run_not_offered` for a plan that would have to send all users.
- */
-export async function createVerification(setup: VerificationSetup): Promise<Verification> {
-  const { extensions } = await setup.client.listSources({ signal: setup.signal });
-  const by = extensions.includes("dryRun") ? "dry_run" : "sending";
-  if (setup.plan && by === "sending") {
-    const message = "This server lists no dry run, so nothing but sending all users again shows what it has.";
-    throw new ImportClientError("dry_run_not_offered", message);
-  }
+/** Creates a verification. */
+export function createVerification(setup: VerificationSetup): Verification {
+  let by: VerificationReport["by"] | null = null;
   const drift: Record<Drift, number> = { lost: 0, inactive: 0, refused: 0, accepted: 0 };
   const counts = { checked: 0, repaired: 0 };
 
@@ -48,6 +46,13 @@ export async function createVerification(setup: VerificationSetup): Promise<Veri
   }
 
   return {
+    async open() {
+      const { extensions } = await setup.client.listSources(setup.callOptions);
+      by = extensions.includes("dryRun") ? "dry_run" : "sending";
+      if (by === "dry_run" || !setup.plan) return;
+      const message = "This server lists no dry run, so nothing but sending all users again shows what it has.";
+      throw new ImportClientError("dry_run_not_offered", message);
+    },
     async check(page) {
       const isAsked = (user: ReconciledUser) => !isToBeSent(user) && user.reason !== "repeated";
       if (by === "sending") return page.map((user) => (isAsked(user) ? { ...user, isResent: true } : user));
@@ -61,6 +66,7 @@ export async function createVerification(setup: VerificationSetup): Promise<Veri
       if (found && outcome.kind === "acknowledged") counts.repaired += 1;
     },
     report(reactivated) {
+      if (by === null) return null;
       // Without dry runs only the counts of the sources show it.
       const inactive = by === "sending" ? reactivated : drift.inactive;
       const repaired = by === "sending" ? counts.repaired + reactivated : counts.repaired;
@@ -70,13 +76,13 @@ export async function createVerification(setup: VerificationSetup): Promise<Veri
 }
 
 async function judge(
-  { client, name, batchSize, signal }: VerificationSetup,
+  { client, name, batchSize, callOptions }: VerificationSetup,
   asked: readonly ReconciledUser[],
 ): Promise<UserOutcome[]> {
   const outcomes: UserOutcome[] = [];
   for (let first = 0; first < asked.length; first += batchSize) {
     const users = asked.slice(first, first + batchSize).map(({ user }) => user);
-    const response = await client.importUsers({ sourceName: name, users }, { dryRun: true, signal });
+    const response = await client.importUsers({ sourceName: name, users }, { ...callOptions, dryRun: true });
     outcomes.push(...toOutcomes(users, response, true));
   }
   return outcomes;
