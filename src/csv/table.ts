@@ -96,7 +96,10 @@ export type ReadResult =
 
 /** A file as records, before its columns are mapped to fields. */
 export interface CsvTable {
-  /** As written, duplicates and empty ones included; "Column 1", "Column 2" ... where `dialect.hasHeader` is false. */
+  /**
+   * Duplicates and empty ones included, as written, except for damaged names (notice `headers_decoded`); "Column 1",
+   * "Column 2" ... where `dialect.hasHeader` is false.
+   */
   readonly headers: readonly string[];
   /** The data rows; blank ones are left out. */
   readonly records: readonly CsvRecord[];
@@ -265,6 +268,14 @@ export type FileNotice =
   | { readonly code: "characters_damaged"; readonly count: number; readonly firstRow: number | null }
   /** Columns that one of our downloads added (`import_row`, `import_problem`, `import_status`): they feed no field. */
   | { readonly code: "added_columns"; readonly headers: readonly string[] }
+  /**
+   * Names of columns that were damaged like texts ("PrÃ©nom", "Pr&eacute;nom"), and are read without the damage whatever
+   * `ReadOptions.garbled` says. Downloads keep them as `written`.
+   */
+  | {
+      readonly code: "headers_decoded";
+      readonly headers: readonly { readonly column: number; readonly written: string; readonly read: string }[];
+    }
   /** Title and blank rows above the header. */
   | { readonly code: "rows_skipped"; readonly count: number; readonly firstRow: number }
   /** Rows directly below the header that hold no users: labels and ids of a survey, points of a gradebook. */

@@ -82,6 +82,13 @@ test.each<[string, string | Uint8Array, readonly string[], RegExp]>([
   ],
   ["users.csv", "user_id,email,a,b\n1,a@x.io,Ann,Lee\n", ["--map", "name=a + b"], /name = a \+ b/],
   ["users.csv", "user_id,email,name,name\n1,a@x.io,,Lee\n", ["--map", "name=4"], /name = name/],
+  ["users.csv", "id,email,d&eacute;j&agrave;\n1,a@x.io,Lee\n", ["--map", "name=d&eacute;j&agrave;"], /name = déjà/],
+  [
+    "users.csv",
+    "id,email,d&eacute;j&agrave;\n1,a@x.io,Lee\n",
+    ["--map", "name=déjà"],
+    /1 damaged column name .*“déjà”/,
+  ],
   ["users.csv", "user_id,email,last_login_date\n1,a@x.io,Never\n", ["--empty", "Never"], /1 user, no problems/],
   ["users.csv", wrapped, ["--repair", "email=yes"], /2 users, no problems/],
   ["users.csv", lastFirst, ["--repair", "name=no"], /2 users, no problems/],

@@ -41,6 +41,17 @@ describe("damaged texts are offered beside their column, repaired by one click, 
   });
 });
 
+test("damaged names of columns are recognised and told as written, and nothing is asked", async () => {
+  const user = await renderCard({ fetch: serve().fetch });
+  await upload(user, "user_id,email,Date d&#39;inscription\n1,a@example.com,2024-05-01\n");
+  const told = await screen.findByRole("list", { name: "Noticed in the file" });
+  expect(told).toHaveTextContent(
+    "1 damaged column name is read without the damage: “Date d&#39;inscription” as “Date d'inscription”.",
+  );
+  expect(rowsOf("Preview of the rows")[0]).toContain("2024-05-01");
+  expect(screen.queryByRole("button", { name: "Apply" })).toBeNull();
+});
+
 test("each damage is a decision of its own, and a repair leaves the other ones open", async () => {
   const user = await renderCard({ fetch: serve().fetch });
   await upload(user, "user_id,email,name\n1,a@example.com,J&ouml;rg\n2,b@example.com,b'Bo'\n3,c@example.com,KÃ¶hler\n");

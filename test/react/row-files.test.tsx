@@ -6,6 +6,7 @@ import { readCsv } from "../../src/csv/read/read-csv.ts";
 import type { CsvTable, Delimiter } from "../../src/csv/table.ts";
 import { addedHeaders } from "../../src/csv/text/headers.ts";
 import { stringify } from "../../src/csv/write/stringify.ts";
+import { findMerge } from "../../src/importer/review/corrected-file.ts";
 import { correctCell } from "../../src/importer/review/corrections.ts";
 import { joinNames, toReview } from "../../src/importer/review/review.ts";
 import { hasProblem } from "../../src/importer/review/review-counts.ts";
@@ -109,6 +110,19 @@ test("corrected cells are saved as corrected, a joined name in a column of its o
     ["", "c@example.com", "Cy", "Lu", "Cy Lu", "4"],
   ]);
   expect(suggestMapping(await read(stringify(written))).mapping.name).toBe(4);
+});
+
+test("a download keeps damaged names of columns as written, and its corrections are merged", async () => {
+  const text =
+    "Kunden&#45;Nr,E-Mail,Vor- und Nachname,Date de crÃ©ation\n1,wrong,Ada Roe,2024-01-10\n,b@example.com,Bo Lee,soon\n";
+  const review = await open(text);
+  if (!review) throw new Error("not read");
+  expect(review.table.headers).toEqual(["Kunden-Nr", "E-Mail", "Vor- und Nachname", "Date de création"]);
+  expect(review.mapping).toMatchObject({ externalUserId: 0, registrationDate: 3 });
+  const written = toProblemRecords(review);
+  expect(written[0]?.slice(0, 4)).toEqual(["Kunden&#45;Nr", "E-Mail", "Vor- und Nachname", "Date de crÃ©ation"]);
+  const corrected = stringify(written).replace("soon", "2024-02-11");
+  expect(findMerge(review, await read(corrected))?.corrections).toEqual({ 3: { registrationDate: "2024-02-11" } });
 });
 
 test("a download of a file without header gets known header names, and keeps cells beyond the header", async () => {

@@ -43,6 +43,8 @@ export function toNoticeText(notice: FileNotice): string {
       return notice.extras.map((extra) => notices.extras_not_loaded[extra]).join(" ");
     case "added_columns":
       return `Ignored ${plural(notice.headers.length, "column")} that an earlier download added: ${format.list(notice.headers)}.`;
+    case "headers_decoded":
+      return notices.headers_decoded(notice.headers.slice(0, 5), notice.headers.length, format);
     case "characters_damaged":
       return `${notices.characters_damaged(notice.count, notice.firstRow, format)} Set it with --encoding.`;
     case "text_garbled":

@@ -4,6 +4,7 @@ import { maskEmails } from "../../contract/text.ts";
 import { toWireUser } from "../../contract/user.ts";
 import { suggestMapping } from "../../csv/mapping/suggest-mapping.ts";
 import type { ColumnMapping, FieldSuggestion, MappingSuggestion } from "../../csv/mapping/suggestion.ts";
+import { decodeHeader } from "../../csv/read/damaged-headers.ts";
 import { findDamagedIds } from "../../csv/rows/damaged-ids.ts";
 import { checkDates } from "../../csv/rows/date-checks.ts";
 import { type DateField, detectDateFormats, detectRest, toDateProof } from "../../csv/rows/date-columns.ts";
@@ -182,7 +183,10 @@ function findColumns(table: CsvTable, text: string, mayJoin: boolean): readonly 
 }
 
 function findColumn({ headers, dialect }: CsvTable, text: string): number | null {
-  const named = dialect.hasHeader ? [...headers.keys()].filter((column) => isSame(headers[column] ?? "", text)) : [];
+  // A damaged name is found as it is written, too.
+  const names = [text, decodeHeader(text)];
+  const isNamed = (column: number) => names.some((name) => isSame(headers[column] ?? "", name));
+  const named = dialect.hasHeader ? [...headers.keys()].filter(isNamed) : [];
   const [first, second] = named;
   if (first !== undefined && second !== undefined) {
     const numbers = named.map((column) => column + 1).join(", ");

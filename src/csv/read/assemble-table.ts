@@ -12,6 +12,7 @@ import type {
 import { addedColumnsNotice } from "../text/headers.ts";
 import { removeApostrophes, unwrapFormulaTexts } from "../text/spreadsheet-escapes.ts";
 import type { CollectedRecords, CollectLimits } from "./collect-records.ts";
+import { decodedHeadersNotice, decodeHeader } from "./damaged-headers.ts";
 import { addRowNames, fitRecords, toGenericHeaders } from "./fit-records.ts";
 import { countFurtherHeaders, findHeader, headerSearchLength } from "./header-row.ts";
 
@@ -79,8 +80,10 @@ export function assembleTable(
   const kept = { header: top?.cells ?? null, records: wanted.slice(0, limit), affected: null };
   const texts = collected.formulas ? unwrapFormulaTexts(kept.header, kept.records) : kept;
   const taken = collected.apostrophes ? removeApostrophes(texts.header, texts.records) : { ...texts, affected: null };
-  const header = taken.header ?? [];
+  const header = (taken.header ?? []).map(decodeHeader);
   const headers = headerRow === null ? toGenericHeaders(taken.records) : addRowNames(header, taken.records);
+  // An empty name, added in front, moves all others.
+  const written = [...headers.slice(header.length), ...(taken.header ?? [])];
   const fitted = fitRecords(headers, taken.records, { delimiter, longRows: options.longRows ?? "ask" });
   const aboveData = collected.records.length - below.length + further;
   const before = Math.max(0, collected.before - aboveData);
@@ -88,6 +91,7 @@ export function assembleTable(
   const notices = [
     headerRow !== null && headerRow > 1 && ({ code: "rows_skipped", count: headerRow - 1, firstRow: 1 } as const),
     further > 0 && ({ code: "headers_skipped", count: further, firstRow: below[0]?.number ?? 1 } as const),
+    headerRow !== null && decodedHeadersNotice(written),
     headerRow !== null && addedColumnsNotice(headers),
     before > 0 && ({ code: "rows_before", count: before, fromRow } as const),
     overLimit > 0 &&

@@ -3,6 +3,7 @@ import { isEmail, knownHeader } from "../mapping/known-headers.ts";
 import type { HeaderReason } from "../table.ts";
 import { isBlank, toRowSample } from "../text/cells.ts";
 import { isAddedHeader } from "../text/headers.ts";
+import { decodeHeader } from "./damaged-headers.ts";
 
 /** How many records from the top are searched. */
 export const headerSearchLength = 30;
@@ -35,7 +36,7 @@ const maxCells = 1000;
 export function findHeader(
   written: readonly (readonly string[])[],
 ): FoundHeader & { readonly candidates: readonly CandidateRecord[] } {
-  const records = written.map((cells) => cells.slice(0, maxCells).map(withoutApostrophe));
+  const records = written.map((cells) => cells.slice(0, maxCells).map(toName));
   const firstEmail = findFirstEmail(records);
   const above = firstEmail < 0 ? records : records.slice(0, firstEmail);
   const found =
@@ -46,8 +47,8 @@ export function findHeader(
   return { ...found, candidates: rankRecords(records, found.index) };
 }
 
-function withoutApostrophe(cell: string): string {
-  return cell.startsWith("'") ? cell.slice(1) : cell;
+function toName(cell: string): string {
+  return decodeHeader(cell.startsWith("'") ? cell.slice(1) : cell);
 }
 
 // Puts the header that was found first, then the records with most names and fewest values.

@@ -2,6 +2,7 @@
 import { type FieldKey, fieldKeys, userFields } from "../../contract/fields.ts";
 import { trimText } from "../../contract/text.ts";
 import type { UserInput } from "../../contract/user.ts";
+import { writtenHeaders } from "../../csv/read/damaged-headers.ts";
 import { type Corrections, createRowReader, type ImportRow } from "../../csv/rows/import-rows.ts";
 import type { CsvRecord, CsvTable } from "../../csv/table.ts";
 import { addedHeaders, isAddedHeader, toComparableHeader } from "../../csv/text/headers.ts";
@@ -10,7 +11,10 @@ import { originalText, toRowOptions } from "./review.ts";
 
 /** One column of an exported file. */
 export interface ExportColumn {
+  /** The name as it is read. */
   readonly header: string;
+  /** The name as it is in the file. */
+  readonly written: string;
   /** The field that the column is assigned to; null for none. */
   readonly field: FieldKey | null;
   textOf(record: CsvRecord, row: ImportRow): string;
@@ -25,23 +29,28 @@ export function exportColumns(review: Review, records: readonly CsvRecord[]): Ex
   const width = records.reduce((widest, { cells }) => Math.max(widest, cells.length), headers.length);
   const columns = Array.from({ length: width }, (_, column) => column);
   const own = columns.filter((column) => !isAddedHeader(headers[column] ?? ""));
-  return [...own.map((column) => toOwnColumn(review, column)), ...addedColumns(review, records)];
+  const written = writtenHeaders(headers, review.table.notices);
+  return [...own.map((column) => toOwnColumn(review, column, written)), ...addedColumns(review, records)];
 }
 
-function toOwnColumn(review: Review, column: number): ExportColumn {
+function toOwnColumn(review: Review, column: number, allWritten: readonly string[]): ExportColumn {
   const { table, mapping, corrections } = review;
   const field = fieldKeys.find((key) => mapping[key] === column) ?? null;
-  const written = table.headers[column] ?? "";
   // A file without a header gets the guide's: otherwise columns chosen by hand would not be recognised again.
-  const header = table.dialect.hasHeader || field === null ? written : headerOf(field);
+  const given = table.dialect.hasHeader || field === null ? null : headerOf(field);
+  const header = given ?? table.headers[column] ?? "";
+  const written = given ?? allWritten[column] ?? "";
   const corrected = (row: number) => (field === null ? undefined : corrections[row]?.[field]);
-  return { header, field, textOf: ({ number, cells }) => corrected(number) ?? cells[column] ?? "" };
+  return { header, written, field, textOf: ({ number, cells }) => corrected(number) ?? cells[column] ?? "" };
 }
 
 function addedColumns({ mapping, corrections }: Review, records: readonly CsvRecord[]): ExportColumn[] {
   const isCorrected = (field: FieldKey) => records.some(({ number }) => corrections[number]?.[field] !== undefined);
   const fields = fieldKeys.filter((field) => mapping[field] === null && isCorrected(field));
-  return fields.map((field) => ({ header: headerOf(field), field, textOf: (_, row) => row.input[field] ?? "" }));
+  return fields.map((field) => {
+    const header = headerOf(field);
+    return { header, written: header, field, textOf: (_, row) => row.input[field] ?? "" };
+  });
 }
 
 // Next to first and last name, "name" alone would be recognised as one of them.

@@ -114,7 +114,7 @@ function toRecords(review: Review, rows: readonly ExportedRow[], added: readonly
     review,
     known.map(({ record }) => record),
   );
-  const header = [...columns.map((column) => column.header), addedHeaders.row, ...added];
+  const header = [...columns.map((column) => column.written), addedHeaders.row, ...added];
   const records = known.map(({ row, record, texts }) => {
     return [...columns.map((column) => column.textOf(record, row)), String(row.number), ...texts];
   });

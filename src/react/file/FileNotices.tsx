@@ -61,6 +61,8 @@ function toNoticeText(notice: ShownNotice, { messages: { notices }, format }: Ca
       return notices.characters_damaged(notice.count, notice.firstRow, format);
     case "added_columns":
       return notices.added_columns(notice.headers, format);
+    case "headers_decoded":
+      return notices.headers_decoded(notice.headers.slice(0, 5), notice.headers.length, format);
     case "sheets_hidden":
       return notices.sheets_hidden(notice.names, format);
     case "numbers_padded":

@@ -366,6 +366,8 @@ export const german: Messages = {
       }. Versuchen Sie eine andere Zeichenkodierung.`,
     added_columns: (headers, format) =>
       `Diese Datei wurde hier schon einmal gespeichert. ${format.list(headers)} ${format.count(headers.length, { one: "kam", other: "kamen" })} dabei hinzu und ${format.count(headers.length, { one: "wird", other: "werden" })} ignoriert.`,
+    headers_decoded: (shown, count, format) =>
+      `${format.count(count, { one: "# beschädigter Spaltenname wird", other: "# beschädigte Spaltennamen werden" })} ohne den Schaden gelesen${count > shown.length ? ", zum Beispiel" : ":"} ${format.list(shown.map(({ written, read }) => `„${written}“ als „${read}“`))}. In Downloads ${format.count(count, { one: "steht der Name", other: "stehen die Namen" })} der Datei.`,
     rows_skipped: (count, format) =>
       format.count(count, {
         one: "# Zeile über der Kopfzeile wurde übersprungen.",

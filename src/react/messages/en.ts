@@ -14,6 +14,12 @@ import type { Format } from "./format.ts";
 // A notice about numbers that a workbook shows with leading zeros.
 type PaddedNumbersNotice = Extract<WorkbookNotice, { code: "numbers_padded" }>;
 
+/** The name of a column as it is in the file, and as it is read. */
+interface DecodedHeader {
+  readonly written: string;
+  readonly read: string;
+}
+
 /** Rows by their numbers in a spreadsheet; the last one is null if unknown. */
 export interface RowRange {
   readonly firstRow: number;
@@ -56,6 +62,8 @@ export const english = {
       }. Try another encoding.`,
     added_columns: (headers: readonly string[], format: Format) =>
       `This file was saved here before. ${format.list(headers)} ${format.count(headers.length, { one: "was", other: "were" })} added then and ${format.count(headers.length, { one: "is", other: "are" })} ignored. The other columns are used.`,
+    headers_decoded: (shown: readonly DecodedHeader[], count: number, format: Format) =>
+      `${format.count(count, { one: "# damaged column name is", other: "# damaged column names are" })} read without the damage${count > shown.length ? ", such as" : ":"} ${format.list(shown.map(({ written, read }) => `“${written}” as “${read}”`))}. Downloads keep ${format.count(count, { one: "the name", other: "the names" })} of the file.`,
     rows_skipped: (count: number, format: Format) =>
       format.count(count, {
         one: "# row above the header was skipped.",

@@ -177,6 +177,12 @@ describe("mojibake", () => {
     expect(notices).toEqual([{ code: "text_garbled", count: 7, rows: 3, firstRow: 2, columns: [2] }]);
   });
 
+  test("of several programs, one after another, is repaired too", async () => {
+    const again = toFile(`${twice(twice("Jürgen"))}, ${twice(twice("Иван"))}, ${twice(twice("L’Été"))}`);
+    const { records } = await readTable(again, { garbled: "mend" });
+    expect(records.map(({ cells }) => cells[2])).toEqual(["Jürgen", "Иван", "L’Été"]);
+  });
+
   test("is repaired on request", async () => {
     const { records, notices } = await readTable(text, { garbled: "mend" });
     expect(records.map(({ cells }) => cells[2])).toEqual(["Jürgen Müller", "Ann", "Łukasz", "Иван"]);

@@ -75,7 +75,8 @@ function isAscii({ reason }: LoadedText): boolean {
 // The bytes 0x80 to 0xBF, which follow the first byte of a UTF-8 character, read as Windows-1252.
 const following = "\u0080-\u00BF€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ";
 // Only first bytes of letters that occur in names, so that a French capital before a quotation mark does not match.
-const mojibake = new RegExp(`[ÂÃÄÅÐÑÎÏ][${following}]|[âãäåæçèéê][${following}]{2}|ð[${following}]{3}`, "g");
+// The last three are characters of Windows-1252 that a second encoding wrote.
+const mojibake = new RegExp(`[ÂÃÄÅÐÑÎÏ][${following}]|[âãäåæçèéê][${following}]{2}|ð[${following}]{3}|Ë[†œ]|Æ’`, "g");
 const firstMojibake = new RegExp(mojibake.source);
 // The characters of Windows-1252 at 0x80 to 0x9F.
 const windowsCharacters = "€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008DŽ\u008F\u0090‘’“”•–—˜™š›œ\u009DžŸ";
@@ -94,8 +95,15 @@ function countMojibake(text: string): number {
 
 /** The text with every such character as it was before the second encoding. */
 export function repairMojibake(text: string): string {
-  return text.replace(mojibake, repairCharacter);
+  let repaired = text;
+  // Texts that went through several programs were encoded anew by each of them.
+  for (let time = 0; time < maxTimes && firstMojibake.test(repaired); time++) {
+    repaired = repaired.replace(mojibake, repairCharacter);
+  }
+  return repaired;
 }
+
+const maxTimes = 3;
 
 function repairCharacter(garbled: string): string {
   const bytes = Uint8Array.from(garbled, (character) => {
