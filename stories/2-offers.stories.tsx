@@ -2,8 +2,9 @@
 import type { Meta, StoryObj } from "@storybook/react-vite";
 import { expect, userEvent, waitFor, within } from "storybook/test";
 import { ImportExistingUsers, type ImportExistingUsersProps } from "../src/index.ts";
+import { xlsx } from "../src/xlsx/index.ts";
 import { type Card, onCard } from "./setup/card.ts";
-import { bytesFile, textFile } from "./setup/files.ts";
+import { bytesFile, paddedFile, textFile } from "./setup/files.ts";
 import { serve } from "./setup/portal.ts";
 
 const meta: Meta<ImportExistingUsersProps> = {
@@ -136,6 +137,29 @@ export const RepairsApplied: Story = {
     await expect(card.button("Ready 5")).toBeVisible();
     await expect(card.getByRole("gridcell", { name: "Barbara Liskov" })).toBeVisible();
     await expect(card.getAllByRole("button", { name: "Undo" })).toHaveLength(2);
+  }),
+};
+
+const padded = paddedFile([1002, 17, 345, 8], "00000");
+
+export const PaddedNumbersOffered: Story = {
+  args: { workbooks: xlsx },
+  play: onCard(async (card) => {
+    await card.review(padded);
+    const numbers = await offer(card, "Numbers with leading zeros");
+    await expect(numbers).toHaveTextContent(/4 numbers are shown with leading zeros .* They are read as shown\./);
+    await expect(within(numbers).getAllByRole("listitem")).toHaveLength(3);
+    await expect(card.getByRole("cell", { name: "01002" })).toBeVisible();
+  }),
+};
+
+export const PaddedNumbersAsStored: Story = {
+  args: { workbooks: xlsx },
+  play: onCard(async (card) => {
+    await card.review(padded);
+    await card.press("Read as stored");
+    await waitFor(() => expect(card.getByRole("cell", { name: "1002" })).toBeVisible());
+    await expect(await offer(card, "Numbers with leading zeros")).toHaveTextContent(/They are read as stored\. ?Undo$/);
   }),
 };
 

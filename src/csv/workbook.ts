@@ -8,6 +8,13 @@ export interface WorkbookSheet {
 /** How numbers with leading zeros by their format (`00000`) are read: as a spreadsheet shows them, or as they are stored. */
 export type PaddedNumbers = "shown" | "stored";
 
+/** A number that a spreadsheet shows with leading zeros, and stores without. */
+interface PaddedNumber {
+  readonly row: number;
+  readonly shown: string;
+  readonly stored: string;
+}
+
 /** How to read a workbook. */
 export interface WorkbookOptions {
   /** The sheet's name; null for the first one that is visible and not empty. */
@@ -21,13 +28,13 @@ export interface WorkbookOptions {
 export type WorkbookNotice =
   /** Sheets that a spreadsheet hides, and that are not read. */
   | { readonly code: "sheets_hidden"; readonly names: readonly string[] }
-  /** Numbers shown with leading zeros: `shown` in `firstRow` is stored as `stored`. */
+  /** Numbers in these columns that are shown with leading zeros, such as `examples`, the first three, and how they are read. */
   | {
       readonly code: "numbers_padded";
       readonly count: number;
       readonly firstRow: number;
-      readonly shown: string;
-      readonly stored: string;
+      readonly columns: readonly number[];
+      readonly examples: readonly PaddedNumber[];
       readonly read: PaddedNumbers;
     }
   /** Numbers of more than 15 digits, of which a spreadsheet has lost the last ones. */

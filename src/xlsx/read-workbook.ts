@@ -87,7 +87,7 @@ function toText({ rows, cells }: Sheet, { paddedNumbers }: WorkbookOptions, shee
     const line: string[] = [];
     for (let column = 0; column < width; column += 1) {
       const cell = toCellText(toWorkbookCell(row[column], cells?.get(`${index},${column}`)));
-      found.add(cell, index + 1);
+      found.add(cell, index + 1, column);
       line.push(cell.stored !== undefined && paddedNumbers === "stored" ? cell.stored : cell.text);
     }
     text += `${toLine(line, ",")}\r\n`;
@@ -120,12 +120,18 @@ function createFindings(read: WorkbookOptions["paddedNumbers"]) {
     counts[code] = { count: counts[code].count + 1, firstRow: counts[code].firstRow || row };
   };
   return {
-    add({ text, stored, isRounded, isUnknown }: CellText, row: number): void {
+    add({ text, stored, isRounded, isUnknown }: CellText, row: number, column: number): void {
       if (isRounded) count("numbers_rounded", row);
       if (isUnknown) count("formulas_empty", row);
       if (stored === undefined) return;
-      const before = padded ?? { code: "numbers_padded", count: 0, firstRow: row, shown: text, stored, read };
-      padded = { ...before, count: before.count + 1 };
+      const before = padded ?? { code: "numbers_padded", count: 0, firstRow: row, columns: [], examples: [], read };
+      const { columns, examples } = before;
+      padded = {
+        ...before,
+        count: before.count + 1,
+        columns: columns.includes(column) ? columns : [...columns, column],
+        examples: examples.length < maxExamples ? [...examples, { row, shown: text, stored }] : examples,
+      };
     },
     toNotices(): WorkbookNotice[] {
       const counted = Object.entries(counts) as [keyof typeof counts, { count: number; firstRow: number }][];
@@ -134,6 +140,8 @@ function createFindings(read: WorkbookOptions["paddedNumbers"]) {
     },
   };
 }
+
+const maxExamples = 3;
 
 function toCount() {
   return { count: 0, firstRow: 0 };

@@ -4,6 +4,7 @@ import { samples } from "../../demo/samples/samples.ts";
 import { demoUser } from "../../mock-server/index.ts";
 import { userFields } from "../../src/contract/fields.ts";
 import { stringify } from "../../src/csv/index.ts";
+import { toWorkbookBytes } from "../../test/xlsx/workbook.ts";
 
 const headers = userFields.map((field) => field.header);
 
@@ -50,6 +51,17 @@ export function textFile(text: string, fileName: string): File {
 /** Bytes as a file without a MIME type, as on Windows without Excel. */
 export function bytesFile(bytes: Uint8Array<ArrayBuffer>, fileName: string): File {
   return new File([bytes], fileName);
+}
+
+/** A workbook whose user ids are numbers with this format. */
+export function paddedFile(ids: readonly number[], format: string): File {
+  const text = (ref: string, value: string) => `<c r="${ref}" t="inlineStr"><is><t>${value}</t></is></c>`;
+  const users = ids.map((id, index) => {
+    const row = index + 2;
+    return `<row r="${row}"><c r="A${row}" s="1"><v>${id}</v></c>${text(`B${row}`, `user${id}@example.com`)}</row>`;
+  });
+  const header = `<row r="1">${text("A1", "user_id")}${text("B1", "email")}</row>`;
+  return bytesFile(toWorkbookBytes({ formats: [format], sheets: [{ rows: header + users.join("") }] }), "padded.xlsx");
 }
 
 /** A file over the limit of 64 MiB. */

@@ -1,5 +1,6 @@
 // Repairs a file in the built demo before its import: mistyped domains, find and replace, and rows left out.
 import { expect } from "vitest";
+import { paddedFile } from "../../stories/setup/files.ts";
 import { cardOn, type Upload } from "./card.ts";
 import { test } from "./fixture.ts";
 
@@ -39,6 +40,34 @@ test("a mistyped domain is replaced on request, and so it is sent", async ({ sit
   await card.start.click();
   const sent = (await request).postDataJSON() as { readonly users: readonly { readonly email: string }[] };
   expect(sent.users.slice(-3).map(({ email }) => email)).toEqual([...emails.slice(0, 2), "ada2@hotmail.com"]);
+  await card.resultHeading.waitFor();
+  expect(complaints).toEqual([]);
+});
+
+test("numbers that a workbook shows with leading zeros are read as stored by the keyboard, and so they are sent", async ({
+  site,
+  openPage,
+}) => {
+  const { page, complaints } = await openPage(site.cardUrl);
+  const card = cardOn(page);
+  const buffer = Buffer.from(await paddedFile([1002, 17, 345, 99_999], "00000").arrayBuffer());
+  await card.review({ name: "padded.xlsx", mimeType: "", buffer });
+  const offer = card.root.getByRole("group", { name: "Numbers with leading zeros" });
+  await offer.getByText("00345").waitFor();
+  expect(await offer.getByRole("listitem").allTextContents()).toEqual([
+    "Row 2 01002 →becomes 1002",
+    "Row 3 00017 →becomes 17",
+    "Row 4 00345 →becomes 345",
+  ]);
+  await offer.getByRole("button", { name: "Read as stored" }).press("Enter");
+  await offer.getByText(/read as stored/).waitFor();
+  expect(await offer.getByRole("button", { name: "Undo" }).evaluate((one) => one === document.activeElement)).toBe(
+    true,
+  );
+  const request = page.waitForRequest((one) => one.method() === "POST");
+  await card.start.click();
+  const sent = (await request).postDataJSON() as { readonly users: readonly { readonly externalUserId: string }[] };
+  expect(sent.users.map(({ externalUserId }) => externalUserId)).toEqual(["1002", "17", "345", "99999"]);
   await card.resultHeading.waitFor();
   expect(complaints).toEqual([]);
 });

@@ -1,9 +1,9 @@
 // Excel workbooks in the card: with the option they are read like CSV files, and the sheet can be chosen.
 import { screen, within } from "@testing-library/react";
-import { expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { xlsx } from "../../src/xlsx/index.ts";
 import { toWorkbookBytes } from "../xlsx/workbook.ts";
-import { choose, picker, renderCard, serve } from "./card.tsx";
+import { choose, picker, renderCard, rowsOf, serve } from "./card.tsx";
 
 const inline = (ref: string, text: string) => `<c r="${ref}" t="inlineStr"><is><t>${text}</t></is></c>`;
 const header = `<row r="1">${inline("A1", "user_id")}${inline("B1", "email")}</row>`;
@@ -39,21 +39,52 @@ test("the first visible sheet is read, and a hidden one is named and can be chos
   const user = await renderCard({ fetch: serve().fetch, workbooks: xlsx });
   expect(picker()).toHaveAttribute("accept", expect.stringContaining(".xlsx"));
   await choose(user, workbook);
-  await screen.findByText("ada@example.com");
+  await screen.findByRole("cell", { name: "ada@example.com" });
   expect(screen.queryByLabelText("Encoding")).toBeNull();
   expect(screen.getByText(/1 hidden sheet was not read/)).toHaveTextContent("Former");
 
   await user.selectOptions(screen.getByLabelText("Sheet"), "Former (hidden)");
-  await screen.findByText("bo@example.com");
+  await screen.findByRole("cell", { name: "bo@example.com" });
   expect(screen.getByLabelText("Sheet")).toHaveDisplayValue("Former (hidden)");
 });
 
-test("numbers with leading zeros are read as shown, and as stored on request", async () => {
-  const user = await renderCard({ fetch: serve().fetch, workbooks: xlsx });
-  await choose(user, workbook);
-  const table = await screen.findByRole("table", { name: /preview/i });
-  await within(table).findByText("01002");
-  await user.click(screen.getByRole("button", { name: "Read them as stored" }));
-  await screen.findByRole("button", { name: "Read them as shown" });
-  expect(screen.queryByText("01002", { selector: "td *" })).toBeNull();
+describe("numbers with leading zeros", () => {
+  const group = () => screen.findByRole("group", { name: "Numbers with leading zeros" });
+  const ids = () => rowsOf("Preview of the rows").map((row) => row[1]);
+
+  test("are offered beside their column to be read as stored, with rows as proof, and back", async () => {
+    const user = await renderCard({ fetch: serve().fetch, workbooks: xlsx });
+    await choose(user, workbook);
+    const offer = await group();
+    expect(offer.closest("li")).toHaveTextContent(/^User ID/);
+    expect(offer).toHaveTextContent(/^1 number is shown with leading zeros .* in row 2: .*It is read as shown\./);
+    expect(within(offer).getByRole("listitem")).toHaveTextContent("Row 2 01002 →becomes 1002");
+    expect(ids()).toEqual(["01002"]);
+    await user.click(within(offer).getByRole("button", { name: "Read as stored" }));
+    await within(await group()).findByText(/It is read as stored\./);
+    expect(ids()).toEqual(["1002"]);
+    await user.click(within(await group()).getByRole("button", { name: "Undo" }));
+    await within(await group()).findByRole("button", { name: "Read as stored" });
+    expect(ids()).toEqual(["01002"]);
+  });
+
+  test("are left as shown, which is undone too", async () => {
+    const user = await renderCard({ fetch: serve().fetch, workbooks: xlsx });
+    await choose(user, workbook);
+    await user.click(within(await group()).getByRole("button", { name: "Leave as it is" }));
+    expect(await group()).toHaveTextContent(/It is read as shown\. ?Undo$/);
+    expect(ids()).toEqual(["01002"]);
+    await user.click(within(await group()).getByRole("button", { name: "Undo" }));
+    await within(await group()).findByRole("button", { name: "Read as stored" });
+  });
+
+  test("are only told where their column is not imported", async () => {
+    const user = await renderCard({ fetch: serve().fetch, workbooks: xlsx });
+    const rows = `<row r="1">${inline("A1", "user_id")}${inline("B1", "email")}${inline("C1", "shoe size")}</row>`;
+    const ada = `<row r="2">${inline("A2", "7")}${inline("B2", "ada@example.com")}<c r="C2" s="1"><v>38</v></c></row>`;
+    const bytes = toWorkbookBytes({ formats: ["00000"], sheets: [{ rows: rows + ada }] });
+    await choose(user, new File([bytes], "shoes.xlsx"));
+    expect(await screen.findByRole("list", { name: "Noticed in the file" })).toHaveTextContent(/^1 number is shown/);
+    expect(screen.queryByRole("group", { name: "Numbers with leading zeros" })).toBeNull();
+  });
 });

@@ -123,7 +123,8 @@ describe("dates become ISO by the format of their cell", () => {
 
 describe("numbers with leading zeros by their format", () => {
   const parts = withRow(`<c r="A2" s="1"><v>1002</v></c>`, { formats: ["00000"] });
-  const notice = { code: "numbers_padded", count: 1, firstRow: 2, shown: "01002", stored: "1002" };
+  const examples = [{ row: 2, shown: "01002", stored: "1002" }];
+  const notice = { code: "numbers_padded", count: 1, firstRow: 2, columns: [0], examples };
 
   test("are read as shown, and the notice asks", async () => {
     const result = await read(parts);

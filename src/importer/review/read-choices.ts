@@ -12,7 +12,13 @@ export function isReadAlike(one: ReadChoices, other: ReadChoices): boolean {
   return toEffect(one) === toEffect(other);
 }
 
-function toEffect({ garbled, longRows = "ask", ...others }: ReadChoices): string {
+function toEffect({ garbled, longRows = "ask", paddedNumbers = "shown", ...others }: ReadChoices): string {
   const { split, extra } = toLongRowChoices(longRows);
-  return JSON.stringify([others, textDamages.filter((damage) => isMended(garbled, damage)), split, extra]);
+  return JSON.stringify([
+    others,
+    textDamages.filter((damage) => isMended(garbled, damage)),
+    split,
+    extra,
+    paddedNumbers,
+  ]);
 }

@@ -13,7 +13,7 @@ import { useCard } from "../context/card-context.ts";
 import { Button } from "../controls/Button.tsx";
 import { longRowChoices, withDamageChoice, withLongRowChoice } from "./file-choices.ts";
 import { type DamageNotice, damages, type FileOffer, isRepaired, type LongRows } from "./file-offers.ts";
-import { Offer } from "./Offer.tsx";
+import { useLeaving } from "./offer-decisions.ts";
 import { RepairOffer } from "./RepairOffer.tsx";
 
 export interface FileOffersProps {
@@ -161,26 +161,25 @@ interface PaddedNumbersProps extends SharedProps {
   readonly notice: Extract<FileOffer, { kind: "padded" }>["notice"];
 }
 
-/** Says how numbers with leading zeros are read, which the sheet decides unless a person does. */
-function PaddedNumbers({ notice, isLocked, onChoose }: PaddedNumbersProps): ReactElement {
+/** Offers to read numbers with leading zeros as they are stored. As they are shown they are read unless a person decides. */
+function PaddedNumbers({ notice, review, isLocked, onChoose }: PaddedNumbersProps): ReactElement {
   const { messages, format } = useCard();
-  const isShown = notice.read === "shown";
+  const words = messages.repairs.padded;
+  const text = messages.notices.numbers_padded(notice, format);
+  const isStored = notice.read === "stored";
+  const [left, leave] = useLeaving(review.file, "padded");
   return (
-    <Offer
-      label={messages.repairs.padded.about}
-      text={messages.notices.numbers_padded(notice, format)}
-      decision={notice.read}
-      isDone={isShown}
-      isWaiting={false}
-      actions={
-        <Button
-          look="link"
-          disabled={isLocked}
-          onClick={() => onChoose({ paddedNumbers: isShown ? "stored" : "shown" })}
-        >
-          {messages.repairs.padded.other(isShown)}
-        </Button>
-      }
+    <RepairOffer
+      label={words.about}
+      texts={{ offer: text, done: text, left: text }}
+      decided={isStored || left}
+      proof={notice.examples.map(({ row, shown, stored }) => ({ row, from: shown, to: stored }))}
+      isLocked={isLocked}
+      onDecide={(isWanted) => {
+        leave(isWanted);
+        if (isStored !== Boolean(isWanted)) onChoose({ paddedNumbers: isWanted ? "stored" : "shown" });
+      }}
+      applyText={words.stored}
     />
   );
 }

@@ -55,19 +55,22 @@ export function fileOffers(review: Review): FileOffer[] {
   return [
     ...offered.flatMap((notice): FileOffer[] => {
       if (isDamage(notice)) return [{ kind: "damage", notice, field: fieldOf(notice.columns, review) }];
-      return notice.code === "numbers_padded" ? [{ kind: "padded", notice, field: null }] : [];
+      return notice.code === "numbers_padded"
+        ? [{ kind: "padded", notice, field: fieldOf(notice.columns, review) }]
+        : [];
     }),
     ...longRowOffers(offered, review),
   ];
 }
 
-/** True for a notice that is shown as an offer. Damage in columns that are not imported is only told. */
+/** True for a notice that is shown as an offer. What is found only in columns that are not imported is told. */
 export function isOffered(notice: FileNotice, review: Review): boolean {
   switch (notice.code) {
     case "rows_joined":
     case "rows_cut":
-    case "numbers_padded":
       return true;
+    case "numbers_padded":
+      return notice.read === "stored" || fieldOf(notice.columns, review) !== null || isIncomplete(review);
     case "rows_long":
       return isIncomplete(review) || review.rows.some(isShifted);
     default:

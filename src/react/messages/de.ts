@@ -423,8 +423,8 @@ export const german: Messages = {
       `${format.count(count, { one: "# Zeile enthält", other: "# Zeilen enthalten" })} Werte, die als Formel geschrieben sind (wie ="00123"), zuerst in Zeile ${firstRow}. Sie werden als Text gelesen.`,
     sheets_hidden: (names, format) =>
       `${format.count(names.length, { one: "# ausgeblendetes Blatt wurde", other: "# ausgeblendete Blätter wurden" })} nicht gelesen: ${format.list(names.map(format.code))}.`,
-    numbers_padded: ({ count, firstRow, shown, stored, read }, format) =>
-      `${format.count(count, { one: "# Zahl wird", other: "# Zahlen werden" })} mit führenden Nullen angezeigt, aber ohne sie gespeichert, zuerst in Zeile ${firstRow}: ${format.code(shown)} ist als ${format.code(stored)} gespeichert. Sie werden gelesen, wie sie ${read === "shown" ? "angezeigt" : "gespeichert"} sind.`,
+    numbers_padded: ({ count, firstRow, examples: [first], read }, format) =>
+      `${format.count(count, { one: "# Zahl wird", other: "# Zahlen werden" })} mit führenden Nullen angezeigt, aber ohne sie gespeichert, zuerst in Zeile ${firstRow}: ${format.code(first?.shown ?? "")} ist als ${format.code(first?.stored ?? "")} gespeichert. Gelesen ${format.count(count, { one: "wird sie", other: "werden sie" })} wie ${read === "shown" ? "angezeigt" : "gespeichert"}.`,
     numbers_rounded: (count, firstRow, format) =>
       `${format.count(count, { one: "# Zahl hat", other: "# Zahlen haben" })} mehr als 15 Stellen, zuerst in Zeile ${firstRow}. Excel hat die letzten Stellen verändert. Wenn es Nutzer-IDs sind, exportieren Sie sie erneut als Text.`,
     formulas_empty: (count, firstRow, format) =>
@@ -642,7 +642,7 @@ export const german: Messages = {
     },
     padded: {
       about: "Zahlen mit führenden Nullen",
-      other: (isShown) => (isShown ? "Wie gespeichert lesen" : "Wie angezeigt lesen"),
+      stored: "Wie gespeichert lesen",
     },
     apply: "Anwenden",
     leave: "Unverändert lassen",

@@ -125,8 +125,8 @@ export const english = {
       `${format.count(count, { one: "# row contains", other: "# rows contain" })} values written as formulas (like ="00123"), first in row ${firstRow}. They are read as text.`,
     sheets_hidden: (names: readonly string[], format: Format) =>
       `${format.count(names.length, { one: "# hidden sheet was", other: "# hidden sheets were" })} not read: ${format.list(names.map(format.code))}.`,
-    numbers_padded: ({ count, firstRow, shown, stored, read }: PaddedNumbersNotice, format: Format) =>
-      `${format.count(count, { one: "# number is", other: "# numbers are" })} shown with leading zeros but stored without, first in row ${firstRow}: ${format.code(shown)} is stored as ${format.code(stored)}. They are read as ${read}.`,
+    numbers_padded: ({ count, firstRow, examples: [first], read }: PaddedNumbersNotice, format: Format) =>
+      `${format.count(count, { one: "# number is", other: "# numbers are" })} shown with leading zeros but stored without, first in row ${firstRow}: ${format.code(first?.shown ?? "")} is stored as ${format.code(first?.stored ?? "")}. ${format.count(count, { one: "It is", other: "They are" })} read as ${read}.`,
     numbers_rounded: (count: number, firstRow: number, format: Format) =>
       `${format.count(count, { one: "# number has", other: "# numbers have" })} more than 15 digits, first in row ${firstRow}. Excel has changed the last digits. If they are user IDs, export them as text again.`,
     formulas_empty: (count: number, firstRow: number, format: Format) =>
@@ -271,7 +271,7 @@ export const english = {
     },
     padded: {
       about: "Numbers with leading zeros",
-      other: (isShown: boolean): string => (isShown ? "Read them as stored" : "Read them as shown"),
+      stored: "Read as stored",
     },
     apply: "Apply",
     leave: "Leave as it is",
