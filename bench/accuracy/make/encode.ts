@@ -10,6 +10,8 @@ export type EncodingName =
   | "windows-1251"
   | "windows-1252"
   | "windows-1254"
+  | "windows-1255"
+  | "windows-1256"
   | "iso-8859-15"
   | "ibm850"
   | "ibm852"
