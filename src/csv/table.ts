@@ -70,7 +70,7 @@ export interface ReadOptions {
   readonly workbooks?: ReadWorkbook;
   /** The sheet of a workbook, by its name. @default the first one that is visible and not empty */
   readonly sheet?: string;
-  /** Numbers of a workbook with leading zeros by their format (notice `numbers_padded`). @default "shown" */
+  /** Numbers of a workbook with leading zeros or other characters by their format (notice `numbers_padded`). @default "shown" */
   readonly paddedNumbers?: PaddedNumbers;
   /** Aborts reading: the promise rejects with the signal's reason. */
   readonly signal?: AbortSignal;
@@ -232,6 +232,14 @@ export type ForeignFormat =
   | "json"
   | "html"
   | "xml"
+  /** Contacts of an address book. */
+  | "vcard"
+  /** Entries of a directory. */
+  | "ldif"
+  /** A script of statements, such as a dump. */
+  | "sql"
+  /** Another text that is no table: RTF, a calendar, an email, YAML. */
+  | "document"
   /** Bytes that are not text. */
   | "binary";
 
@@ -312,6 +320,8 @@ export type FileNotice =
   | { readonly code: "quotes_malformed"; readonly count: number; readonly firstRow: number }
   /** Apostrophes in front of formula characters, as `stringify` writes them, or in front of every value of a column; removed. */
   | { readonly code: "apostrophes_removed"; readonly count: number; readonly firstRow: number }
+  /** Further quotes around every value and name of the file ("""1001""", “1001”); removed. */
+  | { readonly code: "quotes_removed"; readonly count: number; readonly firstRow: number }
   /** Rows with texts written as formulas (="00123"), which keeps zeros in Excel; read as texts. */
   | { readonly code: "formulas_unwrapped"; readonly count: number; readonly firstRow: number }
   /** Rows that were quoted as a whole ("a,b,c"); split into cells. */

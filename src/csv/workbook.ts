@@ -5,10 +5,10 @@ export interface WorkbookSheet {
   readonly isHidden: boolean;
 }
 
-/** How numbers with leading zeros by their format (`00000`) are read: as a spreadsheet shows them, or as they are stored. */
+/** How numbers with leading zeros, letters or separators by their format (`00000`, `"K-"000`) are read: as a spreadsheet shows them, or as they are stored. */
 export type PaddedNumbers = "shown" | "stored";
 
-/** A number that a spreadsheet shows with leading zeros, and stores without. */
+/** A number that a spreadsheet shows with leading zeros, letters or separators, and stores without. */
 interface PaddedNumber {
   readonly row: number;
   readonly shown: string;
@@ -28,7 +28,7 @@ export interface WorkbookOptions {
 export type WorkbookNotice =
   /** Sheets that a spreadsheet hides, and that are not read. */
   | { readonly code: "sheets_hidden"; readonly names: readonly string[] }
-  /** Numbers in these columns that are shown with leading zeros, such as `examples`, the first three, and how they are read. */
+  /** Numbers in these columns that are shown with leading zeros, letters or separators, such as `examples`, the first three, and how they are read. */
   | {
       readonly code: "numbers_padded";
       readonly count: number;

@@ -1,4 +1,5 @@
 // Turns one cell of a workbook into the text that the CSV reader gets: dates in ISO form, numbers in full.
+import { showWholeNumber } from "./number-format.ts";
 
 /** A cell as the library reads it. */
 export interface WorkbookCell {
@@ -11,7 +12,7 @@ export interface WorkbookCell {
 /** The text of a cell, and what a person should know about it. */
 export interface CellText {
   readonly text: string;
-  /** The stored number without its leading zeros, where the format adds some. */
+  /** The stored number, where the format adds leading zeros, letters or separators to it. */
   readonly stored?: string;
   readonly isRounded?: boolean;
   readonly isUnknown?: boolean;
@@ -20,7 +21,7 @@ export interface CellText {
 // Spreadsheets keep 15 digits of a number.
 const maxExactNumber = 1e15;
 
-/** The cell as text, numbers with leading zeros as the spreadsheet shows them. */
+/** The cell as text, numbers with leading zeros, letters or separators by their format as the spreadsheet shows them. */
 export function toCellText({ value, format, isFormula }: WorkbookCell): CellText {
   if (value === null || value === undefined || value === "") return { text: "", isUnknown: isFormula };
   if (value instanceof Date) return { text: toDateText(value, format) };
@@ -32,14 +33,14 @@ export function toCellText({ value, format, isFormula }: WorkbookCell): CellText
 function toNumberText(value: number, format: string): CellText {
   const text = String(value);
   if (Math.abs(value) >= maxExactNumber) return { text, isRounded: true };
-  // A format of nothing but zeros, such as 00000 for postcodes and customer numbers.
-  const zeros = /^0{2,}$/.exec(format)?.[0].length ?? 0;
-  const isPadded = Number.isInteger(value) && value >= 0 && text.length < zeros;
-  return isPadded ? { text: text.padStart(zeros, "0"), stored: text } : { text };
+  const shown = showWholeNumber(value, format);
+  return shown === null ? { text } : { text: shown, stored: text };
 }
 
 /** The first serial that is a day; smaller numbers are times, and 0 is shown as 1900-01-00. */
 const firstDay = Date.UTC(1900, 0, 1);
+// A smaller number with the format of a time is a sum of hours.
+const firstMoment = Date.UTC(1954, 0, 1);
 
 // Which parts the format shows: a date, a time, or both.
 function toDateText(value: Date, format: string): string {
@@ -48,7 +49,8 @@ function toDateText(value: Date, format: string): string {
   const hasDate = /[yd]|m{3,}/i.test(tokens) || !hasTime;
   const [day = "", time = ""] = new Date(Math.round(value.getTime() / 1000) * 1000).toISOString().split(/[T.]/);
   if (value.getTime() < firstDay) return hasDate && !hasTime ? "1900-01-00" : time;
-  if (!hasDate) return time;
+  // Excel shows a moment with milliseconds from a CSV file as mm:ss.0, and keeps its day.
+  if (!hasDate && value.getTime() < firstMoment) return time;
   return hasTime && time !== "00:00:00" ? `${day}T${time}` : day;
 }
 

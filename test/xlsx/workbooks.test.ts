@@ -1,6 +1,6 @@
 // A corpus of Excel workbooks, as different programs write them: what the reader makes of each.
 import { describe, expect, test } from "vitest";
-import { readCsv } from "../../src/csv/index.ts";
+import { findDamagedIds, readCsv } from "../../src/csv/index.ts";
 import type { ReadOptions } from "../../src/csv/table.ts";
 import { xlsx } from "../../src/xlsx/index.ts";
 import { toWorkbookBytes, type WorkbookParts } from "./workbook.ts";
@@ -99,6 +99,8 @@ describe("dates become ISO by the format of their cell", () => {
     ['yyyy"年"m"月"d"日"', "45301", "2024-01-10"],
     ["mmm\\-yy", "45292", "2024-01-01"],
     ["h:mm AM/PM", "0.25", "06:00:00"],
+    ["mm:ss.0", "45301.375", "2024-01-10T09:00:00"],
+    ["hh:mm:ss", "45301.375", "2024-01-10T09:00:00"],
     ["yyyy-mm-dd", "0", "1900-01-00"],
     ["yyyy-mm-dd", "1", "1900-01-01"],
     ["yyyy-mm-dd", "61", "1900-03-01"],
@@ -136,6 +138,60 @@ describe("numbers with leading zeros by their format", () => {
     const result = await read(parts, { paddedNumbers: "stored" });
     expect(result).toMatchObject({ ok: true, table: { notices: [{ ...notice, read: "stored" }] } });
     expect(await readCells(parts, { paddedNumbers: "stored" })).toEqual([["1002", "", ""]]);
+  });
+});
+
+test("ids that Excel took for dates are named", async () => {
+  const date = `<row r="3"><c r="A3" s="1"><v>45385</v></c><c r="B3" t="inlineStr"><is><t>b@x.org</t></is></c></row>`;
+  const parts = withRow(`<c r="A2" t="inlineStr"><is><t>4-17</t></is></c>`, { formats: ["d\\-mmm"] });
+  const [sheet] = parts.sheets;
+  const result = await read({ ...parts, sheets: [{ ...sheet, rows: `${sheet?.rows}${date}` }] });
+  const mapping = { externalUserId: 0, email: 1, name: null, registrationDate: null, lastLoginDate: null };
+  const damaged = result.ok ? await findDamagedIds(result.table, mapping) : null;
+  expect(damaged).toMatchObject({ damage: "dates", count: 1, firstRow: 3, text: "2024-04-03" });
+});
+
+describe("numbers shown with more than leading zeros", () => {
+  test.for<[format: string, stored: string, shown: string]>([
+    ['"C-"00000', "101", "C-00101"],
+    ["000\\-000", "123451", "123-451"],
+    ["00000\\-0000", "123456781", "12345-6781"],
+    ["[<=99999]00000;00000\\-0000", "11", "00011"],
+    ["[<=99999]00000;00000\\-0000", "123456781", "12345-6781"],
+    ["00000;-00000", "11", "00011"],
+    ["000000_);\\(000000\\)", "11", "000011"],
+    ["[Blue]00000", "11", "00011"],
+    ["[$-407]00000", "11", "00011"],
+    ["#0000", "11", "0011"],
+    ["#0000", "123456", "123456"],
+    ['00000"-DE"', "11", "00011-DE"],
+    ['"K"0', "11", "K11"],
+    ['"ID-"0', "11", "ID-11"],
+    ["00 00 00", "1234567", "123 45 67"],
+  ])("%s of %s", async ([format, stored, shown]) => {
+    const parts = withRow(`<c r="A2" s="1"><v>${stored}</v></c>`, { formats: [format] });
+    const notices = shown === stored ? [] : [{ code: "numbers_padded", examples: [{ row: 2, shown, stored }] }];
+    expect(await read(parts)).toMatchObject({ ok: true, table: { records: [{ cells: [shown, "", ""] }], notices } });
+  });
+
+  test.for<[format: string, stored: string]>([
+    ["#,##0", "1234"],
+    ['0" €"', "12"],
+    ['"€"0', "12"],
+    ['"Day "0', "12"],
+    ['0" kg"', "12"],
+    ["[<=9999999]###\\-####;\\(###\\)\\ ###\\-####", "5551234"],
+    ["0%", "1"],
+    ["0.00", "12"],
+    ["@", "12"],
+    ["000;-000;", "0"],
+    ['"0"0', "5"],
+  ])("%s of %s is read as stored, without a notice", async ([format, stored]) => {
+    const parts = withRow(`<c r="A2" s="1"><v>${stored}</v></c>`, { formats: [format] });
+    expect(await read(parts)).toMatchObject({
+      ok: true,
+      table: { records: [{ cells: [stored, "", ""] }], notices: [] },
+    });
   });
 });
 

@@ -10,6 +10,7 @@ import type {
   RowCounts,
 } from "../table.ts";
 import { addedColumnsNotice } from "../text/headers.ts";
+import { removeOuterQuotes } from "../text/outer-quotes.ts";
 import { removeApostrophes, unwrapFormulaTexts } from "../text/spreadsheet-escapes.ts";
 import type { CollectedRecords, CollectLimits } from "./collect-records.ts";
 import { decodedHeadersNotice, decodeHeader } from "./damaged-headers.ts";
@@ -79,7 +80,9 @@ export function assembleTable(
   if (fromRow > 1 && wanted.length === 0) return { code: "no_rows", headers: top?.cells ?? [] };
   const kept = { header: top?.cells ?? null, records: wanted.slice(0, limit), affected: null };
   const texts = collected.formulas ? unwrapFormulaTexts(kept.header, kept.records) : kept;
-  const taken = collected.apostrophes ? removeApostrophes(texts.header, texts.records) : { ...texts, affected: null };
+  const plain = collected.apostrophes ? removeApostrophes(texts.header, texts.records) : { ...texts, affected: null };
+  const taken =
+    collected.quotes && plain.header ? removeOuterQuotes(plain.header, plain.records) : { ...plain, affected: null };
   const header = (taken.header ?? []).map(decodeHeader);
   const headers = headerRow === null ? toGenericHeaders(taken.records) : addRowNames(header, taken.records);
   // An empty name, added in front, moves all others.
@@ -110,7 +113,8 @@ export function assembleTable(
     collected.malformed && ({ code: "quotes_malformed", ...collected.malformed } as const),
     collected.unwrapped && ({ code: "lines_unwrapped", ...collected.unwrapped } as const),
     texts.affected && ({ code: "formulas_unwrapped", ...texts.affected } as const),
-    taken.affected && ({ code: "apostrophes_removed", ...taken.affected } as const),
+    plain.affected && ({ code: "apostrophes_removed", ...plain.affected } as const),
+    taken.affected && ({ code: "quotes_removed", ...taken.affected } as const),
   ].filter((notice) => notice !== null && notice !== false);
   const counts = {
     kept: fitted.records.length,

@@ -1,6 +1,7 @@
 // Collects the records of a text with their row numbers, in short tasks that keep the page responsive.
 import type { CsvRecord, ReadOptions } from "../table.ts";
 import { type AffectedRows, addRow, isBlank } from "../text/cells.ts";
+import { mayHaveOuterQuotes } from "../text/outer-quotes.ts";
 import { type DelimiterChoice, repairQuotes, restoreEscapes, unwrapRecord } from "./delimiter.ts";
 import { type ParsedSlice, parseSlices } from "./parse.ts";
 import { yieldToMain } from "./yield-to-main.ts";
@@ -24,6 +25,8 @@ export interface CollectedRecords {
   readonly apostrophes: boolean;
   /** False when no cell can be a text written as a formula. */
   readonly formulas: boolean;
+  /** False when no cell can have further quotes around its value. */
+  readonly quotes: boolean;
 }
 
 /** How much to collect. */
@@ -64,6 +67,7 @@ export async function collectRecords(
     unwrapped: null,
     apostrophes: text.includes("'"),
     formulas: text.includes('="'),
+    quotes: mayHaveOuterQuotes(text),
   };
   const { delimiter, quoting } = choice;
   let since = performance.now();

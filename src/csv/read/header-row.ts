@@ -72,10 +72,22 @@ function rankRecords(records: readonly (readonly string[])[], found: number | nu
     .slice(0, maxCandidates);
 }
 
-// A row with nothing but an email may be a title above the table ("admin@example.com"), so wider rows are preferred.
+// A row with nothing but an email may be a title above the table ("admin@example.com"), so wider rows are preferred. One that is
+// above a wider header belongs to the facts above the table: "Created by, admin@example.com".
 function findFirstEmail(records: readonly (readonly string[])[]): number {
   const inRow = records.findIndex((cells) => countFilled(cells) > 1 && cells.some(isEmail));
-  return inRow < 0 ? records.findIndex((cells) => cells.some(isEmail)) : inRow;
+  if (inRow < 0) return records.findIndex((cells) => cells.some(isEmail));
+  const header = records.findIndex((_, index) => index > inRow && isHeaderBelowFacts(records, index));
+  const below = records.findIndex((cells, index) => index > header && cells.some(isEmail));
+  return header < 0 || below < 0 ? inRow : below;
+}
+
+function isHeaderBelowFacts(records: readonly (readonly string[])[], index: number): boolean {
+  const cells = records[index] ?? [];
+  const width = Math.max(...records.slice(0, index).map(countFilled));
+  if (countFilled(cells) <= width) return false;
+  const kinds = new Set(cells.map((cell) => knownHeader(cell)?.kind).filter(Boolean));
+  return kinds.size > 1 && findValue(records, index) === undefined;
 }
 
 // Two added columns prove that the file is one of our downloads.
@@ -160,7 +172,8 @@ export function countFurtherHeaders(records: readonly (readonly string[])[]): nu
 const surveyId = /^\s*\{"ImportId":/;
 const points = /^\s*(?:points? possible|max(?:imum|\.)? ?points?|out of|maximalpunktzahl|punktzahl max\.?)\s*$/i;
 // What programs write below the names of columns: a line, or the types of the values.
-const line = /^\s*[-=─]{2,}\s*$/;
+const line = /^\s*:?[-=─+|]{2,}:?\s*$/;
+const longLine = /^\s*[-=─+|]{5,}\s*$/;
 const type =
   /^\s*(?:(?:big|small)?int(?:eger)?|string|text|n?(?:var)?char(?:acter varying)?2?(?:\(\d+\))?|date(?:time)?2?|timestamp(?:tz)?|bool(?:ean)?|uuid|number|numeric|decimal|float|double)\s*$/i;
 const answers = /^(?:open-ended response|response|other \(please specify\))$/i;
@@ -169,6 +182,7 @@ function isFurtherHeader(cells: readonly string[]): boolean {
   const filled = cells.slice(0, maxCells).filter((cell) => !isBlank(cell));
   if (filled.length === 0 || filled.some(isEmail)) return false;
   if (cells.slice(0, 5).some((cell) => points.test(cell))) return true;
+  if (filled.every((cell) => longLine.test(cell))) return true;
   if (filled.length > 1 && [line, type].some((form) => filled.every((cell) => form.test(cell)))) return true;
   if (filled.every((cell) => answers.test(cell.trim()))) return true;
   const kinds = new Set(filled.map((cell) => knownHeader(cell)?.kind).filter(Boolean));

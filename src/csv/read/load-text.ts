@@ -136,8 +136,20 @@ function detectFormatOfText(text: string): ForeignFormat | null {
   if (isBinary(start)) return "binary";
   if (/^\s*<(?:!doctype html|html|table|head|body|meta)\b/i.test(start)) return "html";
   if (/^\s*<(?:\?xml\b|[a-z][\w:-]*(?:\s[^>]*)?\/?>)/i.test(start)) return "xml";
-  return /^\s*(?:\{\s*["}]|\[\s*[[{\]])/.test(start) ? "json" : null;
+  return textFormats.find(([, form, also = form]) => form.test(start) && also.test(start))?.[0] ?? null;
 }
+
+// The format of a text in which one pattern or both match. No pattern can match a line in two ways: hostile texts would take long.
+const textFormats: readonly (readonly [found: ForeignFormat, form: RegExp, also?: RegExp])[] = [
+  ["json", /^\s*(?:\{\s*["}]|\[\s*(?:[[{\]]|"[^"]*"\s*,))/],
+  ["vcard", /^\s*BEGIN:VCARD\b/i],
+  ["ldif", /^(?:(?:#[^\n]*|version: ?\d+\r?|\r?)\n)*dn::? ?\S/i],
+  ["sql", /^\s*(?:--|\/\*|create |insert |drop |use |set )/i, /^ *(?:create table|insert into|copy [\w."]+ \()/im],
+  // A text with formatting, a calendar, an email or archive of a page, YAML.
+  ["document", /^\s*(?:\{\\rtf|BEGIN:VCALENDAR\b)/i],
+  ["document", /^(?:[\w-]+: [^\n]*\n(?:[ \t][^\n]*\n)*)*(?:mime-version|content-type): /i],
+  ["document", /^(?:---[^\n]*\n)?(?:[\w-]+:\s?\n)? *- +[\w-]+: /],
+];
 
 // A few control characters are an issue of their rows; many mean that the file is not text.
 function isBinary(text: string): boolean {

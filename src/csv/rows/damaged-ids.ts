@@ -34,6 +34,8 @@ const spreadsheetDate = new RegExp(
   String.raw`^(?:\d{1,2}[-. ]{1,2}(?:${monthName})|(?:${monthName})\.?[- ]\d{2})\.?$`,
   "i",
 );
+// As dates of a workbook are read, whatever it shows: among ids of numbers and dashes it is one of those.
+const workbookDate = /^\d{4}-\d\d-\d\d$/;
 const errorMark = /^#(?:#+|N\/[AV]|NV|REF!|BEZUG!|VALUE!|WERT!|NAME\?|NUM!|ZAHL!|DIV\/0!|NULL!)$/i;
 const decimal = /^\d+([.,])0+$/;
 const fraction = /^\d+[.,]\d+$/;
@@ -42,7 +44,10 @@ const digits = /^\d+$/;
 const longest = 15;
 
 /** Finds the damage of the mapped user ids; null for ids that no program is known to have changed. */
-export function findDamagedIds({ records }: CsvTable, { externalUserId: column }: ColumnMapping): DamagedIds | null {
+export function findDamagedIds(
+  { records, dialect }: CsvTable,
+  { externalUserId: column }: ColumnMapping,
+): DamagedIds | null {
   if (column === null) return null;
   const ids: Id[] = [];
   const others: Id[] = [];
@@ -58,7 +63,7 @@ export function findDamagedIds({ records }: CsvTable, { externalUserId: column }
   }
   const found =
     findErrors(others) ??
-    findDates(ids, others) ??
+    findDates(ids, others, dialect.workbook ? [spreadsheetDate, workbookDate] : [spreadsheetDate]) ??
     findExponents(ids) ??
     findDecimals(ids) ??
     findGroups(ids) ??
@@ -84,9 +89,10 @@ function findErrors(others: readonly Id[]): Found | null {
 }
 
 // Beside ids of numbers and dashes, of which a spreadsheet takes some for dates. Other words beside them: they are codes.
-function findDates(ids: readonly Id[], others: readonly Id[]): Found | null {
-  const found = [...ids, ...others].filter(({ text }) => spreadsheetDate.test(text)).sort((a, b) => a.row - b.row);
-  const mayBeNumbers = [...ids, ...others].every(({ text }) => spreadsheetDate.test(text) || /^[\d./-]+$/.test(text));
+function findDates(ids: readonly Id[], others: readonly Id[], dates: readonly RegExp[]): Found | null {
+  const isDate = ({ text }: Id) => dates.some((date) => date.test(text));
+  const found = [...ids, ...others].filter(isDate).sort((a, b) => a.row - b.row);
+  const mayBeNumbers = [...ids, ...others].every((id) => isDate(id) || /^[\d./-]+$/.test(id.text));
   return found.length > 0 && mayBeNumbers ? { damage: "dates", ids: found } : null;
 }
 

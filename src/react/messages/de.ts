@@ -204,6 +204,10 @@ export const german: Messages = {
         json: "eine JSON-Datei",
         html: "eine Webseite",
         xml: "eine XML-Datei",
+        vcard: "eine vCard-Datei",
+        ldif: "eine LDIF-Datei",
+        sql: "ein SQL-Skript",
+        document: "ein Text ohne Tabelle",
         binary: "eine Binärdatei",
       },
       spreadsheet:
@@ -424,13 +428,15 @@ export const german: Messages = {
     sheets_hidden: (names, format) =>
       `${format.count(names.length, { one: "# ausgeblendetes Blatt wurde", other: "# ausgeblendete Blätter wurden" })} nicht gelesen: ${format.list(names.map(format.code))}.`,
     numbers_padded: ({ count, firstRow, examples: [first], read }, format) =>
-      `${format.count(count, { one: "# Zahl wird", other: "# Zahlen werden" })} mit führenden Nullen angezeigt, aber ohne sie gespeichert, zuerst in Zeile ${firstRow}: ${format.code(first?.shown ?? "")} ist als ${format.code(first?.stored ?? "")} gespeichert. Gelesen ${format.count(count, { one: "wird sie", other: "werden sie" })} wie ${read === "shown" ? "angezeigt" : "gespeichert"}.`,
+      `${format.count(count, { one: "# Zahl wird", other: "# Zahlen werden" })} mit führenden Nullen oder anderen Zeichen angezeigt, die nicht gespeichert sind, zuerst in Zeile ${firstRow}: ${format.code(first?.shown ?? "")} ist als ${format.code(first?.stored ?? "")} gespeichert. Gelesen ${format.count(count, { one: "wird sie", other: "werden sie" })} wie ${read === "shown" ? "angezeigt" : "gespeichert"}.`,
     numbers_rounded: (count, firstRow, format) =>
       `${format.count(count, { one: "# Zahl hat", other: "# Zahlen haben" })} mehr als 15 Stellen, zuerst in Zeile ${firstRow}. Excel hat die letzten Stellen verändert. Wenn es Nutzer-IDs sind, exportieren Sie sie erneut als Text.`,
     formulas_empty: (count, firstRow, format) =>
       `${format.count(count, { one: "# Formel hat", other: "# Formeln haben" })} keinen gespeicherten Wert, zuerst in Zeile ${firstRow}. Sie ${format.count(count, { one: "gilt", other: "gelten" })} als leer. Öffnen Sie die Arbeitsmappe in Excel und speichern Sie sie erneut.`,
     apostrophes_removed: (count, firstRow, format) =>
       `Führende Apostrophe aus dem Export wurden in ${rows(count, format)} entfernt, zuerst in Zeile ${firstRow}.`,
+    quotes_removed: (count, firstRow, format) =>
+      `Anführungszeichen um alle Werte wurden in ${rows(count, format)} entfernt, zuerst in Zeile ${firstRow}.`,
   },
   mapping: {
     label: "Spalten",
@@ -641,7 +647,7 @@ export const german: Messages = {
       left: "Unverändert gelassen: Zeilen, in denen ein Feld abgeschnitten sein kann, sind als Problem markiert und werden zurückgehalten.",
     },
     padded: {
-      about: "Zahlen mit führenden Nullen",
+      about: "Zahlen, die anders angezeigt werden",
       stored: "Wie gespeichert lesen",
     },
     apply: "Anwenden",

@@ -126,13 +126,15 @@ export const english = {
     sheets_hidden: (names: readonly string[], format: Format) =>
       `${format.count(names.length, { one: "# hidden sheet was", other: "# hidden sheets were" })} not read: ${format.list(names.map(format.code))}.`,
     numbers_padded: ({ count, firstRow, examples: [first], read }: PaddedNumbersNotice, format: Format) =>
-      `${format.count(count, { one: "# number is", other: "# numbers are" })} shown with leading zeros but stored without, first in row ${firstRow}: ${format.code(first?.shown ?? "")} is stored as ${format.code(first?.stored ?? "")}. ${format.count(count, { one: "It is", other: "They are" })} read as ${read}.`,
+      `${format.count(count, { one: "# number is", other: "# numbers are" })} shown with leading zeros or other characters that are not stored, first in row ${firstRow}: ${format.code(first?.shown ?? "")} is stored as ${format.code(first?.stored ?? "")}. ${format.count(count, { one: "It is", other: "They are" })} read as ${read}.`,
     numbers_rounded: (count: number, firstRow: number, format: Format) =>
       `${format.count(count, { one: "# number has", other: "# numbers have" })} more than 15 digits, first in row ${firstRow}. Excel has changed the last digits. If they are user IDs, export them as text again.`,
     formulas_empty: (count: number, firstRow: number, format: Format) =>
       `${format.count(count, { one: "# formula has", other: "# formulas have" })} no stored value, first in row ${firstRow}, and read as empty. Open the workbook in Excel and save it again.`,
     apostrophes_removed: (count: number, firstRow: number, format: Format) =>
       `Leading apostrophes added by the export were removed in ${rows(count, format)}, first in row ${firstRow}.`,
+    quotes_removed: (count: number, firstRow: number, format: Format) =>
+      `Quotes around every value were removed in ${rows(count, format)}, first in row ${firstRow}.`,
   },
   memory: {
     tag: "remembered",
@@ -270,7 +272,7 @@ export const english = {
       left: "Left as they are. Rows in which a field may be cut are marked as problems and held back.",
     },
     padded: {
-      about: "Numbers with leading zeros",
+      about: "Numbers shown in another form",
       stored: "Read as stored",
     },
     apply: "Apply",

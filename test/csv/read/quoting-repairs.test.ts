@@ -48,6 +48,26 @@ describe("faults that are repaired", () => {
       [{ code: "apostrophes_removed", count: 2, firstRow: 2 }],
     ],
     [
+      "quotes within quotes around every value",
+      '"""user_id""","""name""","""email"""\n"""1""","""Roe, Ann""","""ann@example.com"""\n"""2""","""Bob""","""bob@example.com"""\n',
+      [{ code: "quotes_removed", count: 2, firstRow: 2 }],
+    ],
+    [
+      "curly quotes around every value",
+      "“user_id”;“name”;“email”\n“1”;“Roe, Ann”;“ann@example.com”\n“2”;“Bob”;“bob@example.com”\n",
+      [{ code: "quotes_removed", count: 2, firstRow: 2 }],
+    ],
+    [
+      "German quotes around every value but the numbers",
+      "„user_id“;„name“;„email“\n1;„Roe, Ann“;„ann@example.com“\n2;„Bob“;„bob@example.com“\n",
+      [{ code: "quotes_removed", count: 2, firstRow: 2 }],
+    ],
+    [
+      "guillemets around every value",
+      "«user_id»|«name»|«email»\n«1»|«Roe, Ann»|«ann@example.com»\n«2»|«Bob»|«bob@example.com»\n",
+      [{ code: "quotes_removed", count: 2, firstRow: 2 }],
+    ],
+    [
       "an apostrophe before every value of one column",
       "user_id,name,email\n'1,\"Roe, Ann\",ann@example.com\n'2,Bob,bob@example.com\n",
       [{ code: "apostrophes_removed", count: 2, firstRow: 2 }],
@@ -61,6 +81,16 @@ describe("faults that are repaired", () => {
       expect(table.notices).toEqual(notices);
     });
   }
+});
+
+test.each<[name: string, text: string, cells: string[]]>([
+  ["nicknames in quotes", 'user_id,name,email\n1,"""Red""",a@x.org\n2,"""Blue""",b@x.org\n', ["1", '"Red"', "a@x.org"]],
+  ["names in guillemets", "user_id;name;email\n1;«Ada»;a@x.org\n2;«Bo»;b@x.org\n", ["1", "«Ada»", "a@x.org"]],
+  ["a header in quotes above plain values", '"""user_id""","""email"""\n1,a@x.org\n', ["1", "a@x.org"]],
+])("%s keep their quotes", async (_, text, cells) => {
+  const { records, notices } = await readTable(text);
+  expect(records[0]?.cells).toEqual(cells);
+  expect(notices).toEqual([]);
 });
 
 test("a backslash before each quote inside quotes", async () => {

@@ -49,9 +49,41 @@ describe("what is not CSV", () => {
     ["a web page", "<!doctype html><html></html>", "html"],
     ["a table saved as .xls", "<table><tr><td>user_id</td></tr></table>", "html"],
     ["an XML file", '<?xml version="1.0"?><users/>', "xml"],
+    ["lists, one in each line", '["id","email"]\n["7","a@x.org"]\n', "json"],
+    ["contacts", "BEGIN:VCARD\r\nVERSION:3.0\r\nFN:Ada\r\nEMAIL:a@x.org\r\nEND:VCARD\r\n", "vcard"],
+    ["entries of a directory", "dn: uid=7,ou=people\nmail: a@x.org\n", "ldif"],
+    ["entries below comments", "# extended LDIF\n#\nversion: 1\n\ndn:: dWlkPTc=\nmail: a@x.org\n", "ldif"],
+    [
+      "a dump",
+      "-- MySQL dump\n\nCREATE TABLE `users` (\n  `id` int\n);\nINSERT INTO `users` VALUES (7,'a@x.org');\n",
+      "sql",
+    ],
+    ["statements", "insert into users values (7, 'a@x.org');\n", "sql"],
+    [
+      "a dump of PostgreSQL",
+      "--\n-- PostgreSQL\n--\nSET x = 0;\nCOPY public.users (id, email) FROM stdin;\n7\ta@x.org\n",
+      "sql",
+    ],
+    ["a text with formatting", "{\\rtf1\\ansi\n7, a@x.org\\par\n}", "document"],
+    ["a calendar", "BEGIN:VCALENDAR\r\nVERSION:2.0\r\nEND:VCALENDAR\r\n", "document"],
+    ["an email", "From: a@x.org\r\nTo: b@x.org,\r\n c@x.org\r\nMIME-Version: 1.0\r\n\r\nThe list.\r\n", "document"],
+    ["YAML", "users:\n  - id: 7\n    email: a@x.org\n", "document"],
     ["bytes that are no text", Uint8Array.from({ length: 500 }, (_, index) => (index * 37) % 251), "binary"],
     ["nothing but zeros", new Uint8Array(64), "binary"],
   ];
+  test.each([
+    ["comments above the header", "-- exported from users\nid,email\n7,a@x.org\n"],
+    ["facts above the header", "From: 2024\nTo: 2025\nid,email\n7,a@x.org\n"],
+    ["a header in brackets", "[id],[email]\n7,a@x.org\n"],
+    ["a header of a directory", "dn,mail\nuid=7,a@x.org\n"],
+    ["a column of dashes", "- id,email\n7,a@x.org\n"],
+    ["a word of SQL", "set id,email\n7,a@x.org\n"],
+  ])("%s are a table", async (_, text) => {
+    expect((await readTable(text)).records.at(-1)?.cells).toEqual(
+      text.includes("uid") ? ["uid=7", "a@x.org"] : ["7", "a@x.org"],
+    );
+  });
+
   for (const [name, bytes, found] of files) {
     test(`${name} is refused as ${found}`, async () => {
       expect(await readIssue(typeof bytes === "string" ? encode(bytes) : bytes)).toEqual({ code: "not_csv", found });
