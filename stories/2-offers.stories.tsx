@@ -146,7 +146,7 @@ export const PaddedNumbersOffered: Story = {
   args: { workbooks: xlsx },
   play: onCard(async (card) => {
     await card.review(padded);
-    const numbers = await offer(card, "Numbers with leading zeros");
+    const numbers = await offer(card, "Numbers shown in another form");
     await expect(numbers).toHaveTextContent(/4 numbers are shown with leading zeros .* They are read as shown\./);
     await expect(within(numbers).getAllByRole("listitem")).toHaveLength(3);
     await expect(card.getByRole("cell", { name: "01002" })).toBeVisible();
@@ -159,7 +159,7 @@ export const PaddedNumbersAsStored: Story = {
     await card.review(padded);
     await card.press("Read as stored");
     await waitFor(() => expect(card.getByRole("cell", { name: "1002" })).toBeVisible());
-    await expect(await offer(card, "Numbers with leading zeros")).toHaveTextContent(/They are read as stored\. ?Undo$/);
+    await expect(await offer(card, "Numbers shown in another form")).toHaveTextContent(/They are read as stored\. ?Undo$/);
   }),
 };
 

@@ -52,7 +52,7 @@ test("numbers that a workbook shows with leading zeros are read as stored by the
   const card = cardOn(page);
   const buffer = Buffer.from(await paddedFile([1002, 17, 345, 99_999], "00000").arrayBuffer());
   await card.review({ name: "padded.xlsx", mimeType: "", buffer });
-  const offer = card.root.getByRole("group", { name: "Numbers with leading zeros" });
+  const offer = card.root.getByRole("group", { name: "Numbers shown in another form" });
   await offer.getByText("00345").waitFor();
   expect(await offer.getByRole("listitem").allTextContents()).toEqual([
     "Row 2 01002 →becomes 1002",

@@ -49,7 +49,7 @@ test("the first visible sheet is read, and a hidden one is named and can be chos
 });
 
 describe("numbers with leading zeros", () => {
-  const group = () => screen.findByRole("group", { name: "Numbers with leading zeros" });
+  const group = () => screen.findByRole("group", { name: "Numbers shown in another form" });
   const ids = () => rowsOf("Preview of the rows").map((row) => row[1]);
 
   test("are offered beside their column to be read as stored, with rows as proof, and back", async () => {
@@ -85,6 +85,6 @@ describe("numbers with leading zeros", () => {
     const bytes = toWorkbookBytes({ formats: ["00000"], sheets: [{ rows: rows + ada }] });
     await choose(user, new File([bytes], "shoes.xlsx"));
     expect(await screen.findByRole("list", { name: "Noticed in the file" })).toHaveTextContent(/^1 number is shown/);
-    expect(screen.queryByRole("group", { name: "Numbers with leading zeros" })).toBeNull();
+    expect(screen.queryByRole("group", { name: "Numbers shown in another form" })).toBeNull();
   });
 });
