@@ -159,7 +159,9 @@ export const PaddedNumbersAsStored: Story = {
     await card.review(padded);
     await card.press("Read as stored");
     await waitFor(() => expect(card.getByRole("cell", { name: "1002" })).toBeVisible());
-    await expect(await offer(card, "Numbers shown in another form")).toHaveTextContent(/They are read as stored\. ?Undo$/);
+    await expect(await offer(card, "Numbers shown in another form")).toHaveTextContent(
+      /They are read as stored\. ?Undo$/,
+    );
   }),
 };
 
