@@ -13,13 +13,15 @@ export function print(
     `\n${rows} rows, ${base.length} rounds. From the choice of the file until all rows are checked and shown; the ratio is the median over the rounds.\n`,
   );
   console.log(
-    "| | median ms | fastest to slowest | ratio | spread of the ratio | main thread work, ratio | longest task over 50 ms | heap in use, MB |",
+    "| | median ms | fastest to slowest | ratio | spread of the ratio | main thread work, ratio | work until the page rests, ms and ratio | longest task over 50 ms | heap in use, MB |",
   );
-  console.log("|---|---:|---:|---:|---:|---:|---:|---:|");
+  console.log("|---|---:|---:|---:|---:|---:|---:|---:|---:|");
   for (const [entrant, own] of runs) {
     const waits = own.map(({ wait }) => wait);
     const ratios = waits.map((wait, round) => wait / (base[round]?.wait ?? wait));
     const works = own.map(({ work }, round) => work / (base[round]?.work ?? work));
+    const rests = own.map(({ workUntilRest }) => workUntilRest);
+    const restRatios = rests.map((rest, round) => rest / (base[round]?.workUntilRest ?? rest));
     const longest = Math.max(...own.map((run) => run.longest));
     const cells = [
       entrant.label,
@@ -28,6 +30,7 @@ export function print(
       median(ratios).toFixed(2),
       `${quantile(ratios, 0.25).toFixed(2)} to ${quantile(ratios, 0.75).toFixed(2)}`,
       median(works).toFixed(2),
+      `${median(rests).toFixed(0)}, ${median(restRatios).toFixed(2)}`,
       longest > 0 ? `${longest.toFixed(0)} ms` : "none",
       heaps.get(entrant)?.toFixed(1) ?? "",
     ];
