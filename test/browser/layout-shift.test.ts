@@ -1,7 +1,7 @@
 // Nothing jumps: when a step appears, only what comes after it makes room.
 import type { Page, Route } from "playwright";
 import { expect } from "vitest";
-import { cardOn, sampleNamed } from "./card.ts";
+import { cardOn, manyUsers, sampleNamed } from "./card.ts";
 import { test } from "./fixture.ts";
 
 test("from the empty card to the result and its rows", async ({ site, openPage }) => {
@@ -27,6 +27,17 @@ test("from the empty card to the result and its rows", async ({ site, openPage }
   await toggle?.evaluate((button: HTMLElement) => button.click());
   await card.root.getByRole("table", { name: /^Rows of/ }).waitFor();
   expect(await shifted(page), "the rows of a source").toEqual(["help", "sources"]);
+});
+
+test("the rows of a page that follow the first ones take space that was kept for them", async ({ site, openPage }) => {
+  const { page } = await openPage("about:blank", { viewport: { width: 1280, height: 3_000 } }, watchShifts);
+  await page.goto(site.cardUrl);
+  const card = cardOn(page);
+  await card.savedSources.waitFor();
+  await shifted(page);
+  await card.upload(manyUsers(300));
+  await card.root.getByRole("rowheader", { name: "51", exact: true }).waitFor();
+  expect(await shifted(page)).toEqual(["help", "sources"]);
 });
 
 test("the preview stays in place while users are sent, and after a failure", async ({ site, openPage }) => {

@@ -1,7 +1,7 @@
 "use client";
 // Renders a table of rows with search, sorting and pages.
 import type { RowData } from "@tanstack/react-table";
-import { type ReactElement, type ReactNode, type Ref, useImperativeHandle } from "react";
+import { type CSSProperties, type ReactElement, type ReactNode, type Ref, useImperativeHandle } from "react";
 import { useCard } from "../context/card-context.ts";
 import { Input } from "../controls/Field.tsx";
 import { Icon } from "../controls/Icon.tsx";
@@ -45,11 +45,16 @@ export function DataTable<Row extends RowData>(props: DataTableProps<Row>): Reac
     toolbar,
     below,
   } = props;
-  const { table, found, search, setSearch, allRows, show } = useRowTable({ columns, rows, current, rowId, onArrange });
+  const state = useRowTable({ columns, rows, current, rowId, onArrange });
+  const { table, rowsToCome, found, search, setSearch, allRows, show } = state;
   const arrowKeys = useArrowKeys();
   useImperativeHandle(handle, () => ({ allRows, show }));
   return (
-    <div className="ieu-data">
+    // Space is kept for the rows to come, so that nothing moves when they do.
+    <div
+      className="ieu-data"
+      style={rowsToCome > 0 ? ({ "--ieu-rows-to-come": rowsToCome } as CSSProperties) : undefined}
+    >
       <div className="ieu-toolbar">
         {toolbar}
         <SearchField text={search} onText={setSearch} />

@@ -21,6 +21,8 @@ export interface RowTableOptions<Row extends RowData> {
 export interface UseRowTable<Row extends RowData> {
   /** Columns, order and pages; its rows are those of the shown page. */
   readonly table: RowTable<Row>;
+  /** Rows of the shown page that follow after the first paint. */
+  readonly rowsToCome: number;
   /** The rows of all pages in the shown order, as they were when they were found. */
   readonly found: readonly Row[];
   readonly search: string;
@@ -32,7 +34,7 @@ export interface UseRowTable<Row extends RowData> {
 }
 
 const firstPage = { pageIndex: 0, pageSize: 50 };
-// Rows of the first paint; more than fit into the box.
+// Rows of the first paint: as many as are seen in most windows, below the columns and above the bar with Start.
 const firstPaintRows = 12;
 
 /** The state of a table of rows. */
@@ -61,7 +63,7 @@ export function useRowTable<Row extends RowData>({
     [rows, columns, searchText, sorting],
   );
   const { pageIndex, pageSize } = pagination;
-  // The rows below the visible part of the box follow after the first paint.
+  // The rows further down follow after the first paint.
   const isPainted = useAfterPaint();
   const page = useMemo(() => {
     const from = pageIndex * pageSize;
@@ -90,6 +92,7 @@ export function useRowTable<Row extends RowData>({
   });
   return {
     table,
+    rowsToCome: Math.min(pageSize, found.length - pageIndex * pageSize) - page.length,
     found,
     search,
     setSearch(text) {
