@@ -42,6 +42,8 @@ test("for a page, its user and a screen reader it does not exist", async ({ site
   }
   expect(await page.evaluate(() => document.activeElement === document.body)).toBe(true);
   expect(await page.evaluate(() => window.practice?.scrolls)).toBe(0);
+  // Styles that browsers remember are only of use to elements that inherit the same ones.
+  expect(new Set(await page.evaluate(() => window.practice?.laidOut))).toEqual(new Set(["visible"]));
   expect(requests.filter((request) => /POST|PUT|DELETE|\/csv/.test(request))).toEqual([]);
   // The real file comes afterwards, as ever.
   await card.review(sampleNamed("rows-with-problems.csv"));
@@ -52,7 +54,7 @@ test("for a page, its user and a screen reader it does not exist", async ({ site
 
 declare global {
   interface Window {
-    practice?: { readonly looks: Look[]; isOver: boolean; scrolls: number };
+    practice?: { readonly looks: Look[]; isOver: boolean; scrolls: number; readonly laidOut: string[] };
   }
 }
 
@@ -65,11 +67,19 @@ async function watchPractice(page: Page): Promise<void> {
       if (this.closest("[data-practice]")) practice.scrolls += 1;
       scrollIntoView.call(this, options);
     };
+    const getBoundingClientRect = Element.prototype.getBoundingClientRect;
+    Element.prototype.getBoundingClientRect = function () {
+      if (this instanceof HTMLElement && this.matches("[data-practice]") && !this.inert)
+        practice.laidOut.push(
+          ...Array.from(this.querySelectorAll("h2, h3, td"), (one) => getComputedStyle(one).visibility),
+        );
+      return getBoundingClientRect.call(this);
+    };
     const scrollSize = () => {
       const { scrollWidth, scrollHeight } = document.documentElement;
       return `${scrollWidth} ${scrollHeight}`;
     };
-    const practice = { looks: [] as Look[], isOver: false, scrolls: 0 };
+    const practice = { looks: [] as Look[], isOver: false, scrolls: 0, laidOut: [] as string[] };
     window.practice = practice;
     const named = "[id], [name], [role], [aria-live], [aria-label], [data-step], [data-start], [href]";
     const look = () => {

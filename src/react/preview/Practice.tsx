@@ -42,20 +42,18 @@ export function Practice(): ReactElement | null {
 }
 
 // Here and not in a stylesheet, which a page may load later. Laid out, but never painted, and without a place in the page.
-const unseen: CSSProperties = {
-  position: "absolute",
-  insetInline: 0,
-  blockSize: 0,
-  contain: "strict",
-  visibility: "hidden",
-};
+const unseen: CSSProperties = { position: "absolute", insetInline: 0, blockSize: 0, contain: "strict" };
 
 function UnseenScreen({ review }: { readonly review: Review }): ReactElement {
   const card = useCard();
   // The host's own parts may do more than render.
   const own = useMemo(() => ({ ...card, components: {} }), [card]);
   const box = useRef<HTMLDivElement>(null);
-  useLayoutEffect(() => (box.current ? keepApart(box.current) : undefined), []);
+  useLayoutEffect(() => {
+    if (!box.current) return;
+    practiseLayout(box.current);
+    return keepApart(box.current);
+  }, []);
   const shared = { review, isLocked: false, offersCheck: false, actions: noActions };
   return (
     <CardContext.Provider value={own}>
@@ -81,6 +79,15 @@ function doNothing(): void {}
 
 const noButton = { current: null };
 const noActions = new Proxy({} as ImporterActions, { get: () => doNothing });
+
+// Browsers remember the styles that they computed, for elements that match the same rules and inherit the same values: a screen
+// that is hidden or inert inherits others than the real one. So it is laid out as it will be seen, and hidden in the same task.
+function practiseLayout(box: HTMLElement): void {
+  box.getBoundingClientRect();
+  box.style.visibility = "hidden";
+  // Nothing of it is styled again.
+  box.style.display = "none";
+}
 
 // By these, elements are found, named and announced.
 const marks = [
