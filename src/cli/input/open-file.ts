@@ -1,5 +1,5 @@
 // Opens a file of users, or standard input as "-": its bytes, its format, and the rows that every format becomes.
-import { createReadStream } from "node:fs";
+import { type BigIntStats, createReadStream } from "node:fs";
 import { stat } from "node:fs/promises";
 import { extname } from "node:path";
 import type { Readable } from "node:stream";
@@ -34,9 +34,11 @@ export interface Input {
   readonly rows: Iterable<InputRow> | AsyncIterable<InputRow>;
   /** The share of the file up to the row that was read last, 0 to 1; null for a pipe. Absent where `total` is known. */
   readonly toShare?: () => number | null;
+  /** Removes what was stored to read it. Called when the rows are needed no more. */
+  readonly close?: () => Promise<void>;
 }
 
-/** A file whose bytes can be read once. */
+/** A file whose bytes can be read once, or again where it is stored. */
 export interface OpenFile {
   /** The path, or "standard input". */
   readonly name: string;
@@ -44,6 +46,16 @@ export interface OpenFile {
   /** In bytes; null for a pipe. */
   readonly size: number | null;
   readonly bytes: AsyncIterable<Uint8Array>;
+  /** Null for a pipe. */
+  readonly stored: StoredBytes | null;
+}
+
+/** Bytes on disk. */
+interface StoredBytes {
+  /** All of them, from the beginning. */
+  read(): AsyncIterable<Uint8Array>;
+  /** A text that is another one after a change. */
+  version(): Promise<string>;
 }
 
 /**
@@ -66,13 +78,20 @@ export async function openFile(
   const chunks = toChunks(isPipe ? stdin : createReadStream(path), signal);
   const first = await readBeginning(chunks, name);
   const detected = format ?? detectFormat(isPipe ? "" : path, first);
-  return { name, format: detected, size, bytes: join(first, chunks, name) };
+  const stored = size === null ? null : storedAt(path, signal);
+  return { name, format: detected, size, bytes: join(first, chunks, name), stored };
 }
 
-/** The bytes of a file that was opened before. */
-export async function* streamFile(path: string, signal: AbortSignal): AsyncGenerator<Uint8Array> {
-  const chunks = toChunks(createReadStream(path), signal);
-  yield* join(new Uint8Array(0), chunks, path);
+function storedAt(path: string, signal: AbortSignal): StoredBytes {
+  return {
+    read: () => join(new Uint8Array(0), toChunks(createReadStream(path), signal), path),
+    version: async () => toVersion(await stat(path, { bigint: true })),
+  };
+}
+
+/** A text that changes with a file. */
+export function toVersion({ size, mtimeNs, ino }: BigIntStats): string {
+  return `${size} ${mtimeNs} ${ino}`;
 }
 
 function toChunks(stream: Readable, signal: AbortSignal): AsyncIterator<Uint8Array> {

@@ -22,7 +22,14 @@ import type { CsvTable } from "../../csv/table.ts";
 import type { DateFormat } from "../../csv/text/date-format.ts";
 import type { InputOptions } from "../commands/options.ts";
 import { excerpt, InputError, printable } from "../terminal/terminal.ts";
-import { defaultSizes, type OpenTable, type PartSizes, readInParts, type TableReader } from "./csv-parts.ts";
+import {
+  concernsWhole,
+  defaultSizes,
+  type OpenTable,
+  type PartSizes,
+  readInParts,
+  type TableReader,
+} from "./csv-parts.ts";
 import {
   damagedIdsText,
   describeTable,
@@ -35,6 +42,7 @@ import {
 } from "./csv-text.ts";
 import { type Input, type InputRow, type OpenFile, readWhole } from "./open-file.ts";
 import { maxBytes, readTable, tooLarge } from "./read-table.ts";
+import { spoolPipe } from "./spool.ts";
 
 /** Reads the rows of a CSV file. @throws InputError for a file that can't be used, or needs further flags. */
 export async function readCsvFile(
@@ -43,11 +51,23 @@ export async function readCsvFile(
   signal: AbortSignal,
   sizes: PartSizes = defaultSizes,
 ): Promise<Input> {
+  if (file.stored || concernsWhole(options)) return readFile(file, options, signal, sizes);
+  const spooled = await spoolPipe(file, sizes.least, signal);
+  try {
+    const input = await readFile(spooled.file, options, signal, sizes);
+    return { ...input, close: spooled.close };
+  } catch (error) {
+    await spooled.close();
+    throw error;
+  }
+}
+
+async function readFile(file: OpenFile, options: InputOptions, signal: AbortSignal, sizes: PartSizes): Promise<Input> {
   const reader: TableReader = {
     read: (bytes) => readTable(bytes, file.name, options, signal),
     open: (table) => openTable(table, options),
   };
-  const parts = await readInParts(file, options, reader, sizes, signal);
+  const parts = await readInParts(file, options, reader, sizes);
   if (parts.input) return parts.input;
   const bytes = await readWhole(parts.file, maxBytes);
   if (bytes === "too_large") {

@@ -12,7 +12,7 @@ import { type Input, type InputIssue, type InputRow, openFile } from "./open-fil
  * @param path null for a query
  * @throws InputError for a file or query that can't be used, or needs further flags.
  */
-export async function readInput(
+async function readInput(
   path: string | null,
   options: InputOptions,
   terminal: Terminal,
@@ -29,6 +29,22 @@ export async function readInput(
   }
   const { readJson, readNdjson } = await import("./read-json.ts");
   return file.format === "json" ? readJson(file, options) : readNdjson(file, options);
+}
+
+/** Reads a file or query, works with its rows, and closes it in any case. The parameters are those of `readInput`. */
+export async function withInput<T>(
+  path: string | null,
+  options: InputOptions,
+  terminal: Terminal,
+  signal: AbortSignal,
+  work: (input: Input) => Promise<T>,
+): Promise<T> {
+  const input = await readInput(path, options, terminal, signal);
+  try {
+    return await work(input);
+  } finally {
+    await input.close?.();
+  }
 }
 
 /** The rows with problems of an input. */

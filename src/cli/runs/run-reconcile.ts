@@ -13,7 +13,7 @@ import type {
 } from "../../sync/reconcile/reconcile-report.ts";
 import type { ReconcileCommandOptions } from "../commands/options.ts";
 import { type Input, type InputRow, requireOtherFiles } from "../input/open-file.ts";
-import { createProblemList, type ProblemList, readInput, toMoreProblems, toProblemJson } from "../input/read-input.ts";
+import { createProblemList, type ProblemList, toMoreProblems, toProblemJson, withInput } from "../input/read-input.ts";
 import { openTarget } from "../server/target.ts";
 import { type CommandFailure, toCommandFailure, toFailureFacts } from "../terminal/failures.ts";
 import { createProgress } from "../terminal/progress.ts";
@@ -66,51 +66,52 @@ export async function runReconcile(
     const { ledger: ledgerPath, gone: gonePath, results } = options;
     await requireOtherFiles(file, { "--ledger": ledgerPath, "--gone": gonePath, "--results": results });
     const run = await openRun(options, target, output);
-    const input = await readInput(file, options, terminal, stopSignal);
-    for (const note of input.notes) output.say(note);
-    if (!options.plan) output.say(`Run: ${run.id}, kept in ${options.state}`);
-    const question = `Send what is missing to ${options.app} on ${options.baseUrl}?`;
-    const isAsked = !options.plan && !options.yes;
-    if (isAsked && !(await confirmOnTerminal({ question, yes: false, signal: stopSignal }, terminal))) {
-      output.say("Nothing was sent.");
-      return exitCodes.interrupted;
-    }
-    const problems = createProblemList(input.unit, maxPrinted, output.say);
-    const queue = createRowQueue(() => false);
-    const rows = createComparedRows(input, options, problems, queue);
-    const files = await openOutcomeFiles({ results, ledger: undefined, unit: input.unit, isResumed: false }, queue);
-    const progress = await createProgress(terminal, options.quiet);
-    const pace = createPace(input.toShare);
-    const gone: LedgerEntry[] = [];
-    try {
-      const report = await withLedger(ledgerPath, (ledger) =>
-        reconcile(client, rows.users(), {
-          ledger: ledger as Ledger,
-          ...toReconcileOptions(options, run, target),
-          ...{ signal, stopSignal },
-          checkpoint: flushBefore(run.checkpoint, files),
-          onCompared: rows.onCompared,
-          onOutcome: files.onOutcome,
-          onProgress: (event) => showProgress({ ...event, total: null }, progress.update, output, pace),
-          onGone: (users) => void (gonePath !== undefined && gone.push(...users)),
-        }),
-      );
-      progress.stop();
-      rows.end();
-      const writeFailure = await files.close(report.sync?.isInputComplete ?? true).then(() => null, toCommandFailure);
-      // A user in an unreadable row is not gone, and one that was held back neither.
-      const isGoneKnown = report.gone !== null && problems.unreadable === 0 && queue.heldBack === 0;
-      if (isGoneKnown && gonePath !== undefined) await writeGone(gonePath, gone);
-      for (const line of toMoreProblems(problems, input.unit)) output.say(line);
-      const known = isGoneKnown ? report : { ...report, gone: null };
-      const end = { report: known, options, problems, input, args, heldBack: queue.heldBack, writeFailure };
-      return sayReconciled(end, output);
-    } catch (error) {
-      await files.close(false).catch(() => {});
-      throw error;
-    } finally {
-      progress.stop();
-    }
+    return withInput(file, options, terminal, stopSignal, async (input) => {
+      for (const note of input.notes) output.say(note);
+      if (!options.plan) output.say(`Run: ${run.id}, kept in ${options.state}`);
+      const question = `Send what is missing to ${options.app} on ${options.baseUrl}?`;
+      const isAsked = !options.plan && !options.yes;
+      if (isAsked && !(await confirmOnTerminal({ question, yes: false, signal: stopSignal }, terminal))) {
+        output.say("Nothing was sent.");
+        return exitCodes.interrupted;
+      }
+      const problems = createProblemList(input.unit, maxPrinted, output.say);
+      const queue = createRowQueue(() => false);
+      const rows = createComparedRows(input, options, problems, queue);
+      const files = await openOutcomeFiles({ results, ledger: undefined, unit: input.unit, isResumed: false }, queue);
+      const progress = await createProgress(terminal, options.quiet);
+      const pace = createPace(input.toShare);
+      const gone: LedgerEntry[] = [];
+      try {
+        const report = await withLedger(ledgerPath, (ledger) =>
+          reconcile(client, rows.users(), {
+            ledger: ledger as Ledger,
+            ...toReconcileOptions(options, run, target),
+            ...{ signal, stopSignal },
+            checkpoint: flushBefore(run.checkpoint, files),
+            onCompared: rows.onCompared,
+            onOutcome: files.onOutcome,
+            onProgress: (event) => showProgress({ ...event, total: null }, progress.update, output, pace),
+            onGone: (users) => void (gonePath !== undefined && gone.push(...users)),
+          }),
+        );
+        progress.stop();
+        rows.end();
+        const writeFailure = await files.close(report.sync?.isInputComplete ?? true).then(() => null, toCommandFailure);
+        // A user in an unreadable row is not gone, and one that was held back neither.
+        const isGoneKnown = report.gone !== null && problems.unreadable === 0 && queue.heldBack === 0;
+        if (isGoneKnown && gonePath !== undefined) await writeGone(gonePath, gone);
+        for (const line of toMoreProblems(problems, input.unit)) output.say(line);
+        const known = isGoneKnown ? report : { ...report, gone: null };
+        const end = { report: known, options, problems, input, args, heldBack: queue.heldBack, writeFailure };
+        return sayReconciled(end, output);
+      } catch (error) {
+        await files.close(false).catch(() => {});
+        throw error;
+      } finally {
+        progress.stop();
+      }
+    });
   };
   return interruptible(terminal, toStopAdvice(options.grace), work, options.grace);
 }

@@ -6,7 +6,7 @@ import { syncUsers } from "../../sync/run/sync-users.ts";
 import type { SyncCommandOptions } from "../commands/options.ts";
 import { toDatabaseName } from "../input/database-address.ts";
 import { type Input, type InputRow, requireOtherFiles } from "../input/open-file.ts";
-import { createProblemList, type ProblemList, readInput, toMoreProblems, toProblemJson } from "../input/read-input.ts";
+import { createProblemList, type ProblemList, toMoreProblems, toProblemJson, withInput } from "../input/read-input.ts";
 import { openTarget, type Target } from "../server/target.ts";
 import { type CommandFailure, toCommandFailure, toFailureFacts } from "../terminal/failures.ts";
 import { createProgress } from "../terminal/progress.ts";
@@ -54,28 +54,29 @@ export async function runSync(
     const run = options.dryRun ? null : await openRun(options, target, output);
     const earlier = options.resume === undefined ? null : ((await run?.checkpoint.read()) ?? null);
     if (earlier?.state === "done") return sayAlreadyDone(earlier, output);
-    const input = await readInput(file, options, terminal, stopSignal);
-    for (const note of input.notes) output.say(note);
-    if (run) output.say(`Run: ${run.id}, kept in ${options.state}`);
-    const question = toSendQuestion(input, options);
-    const isAsked = run !== null && !options.yes;
-    if (isAsked && !(await confirmOnTerminal({ question, yes: false, signal: stopSignal }, terminal))) {
-      output.say("Nothing was sent.");
-      return exitCodes.interrupted;
-    }
-    const sent = await sendUsers({
-      input,
-      options,
-      run,
-      earlier,
-      target,
-      client,
-      signal,
-      stopSignal,
-      terminal,
-      output,
+    return withInput(file, options, terminal, stopSignal, async (input) => {
+      for (const note of input.notes) output.say(note);
+      if (run) output.say(`Run: ${run.id}, kept in ${options.state}`);
+      const question = toSendQuestion(input, options);
+      const isAsked = run !== null && !options.yes;
+      if (isAsked && !(await confirmOnTerminal({ question, yes: false, signal: stopSignal }, terminal))) {
+        output.say("Nothing was sent.");
+        return exitCodes.interrupted;
+      }
+      const sent = await sendUsers({
+        input,
+        options,
+        run,
+        earlier,
+        target,
+        client,
+        signal,
+        stopSignal,
+        terminal,
+        output,
+      });
+      return sayEnd({ ...sent, file, input, args, options }, output);
     });
-    return sayEnd({ ...sent, file, input, args, options }, output);
   };
   return interruptible(terminal, toStopAdvice(options.grace), work, options.grace);
 }
