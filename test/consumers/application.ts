@@ -2,11 +2,12 @@
 import { type ChildProcess, execFile, spawn } from "node:child_process";
 import { once } from "node:events";
 import { cp, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
-import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { promisify } from "node:util";
 import { blocksOf, readPages } from "../docs/pages.ts";
+import { findFreePort } from "../free-port.ts";
+import { waitLimit } from "../limits.ts";
 import type { Tarball } from "../package/consumer.ts";
 import type { Consumer } from "./consumers.ts";
 
@@ -79,7 +80,7 @@ function readOwnMarkup(): string {
 }
 
 async function startNext(folder: string, env: NodeJS.ProcessEnv) {
-  const port = await freePort();
+  const port = await findFreePort();
   const main = join(folder, "node_modules/next/dist/bin/next");
   const server = spawn(process.execPath, [main, "start", "--port", String(port), "--hostname", "127.0.0.1"], {
     cwd: folder,
@@ -88,7 +89,7 @@ async function startNext(folder: string, env: NodeJS.ProcessEnv) {
   });
   const url = `http://127.0.0.1:${port}`;
   const stop = () => stopProcess(server);
-  for (let wait = 0; wait < 120; wait += 1) {
+  for (const startedAt = performance.now(); performance.now() - startedAt < waitLimit; ) {
     if (await fetch(url).catch(() => null)) return { url, stop };
     if (server.exitCode !== null) break;
     await new Promise((resolve) => setTimeout(resolve, 500));
@@ -102,12 +103,4 @@ async function stopProcess(server: ChildProcess): Promise<void> {
   const closed = once(server, "exit");
   server.kill();
   await closed;
-}
-
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, "127.0.0.1");
-  await once(server, "listening");
-  const address = server.address();
-  server.close();
-  return typeof address === "object" && address ? address.port : 0;
 }

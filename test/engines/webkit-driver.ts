@@ -1,10 +1,10 @@
 // Drives WebKitGTK's MiniBrowser through WebKitWebDriver, over the classic WebDriver protocol (W3C).
 import { spawn } from "node:child_process";
 import { existsSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from "node:fs";
-import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import process from "node:process";
+import { findFreePort } from "../free-port.ts";
 import { type Driver, desktop, waitUntil } from "./driver.ts";
 
 /** Sends one WebDriver command and gives its value. */
@@ -50,15 +50,6 @@ function startWebDriver(port: number, home: string) {
   const parameters = ["-a", "-s", "-screen 0 1500x1100x24", "WebKitWebDriver", `--port=${port}`];
   // A process group of its own, so that the X server and the browser end with it.
   return spawn("xvfb-run", parameters, { env, detached: true, stdio: "ignore" });
-}
-
-function findFreePort(): Promise<number> {
-  return new Promise((resolve) => {
-    const server = createServer().listen(0, "127.0.0.1", () => {
-      const { port } = server.address() as { port: number };
-      server.close(() => resolve(port));
-    });
-  });
 }
 
 function createSender(address: string): Send {

