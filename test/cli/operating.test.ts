@@ -5,6 +5,7 @@ import { expect, test } from "vitest";
 import { runProgram } from "../../src/cli/program.ts";
 import { createPace, toDuration, toUnread } from "../../src/cli/runs/pace.ts";
 import { countPending } from "../../src/sync/report/outcome.ts";
+import { findFreePort } from "../free-port.ts";
 import { run as runProcess } from "./command.ts";
 import { look, startPortal, toCsv, toNdjson } from "./portal.ts";
 import { createFolder, createTerminal, runInside } from "./terminal.ts";
@@ -248,12 +249,12 @@ test.each<[string, () => Response, number, RegExp]>([
 
 test("no answer is told with the address to check, and exit code 5", async () => {
   const { args, file } = await startPortal();
-  const closed = "http://127.0.0.1:49151";
+  const closed = `http://127.0.0.1:${await findFreePort()}`;
   const words = args("sync", file(toCsv(1))).map((word) => (word.startsWith("http") ? closed : word));
   const { code, stderr } = await runInside(words);
   expect([code, stderr]).toEqual([5, expect.stringContaining("Check --base-url and the network. (ECONNREFUSED)")]);
   expect(stderr).not.toContain("CORS");
-}, 60_000);
+});
 
 test("serve --help names every flag of the server, and needs no package", async () => {
   const own = await runInside(["serve", "--help"]);

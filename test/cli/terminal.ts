@@ -15,7 +15,7 @@ interface Surroundings {
   readonly env?: Record<string, string>;
 }
 
-/** Creates a terminal with readable output and a Ctrl+C to press. */
+/** Creates a terminal with readable output and a Ctrl+C to press, once the command listens to it. */
 export function createTerminal({ stdin = "", isTTY = false, env = {} }: Surroundings = {}) {
   const listeners = new Set<() => void>();
   const streams = { stdin: new PassThrough(), stdout: new PassThrough(), stderr: new PassThrough() };
@@ -41,7 +41,8 @@ export function createTerminal({ stdin = "", isTTY = false, env = {} }: Surround
   const interrupt = () => {
     for (const listener of listeners) listener();
   };
-  return { terminal, output, interrupt, exits };
+  const isListening = () => listeners.size > 0;
+  return { terminal, output, interrupt, isListening, exits };
 }
 
 /** Runs the command to its end. */

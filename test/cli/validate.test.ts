@@ -385,10 +385,11 @@ test.each([
 });
 
 test.each(["csv", "ndjson"])("Ctrl+C ends the wait for a silent pipe of %s", async (format) => {
-  const { terminal, interrupt } = createTerminal({ isTTY: false, stdin: null });
+  const { terminal, interrupt, isListening } = createTerminal({ isTTY: false, stdin: null });
   const running = runProgram(["validate", "-", "--format", format], terminal);
   terminal.stdin.unshift('{"externalUserId":"1","email":"a@x.io"}\n');
-  await new Promise((resolve) => setTimeout(resolve, 20));
+  // It has read the only line.
+  await expect.poll(() => isListening() && terminal.stdin.readableLength === 0).toBe(true);
   interrupt();
   expect(await running).toBe(130);
 });

@@ -2,6 +2,7 @@
 import { expect, test } from "vitest";
 import { ApplicationBusyError } from "../../mock-server/index.ts";
 import { createFifoQueues } from "../../mock-server/store/application-queue.ts";
+import { testLimit } from "../limits.ts";
 import { createGate } from "./conformance/gate.ts";
 
 test("work of one name runs in the order of arrival, one after another", async () => {
@@ -12,14 +13,14 @@ test("work of one name runs in the order of arrival, one after another", async (
     await new Promise((resolve) => setTimeout(resolve, 2));
     seen.push(`${name} ends`);
   };
-  await Promise.all(["one", "two", "three"].map((name) => queues.run("app", 60_000, work(name))));
+  await Promise.all(["one", "two", "three"].map((name) => queues.run("app", testLimit, work(name))));
   expect(seen).toEqual(["one", "two", "three"].flatMap((name) => [`${name} begins`, `${name} ends`]));
 });
 
 test("another name does not wait", async () => {
   const queues = createFifoQueues();
   const gate = createGate();
-  const waiting = queues.run("one", 1_000, gate.pass);
+  const waiting = queues.run("one", testLimit, gate.pass);
   expect(await queues.run("two", 0, async () => "done")).toBe("done");
   gate.open();
   await waiting;
@@ -28,9 +29,9 @@ test("another name does not wait", async () => {
 test("work that waits too long is refused, and the work queued behind it still runs", async () => {
   const queues = createFifoQueues();
   const gate = createGate();
-  const first = queues.run("app", 1_000, gate.pass);
+  const first = queues.run("app", testLimit, gate.pass);
   const second = queues.run("app", 5, async () => "second");
-  const third = queues.run("app", 1_000, async () => "third");
+  const third = queues.run("app", testLimit, async () => "third");
   await expect(second).rejects.toBeInstanceOf(ApplicationBusyError);
   gate.open();
   await first;
@@ -39,8 +40,8 @@ test("work that waits too long is refused, and the work queued behind it still r
 
 test("work that fails gives its turn on", async () => {
   const queues = createFifoQueues();
-  const failing = queues.run("app", 1_000, () => Promise.reject(new Error("failed")));
-  const next = queues.run("app", 1_000, async () => "next");
+  const failing = queues.run("app", testLimit, () => Promise.reject(new Error("failed")));
+  const next = queues.run("app", testLimit, async () => "next");
   await expect(failing).rejects.toThrow("failed");
   expect(await next).toBe("next");
 });

@@ -42,7 +42,7 @@ async function run(...words: string[]) {
   const child = spawn(process.execPath, ["mock-server/main.ts", ...words], { stdio: "pipe" });
   let output = "";
   for (const stream of [child.stdout, child.stderr]) stream.on("data", (text) => (output += text));
-  const ended = once(child, "exit").then(([code]) => ({ code, output }));
+  const ended = once(child, "close").then(([code]) => ({ code, output }));
   return { child, ended, output: () => output };
 }
 

@@ -72,9 +72,13 @@ test("a refused user is completed like the others", async () => {
 
 test("a drain returns unanswered users to the queue at its deadline, and counts them", async () => {
   const server = await servePosts(judgeFirst, silence);
-  const { sync, queue } = createTestSync(server.url, { batchSize: 1 });
+  const timing = createManualTiming();
+  const { sync, queue } = createTestSync(server.url, { batchSize: 1, timing });
   for (const id of [1, 2, 3]) await sync.enqueue(toUser(id));
-  expect(await sync.drain({ deadline: 300 })).toEqual({ sent: 1, left: 2 });
+  const drained = sync.drain({ deadline: 300 });
+  await until(() => server.sent().length === 2);
+  timing.advance(300);
+  expect(await drained).toEqual({ sent: 1, left: 2 });
   expect(queue.waiting().map((user) => user.externalUserId)).toEqual(["2", "3"]);
 });
 

@@ -1,12 +1,12 @@
 // Runs delta syncs against a server on a real port and collects their callbacks.
 import { onTestFinished, vi } from "vitest";
 import { createImportClient, type ImportClientOptions } from "../../src/client/create-import-client.ts";
-import type { DeltaSyncOptions } from "../../src/sync/delta/delta-options.ts";
+import type { DeltaSync, DeltaSyncOptions } from "../../src/sync/delta/delta-options.ts";
 import { createMemoryQueue } from "../../src/sync/delta/delta-queue.ts";
 import { createDeltaSync } from "../../src/sync/delta/delta-sync.ts";
 import type { UserOutcome } from "../../src/sync/report/outcome.ts";
 import { type Step, serveSteps } from "../client/scripted-server.ts";
-import { waitLimit } from "../limits.ts";
+import { testLimit, waitLimit } from "../limits.ts";
 
 export interface SentRequest {
   readonly sourceName: string;
@@ -52,13 +52,19 @@ export function toUser(id: number | string, name?: string) {
   return name === undefined ? user : { ...user, name };
 }
 
+/** A delta sync whose drain lasts until everything is sent, unless the test gives a deadline. */
+export function createPatientSync(options: DeltaSyncOptions): DeltaSync {
+  const sync = createDeltaSync(options);
+  return { ...sync, drain: ({ deadline = testLimit } = {}) => sync.drain({ deadline }) };
+}
+
 /** A delta sync with short delays that ends with the test. */
 export function createTestSync(baseUrl: string, more: Partial<DeltaSyncOptions> = {}) {
   const queue = createMemoryQueue();
   const outcomes: [string | undefined, UserOutcome][] = [];
   const failures: string[] = [];
   const buried: [string | undefined, string][] = [];
-  const sync = createDeltaSync({
+  const sync = createPatientSync({
     client: toClient(baseUrl),
     queue,
     maxAge: 1,

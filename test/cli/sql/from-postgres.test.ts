@@ -226,13 +226,13 @@ test("a connection that breaks within a run leaves a run to resume", async () =>
   const { args } = await startPortal({
     async answer(request, next) {
       const kill =
-        "select pg_terminate_backend(pid) from pg_stat_activity where application_name = 'import-existing-users'";
+        "select pg_terminate_backend(pid) from pg_stat_activity where datname = current_database() and application_name = 'import-existing-users'";
       if (request.method === "POST") await client.query(kill);
       return next(request);
     },
   });
   const many =
-    "select number as user_id, 'u' || number || '@x.io' as email from generate_series(1, 5000) number order by 1";
+    "select number as user_id, 'u' || number || '@x.io' as email from generate_series(1, 50000) number order by 1";
   const ended = await runInside(args("sync", "--from", address.href, "--query", many));
   expect([ended.code, ended.stderr]).toEqual([6, expect.stringContaining("The database of --from gave no answer")]);
   expect(ended.stdout).toContain("Resume with:");

@@ -6,6 +6,7 @@ import {
   type Store,
   type World,
 } from "../../../mock-server/index.ts";
+import { testLimit } from "../../limits.ts";
 
 /** A backend that runs; paths are answered as on its own origin. */
 export interface Running {
@@ -35,6 +36,7 @@ export const startInMemory: Start = async (world, options) => {
   };
 };
 
+/** Who waits for a turn waits as long as a test may last, unless the test says otherwise. */
 export function createTestBackend(store: Store, { beforeWork, afterWork, ...options }: StartOptions = {}) {
   const patient: Store = {
     ...store,
@@ -46,5 +48,5 @@ export function createTestBackend(store: Store, { beforeWork, afterWork, ...opti
         return outcome;
       }),
   };
-  return createBackend({ ...options, store: patient });
+  return createBackend({ maxWait: testLimit, ...options, store: patient });
 }

@@ -13,7 +13,7 @@ async function start(...words: string[]) {
   const child = spawn(process.execPath, ["mock-server/main.ts", "--port", "0", ...words], { stdio: "pipe" });
   let output = "";
   for (const stream of [child.stdout, child.stderr]) stream.on("data", (text) => (output += text));
-  const ended = once(child, "exit").then(([code]) => ({ code, output }));
+  const ended = once(child, "close").then(([code]) => ({ code, output }));
   return { child, ended, output: () => output };
 }
 

@@ -2,6 +2,7 @@
 import { afterAll, expect, test } from "vitest";
 import { describeConformance } from "../conformance/suite.ts";
 import { createPostgresDatabase, startOn } from "./databases.ts";
+import { emptying } from "./empty.ts";
 import { judge } from "./portability.ts";
 
 const statements = new Set<string>();
@@ -12,9 +13,6 @@ describeConformance(
   "PostgreSQL",
   startOn(async () => (await opened).database),
 );
-
-// The tests' own way to empty the tables is not the store's.
-const emptying = /^delete from "ieu_\w+"$/;
 
 test("whatever the suite did, its statements are portable", () => {
   const wrong = [...statements].filter((one) => !emptying.test(one) && judge(one).length > 0);

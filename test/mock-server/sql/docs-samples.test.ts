@@ -1,6 +1,6 @@
 // The servers on the pages of docs/ are mounted and asked; test/docs compiles them.
 import { createHmac } from "node:crypto";
-import { mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import type { Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { join } from "node:path";
@@ -15,7 +15,6 @@ import { account } from "../worlds.ts";
 import { createDatabase, type OwnDatabase } from "./create-database.ts";
 
 const root = join(import.meta.dirname, "../../..");
-const folder = join(root, "tmp/docs-samples");
 const pages = ["docs/backend.md", "docs/scaling.md", "docs/sync.md"];
 // The published names stand for the sources they are built from.
 const doors: readonly (readonly [string, string])[] = [
@@ -27,11 +26,14 @@ const doors: readonly (readonly [string, string])[] = [
   ["import-existing-users/sync/node", "../../src/sync/node.ts"],
 ];
 
+// The same file runs in two projects at once: each has a folder of its own.
+let folder = "";
 let own: OwnDatabase;
 let opened: Database;
 
 beforeAll(async () => {
-  mkdirSync(folder, { recursive: true });
+  mkdirSync(join(root, "tmp"), { recursive: true });
+  folder = mkdtempSync(join(root, "tmp/docs-samples-"));
   for (const page of pages) {
     const text = readFileSync(join(root, page), "utf8");
     for (const [, name = "", code = ""] of text.matchAll(/^```ts file=(\S+)\n([\s\S]*?)^```/gm)) {

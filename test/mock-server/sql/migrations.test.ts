@@ -12,6 +12,7 @@ import {
   type Tables,
 } from "../../../mock-server/sql/index.ts";
 import { countStatuses, rowStatuses } from "../../../src/contract/status.ts";
+import { testLimit } from "../../limits.ts";
 import { createSmallWorld } from "../worlds.ts";
 import { createDatabase } from "./create-database.ts";
 
@@ -60,7 +61,7 @@ test.each([1, 4])(
     const counters = countStatuses([]);
     const source = { id: "src_new", appId: "app_a", name: "New", createdAt: "2026-05-03T00:00:00.000Z", counters };
     const record = { ...source, reactivated: 0, idempotencyKey: null, fingerprint: null, rollback: null };
-    await store.transaction("app_a", { maxWait: 10_000 }, ({ insertSource }) => {
+    await store.transaction("app_a", { maxWait: testLimit }, ({ insertSource }) => {
       const result = {
         index: 0,
         externalUserId: "1",

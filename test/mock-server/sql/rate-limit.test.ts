@@ -65,7 +65,7 @@ test("time gives tokens back, never more than the limit, and a clock set back re
 test("over the limit a request is 429 with Retry-After; where the database is gone it is 503", async () => {
   const database = await openAnother();
   const store = createSqlStore((await opened).database);
-  const backend = createBackend({ store, rateLimit: createSqlRateLimit(database, { requests: 1, seconds: 60 }) });
+  const backend = createBackend({ store, rateLimit: createSqlRateLimit(database, { requests: 1, seconds }) });
   const ask = () =>
     backend.fetch(new Request("https://portal.test/api/developer/applications/app_e/import-existing-users/sources"));
   expect((await ask()).status).toBe(200);

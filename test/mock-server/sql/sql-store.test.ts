@@ -3,6 +3,7 @@ import { sql } from "kysely";
 import { afterAll, beforeEach, expect, test, vi } from "vitest";
 import { ApplicationBusyError, type Store, StoreUnavailableError } from "../../../mock-server/index.ts";
 import { createSqlStore, type Database, loadWorld, openPostgres } from "../../../mock-server/sql/index.ts";
+import { testLimit } from "../../limits.ts";
 import { importUsers, list, post, readProblem, user } from "../conformance/calls.ts";
 import { createGate } from "../conformance/gate.ts";
 import { createTestBackend, type StartOptions } from "../conformance/start.ts";
@@ -134,7 +135,7 @@ test("a person who joins while the import looks is already connected, not an err
 test.each(["40001", "40P01"])("after a %s the work runs again, and nothing of the first run remains", async (code) => {
   const store = createSqlStore((await opened).database);
   let runs = 0;
-  const answer = await store.transaction(appId, { maxWait: 1_000 }, async (transaction) => {
+  const answer = await store.transaction(appId, { maxWait: testLimit }, async (transaction) => {
     runs += 1;
     await transaction.insertConnections([connection("a@x.io", { id: `con_${runs}` })]);
     if (runs < 3) throw Object.assign(new Error("conflict"), { code });
@@ -148,7 +149,7 @@ test.each(["40001", "40P01"])("after a %s the work runs again, and nothing of th
 test("a conflict that does not end is an error in the end", async () => {
   const store = createSqlStore((await opened).database);
   const work = vi.fn(() => Promise.reject(Object.assign(new Error("conflict"), { code: "40001" })));
-  await expect(store.transaction(appId, { maxWait: 1_000 }, work)).rejects.toThrow("conflict");
+  await expect(store.transaction(appId, { maxWait: testLimit }, work)).rejects.toThrow("conflict");
   expect(work).toHaveBeenCalledTimes(6);
 });
 
@@ -195,7 +196,7 @@ test("a lock that stays taken is ApplicationBusyError for who calls the store", 
   const gate = createGate();
   const store = createSqlStore((await opened).database);
   const other = createSqlStore((await opened).database);
-  const held = store.transaction(appId, { maxWait: 1_000 }, gate.pass);
+  const held = store.transaction(appId, { maxWait: testLimit }, gate.pass);
   await gate.reached;
   await expect(other.transaction(appId, { maxWait: 30 }, async () => {})).rejects.toBeInstanceOf(ApplicationBusyError);
   gate.open();

@@ -6,6 +6,7 @@ import { importIds, importUsers, list, results, rollBack, user } from "../confor
 import { createTestBackend } from "../conformance/start.ts";
 import { account, connection, createSmallWorld } from "../worlds.ts";
 import { createPostgresDatabase, type TestDatabase } from "./databases.ts";
+import { empty, emptying } from "./empty.ts";
 import { judge, traps } from "./portability.ts";
 
 // Its own PGlite: the statements that make the tables are read too.
@@ -50,6 +51,7 @@ test.each(traps)("$name is refused: $because", ({ name, example }) => {
 test.each(Object.keys(engines))("%s: everything the backend does is portable", async (name) => {
   const backend = backendOn(name);
   await migrate(backend.database);
+  await empty(backend.database);
   expect(await isEmpty(backend.database)).toBe(true);
   await loadWorld(backend.database, {
     ...createSmallWorld(),
@@ -74,7 +76,7 @@ test.each(Object.keys(engines))("%s: everything the backend does is portable", a
   await rollBack(backend, id);
   await backend.store.ping?.();
   await backend.snapshot();
-  const seen = [...new Set(statements[name])];
+  const seen = [...new Set(statements[name])].filter((one) => !emptying.test(one));
   expect(seen.length).toBeGreaterThan(25);
   expect(seen.flatMap((one) => judge(one).map((trap) => `${trap}: ${one}`))).toEqual([]);
 });
@@ -102,6 +104,8 @@ test.each(Object.keys(engines))(
       const seen = statements[name]?.slice(before).map((one) => one.replace(/\(.*/s, "")) ?? [];
       return seen.filter((one, at) => one !== seen[at - 1]);
     };
+    // The first import of an application makes its row.
+    await count([user("1@many.io")], "first-key");
     const few = await count([user("0@many.io"), user("9999@many.io")], "few-users-key");
     expect(
       await count(

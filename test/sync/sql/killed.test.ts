@@ -4,11 +4,10 @@ import { once } from "node:events";
 import { join } from "node:path";
 import process from "node:process";
 import { afterAll, beforeAll, expect, onTestFinished, test } from "vitest";
-import { createDeltaSync } from "../../../src/sync/delta/delta-sync.ts";
 import { createPgBossQueue } from "../../../src/sync/delta/pg-boss-queue.ts";
 import { createSqlOutbox, outboxSchema } from "../../../src/sync/delta/sql-outbox.ts";
 import { silence } from "../../client/scripted-server.ts";
-import { servePosts, toClient, toUser, until } from "../delta-syncs.ts";
+import { createPatientSync, servePosts, toClient, toUser, until } from "../delta-syncs.ts";
 import { createBoss, type TestBoss } from "./boss.ts";
 
 let own: TestBoss;
@@ -47,7 +46,7 @@ test.each(["pg-boss", "outbox"] as const)(
     const server = await servePosts(silence);
     const name = `killed-${kind}`;
     const queue = await queues[kind].open(name);
-    const sync = createDeltaSync({ client: toClient(server.url), queue, maxAge: 50 });
+    const sync = createPatientSync({ client: toClient(server.url), queue, maxAge: 50 });
     for (const id of [1, 2, 3]) await sync.enqueue(toUser(id));
 
     const words = [join(import.meta.dirname, "delta-worker.ts"), own.url, server.url, name, kind];
@@ -59,7 +58,7 @@ test.each(["pg-boss", "outbox"] as const)(
     await sync.enqueue(toUser(4));
 
     await queues[kind].expire(name);
-    expect(await sync.drain({ deadline: 20_000 })).toEqual({ sent: 4, left: 0 });
+    expect(await sync.drain()).toEqual({ sent: 4, left: 0 });
     const [killed, replayed, added] = server.sent();
     expect(replayed).toEqual(killed);
     expect(added?.ids).toEqual(["4"]);

@@ -1,7 +1,7 @@
 // Runs the samples of docs/sync.md as the processes they are: first run, enqueuing, sender, reconcile, with either queue.
 import { spawn } from "node:child_process";
 import { once } from "node:events";
-import { mkdirSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import process from "node:process";
 import pg from "pg";
@@ -47,8 +47,8 @@ async function openSite(queueFile: string) {
       now() as created_at, null::timestamptz as last_login_at from generate_series(1, 30) number`,
   );
   await pool.end();
-  const folder = join(root, `tmp/sync-samples-${queueFile}`);
-  mkdirSync(folder, { recursive: true });
+  mkdirSync(join(root, "tmp"), { recursive: true });
+  const folder = mkdtempSync(join(root, "tmp/sync-samples-"));
   for (const { file, code } of samples) writeFileSync(join(folder, file ?? ""), adapt(code, server.url));
   const queue = samples.find(({ file }) => file === queueFile)?.code ?? "";
   writeFileSync(join(folder, "queue.ts"), adapt(queue, server.url));

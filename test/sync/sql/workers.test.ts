@@ -1,9 +1,8 @@
 // Tests several delta syncs on one pg-boss queue, as in several processes.
 import { afterAll, beforeAll, expect, onTestFinished, test } from "vitest";
 import type { DeltaSync } from "../../../src/sync/delta/delta-options.ts";
-import { createDeltaSync } from "../../../src/sync/delta/delta-sync.ts";
 import { createPgBossQueue } from "../../../src/sync/delta/pg-boss-queue.ts";
-import { servePosts, toClient, toUser, until } from "../delta-syncs.ts";
+import { createPatientSync, servePosts, toClient, toUser, until } from "../delta-syncs.ts";
 import { toDelta } from "../deltas.ts";
 import { createBoss, type TestBoss } from "./boss.ts";
 
@@ -17,7 +16,7 @@ afterAll(() => own.drop());
 
 async function createWorker(url: string, name: string, batchSize: number): Promise<DeltaSync> {
   const queue = await createPgBossQueue({ boss: own.boss, queue: name });
-  const sync = createDeltaSync({ client: toClient(url), queue, maxAge: 20, batchSize });
+  const sync = createPatientSync({ client: toClient(url), queue, maxAge: 20, batchSize });
   onTestFinished(async () => void (await sync.drain({ deadline: 0 })));
   return sync;
 }

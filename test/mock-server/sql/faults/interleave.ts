@@ -2,6 +2,7 @@
 import { createBackend, createMemoryStore, type Store, type World } from "../../../../mock-server/index.ts";
 import { createSqlStore, type Database, loadWorld, openPostgres } from "../../../../mock-server/sql/index.ts";
 import { href, routes } from "../../../../src/contract/index.ts";
+import { testLimit } from "../../../limits.ts";
 import { account } from "../../worlds.ts";
 import { empty } from "../empty.ts";
 import { createRandom, type Random } from "./random.ts";
@@ -71,7 +72,12 @@ function playOn(store: Store): Play {
   return async ({ number, method, path, headers, body }) => {
     const made = { src: 0, con: 0 };
     const newId = (kind: "src" | "con") => (kind === "src" ? `src_${number}` : `con_${number}.${++made.con}`);
-    const { fetch } = createBackend({ store, newId, now: () => new Date(Date.UTC(2026, 0, number)), maxWait: 60_000 });
+    const { fetch } = createBackend({
+      store,
+      newId,
+      now: () => new Date(Date.UTC(2026, 0, number)),
+      maxWait: testLimit,
+    });
     const response = await fetch(new Request(`https://portal.test${path}`, { method, headers, body }));
     return `${response.status} ${await response.text()}`;
   };

@@ -2,6 +2,7 @@
 import { sql } from "kysely";
 import { createSqlStore, type Database, loadWorld, openPostgres } from "../../../../mock-server/sql/index.ts";
 import { href, type ImportResponse, type Rollback, routes } from "../../../../src/contract/index.ts";
+import { waitLimit } from "../../../limits.ts";
 import { account } from "../../worlds.ts";
 import { findDamage } from "./damage.ts";
 import { createRandom, type Random } from "./random.ts";
@@ -34,12 +35,16 @@ interface Wish {
 }
 
 const appIds = ["app_demo", "app_other"] as const;
+// The name of the connections that stay: those of this process.
+const watcher = "watcher";
 
 /** Kills the server again and again, looks at the tables after each time, and has every request answered in the end. */
 export async function killRepeatedly(options: KillOptions): Promise<KillReport> {
   const { databaseUrl, kills, usersPerImport, seed, onKill } = options;
   const random = createRandom(seed);
-  const database = await openPostgres({ url: databaseUrl, connections: 2 });
+  const url = new URL(databaseUrl);
+  url.searchParams.set("application_name", watcher);
+  const database = await openPostgres({ url: url.href, connections: 2 });
   const emails = Array.from({ length: usersPerImport * 2 }, (_, number) => `person.${number}@example.com`);
   await loadWorld(database, { accounts: emails.map((email) => account(email, { id: email })), connections: [] });
   const store = createSqlStore(database);
@@ -132,12 +137,12 @@ function findLost(
   return [...living.values()].flat().flatMap((id) => (there.has(id) ? [] : [`${id} was answered and is lost`]));
 }
 
-// PostgreSQL notices a dead client when its statement ends.
+// PostgreSQL notices a dead client when its statement ends, and then closes its connection.
 async function untilGone(database: Database): Promise<void> {
-  for (let tries = 0; tries < 500; tries += 1) {
+  for (const startedAt = performance.now(); performance.now() - startedAt < waitLimit; ) {
     const { rows } = await sql<{ others: string }>`
-      select count(*) as others from pg_stat_activity where datname = current_database() and pid <> pg_backend_pid()
-        and backend_type = 'client backend' and state <> 'idle'`.execute(database);
+      select count(*) as others from pg_stat_activity where datname = current_database()
+        and backend_type = 'client backend' and application_name <> ${watcher}`.execute(database);
     if (Number(rows[0]?.others) === 0) return;
     await sleep(20);
   }

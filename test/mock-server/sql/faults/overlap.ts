@@ -2,6 +2,7 @@
 import { createBackend } from "../../../../mock-server/index.ts";
 import { createSqlStore, loadWorld, openPostgres } from "../../../../mock-server/sql/index.ts";
 import { href, type ImportResponse, routes } from "../../../../src/contract/index.ts";
+import { testLimit } from "../../../limits.ts";
 import { account } from "../../worlds.ts";
 import { findDamage } from "./damage.ts";
 import { createRandom } from "./random.ts";
@@ -32,7 +33,7 @@ export async function importOverlapping(options: OverlapOptions): Promise<Overla
   const [first] = databases;
   if (!first) throw new Error("Nobody imports.");
   await loadWorld(first, { accounts: emails.map((email) => account(email, { id: email })), connections: [] });
-  const backends = databases.map((database) => createBackend({ store: createSqlStore(database), maxWait: 60_000 }));
+  const backends = databases.map((database) => createBackend({ store: createSqlStore(database), maxWait: testLimit }));
   const damage: string[] = [];
   for (let round = 0; round < rounds; round += 1) {
     const appId = `app_${round}`;
