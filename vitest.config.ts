@@ -33,6 +33,7 @@ export default defineConfig({
           name: "unit",
           environment: "node",
           isolate: false,
+          setupFiles: ["test/fixed-seed.ts"],
           include: [
             "test/*.test.ts",
             "test/{contract,schemas,csv,xlsx,client,docs,sync,importer,element,conformance,cli,mock-server}/**/*.test.ts",
@@ -48,6 +49,7 @@ export default defineConfig({
           environment: "node",
           // All files of a worker have one PGlite.
           isolate: false,
+          setupFiles: ["test/fixed-seed.ts"],
           include: ["test/{mock-server,sync,cli}/sql/**/*.test.ts"],
           globalSetup: ["test/mock-server/sql/postgres-setup.ts"],
         },
@@ -60,6 +62,7 @@ export default defineConfig({
           environment: "node",
           isolate: false,
           env: { IEU_TEST_PARTITIONS: "16" },
+          setupFiles: ["test/fixed-seed.ts"],
           include: ["test/mock-server/sql/**/*.test.ts"],
           exclude: ["test/mock-server/sql/{migrations,migrate-command,conformance-pglite}.test.ts"],
           globalSetup: ["test/mock-server/sql/postgres-setup.ts"],
@@ -72,7 +75,7 @@ export default defineConfig({
           environment: "happy-dom",
           isolate: false,
           include: ["test/react/**/*.test.tsx"],
-          setupFiles: ["test/react/setup.ts"],
+          setupFiles: ["test/fixed-seed.ts", "test/react/setup.ts"],
         },
       },
       {
