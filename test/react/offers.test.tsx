@@ -291,8 +291,7 @@ test("a mistyped domain is offered by itself, with its count and rows, and repla
 test("a file without mistyped domains folds its mapping away", async () => {
   const user = await renderCard({ fetch: serve().fetch });
   await upload(user, `${mistyped}a,ada@gmx.de,Ada\nb,bo@gmx.net,Bo\nc,cy@ymail.com,Cy\nd,di@acme.co,Di\n`);
-  await new Promise((resolve) => setTimeout(resolve, 300));
-  expect(screen.getByRole("button", { name: /All 3 columns recognised/ })).toBeVisible();
+  expect(await screen.findByRole("button", { name: /All 3 columns recognised/ })).toBeVisible();
   expect(screen.queryByRole("group", { name: /^Mistyped/ })).toBeNull();
 });
 

@@ -147,10 +147,14 @@ describe("deleting", () => {
   test("a list requested before does not bring the source back", async () => {
     const gate = createGate();
     let isHeld = false;
+    let held = 0;
     const { sources, source } = await withImport({
       async meet(request, next) {
         const response = await next();
-        if (isHeld && request.method === "GET") await gate.opened;
+        if (isHeld && request.method === "GET") {
+          held += 1;
+          await gate.opened;
+        }
         return response;
       },
     });
@@ -158,7 +162,7 @@ describe("deleting", () => {
     await until(sources, (state) => state.deleting?.phase === "ready");
     isHeld = true;
     sources.actions.refresh();
-    await new Promise((resolve) => setTimeout(resolve, 10));
+    await expect.poll(() => held).toBe(1);
     sources.actions.confirmDelete();
     await until(sources, (state) => state.rolledBack !== null);
     gate.open();
