@@ -8,6 +8,7 @@ import buildDemo from "../test/browser/build-demo.ts";
 import { cardOn, type Upload } from "../test/browser/card.ts";
 import { launchChromium, openPage } from "../test/browser/chromium.ts";
 import { openSite } from "../test/browser/site.ts";
+import { waitLimit } from "../test/limits.ts";
 
 const { values } = parseArgs({
   options: {
@@ -109,7 +110,7 @@ async function repeat(rounds: number, { steps }: Interaction): Promise<number[]>
 /** Milliseconds from the click or input to the end of the first frame in which the table has changed. */
 function time(locator: Locator, text: string | null, isEmpty = false): Promise<number> {
   return locator.evaluate(
-    (element, { text, isEmpty }) => {
+    (element, { text, isEmpty, limit }) => {
       const look = () => {
         const box = document.querySelector("#import-existing-users .ieu-data");
         const sorted = box?.querySelector("[aria-sort]");
@@ -128,7 +129,7 @@ function time(locator: Locator, text: string | null, isEmpty = false): Promise<n
             element.dispatchEvent(new Event("input", { bubbles: true }));
           }
           function afterFrame(): void {
-            if (performance.now() - start > 10_000) reject(new Error("The table does not change."));
+            if (performance.now() - start > limit) reject(new Error("The table does not change."));
             else if (before === look()) requestAnimationFrame(afterFrame);
             else setTimeout(() => resolve(performance.now() - start));
           }
@@ -136,7 +137,7 @@ function time(locator: Locator, text: string | null, isEmpty = false): Promise<n
         });
       });
     },
-    { text, isEmpty },
+    { text, isEmpty, limit: waitLimit },
   );
 }
 

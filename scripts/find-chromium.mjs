@@ -4,9 +4,13 @@ import { accessSync, constants, existsSync } from "node:fs";
 import { createRequire } from "node:module";
 import { delimiter, join } from "node:path";
 
-/** Arguments for every Chromium we start: no sandbox, because root in a container has none, and no background requests. */
+/**
+ * Arguments for every Chromium we start: no sandbox, because root in a container has none, no shared memory, of which a container
+ * has little, and no background requests.
+ */
 export const chromiumArgs = [
   "--no-sandbox",
+  "--disable-dev-shm-usage",
   "--disable-gpu",
   "--disable-quic",
   "--no-first-run",

@@ -18,6 +18,7 @@ import { loadAccounts } from "../sync/faults/application.ts";
 import { openElsewhere } from "../sync/faults/elsewhere.ts";
 import type { Forged } from "../sync/faults/forged.ts";
 import type { ServerKind } from "../sync/faults/kinds.ts";
+import { delays, runInTime } from "../sync/faults/patience.ts";
 import { makeUsers } from "../sync/faults/people.ts";
 import { openPortal } from "../sync/faults/portal.ts";
 import { openProxy } from "../sync/faults/proxy.ts";
@@ -56,9 +57,6 @@ declare const bare: BarePage;
 
 const kinds: readonly ServerKind[] = ["keyed", "keyless", "shuffled", "terse"];
 const userCount = 14;
-const policy = { attempts: 4, baseDelay: 10, maxDelay: 100, deadline: 3_000 };
-// A server without keys that is slower than the timeout of its client can save twice, which no client can prevent.
-const timeouts: Readonly<Record<ServerKind, number>> = { keyed: 1_000, shuffled: 1_000, keyless: 2_000, terse: 2_000 };
 
 /** Runs until the given number of faults has occurred. */
 export async function runCards({ browser, faults, seed, onRun }: CardOptions): Promise<CardReport> {
@@ -71,11 +69,16 @@ export async function runCards({ browser, faults, seed, onRun }: CardOptions): P
   const servers = createServerKinds(store);
   const site = await openSite({ folder: bareFolder("production"), served: { backend: servers, store } });
   const elsewhere = await openElsewhere();
-  const present: { plan: CardPlan | null; lastAnswer: Forged | null } = { plan: null, lastAnswer: null };
+  const present: { plan: CardPlan | null; lastAnswer: Forged | null; onLate: () => void } = {
+    plan: null,
+    lastAnswer: null,
+    onLate: () => {},
+  };
   const proxy = await openProxy({
     // The page itself comes from a server that is never killed.
     target: (path) => (path.startsWith("/api/") ? portal.url() : Promise.resolve(site.url)),
     onDeath: portal.replace,
+    onLate: () => present.onLate(),
     elsewhere: elsewhere.url,
     meet: (method = "GET", url) => (url.startsWith("/api/") ? (present.plan?.draw(method) ?? null) : null),
     change(method, answer, fault) {
@@ -84,7 +87,6 @@ export async function runCards({ browser, faults, seed, onRun }: CardOptions): P
     },
   });
   const { page, complaints } = await openPage(browser, proxy.url);
-  page.setDefaultTimeout(30_000);
   const tally: FaultTally = new Map();
   const sum = { runs: 0, deleted: 0, foundByList: 0, countsOnly: 0 };
   const violations: Violation[] = [];
@@ -93,16 +95,19 @@ export async function runCards({ browser, faults, seed, onRun }: CardOptions): P
     for (; countFaults() < faults; sum.runs += 1) {
       const random = createRandom(seed * 500_009 + sum.runs);
       const kind = kinds[sum.runs % kinds.length] ?? "keyed";
-      const run = await prepareRun(store, servers.fetch, {
-        kind,
-        number: sum.runs,
-        users: makeUsers(userCount, random),
-      });
-      const most = Math.min(4 + random.below(6), faults - countFaults());
-      present.plan = createCardPlan({ random, kind, most, tally, earlier: present.lastAnswer });
       const isDeleted = sum.runs % 2 === 0;
-      const ended = await runOnce(page, run, { timeout: timeouts[kind], isDeleted });
-      present.plan = null;
+      const ended = await runInTime(kind, async ({ timeout, deadline }, name, onLate) => {
+        const users = makeUsers(userCount, random);
+        const run = await prepareRun(store, servers.fetch, { kind, name: `${sum.runs}${name}`, users });
+        const most = Math.max(1, Math.min(4 + random.below(6), faults - countFaults()));
+        present.plan = createCardPlan({ random, kind, most, tally, earlier: present.lastAnswer });
+        present.onLate = onLate;
+        try {
+          return await runOnce(page, run, { timeout, retry: { ...delays, deadline }, isDeleted });
+        } finally {
+          present.plan = null;
+        }
+      });
       sum.deleted += isDeleted ? 1 : 0;
       sum.foundByList += ended.isFoundByList ? 1 : 0;
       sum.countsOnly += ended.isCountsOnly ? 1 : 0;
@@ -133,11 +138,11 @@ function isRefusedRedirect(text: string): boolean {
 async function prepareRun(
   store: Store,
   fetch: (request: Request) => Promise<Response>,
-  { kind, number, users }: { readonly kind: ServerKind; readonly number: number; readonly users: readonly UserInput[] },
+  { kind, name, users }: { readonly kind: ServerKind; readonly name: string; readonly users: readonly UserInput[] },
 ): Promise<CardRun> {
-  const appId = `app_${kind}_${number}`;
-  const calmId = `app_keyed_calm_${number}`;
-  const sourceName = `Import ${number}`;
+  const appId = `app_${kind}_${name}`;
+  const calmId = `app_keyed_calm_${name}`;
+  const sourceName = `Import ${name}`;
   await connectEarlier(fetch, appId, users);
   await connectEarlier(fetch, calmId, users);
   const statuses = await importCalmly(fetch, calmId, { sourceName, users });
@@ -153,11 +158,11 @@ interface EndedRun {
 async function runOnce(
   page: Page,
   run: CardRun,
-  { timeout, isDeleted }: { readonly timeout: number; readonly isDeleted: boolean },
+  { isDeleted, ...waits }: Pick<ImportClientOptions, "timeout" | "retry"> & { readonly isDeleted: boolean },
 ): Promise<EndedRun> {
   const violations: Violation[] = [];
   await page.reload();
-  await show(page, { appId: run.appId, timeout, retry: policy });
+  await show(page, { appId: run.appId, ...waits });
   const driver = createDriver(page, async (claim) => void violations.push(...(await judgeClaim(run, claim))));
   try {
     const shown = await driver.importFile(run.sourceName, toUpload(run.users));

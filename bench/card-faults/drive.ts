@@ -115,20 +115,26 @@ function button(inside: Locator, name: string | RegExp): Locator {
   return inside.getByRole("button", { name, exact: true });
 }
 
-// Waits until no request is under way, and none follows: the card's own waits are shorter.
+// Waits until no request is under way, and none follows: the card's own waits are shorter. The time is the page's own, in which
+// its timers run too, however busy the machine is.
 function watchRequests(page: Page): () => Promise<void> {
   const running = new Set<unknown>();
-  let lastAt = 0;
-  page.on("request", (request) => running.add(request));
+  let seen = 0;
+  page.on("request", (request) => {
+    running.add(request);
+    seen += 1;
+  });
   for (const event of ["requestfinished", "requestfailed"] as const) {
     page.on(event as "requestfinished", (request) => {
       running.delete(request);
-      lastAt = Date.now();
+      seen += 1;
     });
   }
   return async () => {
-    do await page.waitForTimeout(50);
-    while (running.size > 0 || Date.now() - lastAt < 400 || (await isBusy(page)));
+    for (let before = -1; before !== seen || running.size > 0 || (await isBusy(page)); ) {
+      before = seen;
+      await page.evaluate(() => new Promise((resolve) => setTimeout(resolve, 400)));
+    }
   };
 }
 

@@ -1,5 +1,7 @@
 // The operations that each browser driver offers, whether it speaks Playwright's protocol or WebDriver's.
 
+import { waitLimit } from "../limits.ts";
+
 /** A handle to an element in the page; only the driver that gave it can use it. */
 export type ElementHandle = object;
 
@@ -40,7 +42,7 @@ export const pause = (milliseconds: number): Promise<void> =>
   new Promise((resolve) => setTimeout(resolve, milliseconds));
 
 /** Asks again until there is an answer; throws an error that names what was waited for. */
-export async function waitUntil<T>(what: string, ask: () => Promise<T>, limit = 90_000): Promise<NonNullable<T>> {
+export async function waitUntil<T>(what: string, ask: () => Promise<T>, limit = waitLimit): Promise<NonNullable<T>> {
   const end = Date.now() + limit;
   for (;;) {
     const answer = await ask();

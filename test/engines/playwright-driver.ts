@@ -1,12 +1,14 @@
 // Drives Firefox over WebDriver BiDi, and Chromium, through Playwright.
 import { type Browser, chromium, firefox, type Page, type ElementHandle as PlaywrightElement } from "playwright";
 import { chromiumArgs } from "../../scripts/find-chromium.mjs";
+import { testLimit, waitLimit } from "../limits.ts";
 import { type Driver, desktop, type SavedFile } from "./driver.ts";
 
 /** Starts the browser with one page. */
 export async function launchPlaywright(name: "firefox" | "chromium", executablePath: string): Promise<Driver> {
   const browser = await (name === "firefox" ? launchFirefox(executablePath) : launchChromium(executablePath));
   const context = await browser.newContext({ locale: "en-US", viewport: desktop });
+  context.setDefaultTimeout(waitLimit);
   const page = await context.newPage();
   const saved: Promise<SavedFile>[] = [];
   page.on("download", (download) => {
@@ -53,13 +55,14 @@ function toCall(source: string, parameters: readonly unknown[]): string {
 }
 
 function launchChromium(executablePath: string): Promise<Browser> {
-  return chromium.launch({ executablePath, args: chromiumArgs });
+  return chromium.launch({ executablePath, args: chromiumArgs, timeout: testLimit });
 }
 
 async function launchFirefox(executablePath: string): Promise<Browser> {
   const browser = await firefox.launch({
     channel: "moz-firefox",
     executablePath,
+    timeout: testLimit,
     // The panel that shows a download takes the focus from the page.
     firefoxUserPrefs: { "browser.download.alwaysOpenPanel": false },
   });

@@ -2,11 +2,12 @@
 import { deepEqual, equal } from "node:assert/strict";
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { isDeepStrictEqual } from "node:util";
 import { guideCsv } from "../../demo/samples/samples.ts";
 import { findFaults } from "../browser/faults.ts";
 import type { Site } from "../browser/site.ts";
 import { type Card, dropFile } from "./card.ts";
-import { type Driver, pause, waitUntil } from "./driver.ts";
+import { type Driver, waitUntil } from "./driver.ts";
 import type { Sites } from "./sites.ts";
 
 /** What a step works with. */
@@ -41,9 +42,12 @@ export const steps: readonly Step[] = [
         const files = await driver.savedFiles();
         return files.length > 0 ? files : null;
       });
-      await pause(300);
-      const content = readFileSync(file?.path ?? "", "utf8").replace(/^\uFEFF/, "");
-      deepEqual(content.split(/\r?\n/), guideCsv.split("\n"));
+      // A browser lists a file while it is still writing it.
+      const readLines = async () =>
+        readFileSync(file?.path ?? "", "utf8")
+          .replace(/^\uFEFF/, "")
+          .split(/\r?\n/);
+      await waitUntil("the whole file", async () => isDeepStrictEqual(await readLines(), guideCsv.split("\n")));
       return file?.name;
     },
   ],
@@ -252,10 +256,10 @@ export const steps: readonly Step[] = [
       await driver.open(sites.demo.cardUrl, { width: 360, height: 780 });
       await card.see(idle);
       equal(await driver.run("() => innerWidth"), 360);
-      deepEqual(await driver.run(String(findFaults)), [], "layout faults before a file");
+      await seeNoFaults(driver);
       await card.upload(toPath(files, "rows-with-problems.csv"));
       await card.see("j.weiss@example");
-      deepEqual(await driver.run(String(findFaults)), [], "layout faults in the preview");
+      await seeNoFaults(driver);
     },
   ],
   [
@@ -281,7 +285,7 @@ export const steps: readonly Step[] = [
       await card.upload(toPath(files, "rows-with-problems.csv"));
       await card.see("j.weiss@example");
       equal(await card.evaluate("getComputedStyle(root()).direction"), "rtl");
-      deepEqual(await driver.run(String(findFaults)), [], "layout faults");
+      await seeNoFaults(driver);
     },
   ],
   [
@@ -299,6 +303,17 @@ export const steps: readonly Step[] = [
     },
   ],
 ];
+
+// Once the page is drawn anew for another width, or what it shows now.
+async function seeNoFaults(driver: Driver): Promise<void> {
+  let faults: unknown = null;
+  await waitUntil("a layout without faults", async () => {
+    faults = await driver.run(String(findFaults));
+    return Array.isArray(faults) && faults.length === 0;
+  }).catch((error) => {
+    throw new Error(`${error.message}: ${JSON.stringify(faults)}`);
+  });
+}
 
 async function listConnections(site: Site): Promise<string[]> {
   return (await site.livingWorld()).connections.map(({ id }) => id).sort();

@@ -7,7 +7,7 @@ import { runToEnd, undoToEnd } from "./faulted-runs.ts";
 import type { Forged } from "./forged.ts";
 import { compare, judge } from "./judge.ts";
 import type { ServerKind } from "./kinds.ts";
-import { createWatchedClient } from "./patience.ts";
+import { createWatchedClient, patient } from "./patience.ts";
 import { makeUsers } from "./people.ts";
 import type { Portal } from "./portal.ts";
 import { openProxy } from "./proxy.ts";
@@ -80,7 +80,7 @@ async function runOnce(
     return isLost ? { ...answer, cutAt: at } : { ...answer, body: answer.body.slice(0, at) };
   };
   const proxy = await openProxy({ target: portal.url, change });
-  const watched = createWatchedClient(appId, proxy.url, { timeout: 5_000 });
+  const watched = createWatchedClient(appId, proxy.url, patient);
   try {
     const checkpoint = createMemoryCheckpoint();
     const { report, reported } = await runToEnd(watched, users, { ...settings, checkpoint });

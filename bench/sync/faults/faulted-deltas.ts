@@ -4,6 +4,7 @@ import type { RowResult } from "../../../src/contract/import.ts";
 import type { UserInput } from "../../../src/contract/user.ts";
 import { createDeltaSync, createMemoryQueue } from "../../../src/sync/index.ts";
 import type { UserOutcome } from "../../../src/sync/report/outcome.ts";
+import { waitLimit } from "../../../test/limits.ts";
 import { createRandom } from "../../../test/mock-server/sql/faults/random.ts";
 import { prepareApplication, readApplication, runFaultless, toVerdict } from "./application.ts";
 import { openElsewhere } from "./elsewhere.ts";
@@ -18,7 +19,7 @@ import {
   retryAfters,
   type ServerKind,
 } from "./kinds.ts";
-import { createWatchedClient } from "./patience.ts";
+import { createWatchedClient, type Patience, runInTime } from "./patience.ts";
 import { makeUsers } from "./people.ts";
 import type { Portal } from "./portal.ts";
 import { openProxy } from "./proxy.ts";
@@ -54,7 +55,8 @@ export async function runDeltasWithFaults(options: DeltaFaultOptions): Promise<D
   const elsewhere = await openElsewhere();
   for (; counts.sum() < options.faults; sum.syncs += 1) {
     const kind = order[sum.syncs % order.length] ?? "keyed";
-    const run = await runOnce(options, kind, sum.syncs, counts, elsewhere.url);
+    const number = sum.syncs;
+    const run = await runInTime(kind, (...waits) => runOnce(options, { kind, number, counts, waits }, elsewhere.url));
     sum.users += run.users;
     sum.restarts += run.restarts;
     sum.unknown += run.unknown;
@@ -65,25 +67,30 @@ export async function runDeltasWithFaults(options: DeltaFaultOptions): Promise<D
   return { ...sum, counts, wrong };
 }
 
+/** One round under faults: how long its client waits, the end of its names, and what is called when the server was late. */
+export interface FaultedRound {
+  readonly kind: ServerKind;
+  readonly number: number;
+  readonly counts: FaultCounts;
+  readonly waits: readonly [patience: Patience, name: string, onLate: () => void];
+}
+
 async function runOnce(
   { database, portal, seed }: DeltaFaultOptions,
-  kind: ServerKind,
-  number: number,
-  counts: FaultCounts,
+  { kind, number, counts, waits: [patience, name, onLate] }: FaultedRound,
   elsewhere: string,
 ) {
   const random = createRandom(seed * 900_007 + number);
   const users = onePerEmail(makeUsers(60, random));
-  const calmId = `app_${kind}_calm_deltas_${number}`;
-  const appId = `app_${kind}_deltas_${number}`;
+  const calmId = `app_${kind}_calm_deltas_${number}${name}`;
+  const appId = `app_${kind}_deltas_${number}${name}`;
   const faultless = await runFaultless(database, await portal.url(), calmId, users, { name: "Calm", batchSize });
   await prepareApplication(database, await portal.url(), appId, users);
   const plan = withoutLongWaits(createPlan(random, kind, 6 + random.below(12), counts));
   const taken: Fault[] = [];
   const meet = () => taken.splice(0)[0] ?? null;
-  const proxy = await openProxy({ target: portal.url, elsewhere, meet, onDeath: portal.replace });
-  const timeout = kind === "keyed" || kind === "shuffled" ? 1_000 : 2_000;
-  const { client } = createWatchedClient(appId, proxy.url, { timeout, fetch: await createRefusing(plan, taken) });
+  const proxy = await openProxy({ target: portal.url, elsewhere, meet, onDeath: portal.replace, onLate });
+  const { client } = createWatchedClient(appId, proxy.url, patience, await createRefusing(plan, taken));
   const told = new Map<string, UserOutcome[]>(users.map(({ externalUserId }) => [String(externalUserId), []]));
   const sync = createDeltaSync({
     client,
@@ -96,7 +103,7 @@ async function runOnce(
   try {
     for (const user of users) await sync.enqueue(user);
     const restarts = await sendAll(sync, users.length);
-    await sync.drain({ deadline: 10_000 });
+    await sync.drain({ deadline: waitLimit });
     const seen = await countSaved(database, appId);
     const state = await readApplication(database, appId);
     const wrong = [...told].flatMap(([id, outcomes], at) =>

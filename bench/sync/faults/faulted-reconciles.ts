@@ -13,11 +13,11 @@ import {
   readApplication,
   runFaultless,
 } from "./application.ts";
-import { onePerEmail, withoutLongWaits } from "./faulted-deltas.ts";
+import { type FaultedRound, onePerEmail, withoutLongWaits } from "./faulted-deltas.ts";
 import { createRefusing } from "./faulted-runs.ts";
 import { compare } from "./judge.ts";
 import { createFaultCounts, createPlan, type Fault, type FaultCounts, type ServerKind } from "./kinds.ts";
-import { createWatchedClient } from "./patience.ts";
+import { createWatchedClient, runInTime } from "./patience.ts";
 import { makeUsers } from "./people.ts";
 import type { Portal } from "./portal.ts";
 import { openProxy } from "./proxy.ts";
@@ -52,7 +52,8 @@ export async function runReconcilesWithFaults(options: ReconcileFaultOptions): P
   const wrong: string[] = [];
   for (; counts.sum() < options.faults; sum.rounds += 1) {
     const kind = order[sum.rounds % order.length] ?? "keyed";
-    const round = await runOnce(options, kind, sum.rounds, counts);
+    const number = sum.rounds;
+    const round = await runInTime(kind, (...waits) => runOnce(options, { kind, number, counts, waits }));
     sum.users += round.users;
     sum.repetitions += round.repetitions;
     sum.lost += round.lost;
@@ -63,18 +64,16 @@ export async function runReconcilesWithFaults(options: ReconcileFaultOptions): P
 
 async function runOnce(
   { database, portal, seed }: ReconcileFaultOptions,
-  kind: ServerKind,
-  number: number,
-  counts: FaultCounts,
+  { kind, number, counts, waits: [patience, name, onLate] }: FaultedRound,
 ) {
   const random = createRandom(seed * 700_001 + number);
   const users = onePerEmail(makeUsers(60, random));
-  const appId = `app_${kind}_reconciled_${number}`;
+  const appId = `app_${kind}_reconciled_${number}${name}`;
   const calm = { name: "Calm", batchSize };
   const faultless = await runFaultless(
     database,
     await portal.url(),
-    `app_${kind}_calm_reconciled_${number}`,
+    `app_${kind}_calm_reconciled_${number}${name}`,
     users,
     calm,
   );
@@ -86,9 +85,9 @@ async function runOnce(
     target: portal.url,
     meet: () => taken.splice(0)[0] ?? null,
     onDeath: portal.replace,
+    onLate,
   });
-  const timeout = kind === "keyless" ? 2_000 : 1_000;
-  const { client } = createWatchedClient(appId, proxy.url, { timeout, fetch: await createRefusing(plan, taken) });
+  const { client } = createWatchedClient(appId, proxy.url, patience, await createRefusing(plan, taken));
   // Past the proxy, at the present address: a fault may have killed the server before.
   const direct = async () => createImportClient({ appId, baseUrl: await portal.url() });
   const ledger = createMemoryLedger();

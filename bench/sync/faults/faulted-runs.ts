@@ -1,17 +1,17 @@
 // Runs syncs with faults at their requests, resumes them until done, and undoes them under faults too.
-import { createServer } from "node:net";
 import type { Database } from "../../../mock-server/sql/index.ts";
 import type { FetchFunction } from "../../../src/client/index.ts";
 import type { UserInput } from "../../../src/contract/user.ts";
 import { type CheckpointStore, createMemoryCheckpoint, syncUsers, undoRun } from "../../../src/sync/index.ts";
 import type { UserOutcome } from "../../../src/sync/report/outcome.ts";
 import type { SyncReport } from "../../../src/sync/report/sync-report.ts";
+import { findFreePort } from "../../../test/free-port.ts";
 import { createRandom } from "../../../test/mock-server/sql/faults/random.ts";
 import { prepareApplication, readApplication, runFaultless } from "./application.ts";
 import { openElsewhere } from "./elsewhere.ts";
 import { compare, judge } from "./judge.ts";
 import { createFaultCounts, createPlan, type FaultCounts, type FaultPlan, type ServerKind } from "./kinds.ts";
-import { createWatchedClient, toBound, type WatchedClient } from "./patience.ts";
+import { createWatchedClient, type Patience, runInTime, toBound, toPatience, type WatchedClient } from "./patience.ts";
 import { makeUsers } from "./people.ts";
 import type { Portal } from "./portal.ts";
 import { openProxy } from "./proxy.ts";
@@ -43,13 +43,6 @@ export interface FaultOptions {
 const order: readonly ServerKind[] = ["keyed", "keyless", "shuffled", "terse"];
 const userCount = 60;
 const batchSize = 10;
-// A server without keys that is slower than the timeout of its client can save twice, which no client can prevent.
-const timeouts: Readonly<Record<ServerKind, number>> = {
-  keyed: 1_000,
-  shuffled: 1_000,
-  keyless: 2_000,
-  terse: 2_000,
-};
 const mostParts = 60;
 
 /** Runs until the given number of faults has occurred. */
@@ -60,7 +53,10 @@ export async function runWithFaults(options: FaultOptions): Promise<FaultReport>
   const elsewhere = await openElsewhere();
   for (; counts.sum() < options.faults; sum.runs += 1) {
     const kind = order[sum.runs % order.length] ?? "keyed";
-    const run = await runOnce(options, { kind, number: sum.runs, counts, elsewhere: elsewhere.url });
+    const number = sum.runs;
+    const run = await runInTime(kind, (patience, name, onLate) =>
+      runOnce(options, { kind, number, name, patience, onLate, counts, elsewhere: elsewhere.url }),
+    );
     sum.resumptions += run.resumptions;
     sum.undone += run.isUndone ? 1 : 0;
     sum.countsOnly += run.countsOnly;
@@ -71,22 +67,29 @@ export async function runWithFaults(options: FaultOptions): Promise<FaultReport>
   }
   await elsewhere.close();
   wrong.push(...elsewhere.received.map((request) => `another origin received ${request}`));
-  return { ...sum, counts, bound: toBound(timeouts.keyless), wrong };
+  return { ...sum, counts, bound: toBound(toPatience("keyless", 1)), wrong };
 }
 
 interface FaultedRun {
   readonly kind: ServerKind;
   readonly number: number;
+  /** Ends the names of its applications. */
+  readonly name: string;
+  readonly patience: Patience;
+  readonly onLate: () => void;
   readonly counts: FaultCounts;
   readonly elsewhere: string;
 }
 
-async function runOnce({ database, portal, seed }: FaultOptions, { kind, number, counts, elsewhere }: FaultedRun) {
+async function runOnce(
+  { database, portal, seed }: FaultOptions,
+  { kind, number, name, patience, onLate, counts, elsewhere }: FaultedRun,
+) {
   const random = createRandom(seed * 100_003 + number);
   const users = makeUsers(userCount, random);
   const settings = { name: "Nightly", batchSize };
-  const calmId = `app_${kind}_calm_${number}`;
-  const appId = `app_${kind}_${number}`;
+  const calmId = `app_${kind}_calm_${number}${name}`;
+  const appId = `app_${kind}_${number}${name}`;
   const faultless = await runFaultless(database, await portal.url(), calmId, users, settings);
   await prepareApplication(database, await portal.url(), appId, users);
   const before = await readApplication(database, appId);
@@ -96,10 +99,11 @@ async function runOnce({ database, portal, seed }: FaultOptions, { kind, number,
     elsewhere,
     meet: () => taken.splice(0)[0] ?? null,
     onDeath: portal.replace,
+    onLate,
   });
   const taken: NonNullable<ReturnType<FaultPlan["draw"]>>[] = [];
   const fetch = await createRefusing(plan, taken);
-  const watched = createWatchedClient(appId, proxy.url, { timeout: timeouts[kind], fetch });
+  const watched = createWatchedClient(appId, proxy.url, patience, fetch);
   try {
     const checkpoint = createMemoryCheckpoint();
     const { report, reported, resumptions } = await runToEnd(watched, users, { ...settings, checkpoint });
@@ -112,7 +116,7 @@ async function runOnce({ database, portal, seed }: FaultOptions, { kind, number,
       wrong.push(...compare("sources after undo", left.sources, before.sources));
       wrong.push(...compare("created after undo", left.connections.filter(isOfRun), []));
     }
-    if (watched.longest > toBound(timeouts[kind])) wrong.push(`a call took ${watched.longest.toFixed(0)} ms`);
+    if (watched.longest > toBound(patience)) wrong.push(`a call took ${watched.longest.toFixed(0)} ms`);
     return { resumptions, isUndone, countsOnly: report.counters.pending, longest: watched.longest, wrong };
   } finally {
     await proxy.close();
@@ -148,20 +152,11 @@ export async function undoToEnd({ client }: WatchedClient, checkpoint: Checkpoin
 
 /** Creates a fetch that draws a fault for each request. A refused connection never reaches the proxy: it goes to a closed port. */
 export async function createRefusing(plan: FaultPlan, taken: unknown[]): Promise<FetchFunction> {
-  const closed = await findClosedPort();
+  const closed = await findFreePort();
   return (url, init) => {
     const fault = plan.draw(init.method);
     if (fault?.kind === "refused") return fetch(`http://127.0.0.1:${closed}${new URL(url).pathname}`, init);
     taken.splice(0, Number.POSITIVE_INFINITY, ...(fault ? [fault] : []));
     return fetch(url, init);
   };
-}
-
-function findClosedPort(): Promise<number> {
-  return new Promise((resolve) => {
-    const probe = createServer().listen(0, "127.0.0.1", () => {
-      const address = probe.address();
-      probe.close(() => resolve(typeof address === "object" && address ? address.port : 1));
-    });
-  });
 }

@@ -85,6 +85,8 @@ async function runOnce(
   const runner = kind === "command" ? createCommand(order, users) : createEngine(order);
   try {
     for (let part = 0; part < mostParts; part += 1) {
+      // The server is done with what a killed process has asked before the next one looks: the time it may take is short here.
+      await proxy.idle();
       await runPart(runner, toMoment(random), mayKill, (next) => {
         reach = next;
       });
@@ -106,7 +108,7 @@ async function runPart(
   listen: (reach: (step: Step) => void) => void,
 ): Promise<void> {
   const child = spawn(process.execPath, runner.words(), { stdio: ["ignore", "ignore", "pipe"] });
-  const exited = once(child, "exit");
+  const exited = once(child, "close");
   let said = "";
   child.stderr.on("data", (text) => {
     said += text;

@@ -8,7 +8,7 @@ import { prepareApplication, readApplication, runFaultless, toVerdict } from "./
 import type { Forged } from "./forged.ts";
 import type { ServerKind } from "./kinds.ts";
 import { mutations } from "./mutations.ts";
-import { createWatchedClient } from "./patience.ts";
+import { createWatchedClient, patient } from "./patience.ts";
 import { makeUsers } from "./people.ts";
 import type { Portal } from "./portal.ts";
 import { openProxy } from "./proxy.ts";
@@ -72,7 +72,7 @@ async function runOnce(
   const proxy = await openProxy({ target: portal.url, change });
   const reported: [number, UserOutcome][] = [];
   const onOutcome = (_: UserInput, outcome: UserOutcome, position: number) => void reported.push([position, outcome]);
-  const { client } = createWatchedClient(appId, proxy.url, { timeout: 5_000 });
+  const { client } = createWatchedClient(appId, proxy.url, patient);
   const run = { ...settings, checkpoint: createMemoryCheckpoint(), resume: true, settleTime: 0, onOutcome };
   try {
     const wrong: string[] = [];

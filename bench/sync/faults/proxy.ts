@@ -18,6 +18,8 @@ export interface ProxyOptions {
   reach?(step: Step): Promise<void>;
   /** Called when the server exited during this request. */
   onDeath?(): void;
+  /** Called when the client gave up while the server was still working, as on a busy machine. */
+  onLate?(): void;
 }
 
 /** The steps of a request. */
@@ -26,6 +28,8 @@ export type Step = "arrived" | "forwarded" | "done" | "answered";
 /** A listening proxy. */
 export interface Proxy {
   readonly url: string;
+  /** Resolves when the server has done what it was asked, also by clients that are gone. */
+  idle(): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -42,13 +46,23 @@ const done = [
 
 /** Opens a proxy on a free port. */
 export async function openProxy(options: ProxyOptions): Promise<Proxy> {
+  let running = 0;
   const server = createServer((request, response) => {
     response.setHeader("Connection", "close");
-    handle(options, request, response).catch(() => response.destroy());
+    running += 1;
+    handle(options, request, response)
+      .catch(() => response.destroy())
+      .finally(() => {
+        running -= 1;
+      });
   });
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
   return {
     url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+    async idle() {
+      // A request that is on its way arrives within a few turns of the event loop.
+      for (let calm = 0; calm < 10; calm = running === 0 ? calm + 1 : 0) await new Promise(setImmediate);
+    },
     async close() {
       const closed = new Promise((resolve) => server.close(resolve));
       server.closeAllConnections();
@@ -74,7 +88,9 @@ async function handle(options: ProxyOptions, request: IncomingMessage, response:
   const forged = fault && forge(fault, { url, elsewhere: options.elsewhere ?? "" });
   if (fault && forged && !done.includes(fault.kind)) return answer(response, forged);
   const dying = fault?.kind.startsWith("die_") ? { "X-Die": fault.kind } : {};
-  const forwarded = forward(target, request, body, dying);
+  const giveUp = () => options.onLate?.();
+  response.once("close", giveUp);
+  const forwarded = forward(target, request, body, dying).finally(() => response.off("close", giveUp));
   await options.reach?.("forwarded");
   const original = await forwarded.catch((error: unknown) => {
     if (fault?.kind.startsWith("die_")) options.onDeath?.();
