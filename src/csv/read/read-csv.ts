@@ -10,6 +10,7 @@ import { findDialect } from "./find-dialect.ts";
 import { loadDates, loadLanguages } from "./load-extras.ts";
 import { type CsvInput, type LoadedText, loadText } from "./load-text.ts";
 import { needsRareDates } from "./needed-extras.ts";
+import { yieldToMain } from "./yield-to-main.ts";
 
 /**
  * Reads a CSV file: finds encoding, delimiter and header, and returns every data row as text.
@@ -34,12 +35,22 @@ export async function readCsv(input: CsvInput, options: ReadOptions = {}): Promi
   );
   signal?.throwIfAborted();
   if (loaded.bytes > loaded.limit && overflow !== "first") return refuse(tooLarge(loaded, collected, options));
+  await rest(collected, signal);
   const assembled = withWords(words, () => assembleTable(collected, options, choice.delimiter, loaded.share));
   if ("code" in assembled) return refuse(assembled);
+  await rest(collected, signal);
   const missing = await loadExtrasFor(assembled, loaded, lacksWords);
-  signal?.throwIfAborted();
+  await rest(collected, signal);
   onProgress?.(1);
   return { ok: true, table: toTable(loaded, choice, assembled, options, missing) };
+}
+
+// Looking through many records takes milliseconds each time.
+const manyRecords = 20_000;
+
+async function rest({ records }: CollectedRecords, signal: AbortSignal | undefined): Promise<void> {
+  if (records.length > manyRecords) await yieldToMain();
+  signal?.throwIfAborted();
 }
 
 // Loads what the mapping and the rows of this table need. Gives the extras that the page could not load.

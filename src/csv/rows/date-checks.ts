@@ -6,6 +6,7 @@ import { type AffectedRows, addRow } from "../text/cells.ts";
 import { inZone, zoneOfHeader } from "../text/date-format.ts";
 import type { DateField } from "./date-columns.ts";
 import { convertWith, type RowOptions, toFormats } from "./import-rows.ts";
+import { finishSteps, inSteps, type Steps } from "./steps.ts";
 
 /** A text that programs write in place of an unknown date. `RowOptions.emptyTexts` reads it as empty. */
 interface Placeholder extends AffectedRows {
@@ -50,11 +51,22 @@ const minRepeats = 3;
 
 /** Checks the dates of the mapped columns, as these options read them. `now` is milliseconds since 1970. */
 export function checkDates(table: CsvTable, mapping: ColumnMapping, options: RowOptions, now: number): DateChecks {
+  return finishSteps(searchDates(table, mapping, options, now));
+}
+
+/** The same in short steps. */
+export function* searchDates(
+  table: CsvTable,
+  mapping: ColumnMapping,
+  options: RowOptions,
+  now: number,
+): Steps<DateChecks> {
   const readers = dateFields.map((field) => createDateReader(table, mapping, field, options));
   const [registration, login] = readers;
-  const collected = readers.flatMap((reader) => (reader ? [collectDates(table, reader, options, now)] : []));
+  const collected: CollectedDates[] = [];
+  for (const reader of readers) if (reader) collected.push(yield* collectDates(table, reader, options, now));
   const notices = collected.flatMap((found) => found.notices);
-  const disorder = registration && login ? findDisorder(table, registration, login, options) : null;
+  const disorder = registration && login ? yield* findDisorder(table, registration, login, options) : null;
   const noZone = collected.reduce<AffectedRows | null>((sum, { withoutZone }) => joinRows(sum, withoutZone), null);
   return {
     placeholders: collected.flatMap(({ placeholders }) => placeholders),
@@ -99,30 +111,29 @@ interface CollectedDates {
   readonly withoutZone: AffectedRows | null;
 }
 
-function collectDates(
+function* collectDates(
   { records }: CsvTable,
   reader: DateReader,
   { emptyTexts = [] }: RowOptions,
   now: number,
-): CollectedDates {
+): Steps<CollectedDates> {
   const { field, zone, cellOf, convert } = reader;
   const tomorrow = new Date(now + dayLength).toISOString();
   const known = new Map<string, AffectedRows>();
   const implausible = new Map<string, AffectedRows & { readonly code: "future" | "early" }>();
-  let withoutZone: AffectedRows | null = null;
-  let zoned: AffectedRows | null = null;
-  for (const record of records) {
+  const times: Record<"bare" | "zoned", AffectedRows | null> = { bare: null, zoned: null };
+  yield* inSteps(records, (record) => {
     const cell = cellOf(record);
-    if (cell === "") continue;
+    if (cell === "") return;
     const date = convert(cell);
     const isBare = timeWithoutZone.test(date);
-    if (isBare && zone === null) withoutZone = addRow(withoutZone, record.number);
-    if (isBare && zone !== null && zone !== "UTC") zoned = addRow(zoned, record.number);
+    if (isBare && zone === null) times.bare = addRow(times.bare, record.number);
+    if (isBare && zone !== null && zone !== "UTC") times.zoned = addRow(times.zoned, record.number);
     const iso = isBare && zone !== null ? inZone(date, zone) : date;
     const code = judge(cell, iso, tomorrow);
     if (code === "placeholder") known.set(cell, addRow(known.get(cell) ?? null, record.number));
     else if (code !== null) implausible.set(cell, { ...addRow(implausible.get(cell) ?? null, record.number), code });
-  }
+  });
   for (const [text, { count, firstRow }] of findRepeated(implausible)) {
     known.set(text, { count, firstRow });
     implausible.delete(text);
@@ -131,9 +142,9 @@ function collectDates(
     placeholders: [...known].map(([text, rows]) => ({ field, text, ...rows })),
     notices: [
       ...toNotices(field, implausible, emptyTexts),
-      ...(zone !== null && zoned ? [{ code: "zone_of_header" as const, field, zone, ...zoned }] : []),
+      ...(zone !== null && times.zoned ? [{ code: "zone_of_header" as const, field, zone, ...times.zoned }] : []),
     ],
-    withoutZone,
+    withoutZone: times.bare,
   };
 }
 
@@ -173,22 +184,22 @@ function joinRows(one: AffectedRows | null, other: AffectedRows | null): Affecte
   return { count: one.count + other.count, firstRow: Math.min(one.firstRow, other.firstRow) };
 }
 
-function findDisorder(
+function* findDisorder(
   { records }: CsvTable,
   registration: DateReader,
   login: DateReader,
   { emptyTexts = [] }: RowOptions,
-): AffectedRows | null {
+): Steps<AffectedRows | null> {
   let found: AffectedRows | null = null;
-  for (const record of records) {
+  yield* inSteps(records, (record) => {
     const [one, other] = [registration.cellOf(record), login.cellOf(record)];
-    if (one === "" || other === "") continue;
+    if (one === "" || other === "") return;
     const [registered, loggedIn] = [toMoment(registration, one), toMoment(login, other)];
-    if (loggedIn.slice(0, 10) > registered.slice(0, 10)) continue;
+    if (loggedIn.slice(0, 10) > registered.slice(0, 10)) return;
     const isEmptied = emptyTexts.includes(one) || emptyTexts.includes(other);
     if (!isEmptied && !isPlaceholder(other, loggedIn) && isBefore(loggedIn, registered))
       found = addRow(found, record.number);
-  }
+  });
   return found;
 }
 

@@ -1,6 +1,6 @@
 // Detects the date format of each date column, with converted rows as proof.
 import type { ColumnMapping } from "../mapping/suggestion.ts";
-import type { CsvTable } from "../table.ts";
+import type { CsvRecord, CsvTable } from "../table.ts";
 import { isBlank } from "../text/cells.ts";
 import {
   type Calendar,
@@ -12,6 +12,7 @@ import {
   numberFormats,
   writtenFormats,
 } from "../text/date-format.ts";
+import { finishSteps, inSteps, rowsInStep, type Steps } from "./steps.ts";
 
 /** A field that holds dates. */
 export type DateField = "registrationDate" | "lastLoginDate";
@@ -62,24 +63,34 @@ const maxSampledCells = 100;
 
 /** Detects the formats of the mapped date columns, over all rows. */
 export function detectDateFormats(table: CsvTable, mapping: ColumnMapping): DateColumns {
+  return finishSteps(searchDateFormats(table, mapping));
+}
+
+/** The same in short steps. */
+export function* searchDateFormats(table: CsvTable, mapping: ColumnMapping): Steps<DateColumns> {
   const found: Partial<Record<DateField, DateColumn>> = {};
   for (const field of dateFields) {
     const column = mapping[field];
-    if (column !== null) found[field] = detectColumn(table, column);
+    if (column !== null) found[field] = yield* detectColumn(table, column);
   }
   const [one, other] = [found.registrationDate, found.lastLoginDate];
   if (one && other) {
-    found.registrationDate = resolveByOtherColumn(table, one, other);
-    found.lastLoginDate = resolveByOtherColumn(table, other, one);
+    found.registrationDate = yield* resolveByOtherColumn(table, one, other);
+    found.lastLoginDate = yield* resolveByOtherColumn(table, other, one);
   }
   return found;
 }
 
 /** A few rows of a column as a format converts them, to look at before choosing. */
 export function toDateProof(table: CsvTable, column: number, format: DateFormat): DateProof[] {
+  return finishSteps(findProof(table, column, format));
+}
+
+function* findProof({ records }: CsvTable, column: number, format: DateFormat): Steps<DateProof[]> {
   const proof: { decisive: DateProof[]; others: DateProof[] } = { decisive: [], others: [] };
   const twin = swapDayAndMonth(format);
-  for (const { number, cells } of table.records) {
+  for (const [place, { number, cells }] of records.entries()) {
+    if (place % rowsInStep === rowsInStep - 1) yield;
     const from = cells[column] ?? "";
     const to = convertDate(from, format);
     if (to === null) continue;
@@ -107,47 +118,84 @@ const unknownFormat = {
   rest: null,
 };
 
-function detectColumn(table: CsvTable, column: number): DateColumn {
-  const found = detectFormat(table, column);
+function* detectColumn(table: CsvTable, column: number): Steps<DateColumn> {
+  const found = yield* detectFormat(table, column);
   if (found.format === null || found.matching === found.of) return found;
-  return { ...found, rest: detectRest(table, column, [found.format]) };
+  return { ...found, rest: yield* searchRest(table, column, [found.format]) };
 }
 
 /** The format of the cells that these formats leave unread; null where there are none, or no format fits most of them. */
 export function detectRest(table: CsvTable, column: number, chosen: readonly DateFormat[]): DateColumn | null {
-  const isUnread = (cell: string) => ["iso" as const, ...chosen].every((format) => convertDate(cell, format) === null);
-  const records = table.records.filter(({ cells }) => isUnread(cells[column] ?? ""));
-  const rest = detectFormat({ ...table, records }, column);
+  return finishSteps(searchRest(table, column, chosen));
+}
+
+function* searchRest(table: CsvTable, column: number, chosen: readonly DateFormat[]): Steps<DateColumn | null> {
+  const tried: DateFormat[] = ["iso", ...chosen];
+  const records: CsvRecord[] = [];
+  yield* inSteps(table.records, (record) => {
+    if (tried.every((format) => convertDate(record.cells[column] ?? "", format) === null)) records.push(record);
+  });
+  const rest = yield* detectFormat({ ...table, records }, column);
   return rest.candidates.length > 0 ? rest : null;
 }
 
-function detectFormat(table: CsvTable, column: number): DateColumn {
+// 1 for each cell that the test holds for.
+type Marks = Uint8Array;
+
+function* markCells(cells: readonly string[], test: (cell: string) => boolean): Steps<Marks> {
+  const marks = new Uint8Array(cells.length);
+  yield* inSteps(cells, (cell, place) => {
+    if (test(cell)) marks[place] = 1;
+  });
+  return marks;
+}
+
+function countMarks(marks: Marks): number {
+  return marks.reduce((count, mark) => count + mark, 0);
+}
+
+/** Which cells a format converts. Asking for the same format again takes no time. */
+type Readings = (format: DateFormat) => Steps<Marks>;
+
+function createReadings(cells: readonly string[]): Readings {
+  const known = new Map<DateFormat, Marks>();
+  return function* read(format) {
+    const marks = known.get(format) ?? (yield* markCells(cells, (cell) => convertDate(cell, format) !== null));
+    known.set(format, marks);
+    return marks;
+  };
+}
+
+function* detectFormat(table: CsvTable, column: number): Steps<DateColumn> {
   const cells = table.records.map((record) => record.cells[column] ?? "").filter((cell) => !isBlank(cell));
+  const readings = createReadings(cells);
   const sample = sampleCells(cells);
   const tried = formats.filter((format) => sample.some((cell) => convertDate(cell, format) !== null));
+  yield;
   // Most users may have no date: 0, -1 and Never say nothing about the format of the others.
-  const dated = cells.filter((cell) => mayHoldDate.test(cell)).length;
-  const counts = tried
-    .map((format): Count => ({ format, matching: countConverted(cells, format) }))
+  const dated = countMarks(yield* markCells(cells, (cell) => mayHoldDate.test(cell)));
+  const counts: Count[] = [];
+  for (const format of tried) counts.push({ format, matching: countMarks(yield* readings(format)) });
+  const fitting = counts
     .filter(({ matching }) => matching > 0 && matching >= dated * minMatchingShare)
     .sort((a, b) => b.matching - a.matching || toRank(a.format, sample) - toRank(b.format, sample));
-  const [best] = counts;
+  const [best] = fitting;
   const of = cells.length;
   if (!best) return { ...unknownFormat, column, of };
   const calendarFormats = findCalendarFormats(sample, best.format);
-  const rivals = findRivals(cells, best.format);
+  const rivals = yield* findRivals(cells, readings, best.format);
   const ambiguous = rivals.length > 0 || calendarFormats.length > 0;
   const share = best.matching / of;
   return {
     column,
     format: ambiguous ? null : best.format,
     ambiguous,
-    candidates: [...new Set([...calendarFormats, ...counts.map(({ format }) => format), ...rivals])],
+    candidates: [...new Set([...calendarFormats, ...fitting.map(({ format }) => format), ...rivals])],
     confidence: ambiguous ? 0 : share,
     matching: best.matching,
     of,
     share,
-    proof: toDateProof(table, column, calendarFormats[0] ?? best.format),
+    proof: yield* findProof(table, column, calendarFormats[0] ?? best.format),
     rest: null,
   };
 }
@@ -190,10 +238,6 @@ function sampleCells(cells: readonly string[]): string[] {
   return cells.filter((_, index) => index % step === 0);
 }
 
-function countConverted(cells: readonly string[], format: DateFormat): number {
-  return cells.reduce((count, cell) => count + (convertDate(cell, format) === null ? 0 : 1), 0);
-}
-
 // The format that reads the same texts with day and month swapped; null for a format without such a twin.
 function swapDayAndMonth(format: DateFormat): DateFormat | null {
   if (format === "day_month_year") return "month_day_year";
@@ -210,18 +254,21 @@ const numericFormats: readonly DateFormat[] = ["day_month_year", "month_day_year
 const sharedMonth = /lip|lis|srp/i;
 
 // The formats that read the same texts as other days, and that no row disproves.
-function findRivals(cells: readonly string[], format: DateFormat): DateFormat[] {
+function* findRivals(cells: readonly string[], readings: Readings, format: DateFormat): Steps<DateFormat[]> {
+  const read = yield* readings(format);
   const twin = swapDayAndMonth(format);
-  const rivals: DateFormat[] = twin !== null && !isProven(cells, format, twin) ? [twin] : [];
+  const rivals: DateFormat[] = [];
+  if (twin !== null && !isProven(read, yield* readings(twin))) rivals.push(twin);
   if (numericFormats.includes(format)) {
-    const short = cells.filter(hasShortYear);
+    const short = yield* markCells(cells, hasShortYear);
+    if (!short.includes(1)) return rivals;
     const others = numericFormats.filter((other) => other !== format && other !== twin);
-    return short.length === 0 ? rivals : [...rivals, ...others.filter((other) => !isProven(short, format, other))];
+    for (const other of others) if (!isProven(read, yield* readings(other), short)) rivals.push(other);
+    return rivals;
   }
   const other = otherMonths(format);
-  return other !== null && cells.some((cell) => sharedMonth.test(cell)) && !isProven(cells, format, other)
-    ? [other]
-    : [];
+  if (other === null || !cells.some((cell) => sharedMonth.test(cell))) return rivals;
+  return isProven(read, yield* readings(other)) ? rivals : [other];
 }
 
 function otherMonths(format: DateFormat): DateFormat | null {
@@ -231,23 +278,24 @@ function otherMonths(format: DateFormat): DateFormat | null {
 
 // False when no row is a date in one format only, as one with a day above 12 is, or some row is one in the other format only: rows
 // that contradict each other are asked too, however few read the other format.
-function isProven(cells: readonly string[], format: DateFormat, rival: DateFormat): boolean {
+function isProven(read: Marks, byRival: Marks, among: Marks | null = null): boolean {
   let only = 0;
-  for (const cell of cells) {
-    const [one, other] = [convertDate(cell, format), convertDate(cell, rival)];
-    if (one === null && other !== null) return false;
-    if (one !== null && other === null) only += 1;
+  for (let place = 0; place < read.length; place += 1) {
+    if (among?.[place] === 0 || read[place] === byRival[place]) continue;
+    if (read[place] === 0) return false;
+    only += 1;
   }
   return only > 0;
 }
 
 // One program wrote both columns: the order that one of them proves holds for the other too.
-function resolveByOtherColumn(table: CsvTable, column: DateColumn, other: DateColumn): DateColumn {
+function* resolveByOtherColumn(table: CsvTable, column: DateColumn, other: DateColumn): Steps<DateColumn> {
   const { format } = other;
   if (!column.ambiguous || format === null || !column.candidates.includes(format)) return column;
   if (separatorOf(column.proof) !== separatorOf(other.proof)) return column;
-  const proof = toDateProof(table, column.column, format);
-  return { ...column, format, ambiguous: false, confidence: column.share * 0.9, proof };
+  const proof = yield* findProof(table, column.column, format);
+  const rest = yield* searchRest(table, column.column, [format]);
+  return { ...column, format, ambiguous: false, confidence: column.share * 0.9, proof, rest };
 }
 
 function separatorOf([first]: readonly DateProof[]): string | undefined {

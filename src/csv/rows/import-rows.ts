@@ -11,6 +11,7 @@ import { type DomainRepairs, repairDomain } from "../text/email-domain.ts";
 import type { DateField } from "./date-columns.ts";
 import { createShiftFinder } from "./long-rows.ts";
 import type { Repairs, TextRepair } from "./repairs.ts";
+import { finishSteps, inSteps, type Steps, stepsInTasks } from "./steps.ts";
 
 /** An earlier valid row of the file has the same email or user_id: worth a look, but not an issue. `firstRow` is its number. */
 export interface RowWarning {
@@ -80,12 +81,13 @@ export function toImportRows(table: CsvTable, mapping: ColumnMapping, options: R
 
 // Rows that were converted and compared ahead, until they are asked for.
 const prepared = new WeakMap<CsvTable, { readonly mapping: ColumnMapping; readonly rows: ImportRow[] }>();
+
 // Less than 10 ms of work.
 const preparedAtOnce = 2_000;
 
 /**
- * Converts the records of a long table in short tasks, and compares them in one more. `toImportRows` then takes these rows, if it is called with this mapping
- * and without options. Rejects with the signal's reason when aborted.
+ * Converts the records of a long table, and compares them, in short tasks. `toImportRows` then takes these rows, if it is called with
+ * this mapping and without options. Rejects with the signal's reason when aborted.
  */
 export async function prepareRows(table: CsvTable, mapping: ColumnMapping, signal?: AbortSignal): Promise<void> {
   const convert = createRowConverter(table, mapping);
@@ -95,7 +97,9 @@ export async function prepareRows(table: CsvTable, mapping: ColumnMapping, signa
     await yieldToMain();
     signal?.throwIfAborted();
   }
-  prepared.set(table, { mapping, rows: markDuplicates(rows) });
+  const compared = await stepsInTasks(compareRows(rows), signal);
+  signal?.throwIfAborted();
+  if (compared) prepared.set(table, { mapping, rows: compared });
 }
 
 function takePrepared(table: CsvTable, mapping: ColumnMapping, options: RowOptions): ImportRow[] | null {
@@ -296,21 +300,26 @@ const noRows: ReadonlySet<number> = new Set();
 
 /** Sets the duplicate warnings of all rows; a row whose warnings stay is the same object. */
 export function markDuplicates(rows: readonly ImportRow[], leftOut: ReadonlySet<number> = noRows): ImportRow[] {
-  const isRepeated = mayHaveDuplicates(rows);
+  return finishSteps(compareRows(rows, leftOut));
+}
+
+function* compareRows(rows: readonly ImportRow[], leftOut: ReadonlySet<number> = noRows): Steps<ImportRow[]> {
+  let isRepeated = mayRepeat(rows, ({ externalUserId }) => externalUserId);
+  yield;
+  isRepeated ||= mayRepeat(rows, ({ email }) => email);
+  yield;
   if (!isRepeated && rows.every(({ warnings }) => warnings === noWarnings)) return [...rows];
   const warningsOf = isRepeated ? findWarnings() : () => noWarnings;
-  return rows.map((row) => {
+  const marked: ImportRow[] = [];
+  yield* inSteps(rows, (row) => {
     const warnings = leftOut.has(row.number) ? noWarnings : warningsOf(row);
-    return isSame(warnings, row.warnings) ? row : { ...row, warnings };
+    marked.push(isSame(warnings, row.warnings) ? row : { ...row, warnings });
   });
+  return marked;
 }
 
-// Most files have no duplicates, and this check is faster than finding them. Equal hashes are compared exactly afterwards.
-function mayHaveDuplicates(rows: readonly ImportRow[]): boolean {
-  return mayRepeat(rows, ({ externalUserId }) => externalUserId) || mayRepeat(rows, ({ email }) => email);
-}
-
-// Ids mostly rise from row to row: as long as they do, they cannot repeat, and no memory is needed.
+// Most files have no duplicates, and this check is faster than finding them. Equal hashes are compared exactly afterwards. Ids
+// mostly rise from row to row: as long as they do, they cannot repeat, and no memory is needed.
 function mayRepeat(rows: readonly ImportRow[], textOf: (user: ImportUser) => string): boolean {
   let last = "";
   for (const { user } of rows) {

@@ -3,6 +3,7 @@ import type { ColumnMapping } from "../mapping/suggestion.ts";
 import type { CsvTable } from "../table.ts";
 import { type AffectedRows, addRow, isBlank } from "../text/cells.ts";
 import { isDateNullText, isNameNullText } from "./null-words.ts";
+import { finishSteps, inSteps, type Steps } from "./steps.ts";
 
 /** A null text in the mapped optional columns. `RowOptions.emptyTexts` reads it as empty. */
 export interface EmptyText extends AffectedRows {
@@ -17,12 +18,17 @@ const maxRowsCompared = 10_000;
 
 /** Finds null texts, most frequent first. Required columns are left out: a row without their value has to be corrected. */
 export function findEmptyTexts(table: CsvTable, mapping: ColumnMapping): EmptyText[] {
+  return finishSteps(searchEmptyTexts(table, mapping));
+}
+
+/** The same in short steps. */
+export function* searchEmptyTexts(table: CsvTable, mapping: ColumnMapping): Steps<EmptyText[]> {
   const texts = new Set<string>();
   for (const column of [mapping.registrationDate, mapping.lastLoginDate]) {
-    if (column !== null) addAll(texts, nullTextsOfDates(table, column));
+    if (column !== null) addAll(texts, yield* nullTextsOfDates(table, column));
   }
-  if (mapping.name !== null) addAll(texts, nullTextsOfNames(table, mapping.name));
-  return texts.size === 0 ? [] : countTexts(table, mapping, texts);
+  if (mapping.name !== null) addAll(texts, yield* nullTextsOfNames(table, mapping.name));
+  return texts.size === 0 ? [] : yield* countTexts(table, mapping, texts);
 }
 
 function addAll(texts: Set<string>, more: Iterable<string>): void {
@@ -30,16 +36,16 @@ function addAll(texts: Set<string>, more: Iterable<string>): void {
 }
 
 // A null text means the same in every optional column.
-function countTexts({ records }: CsvTable, mapping: ColumnMapping, texts: ReadonlySet<string>): EmptyText[] {
+function* countTexts({ records }: CsvTable, mapping: ColumnMapping, texts: ReadonlySet<string>): Steps<EmptyText[]> {
   const columns = [mapping.name, mapping.registrationDate, mapping.lastLoginDate].filter((column) => column !== null);
   const found = new Map<string, AffectedRows>();
-  for (const { number, cells } of records) {
+  yield* inSteps(records, ({ number, cells }) => {
     for (const column of columns) {
       const cell = cells[column] ?? "";
       if (cell.length > maxTextLength * 2 || !texts.has(cell.trim())) continue;
       found.set(cell.trim(), addRow(found.get(cell.trim()) ?? null, number));
     }
-  }
+  });
   return [...found]
     .map(([text, seen]) => ({ text, ...seen }))
     .sort((a, b) => b.count - a.count)
@@ -52,18 +58,18 @@ const relativeTime =
   /^(?:now|today|yesterday|online|active|jetzt|heute|gestern|aujourd|hier|hoy|ayer|oggi|ieri|hoje|ontem|vandaag|gisteren|сегодня|вчера|今|昨|오늘|어제)/i;
 
 // A date has digits other than zero. A repeated text without any is not a date; a few such texts in a column of dates are null texts.
-function nullTextsOfDates({ records }: CsvTable, column: number): string[] {
+function* nullTextsOfDates({ records }: CsvTable, column: number): Steps<string[]> {
   const counts = new Map<string, number>();
   let dates = 0;
   let others = 0;
-  for (const { cells } of records) {
+  yield* inSteps(records, ({ cells }) => {
     const cell = cells[column] ?? "";
     const isNumber = /[1-9]/.test(cell) && cell.trim() !== "-1";
     if (isNumber && fourDigits.test(cell)) dates += 1;
     else if (isNumber) others += 1;
     else if (!isBlank(cell) && cell.length <= maxTextLength)
       counts.set(cell.trim(), (counts.get(cell.trim()) ?? 0) + 1);
-  }
+  });
   const isDateColumn = dates > 0 && dates >= others && counts.size <= maxTexts;
   const isRepeated = (text: string, count: number) => isDateColumn && count > 1 && !relativeTime.test(text);
   return [...counts].flatMap(([text, count]) => (isDateNullText(text) || isRepeated(text, count) ? text : []));
@@ -83,8 +89,8 @@ function formOf(text: string): NameForm {
 
 // Names differ from row to row. A repeated one is not a name if nearly all others have another form, or if it is by far the
 // most frequent.
-function nullTextsOfNames(table: CsvTable, column: number): string[] {
-  const counts = countNames(table, column);
+function* nullTextsOfNames(table: CsvTable, column: number): Steps<string[]> {
+  const counts = yield* countNames(table, column);
   const main = mainForm(counts);
   const filled = [...counts.values()].reduce((sum, count) => sum + count, 0);
   const isRepeated = (text: string, count: number) => {
@@ -118,12 +124,12 @@ function mainForm(counts: ReadonlyMap<string, number>): MainForm | null {
   return null;
 }
 
-function countNames({ records }: CsvTable, column: number): Map<string, number> {
+function* countNames({ records }: CsvTable, column: number): Steps<Map<string, number>> {
   const counts = new Map<string, number>();
-  for (let row = 0; row < records.length; row += 1) {
-    const cell = records[row]?.cells[column] ?? "";
-    if (cell === "" || cell.length > maxTextLength || (row >= maxRowsCompared && !isNameNullText(cell))) continue;
+  yield* inSteps(records, ({ cells }, row) => {
+    const cell = cells[column] ?? "";
+    if (cell === "" || cell.length > maxTextLength || (row >= maxRowsCompared && !isNameNullText(cell))) return;
     if (!isBlank(cell)) counts.set(cell.trim(), (counts.get(cell.trim()) ?? 0) + 1);
-  }
+  });
   return counts;
 }

@@ -83,11 +83,15 @@ export function apostropheColumns(
 ): ReadonlySet<number> {
   const seen = new Map<number, number>();
   const unquoted = new Set<number>();
+  // The columns before this one are known to be unquoted: mostly all of them, after a few rows.
+  let first = 0;
   for (const cells of records) {
-    for (const [column, cell] of cells.entries()) {
+    for (let column = first; column < cells.length; column += 1) {
+      const cell = cells[column] ?? "";
       if (hasApostrophe(cell)) seen.set(column, (seen.get(column) ?? 0) + countUnneeded(cell));
       else if (!unquoted.has(column) && !isBlank(cell)) unquoted.add(column);
     }
+    while (unquoted.has(first)) first += 1;
   }
   const isRepeated = ([column, count]: readonly [number, number]) => count + countUnneeded(header?.[column] ?? "") > 1;
   const whole = [...seen].filter(([column]) => !unquoted.has(column));

@@ -9,13 +9,15 @@ export interface DuplicatePair {
 
 /** The pairs of one kind, in the order of the later rows. */
 export function findPairs(rows: readonly ImportRow[], code: RowWarning["code"]): DuplicatePair[] {
-  const repeated = rows.flatMap((second) => {
+  const repeated: { readonly second: ImportRow; readonly firstRow: number }[] = [];
+  // Most rows have no warning, and an empty list for each of them would take longer than all else.
+  for (const second of rows) {
     const warning = second.warnings.find((one) => one.code === code);
-    return warning ? [{ second, firstRow: warning.firstRow }] : [];
-  });
+    if (warning) repeated.push({ second, firstRow: warning.firstRow });
+  }
   if (repeated.length === 0) return [];
   const wanted = new Set(repeated.map(({ firstRow }) => firstRow));
-  const firsts = new Map(rows.flatMap((row) => (wanted.has(row.number) ? [[row.number, row] as const] : [])));
+  const firsts = new Map(rows.filter(({ number }) => wanted.has(number)).map((row) => [row.number, row]));
   return repeated.flatMap(({ second, firstRow }) => {
     const first = firsts.get(firstRow);
     return first ? [{ first, second }] : [];

@@ -47,17 +47,27 @@ export function causeOf({ code, field }: CausedBy): ProblemCause {
 export function countCauses(rows: Iterable<readonly CausedBy[]>): [ProblemCause, number][] {
   const counts = new Map<ProblemCause, number>();
   for (const problems of rows) {
-    // Most rows have none.
+    // Most rows have none, and most others one.
     if (problems.length === 0) continue;
-    for (const cause of new Set(problems.map(causeOf))) counts.set(cause, (counts.get(cause) ?? 0) + 1);
+    const [first] = problems;
+    const causes = problems.length === 1 && first ? [causeOf(first)] : new Set(problems.map(causeOf));
+    for (const cause of causes) counts.set(cause, (counts.get(cause) ?? 0) + 1);
   }
   return [...counts].sort(([a, few], [b, many]) => many - few || problemCauses.indexOf(a) - problemCauses.indexOf(b));
 }
 
-/** The causes of the problems in a review, without the rows that a person left out. */
-export function reviewCauses({ rows, leftOut }: Pick<Review, "rows" | "leftOut">): [ProblemCause, number][] {
-  return countCauses(rows.filter(({ number }) => !leftOut.has(number)).map(({ issues }) => issues));
+/** The causes of the problems in a review, without the rows that a person left out; repeated calls return the cached causes. */
+export function reviewCauses({ rows, leftOut }: Pick<Review, "rows" | "leftOut">): readonly [ProblemCause, number][] {
+  const known = causesOfRows.get(rows);
+  if (known) return known;
+  const sent = leftOut.size === 0 ? rows : rows.filter(({ number }) => !leftOut.has(number));
+  const causes = countCauses(sent.map(({ issues }) => issues));
+  causesOfRows.set(rows, causes);
+  return causes;
 }
+
+// Rows that are left out or put back are another list.
+const causesOfRows = new WeakMap<Review["rows"], readonly [ProblemCause, number][]>();
 
 /** The required fields whose column has no text in any row. */
 export function emptyFields({ rows, mapping }: Pick<Review, "rows" | "mapping">): FieldKey[] {
@@ -84,7 +94,7 @@ export function likelyCause(review: Review): LikelyCause | null {
   if (!first) return null;
   const [cause, count] = first;
   if (count * 2 < reviewCounts(review).problems) return null;
-  const rows = review.rows.filter(({ number }) => !review.leftOut.has(number));
+  const rows = review.rows.filter(({ issues, number }) => issues.length > 0 && !review.leftOut.has(number));
   const problems = rows.flatMap((row) => row.issues.filter((issue) => causeOf(issue) === cause).map(toExample(row)));
   const field = mostFrequent(problems.map((problem) => problem.field));
   const example = problems.find((problem) => problem.field === field);

@@ -1,13 +1,13 @@
 "use client";
 // Shows notices about dates: placeholders with an offer to treat them as empty, implausible days, and the time zone of times.
 import { type ReactElement, useEffect, useState } from "react";
-import { checkDates, type DateChecks, type DateNotice } from "../../csv/rows/date-checks.ts";
+import { type DateChecks, type DateNotice, searchDates } from "../../csv/rows/date-checks.ts";
 import type { ImporterActions } from "../../importer/actions.ts";
 import { toRowOptions } from "../../importer/review/review.ts";
 import type { Review } from "../../importer/state.ts";
 import { type CardTexts, useCard } from "../context/card-context.ts";
 import { Notice, RichText } from "../controls/Notice.tsx";
-import { afterPaint } from "../hooks/after-paint.ts";
+import { searchAfterPaint } from "../hooks/search-after-paint.ts";
 import { EmptyTextsOffer, type EmptyTextsOfferProps } from "./MappingOffers.tsx";
 
 export interface DateNoticesProps {
@@ -54,7 +54,11 @@ function useDateChecks(review: Review): DateChecks {
   const { table, mapping, rows } = review;
   // biome-ignore lint/correctness/useExhaustiveDependencies: the rows change with everything that the dates depend on
   useEffect(
-    () => afterPaint(() => setFound({ rows, checks: checkDates(table, mapping, toRowOptions(review), Date.now()) })),
+    () =>
+      searchAfterPaint(
+        () => searchDates(table, mapping, toRowOptions(review), Date.now()),
+        (checks) => setFound({ rows, checks }),
+      ),
     [rows],
   );
   return found?.rows === rows ? found.checks : nothing;

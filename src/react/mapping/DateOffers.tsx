@@ -1,13 +1,7 @@
 "use client";
 // Offers to convert the dates of one field: the format of its column, and a second format for the cells that the first leaves unread.
 import { type ReactElement, useMemo } from "react";
-import {
-  type DateColumn,
-  type DateColumns,
-  type DateField,
-  detectRest,
-  toDateProof,
-} from "../../csv/rows/date-columns.ts";
+import { type DateColumn, type DateColumns, type DateField, detectRest } from "../../csv/rows/date-columns.ts";
 import { toFormats } from "../../csv/rows/import-rows.ts";
 import type { DateFormat } from "../../csv/text/date-format.ts";
 import type { ImporterActions } from "../../importer/actions.ts";
@@ -32,11 +26,10 @@ export function DateOffers({ field, found, review, isLocked, onConvert }: DateOf
   const dates = found[field];
   const [first, second] = toFormats(review.dateFormats[field]);
   const { table } = review;
-  const column = dates?.column ?? null;
-  const rest = useMemo(
-    () => (column === null || first === undefined || first === "iso" ? null : detectRest(table, column, [first])),
-    [table, column, first],
-  );
+  const rest = useMemo(() => {
+    if (!dates || first === undefined || first === "iso") return null;
+    return first === dates.format ? dates.rest : detectRest(table, dates.column, [first]);
+  }, [table, dates, first]);
   if (!dates) return null;
   const other = otherColumn(review, found, field, dates);
   const convert = (fields: readonly DateField[], format: DateFormat | null) => {
@@ -102,14 +95,9 @@ interface Choice {
 
 /** Offers to convert a date column to ISO dates, with examples, and asks where dates are ambiguous. */
 function DateOffer(props: DateOfferProps): ReactElement {
-  const { review, dates, decided, isLocked, onConvert } = props;
+  const { dates, decided, isLocked, onConvert } = props;
   const card = useCard();
-  const { table } = review;
-  const shown = decided ?? dates.format;
-  const proof = useMemo(
-    () => (shown === null || shown === "iso" ? [] : toDateProof(table, dates.column, shown)),
-    [table, dates.column, shown],
-  );
+  const proof = decided === null && dates.format !== null && dates.format !== "iso" ? dates.proof : [];
   const { text, choices } = toDateOfferText(props, card);
   const actions = choices.map((choice) => (
     <Button
@@ -125,7 +113,7 @@ function DateOffer(props: DateOfferProps): ReactElement {
   const label = card.messages.dates.about;
   return (
     <Offer label={label} text={text} decision={decided} isDone={isDone} isWaiting={decided === null} actions={actions}>
-      {decided === null && proof.length > 0 && <Proof proof={proof} />}
+      {proof.length > 0 && <Proof proof={proof} />}
     </Offer>
   );
 }

@@ -4,6 +4,7 @@ import { type ReactElement, useMemo } from "react";
 import type { ImportRow } from "../../csv/rows/import-rows.ts";
 import type { ImporterActions } from "../../importer/actions.ts";
 import { type DuplicatePair, findPairs } from "../../importer/review/duplicates.ts";
+import { reviewCounts } from "../../importer/review/review-counts.ts";
 import type { Review } from "../../importer/state.ts";
 import { useCard } from "../context/card-context.ts";
 import { Button } from "../controls/Button.tsx";
@@ -16,12 +17,16 @@ export interface DuplicatesOfferProps {
   readonly onLeaveOut: ImporterActions["leaveOutRows"];
 }
 
+const noRows: readonly ImportRow[] = [];
+
 export function DuplicatesOffer({ review, isLocked, onLeaveOut }: DuplicatesOfferProps): ReactElement | null {
   const { messages, format } = useCard();
   const words = messages.duplicates;
   const { rows, file, leftOut } = review;
-  const pairs = useMemo(() => findPairs(rows, "duplicate_email"), [rows]);
-  const repeatedIds = useMemo(() => findPairs(rows, "duplicate_user_id"), [rows]);
+  // Counted once for all that shows the count.
+  const repeating = reviewCounts(review).duplicates > 0 ? rows : noRows;
+  const pairs = useMemo(() => findPairs(repeating, "duplicate_email"), [repeating]);
+  const repeatedIds = useMemo(() => findPairs(repeating, "duplicate_user_id"), [repeating]);
   // The rows that were left out; none where they are sent as they are.
   const [decided, setDecided] = useOfferDecision<readonly number[]>(file, "duplicates");
   // Rows may be put back elsewhere.

@@ -4,9 +4,14 @@ import { type ReactElement, useEffect, useMemo, useState } from "react";
 import { normalizeEmail } from "../../contract/field-values.ts";
 import { type FieldKey, userFields } from "../../contract/fields.ts";
 import type { DamagedIds } from "../../csv/rows/damaged-ids.ts";
-import { type DateColumn, type DateColumns, detectDateFormats } from "../../csv/rows/date-columns.ts";
+import {
+  type DateColumn,
+  type DateColumns,
+  detectDateFormats,
+  searchDateFormats,
+} from "../../csv/rows/date-columns.ts";
 import type { ImportRow } from "../../csv/rows/import-rows.ts";
-import { type EmptyText, findEmptyTexts } from "../../csv/rows/null-texts.ts";
+import { type EmptyText, searchEmptyTexts } from "../../csv/rows/null-texts.ts";
 import { maxProofRows, type RepairProof } from "../../csv/rows/repairs.ts";
 import type { CsvTable } from "../../csv/table.ts";
 import type { ImporterActions } from "../../importer/actions.ts";
@@ -15,7 +20,7 @@ import { canTakeIdFromEmail } from "../../importer/review/review.ts";
 import type { Review } from "../../importer/state.ts";
 import { useCard } from "../context/card-context.ts";
 import { Button } from "../controls/Button.tsx";
-import { afterPaint } from "../hooks/after-paint.ts";
+import { searchAfterPaint } from "../hooks/search-after-paint.ts";
 import type { Messages } from "../messages/messages.ts";
 import { type ColumnFindings, useColumnFindings } from "./column-findings.ts";
 import { DateOffers } from "./DateOffers.tsx";
@@ -120,8 +125,10 @@ function useDateFormats(review: Review): DateColumns | null {
   const isFound = found?.table === table && found.columns === columns;
   useEffect(() => {
     if (!isNeeded || isFound) return;
-    const find = () => setFound({ table, columns, dates: detectDateFormats(table, mapping) });
-    return afterPaint(find);
+    return searchAfterPaint(
+      () => searchDateFormats(table, mapping),
+      (dates) => setFound({ table, columns, dates }),
+    );
   }, [isNeeded, isFound, table, columns, mapping]);
   if (!isNeeded) return noDates;
   return isFound ? found.dates : null;
@@ -266,10 +273,12 @@ interface FoundTexts extends Pick<Review, "table" | "mapping"> {
 export function useEmptyTexts({ table, mapping }: Review): readonly EmptyText[] {
   const [found, setFound] = useState<FoundTexts | null>(null);
   useEffect(() => {
-    return afterPaint(() => {
-      const texts = findEmptyTexts(table, mapping);
-      if (texts.length > 0) setFound({ table, mapping, texts });
-    });
+    return searchAfterPaint(
+      () => searchEmptyTexts(table, mapping),
+      (texts) => {
+        if (texts.length > 0) setFound({ table, mapping, texts });
+      },
+    );
   }, [table, mapping]);
   return found?.table === table && found.mapping === mapping ? found.texts : noTexts;
 }

@@ -4,10 +4,10 @@ import { useEffect, useMemo, useState } from "react";
 import { type DamagedIds, findDamagedIds } from "../../csv/rows/damaged-ids.ts";
 import { createDomainSearch, type NearDomain } from "../../csv/rows/near-domains.ts";
 import { type ColumnRepairs, createRepairSearch } from "../../csv/rows/repairs.ts";
+import { inSteps, type Steps } from "../../csv/rows/steps.ts";
 import type { CsvTable } from "../../csv/table.ts";
 import type { Review } from "../../importer/state.ts";
-import { afterPaint } from "../hooks/after-paint.ts";
-import { inSlices } from "../hooks/in-slices.ts";
+import { searchAfterPaint } from "../hooks/search-after-paint.ts";
 
 /** The notices and offers beside the columns of ids, emails and names. */
 export interface ColumnFindings {
@@ -36,26 +36,21 @@ export function useColumnFindings(review: Review): { readonly findings: ColumnFi
   const isFound = found?.table === table && found.columns === columns;
   // biome-ignore lint/correctness/useExhaustiveDependencies: the columns stand for the mapping, as far as it is searched
   useEffect(() => {
-    const abort = new AbortController();
-    const cancel = afterPaint(async () => {
-      const findings = await search({ table, mapping, repairs: decided }, abort.signal);
-      if (findings) setFound({ table, columns, ...findings });
-    });
-    return () => {
-      abort.abort();
-      cancel();
-    };
+    return searchAfterPaint(
+      () => search({ table, mapping, repairs: decided }),
+      (findings) => setFound({ table, columns, ...findings }),
+    );
   }, [table, columns, isRepaired]);
-  const expected = useExpectedFindings(review);
+  const expected = useExpectedFindings(review, isFound);
   const { repairs, domains, damagedIds } = isFound ? found : expected;
   const isExpected = Object.keys(repairs).length > 0 || domains.length > 0 || damagedIds !== null;
   return { findings: isFound ? found : nothing, isExpected };
 }
 
-async function search(review: Searched, signal: AbortSignal): Promise<ColumnFindings | null> {
+function* search(review: Searched): Steps<ColumnFindings> {
   const searches = toSearches(review);
-  const isDone = await inSlices(review.table.records, searches.add, signal);
-  return isDone ? searches.found() : null;
+  yield* inSteps(review.table.records, searches.add);
+  return searches.found();
 }
 
 function toSearches({ table, mapping, repairs: decided }: Searched) {
@@ -78,14 +73,15 @@ function toSearches({ table, mapping, repairs: decided }: Searched) {
 // Enough for one frame, and for the mapping not to unfold once all rows were looked at.
 const expectedFromRows = 50;
 
-// A guess from the first rows, and from the first emails that are not valid.
-function useExpectedFindings({ table, mapping, rows, repairs }: Review): ColumnFindings {
+// A guess from the first rows, and from the first emails that are not valid, until all rows were looked at.
+function useExpectedFindings({ table, mapping, rows, repairs }: Review, isFound: boolean): ColumnFindings {
   return useMemo(() => {
+    if (isFound) return nothing;
     const isWrong = (index: number) => rows[index]?.issues.some(({ field }) => field === "email") === true;
     const wrong = table.records.filter((_, index) => index >= expectedFromRows && isWrong(index));
     const records = [...table.records.slice(0, expectedFromRows), ...wrong.slice(0, expectedFromRows)];
     const searches = toSearches({ table: { ...table, records }, mapping, repairs });
     for (const record of records) searches.add(record);
     return searches.found();
-  }, [table, mapping, rows, repairs]);
+  }, [table, mapping, rows, repairs, isFound]);
 }

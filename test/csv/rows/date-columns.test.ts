@@ -2,7 +2,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { suggestMapping } from "../../../src/csv/mapping/suggest-mapping.ts";
-import { detectDateFormats, toDateProof } from "../../../src/csv/rows/date-columns.ts";
+import { detectDateFormats, detectRest, toDateProof } from "../../../src/csv/rows/date-columns.ts";
 import { toImportRows } from "../../../src/csv/rows/import-rows.ts";
 import { addRareDates, convertDate, type DateFormat } from "../../../src/csv/text/date-format.ts";
 import * as dateWords from "../../../src/csv/text/date-words.ts";
@@ -150,6 +150,31 @@ describe("a column of dates", () => {
     expect(found?.candidates).toEqual(["day_month_year", "month_day_year"]);
     const proofs = found?.candidates.map((format) => toDateProof(table, found.column, format)[0]?.to);
     expect(proofs).toEqual(["2026-05-01", "2026-01-05"]);
+  });
+
+  test("also looks at the dates that its order leaves unread, where the other column gave the order", async () => {
+    const table = await readTable("user_id,email,created_at,last_login\n1,a@x.de,,\n");
+    const { mapping } = suggestMapping(table);
+    const detect = (pairs: readonly (readonly [string, string])[]) => {
+      const records = pairs.map((pair, at) => ({ number: at + 2, cells: [`${at}`, `p${at}@x.de`, ...pair] }));
+      return { columns: detectDateFormats({ ...table, records }, mapping), table: { ...table, records } };
+    };
+    const { columns } = detect([
+      ["03.04.2025", "31.12.2025"],
+      ["05.06.2025", "30.12.2025"],
+      ["Dec 5, 2024", "29.12.2025"],
+    ]);
+    expect(columns.registrationDate).toMatchObject({ format: "day_month_year", rest: { format: "month_name", of: 1 } });
+    const cell = fc.constantFrom("03.04.2025", "31.12.2025", "2025-01-02", "Dec 5, 2024", "03/04/25", "NULL", "", "0");
+    fc.assert(
+      fc.property(fc.array(fc.tuple(cell, cell), { minLength: 1, maxLength: 12 }), (pairs) => {
+        const found = detect(pairs);
+        for (const { column, format, rest } of Object.values(found.columns)) {
+          if (format !== null) expect(rest).toEqual(detectRest(found.table, column, [format]));
+        }
+      }),
+      { numRuns: 500 },
+    );
   });
 
   test("takes the order from the file's other column of dates", async () => {
