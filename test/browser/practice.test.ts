@@ -13,6 +13,8 @@ interface Look {
   readonly found: readonly string[];
   readonly hasFocus: boolean;
   readonly takesSpace: boolean;
+  /** Elements around cells with a custom property of their own: every cell inherits it, and is styled again when it changes. */
+  readonly tokens: readonly string[];
 }
 
 // The card ends far below it.
@@ -37,6 +39,7 @@ test("for a page, its user and a screen reader it does not exist", async ({ site
       found: [],
       hasFocus: false,
       takesSpace: false,
+      tokens: [],
     } satisfies Look);
     expect(look.elements).toBeGreaterThan(100);
   }
@@ -99,6 +102,9 @@ async function watchPractice(page: Page): Promise<void> {
           found: all.filter(isSeen).map((one) => one.outerHTML.slice(0, 200)),
           hasFocus: box.contains(document.activeElement),
           takesSpace: size !== sizeWithout,
+          tokens: all
+            .filter((one) => one.matches('[style^="--"]:has(td), [style*=" --"]:has(td)'))
+            .map((one) => one.className),
         });
       } else if (practice.looks.length > 0) practice.isOver = true;
       requestAnimationFrame(look);

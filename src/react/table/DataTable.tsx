@@ -1,7 +1,7 @@
 "use client";
 // Renders a table of rows with search, sorting and pages.
 import type { RowData } from "@tanstack/react-table";
-import { type CSSProperties, type ReactElement, type ReactNode, type Ref, useImperativeHandle } from "react";
+import { type ReactElement, type ReactNode, type Ref, useImperativeHandle } from "react";
 import { useCard } from "../context/card-context.ts";
 import { Input } from "../controls/Field.tsx";
 import { Icon } from "../controls/Icon.tsx";
@@ -50,16 +50,12 @@ export function DataTable<Row extends RowData>(props: DataTableProps<Row>): Reac
   const arrowKeys = useArrowKeys();
   useImperativeHandle(handle, () => ({ allRows, show }));
   return (
-    // Space is kept for the rows to come, so that nothing moves when they do.
-    <div
-      className="ieu-data"
-      style={rowsToCome > 0 ? ({ "--ieu-rows-to-come": rowsToCome } as CSSProperties) : undefined}
-    >
+    <div className="ieu-data">
       <div className="ieu-toolbar">
         {toolbar}
         <SearchField text={search} onText={setSearch} />
       </div>
-      <TableBox caption={caption} isTall isGrid={isGrid} arrowKeys={arrowKeys}>
+      <TableBox caption={caption} isTall isGrid={isGrid} arrowKeys={arrowKeys} rowsToCome={rowsToCome}>
         <TableRows table={table} isPlain={isPlain} noRows={noRows} isGrid={isGrid} />
       </TableBox>
       <Pager table={table} />

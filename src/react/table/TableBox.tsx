@@ -12,14 +12,20 @@ export interface TableBoxProps {
   readonly isGrid?: boolean;
   /** Without them the box itself is a stop of the Tab key, so that it can be scrolled. */
   readonly arrowKeys?: ArrowKeys;
+  /** Keeps space for rows that follow, so that nothing moves when they do. @default 0 */
+  readonly rowsToCome?: number;
   readonly children: ReactNode;
 }
+
+// Of a row of one line, by the styles of its cells.
+const rowHeight = "(var(--ieu-rem) * 0.8125 * 1.45 + 17px)";
 
 export function TableBox({
   caption,
   isTall = false,
   isGrid = false,
   arrowKeys,
+  rowsToCome = 0,
   children,
 }: TableBoxProps): ReactElement {
   const { messages, slotClass } = useCard();
@@ -35,6 +41,8 @@ export function TableBox({
         // Named, because styles that show rows as cards take the role of a table away in some browsers.
         role={isGrid ? "grid" : "table"}
         className={slotClass("table")}
+        // A custom property would be inherited: every cell would be styled again with it, and without.
+        style={rowsToCome > 0 ? { marginBlockEnd: `calc(${rowsToCome} * ${rowHeight})` } : undefined}
         onKeyDown={arrowKeys?.onKeyDown}
         onFocus={arrowKeys?.onFocus}
       >
