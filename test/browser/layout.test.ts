@@ -71,6 +71,27 @@ test("while sending and after a failure: a new step moves only what is below it"
   await measure(page, card, "cancelled");
 });
 
+test.for(widths)(
+  "at %i px the status of stored rows and its cause are seen without scrolling sideways",
+  async (width, { site, openPage }) => {
+    const { page } = await openPage(site.cardUrl, { viewport: { width, height: 900 } });
+    const card = cardOn(page);
+    await card.savedSources.waitFor();
+    await card.root.getByRole("button", { name: "Row results" }).click();
+    const statuses = card.root.getByRole("table", { name: /^Rows of/ }).locator('tbody [data-part="status"]');
+    await statuses.first().waitFor();
+    const cut = await statuses.evaluateAll(
+      (cells) =>
+        cells.filter((cell) => {
+          const box = cell.closest(".ieu-table-box")?.getBoundingClientRect();
+          const right = Math.min(box?.right ?? 0, innerWidth);
+          return [cell, ...cell.querySelectorAll("*")].some((one) => one.getBoundingClientRect().right > right);
+        }).length,
+    );
+    expect([await statuses.count(), cut]).toEqual([50, 0]);
+  },
+);
+
 test.for([1280, 360])(
   "without a pointer that hovers, at %i px, each pencil stands in the first line of its cell",
   async (width, { site, openPage }) => {

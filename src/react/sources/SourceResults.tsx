@@ -175,6 +175,14 @@ function toColumns(messages: CardTexts["messages"], hasNames: boolean): DataColu
       accessorFn: ({ index }) => index + 1,
       meta: { isRowHeader: true, isNumber: true },
     },
+    // First, so that it is seen where the table has to scroll.
+    {
+      id: "status",
+      header: result.statusColumn,
+      accessorFn: (row) => `${toStatusText(row.status, messages)} ${meaningOf(row)}`,
+      cell: ({ row: { original: row } }) => <StatusWithMeaning status={row.status} meaning={meaningOf(row)} />,
+      meta: { minWidth: "14rem", part: "status" },
+    },
     {
       id: "user",
       header: fields.externalUserId,
@@ -183,13 +191,6 @@ function toColumns(messages: CardTexts["messages"], hasNames: boolean): DataColu
     },
     { id: "email", header: fields.email, accessorFn: ({ email }) => email, meta: { minWidth: "11rem", part: "email" } },
     ...(hasNames ? [name] : []),
-    {
-      id: "status",
-      header: result.statusColumn,
-      accessorFn: (row) => `${toStatusText(row.status, messages)} ${meaningOf(row)}`,
-      cell: ({ row: { original: row } }) => <StatusWithMeaning status={row.status} meaning={meaningOf(row)} />,
-      meta: { minWidth: "14rem", part: "status" },
-    },
   ];
 }
 
