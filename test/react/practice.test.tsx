@@ -110,3 +110,19 @@ test("is not in a server's HTML, and follows its hydration", async () => {
   root.unmount();
   host.remove();
 });
+
+test("ends where a text of the host throws, and the card stays as it is", async () => {
+  const complaints = vi.spyOn(console, "error").mockImplementation(() => {});
+  const failure = new Error("The host's own failure.");
+  const size = () => {
+    throw failure;
+  };
+  await parts.renderCard({ fetch: parts.serve().fetch, messages: { file: { size } } });
+  await waitFor(() => {
+    for (const callback of waiting.splice(0)) callback();
+    expect(complaints.mock.calls.flat()).toContain(failure);
+  });
+  await waitFor(() => expect(document.querySelector("[data-practice]")).toBeNull());
+  expect(screen.getByRole("button", { name: "Upload CSV" })).toBeEnabled();
+  expect(screen.getByRole("heading", { name: "Saved sources" })).toBeVisible();
+});

@@ -255,20 +255,19 @@ const sharedMonth = /lip|lis|srp/i;
 
 // The formats that read the same texts as other days, and that no row disproves.
 function* findRivals(cells: readonly string[], readings: Readings, format: DateFormat): Steps<DateFormat[]> {
-  const read = yield* readings(format);
   const twin = swapDayAndMonth(format);
   const rivals: DateFormat[] = [];
-  if (twin !== null && !isProven(read, yield* readings(twin))) rivals.push(twin);
+  if (twin !== null && !(yield* isProven(cells, readings, format, twin))) rivals.push(twin);
   if (numericFormats.includes(format)) {
     const short = yield* markCells(cells, hasShortYear);
     if (!short.includes(1)) return rivals;
     const others = numericFormats.filter((other) => other !== format && other !== twin);
-    for (const other of others) if (!isProven(read, yield* readings(other), short)) rivals.push(other);
+    for (const other of others) if (!(yield* isProven(cells, readings, format, other, short))) rivals.push(other);
     return rivals;
   }
   const other = otherMonths(format);
   if (other === null || !cells.some((cell) => sharedMonth.test(cell))) return rivals;
-  return isProven(read, yield* readings(other)) ? rivals : [other];
+  return (yield* isProven(cells, readings, format, other)) ? rivals : [other];
 }
 
 function otherMonths(format: DateFormat): DateFormat | null {
@@ -276,16 +275,31 @@ function otherMonths(format: DateFormat): DateFormat | null {
   return format === "croatian_month_name" ? "month_name" : null;
 }
 
-// False when no row is a date in one format only, as one with a day above 12 is, or some row is one in the other format only: rows
-// that contradict each other are asked too, however few read the other format.
-function isProven(read: Marks, byRival: Marks, among: Marks | null = null): boolean {
-  let only = 0;
-  for (let place = 0; place < read.length; place += 1) {
-    if (among?.[place] === 0 || read[place] === byRival[place]) continue;
-    if (read[place] === 0) return false;
-    only += 1;
-  }
-  return only > 0;
+// False where a cell is another day in the other format, and none with the same sign between its numbers is a date in this
+// format only, as one with a day above 12 is; or some of them are dates in the other one only. Cells with another sign prove
+// nothing: 12/31/2025 does not tell what 01.02.2026 is.
+function* isProven(
+  cells: readonly string[],
+  readings: Readings,
+  format: DateFormat,
+  rival: DateFormat,
+  among: Marks | null = null,
+): Steps<boolean> {
+  const [read, byRival] = [yield* readings(format), yield* readings(rival)];
+  const found = new Set<string>();
+  yield* inSteps(cells, (cell, place) => {
+    if (among?.[place] === 0 || (read[place] === 0 && byRival[place] === 0)) return;
+    const sign = signIn(cell);
+    if (read[place] !== byRival[place]) found.add(`${sign}${read[place] === 0 ? "there" : "here"}`);
+    else if (!found.has(`${sign}both`) && convertDate(cell, format) !== convertDate(cell, rival))
+      found.add(`${sign}both`);
+  });
+  const isOpen = (sign: string) => found.has(`${sign}both`) && (!found.has(`${sign}here`) || found.has(`${sign}there`));
+  return !["-", "/", ".", ""].some(isOpen);
+}
+
+function signIn(cell = ""): string {
+  return /[-/.]/.exec(cell)?.[0] ?? "";
 }
 
 // One program wrote both columns: the order that one of them proves holds for the other too.
@@ -298,6 +312,6 @@ function* resolveByOtherColumn(table: CsvTable, column: DateColumn, other: DateC
   return { ...column, format, ambiguous: false, confidence: column.share * 0.9, proof, rest };
 }
 
-function separatorOf([first]: readonly DateProof[]): string | undefined {
-  return /[-/.]/.exec(first?.from ?? "")?.[0];
+function separatorOf([first]: readonly DateProof[]): string {
+  return signIn(first?.from);
 }

@@ -1,8 +1,10 @@
 "use client";
 // Renders the first screen of a file once per page, in an idle moment and unseen, so that its code is compiled before the first real file.
 import {
+  Component,
   type CSSProperties,
   type ReactElement,
+  type ReactNode,
   startTransition,
   useEffect,
   useLayoutEffect,
@@ -38,7 +40,26 @@ export function Practice(): ReactElement | null {
   }, [isComplete]);
   // Laid out and painted: done.
   useEffect(() => (review ? afterPaint(() => setReview(null)) : undefined), [review]);
-  return review && <UnseenScreen review={review} />;
+  return (
+    review && (
+      <EndsOnError>
+        <UnseenScreen review={review} />
+      </EndsOnError>
+    )
+  );
+}
+
+/** Nothing, once one of the host's texts throws: where it is needed the error shows, but not in a card that nobody uses yet. */
+class EndsOnError extends Component<{ readonly children: ReactNode }, { readonly hasEnded: boolean }> {
+  static getDerivedStateFromError() {
+    return { hasEnded: true };
+  }
+
+  override state = { hasEnded: false };
+
+  override render(): ReactNode {
+    return this.state.hasEnded ? null : this.props.children;
+  }
 }
 
 // Here and not in a stylesheet, which a page may load later. Laid out, but never painted, and without a place in the page.

@@ -106,7 +106,17 @@ describe("a column of dates", () => {
     ["some row has it in second place", ["01/05/2026", "12/31/2025"], "month_day_year", false],
     ["no row tells day from month", ["01/05/2026", "02/03/2026"], null, true],
     ["rows contradict each other", ["13/01/2026", "01/13/2026", "01/02/2026"], null, true],
-    ["one row contradicts many", ["31.12.2025", "30.12.2025", "29.12.2025", "12/31/2025"], null, true],
+    ["one row contradicts many", ["31/12/2025", "30/12/2025", "12/31/2025", "01/02/2026"], null, true],
+    [
+      "one row in another order, and each is one day",
+      ["31.12.2025", "30.12.2025", "12/31/2025"],
+      "day_month_year",
+      false,
+    ],
+    ["the same day in both orders", ["01.01.1970", "02.02.2024"], "day_month_year", false],
+    ["the same day in all orders", ["24.24.24", "11.11.11"], "day_month_year", false],
+    ["a sign that only some rows have tells nothing", ["12/31/2025", "12/30/2025", "03.04.2026"], null, true],
+    ["each sign tells for itself", ["12/31/2025", "03/04/2026", "31.12.2025", "3.4.2026"], null, true],
     ["seconds", ["1767197100", "1767197101"], "epoch_seconds", false],
     ["milliseconds", ["1767197100000", "1767197101000"], "epoch_milliseconds", false],
     ["Excel's numbers", ["46022", "46023.5"], "excel_serial", false],
@@ -194,6 +204,7 @@ describe("a column of dates", () => {
 
   test.each<[name: string, dates: string[], expected: object | null]>([
     ["US dates among ISO", [...iso(18), "12/31/2025", "01/02/2026"], { format: "month_day_year", matching: 2, of: 2 }],
+    ["US dates among German ones", ["31.12.2025", "3.4.2026", "12/31/2025"], { format: "month_day_year", matching: 1 }],
     ["month names among German dates", ["31.12.2025", "30.12.2025", "Jan 2, 2026"], { format: "month_name" }],
     ["both orders possible", [...iso(18), "01/02/2026"], { format: null, ambiguous: true }],
     ["Excel's numbers among ISO", [...iso(8), "46022"], { format: "excel_serial" }],
