@@ -213,6 +213,13 @@ const unrelatedColumns: readonly UnrelatedColumns[] = [
     ],
     columns: /^last(?:contact)?activit/,
   },
+  // In lists of tickets, orders or invoices the plain date is theirs.
+  {
+    beside: [
+      /^(?:ticket|case|order|issue|invoice|deal|booking|bestell|auftrag|rechnung)\w{0,3}(?:id|nr|no|number|nummer|key)$|^(?:n\w{0,8}|id)(?:commande|facture|pedido|factura|ordine|fattura|заказа)$|^(?:注文|订单|주문)(?:id|番号|编号|번호)$|^номерзаказа$/,
+    ],
+    columns: /^(?:date|datede)?(?:created|creation|opened|erstellt|angelegt|cree|cread|criad|creat|作成|创建|созда)/,
+  },
 ];
 
 // Finds the headers that are about something other than the user, which only the other headers of the table show.

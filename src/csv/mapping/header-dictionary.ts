@@ -22,7 +22,7 @@ export type HeaderKind =
 export const knownNames: Readonly<Record<HeaderKind, string>> = {
   externalUserId: `uid uuid guid sub localid objectid oid userguid useruuid useruid userobjectid distinctid externalid extid recordid
     recordidcontact leadid membershipid membershipno membershipnumber identityid rowid uniqueid uniqueuserid idnumber
-    identifier userkey leid euid cognitousername playerid studentid patientid`,
+    identifier userkey leid euid cognitousername playerid studentid patientid objectguid constituentid`,
   email: `primaryemailaddress primaryemail emailprimary loginemail signinemail emailid emails workemail emailaddresses`,
   name: `cn namefull completename realname formattedname nameformatted personname fullusername commonname fullnames
     firstandlastname firstnamelastname firstlastname namefirstlast`,

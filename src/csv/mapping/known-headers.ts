@@ -68,9 +68,9 @@ function toPhrase(name: string): KnownHeader | null {
   return withRank(toFieldOfPhrase(name));
 }
 
-// Behind the listed names, which are more certain.
+// Behind the listed names, which are more certain. "Name of the customer" may be half a name, too.
 function withRank(kind: HeaderKind | null): KnownHeader | null {
-  return kind && { kind, guide: false, rank: 60, bare: false };
+  return kind && { kind, guide: false, rank: 60, bare: kind === "name" };
 }
 
 // "data.full_name", "meta.created", "name.given": the last part of a path, if its kind is plausible in that container.
@@ -115,6 +115,8 @@ function withoutRemarks(header: string): string {
       .replace(/\[[^\]]*[^\d\]][^\]]*\]/g, "")
       // How MongoDB marks types: _id.$oid, createdAt.$date.
       .replace(/\.\$(?:oid|date|number\w+)$/, "")
+      // The first of several addresses: emails[0].address, emails.0.value.
+      .replace(/^emails(?:\[0\]|\.0)\.(?:address|value)$/i, "emails")
       // The key of a Firestore document.
       .replace(/^__(?:name|key)__$/, "objectid")
       .replace(
@@ -156,15 +158,15 @@ const owner =
 
 // "user_email", "profile.firstName", "Customer created at".
 function findPrefixed(names: ReadonlyMap<string, KnownHeader>, name: string): KnownHeader | null {
-  const [prefix] = owner.exec(name) ?? [];
-  const known = prefix === undefined ? undefined : names.get(name.slice(prefix.length));
+  const [prefix = ""] = owner.exec(name) ?? [];
+  // "Customer surname": the s belongs to the next word.
+  const rest = [prefix, prefix.replace(/s$/, "")].map(({ length }) =>
+    length > 0 ? names.get(name.slice(length)) : null,
+  );
+  const known = rest.find(Boolean);
   if (!known || known.kind === "username") return null;
   // The name and id of an account mostly belong to a company; the id of a profile identifies a set of permissions.
-  const excludedKinds = /^account/.test(prefix ?? "")
-    ? /^(?:name|externalUserId)$/
-    : /^profile/.test(prefix ?? "")
-      ? /Id$/
-      : null;
+  const excludedKinds = /^account/.test(prefix) ? /^(?:name|externalUserId)$/ : /^profile/.test(prefix) ? /Id$/ : null;
   return excludedKinds?.test(known.kind) ? null : { ...known, guide: false };
 }
 

@@ -47,7 +47,9 @@ function columnsOf({ headers }: CsvTable): number[] {
 
 function findEmails(table: CsvTable, valuesAt: ValuesAt): number | null {
   const headerOf = (column: number) => table.headers[column] ?? "";
-  return columnsOf(table).find((column) => valuesAt(column).emails >= 0.5 && !isOfAnother(headerOf(column))) ?? null;
+  const found = columnsOf(table).filter((column) => valuesAt(column).emails >= 0.5 && !isOfAnother(headerOf(column)));
+  // The emails of an account or a team repeat.
+  return found.sort((a, b) => valuesAt(b).unique - valuesAt(a).unique || a - b)[0] ?? null;
 }
 
 // "Teacher", "Parent's email".

@@ -155,8 +155,8 @@ function isHalf({ records }: CsvTable, column: number, other: number, guide: boo
 function toColumns({ headers }: CsvTable, first: number | null, last: number | null): NameColumns | null {
   if (first === null || last === null || first === last) return null;
   const family = toComparableHeader(headers[last] ?? "");
-  const isFamilyFirst = familyFirst.split(" ").some((name) => toComparableHeader(name) === family);
-  const isJapanese = headers.some((header) => /[\u3040-\u30FF]/.test(header));
+  const isFamilyFirst = familyFirst.split(" ").some((name) => family.endsWith(toComparableHeader(name)));
+  const isJapanese = headers.some((header) => /[\u3040-\u30FF]|氏名/.test(header));
   const isJoined = isFamilyFirst && /^[\p{Script=Han}\p{Script=Hangul}]+$/u.test(family) && !isJapanese;
   return { columns: isFamilyFirst ? [last, first] : [first, last], separator: isJoined ? "" : " " };
 }

@@ -62,7 +62,8 @@ export const numberFormats = [
   "excel_serial",
 ] as const;
 
-const clock = String.raw`\.?(?:[T,\s]+(\d{1,2})[:.h](\d{2})(?:[:.](\d{2})(?:[.,](\d{1,9}))?)?:?\s*(?:([ap])\.?m\.?)?(?:\s*([A-Z]{1,4}))?\s*([+-]\d{2}:?(?:\d{2})?)?)?`;
+// DB2 writes 2024-01-10-09.05.07.
+const clock = String.raw`\.?(?:(?:[T,\s]+|-(?=\d\d\.\d\d\.))(\d{1,2})[:.h](\d{2})(?:[:.](\d{2})(?:[.,](\d{1,9}))?)?:?\s*(?:([ap])\.?m\.?)?(?:\s*([A-Z]{1,4}))?\s*([+-]\d{2}:?(?:\d{2})?)?)?`;
 const separator = String.raw`\s?([-/.])\s?`;
 const yearDigits = String.raw`(\d{4}|\d{2})`;
 

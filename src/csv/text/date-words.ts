@@ -191,6 +191,10 @@ function rewrite(text: string, only?: Words): PlainDate | null {
 function toPlainCharacters(text: string): string {
   const plain = isAscii.test(text) ? text : toAsciiForms(text);
   return plain
+    .replace(
+      /^([RHS])(\d{1,2})(?=[./-]\d{1,2}[./-]\d)/,
+      (_, era: string, year: string) => `${(eras[era] ?? 0) + Number(year)}`,
+    )
     .replace(/\b([ap])\.?\s?m\b\.?/gi, "$1m")
     .replace(/(^|\s)(\d{1,2})\s?([ap]m)\b/gi, "$1$2:00 $3")
     .replace(/\b(?:tháng|thg)\s?(\d{1,2})\b/gi, (_, month: string) => monthNames[Number(month) - 1] ?? "?")
@@ -201,7 +205,16 @@ function toPlainCharacters(text: string): string {
 const isAscii = /^[\0-\x7F]*$/;
 
 // The years before the first one of an era in Japan and Taiwan.
-const eras: Readonly<Record<string, number>> = { 令和: 2018, 平成: 1988, 昭和: 1925, 民国: 1911, 民國: 1911 };
+const eras: Readonly<Record<string, number>> = {
+  令和: 2018,
+  平成: 1988,
+  昭和: 1925,
+  民国: 1911,
+  民國: 1911,
+  R: 2018,
+  H: 1988,
+  S: 1925,
+};
 
 // Digits and punctuation as in ASCII, and days and times without the words of Chinese, Japanese and Korean.
 function toAsciiForms(text: string): string {

@@ -12,7 +12,7 @@ const rareText = /[^\d\s:.,/+\-TZ]|\.$|\.,?\s+\d{1,2}[:.]|^\d{1,2}:\d\d|\d[+-]\d
 // A year beside another number, a short year behind day and month, or digits of another script, which may be written without
 // anything between them.
 const hasYearAndDay =
-  /(?<!\w)\d{4}(?!\w).*\d|\d.*(?<!\w)\d{4}(?!\w)|(?!\d)\p{Nd}|(?<!\w)\d{1,2}[ .\-/]{1,2}(?:[\p{L}\p{M}.]{2,}|\d{1,2})[ .\-/]{1,2}\d{2}(?!\w)|和|平成|民[国國]/u;
+  /(?<!\w)\d{4}(?!\w).*\d|\d.*(?<!\w)\d{4}(?!\w)|(?!\d)\p{Nd}|(?<!\w)\d{1,2}[ .\-/]{1,2}(?:[\p{L}\p{M}.]{2,}|\d{1,2})[ .\-/]{1,2}\d{2}(?!\w)|和|平成|民[国國]|^[RHS]\d{1,2}[./-]\d{1,2}[./-]\d/u;
 const idOrAddress = /\S@|@\S|_\d|\d_|[\da-f]{8}-[\da-f]{4}-/i;
 
 // Numbers of a day, a month and a year of the last decades in the Buddhist, Jalali and Hijri calendars.

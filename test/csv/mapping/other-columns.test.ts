@@ -37,6 +37,40 @@ const cases: readonly Case[] = [
     "externalUserId",
     { column: null },
   ],
+  ...(
+    [
+      ["a ticket", "Ticket ID,Email,Created"],
+      ["an order", "Order number,Email,Created at"],
+      ["a case in German", "Auftragsnr.,E-Mail,Erstellt am"],
+      ["an order in French", "N° de commande,E-mail,Date de création"],
+      ["an order in Japanese", "注文番号,メールアドレス,作成日"],
+    ] as const
+  ).map(
+    ([name, headers]): Case => [
+      `the date of ${name} is no registration`,
+      `${headers}\n71,ada@example.com,2024-05-01\n88,bo@example.com,2024-05-02`,
+      "registrationDate",
+      { column: null },
+    ],
+  ),
+  [
+    "the customer's own date beside an order is the registration",
+    "Order ID,Email,Customer created at\n71,ada@example.com,2024-05-01\n88,bo@example.com,2024-05-02",
+    "registrationDate",
+    { column: 2 },
+  ],
+  [
+    "a number of orders is no order",
+    "Orders,Email,Created\n7,ada@example.com,2024-05-01\n8,bo@example.com,2024-05-02",
+    "registrationDate",
+    { column: 2 },
+  ],
+  [
+    "the first of several addresses in a path is the email",
+    "_id,emails.0.address,emails.0.verified\n71,ada@example.com,true\n88,bo@example.com,true",
+    "email",
+    { column: 1, how: "alias" },
+  ],
   [
     "a running number alone is a guess",
     "No.,Email,Phone\n1,ada@example.com,5551112222\n2,bo@example.com,5551112229",

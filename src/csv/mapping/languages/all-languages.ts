@@ -10,6 +10,7 @@ import { english } from "./english.ts";
 import { furtherAsianWords } from "./further-asia.ts";
 import { otherNames, otherPhrases } from "./header-names.ts";
 import type { LanguageWords } from "./language-words.ts";
+import { createPartKind } from "./name-parts.ts";
 import { nearEasternWords } from "./near-east.ts";
 import { nordicWords } from "./nordic.ts";
 import { southSlavicWords } from "./south-slavic.ts";
@@ -30,10 +31,13 @@ const languages: readonly LanguageWords[] = [
   ...catalanAndIcelandicWords,
 ];
 
+const composedKind = createComposedKind(languages);
+const partKind = createPartKind(languages, otherNames);
+
 export const allLanguages: HeaderWords = {
   names: otherNames,
   phrases: otherPhrases,
   languages,
-  composedKind: createComposedKind(languages),
+  composedKind: (name) => composedKind(name) ?? partKind(name),
   judgeAddress: createAddressJudge(languages),
 };
