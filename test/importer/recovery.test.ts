@@ -38,20 +38,37 @@ describe("cancelling", () => {
     const importUsers = vi.fn((_request: unknown, _options?: ImportOptions) => new Promise<never>(() => {}));
     const importer = await ready({ client: { importUsers } });
     importer.actions.start();
+    await vi.waitFor(() => expect(importUsers).toHaveBeenCalled());
     const signal = importUsers.mock.calls[0]?.[1]?.signal;
     expect(signal?.aborted).toBe(false);
     importer.actions.cancel();
     expect(signal?.aborted).toBe(true);
   });
 
-  test("drops the late answer of a client that does not stop", async () => {
-    let answer = (_: ImportOutcome) => {};
-    const importUsers = () =>
-      new Promise<ImportOutcome>((resolve) => {
-        answer = resolve;
-      });
+  test("before the request is written sends nothing", async () => {
+    const importUsers = vi.fn((_request: unknown, _options?: ImportOptions) => new Promise<never>(() => {}));
     const importer = await ready({ client: { importUsers } });
     importer.actions.start();
+    // The browser may show the progress first.
+    expect(importer.getState().status).toBe("importing");
+    expect(importUsers).not.toHaveBeenCalled();
+    importer.actions.cancel();
+    importer.actions.retry();
+    await vi.waitFor(() => expect(importUsers).toHaveBeenCalled());
+    expect(importUsers).toHaveBeenCalledOnce();
+  });
+
+  test("drops the late answer of a client that does not stop", async () => {
+    let answer = (_: ImportOutcome) => {};
+    const importUsers = vi.fn(
+      () =>
+        new Promise<ImportOutcome>((resolve) => {
+          answer = resolve;
+        }),
+    );
+    const importer = await ready({ client: { importUsers } });
+    importer.actions.start();
+    await vi.waitFor(() => expect(importUsers).toHaveBeenCalled());
     const answerFirst = answer;
     importer.actions.cancel();
     importer.actions.retry();

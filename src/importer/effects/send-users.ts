@@ -25,6 +25,9 @@ export async function sendUsers(state: ImportingState, options: SendOptions): Pr
   const { client, now, signal } = options;
   const idempotencyKey = currentPart(state.run)?.key;
   const call = { idempotencyKey, signal, onRetry: toRetryListener(options) };
+  // Rendering the progress, and writing out a long request, must not be one task.
+  await yieldToMain();
+  signal.throwIfAborted();
   const response = await client.importUsers(toImportRequest(state), call);
   // Reading a long answer, and matching and rendering it, must not be one task.
   await yieldToMain();

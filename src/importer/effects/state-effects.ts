@@ -117,7 +117,7 @@ function readFile({ file, choices }: ReadingState, { aliases, maxRows, memory, p
 
 function sendUsers(state: ImportingState, { client, now }: WorkOptions): Work {
   return {
-    // No run starts before a file was read, so the reader is there, and the request starts at once.
+    // No run starts before a file was read, so the reader is there.
     run: async (signal, dispatch) =>
       (loadedReader() ?? (await loadReader())).sendUsers(state, { client, now, signal, dispatch }),
     toFailure: (error) => ({ type: "importFailed", failure: toImportFailure(error, now()) }),
