@@ -78,10 +78,12 @@ const phases: readonly Phase[] = [
   {
     name: "importing",
     running: "POST",
-    async reach(_page, card) {
+    async reach(page, card) {
       await card.review(guide);
+      const sent = page.waitForRequest((request) => request.method() === "POST");
       await card.start.click();
       await card.root.getByRole("progressbar").waitFor();
+      await sent;
     },
   },
   {

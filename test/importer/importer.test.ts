@@ -206,16 +206,20 @@ describe("the host", () => {
 
 describe("leaving the page", () => {
   test("ends the work in progress, and coming back finds everything there", async () => {
-    const gate = createGate();
+    const [sent, gate] = [createGate(), createGate()];
     const portal = await servePortal({
       async meet(request, next) {
-        if (request.method === "POST") await gate.opened;
+        if (request.method === "POST") {
+          sent.open();
+          await gate.opened;
+        }
         return next();
       },
     });
     const importer = await ready({ client: portal.client });
     const leave = importer.connect();
     importer.actions.start();
+    await sent.opened;
     leave();
     expect(importer.getState()).toMatchObject({ status: "failed", failure: { code: "cancelled" } });
     importer.connect();
