@@ -10,10 +10,9 @@ const dryRuns = ({ requests }: Site) => requests.filter(({ path }) => path.inclu
 
 test("10,000 users: what the check finds is what the import gives, and until then nothing is written", async ({
   site,
-  openPage,
+  openCard,
 }) => {
-  const { page, complaints } = await openPage(site.cardUrl);
-  const card = cardOn(page);
+  const { card, complaints } = await openCard();
   await card.savedSources.waitFor();
   await card.sourceName.fill("Full export");
   await card.review(sampleNamed("full-export.csv"));
@@ -36,10 +35,9 @@ test("10,000 users: what the check finds is what the import gives, and until the
 
 test("a corrected cell marks the check as out of date, and its undoing makes it current again", async ({
   site,
-  openPage,
+  openCard,
 }) => {
-  const { page, complaints } = await openPage(site.cardUrl);
-  const card = cardOn(page);
+  const { page, card, complaints } = await openCard();
   await card.savedSources.waitFor();
   await card.review(sampleNamed("rows-with-problems.csv"));
   await card.root.getByRole("button", { name: "Check against accounts" }).click();
@@ -63,9 +61,8 @@ test("a corrected cell marks the check as out of date, and its undoing makes it 
   expect(complaints).toEqual([]);
 });
 
-test("by keyboard: the check keeps the focus, and Start is the next stop", async ({ site, openPage }) => {
-  const { page } = await openPage(site.cardUrl);
-  const card = cardOn(page);
+test("by keyboard: the check keeps the focus, and Start is the next stop", async ({ openCard }) => {
+  const { page, card } = await openCard();
   await card.savedSources.waitFor();
   await card.review(sampleNamed("rows-with-problems.csv"));
   const check = card.root.getByRole("button", { name: "Check against accounts" });

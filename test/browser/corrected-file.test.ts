@@ -1,15 +1,13 @@
 // The rows with problems leave as a file, come back corrected, and the list is drawn anew without them, in a real browser.
 import { readFile } from "node:fs/promises";
 import { expect } from "vitest";
-import { cardOn, manyUsers } from "./card.ts";
+import { manyUsers } from "./card.ts";
 import { test } from "./fixture.ts";
 
 test("120 of 150 rows with problems are corrected in a spreadsheet: the list then shows the other 30", async ({
-  site,
-  openPage,
+  openCard,
 }) => {
-  const { page, complaints } = await openPage(site.cardUrl);
-  const card = cardOn(page);
+  const { page, card, complaints } = await openCard();
   await card.savedSources.waitFor();
   await card.review(manyUsers(400, 150));
   await card.root.getByRole("button", { name: "With problems 150" }).click();
@@ -42,9 +40,8 @@ test("120 of 150 rows with problems are corrected in a spreadsheet: the list the
   expect(complaints).toEqual([]);
 });
 
-test("rows that a filter left out are put back, one by one and together, and are sent", async ({ site, openPage }) => {
-  const { page, complaints } = await openPage(site.cardUrl);
-  const card = cardOn(page);
+test("rows that a filter left out are put back, one by one and together, and are sent", async ({ openCard }) => {
+  const { page, card, complaints } = await openCard();
   await card.savedSources.waitFor();
   await card.review(manyUsers(20, 6));
   await card.root.getByRole("button", { name: "With problems 6" }).click();

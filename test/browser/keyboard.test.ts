@@ -1,13 +1,12 @@
 // The whole flow without a mouse: everything is reached by Tab, and focus never gets lost.
 import type { Page } from "playwright";
 import { expect } from "vitest";
-import { cardOn, sampleNamed } from "./card.ts";
+import { sampleNamed } from "./card.ts";
 import { test } from "./fixture.ts";
 
-test("upload, start, undo: by keyboard alone", async ({ site, openPage }) => {
+test("upload, start, undo: by keyboard alone", async ({ site, openCard }) => {
   const before = await site.livingWorld();
-  const { page, complaints } = await openPage(site.cardUrl);
-  const card = cardOn(page);
+  const { page, card, complaints } = await openCard();
   await card.sourceName.waitFor();
   // Playwright catches file choosers from the first listener on, and a key press would be faster than that.
   page.on("filechooser", () => {});
@@ -47,9 +46,8 @@ test("upload, start, undo: by keyboard alone", async ({ site, openPage }) => {
   expect(complaints).toEqual([]);
 });
 
-test("the rows of a saved source, and deleting it: by keyboard alone", async ({ site, openPage }) => {
-  const { page, complaints } = await openPage(site.cardUrl);
-  const card = cardOn(page);
+test("the rows of a saved source, and deleting it: by keyboard alone", async ({ openCard }) => {
+  const { page, card, complaints } = await openCard();
   await card.review(sampleNamed("rows-with-problems.csv"));
   await card.start.press("Enter");
   await card.resultHeading.waitFor();
@@ -67,6 +65,10 @@ test("the rows of a saved source, and deleting it: by keyboard alone", async ({ 
   await expect.poll(() => focused(page)).toBe("not found 4");
   await tabTo(page, "No.");
   await page.keyboard.press("End");
+  await expect.poll(() => focused(page)).toBe("Name");
+  await page.keyboard.press("Home");
+  await expect.poll(() => focused(page)).toBe("No.");
+  await page.keyboard.press("ArrowRight");
   await expect.poll(() => focused(page)).toBe("Status");
   await page.keyboard.press("Space");
   await card.root.getByRole("columnheader", { name: "Status" }).and(card.root.locator("[aria-sort]")).waitFor();
@@ -85,9 +87,8 @@ test("the rows of a saved source, and deleting it: by keyboard alone", async ({ 
   expect(complaints).toEqual([]);
 });
 
-test("a wrong cell is corrected and imported by keyboard alone", async ({ site, openPage }) => {
-  const { page, complaints } = await openPage(site.cardUrl);
-  const card = cardOn(page);
+test("a wrong cell is corrected and imported by keyboard alone", async ({ openCard }) => {
+  const { page, card, complaints } = await openCard();
   const text = "user_id,email\nlegacy_1001,user.one@example.com\nlegacy_1002,user.two@\n,user.three@example.com\n";
   await card.review({ name: "users.csv", mimeType: "text/csv", buffer: Buffer.from(text) });
   await expect.poll(() => focused(page)).toMatch(/^Preview/);
@@ -107,9 +108,8 @@ test("a wrong cell is corrected and imported by keyboard alone", async ({ site, 
   expect(complaints).toEqual([]);
 });
 
-test("a clean file goes from the file to its result with few keys", async ({ site, openPage }) => {
-  const { page, complaints } = await openPage(site.cardUrl);
-  const card = cardOn(page);
+test("a clean file goes from the file to its result with few keys", async ({ openCard }) => {
+  const { page, card, complaints } = await openCard();
   await card.sourceName.waitFor();
   page.on("filechooser", () => {});
   let keys = 0;
@@ -142,9 +142,8 @@ test("a clean file goes from the file to its result with few keys", async ({ sit
   expect(complaints).toEqual([]);
 });
 
-test("Start is reached without skipping, and what has focus is never below its bar", async ({ site, openPage }) => {
-  const { page } = await openPage(site.cardUrl);
-  const card = cardOn(page);
+test("Start is reached without skipping, and what has focus is never below its bar", async ({ openCard }) => {
+  const { page, card } = await openCard();
   await card.review(sampleNamed("full-export.csv"));
   await expect.poll(() => focused(page)).toMatch(/^Preview/);
   const covered: string[] = [];
@@ -169,9 +168,8 @@ function nameIfCovered(): string[] {
   return over && (element.contains(over) || over.contains(element)) ? [] : [element.textContent ?? element.tagName];
 }
 
-test("the focused control is always visible and outlined", async ({ site, openPage }) => {
-  const { page } = await openPage(site.cardUrl);
-  const card = cardOn(page);
+test("the focused control is always visible and outlined", async ({ openCard }) => {
+  const { page, card } = await openCard();
   await card.review(sampleNamed("crm-export.csv"));
   for (let step = 0; step < 40; step += 1) {
     await page.keyboard.press("Tab");

@@ -22,26 +22,23 @@ test("leaving asks for confirmation only while a run is active", async ({ site, 
   expect(await asksBeforeLeaving(page)).toBe(false);
 });
 
-test("a real file dropped onto the zone is read", async ({ site, openPage }) => {
-  const { page } = await openPage(site.cardUrl);
-  const card = cardOn(page);
+test("a real file dropped onto the zone is read", async ({ openCard }) => {
+  const { page, card } = await openCard();
   await card.sourceName.waitFor();
   await dropFiles(page, card.root.getByText("Drop your CSV export here"), ["guide-example.csv"]);
   await card.previewHeading.waitFor();
 });
 
-test("several files are refused in words", async ({ site, openPage }) => {
-  const { page } = await openPage(site.cardUrl);
-  const card = cardOn(page);
+test("several files are refused in words", async ({ openCard }) => {
+  const { page, card } = await openCard();
   await card.sourceName.waitFor();
   const zone = card.root.getByText("Drop your CSV export here");
   await dropFiles(page, zone, ["guide-example.csv", "crm-export.csv"]);
   await card.root.getByText("You dropped 2 files").first().waitFor();
 });
 
-test("a file dropped beside the zone does not navigate the page away", async ({ site, openPage }) => {
-  const { page } = await openPage(site.cardUrl);
-  const card = cardOn(page);
+test("a file dropped beside the zone does not navigate the page away", async ({ openCard }) => {
+  const { page, card } = await openCard();
   await card.review(sampleNamed("guide-example.csv"));
   const address = page.url();
   // Chromium shows a file that nobody took in a new tab.

@@ -1,16 +1,15 @@
 // Repairs a file in the built demo before its import: mistyped domains, find and replace, and rows left out.
 import { expect } from "vitest";
 import { paddedFile } from "../../stories/setup/files.ts";
-import { cardOn, type Upload } from "./card.ts";
+import type { Upload } from "./card.ts";
 import { test } from "./fixture.ts";
 
 function csv(name: string, text: string): Upload {
   return { name, mimeType: "text/csv", buffer: Buffer.from(text) };
 }
 
-test("rows left out by filter are in no request, and are listed on the result", async ({ site, openPage }) => {
-  const { page, complaints } = await openPage(site.cardUrl);
-  const card = cardOn(page);
+test("rows left out by filter are in no request, and are listed on the result", async ({ site, openCard }) => {
+  const { card, complaints } = await openCard();
   const rows = Array.from({ length: 40 }, (_, row) => `${row},user${row % 36}@example.net,User ${row}\n`);
   await card.review(csv("doubles.csv", `user_id,email,name\n${rows.join("")}`));
   await card.root.getByRole("button", { name: "Duplicates 4" }).click();
@@ -25,9 +24,8 @@ test("rows left out by filter are in no request, and are listed on the result", 
   expect(complaints).toEqual([]);
 });
 
-test("a mistyped domain is replaced on request, and so it is sent", async ({ site, openPage }) => {
-  const { page, complaints } = await openPage(site.cardUrl);
-  const card = cardOn(page);
+test("a mistyped domain is replaced on request, and so it is sent", async ({ openCard }) => {
+  const { page, card, complaints } = await openCard();
   const emails = ["gmial.com", "gmail.con", "hotnail.com"].map((domain, row) => `ada${row}@${domain}`);
   const rows = [...Array.from({ length: 20 }, (_, row) => `user${row}@example.net`), ...emails];
   await card.review(csv("mistyped.csv", `user_id,email\n${rows.map((email, row) => `${row},${email}`).join("\n")}\n`));
@@ -45,11 +43,9 @@ test("a mistyped domain is replaced on request, and so it is sent", async ({ sit
 });
 
 test("numbers that a workbook shows with leading zeros are read as stored by the keyboard, and so they are sent", async ({
-  site,
-  openPage,
+  openCard,
 }) => {
-  const { page, complaints } = await openPage(site.cardUrl);
-  const card = cardOn(page);
+  const { page, card, complaints } = await openCard();
   const buffer = Buffer.from(await paddedFile([1002, 17, 345, 99_999], "00000").arrayBuffer());
   await card.review({ name: "padded.xlsx", mimeType: "", buffer });
   const offer = card.root.getByRole("group", { name: "Numbers shown in another form" });
@@ -72,12 +68,8 @@ test("numbers that a workbook shows with leading zeros are read as stored by the
   expect(complaints).toEqual([]);
 });
 
-test("a text is replaced in 10,000 cells by the keyboard, and undone, with no cell changed", async ({
-  site,
-  openPage,
-}) => {
-  const { page, complaints } = await openPage(site.cardUrl);
-  const card = cardOn(page);
+test("a text is replaced in 10,000 cells by the keyboard, and undone, with no cell changed", async ({ openCard }) => {
+  const { card, complaints } = await openCard();
   const rows = Array.from({ length: 10_000 }, (_, row) => `${row},user${row}@old.example,User ${row}\n`);
   await card.review(csv("moved.csv", `user_id,email,name\n${rows.join("")}`));
   await card.root.getByRole("button", { name: "Find and replace" }).press("Enter");
@@ -92,12 +84,8 @@ test("a text is replaced in 10,000 cells by the keyboard, and undone, with no ce
   expect(complaints).toEqual([]);
 });
 
-test("damaged texts and a split value are repaired by the keyboard, and so they are sent", async ({
-  site,
-  openPage,
-}) => {
-  const { page, complaints } = await openPage(site.cardUrl);
-  const card = cardOn(page);
+test("damaged texts and a split value are repaired by the keyboard, and so they are sent", async ({ openCard }) => {
+  const { page, card, complaints } = await openCard();
   const damaged = ["JÃ¼rgen", "Ren&eacute;", "b'Zo\\xc3\\xab'", "Fran=C3=A7ois", "Roe, Ann"];
   const rows = damaged.map((name, row) => `${row},ada${row}@example.net,${name},2026-05-0${row + 1}\n`);
   await card.review(csv("damaged.csv", `user_id,email,name,last_login_date\n${rows.join("")}`));
@@ -128,11 +116,9 @@ test("damaged texts and a split value are repaired by the keyboard, and so they 
 });
 
 test("duplicates are shown beside the row they repeat, left out, put back, and left out again by the keyboard", async ({
-  site,
-  openPage,
+  openCard,
 }) => {
-  const { page, complaints } = await openPage(site.cardUrl);
-  const card = cardOn(page);
+  const { page, card, complaints } = await openCard();
   const users = ["1,ada@example.net,Ada", "2,bo@example.net,Bo", "3,ADA@example.net,Ada L.", "4,ada@example.net,A. L."];
   await card.review(csv("twice.csv", `user_id,email,name\n${users.join("\n")}\n`));
   const offer = card.root.getByRole("group", { name: "Repeated emails" });
@@ -161,11 +147,9 @@ test("duplicates are shown beside the row they repeat, left out, put back, and l
 });
 
 test("a file without user ids is imported with the email as user ID, shown in rows before it is applied", async ({
-  site,
-  openPage,
+  openCard,
 }) => {
-  const { page, complaints } = await openPage(site.cardUrl);
-  const card = cardOn(page);
+  const { page, card, complaints } = await openCard();
   await card.upload(csv("newsletter.csv", "Email,Name\nAda@Example.net,Ada\nbo@example.net,Bo\n"));
   const offer = card.root.getByRole("group", { name: "Email as user ID" });
   await offer.waitFor();
