@@ -27,7 +27,13 @@ export function CellText({ text, isBad }: CellTextProps): ReactNode {
 function breakable(text: string): ReactNode {
   if (text.length < minLengthToBreak) return text;
   // biome-ignore lint/suspicious/noArrayIndexKey: parts never move
-  return text.split(/(?<=[@._/-])/).flatMap((part, index) => (index > 0 ? [<wbr key={index} />, part] : [part]));
+  return toParts(text).flatMap((part, index) => (index > 0 ? [<wbr key={index} />, part] : [part]));
+}
+
+// An address breaks after its @, and further only where what is before or after it is long, too.
+function toParts(text: string): string[] {
+  const halves = text.split(/(?<=@)/);
+  return halves.flatMap((half) => (half.length < minLengthToBreak ? half : half.split(/(?<=[._/-])/)));
 }
 
 /** The first `length` UTF-16 units, never ending in half a surrogate pair, and an ellipsis. */
