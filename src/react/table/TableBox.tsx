@@ -37,14 +37,12 @@ export function TableBox({
       tabIndex={arrowKeys ? undefined : 0}
     >
       <table
-        ref={arrowKeys?.table}
+        {...arrowKeys}
         // Named, because styles that show rows as cards take the role of a table away in some browsers.
         role={isGrid ? "grid" : "table"}
         className={slotClass("table")}
         // A custom property would be inherited: every cell would be styled again with it, and without.
         style={rowsToCome > 0 ? { marginBlockEnd: `calc(${rowsToCome} * ${rowHeight})` } : undefined}
-        onKeyDown={arrowKeys?.onKeyDown}
-        onFocus={arrowKeys?.onFocus}
       >
         <caption className="ieu-hidden">{caption}</caption>
         {children}

@@ -2,9 +2,9 @@
 // Makes a table one stop of the Tab key, inside of which the arrow keys move.
 import { type FocusEvent, type KeyboardEvent, type RefObject, useLayoutEffect, useRef } from "react";
 
-/** What a table needs for the arrow keys. Everything inside that takes focus has `tabIndex={-1}`. */
+/** The props of a table with arrow keys. Everything inside that takes focus has `tabIndex={-1}`. */
 export interface ArrowKeys {
-  readonly table: RefObject<HTMLTableElement | null>;
+  readonly ref: RefObject<HTMLTableElement | null>;
   readonly onKeyDown: (event: KeyboardEvent<HTMLTableElement>) => void;
   readonly onFocus: (event: FocusEvent<HTMLTableElement>) => void;
 }
@@ -23,7 +23,7 @@ export function useArrowKeys(): ArrowKeys {
     if (table.current) keepOneStop(table.current, isVisited.current);
   });
   return {
-    table,
+    ref: table,
     onKeyDown: moveFocus,
     onFocus({ currentTarget, target }) {
       isVisited.current = true;
