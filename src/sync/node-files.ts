@@ -100,8 +100,18 @@ export async function openToAppend(path: string): Promise<GrowingFile> {
   const file = await openIn(path, "a+");
   if (!isOwnersOnly(await file.stat())) await file.chmod(ownerOnly);
   await endLine(file);
+  // A full disk may have taken half a text, which the next one must not continue.
+  let isBroken = false;
   return {
-    append: (text) => file.appendFile(text),
+    async append(text) {
+      try {
+        await file.appendFile(isBroken ? `\n${text}` : text);
+        isBroken = false;
+      } catch (error) {
+        isBroken = true;
+        throw error;
+      }
+    },
     async close() {
       await file.sync().finally(() => file.close());
     },

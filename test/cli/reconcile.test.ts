@@ -111,6 +111,21 @@ test("a reconcile is a run: interrupted it is resumed by its id, and undone as a
   expect(await look(store)).toEqual({ ids: [], sources: 0 });
 });
 
+test("a reconcile that is done is not begun again by --resume, so that it can still be undone", async () => {
+  const { store, args, ledger, run, reconcile } = await startWithLedger();
+  await runInside(args("undo", run, "--ledger", ledger, "--yes"));
+  await reconcile();
+  const { sources } = await look(store);
+  const again = await reconcile("--resume", "last", "--verify");
+  expect(again).toMatchObject({
+    code: 0,
+    stdout: expect.stringContaining("is already done: there is nothing to resume"),
+  });
+  expect((await look(store)).sources).toBe(sources);
+  const undone = await runInside(args("undo", "last", "--ledger", ledger, "--yes"));
+  expect(undone.stdout).toContain("Undone: 40 connections removed, 0 sources left.");
+});
+
 test("--resume last of a sync leaves a newer reconcile alone", async () => {
   const { args, users, run, reconcile } = await startWithLedger();
   await reconcile();

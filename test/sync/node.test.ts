@@ -1,6 +1,7 @@
 // Tests checkpoint, lock and audit log on a real file system.
 import { spawn, spawnSync } from "node:child_process";
 import { once } from "node:events";
+import { existsSync } from "node:fs";
 import { mkdtemp, readdir, readFile, rm, stat, writeFile } from "node:fs/promises";
 import { hostname, tmpdir } from "node:os";
 import { basename, join } from "node:path";
@@ -262,3 +263,25 @@ describe("the audit log", () => {
     expect(site.log).toEqual([]);
   });
 });
+
+// prlimit of util-linux gives the disk its room back.
+test.skipIf(!existsSync("/usr/bin/prlimit"))(
+  "a text that was written in part on a full disk is not continued by the next one",
+  async () => {
+    const path = join(await directory(), "log.ndjson");
+    const program = `
+    import { spawnSync } from "node:child_process";
+    import { openToAppend } from ${JSON.stringify(join(import.meta.dirname, "../../src/sync/node-files.ts"))};
+    const file = await openToAppend(${JSON.stringify(path)});
+    const { code } = await file.append("x".repeat(5_000) + "\\n").catch((error) => error);
+    spawnSync("prlimit", ["--pid", String(process.pid), "--fsize=1000000:"]);
+    await file.append("next\\n");
+    await file.close();
+    console.log(code);
+  `;
+    const script = 'trap "" XFSZ; ulimit -S -f 2; exec "$0" --input-type=module --eval "$1"';
+    const { stdout } = spawnSync("sh", ["-c", script, process.execPath, program], { encoding: "utf8" });
+    const lines = (await readFile(path, "utf8")).split("\n");
+    expect([stdout, lines.length > 2, lines.at(-2)]).toEqual(["EFBIG\n", true, "next"]);
+  },
+);

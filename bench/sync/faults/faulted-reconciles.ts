@@ -1,6 +1,5 @@
 // Reconciles under faults, repairs what was deleted behind the ledger's back, undoes all of it and sends it again.
 import type { Database } from "../../../mock-server/sql/index.ts";
-import { ImportClientError } from "../../../src/client/errors.ts";
 import type { ImportClient } from "../../../src/client/import-client.ts";
 import { createImportClient } from "../../../src/client/index.ts";
 import type { UserInput } from "../../../src/contract/user.ts";
@@ -93,7 +92,7 @@ async function runOnce(
   const ledger = createMemoryLedger();
   const wrong: string[] = [];
   const check = async (moment: string) => {
-    const found = await judge(users, faultless, ledger, await readApplication(database, appId));
+    const found = await judgeLedger(users, faultless, ledger, await readApplication(database, appId));
     wrong.push(...found.map((text) => `${moment}: ${text}`));
   };
   try {
@@ -125,8 +124,8 @@ async function reconcileToEnd(
 ): Promise<number> {
   let isVerified = !verify;
   for (let part = 0; part < mostParts; part += 1) {
-    const report = await reconcile(client, users, { ledger, batchSize, verify: !isVerified }).catch(orRepeat);
-    if (report?.state !== "done") continue;
+    const report = await reconcile(client, users, { ledger, batchSize, verify: !isVerified });
+    if (report.state !== "done") continue;
     const { counters, sync } = report;
     const isSettled = sync?.counters.pending === 0;
     if (isVerified && counters.toSend === 0) return part;
@@ -136,13 +135,8 @@ async function reconcileToEnd(
   throw new Error("It does not end.");
 }
 
-// Asking the server whether it has dry runs may fail, before anything is sent.
-function orRepeat(error: unknown): null {
-  if (error instanceof ImportClientError) return null;
-  throw error;
-}
-
-async function readMadeSources(client: ImportClient): Promise<string[]> {
+/** The ids of the sources of reconciles, newest first. */
+export async function readMadeSources(client: ImportClient): Promise<string[]> {
   const { sources } = await client.listSources({ limit: 100 });
   return sources.filter(({ name }) => name.startsWith("Reconcile")).map(({ id }) => id);
 }
@@ -161,8 +155,8 @@ async function undoToEnd(
   return mostParts;
 }
 
-// The ledger says of each user what is right, and the connections are those of an undisturbed run, whichever source made them.
-async function judge(
+/** Checks that the ledger says of each user what is right, and that the connections are those of an undisturbed run, whichever source made them. */
+export async function judgeLedger(
   users: readonly UserInput[],
   { outcomes, state }: Faultless,
   ledger: Ledger,

@@ -1,14 +1,12 @@
 // Kills the process of runs (`kill -9`) at seeded moments and resumes them from their files until done.
-import { type ChildProcess, spawn } from "node:child_process";
-import { once } from "node:events";
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import process from "node:process";
 import type { Database } from "../../../mock-server/sql/index.ts";
-import { createRandom, type Random } from "../../../test/mock-server/sql/faults/random.ts";
+import { createRandom } from "../../../test/mock-server/sql/faults/random.ts";
 import { prepareApplication, readApplication, runFaultless } from "./application.ts";
 import { judge } from "./judge.ts";
+import { type Listen, type MayKill, type Moment, runKilled, toMoment } from "./killed-process.ts";
 import type { ServerKind } from "./kinds.ts";
 import { makeUsers } from "./people.ts";
 import type { Portal } from "./portal.ts";
@@ -31,16 +29,7 @@ export interface KillOptions {
   readonly seed: number;
 }
 
-/** When a process is killed: milliseconds after a request has reached a step. */
-interface Moment {
-  /** Number of the request of the process, from 1; 0 for its start. */
-  readonly request: number;
-  readonly step: Step;
-  readonly delay: number;
-}
-
 const kinds: readonly (ServerKind | "command")[] = ["keyed", "keyless", "command", "terse"];
-const steps: readonly Step[] = ["arrived", "forwarded", "done", "answered"];
 const settings = { name: "Nightly", batchSize: 10 };
 const userCount = 120;
 const mostParts = 60;
@@ -68,7 +57,7 @@ async function runOnce(
   { database, portal, seed }: KillOptions,
   kind: ServerKind | "command",
   number: number,
-  mayKill: (moment: string) => boolean,
+  mayKill: MayKill,
 ): Promise<string[]> {
   const runSeed = seed * 200_003 + number;
   const random = createRandom(runSeed);
@@ -101,42 +90,7 @@ async function runOnce(
   }
 }
 
-async function runPart(
-  runner: Runner,
-  moment: Moment,
-  mayKill: (moment: string) => boolean,
-  listen: (reach: (step: Step) => void) => void,
-): Promise<void> {
-  const child = spawn(process.execPath, runner.words(), { stdio: ["ignore", "ignore", "pipe"] });
-  const exited = once(child, "close");
-  let said = "";
-  child.stderr.on("data", (text) => {
-    said += text;
-  });
-  let isKilled = false;
-  const killAt = (name: string) => {
-    setTimeout(() => {
-      if (isRunning(child) && mayKill(name)) isKilled = child.kill("SIGKILL");
-    }, moment.delay);
-  };
-  let requests = 0;
-  listen((step) => {
-    if (step === "arrived") requests += 1;
-    if (requests === moment.request && step === moment.step) killAt(step);
-  });
-  if (moment.request === 0) killAt("started");
-  const [code] = await exited;
-  listen(() => {});
-  if (!isKilled && code !== 0) throw new Error(`The process ended with ${code}: ${said}`);
-}
-
-function isRunning({ exitCode, signalCode }: ChildProcess): boolean {
-  return exitCode === null && signalCode === null;
-}
-
-function toMoment(random: Random): Moment {
-  const step = steps[random.below(steps.length)] ?? "arrived";
-  // Some kills come before anything is sent, when a lock may be held or a checkpoint half written.
-  if (random.below(5) === 0) return { request: 0, step, delay: random.below(600) };
-  return { request: 1 + random.below(4), step, delay: random.below(3) === 0 ? 0 : random.below(20) };
+async function runPart(runner: Runner, moment: Moment, mayKill: MayKill, listen: Listen): Promise<void> {
+  const { code, stderr } = await runKilled(runner.words(), moment, mayKill, listen);
+  if (code !== null && code !== 0) throw new Error(`The process ended with ${code}: ${stderr}`);
 }

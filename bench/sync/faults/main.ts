@@ -1,4 +1,4 @@
-// Runs syncs under faults: `npm run bench:sync-faults -- --faults 1000 --deltas 300 --reconciles 300 --kills 100 --mutations 210 --seed 7`. Exits with 1 if anything is wrong.
+// Runs syncs under faults: `npm run bench:sync-faults -- --faults 1000 --deltas 300 --reconciles 300 --kills 100 --reconcile-kills 200 --mutations 210 --seed 7`. Exits with 1 if anything is wrong.
 import process from "node:process";
 import { parseArgs } from "node:util";
 import { createSqlStore, openPostgres } from "../../../mock-server/sql/index.ts";
@@ -10,6 +10,7 @@ import { runWithCuts } from "./cut-answers.ts";
 import { runDeltasWithFaults } from "./faulted-deltas.ts";
 import { runReconcilesWithFaults } from "./faulted-reconciles.ts";
 import { runWithFaults } from "./faulted-runs.ts";
+import { runReconcilesWithKills } from "./killed-reconciles.ts";
 import { runWithKills } from "./killed-runs.ts";
 import { runWithMutations } from "./mutated-answers.ts";
 import { openPortal } from "./portal.ts";
@@ -23,6 +24,8 @@ const { values } = parseArgs({
     /** Faults of reconciles, their repairs and their undoing. */
     reconciles: { type: "string", default: "300" },
     kills: { type: "string", default: "100" },
+    /** Kills of the commands `reconcile` and `undo`. */
+    "reconcile-kills": { type: "string", default: "100" },
     mutations: { type: "string", default: "200" },
     /** Bytes between two cuts of an answer. */
     "cut-every": { type: "string", default: "10" },
@@ -53,7 +56,14 @@ try {
   const reconciled = await runReconcilesWithFaults({ database, portal, faults: Number(values.reconciles), seed });
   say(toReconcileLines(reconciled), reconciled.wrong);
   const killed = await runWithKills({ database, portal, kills: Number(values.kills), seed });
-  say(toKillLines(killed), killed.wrong);
+  say(toKillLines(killed, "runs"), killed.wrong);
+  const killedReconciles = await runReconcilesWithKills({
+    database,
+    portal,
+    kills: Number(values["reconcile-kills"]),
+    seed,
+  });
+  say(toKillLines(killedReconciles, "rounds of reconcile, repair, undo and reconcile"), killedReconciles.wrong);
   const mutated = await runWithMutations({ database, portal, mutations: Number(values.mutations), seed });
   say(toMutationLines(mutated), mutated.wrong);
   const cut = await runWithCuts({ database, portal, every: Number(values["cut-every"]), seed });

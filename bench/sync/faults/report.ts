@@ -47,10 +47,14 @@ export function toReconcileLines({ rounds, users, repetitions, counts, lost, wro
   ];
 }
 
-/** The processes that were killed. */
-export function toKillLines({ runs, kills, moments, wrong }: KillReport): string[] {
+/** The processes that were killed. @param what the runs were */
+export function toKillLines({ runs, kills, moments, wrong }: KillReport, what: string): string[] {
   const when = [...moments].map(([moment, count]) => `${count} ${moment}`).join(", ");
-  return ["", `${kills} processes killed in ${runs} runs (${when}), each resumed until it was done.`, toFound(wrong)];
+  return [
+    "",
+    `${kills} processes killed in ${runs} ${what} (${when}), each resumed until it was done.`,
+    toFound(wrong),
+  ];
 }
 
 /** The answers that were changed. */

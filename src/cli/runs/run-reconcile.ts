@@ -46,7 +46,7 @@ import {
   toStopAdvice,
   toSummary,
 } from "./run-report.ts";
-import { flushBefore } from "./run-sync.ts";
+import { flushBefore, sayAlreadyDone } from "./run-sync.ts";
 import { keepHeapSmall } from "./small-heap.ts";
 import { openState, type StoredRun } from "./state-folder.ts";
 
@@ -66,6 +66,8 @@ export async function runReconcile(
     const { ledger: ledgerPath, gone: gonePath, results } = options;
     await requireOtherFiles(file, { "--ledger": ledgerPath, "--gone": gonePath, "--results": results });
     const run = await openRun(options, target, output);
+    const earlier = options.resume === undefined ? null : await run.checkpoint.read();
+    if (earlier?.state === "done") return sayAlreadyDone(earlier, output);
     return withInput(file, options, terminal, stopSignal, async (input) => {
       for (const note of input.notes) output.say(note);
       if (!options.plan) output.say(`Run: ${run.id}, kept in ${options.state}`);

@@ -98,7 +98,8 @@ async function openRun({ state, resume }: SyncCommandOptions, target: string, ou
   return resume === undefined ? folder.create(target) : folder.find(resume === "last" ? null : resume, "sync");
 }
 
-function sayAlreadyDone({ runId, name }: Checkpoint, output: Output): number {
+/** Says that there is nothing to resume; returns the exit code. */
+export function sayAlreadyDone({ runId, name }: Checkpoint, output: Output): number {
   output.say(`Run ${runId} is already done: there is nothing to resume.`);
   output.result({ run: runId, name, state: "done", resumed: false });
   return exitCodes.ok;

@@ -10,5 +10,6 @@ export function keepHeapSmall(): void {
   setFlagsFromString("--semi-space-growth-factor=1");
   setFlagsFromString("--heap-growing-percent=20");
   // Node reads answers with WebAssembly. Optimizing that takes 20 MB for a moment, and a run waits for the server, not for it.
-  setFlagsFromString("--wasm-tiering-budget=2147483647");
+  setFlagsFromString("--no-wasm-dynamic-tiering");
+  setFlagsFromString("--no-wasm-tier-up");
 }

@@ -1,6 +1,6 @@
 // Runs the recipes of docs/sync.md in a scratch folder: scripts as they are written, jobs of CI night after night.
 import { spawnSync } from "node:child_process";
-import { chmodSync, cpSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { chmodSync, cpSync, mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { parse } from "yaml";
@@ -48,17 +48,39 @@ test("cron calls the script, and mails only what it prints", async () => {
   expect((await runScript(own)).output).toContain("nightly-users: exit code 7");
 });
 
-test("the weekly check repairs what was undone behind the ledger's back", async () => {
-  const { store, work, args, exportUsers, runScript } = await openMachine({ guideOnly: true });
+test("the first weekly check goes by the ledger of the nightly script, and sends nobody who is up to date", async () => {
+  const sent: string[] = [];
+  const { work, exportUsers, runScript } = await openMachine({
+    async answer(request, next) {
+      if (request.method === "POST") sent.push(new URL(request.url).search);
+      return next(request);
+    },
+  });
   exportUsers(30);
+  expect(await runScript(recipe("nightly-users"))).toEqual({ code: 0, output: "" });
   expect(await runScript(recipe("weekly-users"))).toEqual({ code: 0, output: "" });
+  const { counters, verification } = JSON.parse(readFileSync(join(work, "weekly.json"), "utf8"));
+  expect(counters).toMatchObject({ upToDate: 30, missing: 0, toSend: 0 });
+  expect(verification).toMatchObject({ by: "dry_run", checked: 30, repaired: 0 });
+  expect(sent).toEqual(["", "?dryRun=true"]);
+  expect(statSync(join(work, "ledger.ndjson")).mode & 0o777).toBe(0o600);
+});
+
+test.each([
+  ["with dry runs", {}],
+  ["that knows only the guides", { guideOnly: true }],
+])("on a server %s, the weekly check repairs what was undone behind the ledger's back", async (_, options) => {
+  const { store, work, args, exportUsers, runScript } = await openMachine(options);
+  exportUsers(30);
+  expect(await runScript(recipe("nightly-users"))).toEqual({ code: 0, output: "" });
   const [source] = (await store.snapshot()).sources ?? [];
   const { runInside } = await import("../terminal.ts");
   await runInside(args("sources", "delete", source?.id ?? "", "--yes").slice(0, -2));
   expect((await look(store)).ids).toHaveLength(0);
   expect((await runScript(recipe("weekly-users"))).code).toBe(0);
-  expect(JSON.parse(readFileSync(join(work, "weekly.json"), "utf8")).verification).toMatchObject({
-    drift: { lost: 30 },
+  expect(JSON.parse(readFileSync(join(work, "weekly.json"), "utf8"))).toMatchObject({
+    counters: { missing: 0, upToDate: 30 },
+    verification: { drift: { lost: 30 }, repaired: 30 },
   });
   expect((await look(store)).ids).toHaveLength(30);
 });
