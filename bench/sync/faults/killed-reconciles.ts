@@ -111,7 +111,7 @@ function createKilledCommand(
   const start = async (words: readonly string[]) => {
     // The server is done with what a killed process has asked before the next one looks.
     await proxy.idle();
-    return runKilled([main, ...words, ...target], toMoment(random, 8), mayKill, listen);
+    return runKilled([main, ...words, ...target], toMoment(random, 24), mayKill, listen);
   };
   return {
     ledger: ledger ?? "",
