@@ -1,6 +1,6 @@
 // Stories of the second step: cells corrected in the preview, rows left out, and corrected files that are merged.
 import type { Meta, StoryObj } from "@storybook/react-vite";
-import { expect, userEvent } from "storybook/test";
+import { expect, userEvent, waitFor } from "storybook/test";
 import { ImportExistingUsers, type ImportExistingUsersProps } from "../src/index.ts";
 import { type Card, onCard } from "./setup/card.ts";
 import { recordsFile, sampleFile } from "./setup/files.ts";
@@ -27,7 +27,7 @@ export const Editing: Story = {
   play: onCard(async (card) => {
     await card.review(sampleFile("rows-with-problems.csv"));
     await card.pressByKey("Correct email in row 3");
-    await expect(card.getByRole("textbox", { name: "Email in row 3" })).toHaveFocus();
+    await waitFor(() => expect(card.getByRole("textbox", { name: "Email in row 3" })).toHaveFocus());
   }),
 };
 
@@ -36,7 +36,7 @@ export const StillWrong: Story = {
     await card.review(sampleFile("rows-with-problems.csv"));
     await retype(card, "Correct email in row 3", "j.weiss{Enter}");
     const field = card.getByRole("textbox", { name: "Email in row 3" });
-    await expect(field).toHaveFocus();
+    await waitFor(() => expect(field).toHaveFocus());
     await expect(field).toHaveAccessibleDescription(/Not a valid email address.*In the file: j\.weiss@example/);
     await expect(card.getByRole("status")).toHaveTextContent("Row 3, email: Not a valid email address");
   }),
@@ -59,7 +59,7 @@ export const Undone: Story = {
     await card.review(sampleFile("rows-with-problems.csv"));
     await retype(card, "Correct email in row 3", "j.weiss@example.com{Tab}");
     await card.pressByKey("Undo the correction of email in row 3");
-    await expect(card.button("Correct email in row 3")).toHaveFocus();
+    await waitFor(() => expect(card.button("Correct email in row 3")).toHaveFocus());
     await expect(card.getByText("j.weiss@example", { selector: ".ieu-bad-value" })).toBeVisible();
   }),
 };
@@ -96,7 +96,9 @@ export const FileComesBack: Story = {
     await card.review(sampleFile("rows-with-problems.csv"));
     await card.choose(mendedFile());
     await expect(await card.findByRole("alert")).toHaveTextContent(/1 of its rows is not in the preview/);
-    await expect(card.button(/^Apply the corrections of this file to rows-with-problems\.csv \(1 row\)/)).toHaveFocus();
+    await waitFor(() =>
+      expect(card.button(/^Apply the corrections of this file to rows-with-problems\.csv \(1 row\)/)).toHaveFocus(),
+    );
   }),
 };
 

@@ -1,6 +1,6 @@
 // Stories of the second step: offers for names, usernames and null texts, and close runners-up.
 import type { Meta, StoryObj } from "@storybook/react-vite";
-import { expect, userEvent } from "storybook/test";
+import { expect, userEvent, waitFor } from "storybook/test";
 import { ImportExistingUsers, type ImportExistingUsersProps } from "../src/index.ts";
 import { onCard } from "./setup/card.ts";
 import { textFile } from "./setup/files.ts";
@@ -31,7 +31,7 @@ export const UserNamesUsed: Story = {
   play: onCard(async (card) => {
     await card.review(textFile(usernames, "usernames.csv"));
     await card.press("Use username as User ID");
-    await expect(card.button("Undo")).toHaveFocus();
+    await waitFor(() => expect(card.button("Undo")).toHaveFocus());
     await expect(card.getByRole("combobox", { name: "User ID" })).toHaveDisplayValue("username");
     await expect(card.button("Ready 2")).toBeVisible();
   }),
@@ -55,7 +55,7 @@ export const EmptyTextsRead: Story = {
   play: onCard(async (card) => {
     await card.review(textFile(nulls, "nulls.csv"));
     await card.press("Treat as empty");
-    await expect(card.button("Undo")).toHaveFocus();
+    await waitFor(() => expect(card.button("Undo")).toHaveFocus());
     await expect(card.button("Ready 3")).toBeVisible();
     await expect(card.queryByRole("cell", { name: "NULL" })).toBeNull();
   }),

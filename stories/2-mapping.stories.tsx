@@ -63,7 +63,7 @@ export const ColumnsMissing: Story = {
     await expect(card.button("Start import")).toHaveAttribute("aria-disabled", "true");
     await expect(card.getByText(/Choose the column for User ID\. Choose the column for Email\./)).toBeVisible();
     await userEvent.click(card.getByRole("link", { name: "Choose the column for Email" }));
-    await expect(card.getByRole("combobox", { name: "Email" })).toHaveFocus();
+    await waitFor(() => expect(card.getByRole("combobox", { name: "Email" })).toHaveFocus());
   }),
 };
 

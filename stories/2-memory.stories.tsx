@@ -98,7 +98,7 @@ export const AllForgotten: Story = {
     await importByHand(card, crmFile("Ort"));
     await userEvent.click(await card.findByText("Remembered mappings (2)"));
     await card.press("Forget all");
-    await expect(card.getByText("Remembered mappings (0)").closest("summary")).toHaveFocus();
+    await waitFor(() => expect(card.getByText("Remembered mappings (0)").closest("summary")).toHaveFocus());
     await expect(localStorage.length).toBe(0);
   }),
 };

@@ -43,7 +43,7 @@ export const DatesConverted: Story = {
     await expect(await offer(card, "Dates in another format")).toHaveTextContent(
       "3 values converted. Read as day, month, year.",
     );
-    await expect(card.button("Undo")).toHaveFocus();
+    await waitFor(() => expect(card.button("Undo")).toHaveFocus());
     await expect(card.button("Ready 3")).toBeVisible();
     await expect(card.getByRole("cell", { name: "2025-12-31" })).toBeVisible();
   }),
@@ -55,7 +55,7 @@ export const DatesLeft: Story = {
     await card.press("Leave as it is");
     await expect(await offer(card, "Dates in another format")).toHaveTextContent(/Left as they are/);
     await card.press("Undo");
-    await expect(card.button("Convert")).toHaveFocus();
+    await waitFor(() => expect(card.button("Convert")).toHaveFocus());
   }),
 };
 
@@ -88,7 +88,7 @@ export const NamesLeft: Story = {
     const names = await offer(card, "Join First name + Last name → Name");
     await userEvent.click(within(names).getByRole("button", { name: "Leave as it is" }));
     await expect(names).toHaveTextContent(/^Left as they are/);
-    await expect(within(names).getByRole("button", { name: "Undo" })).toHaveFocus();
+    await waitFor(() => expect(within(names).getByRole("button", { name: "Undo" })).toHaveFocus());
   }),
 };
 
@@ -97,7 +97,7 @@ export const NamesJoined: Story = {
   play: onCard(async (card) => {
     await card.review(textFile(twoNames, "two-names.csv"));
     await card.press("Join First name + Last name → Name");
-    await expect(card.button("Undo")).toHaveFocus();
+    await waitFor(() => expect(card.button("Undo")).toHaveFocus());
     await expect(card.getByRole("combobox", { name: "Name" })).toHaveDisplayValue("First name + Last name");
     await expect(card.getByRole("cell", { name: "Ada Lovelace" })).toBeVisible();
     await userEvent.selectOptions(card.getByRole("combobox", { name: "Name" }), "Not in this file");
@@ -177,7 +177,7 @@ export const MistypedDomains: Story = {
     await expect(first).toHaveTextContent("2 emails end with gmial.com, first in row 22. Probably gmail.com is meant.");
     await expect(card.getAllByRole("button", { name: "Apply" })).toHaveLength(2);
     await userEvent.click(within(first).getByRole("button", { name: "Apply" }));
-    await expect(within(first).getByRole("button", { name: "Undo" })).toHaveFocus();
+    await waitFor(() => expect(within(first).getByRole("button", { name: "Undo" })).toHaveFocus());
     await card.press(/^Mistyped domain yaho.com/);
     await expect(card.getAllByRole("button", { name: "Apply" })).toHaveLength(2);
   }),
@@ -214,7 +214,7 @@ export const PlaceholdersOffered: Story = {
     await userEvent.click(within(texts).getByRole("button", { name: "Leave as it is" }));
     await expect(texts).toHaveTextContent(/^Left as written: Never/);
     await userEvent.click(within(texts).getByRole("button", { name: "Undo" }));
-    await expect(within(texts).getByRole("button", { name: "Treat as empty" })).toHaveFocus();
+    await waitFor(() => expect(within(texts).getByRole("button", { name: "Treat as empty" })).toHaveFocus());
   }),
 };
 
@@ -301,7 +301,7 @@ export const SplitValues: Story = {
     await expect(await offer(card, "Rows with extra cells")).toHaveTextContent(/^1 row has more cells/);
     await userEvent.click(within(values).getByRole("button", { name: "Join the cells" }));
     await expect(await card.findByRole("gridcell", { name: "Turing, Alan" })).toBeVisible();
-    await expect(within(values).getByRole("button", { name: "Undo" })).toHaveFocus();
+    await waitFor(() => expect(within(values).getByRole("button", { name: "Undo" })).toHaveFocus());
     await expect(card.button("With problems 1")).toBeVisible();
   }),
 };

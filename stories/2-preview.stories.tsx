@@ -1,6 +1,6 @@
 // Stories of the second step: the rows as they would be sent, and the start bar.
 import type { Meta, StoryObj } from "@storybook/react-vite";
-import { expect, userEvent } from "storybook/test";
+import { expect, userEvent, waitFor } from "storybook/test";
 import { ImportExistingUsers, type ImportExistingUsersProps } from "../src/index.ts";
 import { onCard } from "./setup/card.ts";
 import { exportFile, guideFile, recordsFile, sampleFile } from "./setup/files.ts";
@@ -129,11 +129,11 @@ export const ByArrowKeys: Story = {
     await card.review(sampleFile("rows-with-problems.csv"));
     card.getByRole("searchbox", { name: "Search rows" }).focus();
     await userEvent.tab();
-    await expect(card.button("Correct email in row 3")).toHaveFocus();
+    await waitFor(() => expect(card.button("Correct email in row 3")).toHaveFocus());
     await userEvent.keyboard("{ArrowUp}{ArrowUp}");
-    await expect(card.button("Email")).toHaveFocus();
+    await waitFor(() => expect(card.button("Email")).toHaveFocus());
     await userEvent.keyboard("{ArrowDown}{ArrowDown}");
-    await expect(card.button("Correct email in row 3")).toHaveFocus();
+    await waitFor(() => expect(card.button("Correct email in row 3")).toHaveFocus());
     await userEvent.tab();
     await expect(card.getByRole("grid", { name: "Preview of the rows" })).not.toContainElement(
       card.root.ownerDocument.activeElement as HTMLElement,

@@ -21,7 +21,7 @@ export const Sending: Story = {
   play: onCard(async (card) => {
     await card.review(exportFile(10));
     await card.press("Start import");
-    await expect(await card.findHeading("Sending 10 users")).toHaveFocus();
+    await card.findFocusedHeading("Sending 10 users");
     await expect(card.getByRole("progressbar", { name: "Sending 10 users" })).toBeVisible();
     await expect(card.getByLabelText("Source name")).toHaveAttribute("readonly");
     await expect(card.button("Start import")).toHaveAttribute("aria-disabled", "true");

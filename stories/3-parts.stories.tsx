@@ -85,7 +85,7 @@ async function pauseAfterTheFirst(card: Card): Promise<void> {
   await card.pressByKey("Pause after this part");
   await card.findByText("The import pauses after this part.");
   letThrough();
-  await expect(await card.findHeading("Paused after part 1 of 3")).toHaveFocus();
+  await card.findFocusedHeading("Paused after part 1 of 3");
 }
 
 export const Paused: Story = {
@@ -110,7 +110,7 @@ export const PartFailed: Story = {
 async function importInParts(card: Card): Promise<void> {
   await reviewInParts(card, 50);
   await card.press("Start import");
-  await expect(await card.findHeading("Import result")).toHaveFocus();
+  await card.findFocusedHeading("Import result");
 }
 
 export const Finished: Story = {
@@ -177,7 +177,7 @@ export const TwelveThousandRows: Story = {
     await card.press("Import in 2 parts");
     await card.findHeading(/^preview/i);
     await card.press("Start import");
-    await expect(await card.findHeading("Import result")).toHaveFocus();
+    await card.findFocusedHeading("Import result");
     await expect(card.getByText(/Rows 1–\d+ of 12,000/)).toBeVisible();
     await expect(card.getByText("Saved as 2 sources")).toBeVisible();
   }),

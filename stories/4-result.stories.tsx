@@ -155,7 +155,7 @@ export const AnotherFileAfterwards: Story = {
   play: onCard(async (card) => {
     await card.import(guideFile());
     await card.pressByKey("Import another file");
-    await expect(await card.findByRole("button", { name: "Upload CSV" })).toHaveFocus();
+    await waitFor(() => expect(card.button("Upload CSV")).toHaveFocus());
     await expect(card.getByLabelText("Source name")).toHaveValue("User Export 2026-05-04 (2)");
   }),
 };

@@ -116,7 +116,7 @@ export const DeleteDialog: Story = {
     await expect(await dialog.findByText(/created by this import\. .* This cannot be undone\./)).toBeVisible();
     await waitFor(() => expect(dialog.queryByText(/Asking the server/)).toBeNull());
     await expect(dialog.getByText("Acme Portal")).toBeVisible();
-    await expect(dialog.getByRole("button", { name: "Keep source" })).toHaveFocus();
+    await waitFor(() => expect(dialog.getByRole("button", { name: "Keep source" })).toHaveFocus());
   }),
 };
 

@@ -85,7 +85,7 @@ export const ArabicOnAPhone: Story = {
 export const ArabicDialog = inArabic(async (card) => {
   await userEvent.click(await card.findByRole("button", { name: "حذف المصدر" }));
   const dialog = within(await card.findByRole("dialog"));
-  await expect(dialog.getByRole("button", { name: "الاحتفاظ بالمصدر" })).toHaveFocus();
+  await waitFor(() => expect(dialog.getByRole("button", { name: "الاحتفاظ بالمصدر" })).toHaveFocus());
 });
 
 type Words = NonNullable<ImportExistingUsersProps["messages"]>;
@@ -98,6 +98,6 @@ async function reviewIn(card: Card, { preview }: Words, file: File): Promise<voi
 async function importIn(card: Card, words: Words): Promise<void> {
   await reviewIn(card, words, mixedFile());
   await card.press(words.start?.button ?? "");
-  await expect(await card.findHeading(words.result?.heading ?? "")).toHaveFocus();
+  await card.findFocusedHeading(words.result?.heading ?? "");
   await card.findByRole("rowheader", { name: "User Export 2026-05-04" });
 }

@@ -51,7 +51,7 @@ export const Result: Story = {
   play: onCard(async (card) => {
     await reviewLong(card);
     await card.press("Start import");
-    await expect(await card.findHeading("Import result")).toHaveFocus();
+    await card.findFocusedHeading("Import result");
     await expectNoSideways(card);
   }),
 };

@@ -1,5 +1,5 @@
 // Operates the card in stories by the roles and texts on the screen.
-import { expect, userEvent, within } from "storybook/test";
+import { expect, userEvent, waitFor, within } from "storybook/test";
 import type { ImportExistingUsersProps } from "../../src/index.ts";
 
 type Screen = ReturnType<typeof within<typeof import("storybook/test").queries>>;
@@ -9,6 +9,8 @@ export interface Card extends Screen {
   readonly root: HTMLElement;
   button(name: string | RegExp): HTMLElement;
   findHeading(name: string | RegExp): Promise<HTMLElement>;
+  /** Finds a heading, and waits until it has the focus. */
+  findFocusedHeading(name: string | RegExp): Promise<void>;
   /** Chooses files in the file picker. */
   choose(...files: File[]): Promise<void>;
   /** Drags files over the zone. */
@@ -46,6 +48,11 @@ function cardIn(canvas: HTMLElement): Card {
     root,
     button: (name) => screen.getByRole("button", { name }),
     findHeading: (name) => screen.findByRole("heading", { name }),
+    async findFocusedHeading(name) {
+      const heading = await card.findHeading(name);
+      // React gives it the focus after it has drawn it.
+      await waitFor(() => expect(heading).toHaveFocus());
+    },
     async choose(...files) {
       const input = root.querySelector<HTMLInputElement>('input[type="file"]');
       if (!input) throw new Error("The card takes no file at the moment.");
@@ -72,7 +79,7 @@ function cardIn(canvas: HTMLElement): Card {
     async import(file) {
       await card.review(file);
       await card.press("Start import");
-      await expect(await card.findHeading("Import result")).toHaveFocus();
+      await card.findFocusedHeading("Import result");
     },
     async fail(file, title) {
       await card.review(file);

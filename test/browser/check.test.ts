@@ -48,7 +48,7 @@ test("a corrected cell marks the check as out of date, and its undoing makes it 
   await card.root.getByRole("textbox", { name: "Email in row 3" }).fill("j.weiss@example.com");
   await page.keyboard.press("Enter");
   await card.root.getByText("Out of date: 1 row was changed since then. Check again.").first().waitFor();
-  expect(await card.start.getAttribute("aria-disabled")).toBeNull();
+  await expect.poll(() => card.start.getAttribute("aria-disabled")).toBeNull();
   await card.root.getByRole("button", { name: "Undo the correction of email in row 3" }).click();
   await done.waitFor();
 
@@ -70,9 +70,9 @@ test("by keyboard: the check keeps the focus, and Start is the next stop", async
   await page.keyboard.press("Enter");
   const again = card.root.getByRole("button", { name: "Check again" });
   await again.waitFor();
-  expect(await isFocused(again)).toBe(true);
+  await expect.poll(() => isFocused(again)).toBe(true);
   await page.keyboard.press("Tab");
-  expect(await isFocused(card.start)).toBe(true);
+  await expect.poll(() => isFocused(card.start)).toBe(true);
   await page.keyboard.press("Enter");
   await card.resultHeading.waitFor();
 });
@@ -84,7 +84,7 @@ test("a server that knows only the guides gets no dry run, whatever is pressed",
   await card.savedSources.waitFor();
   await card.review(sampleNamed("rows-with-problems.csv"));
   const before = await site.livingWorld();
-  expect(await card.root.getByRole("button", { name: /check/i }).count()).toBe(0);
+  await expect.poll(() => card.root.getByRole("button", { name: /check/i }).count()).toBe(0);
   await pressAllInTheBar(page, card);
   expect(await site.livingWorld()).toEqual(before);
   await card.start.click();

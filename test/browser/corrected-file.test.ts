@@ -25,7 +25,7 @@ test("120 of 150 rows with problems are corrected in a spreadsheet: the list the
   await card.root.getByRole("button", { name: "With problems 30" }).waitFor();
   await card.root.getByText("Rows 1–30 of 30").waitFor();
   const table = card.root.getByRole("grid", { name: "Preview of the rows" });
-  expect(await table.getByRole("rowheader").first().innerText()).toMatch(/^122/);
+  await expect.poll(() => table.getByRole("rowheader").first().innerText()).toMatch(/^122/);
 
   const request = page.waitForRequest((one) => one.method() === "POST");
   await card.start.click();

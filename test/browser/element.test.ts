@@ -45,7 +45,7 @@ test("imports, tells the page by events, saves files and undoes it, and violates
   await card.root.getByText("60 rows").first().waitFor();
   await card.start.click();
   await card.resultHeading.waitFor();
-  expect(await activeText(page)).toBe("Import result");
+  await expect.poll(() => activeText(page)).toBe("Import result");
   // "Next" points the other way where the page is read from right to left.
   await page.evaluate(() => document.documentElement.setAttribute("dir", "rtl"));
   expect(await card.root.locator(".ieu-page > .ieu-icon").first().evaluate(readScale)).toBe("-1 1");
@@ -56,10 +56,10 @@ test("imports, tells the page by events, saves files and undoes it, and violates
   const undo = card.root.getByRole("button", { name: "Undo this import" });
   await undo.click();
   await card.dialog.getByText(/Removes [\d,]+ connection/).waitFor();
-  expect(await activeText(page)).toBe("Keep source");
+  await expect.poll(() => activeText(page)).toBe("Keep source");
   await page.keyboard.press("Escape");
   await card.dialog.waitFor({ state: "detached" });
-  expect(await activeText(page)).toBe("Undo this import");
+  await expect.poll(() => activeText(page)).toBe("Undo this import");
   await undo.click();
   await card.dialog.getByRole("button", { name: "Delete source" }).click();
   await card.root.getByText("This import was undone.").waitFor();
@@ -104,7 +104,7 @@ test("attributes and properties apply at any time, also if set before the script
   const { root } = cardOn(page);
   await root.getByRole("button", { name: "Choose" }).waitFor();
   await root.getByRole("heading", { level: 4, name: "Import Existing Users" }).waitFor();
-  expect(await root.getAttribute("data-theme")).toBe("dark");
+  await expect.poll(() => root.getAttribute("data-theme")).toBe("dark");
 });
 
 test("each theme has its colours in the element and in the card, and auto follows the system", async ({
@@ -147,7 +147,7 @@ test("a link to a field finds it inside of the shadow root", async ({ openSite, 
   await card.upload({ name: "odd.csv", mimeType: "text/csv", buffer: Buffer.from("a,b\nx,1\ny,2\n") });
   const link = card.root.locator(".ieu-link").first();
   await link.click();
-  expect(await active(page)).toBe("SELECT");
+  await expect.poll(() => active(page)).toBe("SELECT");
 });
 
 test("a moved element keeps running, a removed one stops and starts anew when inserted again", async ({

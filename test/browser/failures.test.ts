@@ -29,8 +29,8 @@ test("every failure has its title, keeps everything, and succeeds when tried aga
     await page.getByLabel("Server answers").selectOption(scenario);
     await card.start.click();
     await card.root.getByRole("heading", { name: title }).waitFor();
-    expect(await card.sourceName.inputValue()).toBe("After every failure");
-    expect(await card.previewHeading.isVisible()).toBe(true);
+    await expect.poll(() => card.sourceName.inputValue()).toBe("After every failure");
+    await expect.poll(() => card.previewHeading.isVisible()).toBe(true);
     await card.root.getByRole("button", { name: "Back to preview" }).click();
   }
   await card.start.click();
@@ -55,9 +55,11 @@ test("a request that fails once is tried again, and is imported once", async ({ 
     await page.evaluate(collectStatus);
     await card.start.click();
     await card.resultHeading.waitFor();
-    expect(await page.evaluate(() => document.body.dataset.said), scenario).toContain("trying again (2 of 4)");
+    await expect
+      .poll(() => page.evaluate(() => document.body.dataset.said), { message: scenario })
+      .toContain("trying again (2 of 4)");
     await card.source(scenario).waitFor();
-    expect(await card.source(scenario).count()).toBe(1);
+    await expect.poll(() => card.source(scenario).count()).toBe(1);
     await card.root.getByRole("button", { name: "Import another file" }).press("Enter");
   }
   expect(complaints).toEqual([]);
@@ -74,7 +76,7 @@ test("after a lost answer of a guide-only server the saved source is found and n
   await card.start.click();
   await card.resultHeading.waitFor();
   await card.source("Found again").waitFor();
-  expect(await card.source("Found again").count()).toBe(1);
+  await expect.poll(() => card.source("Found again").count()).toBe(1);
 });
 
 const lostAnswers = [
@@ -120,10 +122,10 @@ test.for(lostAnswers)(
     await card.start.click();
     await card.resultHeading.waitFor();
     await card.root.getByText(lost.text).waitFor();
-    expect(await card.root.getByRole("table", { name: "Results per row" }).count()).toBe(lost.tables);
+    await expect.poll(() => card.root.getByRole("table", { name: "Results per row" }).count()).toBe(lost.tables);
     expect(site.requests.filter(({ method }) => method === "POST")).toHaveLength(1);
     await card.source("Found again").waitFor();
-    expect(await card.source("Found again").count()).toBe(1);
+    await expect.poll(() => card.source("Found again").count()).toBe(1);
   },
 );
 
@@ -141,8 +143,8 @@ test("a page loaded anew after a lost answer shows the import under Saved source
   page.on("dialog", (dialog) => dialog.accept());
   await page.reload();
   await card.source("Lost on the way").waitFor();
-  expect(await card.source("Lost on the way").count()).toBe(1);
-  expect(await card.resultHeading.count()).toBe(0);
+  await expect.poll(() => card.source("Lost on the way").count()).toBe(1);
+  await expect.poll(() => card.resultHeading.count()).toBe(0);
 });
 
 // Runs in the page.

@@ -25,15 +25,15 @@ test("the guide's own file: template, name, upload, mapping, import, result, rol
 
   await card.sourceName.fill("User Export 2026-05-03");
   await card.review(template);
-  expect(await card.root.getByRole("heading", { name: /preview/i }).count()).toBe(1);
-  expect(await card.root.getByText("All 5 columns recognised").isVisible()).toBe(true);
-  expect(await card.start.getAttribute("aria-describedby").then((id) => describedText(page, id))).toContain(
-    "2 users of import-existing-users-template.csv will be sent to Acme Portal",
-  );
+  await expect.poll(() => card.root.getByRole("heading", { name: /preview/i }).count()).toBe(1);
+  await expect.poll(() => card.root.getByText("All 5 columns recognised").isVisible()).toBe(true);
+  await expect
+    .poll(() => card.start.getAttribute("aria-describedby").then((id) => describedText(page, id)))
+    .toContain("2 users of import-existing-users-template.csv will be sent to Acme Portal");
 
   await card.start.click();
   await card.resultHeading.waitFor();
-  expect(await card.root.getByText("2 users newly connected").isVisible()).toBe(true);
+  await expect.poll(() => card.root.getByText("2 users newly connected").isVisible()).toBe(true);
   await card.source("User Export 2026-05-03").waitFor();
   const after = await site.livingWorld();
   expect(after.connections.length).toBe(before.connections.length + 2);
@@ -61,9 +61,9 @@ test("10,000 rows: one request, a result for every row, and back again", async (
     const count = saved?.counters[status] ?? 0;
     expect(count, status).toBeGreaterThan(0);
     const chip = card.root.getByRole("group", { name: "Show results" }).getByText(status.replace("_", " "));
-    expect(await chip.locator("..").innerText()).toContain(count.toLocaleString("en-US"));
+    await expect.poll(() => chip.locator("..").innerText()).toContain(count.toLocaleString("en-US"));
   }
-  expect(await card.root.getByText(/Rows 1–\d+ of 10,000/).isVisible()).toBe(true);
+  await expect.poll(() => card.root.getByText(/Rows 1–\d+ of 10,000/).isVisible()).toBe(true);
 
   await rollBack(card, "Full export");
   // Who was connected before stays so, and keeps what the import refreshed (guide: "Rollback / safety").
@@ -75,7 +75,7 @@ test("columns with other names are mapped by hand", async ({ site, openPage }) =
   const { page } = await openPage(site.cardUrl);
   const card = cardOn(page);
   await card.review(sampleNamed("old-system.csv"));
-  expect(await card.start.getAttribute("aria-disabled")).toBe("true");
+  await expect.poll(() => card.start.getAttribute("aria-disabled")).toBe("true");
   const columns: Readonly<Record<string, string>> = {
     "User ID": "Ref A",
     Email: "Contact 2",
@@ -85,15 +85,13 @@ test("columns with other names are mapped by hand", async ({ site, openPage }) =
   for (const [field, column] of Object.entries(columns)) {
     await card.root.getByRole("combobox", { name: new RegExp(`^${field}`) }).selectOption({ label: column });
   }
-  expect(await card.start.isEnabled()).toBe(true);
+  await expect.poll(() => card.start.isEnabled()).toBe(true);
   await card.start.click();
   await card.resultHeading.waitFor();
-  expect(
-    await card.root
-      .getByText(/40 rows/)
-      .first()
-      .isVisible(),
-  ).toBe(true);
+  await card.root
+    .getByText(/40 rows/)
+    .first()
+    .waitFor();
 });
 
 function toIds({ connections, sources = [] }: LivingWorld): string[] {

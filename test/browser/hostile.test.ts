@@ -6,6 +6,7 @@ import { expect } from "vitest";
 import { type Card, cardOn, sampleNamed } from "./card.ts";
 import { findFaults } from "./faults.ts";
 import { test } from "./fixture.ts";
+import { expectNone } from "./shifts.ts";
 
 const folder = join(import.meta.dirname, "../../stories/setup/hostile");
 const sheets = readdirSync(folder).map((name) => ({ name, text: readFileSync(join(folder, name), "utf8") }));
@@ -22,11 +23,9 @@ test("no rule for elements changes a part of the card, and no size of the root b
 }) => {
   const { page } = await openPage(site.cardUrl);
   await tour(page, async (state) => {
-    await page.evaluate(compareLook, true);
     for (const { name, text } of sheets) {
-      const tag = await page.addStyleTag({ content: text.replace(/:root \{[^}]*\}/, "") });
-      expect(await page.evaluate(compareLook, false), `${state} with ${name}`).toEqual([]);
-      await tag.evaluate((style) => (style as unknown as Element).remove());
+      const changed = await page.evaluate(compareLook, text.replace(/:root \{[^}]*\}/, ""));
+      expect(changed, `${state} with ${name}`).toEqual([]);
     }
     await tryRoots(page, state);
   });
@@ -37,7 +36,7 @@ async function tryRoots(page: Page, state: string): Promise<void> {
     const tag = await page.addStyleTag({ content: root });
     for (const width of widths) {
       await page.setViewportSize({ width, height: 900 });
-      expect(await page.evaluate(findFaults), `${state} at ${width} px, ${root}`).toEqual([]);
+      await expectNone(page, findFaults, `${state} at ${width} px, ${root}`);
     }
     await tag.evaluate((style) => (style as unknown as Element).remove());
   }
@@ -71,9 +70,9 @@ async function openDialog(card: Card): Promise<void> {
   await card.dialog.getByText("Asking the server").waitFor({ state: "detached" });
 }
 
-// Runs in the page: remembers the computed styles of each element of the card, or names those that are different now.
-function compareLook(isCalm: boolean): string[] {
-  const seen = window as { calm?: string[] };
+// Runs in the page: what a style sheet changes in the computed styles of the card. Both looks are taken in one task, so that
+// the card itself can't have changed between them.
+function compareLook(sheet: string): string[] {
   const properties = [
     ..."display position float margin padding border-width border-style border-color border-radius".split(" "),
     ..."background-color background-image color font-size font-weight font-style line-height letter-spacing".split(" "),
@@ -83,12 +82,17 @@ function compareLook(isCalm: boolean): string[] {
   const root = document.querySelector(".ieu-root") as Element;
   // What the card practises with is there for a moment, unseen.
   const skipped = "svg *, option, tr:nth-child(n + 4) *, [data-practice], [data-practice] *";
-  const elements = [root, ...root.querySelectorAll(`*:not(${skipped})`)];
-  const look = elements.flatMap((element) => {
-    const style = getComputedStyle(element);
-    const name = `${element.localName}.${element.getAttribute("class")}`;
-    return properties.map((property) => `${name} ${property}: ${style.getPropertyValue(property)}`);
-  });
-  if (isCalm) seen.calm = look;
-  return look.filter((line, index) => line !== seen.calm?.[index]).slice(0, 20);
+  const look = () =>
+    [root, ...root.querySelectorAll(`*:not(${skipped})`)].flatMap((element) => {
+      const style = getComputedStyle(element);
+      const name = `${element.localName}.${element.getAttribute("class")}`;
+      return properties.map((property) => `${name} ${property}: ${style.getPropertyValue(property)}`);
+    });
+  const calm = look();
+  const style = document.createElement("style");
+  style.textContent = sheet;
+  document.head.append(style);
+  const loud = look();
+  style.remove();
+  return loud.filter((line, index) => line !== calm[index]).slice(0, 20);
 }

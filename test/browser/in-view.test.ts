@@ -48,7 +48,7 @@ test("a second click of the same pointer does not throw the result away", async 
   await card.start.click();
   await card.resultHeading.waitFor();
   expect(await page.evaluate(() => document.body.dataset.clicked)).toBe("true");
-  expect(await card.resultHeading.isVisible()).toBe(true);
+  await expect.poll(() => card.resultHeading.isVisible()).toBe(true);
   await expect
     .poll(async () => {
       if (await restart.isVisible()) await restart.click();

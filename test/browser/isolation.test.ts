@@ -132,7 +132,7 @@ test.for(phases)("taken away while $name: no trace, no complaint, no request lef
   await reach(page, cardOn(page));
   await remove(page);
   expect((await aborted)?.failure()?.errorText ?? "net::ERR_ABORTED").toBe("net::ERR_ABORTED");
-  expect(await page.evaluate(readTraces)).toEqual(before);
+  await expect.poll(() => page.evaluate(readTraces)).toEqual(before);
   expect(complaints).toEqual([]);
 });
 
@@ -143,8 +143,8 @@ test("two cards on one page are independent: removing one leaves the other uncha
   const [one, two] = [cardOn(page, "one"), cardOn(page, "two")];
   await two.sourceName.fill("Of the second");
   await importFile(one);
-  expect(await two.sourceName.inputValue()).toBe("Of the second");
-  expect(await two.previewHeading.count()).toBe(0);
+  await expect.poll(() => two.sourceName.inputValue()).toBe("Of the second");
+  await expect.poll(() => two.previewHeading.count()).toBe(0);
   await two.review(guide);
   expect(await page.evaluate(repeatedIds)).toEqual([]);
   await remove(page, "one");

@@ -98,13 +98,13 @@ test("a wrong cell is corrected and imported by keyboard alone", async ({ openCa
   // As fast as a machine types: no key may get to the cell before.
   await page.keyboard.type("example.com\nlegacy_1003\n");
   await expect.poll(() => focused(page)).toBe("Correct user ID in row 4");
-  expect(await card.root.getByRole("status").textContent()).toBe("Row 4 is ready. No problems left.");
+  await expect.poll(() => card.root.getByRole("status").textContent()).toBe("Row 4 is ready. No problems left.");
   await tabTo(page, "Start import");
   await page.keyboard.press("Enter");
   await card.resultHeading.waitFor();
   const rows = card.root.getByRole("table", { name: "Results per row" }).getByRole("row");
   await expect.poll(() => rows.filter({ hasText: "legacy_1002" }).textContent()).toContain("user.two@example.com");
-  expect(await rows.filter({ hasText: "invalid" }).count()).toBe(0);
+  await expect.poll(() => rows.filter({ hasText: "invalid" }).count()).toBe(0);
   expect(complaints).toEqual([]);
 });
 

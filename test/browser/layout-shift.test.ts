@@ -1,32 +1,41 @@
 // Nothing jumps: when a step appears, only what comes after it makes room.
-import type { Page, Route } from "playwright";
+import type { Route } from "playwright";
 import { expect } from "vitest";
 import { cardOn, manyUsers, sampleNamed } from "./card.ts";
 import { test } from "./fixture.ts";
+import { takeShifts, watchShifts } from "./shifts.ts";
 
 test("from the empty card to the result and its rows", async ({ site, openPage }) => {
   // High enough that nothing moves below the fold, unseen.
   const { page } = await openPage("about:blank", { viewport: { width: 1280, height: 3_000 } }, watchShifts);
+  const held: Route[] = [];
+  let holds = true;
+  await page.route(/\/sources(?:\?|$)/, (route) => (holds ? void held.push(route) : route.continue()));
   await page.goto(site.cardUrl);
   const card = cardOn(page);
+  // The list comes once the page was drawn without it.
+  await expect.poll(() => held.length).toBe(1);
+  await takeShifts(page);
+  holds = false;
+  await held[0]?.continue();
   await card.savedSources.waitFor();
-  expect(await shifted(page), "the saved sources").toEqual(["help"]);
+  expect(await takeShifts(page), "the saved sources").toEqual(["help"]);
 
   await card.upload(sampleNamed("rows-with-problems.csv"));
   await card.root.getByRole("gridcell", { name: "j.weiss@example" }).waitFor();
-  expect(await shifted(page), "the preview").toEqual(["help", "sources"]);
+  expect(await takeShifts(page), "the preview").toEqual(["help", "sources"]);
 
   // Without a real press, after which Chromium would not call it a shift for half a second.
   await card.start.evaluate((start: HTMLElement) => start.click());
   await card.resultHeading.waitFor();
   await card.source("User Export").nth(1).waitFor();
-  const atEnd = await shifted(page);
+  const atEnd = await takeShifts(page);
   expect(atEnd.filter((step) => step !== "progress")).toEqual(["help", "sources"]);
 
   const [toggle] = await card.root.getByRole("button", { name: "Row results" }).all();
   await toggle?.evaluate((button: HTMLElement) => button.click());
   await card.root.getByRole("table", { name: /^Rows of/ }).waitFor();
-  expect(await shifted(page), "the rows of a source").toEqual(["help", "sources"]);
+  expect(await takeShifts(page), "the rows of a source").toEqual(["help", "sources"]);
 });
 
 test("the rows of a page that follow the first ones take space that was kept for them", async ({ site, openPage }) => {
@@ -34,10 +43,10 @@ test("the rows of a page that follow the first ones take space that was kept for
   await page.goto(site.cardUrl);
   const card = cardOn(page);
   await card.savedSources.waitFor();
-  await shifted(page);
+  await takeShifts(page);
   await card.upload(manyUsers(300));
   await card.root.getByRole("rowheader", { name: "51", exact: true }).waitFor();
-  expect(await shifted(page)).toEqual(["help", "sources"]);
+  expect(await takeShifts(page)).toEqual(["help", "sources"]);
 });
 
 test("the preview stays in place while users are sent, and after a failure", async ({ site, openPage }) => {
@@ -49,43 +58,15 @@ test("the preview stays in place while users are sent, and after a failure", asy
   await card.savedSources.waitFor();
   await card.review(sampleNamed("rows-with-problems.csv"));
   await card.root.getByRole("gridcell", { name: "j.weiss@example" }).waitFor();
-  await shifted(page);
+  await takeShifts(page);
   await card.start.evaluate((start: HTMLElement) => start.click());
   await expect.poll(() => held.length).toBe(1);
   await card.root.getByRole("progressbar").waitFor();
   expect(
-    (await shifted(page)).filter((step) => step !== "progress"),
+    (await takeShifts(page)).filter((step) => step !== "progress"),
     "sending",
   ).toEqual(["help", "sources"]);
   await held[0]?.fulfill({ status: 403 });
   await card.root.getByRole("button", { name: "Try again" }).waitFor();
-  expect((await shifted(page)).filter((step) => step !== "progress")).toEqual(["help", "sources"]);
+  expect((await takeShifts(page)).filter((step) => step !== "progress")).toEqual(["help", "sources"]);
 });
-
-type Recorder = { shifts?: string[] };
-
-async function watchShifts(page: Page): Promise<void> {
-  await page.addInitScript(() => {
-    const recorder = window as Recorder;
-    recorder.shifts = [];
-    new PerformanceObserver((list) => {
-      for (const entry of list.getEntries() as (PerformanceEntry & { sources: { node: Node | null }[] })[]) {
-        for (const { node } of entry.sources) {
-          const element = node instanceof Element ? node : node?.parentElement;
-          const step = element?.closest("[data-step]")?.getAttribute("data-step");
-          recorder.shifts?.push(step ?? `${element?.tagName}.${element?.className}`);
-        }
-      }
-    }).observe({ type: "layout-shift", buffered: true });
-  });
-}
-
-// The steps that have moved since the last look.
-async function shifted(page: Page): Promise<string[]> {
-  // The browser hands out its entries after the frame in which something moved.
-  await page.evaluate(async () => {
-    for (let frame = 0; frame < 3; frame += 1) await new Promise(requestAnimationFrame);
-    await new Promise((resolve) => requestIdleCallback(resolve));
-  });
-  return page.evaluate(() => [...new Set((window as Recorder).shifts?.splice(0))].sort());
-}

@@ -4,6 +4,7 @@ import { expect } from "vitest";
 import { type Card, cardOn, manyUsers, sampleNamed } from "./card.ts";
 import { findFaults } from "./faults.ts";
 import { test } from "./fixture.ts";
+import { expectNone, takeShifts, watchShifts } from "./shifts.ts";
 
 const widths = [320, 360, 768, 1280];
 const mostNodes = 1_500;
@@ -45,7 +46,9 @@ test("from the empty card to the rollback of more rows than a page shows", async
 });
 
 test("while sending and after a failure: a new step moves only what is below it", async ({ site, openPage }) => {
-  const { page } = await openPage(site.cardUrl, {}, (fresh) => fresh.addInitScript(watchShifts));
+  const { page } = await openPage(site.cardUrl, {}, (fresh) =>
+    watchShifts(fresh, "[data-step], .ieu-header, .ieu-footer"),
+  );
   await page.route("**/csv", () => {});
   const card = cardOn(page);
   // Where Start is when its bar does not stick to the bottom of the window.
@@ -55,19 +58,19 @@ test("while sending and after a failure: a new step moves only what is below it"
       return start.getBoundingClientRect().top + (review?.bottom ?? 0) - (bar?.bottom ?? 0) + window.scrollY;
     });
   await card.review(sampleNamed("guide-example.csv"));
-  const moved = await takeMoved(page);
+  const moved = await takeShifts(page);
   expect(moved.filter(isAbove), "preview").toEqual([]);
   expect(moved, "the browser reports shifts at all").toContain("help");
   const before = await top();
   await card.start.click();
   await card.root.getByRole("progressbar").waitFor();
-  expect(await top(), "Start stays in its place").toBe(before);
-  expect((await takeMoved(page)).filter(isAbove), "importing").toEqual([]);
+  await expect.poll(top, { message: "Start stays in its place" }).toBe(before);
+  expect((await takeShifts(page)).filter(isAbove), "importing").toEqual([]);
   await measure(page, card, "importing");
-  await takeMoved(page);
+  await takeShifts(page);
   await card.root.getByRole("button", { name: "Cancel" }).press("Enter");
   await card.root.getByRole("heading", { name: "You cancelled the import" }).waitFor();
-  expect((await takeMoved(page)).filter(isAbove), "cancelled").toEqual([]);
+  expect((await takeShifts(page)).filter(isAbove), "cancelled").toEqual([]);
   await measure(page, card, "cancelled");
 });
 
@@ -101,44 +104,26 @@ test.for([1280, 360])(
     await card.review(sampleNamed("rows-with-problems.csv"));
     await card.root.getByRole("button", { name: "Correct name in row 3" }).waitFor();
     expect(await page.evaluate(() => matchMedia("(hover: none)").matches)).toBe(true);
-    expect(await page.evaluate(findMisplacedPencils)).toEqual([]);
+    await expectNone(page, findMisplacedPencils, "misplaced");
   },
 );
 
 function isAbove(part: string): boolean {
-  return !/^(?:progress|failure|sources|help)$/.test(part);
-}
-
-function takeMoved(page: Page): Promise<string[]> {
-  return page.evaluate(() => (window as unknown as { moved: string[] }).moved.splice(0));
+  return !/^(?:progress$|failure$|sources$|help$|page )/.test(part);
 }
 
 async function measure(page: Page, card: Card, state: string): Promise<void> {
   for (const width of widths) {
     await page.setViewportSize({ width, height: 900 });
-    expect(await page.evaluate(findFaults), `${state} at ${width} px`).toEqual([]);
-    const nodes = await card.root.locator("*").count();
+    await expectNone(page, findFaults, `${state} at ${width} px`);
+    // What the card practises with is there for a moment, unseen.
+    const nodes = await card.root.locator("*:not([data-practice], [data-practice] *)").count();
     expect(nodes, `${state} at ${width} px`).toBeLessThan(mostNodes);
   }
 }
 
-// Runs in the page, before anything else: which parts of the card moved without being asked, as the browser reports it.
-function watchShifts(): void {
-  const moved: string[] = [];
-  Object.assign(window, { moved });
-  new PerformanceObserver((list) => {
-    for (const { sources } of list.getEntries() as (PerformanceEntry & { sources: { node: Node | null }[] })[]) {
-      for (const { node } of sources) {
-        const element = node instanceof Element ? node : node?.parentElement;
-        const part = element?.closest<HTMLElement>("[data-step], .ieu-header, .ieu-footer");
-        if (part) moved.push(part.dataset.step ?? part.className);
-      }
-    }
-  }).observe({ type: "layout-shift", buffered: true });
-}
-
 // Runs in the page: the names of the buttons of right cells that are hidden, below the first line, or upon a text.
-function findMisplacedPencils(): (string | null)[] {
+function findMisplacedPencils(): string[] {
   const pencils = [...document.querySelectorAll('.ieu-correctable > .ieu-correct[data-marked="false"]')];
   const misplaced = pencils.filter((pencil) => {
     const cell = pencil.parentElement?.getBoundingClientRect() as DOMRect;
@@ -150,5 +135,7 @@ function findMisplacedPencils(): (string | null)[] {
     const isUponText = texts.some((text) => left < text.right && right > text.left && top < text.bottom);
     return getComputedStyle(pencil).opacity !== "1" || top > cell.top + 12 || isUponText;
   });
-  return pencils.length === 0 ? ["no button at all"] : misplaced.map((pencil) => pencil.getAttribute("aria-label"));
+  return pencils.length === 0
+    ? ["no button at all"]
+    : misplaced.map((pencil) => String(pencil.getAttribute("aria-label")));
 }

@@ -12,14 +12,14 @@ test("leaving asks for confirmation only while a run is active", async ({ site, 
   await page.route("**/csv", (route) => void held.push(route));
   const card = cardOn(page);
   await card.review(sampleNamed("guide-example.csv"));
-  expect(await asksBeforeLeaving(page)).toBe(false);
+  await expect.poll(() => asksBeforeLeaving(page)).toBe(false);
   await card.start.click();
   await card.root.getByRole("progressbar").waitFor();
-  expect(await asksBeforeLeaving(page)).toBe(true);
+  await expect.poll(() => asksBeforeLeaving(page)).toBe(true);
   await expect.poll(() => held.length).toBe(1);
   await held[0]?.continue();
   await card.resultHeading.waitFor();
-  expect(await asksBeforeLeaving(page)).toBe(false);
+  await expect.poll(() => asksBeforeLeaving(page)).toBe(false);
 });
 
 test("a real file dropped onto the zone is read", async ({ openCard }) => {
@@ -49,7 +49,7 @@ test("a file dropped beside the zone does not navigate the page away", async ({ 
   await page.waitForTimeout(300);
   expect(page.url()).toBe(address);
   expect(opened).toEqual([]);
-  expect(await card.previewHeading.isVisible()).toBe(true);
+  await expect.poll(() => card.previewHeading.isVisible()).toBe(true);
 });
 
 // Asks the page as the browser would, without leaving it.

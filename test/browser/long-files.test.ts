@@ -36,7 +36,9 @@ async function openWith(page: Page, file: Upload): Promise<Card> {
 test("12,000 rows: the first 10,000, then the rows that the result names", async ({ site, openPage }) => {
   const { page, complaints } = await openPage(site.cardUrl);
   const card = await openWith(page, longFile(12_000));
-  expect(await card.root.getByRole("alert").innerText()).toContain("The file has 12,000 rows. The limit is 10,000");
+  await expect
+    .poll(() => card.root.getByRole("alert").innerText())
+    .toContain("The file has 12,000 rows. The limit is 10,000");
   await card.root.getByRole("button", { name: "Use the first 10,000 rows" }).click();
   await card.previewHeading.waitFor();
   await card.start.click();
@@ -147,5 +149,5 @@ test("a part that fails is sent again alone; a page left between parts keeps wha
   page.once("dialog", (dialog) => void dialog.accept());
   await page.reload();
   await card.source("Long (2 of 3)").getByText("Part 3 of this import is not saved.").waitFor();
-  expect(await card.source("Long (1 of 3)").getByText("not saved").count()).toBe(0);
+  await expect.poll(() => card.source("Long (1 of 3)").getByText("not saved").count()).toBe(0);
 });

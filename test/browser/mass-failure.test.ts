@@ -11,15 +11,15 @@ test("every row has a problem: Start asks, a double click answers nothing, and t
   const card = cardOn(page);
   await card.savedSources.waitFor();
   await card.review(manyUsers(300, 300));
-  expect(await card.root.getByRole("button", { name: "300 emails" }).isVisible()).toBe(true);
+  await expect.poll(() => card.root.getByRole("button", { name: "300 emails" }).isVisible()).toBe(true);
   const posts = () => site.requests.filter(({ method }) => method === "POST");
 
   await card.start.dblclick();
   const question = card.root.getByRole("alert").filter({ hasText: "Start an import that imports nobody?" });
   await question.waitFor();
-  expect(await question.innerText()).toContain(
-    "email contains values that are not email addresses, for example none in row 2",
-  );
+  await expect
+    .poll(() => question.innerText())
+    .toContain("email contains values that are not email addresses, for example none in row 2");
   await expect
     .poll(async () => {
       const box = await question.boundingBox();
@@ -36,6 +36,6 @@ test("every row has a problem: Start asks, a double click answers nothing, and t
   await question.getByRole("button", { name: "Start anyway" }).press("Enter");
   await card.resultHeading.waitFor();
   expect(posts()).toHaveLength(1);
-  expect(await card.root.getByText(/100% of the rows are invalid .*: 300 emails\./).isVisible()).toBe(true);
+  await expect.poll(() => card.root.getByText(/100% of the rows are invalid .*: 300 emails\./).isVisible()).toBe(true);
   expect(complaints).toEqual([]);
 });

@@ -26,14 +26,14 @@ test("a card in a modal dialog imports, asks in a dialog on top, and Escape clos
   const correct = card.root.getByRole("button", { name: "Correct email in row 3" });
   await correct.click();
   await card.root.getByRole("textbox", { name: "Email in row 3" }).press("Escape");
-  expect(await host.evaluate((dialog: HTMLDialogElement) => dialog.open)).toBe(true);
+  await expect.poll(() => host.evaluate((dialog: HTMLDialogElement) => dialog.open)).toBe(true);
 
   await card.start.click();
   await card.resultHeading.waitFor();
   const download = page.waitForEvent("download");
   await card.root.getByRole("button", { name: /^Download results/ }).click();
   await download;
-  expect(await host.evaluate((dialog: HTMLDialogElement) => dialog.open)).toBe(true);
+  await expect.poll(() => host.evaluate((dialog: HTMLDialogElement) => dialog.open)).toBe(true);
 
   await card.root.getByRole("button", { name: "Undo this import" }).click();
   const question = page.getByRole("dialog", { name: /^Delete source/ });
@@ -43,7 +43,7 @@ test("a card in a modal dialog imports, asks in a dialog on top, and Escape clos
   ).toBe(true);
   await page.keyboard.press("Escape");
   await question.waitFor({ state: "detached" });
-  expect(await host.evaluate((dialog: HTMLDialogElement) => dialog.open)).toBe(true);
+  await expect.poll(() => host.evaluate((dialog: HTMLDialogElement) => dialog.open)).toBe(true);
 
   await card.root.getByRole("button", { name: "Undo this import" }).click();
   await question.getByRole("button", { name: "Delete source" }).click();

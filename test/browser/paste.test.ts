@@ -19,9 +19,9 @@ test("pasted cells are read, mapped and imported like a file", async ({ site, op
   await card.root.getByRole("button", { name: "Upload CSV" }).focus();
   await page.keyboard.press("Control+V");
   await card.previewHeading.waitFor();
-  expect(await card.root.getByText("pasted rows.tsv", { exact: true }).isVisible()).toBe(true);
+  await expect.poll(() => card.root.getByText("pasted rows.tsv", { exact: true }).isVisible()).toBe(true);
   await card.start.click();
   await card.resultHeading.waitFor();
-  expect(await card.root.getByText("1 user newly connected").isVisible()).toBe(true);
+  await expect.poll(() => card.root.getByText("1 user newly connected").isVisible()).toBe(true);
   expect(complaints).toEqual([]);
 });

@@ -3,6 +3,7 @@ import type { Page, Route } from "playwright";
 import { expect } from "vitest";
 import { type Card, cardOn, sampleNamed } from "./card.ts";
 import { type OpenPage, test } from "./fixture.ts";
+import { expectNone } from "./shifts.ts";
 import type { Site } from "./site.ts";
 
 /** Goes through every screen and looks at each. No page of these tests moves: the reader asks for no motion. */
@@ -47,16 +48,18 @@ async function askToUndo(card: Card): Promise<void> {
 
 test("every screen is readable with reduced motion, forced colours and 200 % text", async ({ site, openPage }) => {
   await tour(site, openPage, async (page, screen) => {
-    expect(await page.evaluate(findMotion), `motion: ${screen}`).toEqual([]);
+    await expectNone(page, findMotion, `motion: ${screen}`);
     await page.emulateMedia({ forcedColors: "active" });
-    expect(await page.evaluate(findUnseen), `the system's colours: ${screen}`).toEqual([]);
+    await expectNone(page, findUnseen, `the system's colours: ${screen}`);
     await page.keyboard.press("Tab");
-    expect(await page.evaluate(readRing), screen).toMatchObject({ style: "solid", isSeen: true });
+    await expect
+      .poll(() => page.evaluate(readRing), { message: screen })
+      .toMatchObject({ style: "solid", isSeen: true });
     await page.emulateMedia({ forcedColors: "none" });
     const tag = await page.addStyleTag({ content: "html { font-size: 200% }" });
     for (const width of [1280, 640]) {
       await page.setViewportSize({ width, height: 900 });
-      expect(await page.evaluate(findCutOff), `large text at ${width} px: ${screen}`).toEqual([]);
+      await expectNone(page, findCutOff, `large text at ${width} px: ${screen}`);
     }
     await tag.evaluate((style) => (style as unknown as Element).remove());
     await page.setViewportSize({ width: 1280, height: 900 });

@@ -14,13 +14,15 @@ test("rows left out by filter are in no request, and are listed on the result", 
   await card.review(csv("doubles.csv", `user_id,email,name\n${rows.join("")}`));
   await card.root.getByRole("button", { name: "Duplicates 4" }).click();
   await card.root.getByRole("button", { name: "Leave out these 4 duplicates" }).click();
-  expect(await card.root.getByText(/^36 users of .+ will be sent to Acme Portal; 4 left out$/).isVisible()).toBe(true);
+  await expect
+    .poll(() => card.root.getByText(/^36 users of .+ will be sent to Acme Portal; 4 left out$/).isVisible())
+    .toBe(true);
   await card.start.click();
   await card.resultHeading.waitFor();
   const saved = (await site.livingWorld()).sources?.find(({ counters }) => counters.total === 36);
   expect(saved).toBeDefined();
   await card.root.getByRole("button", { name: /left out/ }).click();
-  expect(await card.root.getByText("Left out in the preview and not sent.").count()).toBe(4);
+  await expect.poll(() => card.root.getByText("Left out in the preview and not sent.").count()).toBe(4);
   expect(complaints).toEqual([]);
 });
 
@@ -78,7 +80,7 @@ test("a text is replaced in 10,000 cells by the keyboard, and undone, with no ce
   await card.root.getByText("10,000 cells would change.").waitFor();
   await card.root.getByRole("textbox", { name: "Replace with" }).press("Enter");
   await card.root.getByText("@old. replaced by @new. in 10,000 cells").waitFor();
-  expect(await card.root.getByRole("cell", { name: /user0@new\.example/ }).isVisible()).toBe(true);
+  await expect.poll(() => card.root.getByRole("cell", { name: /user0@new\.example/ }).isVisible()).toBe(true);
   await card.root.getByRole("button", { name: "Undo", exact: true }).last().press("Enter");
   await card.root.getByRole("cell", { name: "user0@old.example", exact: true }).waitFor();
   expect(complaints).toEqual([]);
@@ -106,7 +108,7 @@ test("damaged texts and a split value are repaired by the keyboard, and so they 
     // The focus stays in the offer while the file is read anew.
     await page.waitForFunction(() => document.activeElement?.textContent === "Undo");
   }
-  expect(await card.root.getByRole("button", { name: "Undo" }).count()).toBe(5);
+  await expect.poll(() => card.root.getByRole("button", { name: "Undo" }).count()).toBe(5);
   const request = page.waitForRequest((one) => one.method() === "POST");
   await card.start.click();
   const sent = (await request).postDataJSON() as { readonly users: readonly { readonly name: string }[] };
@@ -153,7 +155,9 @@ test("a file without user ids is imported with the email as user ID, shown in ro
   await card.upload(csv("newsletter.csv", "Email,Name\nAda@Example.net,Ada\nbo@example.net,Bo\n"));
   const offer = card.root.getByRole("group", { name: "Email as user ID" });
   await offer.waitFor();
-  expect(await offer.getByRole("listitem").first().innerText()).toMatch(/Row 2\s+Ada@Example.net.*ada@example.net/s);
+  await expect
+    .poll(() => offer.getByRole("listitem").first().innerText())
+    .toMatch(/Row 2\s+Ada@Example.net.*ada@example.net/s);
   await offer.getByRole("button", { name: "Leave as it is" }).press("Enter");
   await offer.getByText("The email is not used. Choose a column for User ID.").waitFor();
   await offer.getByRole("button", { name: "Undo" }).press("Enter");
