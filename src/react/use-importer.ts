@@ -12,6 +12,7 @@ import {
   type SourceListState,
 } from "../importer/sources/source-list.ts";
 import type { ImporterState, ImportFailure, RememberedMapping } from "../importer/state.ts";
+import { subscribeInTasks } from "./hooks/subscribe-in-tasks.ts";
 
 /** Options of `useImporter`. They are read once, when the component mounts; change its `key` to start over. */
 export interface ImporterOptions extends Omit<EngineOptions, "client" | "memory" | "now" | "newKey" | "offersDryRun"> {
@@ -44,8 +45,8 @@ const serverState: ImporterState = { status: "idle", sourceName: "", sourceNameE
  * Saved sources are loaded on mount. Unmounting aborts running work.
  */
 export function useImporter(options: ImporterOptions): UseImporter {
-  const [{ importer, list, memory }] = useState(() => createEngine(options));
-  const state = useSyncExternalStore(importer.subscribe, importer.getState, () => serverState);
+  const [{ importer, list, memory, subscribe }] = useState(() => createEngine(options));
+  const state = useSyncExternalStore(subscribe, importer.getState, () => serverState);
   const sources = useSyncExternalStore(list.subscribe, list.getState, list.getState);
   const remembered = useSyncExternalStore(
     memory?.subscribe ?? subscribeToNothing,
@@ -101,5 +102,5 @@ function createEngine({ client, persist, onSourceDeleted, onImported, onError, .
       onImported?.(report);
     },
   });
-  return { importer, list, memory };
+  return { importer, list, memory, subscribe: (listener: () => void) => subscribeInTasks(importer, listener) };
 }

@@ -5,6 +5,8 @@ export { readCsv } from "../../csv/read/read-csv.ts";
 export { splitCsv } from "../../csv/read/split-csv.ts";
 export { prepareRows, toImportRows } from "../../csv/rows/import-rows.ts";
 export { transition } from "../machine/transition.ts";
+export { findMerge } from "../review/corrected-file.ts";
+export { editsManyRows } from "../review/long-edits.ts";
 export {
   findRemembered,
   formatRemembered,

@@ -80,7 +80,7 @@ const progressDelay = 100;
 // A few milliseconds of work.
 const maxRowsWithRender = 1_000;
 
-function readFile({ file, choices }: ReadingState, { aliases, maxRows, memory, prepare }: WorkOptions): Work {
+function readFile({ file, choices, previous }: ReadingState, { aliases, maxRows, memory, prepare }: WorkOptions): Work {
   const refuse = (issue: Refusal["issue"]): ImporterEvent => {
     return { type: "fileRefused", refusal: { fileName: file.name, file, choices, issue } };
   };
@@ -109,6 +109,8 @@ function readFile({ file, choices }: ReadingState, { aliases, maxRows, memory, p
         await reader.prepareRows(table, remembered?.mapping ?? suggestion.mapping, signal);
       }
       await yieldToMain();
+      // Compared ahead, in a task of its own: the state machine then finds what was compared.
+      if (previous && previous.file !== file && reader.findMerge(previous, table)) await yieldToMain();
       return { type: "fileRead", table, suggestion, remembered, maxUsers: maxRows };
     },
     toFailure: (error) => refuse({ code: "unreadable", reason: error instanceof Error ? error.name : "Error" }),
