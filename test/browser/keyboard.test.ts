@@ -46,6 +46,22 @@ test("upload, start, undo: by keyboard alone", async ({ site, openCard }) => {
   expect(complaints).toEqual([]);
 });
 
+test("a key that is pressed before a new screen is painted goes on from its heading", async ({ openCard }) => {
+  const { page, card } = await openCard({}, (opened) => opened.addInitScript(paintNothing));
+  await card.review(sampleNamed("guide-example.csv"));
+  await page.keyboard.press("Tab");
+  await expect.poll(() => focused(page)).toBe("Skip to Start import");
+  await card.start.press("Enter");
+  await card.resultHeading.waitFor();
+  await page.keyboard.press("Tab");
+  await expect.poll(() => focused(page)).toBe("Import another file");
+});
+
+// Runs in the page. The focus moves with the first press, or after a while.
+function paintNothing(): void {
+  window.requestAnimationFrame = () => 0;
+}
+
 test("the rows of a saved source, and deleting it: by keyboard alone", async ({ openCard }) => {
   const { page, card, complaints } = await openCard();
   await card.review(sampleNamed("rows-with-problems.csv"));

@@ -98,6 +98,11 @@ export function expectBlocked(button: HTMLElement): void {
   expect(button).toBeEnabled();
 }
 
+/** Waits for the focus, which moves to a new screen after the browser has painted it. */
+export async function expectFocus(element: HTMLElement): Promise<void> {
+  await waitFor(() => expect(element).toHaveFocus());
+}
+
 /** The texts of a table's rows, without its head. */
 export function rowsOf(name: string): string[][] {
   const table = screen.queryByRole("grid", { name }) ?? screen.getByRole("table", { name });

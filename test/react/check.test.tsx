@@ -2,7 +2,17 @@
 import { screen, waitFor, within } from "@testing-library/react";
 import { afterEach, expect, test, vi } from "vitest";
 import { createScenario } from "../../mock-server/index.ts";
-import { type CardProps, card, press, renderCard, rowsOf, serve, type TestServer, upload } from "./card.tsx";
+import {
+  type CardProps,
+  card,
+  expectFocus,
+  press,
+  renderCard,
+  rowsOf,
+  serve,
+  type TestServer,
+  upload,
+} from "./card.tsx";
 
 afterEach(() => vi.restoreAllMocks());
 
@@ -113,7 +123,7 @@ test("a failed check says why, and the import can be started", async () => {
     screen.getByText(/You do not have permission for this application\. .*You can start the import without/),
   ).toBeVisible();
   await user.click(screen.getByRole("button", { name: "Start import" }));
-  expect(await screen.findByRole("heading", { name: "Import result" })).toHaveFocus();
+  await expectFocus(await screen.findByRole("heading", { name: "Import result" }));
 });
 
 test("a check can be stopped, and the focus is not lost", async () => {

@@ -2,7 +2,7 @@
 import { screen, within } from "@testing-library/react";
 import type { UserEvent } from "@testing-library/user-event";
 import { afterEach, expect, test, vi } from "vitest";
-import { card, choose, press, renderCard, rowsOf, serve, upload } from "./card.tsx";
+import { card, choose, expectFocus, press, renderCard, rowsOf, serve, upload } from "./card.tsx";
 
 afterEach(() => vi.restoreAllMocks());
 
@@ -204,5 +204,5 @@ test("a corrected file can also be imported on its own (its added columns are ig
   expect(screen.getByText("mended.csv", { selector: ".ieu-file-name" })).toBeVisible();
   expect(screen.getByText(/import_row and import_problem were added then and are ignored/)).toBeVisible();
   expect(rowsOf("Preview of the rows").map(([row]) => row)).toEqual(["2", "3"]);
-  expect(screen.getByRole("heading", { name: "Preview and column mapping" })).toHaveFocus();
+  await expectFocus(screen.getByRole("heading", { name: "Preview and column mapping" }));
 });

@@ -5,7 +5,7 @@ import { expect, test, vi } from "vitest";
 import type { ScenarioName } from "../../mock-server/index.ts";
 import type { ImportClient } from "../../src/index.ts";
 import { ImportExistingUsers } from "../../src/index.ts";
-import { card, expectBlocked, guideFile, press, renderCard, serve, upload } from "./card.tsx";
+import { card, expectBlocked, expectFocus, guideFile, press, renderCard, serve, upload } from "./card.tsx";
 
 const failing: [ScenarioName, title: string][] = [
   ["unauthenticated", "You are signed out"],
@@ -22,7 +22,7 @@ test.each(failing)("%s has its own words and keeps everything", async (scenario,
   await upload(user, guideFile);
   fetch = broken.fetch;
   await user.click(screen.getByRole("button", { name: "Start import" }));
-  expect(await screen.findByRole("heading", { name: title })).toHaveFocus();
+  await expectFocus(await screen.findByRole("heading", { name: title }));
   expect(screen.getByText("users.csv")).toBeVisible();
   fetch = working.fetch;
   await user.click(screen.getByRole("button", { name: "Try again" }));
@@ -89,7 +89,7 @@ test("every failure has its own title, takes the focus, and keeps the file and t
   for (const [next, title] of titles) {
     code = next;
     await user.click(screen.getByRole("button", { name: "Start import" }));
-    expect(await screen.findByRole("heading", { name: title })).toHaveFocus();
+    await expectFocus(await screen.findByRole("heading", { name: title }));
     expect(screen.getByRole("textbox", { name: "Source name" })).toHaveValue(name);
     expect(screen.getByRole("heading", { name: /^preview/i })).toBeVisible();
     await press(user, "Back to preview");
@@ -109,7 +109,7 @@ test("without idempotency keys the saved sources are to be checked first", async
   expect(card()).toHaveTextContent("Check Saved sources before you try again");
   expect(card()).not.toHaveTextContent("Trying again is safe");
   await user.click(screen.getByRole("button", { name: "Check Saved sources" }));
-  expect(screen.getByRole("heading", { name: "Saved sources" })).toHaveFocus();
+  await expectFocus(screen.getByRole("heading", { name: "Saved sources" }));
 });
 
 test("after an import with unknown outcome the saved sources are loaded again, silently if that fails", async () => {

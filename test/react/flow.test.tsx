@@ -1,7 +1,7 @@
 // The whole way of a file through the card, as a person walks it.
 import { screen, within } from "@testing-library/react";
 import { expect, test, vi } from "vitest";
-import { expectBlocked, guideFile, press, renderCard, rowsOf, serve, upload } from "./card.tsx";
+import { expectBlocked, expectFocus, guideFile, press, renderCard, rowsOf, serve, upload } from "./card.tsx";
 
 test("a file is read, checked, imported, and its result shown; then the import is undone", async () => {
   const server = serve("realistic");
@@ -12,7 +12,7 @@ test("a file is read, checked, imported, and its result shown; then the import i
 
   await upload(user, guideFile);
   const preview = screen.getByRole("heading", { name: "Preview and column mapping" });
-  expect(preview).toHaveFocus();
+  await expectFocus(preview);
   expect(screen.getByText(/will be sent to/)).toHaveTextContent(/^2 users of users.csv will be sent to Acme Portal$/);
   expect(rowsOf("Preview of the rows")[0]).toEqual([
     "2",
@@ -25,7 +25,7 @@ test("a file is read, checked, imported, and its result shown; then the import i
 
   await user.click(screen.getByRole("button", { name: "Start import" }));
   const result = await screen.findByRole("heading", { name: "Import result" });
-  expect(result).toHaveFocus();
+  await expectFocus(result);
   expect(screen.queryByRole("heading", { name: /Preview/ })).toBeNull();
   expect(screen.getByRole("status")).toHaveTextContent(/^Import finished: 2 /);
   expect(rowsOf("Results per row").map(([row]) => row)).toEqual(["2", "3"]);
@@ -42,7 +42,7 @@ test("a file is read, checked, imported, and its result shown; then the import i
   expect(onSourceDeleted).toHaveBeenCalledOnce();
 
   await press(user, "Import another file");
-  expect(screen.getByRole("button", { name: "Upload CSV" })).toHaveFocus();
+  await expectFocus(screen.getByRole("button", { name: "Upload CSV" }));
   expect(screen.queryByRole("heading", { name: "Import result" })).toBeNull();
 });
 
@@ -65,7 +65,7 @@ test("by keyboard: Enter twice sends once, and the focus goes to what happens", 
   await upload(user, guideFile);
   screen.getByRole("button", { name: "Start import" }).focus();
   await user.keyboard("{Enter}{Enter}");
-  expect(screen.getByRole("heading", { name: "Sending 2 users" })).toHaveFocus();
+  await expectFocus(screen.getByRole("heading", { name: "Sending 2 users" }));
   expect(screen.getByRole("status")).toHaveTextContent("Sending to the server");
   server.release();
   await screen.findByRole("heading", { name: "Import result" });
@@ -101,5 +101,5 @@ test("leaving the page asks for confirmation only while users are sent", async (
   expect(isAsked()).toBe(true);
   await press(user, "Cancel");
   expect(isAsked()).toBe(false);
-  expect(screen.getByRole("heading", { name: "You cancelled the import" })).toHaveFocus();
+  await expectFocus(screen.getByRole("heading", { name: "You cancelled the import" }));
 });

@@ -1,7 +1,19 @@
 // Focus after each step, clicks that come too late, and texts at the edges of the screens.
 import { fireEvent, screen, within } from "@testing-library/react";
 import { afterEach, expect, test, vi } from "vitest";
-import { card, choose, expectBlocked, guideFile, picker, press, renderCard, rowsOf, serve, upload } from "./card.tsx";
+import {
+  card,
+  choose,
+  expectBlocked,
+  expectFocus,
+  guideFile,
+  picker,
+  press,
+  renderCard,
+  rowsOf,
+  serve,
+  upload,
+} from "./card.tsx";
 
 afterEach(() => {
   vi.restoreAllMocks();
@@ -31,7 +43,7 @@ test("the same click works later", async () => {
   const restart = await screen.findByRole("button", { name: "Import another file" });
   stopClock(1_750);
   await user.click(restart);
-  expect(screen.getByRole("button", { name: "Upload CSV" })).toHaveFocus();
+  await expectFocus(screen.getByRole("button", { name: "Upload CSV" }));
 });
 
 test("going back from a failure moves the focus to the preview", async () => {
@@ -54,7 +66,7 @@ test("cancelling the first file moves the focus to the upload button", async () 
   sleeping.slice = () => Object.assign(new Blob(), { arrayBuffer: () => new Promise<ArrayBuffer>(() => {}) });
   await choose(user, sleeping);
   await user.click(await screen.findByRole("button", { name: "Cancel" }));
-  expect(screen.getByRole("button", { name: "Upload CSV" })).toHaveFocus();
+  await expectFocus(screen.getByRole("button", { name: "Upload CSV" }));
 });
 
 test("a failed deletion has its own message and keeps the focus", async () => {

@@ -28,10 +28,10 @@ test("choosing another column for the user ID closes the offer", async () => {
 test("placeholders are treated as empty with one click, and the click can be undone", async () => {
   const user = await renderCard({ fetch: serve().fetch });
   await upload(user, "user_id,email,name,last_login\n1,a@example.com,NULL,Never\n2,b@example.com,Bob,2025-01-05\n");
-  expect(screen.getByRole("group", { name: "Placeholders for empty values" })).toHaveTextContent(
+  expect(await screen.findByRole("group", { name: "Placeholders for empty values" })).toHaveTextContent(
     "NULL, Never appear in 2 cells, first in row 2. Treat as empty?",
   );
-  await user.click(screen.getByRole("button", { name: "Treat as empty" }));
+  await user.click(await screen.findByRole("button", { name: "Treat as empty" }));
   expect(rowsOf("Preview of the rows")[0]?.slice(0, 3)).toEqual(["2", "1", "a@example.com"]);
   expect(screen.getByRole("button", { name: "Ready 2" })).toBeEnabled();
   expect(screen.queryByRole("cell", { name: "NULL" })).toBeNull();
@@ -43,7 +43,7 @@ test("a filter lists the remaining problems after placeholders are treated as em
   const user = await renderCard({ fetch: serve().fetch });
   await upload(user, "user_id,email,last_login\n1,a@example.com,Never\n2,b,Never\n3,c@example.com,2025-01-05\n");
   await user.click(screen.getByRole("button", { name: "With problems 2" }));
-  await user.click(screen.getByRole("button", { name: "Treat as empty" }));
+  await user.click(await screen.findByRole("button", { name: "Treat as empty" }));
   expect(rowsOf("Preview of the rows").map(([number]) => number)).toEqual(["3"]);
 });
 

@@ -2,7 +2,7 @@
 import { screen, waitFor, within } from "@testing-library/react";
 import type { UserEvent } from "@testing-library/user-event";
 import { beforeEach, expect, test, vi } from "vitest";
-import { card, choose, press, renderCard, serve, upload } from "./card.tsx";
+import { card, choose, expectFocus, press, renderCard, serve, upload } from "./card.tsx";
 
 const header = "user_id,email\n";
 const toRow = (number: number) => `${number},user.${number}@example.com\n`;
@@ -101,7 +101,7 @@ test("the import can pause after a part, and go on", async () => {
   await press(user, "Pause after this part");
   expect(screen.getByText("The import pauses after this part.")).toBeVisible();
   await server.letThrough();
-  expect(await screen.findByRole("heading", { name: "Paused after part 1 of 3" })).toHaveFocus();
+  await expectFocus(await screen.findByRole("heading", { name: "Paused after part 1 of 3" }));
   expect(screen.getByText(/2 users are saved as/)).toHaveTextContent("May (1 of 3). 3 users are not sent yet.");
   expect(screen.getByRole("status")).toHaveTextContent("Paused after part 1 of 3");
   const leaving = new Event("beforeunload", { cancelable: true });

@@ -2,7 +2,7 @@
 import { screen, waitFor, within } from "@testing-library/react";
 import { afterEach, expect, test, vi } from "vitest";
 import type { ImportClient, Source } from "../../src/index.ts";
-import { guideFile, press, renderCard, rowsOf, serve, upload } from "./card.tsx";
+import { expectFocus, guideFile, press, renderCard, rowsOf, serve, upload } from "./card.tsx";
 
 afterEach(() => vi.restoreAllMocks());
 
@@ -92,7 +92,7 @@ test("a source deleted elsewhere while open is reported, and the focus moves to 
   });
   await user.click(screen.getByRole("button", { name: /^imported \d+$/ }));
   expect(await screen.findByText(/It had already been deleted\./)).toBeVisible();
-  expect(screen.getByRole("heading", { name: "Saved sources" })).toHaveFocus();
+  await expectFocus(screen.getByRole("heading", { name: "Saved sources" }));
   expect(screen.getByText(/Nothing imported yet/)).toBeVisible();
 });
 

@@ -2,7 +2,7 @@
 import { screen, within } from "@testing-library/react";
 import { expect, test } from "vitest";
 import type { ImportClient } from "../../src/index.ts";
-import { card, guideFile, press, renderCard, rowsOf, serve, upload } from "./card.tsx";
+import { card, expectFocus, guideFile, press, renderCard, rowsOf, serve, upload } from "./card.tsx";
 
 test("an empty list says what it will show", async () => {
   await renderCard({ fetch: serve("empty").fetch });
@@ -42,7 +42,7 @@ test("after the deletion the server's counts are shown and take the focus", asyn
   await user.click(screen.getByRole("button", { name: "Delete source" }));
   await user.click(within(screen.getByRole("dialog")).getByRole("button", { name: "Delete source" }));
   expect(await screen.findByText(/was deleted: \d+ connections removed\./)).toBeVisible();
-  expect(screen.getByRole("heading", { name: "Saved sources" })).toHaveFocus();
+  await expectFocus(screen.getByRole("heading", { name: "Saved sources" }));
   await user.click(screen.getByRole("button", { name: "Dismiss" }));
   expect(screen.queryByText(/connections removed/)).toBeNull();
 });

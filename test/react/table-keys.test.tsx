@@ -2,7 +2,7 @@
 import { act, screen, within } from "@testing-library/react";
 import type { UserEvent } from "@testing-library/user-event";
 import { expect, test } from "vitest";
-import { choose, guideFile, press, renderCard, rowsOf, serve, upload } from "./card.tsx";
+import { choose, expectFocus, guideFile, press, renderCard, rowsOf, serve, upload } from "./card.tsx";
 
 const faulty = "user_id,email,name\n1,a@example.com,Ann\n2,wrong,Bob\n3,c@example.com,Cid\n,d@example.com,Dee\n";
 const preview = "Preview of the rows";
@@ -85,7 +85,7 @@ test("a header sorts by Enter and keeps the focus", async () => {
 
 test("skipping goes from the preview's heading to Start", async () => {
   const user = await open(guideFile);
-  expect(screen.getByRole("heading", { name: /preview/i })).toHaveFocus();
+  await expectFocus(screen.getByRole("heading", { name: /preview/i }));
   await user.tab();
   expect(screen.getByRole("link", { name: "Skip to Start import" })).toHaveFocus();
   await user.keyboard("{Enter}");

@@ -1,7 +1,8 @@
 "use client";
 // Renders headings of the right level, and moves focus and scroll position to a step through its heading.
-import { type ReactElement, type ReactNode, useEffect, useRef } from "react";
+import { type ReactElement, type ReactNode, useRef } from "react";
 import { useCard } from "../context/card-context.ts";
+import { focusAfterPaint, useCommitEffect } from "../hooks/focus-after-paint.ts";
 
 export interface HeadingProps {
   readonly id?: string | undefined;
@@ -15,8 +16,9 @@ export interface HeadingProps {
 export function Heading({ id, depth, focusFor = null, children }: HeadingProps): ReactElement {
   const { headingLevel, slotClass } = useCard();
   const ref = useRef<HTMLHeadingElement>(null);
-  useEffect(() => {
-    if (focusFor !== null) focusStep(ref.current);
+  useCommitEffect(() => {
+    const heading = ref.current;
+    if (focusFor !== null && heading) return focusAfterPaint(heading, (mayScroll) => focusStep(heading, mayScroll));
   }, [focusFor]);
   const Tag = `h${Math.min(headingLevel + depth, 6)}` as "h2";
   return (
@@ -27,11 +29,11 @@ export function Heading({ id, depth, focusFor = null, children }: HeadingProps):
 }
 
 // Focuses an element and scrolls its whole step into view, since the next action is often further down.
-function focusStep(element: HTMLElement | null | undefined): void {
+function focusStep(element: HTMLElement | null | undefined, mayScroll = true): void {
   // What is inert takes no focus, and must not scroll the page to itself.
   if (element?.closest("[inert]")) return;
   element?.focus({ preventScroll: true });
-  scrollIntoFullView(element?.closest<HTMLElement>("[data-step]") ?? element);
+  if (mayScroll) scrollIntoFullView(element?.closest<HTMLElement>("[data-step]") ?? element);
 }
 
 /** Focuses the heading of another step. `from`: any element of the same card. */

@@ -13,6 +13,7 @@ import { Button } from "../controls/Button.tsx";
 import { Input, Progress } from "../controls/Field.tsx";
 import { Icon } from "../controls/Icon.tsx";
 import { RichText } from "../controls/Notice.tsx";
+import { focusAfterPaint } from "../hooks/focus-after-paint.ts";
 import { useHasLasted } from "../hooks/timing.ts";
 import { toPastedFiles, useCardDrop } from "./file-drop.ts";
 import { RefusalNotice } from "./RefusalNotice.tsx";
@@ -122,9 +123,12 @@ export function FileStep({
 // The button that chooses a file takes over the focus of a button that has gone.
 function useFileButton(mayFocus: boolean): RefObject<HTMLButtonElement | null> {
   const button = useRef<HTMLButtonElement>(null);
+  // After the effects of headings in the same screen, which go first.
   useEffect(() => {
+    const element = button.current;
     // The body is active when the focused element was removed; focus anywhere else stays.
-    if (mayFocus && document.activeElement === document.body) button.current?.focus();
+    if (mayFocus && element && document.activeElement === document.body)
+      return focusAfterPaint(element, () => element.focus());
   }, [mayFocus]);
   return button;
 }

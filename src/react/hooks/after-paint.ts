@@ -9,15 +9,24 @@ export function useAfterPaint(): boolean {
   return isPainted;
 }
 
-/** Calls back after the next frame was painted. Returns a function that cancels the call. */
+// Milliseconds. A hidden page, or a frame that is out of view, paints nothing.
+const longestWait = 500;
+
+/** Calls back after the next frame was painted, or after a while without one. Returns a function that cancels the call. */
 export function afterPaint(callback: () => void): () => void {
-  let timer: ReturnType<typeof setTimeout> | undefined;
-  // Both may run before the paint when used alone: a timer, and a frame's own callback.
-  const frame = requestAnimationFrame(() => {
-    timer = setTimeout(callback);
-  });
-  return () => {
+  const stop = () => {
     cancelAnimationFrame(frame);
     clearTimeout(timer);
   };
+  const finish = () => {
+    stop();
+    callback();
+  };
+  let timer = setTimeout(finish, longestWait);
+  // Both may run before the paint when used alone: a timer, and a frame's own callback.
+  const frame = requestAnimationFrame(() => {
+    clearTimeout(timer);
+    timer = setTimeout(finish);
+  });
+  return stop;
 }
