@@ -13,9 +13,7 @@ export type OpenSite = typeof openSite;
 export type OpenPage = (...parameters: AfterFirst<Parameters<typeof openPage>>) => Promise<WatchedPage>;
 
 /** Opens the card of the realistic site, as `openPage` does. */
-type OpenCard = (
-  ...parameters: AfterFirst<Parameters<OpenPage>>
-) => Promise<WatchedPage & { readonly card: Card }>;
+type OpenCard = (...parameters: AfterFirst<Parameters<OpenPage>>) => Promise<WatchedPage & { readonly card: Card }>;
 
 /** Vitest's `test`, which has what a test asks for: `browser`, `openSite`, `openPage`, the realistic `site`, and `openCard` on it. */
 export const test = plain
