@@ -35,6 +35,8 @@ export interface ReconcilePartSetup {
   readonly target: string | undefined;
   /** The options of every call to the client. */
   readonly callOptions: CallOptions;
+  /** Gives the server time to finish the batch in doubt. */
+  waitToSettle(): Promise<void>;
   /** Writes what a checkpoint that calls users done relies on. */
   flush(): Promise<void>;
   /** Users of the whole input if they may become the baseline of the next run, else null. Called at the end of the run. */
@@ -120,18 +122,26 @@ function toLastSuccess(
 }
 
 // The batch that was being sent: its users are not in the ledger, so that they are sent again in any case. Its source is needed to
-// undo the run.
+// undo the run. Where it is missing, the server may still be saving it.
 async function settleInDoubt(
-  { client, callOptions }: ReconcilePartSetup,
+  { client, callOptions, waitToSettle }: ReconcilePartSetup,
   { inDoubt, batches, startedAt }: Checkpoint,
 ): Promise<AnsweredBatch[]> {
   if (!inDoubt) return [];
   const known = new Set([...(inDoubt.before ?? []), ...batches.map(({ source }) => source?.id)]);
-  const since = await readSourcesSince((cursor) => client.listSources({ ...callOptions, cursor }), inDoubt);
-  const candidates = since.sources.filter(({ id, name }) => !known.has(id) && trimText(name) === inDoubt.sourceName);
-  const [source, ...others] = candidates;
-  if (!source && since.isComplete) return [];
-  const isCertain = source && others.length === 0 && since.isComplete && since.areNew && isOfRun(source, startedAt);
+  const look = async () => {
+    const since = await readSourcesSince((cursor) => client.listSources({ ...callOptions, cursor }), inDoubt);
+    const candidates = since.sources.filter(({ id, name }) => !known.has(id) && trimText(name) === inDoubt.sourceName);
+    return { ...since, candidates, isAbsent: candidates.length === 0 && since.isComplete };
+  };
+  let found = await look();
+  if (found.isAbsent) {
+    await waitToSettle();
+    found = await look();
+  }
+  if (found.isAbsent) return [];
+  const [source, ...others] = found.candidates;
+  const isCertain = source && others.length === 0 && found.isComplete && found.areNew && isOfRun(source, startedAt);
   return [toUnknownBatch(inDoubt, isCertain ? source : null)];
 }
 

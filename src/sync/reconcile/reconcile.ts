@@ -1,4 +1,5 @@
 // reconcile: compares all users of the platform with the ledger, sends those that deltas missed, and lists those that are gone.
+import { systemTiming, type Timing } from "../../client/clock.ts";
 import { ImportClientError } from "../../client/errors.ts";
 import type { CallOptions, ImportClient } from "../../client/import-client.ts";
 import { isRowStatus } from "../../contract/status.ts";
@@ -19,7 +20,8 @@ import { createGuards, type GuardOptions } from "../report/guards.ts";
 import { isAcknowledged } from "../report/outcome.ts";
 import type { SyncReport } from "../report/sync-report.ts";
 import { toSentUser } from "../run/sent-users.ts";
-import { defaultBatchSize, type SyncInput, type SyncOptions } from "../run/sync-options.ts";
+import { waitToSettle } from "../run/settle.ts";
+import { defaultBatchSize, defaultSettleTime, type SyncInput, type SyncOptions } from "../run/sync-options.ts";
 import { syncUsers } from "../run/sync-users.ts";
 import { toSyncFailure } from "../sync-error.ts";
 import { openReconcilePart, type ReconcilePart } from "./reconcile-parts.ts";
@@ -69,6 +71,13 @@ export interface ReconcileOptions
   readonly verify?: boolean | undefined;
   /** Continues the checkpoint's reconcile if it is unfinished, under its id, else begins a new one. @default false */
   readonly resume?: boolean | undefined;
+  /**
+   * Time in milliseconds that a resumed reconcile gives the server to save the batch that was being sent, where its source is not
+   * listed at once: then the list is read again.
+   *
+   * @default 30_000
+   */
+  readonly settleTime?: number | undefined;
   /** Days until a refused user is sent again, refusal by refusal; the last one repeats. @default [1, 3, 7, 30] */
   readonly retryDays?: readonly number[] | undefined;
   /** Whether emails are masked in the report. @default "masked" */
@@ -87,6 +96,7 @@ export interface ReconcileOptions
  * With a checkpoint it is a run that can be undone and resumed; without one, an aborted or failed reconcile can be run again, because
  * the ledger holds what was done. Rejects when the ledger or, in a plan, the input or a question to the server does.
  *
+ * @param timing for tests that must not wait
  * @throws TypeError for an invalid option.
  * @throws SyncError when the run can't begin, as `syncUsers` does.
  */
@@ -94,10 +104,11 @@ export async function reconcile(
   client: ImportClient,
   users: SyncInput,
   options: ReconcileOptions,
+  timing: Timing = systemTiming,
 ): Promise<ReconcileReport> {
   const unlock = await lockCheckpoint(options.plan ? undefined : options.checkpoint);
   try {
-    return await reconcileLocked(client, users, options);
+    return await reconcileLocked(client, users, options, timing);
   } finally {
     await unlock().catch(() => {});
   }
@@ -107,9 +118,10 @@ async function reconcileLocked(
   client: ImportClient,
   users: SyncInput,
   options: ReconcileOptions,
+  timing: Timing,
 ): Promise<ReconcileReport> {
   const { ledger, emails, now = Date.now, plan = false } = options;
-  const work = await openReconcile(client, options);
+  const work = await openReconcile(client, options, timing);
   const { run, counter, lastRun, part, verification } = work;
   const input = readUsersToSend(users, work, options);
   const sync = plan ? await readAll(input) : await sendUsers(client, input, work, options);
@@ -144,15 +156,18 @@ interface ReconcileWork {
   readonly lastRun: LedgerRun | null;
   readonly counter: ReconcileCounter;
   readonly recorder: Recorder;
+  readonly timing: Timing;
   readonly part: ReconcilePart;
   readonly verification: Verification | null;
   /** Users that were read to be sent and have no outcome yet, in order. */
   readonly waiting: ReconciledUser[];
 }
 
-async function openReconcile(client: ImportClient, options: ReconcileOptions): Promise<ReconcileWork> {
+async function openReconcile(client: ImportClient, options: ReconcileOptions, timing: Timing): Promise<ReconcileWork> {
+  const openedAt = timing.now();
   const { ledger, emails, now = Date.now, plan = false, name = "Reconcile", retryDays, target } = options;
   const { checkpoint, resume = false, runId, verify = false, batchSize = defaultBatchSize } = options;
+  const { settleTime = defaultSettleTime, signal, stopSignal } = options;
   const lastRun = await ledger.lastRun();
   const counter = createReconcileCounter(lastRun, toEmailText(emails));
   // Not the run's own id: a second reconcile with that id would take all users seen by the first one for repeated.
@@ -163,6 +178,7 @@ async function openReconcile(client: ImportClient, options: ReconcileOptions): P
   const part = await openReconcilePart({
     ...{ client, resume, runId, name, target, callOptions },
     checkpoint: plan ? undefined : checkpoint,
+    waitToSettle: () => waitToSettle({ openedAt, settleTime, timing, signal, stopSignal }),
     flush: recorder.flush,
     toBaseline(lastTotal) {
       const { total } = counter.counters();
@@ -171,7 +187,7 @@ async function openReconcile(client: ImportClient, options: ReconcileOptions): P
     },
   });
   const verification = verify ? createVerification({ client, plan, name, batchSize, callOptions }) : null;
-  return { run, lastRun, counter, recorder, part, verification, waiting: [] };
+  return { run, lastRun, counter, recorder, timing, part, verification, waiting: [] };
 }
 
 // A call that is no part of a batch is repeated as often as one that is, and not once the host has asked to stop.
@@ -224,13 +240,14 @@ async function readAll(input: UsersToSend): Promise<null> {
 async function sendUsers(
   client: ImportClient,
   input: UsersToSend,
-  { part, lastRun, recorder, counter, verification, waiting }: ReconcileWork,
+  { part, lastRun, recorder, timing, counter, verification, waiting }: ReconcileWork,
   options: ReconcileOptions,
 ): Promise<SyncReport> {
-  const { target, batchSize, signal, stopSignal, alerts, audit, retryQuota, onProgress, onOutcome } = options;
-  const report = await syncUsers(client, input.users, {
+  const { target, batchSize, signal, stopSignal, alerts, audit, retryQuota, settleTime, onProgress, onOutcome } =
+    options;
+  const settings: SyncOptions = {
     ...{ name: part.name, runId: part.runId, checkpoint: part.store, target },
-    ...{ batchSize, signal, stopSignal, alerts, audit, retryQuota, onProgress },
+    ...{ batchSize, signal, stopSignal, alerts, audit, retryQuota, settleTime, onProgress },
     guards: toGuards(options, lastRun),
     async onOutcome(user, outcome, position) {
       const one = waiting.shift();
@@ -238,7 +255,8 @@ async function sendUsers(
       await recorder.onOutcome(user, outcome);
       await onOutcome?.(user, outcome, position);
     },
-  });
+  };
+  const report = await syncUsers(client, input.users, settings, timing);
   await recorder.flush();
   return withShrunkInput(toOwnFailure(report), input.isRead() ? counter.counters().total : null, part, options);
 }

@@ -72,8 +72,14 @@ async function returnEarly(iterator: Iterator<UserInput> | AsyncIterator<UserInp
   await iterator.return?.();
 }
 
-// One promise and one listener for many users. The listeners are removed, so that a long-lived signal holds no reference.
-function toAborted(signals: readonly (AbortSignal | undefined)[]): { aborted: Promise<never>; release: () => void } {
+/**
+ * A promise that rejects with the reason of the first signal that aborts from now on, with one listener however often it is raced.
+ * `release` removes the listeners, so that a long-lived signal holds no reference.
+ */
+export function toAborted(signals: readonly (AbortSignal | undefined)[]): {
+  readonly aborted: Promise<never>;
+  release(): void;
+} {
   let stop = (_reason: unknown) => {};
   const aborted = new Promise<never>((_, reject) => {
     stop = reject;

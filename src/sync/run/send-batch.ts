@@ -12,6 +12,7 @@ import { countOutcomes, toOutcomes, type UserOutcome } from "../report/outcome.t
 import { SyncError } from "../sync-error.ts";
 import { emitProgress, type SyncRun, toCallOptions } from "./run-context.ts";
 import { type SentUsers, toBatchKey, toSentUsers } from "./sent-users.ts";
+import { waitToSettle } from "./settle.ts";
 
 /** The users of one request. */
 export interface SyncBatch {
@@ -174,7 +175,8 @@ async function toResendRecovery(
   if (inDoubt.isRepeatable) await readFirstPage(run, options);
   if (inDoubt.isRepeatable && run.hasKeys) return undefined;
   const { openedAt, timing, settings } = run;
-  await timing.sleep(Math.max(0, openedAt + settings.settleTime - timing.now()), settings.signal);
+  const { settleTime, signal, stopSignal } = settings;
+  await waitToSettle({ openedAt, timing, settleTime, signal, stopSignal });
   const { before, newest } = inDoubt;
   return inDoubt.isRepeatable ? { before: null, sentEarlier: true } : { before, newest, sentEarlier: true };
 }

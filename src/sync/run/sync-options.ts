@@ -78,6 +78,9 @@ export interface SyncSettings extends SyncOptions {
 /** The batch size of a new run without one. A resumed run has that of its checkpoint. */
 export const defaultBatchSize = 1_000;
 
+/** `settleTime` of a run or a reconcile that has none, in milliseconds. */
+export const defaultSettleTime = 30_000;
+
 // Leaves room for the number of a batch, such as `(1234567.1234/1234567)`: a source name has at most 200 UTF-16 units.
 const maxRunNameLength = 170;
 
@@ -88,7 +91,8 @@ const maxRunNameLength = 170;
  */
 export function toSyncSettings(options: SyncOptions): SyncSettings {
   requireCrypto();
-  const { runId, total, batchSize, retryQuota = 20, settleTime = 30_000, guards, alerts, dryRun, resume } = options;
+  const { runId, total, batchSize, retryQuota = 20, guards, alerts, dryRun, resume } = options;
+  const { settleTime = defaultSettleTime } = options;
   const name = typeof options.name === "string" ? trimText(options.name) : "";
   require(name !== "", "name must say what the run's sources are called.");
   require(name.length <= maxRunNameLength, `name must be at most ${maxRunNameLength} UTF-16 units long.`);
