@@ -159,15 +159,17 @@ const owner =
 // "user_email", "profile.firstName", "Customer created at".
 function findPrefixed(names: ReadonlyMap<string, KnownHeader>, name: string): KnownHeader | null {
   const [prefix = ""] = owner.exec(name) ?? [];
-  // "Customer surname": the s belongs to the next word.
-  const rest = [prefix, prefix.replace(/s$/, "")].map(({ length }) =>
-    length > 0 ? names.get(name.slice(length)) : null,
-  );
-  const known = rest.find(Boolean);
+  const known = prefix === "" ? undefined : (names.get(name.slice(prefix.length)) ?? findSurname(names, name, prefix));
   if (!known || known.kind === "username") return null;
   // The name and id of an account mostly belong to a company; the id of a profile identifies a set of permissions.
   const excludedKinds = /^account/.test(prefix) ? /^(?:name|externalUserId)$/ : /^profile/.test(prefix) ? /Id$/ : null;
   return excludedKinds?.test(known.kind) ? null : { ...known, guide: false };
+}
+
+// "Customer surname": the s belongs to the next word. Not "Subscriber since", which is the date of a newsletter.
+function findSurname(names: ReadonlyMap<string, KnownHeader>, name: string, prefix: string): KnownHeader | undefined {
+  const known = prefix.endsWith("s") ? names.get(name.slice(prefix.length - 1)) : undefined;
+  return known?.kind === "lastName" ? known : undefined;
 }
 
 // A cheap check first, because whole lines are passed too and the full rule is slow for those.

@@ -54,6 +54,12 @@ const cases: readonly Case[] = [
     ],
   ),
   [
+    "the date since which somebody is a subscriber is not taken before that of the customer",
+    "Email,Subscriber Since,Customer Since\nada@example.com,2024-05-01,2024-04-01\nbo@example.com,2024-05-02,2024-04-02",
+    "registrationDate",
+    { column: 2 },
+  ],
+  [
     "the customer's own date beside an order is the registration",
     "Order ID,Email,Customer created at\n71,ada@example.com,2024-05-01\n88,bo@example.com,2024-05-02",
     "registrationDate",
