@@ -1,4 +1,4 @@
-// Where the text of a cell may break, and that breaks leave the text as it is.
+// The text of a cell may break at certain signs, and is the same text with breaks.
 import { render } from "@testing-library/react";
 import { expect, test } from "vitest";
 import { CellText } from "../../src/react/table/CellText.tsx";

@@ -82,15 +82,18 @@ test.each(manyRows)("%s are drawn in the next task, with 1,001 rows", async (_, 
   stop();
 });
 
-test.each(manyRows)("%s are drawn at once, with 1,000 rows", async (_, edit) => {
-  const importer = await open(file(1_000));
+/** Expects an edit of a file with so many rows to be drawn before it returns. */
+async function expectDrawnAtOnce(rows: number, edit: (actions: ImporterActions) => void): Promise<void> {
+  const importer = await open(file(rows));
   holdTasks();
   const draw = vi.fn();
   const stop = subscribeInTasks(importer, draw);
   edit(importer.actions);
   expect(draw).toHaveBeenCalledOnce();
   stop();
-});
+}
+
+test.each(manyRows)("%s are drawn at once, with 1,000 rows", (_, edit) => expectDrawnAtOnce(1_000, edit));
 
 const atOnce: [name: string, edit: (actions: ImporterActions) => void][] = [
   ["A typed name of the source", (actions) => actions.nameSource("Anna's file")],
@@ -99,15 +102,7 @@ const atOnce: [name: string, edit: (actions: ImporterActions) => void][] = [
   ["Rows that are left out", (actions) => actions.leaveOutRows([2, 3])],
 ];
 
-test.each(atOnce)("%s is drawn at once, with any number of rows", async (_, edit) => {
-  const importer = await open(file(1_001));
-  holdTasks();
-  const draw = vi.fn();
-  const stop = subscribeInTasks(importer, draw);
-  edit(importer.actions);
-  expect(draw).toHaveBeenCalledOnce();
-  stop();
-});
+test.each(atOnce)("%s is drawn at once, with any number of rows", (_, edit) => expectDrawnAtOnce(1_001, edit));
 
 test("what is done before an edit was drawn is applied after it, and both are drawn", async () => {
   const importer = await open(file(1_001));

@@ -3,6 +3,7 @@ import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
 import process from "node:process";
 import type { Random } from "../../../test/mock-server/sql/faults/random.ts";
+import type { MayKill } from "./kill-rounds.ts";
 import type { Step } from "./proxy.ts";
 
 /** When a process is killed: milliseconds after a request has reached a step. */
@@ -22,9 +23,6 @@ export function toMoment(random: Random, requests = 4): Moment {
   if (random.below(5) === 0) return { request: 0, step, delay: random.below(600) };
   return { request: 1 + random.below(requests), step, delay: random.below(3) === 0 ? 0 : random.below(20) };
 }
-
-/** Counts the kills; false when no more are wanted. */
-export type MayKill = (moment: string) => boolean;
 
 /** Tells the steps of all requests to a listener. */
 export type Listen = (reach: (step: Step) => void) => void;

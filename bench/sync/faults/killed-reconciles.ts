@@ -13,34 +13,19 @@ import { prepareApplication, readApplication, runFaultless } from "./application
 import { onePerEmail } from "./faulted-deltas.ts";
 import { judgeLedger, readMadeSources } from "./faulted-reconciles.ts";
 import { compare } from "./judge.ts";
-import { type EndedProcess, type Listen, type MayKill, runKilled, toMoment } from "./killed-process.ts";
-import type { KillOptions, KillReport } from "./killed-runs.ts";
+import { type KillOptions, type KillReport, killInRounds, type MayKill } from "./kill-rounds.ts";
+import { type EndedProcess, type Listen, runKilled, toMoment } from "./killed-process.ts";
 import type { ServerKind } from "./kinds.ts";
 import { makeUsers } from "./people.ts";
 import { openProxy, type Step } from "./proxy.ts";
 
-const kinds: readonly ServerKind[] = ["keyed", "keyless", "shuffled"];
+const kinds: readonly [ServerKind, ...ServerKind[]] = ["keyed", "keyless", "shuffled"];
 const batchSize = 10;
 const mostParts = 80;
 
 /** Kills the given number of times, then lets the last round end. */
-export async function runReconcilesWithKills(options: KillOptions): Promise<KillReport> {
-  const moments = new Map<string, number>();
-  const wrong: string[] = [];
-  let kills = 0;
-  let runs = 0;
-  for (; kills < options.kills; runs += 1) {
-    const kind = kinds[runs % kinds.length] ?? "keyed";
-    const mayKill = (moment: string) => {
-      if (kills >= options.kills) return false;
-      kills += 1;
-      moments.set(moment, (moments.get(moment) ?? 0) + 1);
-      return true;
-    };
-    const found = await runOnce(options, kind, runs, mayKill).catch((error: unknown) => [String(error)]);
-    wrong.push(...found.map((text) => `killed reconcile ${runs} (${kind}): ${text}`));
-  }
-  return { runs, kills, moments, wrong };
+export function runReconcilesWithKills(options: KillOptions): Promise<KillReport> {
+  return killInRounds(options.kills, kinds, "killed reconcile", (...run) => runOnce(options, ...run));
 }
 
 async function runOnce(
@@ -105,29 +90,31 @@ function createKilledCommand(
   users: readonly UserInput[],
 ) {
   const main = join(import.meta.dirname, "../../../src/cli/main.ts");
-  const [file, state, ledger] = ["users.ndjson", "state", "ledger.ndjson"].map((name) => join(folder, name));
-  writeFileSync(file ?? "", users.map((user) => `${JSON.stringify(user)}\n`).join(""));
-  const target = ["--base-url", proxy.url, "--app", appId, "--state", state ?? "", "--ledger", ledger ?? "", "--json"];
+  const file = join(folder, "users.ndjson");
+  const state = join(folder, "state");
+  const ledger = join(folder, "ledger.ndjson");
+  writeFileSync(file, users.map((user) => `${JSON.stringify(user)}\n`).join(""));
+  const target = ["--base-url", proxy.url, "--app", appId, "--state", state, "--ledger", ledger, "--json"];
   const start = async (words: readonly string[]) => {
     // The server is done with what a killed process has asked before the next one looks.
     await proxy.idle();
     return runKilled([main, ...words, ...target], toMoment(random, 24), mayKill, listen);
   };
   return {
-    ledger: ledger ?? "",
+    ledger,
     // Until one is done that leaves no user without a result.
     async reconcile(verify: boolean): Promise<void> {
       for (let part = 0; part < mostParts; part += 1) {
-        const isOpen = readRuns(state ?? "").at(-1)?.state === "running";
+        const isOpen = readRuns(state).at(-1)?.state === "running";
         const resume = isOpen ? ["--resume", "last"] : [];
-        const words = ["reconcile", file ?? "", "--batch-size", String(batchSize), ...(verify ? ["--verify"] : [])];
+        const words = ["reconcile", file, "--batch-size", String(batchSize), ...(verify ? ["--verify"] : [])];
         const ended = await start([...words, ...resume]);
         if (requireCode(ended, [0]) && JSON.parse(ended.stdout).sync.counters.pending === 0) return;
       }
       throw new Error("The reconcile does not end.");
     },
     async undoAll(): Promise<void> {
-      for (const { runId } of readRuns(state ?? "").reverse()) {
+      for (const { runId } of readRuns(state).reverse()) {
         for (let part = 0; ; part += 1) {
           if (part === mostParts) throw new Error("The undoing does not end.");
           if (requireCode(await start(["undo", runId, "--yes"]), [0])) break;

@@ -2,55 +2,24 @@
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import type { Database } from "../../../mock-server/sql/index.ts";
 import { createRandom } from "../../../test/mock-server/sql/faults/random.ts";
 import { prepareApplication, readApplication, runFaultless } from "./application.ts";
 import { judge } from "./judge.ts";
-import { type Listen, type MayKill, type Moment, runKilled, toMoment } from "./killed-process.ts";
+import { type KillOptions, type KillReport, killInRounds, type MayKill } from "./kill-rounds.ts";
+import { type Listen, type Moment, runKilled, toMoment } from "./killed-process.ts";
 import type { ServerKind } from "./kinds.ts";
 import { makeUsers } from "./people.ts";
-import type { Portal } from "./portal.ts";
 import { openProxy, type Step } from "./proxy.ts";
 import { createCommand, createEngine, type Runner } from "./runners.ts";
 
-/** The results of all kills. */
-export interface KillReport {
-  readonly runs: number;
-  readonly kills: number;
-  /** Kills before the first request, and at each step of a request. */
-  readonly moments: ReadonlyMap<string, number>;
-  readonly wrong: readonly string[];
-}
-
-export interface KillOptions {
-  readonly database: Database;
-  readonly portal: Portal;
-  readonly kills: number;
-  readonly seed: number;
-}
-
-const kinds: readonly (ServerKind | "command")[] = ["keyed", "keyless", "command", "terse"];
+const kinds: readonly [ServerKind, ...(ServerKind | "command")[]] = ["keyed", "keyless", "command", "terse"];
 const settings = { name: "Nightly", batchSize: 10 };
 const userCount = 120;
 const mostParts = 60;
 
 /** Kills the given number of times, then lets the last run end. */
-export async function runWithKills(options: KillOptions): Promise<KillReport> {
-  const moments = new Map<string, number>();
-  const wrong: string[] = [];
-  let kills = 0;
-  let runs = 0;
-  for (; kills < options.kills; runs += 1) {
-    const kind = kinds[runs % kinds.length] ?? "keyed";
-    const run = await runOnce(options, kind, runs, (moment) => {
-      if (kills >= options.kills) return false;
-      kills += 1;
-      moments.set(moment, (moments.get(moment) ?? 0) + 1);
-      return true;
-    }).catch((error: unknown) => [String(error)]);
-    wrong.push(...run.map((text) => `killed run ${runs} (${kind}): ${text}`));
-  }
-  return { runs, kills, moments, wrong };
+export function runWithKills(options: KillOptions): Promise<KillReport> {
+  return killInRounds(options.kills, kinds, "killed run", (...run) => runOnce(options, ...run));
 }
 
 async function runOnce(

@@ -3,7 +3,7 @@ import type { CutReport } from "./cut-answers.ts";
 import type { DeltaFaultReport } from "./faulted-deltas.ts";
 import type { ReconcileFaultReport } from "./faulted-reconciles.ts";
 import type { FaultReport } from "./faulted-runs.ts";
-import type { KillReport } from "./killed-runs.ts";
+import type { KillReport } from "./kill-rounds.ts";
 import { faultKinds } from "./kinds.ts";
 import type { MutationReport } from "./mutated-answers.ts";
 
