@@ -14,6 +14,8 @@ export default defineConfig({
   plugins: [react()],
   test: {
     passWithNoTests: true,
+    // The second one speaks of runs with `--retry`, as `.ci/run` makes them.
+    reporters: ["default", "./test/report-repeated.ts"],
     testTimeout: testLimit,
     hookTimeout: testLimit,
     teardownTimeout: testLimit,

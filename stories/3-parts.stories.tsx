@@ -3,6 +3,7 @@ import type { Meta, StoryObj } from "@storybook/react-vite";
 import { expect } from "storybook/test";
 import type { Failure } from "../mock-server/index.ts";
 import { ImportExistingUsers, type ImportExistingUsersProps } from "../src/index.ts";
+import { createGate } from "../test/gate.ts";
 import { type Card, onCard } from "./setup/card.ts";
 import { exportFile } from "./setup/files.ts";
 import { becomeScenario, failWith, hastyClient, noAnswer, refuse, serve } from "./setup/portal.ts";
@@ -64,32 +65,35 @@ export const Sending: Story = {
   }),
 };
 
-let letThrough = () => {};
+let pause = createGate();
 
 // The first import waits until the pause is chosen.
 const heldFirst: Failure = {
   description: "The first import waits.",
   methods: ["POST"],
   async answer(next) {
-    await new Promise<void>((resolve) => {
-      letThrough = resolve;
-    });
+    await pause.pass();
     becomeScenario("realistic");
     return next();
   },
 };
+
+function serveHeld(): void {
+  pause = createGate();
+  serve("realistic", { failure: heldFirst })();
+}
 
 async function pauseAfterTheFirst(card: Card): Promise<void> {
   await reviewInParts(card, 50);
   await card.press("Start import");
   await card.pressByKey("Pause after this part");
   await card.findByText("The import pauses after this part.");
-  letThrough();
+  pause.open();
   await card.findFocusedHeading("Paused after part 1 of 3");
 }
 
 export const Paused: Story = {
-  beforeEach: serve("realistic", { failure: heldFirst }),
+  beforeEach: serveHeld,
   play: onCard(async (card) => {
     await pauseAfterTheFirst(card);
     await expect(card.getByText(/20 users are saved as/)).toHaveTextContent("30 users are not sent yet.");
@@ -122,7 +126,7 @@ export const Finished: Story = {
 };
 
 export const EndedBetweenParts: Story = {
-  beforeEach: serve("realistic", { failure: heldFirst }),
+  beforeEach: serveHeld,
   play: onCard(async (card) => {
     await pauseAfterTheFirst(card);
     await card.press("Stop here and show the result");

@@ -1,6 +1,7 @@
 // The main flow as a virtual screen reader says it, compared with the transcript that was read and reviewed.
 import type { Page } from "playwright";
 import { expect } from "vitest";
+import { createGate } from "../gate.ts";
 import { cardOn } from "./card.ts";
 import { test } from "./fixture.ts";
 import { addScreenReader, listenTo, readAloud, waitForPhrase } from "./screen-reader.ts";
@@ -78,15 +79,12 @@ test("a virtual screen reader says the main flow as its transcript does", async 
 
 // Keeps the server's answers back, so that what is said meanwhile does not depend on who is faster.
 async function holdRequests(page: Page, method: string): Promise<() => void> {
-  let release = () => {};
-  const held = new Promise<void>((resolve) => {
-    release = resolve;
-  });
+  const gate = createGate();
   await page.route("**/*", async (route) => {
-    if (route.request().method() === method) await held;
+    if (route.request().method() === method) await gate.pass();
     await route.fallback();
   });
-  return release;
+  return gate.open;
 }
 
 // Those of the server's day and of this run.

@@ -4,6 +4,7 @@ import { createScenario } from "../../mock-server/index.ts";
 import type { Report } from "../../src/conformance/report.ts";
 import { createBroken } from "../conformance/broken/second-delete-fails.ts";
 import { createReference, known, tamper, token } from "../conformance/reference.ts";
+import { createGate } from "../gate.ts";
 import { serveBackend, start, startServe } from "./command.ts";
 import { createFile, runInside } from "./terminal.ts";
 
@@ -72,19 +73,16 @@ test("a missing sign-in is exit code 4, and a header file signs in", async () =>
 test("Ctrl+C rolls back what was created, and ends with 130", async () => {
   const { backend, store } = createReference();
   let posts = 0;
-  let release = () => {};
-  const isStopping = new Promise<void>((resolve) => {
-    release = resolve;
-  });
+  const gate = createGate();
   const held = tamper(backend, async (request, next) => {
-    if (request.method === "POST" && ++posts > 3) await isStopping;
+    if (request.method === "POST" && ++posts > 3) await gate.pass();
     return next(request);
   });
   const { child, ended, output } = start(conformance(await serveBackend(held)), bearer);
   await expect.poll(() => posts).toBeGreaterThan(3);
   child.kill("SIGINT");
   await expect.poll(() => output.stderr).toContain("Stopping after rolling back");
-  release();
+  gate.open();
   const { code, stdout, stderr } = await ended;
   expect(stderr).toContain("Stopping after rolling back");
   expect(stdout).toContain("Interrupted: the other rules were not checked.");

@@ -6,6 +6,7 @@ import { runProgram } from "../../src/cli/program.ts";
 import { createPace, toDuration, toUnread } from "../../src/cli/runs/pace.ts";
 import { countPending } from "../../src/sync/report/outcome.ts";
 import { findFreePort } from "../free-port.ts";
+import { createGate } from "../gate.ts";
 import { run as runProcess } from "./command.ts";
 import { look, startPortal, toCsv, toNdjson } from "./portal.ts";
 import { createFolder, createTerminal, runInside } from "./terminal.ts";
@@ -13,18 +14,15 @@ import { createFolder, createTerminal, runInside } from "./terminal.ts";
 // Holds the POST with this number until it is released.
 function holdPost(number: number) {
   let posts = 0;
-  let release = () => {};
-  const released = new Promise<void>((resolve) => {
-    release = resolve;
-  });
+  const gate = createGate();
   const answer = async (request: Request, next: (request: Request) => Promise<Response>) => {
     if (request.method !== "POST") return next(request);
     posts += 1;
     const response = await next(request);
-    if (posts === number) await released;
+    if (posts === number) await gate.pass();
     return response;
   };
-  return { answer, release, posts: () => posts };
+  return { answer, release: gate.open, posts: () => posts };
 }
 
 test("SIGTERM waits for the answer, so that no batch is left in doubt", async () => {
@@ -61,19 +59,11 @@ test("an interrupted NDJSON run says about how many users were not read", async 
 test.each(["sync", "reconcile"])(
   "%s that is interrupted before it has sent anything says so, with what was not read",
   async (command) => {
-    let ask = () => {};
-    const asked = new Promise<void>((resolve) => {
-      ask = resolve;
-    });
-    let release = () => {};
-    const released = new Promise<void>((resolve) => {
-      release = resolve;
-    });
+    const gate = createGate();
     const { store, args, file, state } = await startPortal({
       guideOnly: true,
       async answer(request, next) {
-        ask();
-        await released;
+        await gate.pass();
         return next(request);
       },
     });
@@ -81,9 +71,9 @@ test.each(["sync", "reconcile"])(
     const users = file(toNdjson(6_000), "users.ndjson");
     const flags = command === "sync" ? [] : ["--ledger", join(createFolder(), "ledger")];
     const running = runProgram(args(command, users, "--batch-size", "500", ...flags), terminal);
-    await asked;
+    await gate.reached;
     interrupt();
-    release();
+    gate.open();
     expect(await running).toBe(130);
     expect(output.stdout).toMatch(/not read {7}about [\d,]+ users; \d+ % of the file was read/);
     expect(output.stdout).toMatch(/\nNothing was sent\. Run the command again\.\n$/);

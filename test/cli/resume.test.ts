@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { expect, test } from "vitest";
 import { runProgram } from "../../src/cli/program.ts";
 import { readCsv } from "../../src/csv/index.ts";
+import { createGate } from "../gate.ts";
 import { start } from "./command.ts";
 import { look, startPortal, toCsv, toNdjson } from "./portal.ts";
 import { createFolder, createTerminal, runInside } from "./terminal.ts";
@@ -13,15 +14,12 @@ type Answer = NonNullable<Parameters<typeof startPortal>[0]>["answer"];
 // Lets this many imports through; the next one hangs until it is released.
 function stopAfter(count: number) {
   let posts = 0;
-  let release = () => {};
-  const released = new Promise<void>((resolve) => {
-    release = resolve;
-  });
+  const gate = createGate();
   const answer: Answer = async (request, next) => {
-    if (request.method === "POST" && ++posts === count + 1) await released;
+    if (request.method === "POST" && ++posts === count + 1) await gate.pass();
     return next(request);
   };
-  return { answer, release, posts: () => posts };
+  return { answer, release: gate.open, posts: () => posts };
 }
 
 async function readResults(path: string) {

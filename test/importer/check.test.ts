@@ -4,8 +4,9 @@ import type { ImporterEvent } from "../../src/importer/events.ts";
 import { createImporter, type Importer, type ImporterOptions } from "../../src/importer/importer.ts";
 import { checkedResult } from "../../src/importer/machine/check-run.ts";
 import type { ImporterState } from "../../src/importer/state.ts";
+import { createGate } from "../gate.ts";
 import { csv, may3, posts, reached } from "./importers.ts";
-import { createGate, type PortalOptions, servePortal, until } from "./portal.ts";
+import { type PortalOptions, servePortal, until } from "./portal.ts";
 import { result, type StateOf } from "./states.ts";
 
 type Reviewing = StateOf<"reviewing">;
@@ -114,7 +115,7 @@ describe("a check", () => {
     let waits = false;
     const { client } = await serve({
       meet: async (request, next) => {
-        if (waits && request.url.includes("dryRun")) await gate.opened;
+        if (waits && request.url.includes("dryRun")) await gate.pass();
         return next();
       },
     });
@@ -132,7 +133,7 @@ describe("a check", () => {
   test("is aborted by a start, by another file, and by reading the file in another way", async () => {
     const gate = createGate();
     const meet: PortalOptions["meet"] = async (request, next) => {
-      if (request.url.includes("dryRun")) await gate.opened;
+      if (request.url.includes("dryRun")) await gate.pass();
       return next();
     };
     const { client, log } = await serve({ meet });
@@ -304,7 +305,7 @@ describe("a check before the start", () => {
     const gate = createGate();
     const { client, log } = await serve({
       meet: async (request, next) => {
-        if (request.url.includes("dryRun")) await gate.opened;
+        if (request.url.includes("dryRun")) await gate.pass();
         return next();
       },
     });

@@ -3,8 +3,9 @@ import { describe, expect, onTestFinished, test, vi } from "vitest";
 import { template } from "../../src/csv/write/template.ts";
 import { createImporter } from "../../src/importer/importer.ts";
 import { createSourceList } from "../../src/importer/sources/source-list.ts";
+import { createGate } from "../gate.ts";
 import { csv, may3, posts, reached, ready } from "./importers.ts";
-import { createGate, savedNames, servePortal, until } from "./portal.ts";
+import { savedNames, servePortal, until } from "./portal.ts";
 import type { StateOf } from "./states.ts";
 
 describe("a whole import", () => {
@@ -206,20 +207,17 @@ describe("the host", () => {
 
 describe("leaving the page", () => {
   test("ends the work in progress, and coming back finds everything there", async () => {
-    const [sent, gate] = [createGate(), createGate()];
+    const gate = createGate();
     const portal = await servePortal({
       async meet(request, next) {
-        if (request.method === "POST") {
-          sent.open();
-          await gate.opened;
-        }
+        if (request.method === "POST") await gate.pass();
         return next();
       },
     });
     const importer = await ready({ client: portal.client });
     const leave = importer.connect();
     importer.actions.start();
-    await sent.opened;
+    await gate.reached;
     leave();
     expect(importer.getState()).toMatchObject({ status: "failed", failure: { code: "cancelled" } });
     importer.connect();

@@ -1,8 +1,10 @@
 // Running importers, and the files that are chosen for them.
+
 import { template } from "../../src/csv/write/template.ts";
 import { createImporter, type Importer, type ImporterOptions } from "../../src/importer/importer.ts";
 import type { ImporterState } from "../../src/importer/state.ts";
-import { createGate, until } from "./portal.ts";
+import { createGate } from "../gate.ts";
+import { until } from "./portal.ts";
 import type { StateOf } from "./states.ts";
 
 /** Noon of the guide's day. */
@@ -36,7 +38,7 @@ export function slowFile(text: string, name: string) {
   const gate = createGate();
   const file = csv(text, name);
   const read = async () => {
-    await gate.opened;
+    await gate.pass();
     return new TextEncoder().encode(text).buffer;
   };
   Object.assign(file, { slice: () => Object.assign(new Blob([text]), { arrayBuffer: read }) });

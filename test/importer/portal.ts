@@ -42,15 +42,6 @@ export async function savedNames({ client }: Awaited<ReturnType<typeof servePort
   return (await client.listSources()).sources.map(({ name }) => name);
 }
 
-/** A promise to be kept by the test. */
-export function createGate(): { readonly opened: Promise<void>; open(): void } {
-  let open = () => {};
-  const opened = new Promise<void>((resolve) => {
-    open = resolve;
-  });
-  return { opened, open: () => open() };
-}
-
 /** The state, as soon as it is the one that is waited for. */
 export function until<State>(
   store: { getState(): State; subscribe(listener: () => void): () => void },

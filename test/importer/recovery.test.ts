@@ -2,28 +2,27 @@
 import { describe, expect, onTestFinished, test, vi } from "vitest";
 import type { ImportOptions, ImportOutcome } from "../../src/client/import-client.ts";
 import { createImporter } from "../../src/importer/importer.ts";
+import { createGate } from "../gate.ts";
 import { posts, reached, ready, slowFile } from "./importers.ts";
-import { createGate, savedNames, servePortal } from "./portal.ts";
+import { savedNames, servePortal } from "./portal.ts";
 import { result, type StateOf } from "./states.ts";
 
 describe("cancelling", () => {
   test("stops waiting for the server; the retry finds what was saved, and makes no second source", async () => {
     const gate = createGate();
-    const arrived = createGate();
     let met = 0;
     const portal = await servePortal({
       async meet(request, next) {
         const response = await next();
         if (request.method !== "POST" || ++met > 1) return response;
-        arrived.open();
-        await gate.opened;
+        await gate.pass();
         return response;
       },
     });
     const onError = vi.fn();
     const importer = await ready({ client: portal.client, onError });
     importer.actions.start();
-    await arrived.opened;
+    await gate.reached;
     importer.actions.cancel();
     expect(importer.getState()).toMatchObject({ status: "failed", failure: { code: "cancelled" } });
     gate.open();

@@ -2,8 +2,8 @@
 import { expect, test } from "vitest";
 import { ApplicationBusyError } from "../../mock-server/index.ts";
 import { createFifoQueues } from "../../mock-server/store/application-queue.ts";
+import { createGate } from "../gate.ts";
 import { testLimit } from "../limits.ts";
-import { createGate } from "./conformance/gate.ts";
 
 test("work of one name runs in the order of arrival, one after another", async () => {
   const queues = createFifoQueues();

@@ -12,8 +12,8 @@ import {
 } from "../../mock-server/index.ts";
 import { serve } from "../../mock-server/node.ts";
 import { href, routes } from "../../src/contract/index.ts";
+import { createGate } from "../gate.ts";
 import { list, post, readProblem, remove, user } from "./conformance/calls.ts";
-import { createGate } from "./conformance/gate.ts";
 import { createTestBackend, type StartOptions } from "./conformance/start.ts";
 import { startInProcess } from "./in-process.ts";
 import { appId, createSmallWorld } from "./worlds.ts";

@@ -10,9 +10,9 @@ import {
   type TransactionOptions,
 } from "../../mock-server/index.ts";
 import type { ImportResponse } from "../../src/contract/index.ts";
+import { createGate } from "../gate.ts";
 import { collectTelemetry } from "../open-telemetry.ts";
 import { list, post, readOk, remove, user } from "./conformance/calls.ts";
-import { createGate } from "./conformance/gate.ts";
 import { startInProcess } from "./in-process.ts";
 import { appId, createSmallWorld } from "./worlds.ts";
 

@@ -7,6 +7,7 @@ import { createScenario, type ScenarioName } from "../../mock-server/index.ts";
 import type { Extension } from "../../src/contract/source.ts";
 import { ImportExistingUsers, type ImportExistingUsersProps } from "../../src/index.ts";
 import { loadExtraScreens } from "../../src/react/context/load-extra-screens.ts";
+import { createGate } from "../gate.ts";
 
 /** Requests that reached the server: method and path. */
 export interface TestServer {
@@ -30,17 +31,14 @@ export function serve(
 ): TestServer {
   const { backend } = createScenario(scenario, extensions && { extensions });
   const requests: string[] = [];
-  let release = () => {};
-  const released = new Promise<void>((resolve) => {
-    release = resolve;
-  });
-  if (!holdsImports) release();
+  const gate = createGate();
+  if (!holdsImports) gate.open();
   return {
     requests,
-    release,
+    release: gate.open,
     async fetch(url, init) {
       requests.push(`${init.method} ${url}`);
-      if (init.method === "POST") await released;
+      if (init.method === "POST") await gate.pass();
       return backend.fetch(new Request(new URL(url, "http://localhost"), init));
     },
   };

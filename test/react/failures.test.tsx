@@ -5,6 +5,7 @@ import { expect, test, vi } from "vitest";
 import type { ScenarioName } from "../../mock-server/index.ts";
 import type { ImportClient } from "../../src/index.ts";
 import { ImportExistingUsers } from "../../src/index.ts";
+import { createGate } from "../gate.ts";
 import { card, expectBlocked, expectFocus, guideFile, press, renderCard, serve, upload } from "./card.tsx";
 
 const failing: [ScenarioName, title: string][] = [
@@ -135,14 +136,11 @@ test("after an import with unknown outcome the saved sources are loaded again, s
 
 test("a cancelled import that was saved is listed under the saved sources", async () => {
   const server = serve("empty");
-  let isCancelled = () => {};
-  const cancelled = new Promise<void>((resolve) => {
-    isCancelled = resolve;
-  });
+  const gate = createGate();
   const user = await renderCard({
     async fetch(url, init) {
       const answer = await server.fetch(url, { ...init, signal: null });
-      if (init.method === "POST") await cancelled;
+      if (init.method === "POST") await gate.pass();
       return answer;
     },
   });
@@ -151,7 +149,7 @@ test("a cancelled import that was saved is listed under the saved sources", asyn
   await waitFor(() => expect(server.requests.some((request) => request.startsWith("POST"))).toBe(true));
   await press(user, "Cancel");
   expect(await screen.findByRole("rowheader", { name: /^User Export/ })).toBeVisible();
-  isCancelled();
+  gate.open();
 });
 
 test("a rate limit counts down before trying again is possible", async () => {

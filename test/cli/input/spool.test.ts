@@ -7,6 +7,7 @@ import process from "node:process";
 import { expect, onTestFinished, test } from "vitest";
 import { type InputRow, openFile } from "../../../src/cli/input/open-file.ts";
 import { readCsvFile } from "../../../src/cli/input/read-csv.ts";
+import { createGate } from "../../gate.ts";
 import { start } from "../command.ts";
 import { startPortal } from "../portal.ts";
 import { createFile, createFolder, createTerminal } from "../terminal.ts";
@@ -56,27 +57,17 @@ test.each<[string, string, object, boolean]>([
   expect([Symbol.iterator in rows, total]).toEqual([isInMemory, text.split("\n").length - 2]);
 });
 
-function openGate() {
-  let open = () => {};
-  const passed = new Promise<void>((resolve) => {
-    open = resolve;
-  });
-  return { passed, open };
-}
-
 // A portal that holds back its answer to the first import, until the test lets go.
 async function holdImport() {
-  const [held, arrived] = [openGate(), openGate()];
+  const gate = createGate();
   const portal = await startPortal({
     async answer(request, next) {
-      if (request.method !== "POST") return next(request);
-      arrived.open();
-      await held.passed;
+      if (request.method === "POST") await gate.pass();
       return next(request);
     },
   });
-  onTestFinished(held.open);
-  return { ...portal, arrived: arrived.passed, release: held.open };
+  onTestFinished(gate.open);
+  return { ...portal, arrived: gate.reached, release: gate.open };
 }
 
 function pipeInto(args: readonly string[], env: Record<string, string>, text: string) {

@@ -1,7 +1,8 @@
 // Deleting a source without React, against the reference backend on a real port.
 import { describe, expect, test, vi } from "vitest";
 import { createSourceList, type SourceListStore } from "../../../src/importer/sources/source-list.ts";
-import { createGate, servePortal, until } from "../portal.ts";
+import { createGate } from "../../gate.ts";
+import { servePortal, until } from "../portal.ts";
 import { connected, ready, twoUsers } from "../source-lists.ts";
 
 function named(sources: SourceListStore, name: string) {
@@ -94,7 +95,7 @@ describe("deleting", () => {
     const gate = createGate();
     const { sources, source } = await withImport({
       async meet(request, next) {
-        if (request.url.includes("dryRun")) await gate.opened;
+        if (request.url.includes("dryRun")) await gate.pass();
         return next();
       },
     });
@@ -153,7 +154,7 @@ describe("deleting", () => {
         const response = await next();
         if (isHeld && request.method === "GET") {
           held += 1;
-          await gate.opened;
+          await gate.pass();
         }
         return response;
       },

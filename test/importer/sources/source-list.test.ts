@@ -3,7 +3,8 @@ import { describe, expect, onTestFinished, test, vi } from "vitest";
 import type { StoredSource } from "../../../mock-server/index.ts";
 import { countStatuses } from "../../../src/contract/status.ts";
 import { createSourceList } from "../../../src/importer/sources/source-list.ts";
-import { createGate, servePortal, until } from "../portal.ts";
+import { createGate } from "../../gate.ts";
+import { servePortal, until } from "../portal.ts";
 import { connected, ready, twoUsers } from "../source-lists.ts";
 
 // Newest first, as they are listed: "Run 59" to "Run 0".
@@ -103,7 +104,7 @@ describe("the list", () => {
     const portal = await servePortal({
       async meet(_, next) {
         const response = await next();
-        await gates[met++]?.opened;
+        await gates[met++]?.pass();
         return response;
       },
     });

@@ -5,7 +5,8 @@ import { ImportClientError } from "../../../src/client/errors.ts";
 import { countStatuses } from "../../../src/contract/status.ts";
 import { createSentUsers } from "../../../src/importer/sources/sent-users.ts";
 import type { SourceListOptions, SourceListStore } from "../../../src/importer/sources/source-list.ts";
-import { createGate, type PortalOptions, servePortal, until } from "../portal.ts";
+import { createGate } from "../../gate.ts";
+import { type PortalOptions, servePortal, until } from "../portal.ts";
 import { connected, ready } from "../source-lists.ts";
 import { result } from "../states.ts";
 
@@ -156,7 +157,7 @@ test("a status is asked of the server, and the rows before stay until it answers
 test("a second press closes it, and its answer is dropped", async () => {
   const gate = createGate();
   const meet = async (request: Request, next: () => Promise<Response>) => {
-    if (request.url.includes("/results")) await gate.opened;
+    if (request.url.includes("/results")) await gate.pass();
     return next();
   };
   const { list, source } = await opened({ sources: [savedSource(2)], meet });
@@ -207,7 +208,7 @@ test("code of the page that can't be loaded fails like an unreachable server, an
 test("deleting it while its rows load closes it, and the late answer changes nothing", async () => {
   const gate = createGate();
   const meet = async (request: Request, next: () => Promise<Response>) => {
-    if (request.url.includes("/results")) await gate.opened;
+    if (request.url.includes("/results")) await gate.pass();
     return next();
   };
   const { list, source } = await opened({ sources: [savedSource(2)], meet });

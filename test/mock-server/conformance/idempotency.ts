@@ -1,8 +1,8 @@
 // Safe repetition: the same start is done once, whatever the network does.
 import { expect, test } from "vitest";
+import { createGate } from "../../gate.ts";
 import { createSmallWorld } from "../worlds.ts";
 import { importUsers, list, post, postBody, readOk, readProblem, rollBack, user } from "./calls.ts";
-import { createGate } from "./gate.ts";
 import type { Start } from "./start.ts";
 import { withBackend } from "./with-backend.ts";
 

@@ -1,8 +1,8 @@
 // Imports of one application come one after another; applications don't meet.
 import { expect, test } from "vitest";
+import { createGate, type Gate } from "../../gate.ts";
 import { appId, connection, createSmallWorld } from "../worlds.ts";
 import { importIds, importUsers, list, post, readProblem, remove, rollBack, user } from "./calls.ts";
-import { createGate, type Gate } from "./gate.ts";
 import type { Start } from "./start.ts";
 import { withBackend } from "./with-backend.ts";
 
