@@ -63,7 +63,7 @@ async function judge(input: Uint8Array): Promise<string | null> {
   }
   read += 1;
   const { table } = result;
-  const suggestion = suggestMapping(table);
+  const suggestion = await suggestMapping(table);
   toReadReport(table, suggestion, detectDateFormats(table, suggestion.mapping));
   await findDamagedIds(table, suggestion.mapping);
   await findEmptyTexts(table, suggestion.mapping);

@@ -43,7 +43,7 @@ export async function read(): Promise<void> {
   else expectType<FileIssue>()(result.issue);
 }
 
-const { mapping } = suggestMapping(table, { aliases: { email: ["courriel"] } });
+const { mapping } = await suggestMapping(table, { aliases: { email: ["courriel"] } });
 expectType<number | null>()(mapping.externalUserId);
 expectType<ImportRow[]>()(toImportRows(table, mapping));
 expectType<Promise<DamagedIds | null>>()(findDamagedIds(table, mapping));

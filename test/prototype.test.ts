@@ -37,7 +37,7 @@ test("a file may have them for headers and cells", async () => {
   ]);
   const read = await readCsv(file);
   if (!read.ok) throw new Error(read.issue.code);
-  const { mapping } = suggestMapping(read.table);
+  const { mapping } = await suggestMapping(read.table);
   expect(mapping).toMatchObject({ externalUserId: 0, email: 1, registrationDate: null, lastLoginDate: null });
   expect(toImportRows(read.table, mapping).map(({ user }) => user?.externalUserId)).toEqual(names);
 });

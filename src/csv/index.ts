@@ -1,6 +1,5 @@
 // Door "./csv": the headless parser, for browsers and Node, without React.
 
-export { suggestMapping } from "./mapping/suggest-mapping.ts";
 export type {
   ColumnMapping,
   ExtraAliases,
@@ -19,6 +18,7 @@ export {
   loadExtras,
   readCsv,
   splitCsv,
+  suggestMapping,
 } from "./read/read-lazily.ts";
 export { type ReadReport, type ReportedField, toReadReport } from "./read/read-report.ts";
 export type { CsvPart, SplitOptions, SplitResult } from "./read/split-csv.ts";

@@ -14,7 +14,7 @@ import { fieldKeys } from "../case.ts";
 
 type ReadOptions = NonNullable<Parameters<typeof readCsv>[1]>;
 type Table = Extract<Awaited<ReturnType<typeof readCsv>>, { ok: true }>["table"];
-type Suggestion = ReturnType<typeof suggestMapping>;
+type Suggestion = Awaited<ReturnType<typeof suggestMapping>>;
 
 /** By the measure of the others, and by all that the door promises. */
 export const ours: Reader = { name: "ours", judgeOffers: false, read };
@@ -24,7 +24,7 @@ async function read(bytes: Uint8Array, chosen: Case["chosen"]): Promise<Outcome>
   const result = await readCsv(bytes, { ...chosen } as ReadOptions);
   if (!result.ok) return { refusal: result.issue.code };
   const { table } = result;
-  const suggestion = suggestMapping(table);
+  const suggestion = await suggestMapping(table);
   return {
     delimiter: table.dialect.delimiter,
     headerRow: table.dialect.headerRow,

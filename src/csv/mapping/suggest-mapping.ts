@@ -25,7 +25,7 @@ import type {
  * A header that merely shares a word with a field stays unmapped: "Company Name" is not a person's name.
  *
  * Headers in languages other than English are recognised once their words are loaded: `readCsv` does that for each file that
- * has such headers. For a table of another origin, call `loadExtras` first.
+ * has such headers.
  */
 export function suggestMapping(table: CsvTable, options: MappingOptions = {}): MappingSuggestion {
   return withWords(needsLanguages(table.headers) ? "all" : "english", () => suggest(table, options));

@@ -1,5 +1,5 @@
 // Reads a CSV file in stages: load, choose the delimiter, collect records, assemble the table.
-import { needsLanguages, withWords } from "../mapping/languages/words-in-use.ts";
+import { withWords } from "../mapping/languages/words-in-use.ts";
 import type { CsvTable, FileIssue, FileNotice, ReaderExtra, ReadOptions, ReadResult } from "../table.ts";
 import { type AssembledTable, assembleTable, countRows, recordsToKeep } from "./assemble-table.ts";
 import { type CollectedRecords, collectRecords } from "./collect-records.ts";
@@ -7,9 +7,8 @@ import type { DelimiterChoice } from "./delimiter.ts";
 import { encodingNotices, handleMojibake, toEncodingSample } from "./encodings/encoding-notices.ts";
 import { handleEscapedTexts, isMended, lostLettersNotice } from "./escaped-texts.ts";
 import { findDialect } from "./find-dialect.ts";
-import { loadDates, loadLanguages } from "./load-extras.ts";
+import { loadExtrasFor } from "./load-extras.ts";
 import { type CsvInput, type LoadedText, loadText } from "./load-text.ts";
-import { needsRareDates } from "./needed-extras.ts";
 import { yieldToMain } from "./yield-to-main.ts";
 
 /**
@@ -39,10 +38,14 @@ export async function readCsv(input: CsvInput, options: ReadOptions = {}): Promi
   const assembled = withWords(words, () => assembleTable(collected, options, choice.delimiter, loaded.share));
   if ("code" in assembled) return refuse(assembled);
   await rest(collected, signal);
-  const missing = await loadExtrasFor(assembled, loaded, lacksWords);
+  const missing = new Set<ReaderExtra>([
+    ...(loaded.isUnknown ? ["encodings" as const] : []),
+    ...(lacksWords ? ["languages" as const] : []),
+    ...(await loadExtrasFor(assembled)),
+  ]);
   await rest(collected, signal);
   onProgress?.(1);
-  return { ok: true, table: toTable(loaded, choice, assembled, options, missing) };
+  return { ok: true, table: toTable(loaded, choice, assembled, options, [...missing]) };
 }
 
 // Looking through many records takes milliseconds each time.
@@ -51,14 +54,6 @@ const manyRecords = 20_000;
 async function rest({ records }: CollectedRecords, signal: AbortSignal | undefined): Promise<void> {
   if (records.length > manyRecords) await yieldToMain();
   signal?.throwIfAborted();
-}
-
-// Loads what the mapping and the rows of this table need. Gives the extras that the page could not load.
-async function loadExtrasFor(table: AssembledTable, loaded: LoadedText, lacksWords: boolean): Promise<ReaderExtra[]> {
-  const missing: ReaderExtra[] = loaded.isUnknown ? ["encodings"] : [];
-  if (lacksWords || (needsLanguages(table.headers) && !(await loadLanguages()))) missing.push("languages");
-  if (needsRareDates(table) && !(await loadDates())) missing.push("dates");
-  return missing;
 }
 
 function refuse(issue: FileIssue): ReadResult {

@@ -1,5 +1,5 @@
-// Loads the reader (with the parser, null texts and repairs) on the first call that needs it, instead of with the page.
-import type { ColumnMapping } from "../mapping/suggestion.ts";
+// Loads the reader (with the parser, the mapping, null texts and repairs) on the first call that needs it, instead of with the page.
+import type { ColumnMapping, MappingOptions, MappingSuggestion } from "../mapping/suggestion.ts";
 import type { DamagedIds } from "../rows/damaged-ids.ts";
 import type { NearDomain } from "../rows/near-domains.ts";
 import type { EmptyText } from "../rows/null-texts.ts";
@@ -33,6 +33,21 @@ export async function splitCsv(input: CsvInput, options: SplitOptions = {}): Pro
 }
 
 /**
+ * Suggests which column feeds which field, for all columns at once: by known headers, by what the cells hold, and by similar
+ * words only where the cells fit.
+ *
+ * A header that merely shares a word with a field stays unmapped: "Company Name" is not a person's name.
+ *
+ * Loads the header words of other languages and the dates in words for a table that needs them, whoever made it.
+ *
+ * @throws if the page can't load what it needs, unless `readCsv` has said so in a notice of the table; the next call tries again.
+ */
+export async function suggestMapping(table: CsvTable, options: MappingOptions = {}): Promise<MappingSuggestion> {
+  const { loadMapping } = await import("./reader-chunk.ts");
+  return loadMapping(table, options);
+}
+
+/**
  * Finds user ids that a program changed before the export (1001.0, 9.91214E+15); null for others. Ids are never repaired.
  * Finds none if the page could not fetch the reader.
  */
@@ -60,8 +75,7 @@ export async function findRepairs(table: CsvTable, mapping: ColumnMapping): Prom
 }
 
 /**
- * Loads the reader and all its extras, so that any file can be read offline afterwards, and tables that `readCsv` did not make
- * are understood in all languages. Resolves with the extras that the page could not load; the next call tries again.
+ * Loads the reader and all its extras, so that any file can be read offline afterwards. Resolves with the extras that the page could not load; the next call tries again.
  */
 export async function loadExtras(): Promise<readonly ReaderExtra[]> {
   const reader = await loadReader(undefined);

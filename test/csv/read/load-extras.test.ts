@@ -1,6 +1,7 @@
 // Words, encodings and dates of other countries are loaded only for a file that needs them, and a file is read without them too.
 import { afterEach, describe, expect, test, vi } from "vitest";
-import type { ReaderExtra, ReadOptions } from "../../../src/csv/table.ts";
+import { readCsv as readHere } from "../../../src/csv/read/read-csv.ts";
+import type { CsvTable, ReaderExtra, ReadOptions } from "../../../src/csv/table.ts";
 
 const extras: Readonly<Record<ReaderExtra, string>> = {
   languages: "../../../src/csv/mapping/languages/all-languages.ts",
@@ -79,7 +80,7 @@ describe("a page that can't load extras says so for a file that needs them", () 
     const { readCsv, suggestMapping } = await offline();
     const read = await readCsv("id,email,Nimi\n1,ada@example.com,Ada Moore\n");
     if (!read.ok) throw new Error(read.issue.code);
-    expect(suggestMapping(read.table).mapping).toMatchObject({ externalUserId: 0, email: 1 });
+    expect((await suggestMapping(read.table)).mapping).toMatchObject({ externalUserId: 0, email: 1 });
   });
 
   test("loadExtras names what it could not load", async () => {
@@ -112,7 +113,7 @@ test("a file is mapped alike whatever was read before it", async () => {
     Promise.all(
       [english, file].map(async (text) => {
         const read = await readCsv(text);
-        return read.ok && [read.table, suggestMapping(read.table)];
+        return read.ok && [read.table, await suggestMapping(read.table)];
       }),
     );
   const first = await suggestions();
@@ -120,13 +121,42 @@ test("a file is mapped alike whatever was read before it", async () => {
   expect(await suggestions()).toEqual(first);
 });
 
-test("a table of another origin is understood in all languages after loadExtras", async () => {
-  vi.resetModules();
-  const { loadExtras, readCsv, suggestMapping } = await import("../../../src/csv/index.ts");
-  const read = await readCsv("id,email\n1,ada@example.com\n");
-  if (!read.ok) throw new Error(read.issue.code);
-  const table = { ...read.table, headers: ["Käyttäjä-ID", "Sähköposti"] };
-  expect(suggestMapping(table).fields.externalUserId.how).toBe("none");
-  await loadExtras();
-  expect(suggestMapping(table).mapping).toMatchObject({ externalUserId: 0, email: 1 });
+describe("a table of another origin", () => {
+  async function table(headers: readonly string[], date = "2024-01-10"): Promise<CsvTable> {
+    const read = await readHere(`id,email,created\n1,ada@example.com,${date}\n`);
+    if (!read.ok) throw new Error(read.issue.code);
+    return { ...read.table, headers: [...headers, "Created"] };
+  }
+
+  test.for([
+    ["Finnish", ["Käyttäjä-ID", "Sähköposti"]],
+    ["German", ["Kundennummer", "E-Mail"]],
+    ["Korean", ["회원번호", "이메일"]],
+    ["English", ["Customer ID", "Email address"]],
+  ] as const)("is understood before anything was read: %s", async ([, headers]) => {
+    vi.resetModules();
+    const { suggestMapping } = await import("../../../src/csv/index.ts");
+    expect((await suggestMapping(await table(headers))).mapping).toMatchObject({ externalUserId: 0, email: 1 });
+  });
+
+  test("is not mapped with less than its headers need: the call rejects, and the next one tries again", async () => {
+    const { suggestMapping } = await offline();
+    const finnish = await table(["Käyttäjä-ID", "Sähköposti"]);
+    await expect(suggestMapping(finnish)).rejects.toThrow("Could not be loaded: languages.");
+    for (const path of Object.values(extras)) vi.doUnmock(path);
+    expect((await suggestMapping(finnish)).mapping).toMatchObject({ externalUserId: 0, email: 1 });
+  });
+
+  test("has its dates in words read", async () => {
+    vi.resetModules();
+    const { detectDateFormats, suggestMapping } = await import("../../../src/csv/index.ts");
+    const spanish = await table(["id", "email"], "10 enero 2024");
+    const { mapping } = await suggestMapping(spanish);
+    expect(detectDateFormats(spanish, mapping).registrationDate?.format).toBe("month_name");
+  });
+
+  test("needs no other language for English headers", async () => {
+    const { suggestMapping } = await offline();
+    expect((await suggestMapping(await table(["id", "email"]))).mapping).toMatchObject({ externalUserId: 0, email: 1 });
+  });
 });
