@@ -6,6 +6,14 @@ import { createTestBackend, type Start } from "../conformance/start.ts";
 import { createDatabase } from "./create-database.ts";
 import { empty } from "./empty.ts";
 
+/** On partitioned tables, which only PostgreSQL has: what is tested there needs no PGlite, and no other tables. */
+export const isOnPartitions = Boolean(process.env.IEU_TEST_PARTITIONS);
+
+/** The engines to test: each once without partitions. */
+export const engineNames: readonly ("PostgreSQL" | "PGlite")[] = isOnPartitions
+  ? ["PostgreSQL"]
+  : ["PostgreSQL", "PGlite"];
+
 export interface TestDatabase {
   readonly database: Database;
   /** Closes the database and removes it. */

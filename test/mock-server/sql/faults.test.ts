@@ -1,7 +1,7 @@
 // The short form of what `npm run bench:faults` does at length: kills, crowds and random orders.
-import process from "node:process";
 import { afterEach, expect, inject, test } from "vitest";
 import { createDatabase, type OwnDatabase } from "./create-database.ts";
+import { isOnPartitions } from "./databases.ts";
 import { interleave } from "./faults/interleave.ts";
 import { killRepeatedly } from "./faults/kill.ts";
 import { importOverlapping } from "./faults/overlap.ts";
@@ -29,8 +29,7 @@ test("8 clients x 8 imports of overlapping users: one connection per account, on
   expect(report).toEqual({ imports: 128, damage: [] });
 });
 
-// Partitions are PostgreSQL's: once is enough.
-test.skipIf(process.env.IEU_TEST_PARTITIONS)(
+test.skipIf(isOnPartitions)(
   "a PGlite that is killed before, in and after the write of a commit has the import whole or not at all",
   async () => {
     const { kills, saved, damage } = await killPgliteAtCommit({ users: 200, writes: 1 });

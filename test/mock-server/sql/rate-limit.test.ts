@@ -3,7 +3,7 @@ import { sql } from "kysely";
 import { afterAll, expect, test } from "vitest";
 import { createBackend } from "../../../mock-server/index.ts";
 import { createSqlRateLimit, createSqlStore, type Database, openPostgres } from "../../../mock-server/sql/index.ts";
-import { createPostgresDatabase, openSharedPglite } from "./databases.ts";
+import { createPostgresDatabase, engineNames, openSharedPglite } from "./databases.ts";
 
 const opened = createPostgresDatabase();
 const others: Database[] = [];
@@ -34,7 +34,7 @@ test("four processes let as many requests pass together as the limit says, and t
   expect(Math.min(...waits)).toBeGreaterThan(0);
 });
 
-test.each(["PostgreSQL", "PGlite"])("%s: applications and keys are counted apart", async (name) => {
+test.each(engineNames)("%s: applications and keys are counted apart", async (name) => {
   const database = name === "PGlite" ? await openSharedPglite() : (await opened).database;
   const limit = createSqlRateLimit(database, { requests: 1, seconds, keyOf: ({ url }) => url });
   const other = new Request("https://portal.test/other");

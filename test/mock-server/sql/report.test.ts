@@ -2,7 +2,7 @@
 import { expect, onTestFinished, test } from "vitest";
 import { createSqlStore, type Database, loadWorld } from "../../../mock-server/sql/index.ts";
 import { brokenIn, check, createReference, createWorld } from "../../conformance/reference.ts";
-import { createPostgresDatabase, openSharedPglite } from "./databases.ts";
+import { createPostgresDatabase, engineNames, openSharedPglite } from "./databases.ts";
 
 async function openOwnPostgres(): Promise<Database> {
   const { database, drop } = await createPostgresDatabase();
@@ -10,11 +10,10 @@ async function openOwnPostgres(): Promise<Database> {
   return database;
 }
 
-test.each([
-  ["PGlite", openSharedPglite],
-  ["PostgreSQL", openOwnPostgres],
-])("the reference backend keeps every rule over %s", async (_, open) => {
-  const database = await open();
+const open = { PGlite: openSharedPglite, PostgreSQL: openOwnPostgres };
+
+test.each(engineNames)("the reference backend keeps every rule over %s", async (name) => {
+  const database = await open[name]();
   await loadWorld(database, createWorld());
   const report = await check(createReference({ store: createSqlStore(database) }).backend);
   expect(brokenIn(report)).toEqual([]);

@@ -6,7 +6,7 @@ import { createSqlStore, loadWorld } from "../../../mock-server/sql/index.ts";
 import { href, routes } from "../../../src/contract/index.ts";
 import { createTestBackend } from "../conformance/start.ts";
 import { account, appId, connection } from "../worlds.ts";
-import { createPostgresDatabase, openSharedPglite } from "./databases.ts";
+import { createPostgresDatabase, engineNames, openSharedPglite } from "./databases.ts";
 import { empty } from "./empty.ts";
 
 const opened = createPostgresDatabase();
@@ -110,7 +110,7 @@ function toRequest(call: ApiCall, sources: readonly string[]): Request {
   });
 }
 
-test.each(["PostgreSQL", "PGlite"] as const)("%s", async (name) => {
+test.each(engineNames)("%s", async (name) => {
   const database = await databases[name]();
   await fc.assert(
     fc.asyncProperty(worlds, fc.array(calls, { minLength: 1, maxLength: 8 }), async (world, order) => {
