@@ -1,14 +1,14 @@
 "use client";
 // Shows notices about dates: placeholders with an offer to treat them as empty, implausible days, and the time zone of times.
-import { type ReactElement, useEffect, useState } from "react";
+import type { ReactElement } from "react";
 import { type DateChecks, type DateNotice, searchDates } from "../../csv/rows/date-checks.ts";
 import type { ImporterActions } from "../../importer/actions.ts";
 import { toRowOptions } from "../../importer/review/review.ts";
 import type { Review } from "../../importer/state.ts";
 import { type CardTexts, useCard } from "../context/card-context.ts";
 import { Notice, RichText } from "../controls/Notice.tsx";
-import { searchAfterPaint } from "../hooks/search-after-paint.ts";
 import { EmptyTextsOffer, type EmptyTextsOfferProps } from "./MappingOffers.tsx";
+import { Found, type Searched, useSearched } from "./searched.tsx";
 
 export interface DateNoticesProps {
   readonly review: Review;
@@ -20,7 +20,8 @@ export interface DateNoticesProps {
 
 export function DateNotices({ review, except, isLocked, onRead }: DateNoticesProps): ReactElement {
   const card = useCard();
-  const { placeholders, notices } = useDateChecks(review);
+  const { found: checks, isExpected } = useDateChecks(review);
+  const { placeholders, notices } = checks;
   const told = notices.map((notice) => ({ code: notice.code, text: toDateNoticeText(notice, card) }));
   const isFact = ({ code }: { readonly code: DateNotice["code"] }) => code === "no_zone" || code === "zone_of_header";
   const found = placeholders.filter(({ text }) => !except.includes(text));
@@ -30,7 +31,7 @@ export function DateNotices({ review, except, isLocked, onRead }: DateNoticesPro
     offer: (texts, count, firstRow, format) => toQuestion(texts.slice(0, maxTexts), count, firstRow, format),
   };
   return (
-    <>
+    <Found isExpected={isExpected}>
       <EmptyTextsOffer review={review} found={found} isLocked={isLocked} onRead={onRead} question={question} />
       {told
         .filter((one) => !isFact(one))
@@ -42,26 +43,20 @@ export function DateNotices({ review, except, isLocked, onRead }: DateNoticesPro
           <RichText text={text} />
         </p>
       ))}
-    </>
+    </Found>
   );
 }
 
-const nothing: DateChecks = { placeholders: [], notices: [] };
-
-// Checked after the preview was painted, as that takes time.
-function useDateChecks(review: Review): DateChecks {
-  const [found, setFound] = useState<{ readonly rows: Review["rows"]; readonly checks: DateChecks } | null>(null);
-  const { table, mapping, rows } = review;
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the rows change with everything that the dates depend on
-  useEffect(
-    () =>
-      searchAfterPaint(
-        () => searchDates(table, mapping, toRowOptions(review), Date.now()),
-        (checks) => setFound({ rows, checks }),
-      ),
-    [rows],
-  );
-  return found?.rows === rows ? found.checks : nothing;
+function useDateChecks(review: Review): Searched<DateChecks> {
+  const { mapping, rows } = review;
+  return useSearched({
+    review,
+    about: [mapping.registrationDate, mapping.lastLoginDate],
+    // The rows change with everything else that the dates depend on.
+    depends: rows,
+    search: (table) => searchDates(table, mapping, toRowOptions(review), Date.now()),
+    isNothing: ({ placeholders, notices }) => placeholders.length + notices.length === 0,
+  });
 }
 
 const maxTexts = 3;

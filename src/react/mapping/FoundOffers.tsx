@@ -11,6 +11,7 @@ import { fileOffers } from "./file-offers.ts";
 import { EmptyTextsOffer, FieldOffers, useEmptyTexts, useFieldOffers } from "./MappingOffers.tsx";
 import { OpenOffersProvider } from "./open-offers.tsx";
 import { RememberedNote } from "./RememberedMappings.tsx";
+import { Found } from "./searched.tsx";
 
 export interface ColumnMapperProps {
   readonly review: Review;
@@ -83,8 +84,10 @@ export function FoundOffers(props: FoundOffersProps): ReactElement {
         below: (columnNames) => (
           <>
             {fileOffersAt(null, columnNames)}
-            <EmptyTextsOffer {...shared} found={emptyTexts} onRead={actions.emptyTexts} />
-            <DateNotices {...shared} except={emptyTexts.map(({ text }) => text)} onRead={actions.emptyTexts} />
+            <Found isExpected={emptyTexts.isExpected}>
+              <EmptyTextsOffer {...shared} found={emptyTexts.found} onRead={actions.emptyTexts} />
+            </Found>
+            <DateNotices {...shared} except={emptyTexts.found.map(({ text }) => text)} onRead={actions.emptyTexts} />
             <DuplicatesOffer {...shared} onLeaveOut={actions.leaveOutRows} />
           </>
         ),

@@ -1,41 +1,36 @@
 "use client";
 // Offers conversions below the mapping: convert dates, join parts of a name, choose among columns, read null texts as empty.
-import { type ReactElement, useEffect, useMemo, useState } from "react";
+import { type ReactElement, useMemo } from "react";
 import { normalizeEmail } from "../../contract/field-values.ts";
 import { type FieldKey, userFields } from "../../contract/fields.ts";
 import type { DamagedIds } from "../../csv/rows/damaged-ids.ts";
-import {
-  type DateColumn,
-  type DateColumns,
-  detectDateFormats,
-  searchDateFormats,
-} from "../../csv/rows/date-columns.ts";
+import { type DateColumn, type DateColumns, searchDateFormats } from "../../csv/rows/date-columns.ts";
 import type { ImportRow } from "../../csv/rows/import-rows.ts";
 import { type EmptyText, searchEmptyTexts } from "../../csv/rows/null-texts.ts";
 import { maxProofRows, type RepairProof } from "../../csv/rows/repairs.ts";
-import type { CsvTable } from "../../csv/table.ts";
+import type { Steps } from "../../csv/rows/steps.ts";
 import type { ImporterActions } from "../../importer/actions.ts";
 import { mayConvertDates } from "../../importer/review/conversions.ts";
 import { canTakeIdFromEmail } from "../../importer/review/review.ts";
 import type { Review } from "../../importer/state.ts";
 import { useCard } from "../context/card-context.ts";
 import { Button } from "../controls/Button.tsx";
-import { searchAfterPaint } from "../hooks/search-after-paint.ts";
 import type { Messages } from "../messages/messages.ts";
-import { type ColumnFindings, useColumnFindings } from "./column-findings.ts";
+import { type ColumnFindings, hasNoFindings, useColumnFindings } from "./column-findings.ts";
 import { DateOffers } from "./DateOffers.tsx";
 import { NameOffer } from "./NameOffer.tsx";
 import { Offer } from "./Offer.tsx";
 import { useLeaving } from "./offer-decisions.ts";
 import { DomainOffer, RepairOffer, TextRepairOffer } from "./RepairOffer.tsx";
+import { Found, type Searched, useSearched } from "./searched.tsx";
 
 export interface FieldOfferProps {
   readonly field: FieldKey;
   readonly review: Review;
   /** The formats found in the date columns. */
-  readonly dates: DateColumns;
+  readonly dates: Searched<DateColumns>;
   /** What was found in the columns of ids, emails and names. */
-  readonly findings: ColumnFindings;
+  readonly findings: Searched<ColumnFindings>;
   readonly columnNames: readonly string[];
   readonly isLocked: boolean;
   readonly actions: Pick<
@@ -47,17 +42,19 @@ export interface FieldOfferProps {
 /** The offers for one field of the mapping. */
 export function FieldOffers(props: FieldOfferProps): ReactElement {
   const { field, findings, review, isLocked, actions } = props;
-  const { repairs, domains, damagedIds } = findings;
+  const { repairs, domains, damagedIds } = findings.found;
   const repair = field === "email" || field === "name" ? repairs[field] : undefined;
   const shared = { review, isLocked };
   return (
     <>
-      {field === "externalUserId" && damagedIds && <DamagedIdsNotice ids={damagedIds} />}
-      {repair && <TextRepairOffer repair={repair} {...shared} onRepair={actions.repairTexts} />}
-      {field === "email" &&
-        domains.map((domain) => (
-          <DomainOffer key={domain.from} domain={domain} {...shared} onRepair={actions.repairDomain} />
-        ))}
+      <Found isExpected={findings.isExpected}>
+        {field === "externalUserId" && damagedIds && <DamagedIdsNotice ids={damagedIds} />}
+        {repair && <TextRepairOffer repair={repair} {...shared} onRepair={actions.repairTexts} />}
+        {field === "email" &&
+          domains.map((domain) => (
+            <DomainOffer key={domain.from} domain={domain} {...shared} onRepair={actions.repairDomain} />
+          ))}
+      </Found>
       <ConversionOffer {...props} />
       {field === "externalUserId" && isEmailIdOffered(review) && (
         <EmailIdOffer {...shared} columnNames={props.columnNames} onTake={actions.takeIdFromEmail} />
@@ -69,7 +66,7 @@ export function FieldOffers(props: FieldOfferProps): ReactElement {
 /** The offer to fill a field from other columns, or to convert its dates; null without one. */
 function ConversionOffer({ field, dates, actions, ...rest }: FieldOfferProps): ReactElement | null {
   const { review, columnNames, isLocked } = rest;
-  if (!hasOffer(review, field, dates)) return null;
+  if (!hasOffer(review, field, dates.found)) return null;
   if (field === "name") {
     return <NameOffer review={review} columnNames={columnNames} isLocked={isLocked} onJoin={actions.joinNames} />;
   }
@@ -79,7 +76,15 @@ function ConversionOffer({ field, dates, actions, ...rest }: FieldOfferProps): R
   }
   if (field !== "registrationDate" && field !== "lastLoginDate") return null;
   return (
-    <DateOffers field={field} found={dates} review={review} isLocked={isLocked} onConvert={actions.convertDates} />
+    <Found isExpected={dates.isExpected}>
+      <DateOffers
+        field={field}
+        found={dates.found}
+        review={review}
+        isLocked={isLocked}
+        onConvert={actions.convertDates}
+      />
+    </Found>
   );
 }
 
@@ -87,11 +92,10 @@ function ConversionOffer({ field, dates, actions, ...rest }: FieldOfferProps): R
 export function useFieldOffers(
   review: Review,
 ): Pick<FieldOfferProps, "dates" | "findings"> & { readonly hasAny: boolean } {
-  const found = useDateFormats(review);
-  const expected = useExpectedDateFormats(review);
-  const { findings, isExpected } = useColumnFindings(review);
-  const hasAny = isExpected || userFields.some(({ key }) => hasOffer(review, key, found ?? expected));
-  return { dates: found ?? noDates, findings, hasAny };
+  const dates = useDateFormats(review);
+  const findings = useColumnFindings(review);
+  const hasAny = !hasNoFindings(findings.found) || userFields.some(({ key }) => hasOffer(review, key, dates.found));
+  return { dates, findings, hasAny };
 }
 
 function hasOffer(review: Review, field: FieldKey, dates: DateColumns): boolean {
@@ -109,42 +113,21 @@ function isConvertible({ format, candidates, rest }: DateColumn): boolean {
   return rest !== null || (format !== "iso" && candidates.length > 0);
 }
 
-interface FoundDates {
-  readonly table: CsvTable;
-  readonly columns: string;
-  readonly dates: DateColumns;
-}
-
-// Looks for formats only after the preview was painted, as that takes time. Null until known, empty without anything to convert.
-function useDateFormats(review: Review): DateColumns | null {
-  const { table, mapping } = review;
+function useDateFormats(review: Review): Searched<DateColumns> {
+  const { mapping } = review;
   const isNeeded = useMemo(() => mayConvertDates(review), [review]);
-  // A change of another field's column does not affect the dates.
-  const columns = `${mapping.registrationDate} ${mapping.lastLoginDate}`;
-  const [found, setFound] = useState<FoundDates | null>(null);
-  const isFound = found?.table === table && found.columns === columns;
-  useEffect(() => {
-    if (!isNeeded || isFound) return;
-    return searchAfterPaint(
-      () => searchDateFormats(table, mapping),
-      (dates) => setFound({ table, columns, dates }),
-    );
-  }, [isNeeded, isFound, table, columns, mapping]);
-  if (!isNeeded) return noDates;
-  return isFound ? found.dates : null;
+  return useSearched({
+    review,
+    // A change of another field's column does not affect the dates.
+    about: [mapping.registrationDate, mapping.lastLoginDate, isNeeded],
+    search: (table) => (isNeeded ? searchDateFormats(table, mapping) : foundNothing()),
+    isNothing: (dates) => !Object.values(dates).some(isConvertible),
+  });
 }
 
-const noDates: DateColumns = {};
-
-// Enough to distinguish another format from single bad dates, and quick enough for one frame.
-const expectedFromRows = 50;
-
-// A guess from the first rows, so that the mapping does not fold or unfold once all rows were looked at.
-function useExpectedDateFormats({ table, mapping }: Review): DateColumns {
-  return useMemo(
-    () => detectDateFormats({ ...table, records: table.records.slice(0, expectedFromRows) }, mapping),
-    [table, mapping],
-  );
+// biome-ignore lint/correctness/useYield: there is nothing to search
+function* foundNothing(): Steps<DateColumns> {
+  return {};
 }
 
 /** Says what happened to the ids, and what to export instead. Offers no repair, because digits may be lost. */
@@ -265,25 +248,16 @@ function toEmailIdProof(rows: readonly ImportRow[]): RepairProof[] {
   return [...proof, ...alike].slice(0, maxProofRows);
 }
 
-interface FoundTexts extends Pick<Review, "table" | "mapping"> {
-  readonly texts: readonly EmptyText[];
+/** The null texts (such as NULL or Never) in name and date columns. */
+export function useEmptyTexts(review: Review): Searched<readonly EmptyText[]> {
+  const { mapping } = review;
+  return useSearched<readonly EmptyText[]>({
+    review,
+    about: [mapping.name, mapping.registrationDate, mapping.lastLoginDate],
+    search: (table) => searchEmptyTexts(table, mapping),
+    isNothing: (texts) => texts.length === 0,
+  });
 }
-
-/** The null texts (such as NULL or Never) in name and date columns; looked for after the preview was painted. */
-export function useEmptyTexts({ table, mapping }: Review): readonly EmptyText[] {
-  const [found, setFound] = useState<FoundTexts | null>(null);
-  useEffect(() => {
-    return searchAfterPaint(
-      () => searchEmptyTexts(table, mapping),
-      (texts) => {
-        if (texts.length > 0) setFound({ table, mapping, texts });
-      },
-    );
-  }, [table, mapping]);
-  return found?.table === table && found.mapping === mapping ? found.texts : noTexts;
-}
-
-const noTexts: readonly EmptyText[] = [];
 
 /** The list with these texts, or without them. */
 function withTexts(all: readonly string[], texts: readonly string[], isWanted: boolean): readonly string[] {
