@@ -60,6 +60,7 @@ export type {
   LongRowChoices,
   NoticedCells,
   ReaderExtra,
+  ReaderPart,
   ReadOptions,
   ReadResult,
   RowCounts,
