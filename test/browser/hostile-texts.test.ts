@@ -1,4 +1,4 @@
-// Whatever a file or a server says is shown as text: no markup of theirs becomes ours, and no script of theirs runs.
+// Texts of files and servers are shown as text: none of their markup becomes ours, and none of their scripts run.
 import type { Page, Route } from "playwright";
 import { afterAll, expect } from "vitest";
 import { bareFolder } from "./bare/build.ts";

@@ -1,4 +1,4 @@
-// Every workbook of the corpus is read, or refused, as its program and its form ask for.
+// Reads every workbook of the corpus, and compares with what its program meant, or with the refusal that it deserves.
 import { expect, test } from "vitest";
 import { corpus } from "./corpus.ts";
 import { readCorpusWorkbook } from "./read-corpus.ts";

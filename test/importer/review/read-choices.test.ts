@@ -1,4 +1,4 @@
-// Whether a file is read alike with two settings.
+// Two settings by which a file is read alike, and two by which it is not.
 import { expect, test } from "vitest";
 import { isReadAlike } from "../../../src/importer/review/read-choices.ts";
 import type { ReadChoices } from "../../../src/importer/state.ts";

@@ -1,4 +1,4 @@
-// Whatever is asked, in whatever order: PostgreSQL and PGlite answer what the memory store answers, and end up the same.
+// PostgreSQL and PGlite answer any sequence of requests as the memory store does, and hold the same rows at the end.
 import fc from "fast-check";
 import { afterAll, expect, test } from "vitest";
 import { createMemoryStore, type IdKind, type Store, type World } from "../../../mock-server/index.ts";
