@@ -2,8 +2,9 @@
 import { type Cell, readXlsx, type Sheet, streamXlsxRows } from "hucre/xlsx";
 import type { WorkbookIssue, WorkbookNotice, WorkbookOptions, WorkbookSheet, WorkbookText } from "../csv/workbook.ts";
 import { toLine } from "../csv/write/stringify.ts";
-import { readDeclaredSize } from "./archive-size.ts";
-import { type CellText, toCellText } from "./cell-text.ts";
+import { type ArchivedFile, readDirectory } from "./archive-directory.ts";
+import { type CellText, type DateSystem, toCellText } from "./cell-text.ts";
+import { addUsualNames } from "./part-names.ts";
 
 // Bytes: 10,000 rows of 50 columns take about 30 MiB as XML.
 const maxSheetBytes = 128 * 1024 * 1024;
@@ -13,55 +14,80 @@ const maxLastRow = 300_000;
 
 /** Reads a sheet: the one that is named, or else the first that is visible and not empty. */
 export async function readWorkbook(bytes: Uint8Array, options: WorkbookOptions): Promise<WorkbookText | WorkbookIssue> {
-  const size = readDeclaredSize(bytes);
-  if (size === null) return { code: "workbook_unreadable", reason: "damaged" };
-  if (size.largest > maxSheetBytes || size.all > maxArchiveBytes)
-    return { code: "workbook_unreadable", reason: "too_large" };
+  const files = readDirectory(bytes);
+  if (files === null) return { code: "workbook_unreadable", reason: "damaged" };
+  if (isTooLarge(files)) return { code: "workbook_unreadable", reason: "too_large" };
   try {
-    return await readFirstFilled(bytes, options);
+    return await readFirstFilled(addUsualNames(bytes, files), options, files.some(isOtherSheet));
   } catch (error) {
     return { code: "workbook_unreadable", reason: isTooWide(error) ? "too_large" : "damaged" };
   }
 }
 
-async function readFirstFilled(bytes: Uint8Array, options: WorkbookOptions): Promise<WorkbookText | WorkbookIssue> {
-  const sheets = await listSheets(bytes);
+// A file that holds more than it declares is cut there by the library.
+function isTooLarge(files: readonly ArchivedFile[]): boolean {
+  const sizes = files.map(({ size }) => size);
+  const all = sizes.reduce((sum, size) => sum + size, 0);
+  return all > maxArchiveBytes || sizes.some((size) => size > maxSheetBytes);
+}
+
+// A sheet that holds a chart, a dialog or macros, and no cells.
+function isOtherSheet({ name }: ArchivedFile): boolean {
+  return /(?:chart|dialog|macro)sheets[/\\]/i.test(name);
+}
+
+async function readFirstFilled(
+  bytes: Uint8Array,
+  options: WorkbookOptions,
+  hasOtherSheets: boolean,
+): Promise<WorkbookText | WorkbookIssue> {
+  const { sheets, system } = await listSheets(bytes);
   const wanted = sheets.filter(({ name, isHidden }) => (options.sheet === null ? !isHidden : name === options.sheet));
   for (const { name } of wanted) {
-    const { filled, last } = await measureSheet(bytes, name);
+    const { filled, last } = await measureSheet(bytes, name, hasOtherSheets);
     if (filled === 0) continue;
     // Without the header.
     const count = filled - 1;
     if (count > options.maxRows) return { code: "too_many_rows", count, limit: options.maxRows, estimated: true };
     if (last > maxLastRow) return { code: "workbook_unreadable", reason: "too_large" };
-    const { sheets: read } = await readXlsx(bytes, { sheets: [name], readStyles: true });
+    // See WorkbookCell for the date system.
+    const { sheets: read } = await readXlsx(bytes, { sheets: [name], readStyles: true, dateSystem: "1904" });
     const [sheet] = read;
-    if (sheet) return { ...toText(sheet, options, sheets), sheet: name, sheets };
+    if (sheet) return { ...toText(sheet, options, sheets, system), sheet: name, sheets };
   }
   return { code: "workbook_unreadable", reason: "no_sheet" };
 }
 
 // Row by row, because the library keeps a place for every cell between two that are far apart.
-async function measureSheet(bytes: Uint8Array, sheet: string): Promise<{ filled: number; last: number }> {
+async function measureSheet(bytes: Uint8Array, sheet: string, mayHaveNoCells: boolean) {
   let filled = 0;
   let last = 0;
-  for await (const { index, values } of streamXlsxRows(bytes, { sheet })) {
-    if (isBlank(values)) continue;
-    filled += 1;
-    last = index + 1;
+  try {
+    for await (const { index, values } of streamXlsxRows(bytes, { sheet })) {
+      if (isBlank(values)) continue;
+      filled += 1;
+      last = index + 1;
+    }
+  } catch (error) {
+    if (!mayHaveNoCells || !hasNoCells(error)) throw error;
   }
   return { filled, last };
 }
 
+// Thrown for a sheet whose kind is not that of a table of cells.
+function hasNoCells(error: unknown): boolean {
+  return error instanceof Error && /\bmissing worksheet file\b/.test(error.message);
+}
+
 // The library tells the names before it reads a sheet; here it reads none.
-async function listSheets(bytes: Uint8Array): Promise<readonly WorkbookSheet[]> {
+async function listSheets(bytes: Uint8Array): Promise<{ sheets: readonly WorkbookSheet[]; system: DateSystem }> {
   const found: WorkbookSheet[] = [];
   const collect = ({ name, hidden = false, veryHidden = false }: SheetInfo) => {
     found.push({ name, isHidden: hidden || veryHidden });
     return false;
   };
-  await readXlsx(bytes, { sheets: collect });
-  return found;
+  const { dateSystem = "1900" } = await readXlsx(bytes, { sheets: collect });
+  return { sheets: found, system: dateSystem };
 }
 
 interface SheetInfo {
@@ -79,14 +105,19 @@ function isTooWide(error: unknown): boolean {
   return error instanceof Error && /\bover the \d+ limit\b/.test(error.message);
 }
 
-function toText({ rows, cells }: Sheet, { paddedNumbers }: WorkbookOptions, sheets: readonly WorkbookSheet[]) {
+function toText(
+  { rows, cells }: Sheet,
+  { paddedNumbers }: WorkbookOptions,
+  sheets: readonly WorkbookSheet[],
+  system: DateSystem,
+) {
   const width = findWidth(rows);
   const found = createFindings(paddedNumbers);
   let text = "";
   rows.forEach((row, index) => {
     const line: string[] = [];
     for (let column = 0; column < width; column += 1) {
-      const cell = toCellText(toWorkbookCell(row[column], cells?.get(`${index},${column}`)));
+      const cell = toCellText(toWorkbookCell(row[column], cells?.get(`${index},${column}`)), system);
       found.add(cell, index + 1, column);
       line.push(cell.stored !== undefined && paddedNumbers === "stored" ? cell.stored : cell.text);
     }

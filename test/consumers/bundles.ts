@@ -17,7 +17,10 @@ function findOtherScripts(folder: string): string[] {
 // The hook needs the engine, and nothing that draws.
 const drawing = [
   [/\.css$/, "a stylesheet"],
-  [/import-existing-users\/dist\/src\/react\/(?!use-importer\.js$)/, "a screen of the card"],
+  [
+    /import-existing-users\/dist\/src\/react\/(?!use-importer\.js$|hooks\/subscribe-in-tasks\.js$)/,
+    "a screen of the card",
+  ],
   [/import-existing-users\/dist\/src\/(?:element|sync|xlsx|schemas)\//, "another entry point"],
   [/node_modules\/(?:react-dropzone|file-selector|attr-accept|@tanstack|zod)\//, "a package that only screens need"],
 ] as const;

@@ -1,4 +1,5 @@
 // Whole workbooks as programs write them, with what the reader should make of each.
+import type { ZipEntry } from "../../demo/samples/zip.ts";
 import { toEntries, toWorkbookBytes, type WorkbookParts } from "./workbook.ts";
 import { toZipBomb } from "./zip-bomb.ts";
 import { toDeflatedZip, type ZipForm } from "./zip-forms.ts";
@@ -49,6 +50,22 @@ const withCell = (name: string, cell: string, text: string, rest: Partial<Workbo
   bytes: zip(withInline(inlineHead + inlineAda(cell), rest)),
   wanted: [...ada.slice(0, 3), text],
 });
+
+// The same files, each as this function makes it.
+const altered = (name: string, parts: WorkbookParts, alter: (file: ZipEntry) => ZipEntry | null): CorpusWorkbook => ({
+  name,
+  bytes: toDeflatedZip(toEntries(parts).flatMap((file) => alter(file) ?? [])),
+  wanted: ada,
+});
+const replaced = (name: string, parts: WorkbookParts, part: RegExp, from: string | RegExp, to: string) =>
+  altered(name, parts, ({ path, text }) => ({ path, text: part.test(path) ? text.replace(from, to) : text }));
+
+// Ada a few rows and columns further.
+const moved = (rows: string, rowsDown: number, columnsRight: number) =>
+  rows.replace(/ r="([A-D]?)(\d)"/g, (_, column: string, place) => {
+    const letter = column && String.fromCharCode(column.charCodeAt(0) + columnsRight);
+    return ` r="${letter}${Number(place) + rowsDown}"`;
+  });
 
 const manyRows = (count: number): WorkbookParts => ({
   sheets: [
@@ -153,14 +170,9 @@ export const corpus: readonly CorpusWorkbook[] = [
   {
     ...good(
       "a title over merged cells, and blank rows above the headers",
-      withInline(
-        row(2, inline("A2", "All users of 2024")) +
-          (inlineHead + inlineAda()).replace(
-            / r="([A-D]?)([12])"/g,
-            (_, column, place) => ` r="${column}${Number(place) + 3}"`,
-          ),
-        { afterRows: `<mergeCells count="1"><mergeCell ref="A2:D2"/></mergeCells>` },
-      ),
+      withInline(row(2, inline("A2", "All users of 2024")) + moved(inlineHead + inlineAda(), 3, 0), {
+        afterRows: `<mergeCells count="1"><mergeCell ref="A2:D2"/></mergeCells>`,
+      }),
     ),
     notices: ["rows_skipped"],
   },
@@ -196,6 +208,114 @@ export const corpus: readonly CorpusWorkbook[] = [
     ...withCell("more digits than Excel keeps", number("D2", "1.2345678901234600E+16"), "12345678901234600"),
     notices: ["numbers_rounded"],
   },
+  good("Google Sheets: whole numbers with a decimal point", {
+    ...excel,
+    sheets: [{ rows: sharedHead + sharedAda.replace("<v>7<", "<v>7.0<").replace("45301", "45301.0") }],
+  }),
+  good("SheetJS: a date format that every program knows, by its id", { ...excel, formats: [14] }),
+  good("Excel in Japanese: a date format of its own, by its id", { ...excel, formats: [31] }),
+  altered("a writer without styles", withInline(inlineHead + inlineAda(inline("D2", "2024-01-10"))), (file) =>
+    file.path === "xl/styles.xml" ? null : file,
+  ),
+  altered(".NET: paths with backslashes", excel, ({ path, text }) => ({ path: path.replaceAll("/", "\\"), text })),
+  altered("a slash in front of every path", excel, ({ path, text }) => ({ path: `/${path}`, text })),
+  altered("paths with other capital letters", excel, ({ path, text }) => ({
+    path: path.replace("sharedStrings", "SharedStrings").replace("worksheets/sheet", "Worksheets/Sheet"),
+    text,
+  })),
+  altered("Apache POI: the workbook's part under another name", excel, ({ path, text }) => ({
+    path: path.replace("workbook.xml", "book.xml"),
+    text: path === "_rels/.rels" ? text.replace("workbook.xml", "book.xml") : text,
+  })),
+  altered(
+    "Excel: a chart on a sheet of its own in front",
+    {
+      ...excel,
+      sheets: [
+        { name: "Chart1", rows: "" },
+        { name: "Users", rows: sharedHead + sharedAda },
+      ],
+    },
+    ({ path, text }) => ({
+      path: path.replace("worksheets/sheet1", "chartsheets/sheet1"),
+      text: path.includes("sheet1")
+        ? text.replace(/<(\/?)worksheet/g, "<$1chartsheet")
+        : text.replace(/worksheet" Target="worksheets\/sheet1/, `chartsheet" Target="chartsheets/sheet1`),
+    }),
+  ),
+  good(
+    "Excel: one formula for many cells",
+    withInline(
+      inlineHead +
+        inlineAda().replace(`<c r="A2" s="0">`, `<c r="A2"><f t="shared" ref="A2:A3" si="0">ROW()+5</f>`) +
+        row(3, `<c r="A3"><f t="shared" si="0"/><v>8</v></c>`, inline("B3", "b@example.com")),
+    ),
+  ),
+  good("Excel: email addresses as links", {
+    ...excel,
+    afterRows: `<hyperlinks><hyperlink ref="B2" r:id="rId1" display="Write to Ada"/></hyperlinks>`,
+    others: [
+      {
+        path: "xl/worksheets/_rels/sheet1.xml.rels",
+        text: `<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="rId1" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/hyperlink" Target="mailto:office@example.com" TargetMode="External"/></Relationships>`,
+      },
+    ],
+  }),
+  good("Excel: a hidden column, and a list of the whole sheet's cells", {
+    ...excel,
+    beforeRows: `<dimension ref="A1:XFD1048576"/><cols><col min="2" max="2" width="0" hidden="1" customWidth="1"/></cols>`,
+  }),
+  good(
+    "rows and cells in another order",
+    withInline(inlineAda().replace(/(<c r="A2".*?<\/c>)(.*)<\/row>/, "$2$1</row>") + inlineHead),
+  ),
+  replaced(
+    "attributes in single quotes, comments, and instructions to programs",
+    excel,
+    /sheet1/,
+    /<sheetData>(.*)<\/sheetData>/s,
+    `<?mso-application x?><!-- <row r="1"><c r="A1"><v>1</v></c></row> --><sheetData>${(sharedHead + sharedAda).replaceAll('"', "'")}</sheetData>`,
+  ),
+  good(
+    "CDATA, and characters by their numbers",
+    withInline(inlineHead + inlineAda().replace("Ada Lovelace", "<![CDATA[Ada]]>&#32;&#x4C;ovelace")),
+  ),
+  good(
+    "ClosedXML: rich texts within the cell",
+    withInline(
+      inlineHead +
+        inlineAda().replace(
+          "<t>Ada Lovelace</t>",
+          `<r><t xml:space="preserve">Ada </t></r><r><rPr><b/></rPr><t>Lovelace</t></r><rPh sb="0" eb="3"><t>エイダ</t></rPh>`,
+        ),
+    ),
+  ),
+  {
+    ...good("pandas: blank rows above and blank columns beside", withInline(moved(inlineHead + inlineAda(), 2, 2))),
+    wanted: ["", "", ...ada],
+    notices: ["rows_skipped"],
+  },
+  {
+    ...good("Crystal Reports: groups of headers over merged cells", {
+      ...withInline(row(1, inline("A1", "Account"), inline("C1", "Person")) + moved(inlineHead + inlineAda(), 1, 0)),
+      afterRows: `<mergeCells count="2"><mergeCell ref="A1:B1"/><mergeCell ref="C1:D1"/></mergeCells>`,
+    }),
+    notices: ["rows_skipped"],
+  },
+  good(
+    "Power BI: the filters below the data",
+    withInline(inlineHead + inlineAda() + row(4, inline("A4", "Applied filters:&#10;Country is DE"))),
+  ),
+  withCell("an amount whose currency looks like a date", number("D2", "1234.5", 1), "1234.5", {
+    formats: ["#,##0.00\\ [$Din.-81A]"],
+  }),
+  withCell("a number with the German name of the general format", number("D2", 7, 1), "7", { formats: ["Standard"] }),
+  withCell("a number with more digits than a spreadsheet shows", number("D2", "1234.5600000000002"), "1234.56"),
+  withCell("hours beyond a day", number("D2", "1.25", 1), "30:00:00", { formats: [46] }),
+  withCell("hours beyond a day in the date system of 1904", number("D2", "1.25", 1), "30:00:00", {
+    formats: ["[h]:mm"],
+    workbookProperties: `<workbookPr date1904="true"/>`,
+  }),
   { name: "10,000 users", bytes: zip(manyRows(10_000)), wanted: ["0", "u0@x.org", "U", ""] },
   { name: "10,001 users", bytes: zip(manyRows(10_001)), wanted: "too_many_rows" },
   {

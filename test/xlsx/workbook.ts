@@ -18,8 +18,8 @@ export interface WorkbookParts {
   readonly sheets: readonly SheetPart[];
   /** `<si>` elements. */
   readonly sharedStrings?: string;
-  /** Number formats; a cell's `s` is the position here plus one. */
-  readonly formats?: readonly string[];
+  /** Number formats, or the ids of formats that every program knows; a cell's `s` is the position here plus one. */
+  readonly formats?: readonly (string | number)[];
   readonly workbookProperties?: string;
   /** The prefix of all elements, as some libraries write it. */
   readonly prefix?: string;
@@ -100,11 +100,18 @@ function toSheetEntry({ name, state }: SheetPart, index: number): string {
   return `<sheet name="${name ?? `Sheet${index + 1}`}" sheetId="${index + 1}"${visibility} r:id="rId${index + 1}"/>`;
 }
 
-function toStyles(formats: readonly string[]): string {
-  const escaped = formats.map((format) => format.replaceAll("&", "&amp;").replaceAll('"', "&quot;"));
-  const numFmts = escaped.map((format, index) => `<numFmt numFmtId="${164 + index}" formatCode="${format}"/>`);
-  const xfs = formats.map((_, index) => `<xf numFmtId="${164 + index}" applyNumberFormat="1"/>`);
-  return `<numFmts count="${formats.length}">${numFmts.join("")}</numFmts><fonts><font/></fonts><fills><fill/></fills><borders><border/></borders><cellStyleXfs><xf/></cellStyleXfs><cellXfs><xf numFmtId="0"/>${xfs.join("")}</cellXfs>`;
+function toStyles(formats: NonNullable<WorkbookParts["formats"]>): string {
+  const own = formats.map((format, index) => ({ format, id: typeof format === "number" ? format : 164 + index }));
+  const numFmts = own.flatMap(({ format, id }) =>
+    typeof format === "number" ? [] : [`<numFmt numFmtId="${id}" formatCode="${toAttribute(format)}"/>`],
+  );
+  const xfs = own.map(({ id }) => `<xf numFmtId="${id}" applyNumberFormat="1"/>`);
+  const table = numFmts.length > 0 ? `<numFmts count="${numFmts.length}">${numFmts.join("")}</numFmts>` : "";
+  return `${table}<fonts><font/></fonts><fills><fill/></fills><borders><border/></borders><cellStyleXfs><xf/></cellStyleXfs><cellXfs><xf numFmtId="0"/>${xfs.join("")}</cellXfs>`;
+}
+
+function toAttribute(text: string): string {
+  return text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll('"', "&quot;");
 }
 
 function toRows(rows: SheetPart["rows"]): string {

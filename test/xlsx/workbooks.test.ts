@@ -101,6 +101,15 @@ describe("dates become ISO by the format of their cell", () => {
     ["h:mm AM/PM", "0.25", "06:00:00"],
     ["mm:ss.0", "45301.375", "2024-01-10T09:00:00"],
     ["hh:mm:ss", "45301.375", "2024-01-10T09:00:00"],
+    ["[h]:mm", "0.5", "12:00:00"],
+    ["[h]:mm", "1.25", "30:00:00"],
+    ["[hh]:mm:ss", "59.5", "1428:00:00"],
+    ["[hh]:mm:ss", "60.5", "1452:00:00"],
+    ["[mm]:ss", "0.0625", "01:30:00"],
+    ["[ss]", "2", "48:00:00"],
+    ["[h]:mm:ss", "-0.5", "-12:00:00"],
+    ["[h]:mm", "45301.375", "2024-01-10T09:00:00"],
+    ["h:mm", "1.25", "06:00:00"],
     ["yyyy-mm-dd", "0", "1900-01-00"],
     ["yyyy-mm-dd", "1", "1900-01-01"],
     ["yyyy-mm-dd", "61", "1900-03-01"],
@@ -117,7 +126,18 @@ describe("dates become ISO by the format of their cell", () => {
     expect(await readCells(parts)).toEqual([["", "", "2024-01-10"]]);
   });
 
-  test.for(["General", "0.00", '"Day "0', "0%", "#,##0"])("%s is no date", async (format) => {
+  test.for([
+    "General",
+    "Standard",
+    "0.00",
+    '"Day "0',
+    "0%",
+    "#,##0",
+    "0\\d",
+    "[$Md-40A]0",
+    "#,##0\\ [$Din.-81A]",
+    "[$m.]\\ 0",
+  ])("%s is no date", async (format) => {
     const [cells] = await readCells(withRow(`<c r="C2" s="1"><v>45301</v></c>`, { formats: [format] }));
     expect(cells?.[2]).toBe("45301");
   });

@@ -1,10 +1,21 @@
-// Adds up what the files of a ZIP archive say they hold, so that an archive that expands too far is refused unopened.
+// Reads the directory of a ZIP archive: what its files are called, and how large they declare to be when unpacked.
+
+/** One file of the archive, as its directory describes it. */
+export interface ArchivedFile {
+  readonly name: string;
+  /** Bytes when unpacked, as declared. */
+  readonly size: number;
+  /** Where its record in the directory begins and ends. */
+  readonly begin: number;
+  readonly end: number;
+}
 
 const endSignature = 0x06054b50;
 const entrySignature = 0x02014b50;
-// Fixed lengths of the two records, without names and comments.
+/** Bytes of a record of the directory, without name, extra fields and comment. */
+export const entryLength = 46;
+// Bytes of the record at the end, without its comment.
 const endLength = 22;
-const entryLength = 46;
 const maxCommentLength = 0xffff;
 // Programs that write while they compute, such as Apache POI, give all sizes in 64 bits.
 const unknownSize = 0xffffffff;
@@ -12,26 +23,23 @@ const longSizes = 1;
 const locatorSignature = 0x07064b50;
 const locatorLength = 20;
 
-/**
- * The uncompressed bytes that the archive's directory declares, and the largest of its files; null without a directory.
- *
- * A file that holds more than it declares is cut there by the library that reads it.
- */
-export function readDeclaredSize(archive: Uint8Array): { readonly all: number; readonly largest: number } | null {
+/** All files of the archive, in its order; null without a directory. */
+export function readDirectory(archive: Uint8Array): ArchivedFile[] | null {
   const view = new DataView(archive.buffer, archive.byteOffset, archive.byteLength);
   const end = findEnd(view);
   if (end === null) return null;
+  const files: ArchivedFile[] = [];
   let offset = readStart(view, end);
-  let all = 0;
-  let largest = 0;
   while (offset + entryLength <= end && view.getUint32(offset, true) === entrySignature) {
-    const size = readSize(view, offset);
-    all += size;
-    largest = Math.max(largest, size);
-    const variable = [28, 30, 32].reduce((sum, place) => sum + view.getUint16(offset + place, true), 0);
-    offset += entryLength + variable;
+    const [nameLength, extraLength, commentLength] = [28, 30, 32].map((place) =>
+      view.getUint16(offset + place, true),
+    ) as [number, number, number];
+    const begin = offset;
+    offset += entryLength + nameLength + extraLength + commentLength;
+    const name = new TextDecoder().decode(archive.subarray(begin + entryLength, begin + entryLength + nameLength));
+    files.push({ name, size: readSize(view, begin), begin, end: offset });
   }
-  return { all, largest };
+  return files;
 }
 
 // Where the directory starts. A start of 64 bits stands in a record of its own, whose place a locator in front of the end says.
