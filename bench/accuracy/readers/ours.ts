@@ -41,7 +41,7 @@ const now = Date.UTC(2027, 0, 1);
 
 /** All that the card says or asks about the file, beside the formats of dates and the name to join. */
 async function toldOf(table: Table, { mapping, fields }: Suggestion): Promise<string[]> {
-  const formats = detectDateFormats(table, mapping);
+  const formats = detectDateFormats(table, mapping, now);
   const dateFormats = Object.fromEntries(
     Object.entries(formats).flatMap(([field, { format }]) => (format === null ? [] : [[field, format]])),
   );
@@ -78,7 +78,7 @@ function rowsOf(table: Table, suggestion: Suggestion): Values[] {
 
 /** The first row's days after the conversions that are offered; "ask" where the person has to choose. */
 function convertedOf(table: Table, suggestion: Suggestion): Partial<Record<DateField, string>> {
-  const found = detectDateFormats(table, suggestion.mapping);
+  const found = detectDateFormats(table, suggestion.mapping, now);
   const converted: Partial<Record<DateField, string>> = {};
   for (const key of ["registrationDate", "lastLoginDate"] as const) {
     const { format = null, ambiguous = false } = found[key] ?? {};

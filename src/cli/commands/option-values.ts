@@ -31,14 +31,18 @@ export const dateFormats: readonly DateFormat[] = [
   "epoch_nanoseconds",
   "filetime",
   "excel_serial",
+  "excel_serial_1904",
   "buddhist_year_month_day",
   "buddhist_day_month_year",
+  "buddhist_month_day_year",
   "buddhist_month_name",
   "jalali_year_month_day",
   "jalali_day_month_year",
+  "jalali_month_day_year",
   "jalali_month_name",
   "hijri_year_month_day",
   "hijri_day_month_year",
+  "hijri_month_day_year",
   "hijri_month_name",
 ];
 const delimiters: Readonly<Record<string, Delimiter>> = { ",": ",", ";": ";", "|": "|", "\t": "\t", tab: "\t" };

@@ -309,7 +309,7 @@ function askForDateFormats(table: CsvTable, { mapping }: ChosenColumns, { dateFo
     const formats = dates.ambiguous ? dates.candidates : [dates.format ?? "iso"];
     const column = describeColumn(table, dates.column);
     const why = dates.ambiguous
-      ? `  ${field}: day and month, or the calendar, can't be told in column ${column}.`
+      ? `  ${field}: day and month, the calendar, or the year from which Excel counted can't be told in column ${column}.`
       : `  ${field}: column ${column} is not in ISO format, and dates are converted only on request.`;
     return [{ why, flags: formats.map((format) => toDateFlag(table, field, dates.column, [format])) }];
   });

@@ -31,8 +31,9 @@ export interface DateColumn {
   /** Null when no known format fits most of the cells, the column is empty or `ambiguous`. `iso` needs no conversion. */
   readonly format: DateFormat | null;
   /**
-   * True when every date can be read day first and month first, when a number of two digits may be the year or the day, or
-   * when most years are those of another calendar (2567): a person has to choose among `candidates`.
+   * True when every date can be read day first and month first, when a number of two digits may be the year or the day, when
+   * most years are those of another calendar (2567), or when Excel's numbers may count from 1904: a person has to choose among
+   * `candidates`.
    */
   readonly ambiguous: boolean;
   /** The formats that fit most of the cells, best first. */
@@ -60,23 +61,24 @@ const formats = [...writtenFormats, ...numberFormats];
 const minMatchingShare = 0.5;
 const maxProofRows = 3;
 const maxSampledCells = 100;
+const dayLength = 86_400_000;
 
-/** Detects the formats of the mapped date columns, over all rows. */
-export function detectDateFormats(table: CsvTable, mapping: ColumnMapping): DateColumns {
-  return finishSteps(searchDateFormats(table, mapping));
+/** Detects the formats of the mapped date columns, over all rows. `now` is milliseconds since 1970. */
+export function detectDateFormats(table: CsvTable, mapping: ColumnMapping, now = Date.now()): DateColumns {
+  return finishSteps(searchDateFormats(table, mapping, now));
 }
 
 /** The same in short steps. */
-export function* searchDateFormats(table: CsvTable, mapping: ColumnMapping): Steps<DateColumns> {
+export function* searchDateFormats(table: CsvTable, mapping: ColumnMapping, now = Date.now()): Steps<DateColumns> {
   const found: Partial<Record<DateField, DateColumn>> = {};
   for (const field of dateFields) {
     const column = mapping[field];
-    if (column !== null) found[field] = yield* detectColumn(table, column);
+    if (column !== null) found[field] = yield* detectColumn(table, column, now);
   }
   const [one, other] = [found.registrationDate, found.lastLoginDate];
   if (one && other) {
-    found.registrationDate = yield* resolveByOtherColumn(table, one, other);
-    found.lastLoginDate = yield* resolveByOtherColumn(table, other, one);
+    found.registrationDate = yield* resolveByOtherColumn(table, one, other, now);
+    found.lastLoginDate = yield* resolveByOtherColumn(table, other, one, now);
   }
   return found;
 }
@@ -118,24 +120,34 @@ const unknownFormat = {
   rest: null,
 };
 
-function* detectColumn(table: CsvTable, column: number): Steps<DateColumn> {
-  const found = yield* detectFormat(table, column);
+function* detectColumn(table: CsvTable, column: number, now: number): Steps<DateColumn> {
+  const found = yield* detectFormat(table, column, now);
   if (found.format === null || found.matching === found.of) return found;
-  return { ...found, rest: yield* searchRest(table, column, [found.format]) };
+  return { ...found, rest: yield* searchRest(table, column, [found.format], now) };
 }
 
 /** The format of the cells that these formats leave unread; null where there are none, or no format fits most of them. */
-export function detectRest(table: CsvTable, column: number, chosen: readonly DateFormat[]): DateColumn | null {
-  return finishSteps(searchRest(table, column, chosen));
+export function detectRest(
+  table: CsvTable,
+  column: number,
+  chosen: readonly DateFormat[],
+  now = Date.now(),
+): DateColumn | null {
+  return finishSteps(searchRest(table, column, chosen, now));
 }
 
-function* searchRest(table: CsvTable, column: number, chosen: readonly DateFormat[]): Steps<DateColumn | null> {
+function* searchRest(
+  table: CsvTable,
+  column: number,
+  chosen: readonly DateFormat[],
+  now: number,
+): Steps<DateColumn | null> {
   const tried: DateFormat[] = ["iso", ...chosen];
   const records: CsvRecord[] = [];
   yield* inSteps(table.records, (record) => {
     if (tried.every((format) => convertDate(record.cells[column] ?? "", format) === null)) records.push(record);
   });
-  const rest = yield* detectFormat({ ...table, records }, column);
+  const rest = yield* detectFormat({ ...table, records }, column, now);
   return rest.candidates.length > 0 ? rest : null;
 }
 
@@ -166,7 +178,7 @@ function createReadings(cells: readonly string[]): Readings {
   };
 }
 
-function* detectFormat(table: CsvTable, column: number): Steps<DateColumn> {
+function* detectFormat(table: CsvTable, column: number, now: number): Steps<DateColumn> {
   const cells = table.records.map((record) => record.cells[column] ?? "").filter((cell) => !isBlank(cell));
   const readings = createReadings(cells);
   const sample = sampleCells(cells);
@@ -182,8 +194,11 @@ function* detectFormat(table: CsvTable, column: number): Steps<DateColumn> {
   const [best] = fitting;
   const of = cells.length;
   if (!best) return { ...unknownFormat, column, of };
+  const rivals = yield* findRivals(cells, readings, best.format, now);
   const calendarFormats = findCalendarFormats(sample, best.format);
-  const rivals = yield* findRivals(cells, readings, best.format);
+  // Of 01/02/1445 both orders are asked. 05/06/67 may also be Gregorian.
+  if (!sample.some(hasShortYear))
+    calendarFormats.push(...rivals.flatMap((rival) => findCalendarFormats(sample, rival)));
   const ambiguous = rivals.length > 0 || calendarFormats.length > 0;
   const share = best.matching / of;
   return {
@@ -207,6 +222,7 @@ const calendarFormats: Readonly<Partial<Record<DateFormat, CalendarFormat>>> = {
   iso: "year_month_day",
   year_month_day: "year_month_day",
   day_month_year: "day_month_year",
+  month_day_year: "month_day_year",
   month_name: "month_name",
 };
 
@@ -254,7 +270,13 @@ const numericFormats: readonly DateFormat[] = ["day_month_year", "month_day_year
 const sharedMonth = /lip|lis|srp/i;
 
 // The formats that read the same texts as other days, and that no row disproves.
-function* findRivals(cells: readonly string[], readings: Readings, format: DateFormat): Steps<DateFormat[]> {
+function* findRivals(
+  cells: readonly string[],
+  readings: Readings,
+  format: DateFormat,
+  now: number,
+): Steps<DateFormat[]> {
+  if (format === "excel_serial") return (yield* isAfter(cells, "excel_serial_1904", now)) ? [] : ["excel_serial_1904"];
   const twin = swapDayAndMonth(format);
   const rivals: DateFormat[] = [];
   if (twin !== null && !(yield* isProven(cells, readings, format, twin))) rivals.push(twin);
@@ -268,6 +290,12 @@ function* findRivals(cells: readonly string[], readings: Readings, format: DateF
   const other = otherMonths(format);
   if (other === null || !cells.some((cell) => sharedMonth.test(cell))) return rivals;
   return (yield* isProven(cells, readings, format, other)) ? rivals : [other];
+}
+
+// True where a cell would be a day after tomorrow: in some time zone, tomorrow has begun.
+function* isAfter(cells: readonly string[], format: DateFormat, now: number): Steps<boolean> {
+  const tomorrow = new Date(now + dayLength).toISOString().slice(0, 10);
+  return (yield* markCells(cells, (cell) => (convertDate(cell, format)?.slice(0, 10) ?? "") > tomorrow)).includes(1);
 }
 
 function otherMonths(format: DateFormat): DateFormat | null {
@@ -303,12 +331,12 @@ function signIn(cell = ""): string {
 }
 
 // One program wrote both columns: the order that one of them proves holds for the other too.
-function* resolveByOtherColumn(table: CsvTable, column: DateColumn, other: DateColumn): Steps<DateColumn> {
+function* resolveByOtherColumn(table: CsvTable, column: DateColumn, other: DateColumn, now: number): Steps<DateColumn> {
   const { format } = other;
   if (!column.ambiguous || format === null || !column.candidates.includes(format)) return column;
   if (separatorOf(column.proof) !== separatorOf(other.proof)) return column;
   const proof = yield* findProof(table, column.column, format);
-  const rest = yield* searchRest(table, column.column, [format]);
+  const rest = yield* searchRest(table, column.column, [format], now);
   return { ...column, format, ambiguous: false, confidence: column.share * 0.9, proof, rest };
 }
 

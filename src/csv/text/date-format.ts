@@ -26,6 +26,8 @@ export type DateFormat =
   | "filetime"
   /** Days since 1899-12-30, the time as a fraction: what Excel shows when a date's format is lost. */
   | "excel_serial"
+  /** Days since 1904-01-01, as Excel for the Mac counted. Asked where no date would be in the future. */
+  | "excel_serial_1904"
   /** 25/01/2567: years that are not Gregorian. Never detected as certain, always asked. */
   | `${Calendar}_${CalendarFormat}`;
 
@@ -40,7 +42,7 @@ export function calendarOfYear(year: number): Calendar | null {
 }
 
 /** The formats that occur with the years of another calendar. */
-export type CalendarFormat = "year_month_day" | "day_month_year" | "month_name";
+export type CalendarFormat = "year_month_day" | "day_month_year" | "month_day_year" | "month_name";
 
 /** Formats of dates that are written out, most common first. */
 export const writtenFormats = [
@@ -81,7 +83,7 @@ const zones: Readonly<Record<string, string>> = { Z: "Z", UTC: "Z", GMT: "Z", UH
 
 const maxLength = 100;
 const dayLength = 86_400_000;
-const serialStart = Date.UTC(1899, 11, 30);
+const serialStart = { excel_serial: Date.UTC(1899, 11, 30), excel_serial_1904: Date.UTC(1904, 0, 1) };
 
 /** The functions of `date-words.ts`. */
 export interface RareDates {
@@ -146,7 +148,8 @@ function convert(text: string, format: Exclude<DateFormat, "iso" | "croatian_mon
     case "filetime":
       return /^1[2-5]\d{16}$/.test(text) ? fromTime(Number(text.slice(0, -4)) + fileTimeStart) : null;
     case "excel_serial":
-      return fromSerial(text);
+    case "excel_serial_1904":
+      return fromSerial(text, serialStart[format]);
     case "month_name":
       return fromMonthName(text);
     case "compact":
@@ -221,11 +224,11 @@ function fromTime(time: number): string {
   return text.replace(".000Z", "Z");
 }
 
-function fromSerial(text: string): string | null {
+function fromSerial(text: string, start: number): string | null {
   if (!/^[2-7]\d{4}(?:[.,]\d+)?$/.test(text)) return null;
   const days = Number(text.replace(",", "."));
   // Spreadsheets store times to the second, and the fraction of a day is inexact: round to the second.
-  const iso = new Date(serialStart + Math.round((days * dayLength) / 1000) * 1000).toISOString();
+  const iso = new Date(start + Math.round((days * dayLength) / 1000) * 1000).toISOString();
   return Number.isInteger(days) ? iso.slice(0, 10) : iso.slice(0, 19);
 }
 
@@ -239,7 +242,7 @@ function fromNumbers(
   if (!parts) return null;
   const [, one = "", , two = "", three = "", ...time] = parts;
   if (format === "year_month_day") return toIso(one, two, three, time, calendar);
-  return format === "day_month_year" ? toIso(three, two, one, time, calendar) : toIso(three, one, two, time);
+  return format === "day_month_year" ? toIso(three, two, one, time, calendar) : toIso(three, one, two, time, calendar);
 }
 
 // 2025年12月31日 16時05分

@@ -9,6 +9,8 @@ import * as dateWords from "../../../src/csv/text/date-words.ts";
 import { readTable } from "../reading.ts";
 
 addRareDates(dateWords);
+// The day on which these files are read.
+const now = Date.UTC(2026, 0, 2);
 
 describe("one date", () => {
   const cases: [text: string, format: DateFormat, iso: string | null][] = [
@@ -49,6 +51,9 @@ describe("one date", () => {
     ["31 Dec 2025 16:05 XYZ", "month_name", null],
     ["31 Foo 2025", "month_name", null],
     ["1001", "excel_serial", null],
+    ["43839", "excel_serial_1904", "2024-01-10"],
+    ["43839.75", "excel_serial_1904", "2024-01-10T18:00:00"],
+    ["1001", "excel_serial_1904", null],
     ["yesterday", "month_name", null],
     [`1${" ".repeat(100_000)}2`, "day_month_year", null],
   ];
@@ -120,6 +125,9 @@ describe("a column of dates", () => {
     ["seconds", ["1767197100", "1767197101"], "epoch_seconds", false],
     ["milliseconds", ["1767197100000", "1767197101000"], "epoch_milliseconds", false],
     ["Excel's numbers", ["46022", "46023.5"], "excel_serial", false],
+    ["Excel's numbers, old ones among them", ["43839", "44564"], "excel_serial", false],
+    ["Excel's numbers that may count from 1904", ["43839", "44561.25"], null, true],
+    ["Excel's numbers of one day", ["36526", "36526"], null, true],
     ["words", ["soon", "later"], null, false],
     ["zeros beside seconds", ["0", "1767197100", "0", "0"], "epoch_seconds", false],
     ["minus ones beside milliseconds", ["-1", "1767197100000", "-1", "-1"], "epoch_milliseconds", false],
@@ -143,20 +151,20 @@ describe("a column of dates", () => {
   for (const [name, dates, format, ambiguous] of cases) {
     test(`${name}: ${ambiguous ? "asked" : format}`, async () => {
       const { table, mapping } = await readDates(dates);
-      expect(detectDateFormats(table, mapping).lastLoginDate).toMatchObject({ format, ambiguous });
+      expect(detectDateFormats(table, mapping, now).lastLoginDate).toMatchObject({ format, ambiguous });
     });
   }
 
   test("is detected with rows as proof", async () => {
     const { table, mapping } = await readDates(["05.01.2026", "06.01.2026", "07.01.2026", "31.12.2025"]);
-    const found = detectDateFormats(table, mapping).lastLoginDate;
+    const found = detectDateFormats(table, mapping, now).lastLoginDate;
     expect(found).toMatchObject({ column: 2, matching: 4, of: 4, share: 1, confidence: 1 });
     expect(found?.proof).toContainEqual({ row: 5, from: "31.12.2025", to: "2025-12-31" });
   });
 
   test("when ambiguous shows both orders", async () => {
     const { table, mapping } = await readDates(["01/05/2026"]);
-    const found = detectDateFormats(table, mapping).lastLoginDate;
+    const found = detectDateFormats(table, mapping, now).lastLoginDate;
     expect(found?.candidates).toEqual(["day_month_year", "month_day_year"]);
     const proofs = found?.candidates.map((format) => toDateProof(table, found.column, format)[0]?.to);
     expect(proofs).toEqual(["2026-05-01", "2026-01-05"]);
@@ -191,14 +199,27 @@ describe("a column of dates", () => {
     const text =
       "user_id,email,created_at,last_login\n1,a@x.de,12/31/2025,01/05/2026\n2,b@x.de,12/30/2025,01/06/2026\n";
     const table = await readTable(text);
-    const found = detectDateFormats(table, suggestMapping(table).mapping);
+    const found = detectDateFormats(table, suggestMapping(table).mapping, now);
     expect(found.lastLoginDate).toMatchObject({ format: "month_day_year", ambiguous: false });
+  });
+
+  test("counts Excel's numbers from the year that the file's other column of dates tells", async () => {
+    const detect = async (logins: readonly string[]) => {
+      const rows = logins.map((login, at) => `${at},p${at}@x.de,4383${at},${login}\n`);
+      const table = await readTable(`user_id,email,created_at,last_login\n${rows.join("")}`);
+      return detectDateFormats(table, suggestMapping(table).mapping, now);
+    };
+    const certain = { format: "excel_serial", ambiguous: false };
+    expect(await detect(["46022", "46021"])).toMatchObject({ registrationDate: certain, lastLoginDate: certain });
+    const asked = { format: null, candidates: ["excel_serial", "excel_serial_1904"], ambiguous: true };
+    expect(await detect(["44000", "44001"])).toMatchObject({ registrationDate: asked, lastLoginDate: asked });
+    expect(await detect(["2025-12-31", ""])).toMatchObject({ registrationDate: asked });
   });
 
   test("takes the place of a year of two digits from the file's other column of dates", async () => {
     const text = "user_id,email,created_at,last_login\n1,a@x.de,31.12.2025,05.01.26\n2,b@x.de,30.12.2025,06.01.26\n";
     const table = await readTable(text);
-    const found = detectDateFormats(table, suggestMapping(table).mapping);
+    const found = detectDateFormats(table, suggestMapping(table).mapping, now);
     expect(found.lastLoginDate).toMatchObject({ format: "day_month_year", ambiguous: false });
   });
 
@@ -208,12 +229,13 @@ describe("a column of dates", () => {
     ["month names among German dates", ["31.12.2025", "30.12.2025", "Jan 2, 2026"], { format: "month_name" }],
     ["both orders possible", [...iso(18), "01/02/2026"], { format: null, ambiguous: true }],
     ["Excel's numbers among ISO", [...iso(8), "46022"], { format: "excel_serial" }],
+    ["Excel's old numbers among ISO", [...iso(8), "43839"], { format: null, ambiguous: true }],
     ["words among ISO", [...iso(8), "soon"], null],
     ["nothing beside ISO", iso(8), null],
     ["ISO beside German dates", ["31.12.2025", "30.12.2025", "2026-01-01"], null],
   ])("with a second format, %s, offers it for the rest", async (_, dates, expected) => {
     const { table, mapping } = await readDates(dates);
-    const { rest = null } = detectDateFormats(table, mapping).lastLoginDate ?? {};
+    const { rest = null } = detectDateFormats(table, mapping, now).lastLoginDate ?? {};
     if (expected === null) expect(rest).toBeNull();
     else expect(rest).toMatchObject(expected);
   });
@@ -243,9 +265,16 @@ describe("a column of dates", () => {
     ["years of two digits", ["25.01.23", "26.01.24"], ["day_month_year", "year_month_day"]],
     ["years of two digits and low days", ["05.01.23", "06.01.24"], ["day_month_year", "month_day_year"]],
     ["Islamic years", ["1445/06/28", "1445/06/29"], ["hijri_year_month_day", "year_month_day"]],
+    ["Islamic years, month first", ["09/14/1445", "09/28/1445"], ["hijri_month_day_year", "month_day_year"]],
+    ["Islamic years and low days", ["09/04/1445", "10/08/1445"], ["hijri_day_month_year", "hijri_month_day_year"]],
+    ["Persian years, month first", ["10/20/1402", "11/25/1402"], ["jalali_month_day_year", "month_day_year"]],
+    ["Thai years, month first", ["01/25/2567", "1/26/2567"], ["buddhist_month_day_year", "month_day_year"]],
+    ["Thai years and low days", ["01/05/2567", "02/06/2567"], ["buddhist_day_month_year", "buddhist_month_day_year"]],
+    ["Thai years of two digits and low days", ["05/06/67", "01/02/66"], ["buddhist_day_month_year", "day_month_year"]],
+    ["Excel's numbers", ["43839", "44561.25"], ["excel_serial", "excel_serial_1904"]],
   ])("with %s is asked, never converted", async (_, dates, candidates) => {
     const { table, mapping } = await readDates(dates);
-    const found = detectDateFormats(table, mapping).lastLoginDate;
+    const found = detectDateFormats(table, mapping, now).lastLoginDate;
     expect(found).toMatchObject({ format: null, ambiguous: true });
     expect(found?.candidates.slice(0, 2)).toEqual(candidates);
   });
