@@ -11,7 +11,7 @@ import {
   findRepairs,
   type ImportRow,
   loadExtras,
-  type ReaderPart,
+  type ReaderExtra,
   type ReadResult,
   readCsv,
   stringify,
@@ -24,7 +24,7 @@ declare const file: File;
 declare const table: CsvTable;
 
 expectType<Promise<ReadResult>>()(readCsv(file));
-expectType<Promise<readonly ReaderPart[]>>()(loadExtras());
+expectType<Promise<readonly ReaderExtra[]>>()(loadExtras());
 expectType<Promise<ReadResult>>()(readCsv("user_id,email"));
 expectType<Promise<ReadResult>>()(readCsv(new Uint8Array()));
 // @ts-expect-error a path is no file: text would be taken for the content

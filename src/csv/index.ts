@@ -60,7 +60,6 @@ export type {
   LongRowChoices,
   NoticedCells,
   ReaderExtra,
-  ReaderPart,
   ReadOptions,
   ReadResult,
   RowCounts,

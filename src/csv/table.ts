@@ -263,9 +263,6 @@ export type FileIssue =
 /** A part of the reader that is loaded only for files that need it: words, encodings and dates of other countries. */
 export type ReaderExtra = "languages" | "encodings" | "dates";
 
-/** The same, with what parses quoted cells: without it, a file with quotes is refused (`unreadable`, reason `reader_not_loaded`). */
-export type ReaderPart = ReaderExtra | "quotes";
-
 /** What was repaired or noticed in a file that could be read. `firstRow` is the row a spreadsheet shows. */
 export type FileNotice =
   | { readonly code: "encoding_guessed"; readonly encoding: Encoding }

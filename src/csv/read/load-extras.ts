@@ -1,4 +1,4 @@
-// Loads the extras of the reader, which a plain file does not need: header words, encodings and dates of other countries; suggests a mapping with them.
+// Loads the extras of the reader, which most files do not need: header words, encodings and dates of other countries; suggests a mapping with them.
 import {
   areLanguagesLearned,
   learnEnglish,
@@ -8,10 +8,9 @@ import {
 import { plainEnglish } from "../mapping/plain-english.ts";
 import { suggestMapping } from "../mapping/suggest-mapping.ts";
 import type { MappingOptions, MappingSuggestion } from "../mapping/suggestion.ts";
-import type { CsvTable, ReaderExtra, ReaderPart } from "../table.ts";
+import type { CsvTable, ReaderExtra } from "../table.ts";
 import { addRareDates } from "../text/date-format.ts";
 import { needsRareDates } from "./needed-extras.ts";
-import { loadQuotes } from "./parse.ts";
 
 learnEnglish(plainEnglish);
 
@@ -46,20 +45,14 @@ async function loadDates(): Promise<boolean> {
 
 /**
  * Loads all extras, so that any file can be read offline afterwards. `readCsv` loads those that a file needs. Resolves with the
- * parts that the page could not load; the next call tries again.
+ * extras that the page could not load; the next call tries again.
  */
-export async function loadExtras(): Promise<readonly ReaderPart[]> {
-  const [languages, found, dates, quotes] = await Promise.all([
-    loadLanguages(),
-    loadEncodings(),
-    loadDates(),
-    loadQuotes(),
-  ]);
+export async function loadExtras(): Promise<readonly ReaderExtra[]> {
+  const [languages, found, dates] = await Promise.all([loadLanguages(), loadEncodings(), loadDates()]);
   return [
     ...(languages ? [] : ["languages" as const]),
     ...(found ? [] : ["encodings" as const]),
     ...(dates ? [] : ["dates" as const]),
-    ...(quotes ? [] : ["quotes" as const]),
   ];
 }
 

@@ -1,10 +1,9 @@
-// Loads the input as text, with what it needs to be parsed: checks its size, decodes it, and refuses what is not text.
+// Loads the input as text: checks its size, decodes it, and refuses what is not text.
 import type { FileIssue, ForeignFormat, ReadOptions } from "../table.ts";
 import type { WorkbookText } from "../workbook.ts";
 import { type DecodedText, decode, isDosEncoding } from "./decode.ts";
 import { loadEncodings } from "./load-extras.ts";
 import { loadWorkbook } from "./load-workbook.ts";
-import { loadQuotes, mayBeQuoted } from "./parse.ts";
 
 /** What `readCsv` takes: a File or other Blob, bytes, or text. */
 export type CsvInput = Blob | Uint8Array | string;
@@ -32,9 +31,7 @@ export async function loadText(input: CsvInput, options: ReadOptions): Promise<L
     typeof input === "string" ? toText(input.slice(0, end)) : await loadBytes(input, end, options);
   if ("code" in decoded) return decoded;
   const found = decoded.workbook ? null : detectFormatOfText(decoded.text);
-  if (found) return { code: "not_csv", found };
-  if (mayBeQuoted(decoded.text) && !(await loadQuotes())) return { code: "unreadable", reason: "reader_not_loaded" };
-  return { ...decoded, bytes, limit, share: end / bytes };
+  return found ? { code: "not_csv", found } : { ...decoded, bytes, limit, share: end / bytes };
 }
 
 function lengthOf(input: CsvInput): number {

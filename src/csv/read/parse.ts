@@ -1,5 +1,5 @@
-// Parses CSV text to records, slice by slice: with PapaParse where a text has quotes, which is loaded with the first such text.
-import type Papa from "papaparse";
+// Parses CSV text to records with PapaParse, slice by slice.
+import Papa from "papaparse";
 import type { Delimiter } from "../table.ts";
 
 /** Some records, and the share of the text parsed so far. */
@@ -25,22 +25,6 @@ const sliceLength = 128 * 1024;
 // Spreadsheets hold 32,767 characters in a cell, so a quote still open after this many is unclosed.
 const maxQuotedLength = 1024 * 1024;
 
-let papa: typeof Papa | null = null;
-
-/** True for a text whose cells may have quotes around them. */
-export function mayBeQuoted(text: string): boolean {
-  return text.includes('"') || (text.includes("'") && /[\r\n,;\t|]'/.test(text));
-}
-
-/** Loads what parses quoted cells, before a text with quotes is parsed. False if the page can't. */
-export async function loadQuotes(): Promise<boolean> {
-  papa ??= await import("papaparse").then(
-    (loaded) => loaded.default,
-    () => null,
-  );
-  return papa !== null;
-}
-
 /**
  * Parses slice by slice, so that the caller can yield to the main thread between two slices.
  *
@@ -48,6 +32,7 @@ export async function loadQuotes(): Promise<boolean> {
  */
 export function* parseSlices(text: string, delimiter: Delimiter, quote: '"' | "'" = '"'): Generator<ParsedSlice, void> {
   const lineEnds = createLineEnds(text);
+  const parser = () => new Papa.Parser({ delimiter, newline: "\n", quoteChar: quote });
   // A line end is added after the last record, so that it needs no special case.
   const endsLine = text.endsWith("\n") || text.endsWith("\r");
   let rest = "";
@@ -67,10 +52,12 @@ export function* parseSlices(text: string, delimiter: Delimiter, quote: '"' | "'
       lineEnds === unmarked ? text.slice(from - rest.length, to) : rest + lineEnds.mark(text.slice(from, to));
     const piece = last && !endsLine ? `${unread}\n` : unread;
     // Without a line end there is no record yet, and PapaParse would look for one behind every quote.
-    const parsed = piece.includes("\n") ? parsePiece(piece, delimiter, quote, last) : nothingParsed;
+    const parsed = piece.includes("\n")
+      ? (parser().parse(piece, 0, !last) as Papa.ParseResult<string[]>)
+      : nothingParsed;
     const faults = toFaults(parsed, start);
     if (last) dropEmptyEnd(parsed.data);
-    rest = last ? "" : piece.slice(parsed.end);
+    rest = last ? "" : piece.slice(parsed.meta.cursor);
     if (rest.length > maxQuotedLength && rest.includes(quote)) {
       yield { records: [], start, faults: [{ record: start, unclosed: true }], share: 1 };
       return;
@@ -88,29 +75,11 @@ export function* parseSlices(text: string, delimiter: Delimiter, quote: '"' | "'
   }
 }
 
-interface ParsedPiece {
-  readonly data: string[][];
-  readonly errors: readonly { readonly row?: number | undefined; readonly code: string }[];
-  /** Where the last whole record ends. */
-  readonly end: number;
-}
-
-const nothingParsed: ParsedPiece = { data: [], errors: [], end: 0 };
-
-function parsePiece(piece: string, delimiter: Delimiter, quote: string, last: boolean): ParsedPiece {
-  if (!piece.includes(quote)) return parseUnquoted(piece, delimiter, last);
-  if (!papa) throw new Error("A text with quotes is parsed before loadQuotes.");
-  const parser = new papa.Parser({ delimiter, newline: "\n", quoteChar: quote });
-  const { data, errors, meta } = parser.parse(piece, 0, !last) as Papa.ParseResult<string[]>;
-  return { data, errors, end: meta.cursor };
-}
-
-// As PapaParse reads a piece without a quote. Before the last piece, what follows the last line end is not a whole record yet.
-function parseUnquoted(piece: string, delimiter: Delimiter, last: boolean): ParsedPiece {
-  const lines = piece.split("\n");
-  if (!last) lines.pop();
-  return { data: lines.map((line) => line.split(delimiter)), errors: [], end: piece.lastIndexOf("\n") + 1 };
-}
+const nothingParsed: Papa.ParseResult<string[]> = {
+  data: [],
+  errors: [],
+  meta: { delimiter: "", linebreak: "", aborted: false, truncated: false, cursor: 0 },
+};
 
 // Fewer are records like any others.
 const minEmptyLength = 10_000;
@@ -135,7 +104,7 @@ function endOfSlice(text: string, wanted: number): number {
   return Math.min(cutsLineEnd ? wanted + 1 : wanted, text.length);
 }
 
-function toFaults({ data, errors }: ParsedPiece, start: number): QuoteFault[] {
+function toFaults({ data, errors }: Papa.ParseResult<string[]>, start: number): QuoteFault[] {
   const faults: QuoteFault[] = [];
   for (const { row = 0, code } of errors) {
     // Faults of a record that the slice cut in two are reported again with the next slice.

@@ -4,7 +4,7 @@ import type { DamagedIds } from "../rows/damaged-ids.ts";
 import type { NearDomain } from "../rows/near-domains.ts";
 import type { EmptyText } from "../rows/null-texts.ts";
 import type { ColumnRepairs, TextRepair } from "../rows/repairs.ts";
-import type { CsvTable, FileIssue, ReaderPart, ReadOptions, ReadResult } from "../table.ts";
+import type { CsvTable, FileIssue, ReaderExtra, ReadOptions, ReadResult } from "../table.ts";
 import type { CsvInput } from "./load-text.ts";
 import type { SplitOptions, SplitResult } from "./split-csv.ts";
 
@@ -75,11 +75,11 @@ export async function findRepairs(table: CsvTable, mapping: ColumnMapping): Prom
 }
 
 /**
- * Loads the reader and all its extras, so that any file can be read offline afterwards. Resolves with the parts that the page could not load; the next call tries again.
+ * Loads the reader and all its extras, so that any file can be read offline afterwards. Resolves with the extras that the page could not load; the next call tries again.
  */
-export async function loadExtras(): Promise<readonly ReaderPart[]> {
+export async function loadExtras(): Promise<readonly ReaderExtra[]> {
   const reader = await loadReader(undefined);
-  return "code" in reader ? ["languages", "encodings", "dates", "quotes"] : reader.loadExtras();
+  return "code" in reader ? ["languages", "encodings", "dates"] : reader.loadExtras();
 }
 
 /**

@@ -1,18 +1,16 @@
 // For any bytes, reading never throws, and every row is kept or counted.
 import fc from "fast-check";
-import { beforeAll, expect, test } from "vitest";
+import { expect, test } from "vitest";
 import { suggestMapping } from "../../../src/csv/mapping/suggest-mapping.ts";
 import { findDelimiter, repairQuotes } from "../../../src/csv/read/delimiter.ts";
 import { decodeBytes } from "../../../src/csv/read/encodings/dos-encodings.ts";
-import { loadQuotes, parseSlices } from "../../../src/csv/read/parse.ts";
+import { parseSlices } from "../../../src/csv/read/parse.ts";
 import { readCsv } from "../../../src/csv/read/read-csv.ts";
 import { toReadReport } from "../../../src/csv/read/read-report.ts";
 import { detectDateFormats } from "../../../src/csv/rows/date-columns.ts";
 import { toImportRows } from "../../../src/csv/rows/import-rows.ts";
 import type { ReadOptions } from "../../../src/csv/table.ts";
 import { encode } from "../reading.ts";
-
-beforeAll(loadQuotes);
 
 const piece = fc.constantFrom(
   ...[

@@ -1,10 +1,7 @@
 // The choice of the delimiter, and its reason.
-import { beforeAll, describe, expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { chooseDelimiter, readDeclaration } from "../../../src/csv/read/delimiter.ts";
-import { loadQuotes } from "../../../src/csv/read/parse.ts";
 import type { Delimiter } from "../../../src/csv/table.ts";
-
-beforeAll(loadQuotes);
 
 describe("the delimiter", () => {
   const cases: [name: string, text: string, delimiter: Delimiter][] = [

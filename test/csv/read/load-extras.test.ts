@@ -1,13 +1,12 @@
 // Words, encodings and dates of other countries are loaded only for a file that needs them, and a file is read without them too.
 import { afterEach, describe, expect, test, vi } from "vitest";
 import { readCsv as readHere } from "../../../src/csv/read/read-csv.ts";
-import type { CsvTable, ReaderExtra, ReaderPart, ReadOptions } from "../../../src/csv/table.ts";
+import type { CsvTable, ReaderExtra, ReadOptions } from "../../../src/csv/table.ts";
 
-const extras: Readonly<Record<ReaderPart, string>> = {
+const extras: Readonly<Record<ReaderExtra, string>> = {
   languages: "../../../src/csv/mapping/languages/all-languages.ts",
   encodings: "../../../src/csv/read/encodings/guess-encoding.ts",
   dates: "../../../src/csv/text/date-words.ts",
-  quotes: "papaparse",
 };
 
 afterEach(() => {
@@ -86,23 +85,7 @@ describe("a page that can't load extras says so for a file that needs them", () 
 
   test("loadExtras names what it could not load", async () => {
     const { loadExtras } = await offline();
-    expect(await loadExtras()).toEqual(["languages", "encodings", "dates", "quotes"]);
-  });
-
-  test.for([
-    ["a quoted cell", 'id,email,name\n1,ada@example.com,"Moore, Ada"\n'],
-    ["a quote in the last row", `id,email,name\n${row(300)}1,ada@example.com,"Ada"\n`],
-    ["apostrophes around cells", "id,email,name\n'1','ada@example.com','Moore, Ada'\n"],
-  ] as const)("a file with quotes is refused, never read without: %s", async ([, file]) => {
-    const { readCsv, splitCsv } = await offline();
-    const refused = { ok: false, issue: { code: "unreadable", reason: "reader_not_loaded" } };
-    expect(await readCsv(file)).toEqual(refused);
-    expect(await splitCsv(file)).toEqual(refused);
-  });
-
-  test("an apostrophe within a name needs no quotes", async () => {
-    const { readCsv } = await offline();
-    expect(await readCsv("id,email,name\n1,ada@example.com,Ada O'Brien\n")).toMatchObject({ ok: true });
+    expect(await loadExtras()).toEqual(["languages", "encodings", "dates"]);
   });
 
   test("a code page of DOS that was chosen can't be decoded, so the file is refused", async () => {

@@ -1,11 +1,8 @@
 // Parses text to records: quotes, line ends, slices.
 import fc from "fast-check";
-import Papa from "papaparse";
-import { beforeAll, describe, expect, test } from "vitest";
-import { loadQuotes, parseSlices } from "../../../src/csv/read/parse.ts";
+import { describe, expect, test } from "vitest";
+import { parseSlices } from "../../../src/csv/read/parse.ts";
 import type { Delimiter } from "../../../src/csv/table.ts";
-
-beforeAll(loadQuotes);
 
 function parse(text: string, delimiter: Delimiter = ",") {
   const slices = [...parseSlices(text, delimiter)];
@@ -146,17 +143,4 @@ describe("slices", () => {
     expect(shares.at(-1)).toBe(1);
     expect(shares).toEqual([...shares].sort((a, b) => a - b));
   });
-});
-
-test("a text without quotes is read as PapaParse reads it", () => {
-  const texts = fc.array(fc.constantFrom("a", "é", "'", ",", ";", " ", "\n", "\r\n", "\r"), { maxLength: 60 });
-  fc.assert(
-    fc.property(texts, fc.constantFrom<Delimiter>(",", ";"), (signs, delimiter) => {
-      const text = signs.join("");
-      const ended = text.replace(/\r\n?/g, "\n").replace(/(?<=[^\n])$/, "\n");
-      const expected = Papa.parse<string[]>(ended, { delimiter, newline: "\n", fastMode: false }).data;
-      if (expected.at(-1)?.join() === "" && expected.at(-1)?.length === 1) expected.pop();
-      expect(parse(text, delimiter)).toMatchObject({ records: expected, faults: [] });
-    }),
-  );
 });
