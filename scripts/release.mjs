@@ -1,4 +1,4 @@
-// Makes a release: `npm run release -- 0.2.0 [--dry-run]` checks everything, then writes version, changelog and tag.
+// Makes a release: `npm run release -- 0.3.0` checks everything, then writes version, changelog and tag; `--dry-run` only checks.
 import { execFileSync } from "node:child_process";
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
@@ -22,6 +22,15 @@ export function mayFollow(next, current) {
   if (!numbers || !before) return false;
   const index = numbers.findIndex((number, place) => number !== before[place]);
   return index >= 0 && (numbers[index] ?? 0) > (before[index] ?? 0);
+}
+
+/**
+ * The version after this one that changes least.
+ *
+ * @param {string} version
+ */
+export function toNextPatch(version) {
+  return version.replace(/\d+$/, (patch) => String(Number(patch) + 1));
 }
 
 /**
@@ -64,20 +73,19 @@ function read(command, ...parameters) {
 
 function release() {
   const { values, positionals } = parseArgs({ allowPositionals: true, options: { "dry-run": { type: "boolean" } } });
+  const isDryRun = values["dry-run"] ?? false;
   const manifest = readFileSync(manifestFile, "utf8");
   const { version: current } = JSON.parse(manifest);
-  const [next = ""] = positionals;
-  if (!mayFollow(next, current)) fail(`Which version? It must be higher than ${current}: npm run release -- 0.2.0`);
+  const [next = isDryRun ? toNextPatch(current) : ""] = positionals;
+  if (!mayFollow(next, current))
+    fail(`Which version? It must be higher than ${current}: npm run release -- ${toNextPatch(current)}`);
   const today = new Date().toISOString().slice(0, 10);
   const changelog = toReleasedChangelog(readFileSync(changelogFile, "utf8"), next, today);
   if (changelog === null) return fail("CHANGELOG.md has no entry under [Unreleased].");
   if (read("git", "status", "--porcelain") !== "") fail("There are changes that are not committed.");
 
-  run("bash", ".ci/run");
-  run("npm", "run", "check:consumers");
-  const [{ files, size, unpackedSize }] = JSON.parse(read("npm", "pack", "--dry-run", "--ignore-scripts", "--json"));
-  console.log(`\nThe tarball has ${files.length} files, ${size} bytes, ${unpackedSize} unpacked.`);
-  if (values["dry-run"]) {
+  checkEverything();
+  if (isDryRun) {
     console.log(`All checks passed. Without --dry-run, version ${next} would be written, committed and tagged.`);
     return;
   }
@@ -88,6 +96,16 @@ function release() {
   run("git", "commit", "--all", "--message", `Release ${next}`);
   run("git", "tag", `v${next}`);
   console.log(`\nVersion ${next} is committed and tagged. To publish it: git push --follow-tags && npm publish`);
+}
+
+// Every check of the repository, then the packed tarball in all applications, and what the tarball holds.
+function checkEverything() {
+  run("bash", ".ci/run");
+  run("npm", "run", "check:consumers");
+  const changed = read("git", "status", "--porcelain");
+  if (changed !== "") fail(`The checks have changed files:\n${changed}`);
+  const [{ files, size, unpackedSize }] = JSON.parse(read("npm", "pack", "--dry-run", "--ignore-scripts", "--json"));
+  console.log(`\nThe tarball has ${files.length} files, ${size} bytes, ${unpackedSize} unpacked.`);
 }
 
 if (import.meta.main) release();

@@ -1,6 +1,6 @@
 // The rules of a release: which version may follow, and what becomes of the changelog.
 import { describe, expect, test } from "vitest";
-import { mayFollow, toReleasedChangelog } from "../scripts/release.mjs";
+import { mayFollow, toNextPatch, toReleasedChangelog } from "../scripts/release.mjs";
 
 describe("which version may follow which", () => {
   test.for([
@@ -16,6 +16,12 @@ describe("which version may follow which", () => {
   ] as const)("%s after %s: %s", ([next, current, expected]) => {
     expect(mayFollow(next, current)).toBe(expected);
   });
+});
+
+test("the next version that is proposed may follow", () => {
+  const versions = ["0.2.0", "0.2.9", "1.10.99"];
+  expect(versions.map(toNextPatch)).toEqual(["0.2.1", "0.2.10", "1.10.100"]);
+  expect(versions.every((version) => mayFollow(toNextPatch(version), version))).toBe(true);
 });
 
 const unreleased =
