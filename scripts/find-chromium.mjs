@@ -3,6 +3,7 @@ import { execFileSync } from "node:child_process";
 import { accessSync, constants, existsSync } from "node:fs";
 import { createRequire } from "node:module";
 import { delimiter, join } from "node:path";
+import { fileURLToPath } from "node:url";
 
 // Chromium reads only the last list of features that it is given, so ours has all those of Playwright.
 const disabledFeatures = [
@@ -88,7 +89,7 @@ function install() {
   execFileSync("apt-get", ["install", "-y", "-qq", "--no-install-recommends", "chromium"], { stdio: "inherit", env });
 }
 
-if (import.meta.main) {
+if (process.argv[1] === fileURLToPath(import.meta.url)) {
   if (!findChromium() && process.argv.includes("--install")) install();
   const found = findChromium();
   if (found) console.log(`Browser tests run in ${found}`);

@@ -3,6 +3,7 @@ import { execFileSync } from "node:child_process";
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import process from "node:process";
+import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
 
 const root = join(import.meta.dirname, "..");
@@ -108,4 +109,5 @@ function checkEverything() {
   console.log(`\nThe tarball has ${files.length} files, ${size} bytes, ${unpackedSize} unpacked.`);
 }
 
-if (import.meta.main) release();
+// Not import.meta.main: before the packages are installed, npm starts this with its own Node, which may be 20 and know none.
+if (process.argv[1] === fileURLToPath(import.meta.url)) release();
