@@ -7,6 +7,7 @@ import { defaultRetryPolicy } from "../../src/client/retry.ts";
 import { allChecks } from "../../src/conformance/checks/all.ts";
 import { userFields } from "../../src/contract/fields.ts";
 import { rowStatuses } from "../../src/contract/status.ts";
+import { attributes, objectProps } from "../../src/element/element-properties.ts";
 import { root } from "./pages.ts";
 
 const csvFile = read("docs/csv-file.md");
@@ -68,6 +69,19 @@ test("the report in docs/backend.md has every conformance check under its title"
   expect(Array.from(reported, ([, title, id]) => `${id}: ${title}`)).toEqual(
     allChecks.map(({ id, level, rule, title }) => `${id}: ${level === "core" ? title : `${rule} ${title}`}`),
   );
+});
+
+test("docs/element.md lists every attribute and property of the element, and no other", () => {
+  const [, listedAttributes = "", listedProps = ""] =
+    /^\| Attributes[^|]*\|(.*)\|\n\| Properties only \|(.*)\|$/m.exec(read("docs/element.md")) ?? [];
+  const namesIn = (text: string) => Array.from(text.matchAll(/`([\w-]+)`/g), ([, name = ""]) => name);
+  expect(namesIn(listedAttributes).sort()).toEqual(
+    Object.values(attributes)
+      .map(({ name }) => name)
+      .sort(),
+  );
+  const listed = namesIn(listedProps).filter((name) => name !== "CSSStyleSheet");
+  expect(new Set(listed)).toEqual(new Set<string>(objectProps));
 });
 
 test("every language has an entry point, and is named on docs/languages.md", () => {
