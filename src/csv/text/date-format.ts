@@ -1,5 +1,5 @@
 // Converts dates in known formats to the ISO form that goes over the wire.
-import { toDateText } from "../../contract/field-values.ts";
+import { isPlainDate, toDateText } from "../../contract/field-values.ts";
 
 /** How a column writes its dates. `iso` needs no conversion. */
 export type DateFormat =
@@ -81,6 +81,8 @@ const compact =
 // Further zones are known to `date-words.ts`. A date with any other zone is not converted.
 const zones: Readonly<Record<string, string>> = { Z: "Z", UTC: "Z", GMT: "Z", UHR: "" };
 
+// A fraction of a second has at most nine digits.
+const maxPlainLength = "2026-04-30T18:21:00.123456789".length + 1;
 const maxLength = 100;
 const dayLength = 86_400_000;
 const serialStart = { excel_serial: Date.UTC(1899, 11, 30), excel_serial_1904: Date.UTC(1904, 0, 1) };
@@ -113,6 +115,11 @@ export function addRareDates(added: RareDates): void {
  * other languages, time zones and calendars are understood once `readCsv` has read a file with such dates, or after `loadExtras`.
  */
 export function convertDate(text: string, format: DateFormat): string | null {
+  if (text.length < maxPlainLength && isPlainDate(text)) {
+    if (format === "iso" || format === "year_month_day") return text;
+    // The years of other calendars are written in the same form.
+    if (!format.endsWith("_year_month_day")) return null;
+  }
   const trimmed = text.length > maxLength ? "" : text.trim();
   if (trimmed === "") return null;
   if (format === "iso") return toDateText(trimmed);

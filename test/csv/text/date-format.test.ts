@@ -1,7 +1,14 @@
 // Dates in the words, digits, zones and calendars that exports use, each with the moment it means.
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { addRareDates, convertDate, type DateFormat, looksLikeDate } from "../../../src/csv/text/date-format.ts";
+import {
+  addRareDates,
+  convertDate,
+  type DateFormat,
+  looksLikeDate,
+  numberFormats,
+  writtenFormats,
+} from "../../../src/csv/text/date-format.ts";
 import * as dateWords from "../../../src/csv/text/date-words.ts";
 import { zoneInHeader } from "../../../src/csv/text/time-zones.ts";
 
@@ -157,6 +164,44 @@ describe("one date", () => {
     expect(convertDate(text, format)).toBe(iso);
     if (iso !== null && !/^(?:buddhist|jalali|hijri)/.test(format)) expect(looksLikeDate(text)).toBe(true);
   });
+});
+
+// Written like the wire form or nearly so: most are dates in it, some are days or times that do not exist.
+const nearlyWireDates = fc
+  .tuple(
+    fc.constantFrom("0967", "1402", "1970", "2024", "2567", "9999"),
+    fc.integer({ min: 0, max: 13 }),
+    fc.integer({ min: 0, max: 32 }),
+    fc.constantFrom(
+      "",
+      "T09:05",
+      "T24:00",
+      " 09:05:07",
+      "T09:05:07Z",
+      "T09:05:07.5",
+      "T09:05:07.123456789Z",
+      "T09:05:07+01:00",
+    ),
+  )
+  .map(
+    ([year, month, day, time]) =>
+      `${year}-${[month, day].map((part) => String(part).padStart(2, "0")).join("-")}${time}`,
+  );
+
+describe("a text in the wire form, or nearly", () => {
+  // White space around a date changes nothing, but such a date is never taken for one in its wire form at first sight.
+  const onCloserLook = (format: DateFormat, text: string) => convertDate(` ${text} `, format);
+
+  test.each([...writtenFormats, ...numberFormats, "buddhist_year_month_day", "hijri_year_month_day"] as const)(
+    "is read as %s at first sight as on a closer look",
+    (format) => {
+      fc.assert(
+        fc.property(nearlyWireDates, (text) => {
+          expect(convertDate(text, format)).toBe(onCloserLook(format, text));
+        }),
+      );
+    },
+  );
 });
 
 describe("the months of languages that only the platform knows", () => {
