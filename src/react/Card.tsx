@@ -38,7 +38,7 @@ export function Card(props: CardProps): ReactElement {
   const { messages, appName } = useCard();
   const { state, sources, sourceActions } = engine;
   const [hasBegun, setHasBegun] = useState(false);
-  if (state.status !== "idle" && !hasBegun) setHasBegun(true);
+  if ((state.status !== "idle" || state.refusal) && !hasBegun) setHasBegun(true);
   const [focusSources, setFocusSources] = useState<object | null>(null);
   const steps = useMemo(() => {
     const limit = Math.min(maxRows, maxUsersPerImport);

@@ -18,11 +18,12 @@ import type { CardComponents } from "./context/card-components.ts";
 import { CardContext, type ClassNames, type HeadingLevel, type Slot, toSlotClass } from "./context/card-context.ts";
 import { useExtraScreens } from "./context/load-extra-screens.ts";
 import { loadLaterScreens, useLaterScreens } from "./context/load-later-screens.ts";
+import { holdReading } from "./hooks/hold-reading.ts";
 import { useObjectVersion } from "./hooks/use-object-version.ts";
 import { firstWords } from "./messages/en-first.ts";
 import { createFormat } from "./messages/format.ts";
 import { type MessageOverrides, toMessages } from "./messages/messages.ts";
-import { type ImporterOptions, useImporter } from "./use-importer.ts";
+import { type ImporterOptions, useShownImporter } from "./use-importer.ts";
 
 interface SharedProps extends Omit<ImporterOptions, "client" | "persist" | "prepare"> {
   /** Name of the application, shown beside Start and in the dialog that deletes a source. @default none */
@@ -97,7 +98,7 @@ function Importer(props: ImportExistingUsersProps): ReactElement {
   const { classNames, className, style, maxRows, invalidRows, components = noComponents, children } = props;
   const latest = useLatestRef(props);
   const [options] = useState(() => toOptions(props, latest));
-  const engine = useImporter(options);
+  const engine = useShownImporter(options, holdReading);
   const later = useLaterScreens();
   const words = useExtraScreens()?.english ?? later?.fileWords ?? firstWords;
   const messages = useMemo(() => toMessages(words, props.messages), [words, props.messages]);

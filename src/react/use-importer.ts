@@ -3,7 +3,7 @@
 import { useEffect, useState, useSyncExternalStore } from "react";
 import type { ImporterActions } from "../importer/actions.ts";
 import { createMappingMemory, type MappingStorage } from "../importer/effects/mapping-memory.ts";
-import { createImporter, type ImporterOptions as EngineOptions } from "../importer/importer.ts";
+import { createImporter, type ImporterOptions as EngineOptions, type Importer } from "../importer/importer.ts";
 import { createSentUsers } from "../importer/sources/sent-users.ts";
 import {
   createSourceList,
@@ -45,8 +45,15 @@ const serverState: ImporterState = { status: "idle", sourceName: "", sourceNameE
  * Saved sources are loaded on mount. Unmounting aborts running work.
  */
 export function useImporter(options: ImporterOptions): UseImporter {
-  const [{ importer, list, memory, subscribe }] = useState(() => createEngine(options));
-  const state = useSyncExternalStore(subscribe, importer.getState, () => serverState);
+  return useShownImporter(options, (importer) => importer);
+}
+
+type States = Pick<Importer, "getState" | "subscribe">;
+
+/** The same, with the states that are shown. */
+export function useShownImporter(options: ImporterOptions, toShown: (importer: States) => States): UseImporter {
+  const [{ importer, list, memory, getState, subscribe }] = useState(() => createEngine(options, toShown));
+  const state = useSyncExternalStore(subscribe, getState, () => serverState);
   const sources = useSyncExternalStore(list.subscribe, list.getState, list.getState);
   const remembered = useSyncExternalStore(
     memory?.subscribe ?? subscribeToNothing,
@@ -79,7 +86,10 @@ const noMappings: readonly RememberedMapping[] = [];
 const getNoMappings = () => noMappings;
 const subscribeToNothing = () => () => {};
 
-function createEngine({ client, persist, onSourceDeleted, onImported, onError, ...rest }: ImporterOptions) {
+function createEngine(
+  { client, persist, onSourceDeleted, onImported, onError, ...rest }: ImporterOptions,
+  toShown: (importer: States) => States,
+) {
   const sentUsers = createSentUsers();
   const list = createSourceList({ client, onSourceDeleted, onError, prepare: rest.prepare, sentUsers });
   const importUsers: EngineOptions["client"]["importUsers"] = async (request, options) => {
@@ -102,5 +112,7 @@ function createEngine({ client, persist, onSourceDeleted, onImported, onError, .
       onImported?.(report);
     },
   });
-  return { importer, list, memory, subscribe: (listener: () => void) => subscribeInTasks(importer, listener) };
+  const shown = toShown(importer);
+  const subscribe = (listener: () => void) => subscribeInTasks(shown, listener);
+  return { importer, list, memory, getState: shown.getState, subscribe };
 }

@@ -56,6 +56,23 @@ export function sampleNamed(fileName: string): Upload {
   return { name: fileName, mimeType: sample.mediaType, buffer: Buffer.from(sample.toBytes()) };
 }
 
+/** Keeps files from being read until the function is called that it resolves to: a small file is read before that shows. */
+export async function holdFiles(page: Page): Promise<() => Promise<void>> {
+  const release = await page.evaluateHandle(() => {
+    const read = Blob.prototype.arrayBuffer;
+    let open = () => {};
+    const gate = new Promise<void>((resolve) => {
+      open = resolve;
+    });
+    Blob.prototype.arrayBuffer = async function (this: Blob) {
+      await gate;
+      return read.call(this);
+    };
+    return open;
+  });
+  return () => release.evaluate((open) => open());
+}
+
 /** Users whom the server does not know, more than a page of a table shows; the first ones have no email address. */
 export function manyUsers(count: number, invalid = 0): Upload {
   const toEmail = (index: number) => (index < invalid ? "none" : `user${index}@example.net`);

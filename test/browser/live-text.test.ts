@@ -1,7 +1,7 @@
 // Announcements of the status line: each text once, in order, over whole runs.
 import type { Page, Route } from "playwright";
 import { expect } from "vitest";
-import { cardOn, sampleNamed } from "./card.ts";
+import { cardOn, holdFiles, sampleNamed } from "./card.ts";
 import { test } from "./fixture.ts";
 
 test("reading, read, sending, waiting, trying again, the end", async ({ site, openPage }) => {
@@ -14,7 +14,10 @@ test("reading, read, sending, waiting, trying again, the end", async ({ site, op
   const card = cardOn(page);
   await card.savedSources.waitFor();
   await page.evaluate(collectSaid);
-  await card.review(sampleNamed("full-export.csv"));
+  const letRead = await holdFiles(page);
+  await card.upload(sampleNamed("full-export.csv"));
+  await hear(page, /^Reading/);
+  await letRead();
   await hear(page, /^File read/);
   await card.start.click();
   await expect.poll(() => held.length).toBe(1);

@@ -2,7 +2,7 @@
 import type { Page } from "playwright";
 import { expect } from "vitest";
 import { createGate } from "../gate.ts";
-import { cardOn } from "./card.ts";
+import { cardOn, holdFiles } from "./card.ts";
 import { test } from "./fixture.ts";
 import { addScreenReader, listenTo, readAloud, waitForPhrase } from "./screen-reader.ts";
 
@@ -29,7 +29,13 @@ test("a virtual screen reader says the main flow as its transcript does", async 
   );
   await card.sourceName.fill("May users");
   const fileEnds = { focus: "heading, Preview and column mapping, level 3", polite: "File read" };
-  tell("SAID: a file is chosen", await listenTo(page, () => card.upload(file), fileEnds));
+  const letRead = await holdFiles(page);
+  const choose = async () => {
+    await card.upload(file);
+    await waitForPhrase(page, "Reading users.csv, 0% read");
+    await letRead();
+  };
+  tell("SAID: a file is chosen", await listenTo(page, choose, fileEnds));
   tell("READ ALOUD: the file", await readAloud(page, '[data-step="file"]', "Copy diagnostic report"));
   tell("READ ALOUD: the preview", await readAloud(page, review, "Find and replace", "1 email"));
   tell(

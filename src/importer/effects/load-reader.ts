@@ -61,12 +61,19 @@ export async function warmUpReader(): Promise<void> {
   }
 }
 
+let hasEnded = false;
+
+/** Ends all practice on the page: a real file is read. */
+export function endPractice(): void {
+  hasEnded = true;
+}
+
 /** Waits for an idle moment. False where nothing is practised: work beside the user's would be noticed, or costs power. */
 export async function idleToPractise(): Promise<boolean> {
   const { requestIdleCallback } = globalThis as { requestIdleCallback?: (callback: () => void) => void };
   // Not all browsers tell when they are idle: https://developer.mozilla.org/docs/Web/API/Window/requestIdleCallback
   await new Promise<void>((resolve) => (requestIdleCallback ? requestIdleCallback(resolve) : setTimeout(resolve)));
-  return requestIdleCallback !== undefined && !(await savesPower());
+  return requestIdleCallback !== undefined && !(await savesPower()) && !hasEnded;
 }
 
 interface PowerAwareNavigator {

@@ -5,7 +5,7 @@ import { yieldToMain } from "../../csv/read/yield-to-main.ts";
 import type { ImporterEvent } from "../events.ts";
 import type { ImporterState, ImportingState, ReadingState, Refusal, ReviewingState } from "../state.ts";
 import { createLatestCall, toImportFailure } from "./calls.ts";
-import { loadedReader, loadReader } from "./load-reader.ts";
+import { endPractice, loadedReader, loadReader } from "./load-reader.ts";
 import type { MappingMemory } from "./mapping-memory.ts";
 
 /** What the work of the states needs. */
@@ -86,6 +86,7 @@ function readFile({ file, choices, previous }: ReadingState, { aliases, maxRows,
   };
   return {
     async run(signal, dispatch) {
+      endPractice();
       const since = performance.now();
       const isWorthShowing = (share: number) => share < 1 && performance.now() - since > progressDelay;
       const onProgress = (share: number) => isWorthShowing(share) && dispatch({ type: "readProgressed", share });

@@ -14,6 +14,7 @@ import { Input, Progress } from "../controls/Field.tsx";
 import { Icon } from "../controls/Icon.tsx";
 import { RichText } from "../controls/Notice.tsx";
 import { focusAfterPaint } from "../hooks/focus-after-paint.ts";
+import { readingScreenDelay } from "../hooks/hold-reading.ts";
 import { useHasLasted } from "../hooks/timing.ts";
 import { toPastedFiles, useCardDrop } from "./file-drop.ts";
 import { RefusalNotice } from "./RefusalNotice.tsx";
@@ -29,9 +30,6 @@ export interface FileStepProps {
   /** True if Excel workbooks may be chosen, too. */
   readonly readsWorkbooks: boolean;
 }
-
-// Milliseconds. Files that are read faster skip the reading screen, which would only flash.
-const readingScreenDelay = 100;
 
 const textFiles = ".csv,.tsv,.txt,text/csv";
 const workbookFiles = ".xlsx,.xlsm";
@@ -61,8 +59,10 @@ export function FileStep({
   const refusal = "refusal" in state ? (state.refusal ?? null) : null;
   const isReading = state.status === "reading";
   const isNewFile = isReading && review?.file !== state.file;
-  const isReadingShown = useHasLasted(isNewFile ? state.choices : null, readingScreenDelay) && isNewFile;
-  const fileButton = useFileButton(hasBegun && !isReadingShown);
+  // Without a review, the card learns of a reading only once it has lasted.
+  const hasLasted = useHasLasted(isNewFile && review ? state.choices : null, readingScreenDelay);
+  const isReadingShown = isNewFile && (hasLasted || !review);
+  const fileButton = useFileButton(hasBegun && !isReadingShown, review?.file);
   const inputProps = zone.getInputProps({
     accept: readsWorkbooks ? `${textFiles},${workbookFiles}` : textFiles,
     // Opened by the visible button; a second control with the same name would confuse.
@@ -121,15 +121,18 @@ export function FileStep({
 }
 
 // The button that chooses a file takes over the focus of a button that has gone.
-function useFileButton(mayFocus: boolean): RefObject<HTMLButtonElement | null> {
+function useFileButton(mayFocus: boolean, file: ChosenFile | undefined): RefObject<HTMLButtonElement | null> {
   const button = useRef<HTMLButtonElement>(null);
-  // After the effects of headings in the same screen, which go first.
+  const known = useRef(file);
   useEffect(() => {
     const element = button.current;
+    // Once a file was read, the heading of its preview takes the focus.
+    const isRead = known.current !== file;
+    known.current = file;
     // The body is active when the focused element was removed; focus anywhere else stays.
-    if (mayFocus && element && document.activeElement === document.body)
+    if (mayFocus && !isRead && element && document.activeElement === document.body)
       return focusAfterPaint(element, () => element.focus());
-  }, [mayFocus]);
+  }, [mayFocus, file]);
   return button;
 }
 
