@@ -100,13 +100,18 @@ export function toImportRun(
 
 /** Rows in slices that one request takes; one slice at least. */
 export function toSlices(rows: readonly ImportRow[], maxUsers: number): (readonly ImportRow[])[] {
-  const count = Math.max(1, Math.ceil(rows.length / maxUsers));
-  return Array.from({ length: count }, (_, place) => rows.slice(place * maxUsers, (place + 1) * maxUsers));
+  const length = countSlices(rows.length, maxUsers);
+  return Array.from({ length }, (_, place) => rows.slice(place * maxUsers, (place + 1) * maxUsers));
+}
+
+function countSlices(rows: number, maxUsers: number): number {
+  return Math.max(1, Math.ceil(rows / maxUsers));
 }
 
 /** How many parts the users of a review are sent in. */
 export function countParts(review: Pick<Review, "rows" | "leftOut" | "maxUsers">, skipInvalid: boolean): number {
-  return toSlices(sentRows(review, skipInvalid), review.maxUsers).length;
+  const { rows, leftOut, maxUsers } = review;
+  return countSlices(rows.length - leftOut.size - countHeldBack(review, skipInvalid), maxUsers);
 }
 
 /** The part that is sent next, or now; null once all are saved. */
@@ -123,8 +128,10 @@ export function countUsers({ parts }: ImportRun, count = parts.length): number {
  * How many of the rows that are not left out will not be sent: with `skipInvalid` all with problems, else those whose cells
  * may be shifted.
  */
-export function countHeldBack(review: Pick<Review, "rows" | "leftOut">, skipInvalid: boolean): number {
-  return withoutLeftOut(review).filter((row) => !isSent(row, skipInvalid)).length;
+export function countHeldBack({ rows, leftOut }: Pick<Review, "rows" | "leftOut">, skipInvalid: boolean): number {
+  let count = 0;
+  for (const row of rows) if (!isSent(row, skipInvalid) && !leftOut.has(row.number)) count += 1;
+  return count;
 }
 
 function withoutLeftOut({ rows, leftOut }: Pick<Review, "rows" | "leftOut">): readonly ImportRow[] {

@@ -57,7 +57,7 @@ export function needsDates({ rows, dateFormats }: Review): boolean {
  * False if there is nothing to convert: all dates are read, and their years are those of our calendar. This saves trying
  * every format on every cell.
  */
-export function mayConvertDates({ rows, dateFormats }: Review): boolean {
+export function mayConvertDates({ rows, dateFormats }: Pick<Review, "rows" | "dateFormats">): boolean {
   return Object.keys(dateFormats).length > 0 || rows.some((row) => hasUnreadDate(row) || hasOtherYear(row));
 }
 
