@@ -60,8 +60,10 @@ export function useSearched<Found>(options: FileSearch<Found>): Searched<Found> 
 // Each way of choosing rows takes up to so many: quick enough for one frame, and enough to tell a habit from a single mistake.
 const rowsPerWay = 50;
 
-/** The first rows of a file, some from all over it, and the first ones with a wrong email or date. */
+/** The first rows of a file, some from all over it, and the first ones with a wrong email or date; the same for all searches. */
 function firstLook({ table, rows }: Pick<Review, "table" | "rows">): CsvTable {
+  const known = looks.get(rows);
+  if (known) return known;
   const { records } = table;
   const places = new Set<number>();
   for (let way = 0; way < rowsPerWay; way += 1) {
@@ -70,15 +72,20 @@ function firstLook({ table, rows }: Pick<Review, "table" | "rows">): CsvTable {
   for (const place of wrongRows(rows, ({ field }) => field === "email")) places.add(place);
   for (const place of wrongRows(rows, ({ code }) => code === "invalid_date")) places.add(place);
   const chosen = [...places].sort((a, b) => a - b);
-  return { ...table, records: chosen.flatMap((place) => records[place] ?? []) };
+  const look = { ...table, records: chosen.flatMap((place) => records[place] ?? []) };
+  looks.set(rows, look);
+  return look;
 }
+
+const looks = new WeakMap<Review["rows"], CsvTable>();
 
 type Issue = Review["rows"][number]["issues"][number];
 
 function wrongRows(rows: Review["rows"], isSought: (issue: Issue) => boolean): number[] {
   const places: number[] = [];
   for (let place = 0; place < rows.length && places.length < rowsPerWay; place += 1) {
-    if (rows[place]?.issues.some(isSought)) places.push(place);
+    const row = rows[place];
+    if (row?.user === null && row.issues.some(isSought)) places.push(place);
   }
   return places;
 }
