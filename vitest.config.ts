@@ -1,5 +1,6 @@
 // Configures the five test projects, from plain functions to stories in a real browser.
 import { availableParallelism } from "node:os";
+import { join } from "node:path";
 import { storybookTest } from "@storybook/addon-vitest/vitest-plugin";
 import react from "@vitejs/plugin-react";
 import { playwright } from "@vitest/browser-playwright";
@@ -20,6 +21,8 @@ export default defineConfig({
     hookTimeout: testLimit,
     teardownTimeout: testLimit,
     expect: { poll: { timeout: waitLimit } },
+    // Half of what the command needs to start, as many processes of the tests do, is compiling the same sources.
+    env: { NODE_COMPILE_CACHE: join(import.meta.dirname, "node_modules/.cache/node") },
     // Where `isolate` is false, the files of a worker share what is imported: nothing there remembers anything.
     // Vitest leaves one processor to others, which is half a machine that has two.
     maxWorkers: Math.max(2, availableParallelism() - 1),

@@ -8,6 +8,12 @@ import { serve } from "../../mock-server/node.ts";
 
 const root = join(import.meta.dirname, "../..");
 
+/** The environment of a process that shall know nothing of ours: where programs are, and where Node keeps what it compiled. */
+export const bareEnvironment = {
+  PATH: process.env.PATH ?? "",
+  NODE_COMPILE_CACHE: process.env.NODE_COMPILE_CACHE ?? "",
+};
+
 export interface Ended {
   readonly code: number | null;
   readonly stdout: string;
@@ -17,7 +23,7 @@ export interface Ended {
 /** Starts the command with a minimal environment. */
 export function start(args: readonly string[], env: Record<string, string> = {}) {
   const child = spawn(process.execPath, [join(root, "src/cli/main.ts"), ...args], {
-    env: { PATH: process.env.PATH ?? "", ...env },
+    env: { ...bareEnvironment, ...env },
   });
   const output = { stdout: "", stderr: "" };
   child.stdout.on("data", (text) => {

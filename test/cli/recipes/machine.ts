@@ -4,6 +4,7 @@ import { once } from "node:events";
 import { chmodSync, cpSync, existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import process from "node:process";
+import { bareEnvironment } from "../command.ts";
 import { type PortalOptions, startPortal, toNdjson } from "../portal.ts";
 import { createFolder } from "../terminal.ts";
 
@@ -56,7 +57,7 @@ export async function openMachine(options?: PortalOptions) {
     const [program = "sh", ...flags] = shell;
     const child = spawn(program, [...flags, "-c", adapt(text)], {
       cwd: work,
-      env: { PATH: `${bin}:${process.env.PATH}`, ...env },
+      env: { ...bareEnvironment, PATH: `${bin}:${bareEnvironment.PATH}`, ...env },
     });
     let output = "";
     for (const stream of [child.stdout, child.stderr]) stream.on("data", (part) => (output += part));

@@ -8,6 +8,7 @@ import pg from "pg";
 import { expect, inject, onTestFinished, test } from "vitest";
 import { createMemoryStore, createScenario, demoAppId } from "../../../mock-server/index.ts";
 import { serve } from "../../../mock-server/node.ts";
+import { bareEnvironment } from "../../cli/command.ts";
 import { blocksOf, readPages, root } from "../../docs/pages.ts";
 import { createDatabase } from "../../mock-server/sql/create-database.ts";
 import { account } from "../../mock-server/worlds.ts";
@@ -58,7 +59,7 @@ async function openSite(queueFile: string) {
     await server.close();
     await database.drop();
   });
-  return { store, folder, env: { PATH: process.env.PATH ?? "", DATABASE_URL: database.url, PORTAL_TOKEN: "x" } };
+  return { store, folder, env: { ...bareEnvironment, DATABASE_URL: database.url, PORTAL_TOKEN: "x" } };
 }
 
 function start({ folder, env }: Awaited<ReturnType<typeof openSite>>, file: string) {
