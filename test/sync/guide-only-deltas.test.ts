@@ -1,6 +1,6 @@
 // Delta syncs against a server that knows only the guides, over real HTTP: requests per batch, lost answers, names.
 import { expect, onTestFinished, test } from "vitest";
-import { createBackend, createMemoryStore } from "../../mock-server/index.ts";
+import { createBackend, createMemoryStore, type World } from "../../mock-server/index.ts";
 import { serve } from "../../mock-server/node.ts";
 import { systemTiming } from "../../src/client/clock.ts";
 import type { Extension } from "../../src/contract/source.ts";
@@ -30,16 +30,9 @@ async function openPortal({ sources = 0, extensions = [], fate }: Portal = {}) {
     time += 1_000;
     return new Date(time);
   };
-  const store = createMemoryStore({ accounts, connections: [] });
+  const store = createMemoryStore(await saveBulk({ accounts, connections: [] }, sources, now));
   const backend = createBackend({ store, extensions, now });
   const counts: Record<string, number> = { GET: 0, POST: 0 };
-  const toRequest = (name: string) =>
-    new Request("http://x/api/developer/applications/app_1/import-existing-users/csv", {
-      method: "POST",
-      headers: { "content-type": "application/json" },
-      body: JSON.stringify({ sourceName: name, users: [{ externalUserId: "x", email: "u599@example.com" }] }),
-    });
-  for (let number = 1; number <= sources; number += 1) await backend.fetch(toRequest(`Bulk (${number}/${sources})`));
   const server = await serve({
     async fetch(request) {
       const { method } = request;
@@ -57,6 +50,33 @@ async function openPortal({ sources = 0, extensions = [], fate }: Portal = {}) {
     ((await store.snapshot()).sources ?? []).map(({ name }) => name).filter((name) => !name.startsWith("Bulk"));
   const connected = async () => (await store.snapshot()).connections.map(({ externalUserId }) => externalUserId);
   return { url: server.url, counts, names, connected, addBulk: (name: string) => backend.fetch(toRequest(name)) };
+}
+
+function toRequest(name: string): Request {
+  return new Request("http://x/api/developer/applications/app_1/import-existing-users/csv", {
+    method: "POST",
+    headers: { "content-type": "application/json" },
+    body: JSON.stringify({ sourceName: name, users: [{ externalUserId: "x", email: "u599@example.com" }] }),
+  });
+}
+
+// What as many requests leave behind: two are sent, and the source of the second is there again and again under other names.
+async function saveBulk(world: World, sources: number, now: () => Date): Promise<World> {
+  if (sources === 0) return world;
+  const store = createMemoryStore(world);
+  const backend = createBackend({ store, now });
+  for (const name of ["First", "Second"]) await backend.fetch(toRequest(name));
+  const saved = await store.snapshot();
+  const [, second] = saved.sources ?? [];
+  if (!second) throw new Error("Nothing was saved.");
+  const bulk = Array.from({ length: sources }, (_, index) => ({
+    ...second,
+    id: `src_bulk_${String(index).padStart(5, "0")}`,
+    name: `Bulk (${index + 1}/${sources})`,
+    createdAt: now().toISOString(),
+    sequence: index + 1,
+  }));
+  return { ...saved, sources: bulk };
 }
 
 // The client repeats by itself, as one outside of tests does.

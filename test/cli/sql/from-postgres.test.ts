@@ -240,9 +240,9 @@ test("a connection that breaks within a run leaves a run to resume", async () =>
 
 test("the memory does not grow with the number of rows", async () => {
   const many =
-    "select number as user_id, 'u' || number || '@x.io' as email, repeat('x', 200) as note from generate_series(1, 300000) number";
+    "select number as user_id, 'u' || number || '@x.io' as email, repeat('x', 600) as note from generate_series(1, 100000) number";
   const ended = await run(["validate", "--from", address.href, "--query", many], {
     NODE_OPTIONS: "--max-old-space-size=40",
   });
-  expect([ended.code, ended.stdout]).toEqual([0, expect.stringContaining("300,000 users, no problems")]);
+  expect([ended.code, ended.stdout]).toEqual([0, expect.stringContaining("100,000 users, no problems")]);
 });
