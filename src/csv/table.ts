@@ -68,7 +68,7 @@ export interface ReadOptions {
   readonly longRows?: "ask" | "join" | "cut" | LongRowChoices;
   /** Reads Excel workbooks, which are refused without it: `xlsx` of `import-existing-users/xlsx`. */
   readonly workbooks?: ReadWorkbook;
-  /** The sheet of a workbook, by its name. @default the first one that is visible and not empty */
+  /** The sheet of a workbook, by its name. @default the first visible one with an email address, or else the first that is not empty */
   readonly sheet?: string;
   /** Numbers of a workbook with leading zeros or other characters by their format (notice `numbers_padded`). @default "shown" */
   readonly paddedNumbers?: PaddedNumbers;

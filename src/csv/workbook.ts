@@ -17,7 +17,7 @@ interface PaddedNumber {
 
 /** How to read a workbook. */
 export interface WorkbookOptions {
-  /** The sheet's name; null for the first one that is visible and not empty. */
+  /** The sheet's name; null for the first visible one with an email address, or else the first that is not empty. */
   readonly sheet: string | null;
   readonly paddedNumbers: PaddedNumbers;
   /** Most rows below the header; a sheet with more is refused before it is in memory. */

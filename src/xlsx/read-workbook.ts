@@ -11,14 +11,16 @@ const maxSheetBytes = 128 * 1024 * 1024;
 const maxArchiveBytes = 256 * 1024 * 1024;
 // More than all parts of an import; beyond it, blank rows alone would fill the memory.
 const maxLastRow = 300_000;
+// Sheets that are looked through for an email address, each of which takes about as long as reading it.
+const maxMeasured = 10;
 
-/** Reads a sheet: the one that is named, or else the first that is visible and not empty. */
+/** Reads a sheet: the one that is named, or else the first visible one with an email address, or the first that is not empty. */
 export async function readWorkbook(bytes: Uint8Array, options: WorkbookOptions): Promise<WorkbookText | WorkbookIssue> {
   const files = readDirectory(bytes);
   if (files === null) return { code: "workbook_unreadable", reason: "damaged" };
   if (isTooLarge(files)) return { code: "workbook_unreadable", reason: "too_large" };
   try {
-    return await readFirstFilled(addUsualNames(bytes, files), options, files.some(isOtherSheet));
+    return await readChosenSheet(addUsualNames(bytes, files), options, files.some(isOtherSheet));
   } catch (error) {
     return { code: "workbook_unreadable", reason: isTooWide(error) ? "too_large" : "damaged" };
   }
@@ -36,42 +38,66 @@ function isOtherSheet({ name }: ArchivedFile): boolean {
   return /(?:chart|dialog|macro)sheets[/\\]/i.test(name);
 }
 
-async function readFirstFilled(
+async function readChosenSheet(
   bytes: Uint8Array,
   options: WorkbookOptions,
   hasOtherSheets: boolean,
 ): Promise<WorkbookText | WorkbookIssue> {
   const { sheets, system } = await listSheets(bytes);
   const wanted = sheets.filter(({ name, isHidden }) => (options.sheet === null ? !isHidden : name === options.sheet));
-  for (const { name } of wanted) {
-    const { filled, last } = await measureSheet(bytes, name, hasOtherSheets);
-    if (filled === 0) continue;
-    // Without the header.
-    const count = filled - 1;
-    if (count > options.maxRows) return { code: "too_many_rows", count, limit: options.maxRows, estimated: true };
-    if (last > maxLastRow) return { code: "workbook_unreadable", reason: "too_large" };
-    // See WorkbookCell for the date system.
-    const { sheets: read } = await readXlsx(bytes, { sheets: [name], readStyles: true, dateSystem: "1904" });
-    const [sheet] = read;
-    if (sheet) return { ...toText(sheet, options, sheets, system), sheet: name, sheets };
+  const chosen = await chooseSheet(bytes, wanted.slice(0, maxMeasured), hasOtherSheets);
+  if (chosen === null) return { code: "workbook_unreadable", reason: "no_sheet" };
+  const { name, filled, last } = chosen;
+  // Without the header.
+  const count = filled - 1;
+  if (count > options.maxRows) return { code: "too_many_rows", count, limit: options.maxRows, estimated: true };
+  if (last > maxLastRow) return { code: "workbook_unreadable", reason: "too_large" };
+  // See WorkbookCell for the date system.
+  const { sheets: read } = await readXlsx(bytes, { sheets: [name], readStyles: true, dateSystem: "1904" });
+  const [sheet] = read;
+  if (!sheet) return { code: "workbook_unreadable", reason: "no_sheet" };
+  return { ...toText(sheet, options, sheets, system), sheet: name, sheets };
+}
+
+interface MeasuredSheet {
+  readonly name: string;
+  /** Rows that are not blank. */
+  readonly filled: number;
+  readonly last: number;
+  readonly hasEmail: boolean;
+}
+
+// Covers, explanations and lists of values stand in front of the users, and hold no address.
+async function chooseSheet(
+  bytes: Uint8Array,
+  sheets: readonly WorkbookSheet[],
+  hasOtherSheets: boolean,
+): Promise<MeasuredSheet | null> {
+  let first: MeasuredSheet | null = null;
+  for (const { name } of sheets) {
+    const measured = await measureSheet(bytes, name, hasOtherSheets);
+    if (measured.hasEmail) return measured;
+    if (measured.filled > 0) first ??= measured;
   }
-  return { code: "workbook_unreadable", reason: "no_sheet" };
+  return first;
 }
 
 // Row by row, because the library keeps a place for every cell between two that are far apart.
-async function measureSheet(bytes: Uint8Array, sheet: string, mayHaveNoCells: boolean) {
+async function measureSheet(bytes: Uint8Array, name: string, mayHaveNoCells: boolean): Promise<MeasuredSheet> {
   let filled = 0;
   let last = 0;
+  let hasEmail = false;
   try {
-    for await (const { index, values } of streamXlsxRows(bytes, { sheet })) {
+    for await (const { index, values } of streamXlsxRows(bytes, { sheet: name })) {
       if (isBlank(values)) continue;
       filled += 1;
       last = index + 1;
+      hasEmail ||= values.some((value) => typeof value === "string" && value.includes("@"));
     }
   } catch (error) {
     if (!mayHaveNoCells || !hasNoCells(error)) throw error;
   }
-  return { filled, last };
+  return { name, filled, last, hasEmail };
 }
 
 // Thrown for a sheet whose kind is not that of a table of cells.

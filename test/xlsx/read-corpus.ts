@@ -4,8 +4,8 @@ import { xlsx } from "../../src/xlsx/index.ts";
 import type { CorpusWorkbook } from "./corpus.ts";
 
 /** The first record, or the refusal, and the codes of the notices about the workbook. */
-export async function readCorpusWorkbook({ bytes, sheet }: Pick<CorpusWorkbook, "bytes" | "sheet">) {
-  const result = await readCsv(bytes, { workbooks: xlsx, ...(sheet !== undefined && { sheet }) });
+export async function readCorpusWorkbook({ bytes }: Pick<CorpusWorkbook, "bytes">) {
+  const result = await readCsv(bytes, { workbooks: xlsx });
   if (result.ok) {
     const notices = result.table.notices.map(({ code }) => code);
     return { found: [...(result.table.records[0]?.cells ?? [])], notices };

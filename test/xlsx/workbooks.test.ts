@@ -269,6 +269,46 @@ describe("sheets", () => {
     });
   });
 
+  test.for<[name: string, rows: readonly (readonly string[])[]]>([
+    ["a cover", [["Customers of 2024"]]],
+    [
+      "an explanation",
+      [
+        ["Column", "Meaning"],
+        ["user_id", "the number of the user"],
+      ],
+    ],
+    ["values to choose from", [["country"], ["DE"], ["FR"]]],
+    [
+      "the summary that Numbers exports",
+      [
+        ["Numbers Sheet Name", "Excel Worksheet Name"],
+        ["Sheet 1", "Sheet 1 - Users"],
+      ],
+    ],
+  ])("%s in front of the users is not taken for them", async ([, rows]) => {
+    const sheets = [
+      { name: "First", rows },
+      { name: "Users", rows: users },
+    ];
+    expect(await sheetsOf({ sheets })).toBe("Users");
+    expect(await sheetsOf({ sheets }, { sheet: "First" })).not.toBe("Users");
+  });
+
+  test("without an email address in any sheet the first one is read", async () => {
+    const sheets = [
+      {
+        name: "Users",
+        rows: [
+          ["user_id", "email"],
+          ["7", "unknown"],
+        ],
+      },
+      { name: "Lists", rows: [["country"], ["DE"]] },
+    ];
+    expect(await sheetsOf({ sheets })).toBe("Users");
+  });
+
   test("another sheet is read by its name, also a hidden one", async () => {
     const sheets = [
       { name: "Users", rows: users },

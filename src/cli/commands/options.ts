@@ -198,7 +198,10 @@ export function withInputOptions(command: Command): Command {
     .option("--delimiter <character>", "comma, semicolon, | or tab; default: detected", toDelimiter)
     .addOption(new Option("--encoding <encoding>", "character encoding; default: detected").choices(encodings))
     .option("--header-row <row>", "row of the header, or none; default: detected", toHeaderRow)
-    .option("--sheet <name>", "sheet of an Excel workbook; default: the first one that is visible and not empty")
+    .option(
+      "--sheet <name>",
+      "sheet of an Excel workbook; default: the first visible one with an email address, or else the first that is not empty",
+    )
     .addOption(
       new Option("--padded-numbers <choice>", "numbers of a workbook with leading zeros; default: shown").choices([
         "shown",
