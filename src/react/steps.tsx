@@ -145,14 +145,21 @@ const MemoSources = memo(SourceList);
 /** The saved sources, and the remembered mappings. */
 export function SourcesStep(): ReactElement {
   const { engine, focusSources } = useSteps();
-  const { sources, remembered, actions, sourceActions } = engine;
+  const { state, sources, remembered, actions, sourceActions } = engine;
   const extra = useExtraScreens();
   return (
     <>
-      <MemoSources list={sources} actions={sourceActions} focusFor={focusSources} />
+      <MemoSources list={sources} lastPart={lastSavedPart(state)} actions={sourceActions} focusFor={focusSources} />
       {extra && remembered && <extra.RememberedMappings entries={remembered} onForget={actions.forgetMapping} />}
     </>
   );
+}
+
+// Of a run that has not ended: whether its further parts will be saved is still open.
+function lastSavedPart(state: ImporterState): string | null {
+  if (!("run" in state)) return null;
+  const { parts, saved } = state.run;
+  return parts[saved.length - 1]?.sourceName ?? null;
 }
 
 /** The guide's common errors and their remedies, folded away. */

@@ -88,3 +88,25 @@ test("a delimiter that fits nearly as well is named", async () => {
   await upload(user, "user_id;email,name\n1;a@example.com,Ann\n2;b@example.com,Bob\n");
   expect(screen.getByRole("combobox", { name: "Delimiter" })).toHaveAccessibleDescription(/, next most likely:/);
 });
+
+test("a very long name of a column is cut, and two that begin alike are told apart", async () => {
+  const question = "Which of these addresses should we use to send you the newsletter, and why?";
+  const user = await renderCard({ fetch: serve().fetch });
+  await upload(user, `user_id,email,"${question} 1","${question} 2"\n1,a@example.com,x,y\n`);
+  const options = screen.getAllByRole("option", { name: /^Which of these/ }).map(({ textContent }) => textContent);
+  const shown = "Which of these addresses should we use to send you the newsl…";
+  expect([...new Set(options)]).toEqual([`${shown} (column 3)`, `${shown} (column 4)`]);
+  expect(screen.getByText(/^Ignored:/).textContent).not.toContain("newsletter");
+});
+
+test("a letter of two units is not cut in half", async () => {
+  const user = await renderCard({ fetch: serve().fetch });
+  await upload(user, `user_id,email,${"x".repeat(59)}😀y\n1,a@example.com,x\n`);
+  expect(screen.getByText(/^Ignored:/)).toHaveTextContent(`Ignored: ${"x".repeat(59)}…`);
+});
+
+test("one email address in all rows is called one", async () => {
+  const user = await renderCard({ fetch: serve().fetch });
+  await upload(user, `user_id,email\n${Array.from({ length: 40 }, (_, row) => `${row},ada@example.com\n`).join("")}`);
+  expect(screen.getByText(/only 1 email address in 40 rows/)).toBeVisible();
+});

@@ -93,18 +93,19 @@ function toSuggestionReason(
   { messages, format }: CardTexts,
 ): string {
   const words = messages.mapping.reasons;
+  const header = "header" in reason ? toShort(reason.header) : "";
   const nameOf = (columns: readonly number[]) => columns.map((column) => names[column] ?? "");
   switch (reason.code) {
     case "alias":
     case "known_name":
       if (how === "alias" && confidence < minCertainConfidence) {
-        return (isDateField(field) ? words.unreadDates : words.doubted)(reason.header);
+        return (isDateField(field) ? words.unreadDates : words.doubted)(header);
       }
       return reason.alternatives.length > 0
         ? words.alternatives(nameOf(reason.alternatives), format)
         : words[reason.code];
     case "similar_name":
-      return words.similar_name(reason.header);
+      return words.similar_name(header);
     case "values":
       return words.values[field](shareOf(reason), format);
     case "unique_values":
@@ -118,7 +119,7 @@ function toSuggestionReason(
     case "doubtful_emails":
       return words.doubtful_emails[reason.doubt](nameOf(reason.columns), reason.matching, reason.of, format);
     case "unfit_values":
-      return words.unfit_values[field](reason.header);
+      return words.unfit_values[field](header);
     default:
       return words[reason.code];
   }
@@ -130,12 +131,25 @@ function shareOf({ matching, of }: Extract<MappingReason, { matching: number }>)
 
 /** The displayed name of each column: its header, numbered where headers repeat or are empty. */
 export function toColumnNames({ headers }: CsvTable, { messages: { mapping }, format }: CardTexts): string[] {
+  const shown = headers.map(toShort);
   const counts = new Map<string, number>();
-  for (const header of headers) counts.set(header, (counts.get(header) ?? 0) + 1);
-  return headers.map((header, index) => {
+  for (const header of shown) counts.set(header, (counts.get(header) ?? 0) + 1);
+  return shown.map((header, index) => {
     if (header.trim() === "") return mapping.unnamedColumn(index + 1, format);
     return counts.get(header) === 1 ? header : mapping.repeatedColumn(header, index + 1, format);
   });
+}
+
+// Characters of a name that is still read as a name. A survey has whole questions there.
+const maxNameLength = 60;
+
+function toShort(header: string): string {
+  if (header.length <= maxNameLength) return header;
+  // Without the half of a letter that was cut in two.
+  return `${header
+    .slice(0, maxNameLength)
+    .replace(/[\uD800-\uDBFF]$/, "")
+    .trim()}…`;
 }
 
 /** Columns that can be joined. `isKnown` is false for a mere default that was neither chosen nor recognised. */

@@ -496,7 +496,7 @@ export const german: Messages = {
         header: (headers, _matching, _of, format) =>
           `${format.list(headers)}: E-Mail-Adressen, aber der Spaltenname sagt nicht, von wem`,
         repeated: (headers, matching, of, format) =>
-          `${format.list(headers)}: nur ${format.number(matching)} verschiedene E-Mail-Adressen in ${format.number(of)} Zeilen, vielleicht die einer anderen Person`,
+          `${format.list(headers)}: nur ${format.count(matching, { one: "# E-Mail-Adresse", other: "# verschiedene E-Mail-Adressen" })} in ${format.number(of)} Zeilen, vielleicht die einer anderen Person`,
         few: (headers, matching, of, format) =>
           `${format.list(headers)}: ${format.number(matching)} von ${format.number(of)} Werten sind E-Mail-Adressen`,
       },

@@ -164,7 +164,7 @@ export const fileWords = {
         header: (headers: readonly string[], _matching: number, _of: number, format: Format) =>
           `${format.list(headers)}: email addresses, but the name does not say whose`,
         repeated: (headers: readonly string[], matching: number, of: number, format: Format) =>
-          `${format.list(headers)}: only ${format.number(matching)} different email addresses in ${format.number(of)} rows, perhaps another person's`,
+          `${format.list(headers)}: only ${format.count(matching, { one: "# email address", other: "# different email addresses" })} in ${format.number(of)} rows, perhaps another person's`,
         few: (headers: readonly string[], matching: number, of: number, format: Format) =>
           `${format.list(headers)}: ${format.number(matching)} of ${format.number(of)} values are email addresses`,
       },

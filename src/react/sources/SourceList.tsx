@@ -14,6 +14,8 @@ import { SourceTable } from "./SourceTable.tsx";
 
 export interface SourceListProps {
   readonly list: SourceListState;
+  /** The source of the last saved part of an import that has not ended. */
+  readonly lastPart: string | null;
   readonly actions: SourceListActions;
   /** The heading takes focus each time this becomes another object. */
   readonly focusFor: object | null;
@@ -21,7 +23,7 @@ export interface SourceListProps {
 
 const sourcesPerPage = 10;
 
-export function SourceList({ list, actions, focusFor }: SourceListProps): ReactElement {
+export function SourceList({ list, lastPart, actions, focusFor }: SourceListProps): ReactElement {
   const { messages, format, slotClass } = useCard();
   const words = messages.sources;
   const [requestedPage, setRequestedPage] = useState(0);
@@ -62,6 +64,7 @@ export function SourceList({ list, actions, focusFor }: SourceListProps): ReactE
         <SourceTable
           entries={shown}
           all={sources}
+          lastPart={lastPart}
           opened={list.opened}
           offersResults={list.extensions.includes("results")}
           actions={actions}

@@ -18,6 +18,7 @@ export interface SourceTableProps {
   readonly entries: readonly (Source | DeltaDay)[];
   /** All sources loaded so far, to find the other parts of an import. */
   readonly all: readonly Source[];
+  readonly lastPart: string | null;
   /** The source whose rows are shown. */
   readonly opened: OpenedSource | null;
   /** True if the server stores rows and the client can list them. */
@@ -25,7 +26,14 @@ export interface SourceTableProps {
   readonly actions: SourceListActions;
 }
 
-export function SourceTable({ entries, all, opened, offersResults, actions }: SourceTableProps): ReactElement {
+export function SourceTable({
+  entries,
+  all,
+  lastPart,
+  opened,
+  offersResults,
+  actions,
+}: SourceTableProps): ReactElement {
   const { messages } = useCard();
   const words = messages.sources;
   const [unfolded, setUnfolded] = useState<ReadonlySet<string>>(new Set());
@@ -34,7 +42,7 @@ export function SourceTable({ entries, all, opened, offersResults, actions }: So
       key={source.id}
       source={source}
       isOfDay={isOfDay}
-      missing={findMissingParts(source, all)}
+      missing={source.name === lastPart ? [] : findMissingParts(source, all)}
       opened={opened?.source.id === source.id ? opened : null}
       offersResults={offersResults}
       actions={actions}
