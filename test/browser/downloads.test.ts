@@ -2,15 +2,13 @@
 import { readFile } from "node:fs/promises";
 import type { Locator, Page } from "playwright";
 import { expect } from "vitest";
-import { cardOn, sampleNamed } from "./card.ts";
+import { sampleNamed } from "./card.ts";
 import { test } from "./fixture.ts";
 
 test("10,000 results: the download has the rows of the filter, and of the saved source all rows that a search finds", async ({
-  site,
-  openPage,
+  openCard,
 }) => {
-  const { page, complaints } = await openPage(site.cardUrl);
-  const card = cardOn(page);
+  const { page, card, complaints } = await openCard();
   await card.savedSources.waitFor();
   await card.sourceName.fill("Full export");
   await card.review(sampleNamed("full-export.csv"));

@@ -4,17 +4,16 @@ import type { Page } from "playwright";
 import { expect } from "vitest";
 import { guideCsv } from "../../demo/samples/samples.ts";
 import { rowStatuses } from "../../src/contract/status.ts";
-import { type Card, cardOn, sampleNamed, type Upload } from "./card.ts";
+import { type Card, sampleNamed, type Upload } from "./card.ts";
 import { test } from "./fixture.ts";
 import type { LivingWorld, Site } from "./site.ts";
 
 test("the guide's own file: template, name, upload, mapping, import, result, rollback, world as before", async ({
   site,
-  openPage,
+  openCard,
 }) => {
   const before = await site.livingWorld();
-  const { page, complaints } = await openPage(site.cardUrl);
-  const card = cardOn(page);
+  const { page, card, complaints } = await openCard();
   await card.sourceName.waitFor();
   for (const name of ["Download template", "Upload CSV"]) {
     expect(await card.root.getByRole("button", { name }).count(), name).toBe(1);
@@ -43,11 +42,10 @@ test("the guide's own file: template, name, upload, mapping, import, result, rol
   expect(complaints).toEqual([]);
 });
 
-test("10,000 rows: one request, a result for every row, and back again", async ({ site, openPage }) => {
+test("10,000 rows: one request, a result for every row, and back again", async ({ site, openCard }) => {
   const before = await site.livingWorld();
   const sentBefore = posts(site).length;
-  const { page, complaints } = await openPage(site.cardUrl);
-  const card = cardOn(page);
+  const { card, complaints } = await openCard();
 
   await card.sourceName.fill("Full export");
   await card.review(sampleNamed("full-export.csv"));
@@ -71,9 +69,8 @@ test("10,000 rows: one request, a result for every row, and back again", async (
   expect(complaints).toEqual([]);
 });
 
-test("columns with other names are mapped by hand", async ({ site, openPage }) => {
-  const { page } = await openPage(site.cardUrl);
-  const card = cardOn(page);
+test("columns with other names are mapped by hand", async ({ openCard }) => {
+  const { card } = await openCard();
   await card.review(sampleNamed("old-system.csv"));
   await expect.poll(() => card.start.getAttribute("aria-disabled")).toBe("true");
   const columns: Readonly<Record<string, string>> = {

@@ -1,7 +1,7 @@
 // The order in which Tab goes through each screen: as it is read, each stop once, nothing invisible.
 import type { Page } from "playwright";
 import { expect } from "vitest";
-import { cardOn, sampleNamed } from "./card.ts";
+import { sampleNamed } from "./card.ts";
 import { test } from "./fixture.ts";
 
 const sourceStops = ["Saved sources, newest first, scrollable", "Row results", "Delete source"];
@@ -15,9 +15,8 @@ const factStops = [
   "Copy diagnostic report",
 ];
 
-test("the first screen, and the rows of a saved source", async ({ site, openPage }) => {
-  const { page } = await openPage(site.cardUrl);
-  const card = cardOn(page);
+test("the first screen, and the rows of a saved source", async ({ openCard }) => {
+  const { page, card } = await openCard();
   await card.savedSources.waitFor();
   const before = ["Download template", "Source name", "Upload CSV"];
   expect(await stops(page)).toEqual([...before, ...sourceStops, "Common errors and fixes"]);
@@ -35,9 +34,8 @@ test("the first screen, and the rows of a saved source", async ({ site, openPage
   ]);
 });
 
-test("the preview, the result, and the question before it is undone", async ({ site, openPage }) => {
-  const { page } = await openPage(site.cardUrl);
-  const card = cardOn(page);
+test("the preview, the result, and the question before it is undone", async ({ openCard }) => {
+  const { page, card } = await openCard();
   await card.review(sampleNamed("rows-with-problems.csv"));
   await card.root.getByRole("gridcell", { name: "j.weiss@example" }).waitFor();
   expect(await stops(page)).toEqual([

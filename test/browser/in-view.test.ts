@@ -25,9 +25,8 @@ test("a refusal, the progress with Cancel, and a failure come into view", async 
   await expectInView(page, card.root.getByRole("button", { name: "Back to preview" }));
 });
 
-test("the result begins below the bars of the page", async ({ site, openPage }) => {
-  const { page } = await openPage(site.cardUrl, laptop);
-  const card = cardOn(page);
+test("the result begins below the bars of the page", async ({ openCard }) => {
+  const { page, card } = await openCard(laptop);
   await card.review(sampleNamed("rows-with-problems.csv"));
   await card.start.click();
   await card.resultHeading.waitFor();
@@ -40,9 +39,8 @@ test("the result begins below the bars of the page", async ({ site, openPage }) 
   await expect.poll(isOnTop).toBe(true);
 });
 
-test("a second click of the same pointer does not throw the result away", async ({ site, openPage }) => {
-  const { page } = await openPage(site.cardUrl);
-  const card = cardOn(page);
+test("a second click of the same pointer does not throw the result away", async ({ openCard }) => {
+  const { page, card } = await openCard();
   await card.review(sampleNamed("guide-example.csv"));
   const restart = card.root.getByRole("button", { name: "Import another file" });
   await page.evaluate(clickWhenItAppears, "Import another file");

@@ -9,9 +9,8 @@ import { expectNone, takeShifts, watchShifts } from "./shifts.ts";
 const widths = [320, 360, 768, 1280];
 const mostNodes = 1_500;
 
-test("from the empty card to the rollback of more rows than a page shows", async ({ site, openPage }) => {
-  const { page } = await openPage(site.cardUrl);
-  const card = cardOn(page);
+test("from the empty card to the rollback of more rows than a page shows", async ({ openCard }) => {
+  const { page, card } = await openCard();
   await card.savedSources.waitFor();
   await measure(page, card, "idle");
   await card.root.getByRole("button", { name: "Row results" }).click();

@@ -48,9 +48,8 @@ test("reading, read, sending, waiting, trying again, the end", async ({ site, op
   expect(complaints).toEqual([]);
 });
 
-test("a refusal and a failure are announced too", async ({ site, openPage }) => {
-  const { page } = await openPage(site.cardUrl);
-  const card = cardOn(page);
+test("a refusal and a failure are announced too", async ({ openCard }) => {
+  const { page, card } = await openCard();
   await card.savedSources.waitFor();
   await page.evaluate(collectSaid);
   await card.upload(sampleNamed("unclosed-quote.csv"));

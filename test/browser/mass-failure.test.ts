@@ -1,14 +1,13 @@
 // A file in which every row has a problem, in a real browser: Start asks first, in view and by keyboard.
 import { expect } from "vitest";
-import { cardOn, manyUsers } from "./card.ts";
+import { manyUsers } from "./card.ts";
 import { test } from "./fixture.ts";
 
 test("every row has a problem: Start asks, a double click answers nothing, and the keyboard does", async ({
   site,
-  openPage,
+  openCard,
 }) => {
-  const { page, complaints } = await openPage(site.cardUrl, { viewport: { width: 1366, height: 650 } });
-  const card = cardOn(page);
+  const { card, complaints } = await openCard({ viewport: { width: 1366, height: 650 } });
   await card.savedSources.waitFor();
   await card.review(manyUsers(300, 300));
   await expect.poll(() => card.root.getByRole("button", { name: "300 emails" }).isVisible()).toBe(true);

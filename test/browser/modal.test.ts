@@ -1,14 +1,12 @@
 // The card inside a modal dialog of the host: the whole import, its own dialog on top, and Escape.
 import { expect } from "vitest";
-import { cardOn, sampleNamed } from "./card.ts";
+import { sampleNamed } from "./card.ts";
 import { test } from "./fixture.ts";
 
 test("a card in a modal dialog imports, asks in a dialog on top, and Escape closes only what is on top", async ({
-  site,
-  openPage,
+  openCard,
 }) => {
-  const { page, complaints } = await openPage(site.cardUrl);
-  const card = cardOn(page);
+  const { page, card, complaints } = await openCard();
   await card.savedSources.waitFor();
   // The card stays mounted: its section is moved, as a portal would have put it there.
   await page.evaluate(() => {

@@ -1,11 +1,9 @@
 // Rows copied in a spreadsheet and pasted into the zone with the keyboard, in a real browser.
 import { expect } from "vitest";
-import { cardOn } from "./card.ts";
 import { test } from "./fixture.ts";
 
-test("pasted cells are read, mapped and imported like a file", async ({ site, openPage }) => {
-  const { page, complaints } = await openPage(site.cardUrl);
-  const card = cardOn(page);
+test("pasted cells are read, mapped and imported like a file", async ({ openCard }) => {
+  const { page, card, complaints } = await openCard();
   await card.savedSources.waitFor();
   // A field of the page takes the cells, as copying needs a permission that the page lacks.
   await page.evaluate(() => {

@@ -2,7 +2,7 @@
 import type { Page } from "playwright";
 import { expect } from "vitest";
 import { createGate } from "../gate.ts";
-import { cardOn, holdFiles } from "./card.ts";
+import { holdFiles } from "./card.ts";
 import { test } from "./fixture.ts";
 import { addScreenReader, listenTo, readAloud, waitForPhrase } from "./screen-reader.ts";
 
@@ -15,9 +15,8 @@ const file = { name: "users.csv", mimeType: "text/csv", buffer: Buffer.from(user
 const review = '[data-step="review"]';
 const result = '[data-step="result"]';
 
-test("a virtual screen reader says the main flow as its transcript does", async ({ site, openPage }) => {
-  const { page, complaints } = await openPage(site.cardUrl);
-  const card = cardOn(page);
+test("a virtual screen reader says the main flow as its transcript does", async ({ openCard }) => {
+  const { page, card, complaints } = await openCard();
   await card.savedSources.waitFor();
   await addScreenReader(page);
   const told: string[] = [];

@@ -10,12 +10,26 @@ vi.mock("../../src/react/extra-screens.ts", async (original) => {
   return original();
 });
 
-test("a file is shown without the part that follows it; the card says what it can't do, and goes on once the part is there", async () => {
+// Each has something of its own to say, to ask or to correct.
+const files: readonly (readonly [text: string, shown: string])[] = [
+  ["user_id,email,last_login\n1,a@b,31.04.2025\n2,c@example.com,Never\n", "a@b"],
+  ["user_id,email\n1,mailto:ada@example.com\n2,b@example.com\n3,b@example.com\n", "mailto:ada@example.com"],
+  ["user_id,email,name\n1,,Alan\n2,,Grace\n", "Alan"],
+  ["email,name\na@example.com,Edsger\n", "Edsger"],
+  ["a,b\n1,x@example.org\n", "x@example.org"],
+];
+
+test("any file is shown without the part that follows it; the card says what it can't do, and goes on once the part is there", async () => {
   // The modules of a worker are shared: another file may have loaded the part.
   vi.resetModules();
   const { card, guideFile, press, renderCard, serve, upload } = await import("./card.tsx");
   const server = serve("realistic");
   const user = await renderCard({ fetch: server.fetch });
+  for (const [text, shown] of files) {
+    await upload(user, text);
+    await waitFor(() => expect(screen.getByRole("region", { name: /^(?:Preview of|First)/ })).toHaveTextContent(shown));
+    expect(screen.getByRole("alert")).toHaveTextContent(english.notLoaded.title);
+  }
   await upload(user, guideFile);
   await screen.findByRole("table", { name: english.preview.caption });
   const notice = within(await screen.findByRole("alert"));

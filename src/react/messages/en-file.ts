@@ -330,6 +330,10 @@ export const fileWords = {
     damaged: (rows: number, format: Format) => `${format.number(rows)} with damaged text`,
     other: (rows: number, format: Format) => `${format.number(rows)} with another problem`,
   } satisfies Record<ProblemCause, (rows: number, format: Format) => string>,
+  memory: {
+    tag: "remembered",
+    reason: (day: string) => `as you confirmed it on ${day}`,
+  },
   check: {
     button: "Check against accounts",
   },

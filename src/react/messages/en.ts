@@ -137,8 +137,7 @@ export const english = {
       `Quotes around every value were removed in ${rows(count, format)}, first in row ${firstRow}.`,
   },
   memory: {
-    tag: "remembered",
-    reason: (day: string) => `as you confirmed it on ${day}`,
+    ...fileWords.memory,
     note: (day: string) => `Mapping remembered from ${day}`,
     forget: "Forget",
     heading: (count: number, format: Format) => `Remembered mappings (${format.number(count)})`,

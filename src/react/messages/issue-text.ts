@@ -6,8 +6,10 @@ import type { Messages } from "./messages.ts";
 
 /** Says what is wrong with a value and what is expected. */
 export function toIssueText({ field, code, value }: ImportRowIssue, messages: Messages): string {
-  const cause = toCauseText({ code, value }, messages.valueCauses);
-  if (cause !== null) return code === "invalid_email" ? messages.valueCauses.email(cause) : cause;
+  // These texts come with the screens that follow those of a plain file, which may not have been loaded.
+  const words: Messages["valueCauses"] | undefined = messages.valueCauses;
+  const cause = words ? toCauseText({ code, value }, words) : null;
+  if (cause !== null) return code === "invalid_email" ? words.email(cause) : cause;
   const isDamaged = code === "control_character" && value.includes("\uFFFD");
   return messages.issues[isDamaged ? "damaged" : code](field === null ? "" : messages.fields[field]);
 }
