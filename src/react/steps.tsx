@@ -104,7 +104,8 @@ export function ImportStep(): ReactElement {
   const extra = useExtraScreens();
   return (
     <>
-      {(state.status !== "idle" || sources.opened) && <NotLoaded />}
+      {/* While a file is on the screen, the bar with Start says so. */}
+      {sources.opened && !reviewOf(state) && <NotLoaded onLoaded={() => setFocusSources({})} />}
       <ImportProgress state={state} actions={actions} />
       {extra && state.status === "paused" && <extra.PausedPanel state={state} actions={actions} />}
       {extra && state.status === "failed" && (

@@ -22,7 +22,7 @@ const files: readonly (readonly [text: string, shown: string])[] = [
 test("any file is shown without the part that follows it; the card says what it can't do, and goes on once the part is there", async () => {
   // The modules of a worker are shared: another file may have loaded the part.
   vi.resetModules();
-  const { card, guideFile, press, renderCard, serve, upload } = await import("./card.tsx");
+  const { card, expectFocus, guideFile, press, renderCard, serve, upload } = await import("./card.tsx");
   const server = serve("realistic");
   const user = await renderCard({ fetch: server.fetch });
   for (const [text, shown] of files) {
@@ -36,12 +36,13 @@ test("any file is shown without the part that follows it; the card says what it 
   expect(notice.getByText(english.notLoaded.title)).toBeVisible();
 
   await press(user, english.start.button);
-  await screen.findByText(english.notLoaded.title);
+  await expectFocus(screen.getByRole("button", { name: english.notLoaded.retry }));
   expect(server.requests.filter((request) => request.startsWith("POST"))).toEqual([]);
 
   network.isDown = false;
   await press(user, english.notLoaded.retry);
   await waitFor(() => expect(card()).not.toHaveTextContent(english.notLoaded.title));
+  await expectFocus(screen.getByRole("button", { name: english.start.button }));
   await press(user, english.start.button);
   await screen.findByRole("heading", { name: english.result.heading });
 });

@@ -11,10 +11,10 @@ export function loadExtraScreens(): Promise<ExtraScreens | null> {
   return part.load().catch(() => null);
 }
 
-/** Calls back at once if the screens are loaded, otherwise as soon as they are. If they can't be loaded, the card says so instead. */
-export function withExtraScreens(callback: () => void): void {
+/** Calls back at once if the screens are loaded, otherwise as soon as they are. If they can't be loaded, the card says so. */
+export function withExtraScreens(callback: () => void, onFailed?: () => void): void {
   if (part.current()) callback();
-  else void loadExtraScreens().then((loaded) => loaded && callback());
+  else void loadExtraScreens().then((loaded) => (loaded ? callback : onFailed)?.());
 }
 
 /** The screens; null before they are loaded, and if they can't be. Renders again once they are loaded. */

@@ -2,12 +2,17 @@
 // Says what can't be done now, as a part of the card could not be loaded, and loads it again.
 import type { ReactElement } from "react";
 import { useCard } from "../context/card-context.ts";
-import { loadExtraScreens, useHasExtrasFailed } from "../context/load-extra-screens.ts";
+import { useHasExtrasFailed, withExtraScreens } from "../context/load-extra-screens.ts";
 import { Button } from "./Button.tsx";
 import { Notice } from "./Notice.tsx";
 
+interface NotLoadedProps {
+  /** Moves the focus: the button that had it is gone then. */
+  readonly onLoaded: () => void;
+}
+
 /** Nothing unless the last attempt to load failed. */
-export function NotLoaded(): ReactElement | null {
+export function NotLoaded({ onLoaded }: NotLoadedProps): ReactElement | null {
   const { messages } = useCard();
   const hasFailed = useHasExtrasFailed();
   const words = messages.notLoaded;
@@ -18,7 +23,7 @@ export function NotLoaded(): ReactElement | null {
       role="alert"
       title={words.title}
       text={words.advice}
-      actions={<Button onClick={() => void loadExtraScreens()}>{words.retry}</Button>}
+      actions={<Button onClick={() => withExtraScreens(onLoaded)}>{words.retry}</Button>}
     />
   );
 }

@@ -16,6 +16,7 @@ import { type CardTexts, useCard } from "../context/card-context.ts";
 import { useExtraScreens, withExtraScreens } from "../context/load-extra-screens.ts";
 import { Button } from "../controls/Button.tsx";
 import { Notice, RichText } from "../controls/Notice.tsx";
+import { NotLoaded } from "../controls/NotLoaded.tsx";
 import { toColumnNames } from "../mapping/mapping-text.ts";
 import { useStartQuestion } from "./use-start-question.ts";
 
@@ -45,12 +46,15 @@ export function StartBar(props: StartBarProps): ReactElement {
   const blockers = startBlockers({ review, dropped, sourceName }, skipInvalid);
   const reasons = blockers.map((blocker) => toBlockerText(blocker, card));
   const guesses = blockers.filter((blocker) => blocker.code === "field_unconfirmed");
+  const bar = useRef<HTMLDivElement>(null);
   const startButton = useRef<HTMLButtonElement>(null);
   const checkButton = useRef<HTMLButtonElement>(null);
   const { check } = review;
   const isBlocked = !isReady || reasons.length > 0;
   const question = useStartQuestion(review, actions.start);
   const isChecking = check?.status === "running";
+  // Nothing else tells a person in a narrow card why nothing happened.
+  const toNotLoaded = () => bar.current?.querySelector<HTMLElement>("[role=alert] button")?.focus();
   const confirm = () => {
     for (const { field, column } of guesses) onConfirm(field, column);
     // The button that was clicked is gone then.
@@ -67,7 +71,8 @@ export function StartBar(props: StartBarProps): ReactElement {
   const count = countParts(review, skipInvalid);
   if (count > 1) parts.splice(1, 0, messages.start.inParts(count, format));
   return (
-    <div className={slotClass("footer")}>
+    <div ref={bar} className={slotClass("footer")}>
+      <NotLoaded onLoaded={() => startButton.current?.focus()} />
       {unconfirmed !== null && <Notice tone="hint" text={messages.start.unconfirmed(unconfirmed, format)} />}
       {extra && isMapped && <extra.DoubtNotice review={review} question={question} onStart={actions.start} />}
       {extra && check && (
@@ -101,7 +106,7 @@ export function StartBar(props: StartBarProps): ReactElement {
               isBlocked={isBlocked || isChecking}
               // Not by the sentence of what will be sent: a check sends nothing to be saved.
               aria-describedby={reasons.length > 0 ? `${id}-blocked` : undefined}
-              onClick={() => withExtraScreens(actions.check)}
+              onClick={() => withExtraScreens(actions.check, toNotLoaded)}
             >
               {messages.check[check?.result || check?.failure ? "again" : "button"]}
             </Button>
@@ -113,7 +118,9 @@ export function StartBar(props: StartBarProps): ReactElement {
             isBlocked={isBlocked || (isChecking && check.start !== null)}
             aria-describedby={id}
             // The second half of a double click was meant for the start that waited for the check.
-            onClick={({ detail }) => (check?.start && detail > 1 ? null : withExtraScreens(question.start))}
+            onClick={({ detail }) =>
+              check?.start && detail > 1 ? null : withExtraScreens(question.start, toNotLoaded)
+            }
           >
             {messages.start.button}
           </Button>
