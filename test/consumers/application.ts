@@ -30,7 +30,8 @@ export async function makeApplication(consumer: Consumer, tarball: Tarball, apiU
     await cp(join(import.meta.dirname, consumer.folder), folder, { recursive: true });
     await cp(tarball.path, join(folder, "import-existing-users.tgz"));
     if (consumer.folder === "typescript") await writeFile(join(folder, "doors.ts"), toDoors(tarball));
-    if (consumer.folder === "hook") await writeFile(join(folder, "OwnImport.tsx"), readOwnMarkup());
+    for (const { page, part, file } of samples[consumer.folder] ?? [])
+      await writeFile(join(folder, file), readSample(page, part));
     await pinVersions(join(folder, "package.json"), consumer.versions);
     await npm(folder, env, "install", "--include=dev", "--no-audit", "--no-fund", "--loglevel=error");
     await npm(folder, env, "run", "build");
@@ -71,11 +72,22 @@ function toDoors({ doors }: Tarball): string {
   return `// Every door.\n${lines.join("\n")}\n`;
 }
 
-// The sample that the documentation gives for the hook, word by word.
-function readOwnMarkup(): string {
-  const blocks = readPages().flatMap(blocksOf);
-  const sample = blocks.find(({ page, code }) => page === "docs/headless.md" && code.includes("function OwnImport"));
-  if (!sample) throw new Error("docs/headless.md has no OwnImport.");
+// The samples of pages that an application uses word by word, each told by a part of it.
+const samples: Readonly<
+  Record<string, readonly { readonly page: string; readonly part: string; readonly file: string }[]>
+> = {
+  hook: [{ page: "docs/headless.md", part: "function OwnImport", file: "OwnImport.tsx" }],
+  readme: [
+    { page: "README.md", part: "function App", file: "src/App.tsx" },
+    { page: "README.md", part: "defineConfig", file: "vite.config.ts" },
+  ],
+};
+
+function readSample(page: string, part: string): string {
+  const sample = readPages()
+    .flatMap(blocksOf)
+    .find((block) => block.page === page && block.code.includes(part));
+  if (!sample) throw new Error(`${page} has no sample with ${part}.`);
   return sample.code;
 }
 

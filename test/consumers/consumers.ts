@@ -26,6 +26,7 @@ const types18 = { ...react18, "@types/react": "18.3.9", "@types/react-dom": "18.
 
 /** In the order of the table. */
 export const consumers: readonly Consumer[] = [
+  { name: "readme", title: "The README's application from an empty folder", folder: "readme" },
   ...withBothReacts({ name: "vite", title: "Vite 8", folder: "vite" }),
   ...withBothReacts({ name: "strict", title: "StrictMode in development", folder: "vite", build: "development" }),
   { name: "ssr-19", title: "Server rendering, React 19.3", folder: "ssr" },
