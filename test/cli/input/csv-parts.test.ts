@@ -135,13 +135,12 @@ const oddCells = [
 test.each(oddCells)("rows with the cell %s anywhere are the rows of the whole file", async (cell) => {
   for (const [row, column] of [0, 17, 35, 59].flatMap((line) => [0, 1, 2, 3].map((place) => [line, place] as const))) {
     const cells = [`u${row}`, `person${row}@example.com`, "Ada Lee", "2024-01-10T09:00:00Z"].with(column, cell);
-    const results = await Promise.all(
-      [0, 1].map(async (least) => {
-        const { input } = await open(change(row, cells.join(",")), least);
-        return [input.total, input.notes.filter((note) => !wholeNote.test(note)), await collect(input.rows)];
-      }),
-    ).catch((error: Error) => error.message);
-    if (typeof results === "string") continue;
-    expect(results[0], `row ${row}, column ${column}`).toEqual(results[1]);
+    const read = async (least: number) => {
+      const { input } = await open(change(row, cells.join(",")), least);
+      return [input.total, input.notes.filter((note) => !wholeNote.test(note)), await collect(input.rows)];
+    };
+    // Where the whole file is refused, so is the one in parts, for the same reason.
+    const [parts, all] = await Promise.all([0, 1].map((least) => read(least).catch((error: Error) => error.message)));
+    expect(parts, `row ${row}, column ${column}`).toEqual(all);
   }
 });
