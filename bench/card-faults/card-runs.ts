@@ -14,15 +14,15 @@ import { openSite } from "../../test/browser/site.ts";
 import { createDatabase } from "../../test/mock-server/sql/create-database.ts";
 import { createRandom } from "../../test/mock-server/sql/faults/random.ts";
 import { startPostgres } from "../../test/mock-server/sql/postgres-server.ts";
-import { loadAccounts } from "../sync/faults/application.ts";
-import { openElsewhere } from "../sync/faults/elsewhere.ts";
-import type { Forged } from "../sync/faults/forged.ts";
-import type { ServerKind } from "../sync/faults/kinds.ts";
 import { delays, runInTime } from "../sync/faults/patience.ts";
-import { makeUsers } from "../sync/faults/people.ts";
-import { openPortal } from "../sync/faults/portal.ts";
-import { openProxy } from "../sync/faults/proxy.ts";
-import { createServerKinds } from "../sync/faults/server-kinds.ts";
+import { loadAccounts } from "../sync/faults/portal/application.ts";
+import { openElsewhere } from "../sync/faults/portal/elsewhere.ts";
+import { makeUsers } from "../sync/faults/portal/people.ts";
+import { openPortal } from "../sync/faults/portal/portal.ts";
+import { createServerKinds } from "../sync/faults/portal/server-kinds.ts";
+import type { Forged } from "../sync/faults/proxy/forged.ts";
+import type { ServerKind } from "../sync/faults/proxy/kinds.ts";
+import { openProxy } from "../sync/faults/proxy/proxy.ts";
 import { createDriver } from "./drive.ts";
 import {
   type CardRun,

@@ -3,7 +3,7 @@ import type { Connection, Store, StoredSource } from "../../mock-server/index.ts
 import { createImportClient } from "../../src/client/index.ts";
 import { countStatuses, isRowStatus, type RowStatus } from "../../src/contract/status.ts";
 import { checkUser, type UserInput } from "../../src/contract/user.ts";
-import { pickEarlier } from "../sync/faults/people.ts";
+import { pickEarlier } from "../sync/faults/portal/people.ts";
 import type { Claim, ReportedRow, ShownResult } from "./drive.ts";
 
 /** Kinds of violations, each of which must never happen. */

@@ -1,8 +1,8 @@
 // Draws the faults of one run of the card by a seed: those of the sync harness, altered answers, and cuts.
 import type { Random } from "../../test/mock-server/sql/faults/random.ts";
-import type { Forged } from "../sync/faults/forged.ts";
-import { type Fault, faultKinds, fits, retryAfters, type ServerKind } from "../sync/faults/kinds.ts";
-import { mutations } from "../sync/faults/mutations.ts";
+import type { Forged } from "../sync/faults/proxy/forged.ts";
+import { type Fault, faultKinds, fits, retryAfters, type ServerKind } from "../sync/faults/proxy/kinds.ts";
+import { mutations } from "../sync/faults/proxy/mutations.ts";
 
 /** Counts of faults by method and name. */
 export type FaultTally = Map<string, number>;

@@ -1,8 +1,8 @@
 // Checks what must hold after a run has ended, whatever faults it met.
 import type { UserOutcome } from "../../../src/sync/report/outcome.ts";
 import type { SyncReport } from "../../../src/sync/report/sync-report.ts";
-import { type ApplicationState, type Faultless, toVerdict } from "./application.ts";
-import type { ServerKind } from "./kinds.ts";
+import { type ApplicationState, type Faultless, toVerdict } from "./portal/application.ts";
+import type { ServerKind } from "./proxy/kinds.ts";
 
 /** A finished run and its outcomes. */
 export interface Ended {

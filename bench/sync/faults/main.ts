@@ -5,16 +5,16 @@ import { createSqlStore, openPostgres } from "../../../mock-server/sql/index.ts"
 import { createDatabase } from "../../../test/mock-server/sql/create-database.ts";
 import { findDamage } from "../../../test/mock-server/sql/faults/damage.ts";
 import { startPostgres } from "../../../test/mock-server/sql/postgres-server.ts";
-import { loadAccounts } from "./application.ts";
-import { runWithCuts } from "./cut-answers.ts";
-import { runDeltasWithFaults } from "./faulted-deltas.ts";
-import { runReconcilesWithFaults } from "./faulted-reconciles.ts";
-import { runWithFaults } from "./faulted-runs.ts";
-import { runReconcilesWithKills } from "./killed-reconciles.ts";
-import { runWithKills } from "./killed-runs.ts";
-import { runWithMutations } from "./mutated-answers.ts";
-import { openPortal } from "./portal.ts";
+import { loadAccounts } from "./portal/application.ts";
+import { openPortal } from "./portal/portal.ts";
 import { toCutLines, toDeltaLines, toFaultLines, toKillLines, toMutationLines, toReconcileLines } from "./report.ts";
+import { runWithCuts } from "./subjects/cut-answers.ts";
+import { runDeltasWithFaults } from "./subjects/faulted-deltas.ts";
+import { runReconcilesWithFaults } from "./subjects/faulted-reconciles.ts";
+import { runWithFaults } from "./subjects/faulted-runs.ts";
+import { runReconcilesWithKills } from "./subjects/killed-reconciles.ts";
+import { runWithKills } from "./subjects/killed-runs.ts";
+import { runWithMutations } from "./subjects/mutated-answers.ts";
 
 const { values } = parseArgs({
   options: {

@@ -1,7 +1,7 @@
 // Measures the longest call of a client and computes the longest one that its policy allows.
 import type { ImportClient } from "../../../src/client/import-client.ts";
 import { createImportClient, type FetchFunction } from "../../../src/client/index.ts";
-import type { ServerKind } from "./kinds.ts";
+import type { ServerKind } from "./proxy/kinds.ts";
 
 /** A client whose calls are timed. */
 export interface WatchedClient {

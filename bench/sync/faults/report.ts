@@ -1,11 +1,12 @@
 // Prints how often each fault occurred, and what was found.
-import type { CutReport } from "./cut-answers.ts";
-import type { DeltaFaultReport } from "./faulted-deltas.ts";
-import type { ReconcileFaultReport } from "./faulted-reconciles.ts";
-import type { FaultReport } from "./faulted-runs.ts";
-import type { KillReport } from "./kill-rounds.ts";
-import { faultKinds } from "./kinds.ts";
-import type { MutationReport } from "./mutated-answers.ts";
+
+import type { KillReport } from "./processes/kill-rounds.ts";
+import { faultKinds } from "./proxy/kinds.ts";
+import type { CutReport } from "./subjects/cut-answers.ts";
+import type { DeltaFaultReport } from "./subjects/faulted-deltas.ts";
+import type { ReconcileFaultReport } from "./subjects/faulted-reconciles.ts";
+import type { FaultReport } from "./subjects/faulted-runs.ts";
+import type { MutationReport } from "./subjects/mutated-answers.ts";
 
 const methods = ["POST", "GET", "DELETE"];
 const toSeconds = (milliseconds: number) => (milliseconds / 1_000).toFixed(1);

@@ -1,5 +1,5 @@
 // Draws faults of requests by a seed, and counts them.
-import type { Random } from "../../../test/mock-server/sql/faults/random.ts";
+import type { Random } from "../../../../test/mock-server/sql/faults/random.ts";
 
 /** Kinds of servers: with idempotency keys, without, without and with minimal answers as the guides allow, or with keys and results in another order. */
 export type ServerKind = "keyed" | "keyless" | "terse" | "shuffled";

@@ -2,13 +2,13 @@
 import { appendFileSync } from "node:fs";
 import { join } from "node:path";
 import process from "node:process";
-import { createImportClient } from "../../../src/client/index.ts";
-import type { UserInput } from "../../../src/contract/user.ts";
-import { syncUsers } from "../../../src/sync/index.ts";
-import { createFileAuditLog, createFileCheckpoint } from "../../../src/sync/node.ts";
-import type { UserOutcome } from "../../../src/sync/report/outcome.ts";
-import { createRandom } from "../../../test/mock-server/sql/faults/random.ts";
-import { makeUsers } from "./people.ts";
+import { createImportClient } from "../../../../src/client/index.ts";
+import type { UserInput } from "../../../../src/contract/user.ts";
+import { syncUsers } from "../../../../src/sync/index.ts";
+import { createFileAuditLog, createFileCheckpoint } from "../../../../src/sync/node.ts";
+import type { UserOutcome } from "../../../../src/sync/report/outcome.ts";
+import { createRandom } from "../../../../test/mock-server/sql/faults/random.ts";
+import { makeUsers } from "../portal/people.ts";
 
 /** The task, from its arguments. */
 export interface SyncOrder {

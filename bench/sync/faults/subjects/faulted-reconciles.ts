@@ -1,25 +1,25 @@
 // Reconciles under faults, repairs what was deleted behind the ledger's back, undoes all of it and sends it again.
-import type { Database } from "../../../mock-server/sql/index.ts";
-import type { ImportClient } from "../../../src/client/import-client.ts";
-import { createImportClient } from "../../../src/client/index.ts";
-import type { UserInput } from "../../../src/contract/user.ts";
-import { createMemoryLedger, type Ledger, reconcile, undoRun } from "../../../src/sync/index.ts";
-import { createRandom } from "../../../test/mock-server/sql/faults/random.ts";
+import type { Database } from "../../../../mock-server/sql/index.ts";
+import type { ImportClient } from "../../../../src/client/import-client.ts";
+import { createImportClient } from "../../../../src/client/index.ts";
+import type { UserInput } from "../../../../src/contract/user.ts";
+import { createMemoryLedger, type Ledger, reconcile, undoRun } from "../../../../src/sync/index.ts";
+import { createRandom } from "../../../../test/mock-server/sql/faults/random.ts";
+import { compare } from "../judge.ts";
+import { createWatchedClient, runInTime } from "../patience.ts";
 import {
   type ApplicationState,
   type Faultless,
   prepareApplication,
   readApplication,
   runFaultless,
-} from "./application.ts";
+} from "../portal/application.ts";
+import { makeUsers } from "../portal/people.ts";
+import type { Portal } from "../portal/portal.ts";
+import { createFaultCounts, createPlan, type Fault, type FaultCounts, type ServerKind } from "../proxy/kinds.ts";
+import { openProxy } from "../proxy/proxy.ts";
 import { type FaultedRound, onePerEmail, withoutLongWaits } from "./faulted-deltas.ts";
 import { createRefusing } from "./faulted-runs.ts";
-import { compare } from "./judge.ts";
-import { createFaultCounts, createPlan, type Fault, type FaultCounts, type ServerKind } from "./kinds.ts";
-import { createWatchedClient, runInTime } from "./patience.ts";
-import { makeUsers } from "./people.ts";
-import type { Portal } from "./portal.ts";
-import { openProxy } from "./proxy.ts";
 
 /** What all reconciles together did. */
 export interface ReconcileFaultReport {

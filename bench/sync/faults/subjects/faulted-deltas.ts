@@ -1,15 +1,17 @@
 // Sends single changes by a delta sync whose requests meet faults, and compares what it told with what the server has.
-import type { Database } from "../../../mock-server/sql/index.ts";
-import type { RowResult } from "../../../src/contract/import.ts";
-import type { UserInput } from "../../../src/contract/user.ts";
-import { createDeltaSync, createMemoryQueue } from "../../../src/sync/index.ts";
-import type { UserOutcome } from "../../../src/sync/report/outcome.ts";
-import { waitLimit } from "../../../test/limits.ts";
-import { createRandom } from "../../../test/mock-server/sql/faults/random.ts";
-import { prepareApplication, readApplication, runFaultless, toVerdict } from "./application.ts";
-import { openElsewhere } from "./elsewhere.ts";
-import { createRefusing } from "./faulted-runs.ts";
-import { compare } from "./judge.ts";
+import type { Database } from "../../../../mock-server/sql/index.ts";
+import type { RowResult } from "../../../../src/contract/import.ts";
+import type { UserInput } from "../../../../src/contract/user.ts";
+import { createDeltaSync, createMemoryQueue } from "../../../../src/sync/index.ts";
+import type { UserOutcome } from "../../../../src/sync/report/outcome.ts";
+import { waitLimit } from "../../../../test/limits.ts";
+import { createRandom } from "../../../../test/mock-server/sql/faults/random.ts";
+import { compare } from "../judge.ts";
+import { createWatchedClient, type Patience, runInTime } from "../patience.ts";
+import { prepareApplication, readApplication, runFaultless, toVerdict } from "../portal/application.ts";
+import { openElsewhere } from "../portal/elsewhere.ts";
+import { makeUsers } from "../portal/people.ts";
+import type { Portal } from "../portal/portal.ts";
 import {
   createFaultCounts,
   createPlan,
@@ -18,11 +20,9 @@ import {
   type FaultPlan,
   retryAfters,
   type ServerKind,
-} from "./kinds.ts";
-import { createWatchedClient, type Patience, runInTime } from "./patience.ts";
-import { makeUsers } from "./people.ts";
-import type { Portal } from "./portal.ts";
-import { openProxy } from "./proxy.ts";
+} from "../proxy/kinds.ts";
+import { openProxy } from "../proxy/proxy.ts";
+import { createRefusing } from "./faulted-runs.ts";
 
 /** What all delta syncs together did. */
 export interface DeltaFaultReport {

@@ -1,17 +1,17 @@
 // Runs syncs with falsified answers: only connected users may be acknowledged, and every run must end.
-import type { Database } from "../../../mock-server/sql/index.ts";
-import { checkUser, type UserInput } from "../../../src/contract/user.ts";
-import { createMemoryCheckpoint, syncUsers } from "../../../src/sync/index.ts";
-import type { UserOutcome } from "../../../src/sync/report/outcome.ts";
-import { createRandom } from "../../../test/mock-server/sql/faults/random.ts";
-import { prepareApplication, readApplication, runFaultless, toVerdict } from "./application.ts";
-import type { Forged } from "./forged.ts";
-import type { ServerKind } from "./kinds.ts";
-import { mutations } from "./mutations.ts";
-import { createWatchedClient, patient } from "./patience.ts";
-import { makeUsers } from "./people.ts";
-import type { Portal } from "./portal.ts";
-import { openProxy } from "./proxy.ts";
+import type { Database } from "../../../../mock-server/sql/index.ts";
+import { checkUser, type UserInput } from "../../../../src/contract/user.ts";
+import { createMemoryCheckpoint, syncUsers } from "../../../../src/sync/index.ts";
+import type { UserOutcome } from "../../../../src/sync/report/outcome.ts";
+import { createRandom } from "../../../../test/mock-server/sql/faults/random.ts";
+import { createWatchedClient, patient } from "../patience.ts";
+import { prepareApplication, readApplication, runFaultless, toVerdict } from "../portal/application.ts";
+import { makeUsers } from "../portal/people.ts";
+import type { Portal } from "../portal/portal.ts";
+import type { Forged } from "../proxy/forged.ts";
+import type { ServerKind } from "../proxy/kinds.ts";
+import { mutations } from "../proxy/mutations.ts";
+import { openProxy } from "../proxy/proxy.ts";
 
 /** The results of all mutated answers. */
 export interface MutationReport {

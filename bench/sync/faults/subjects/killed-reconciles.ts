@@ -3,21 +3,21 @@ import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { createImportClient } from "../../../src/client/index.ts";
-import type { UserInput } from "../../../src/contract/user.ts";
-import { parseCheckpoint } from "../../../src/sync/checkpoint/file-checkpoint.ts";
-import type { Checkpoint } from "../../../src/sync/index.ts";
-import { openFileLedger } from "../../../src/sync/node.ts";
-import { createRandom, type Random } from "../../../test/mock-server/sql/faults/random.ts";
-import { prepareApplication, readApplication, runFaultless } from "./application.ts";
+import { createImportClient } from "../../../../src/client/index.ts";
+import type { UserInput } from "../../../../src/contract/user.ts";
+import { parseCheckpoint } from "../../../../src/sync/checkpoint/file-checkpoint.ts";
+import type { Checkpoint } from "../../../../src/sync/index.ts";
+import { openFileLedger } from "../../../../src/sync/node.ts";
+import { createRandom, type Random } from "../../../../test/mock-server/sql/faults/random.ts";
+import { compare } from "../judge.ts";
+import { prepareApplication, readApplication, runFaultless } from "../portal/application.ts";
+import { makeUsers } from "../portal/people.ts";
+import { type KillOptions, type KillReport, killInRounds, type MayKill } from "../processes/kill-rounds.ts";
+import { type EndedProcess, type Listen, runKilled, toMoment } from "../processes/killed-process.ts";
+import type { ServerKind } from "../proxy/kinds.ts";
+import { openProxy, type Step } from "../proxy/proxy.ts";
 import { onePerEmail } from "./faulted-deltas.ts";
 import { judgeLedger, readMadeSources } from "./faulted-reconciles.ts";
-import { compare } from "./judge.ts";
-import { type KillOptions, type KillReport, killInRounds, type MayKill } from "./kill-rounds.ts";
-import { type EndedProcess, type Listen, runKilled, toMoment } from "./killed-process.ts";
-import type { ServerKind } from "./kinds.ts";
-import { makeUsers } from "./people.ts";
-import { openProxy, type Step } from "./proxy.ts";
 
 const kinds: readonly [ServerKind, ...ServerKind[]] = ["keyed", "keyless", "shuffled"];
 const batchSize = 10;
@@ -89,7 +89,7 @@ function createKilledCommand(
   { folder, proxy, appId, random, mayKill, listen }: CommandSetup,
   users: readonly UserInput[],
 ) {
-  const main = join(import.meta.dirname, "../../../src/cli/main.ts");
+  const main = join(import.meta.dirname, "../../../../src/cli/main.ts");
   const file = join(folder, "users.ndjson");
   const state = join(folder, "state");
   const ledger = join(folder, "ledger.ndjson");

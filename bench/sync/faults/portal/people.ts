@@ -1,7 +1,7 @@
 // Creates users of every kind from a seed: found, unknown, with another name, invalid, repeated, connected before.
-import type { Account } from "../../../mock-server/index.ts";
-import type { UserInput } from "../../../src/contract/user.ts";
-import type { Random } from "../../../test/mock-server/sql/faults/random.ts";
+import type { Account } from "../../../../mock-server/index.ts";
+import type { UserInput } from "../../../../src/contract/user.ts";
+import type { Random } from "../../../../test/mock-server/sql/faults/random.ts";
 
 const accountCount = 400;
 

@@ -1,9 +1,9 @@
 // Reads the connections and sources of one application from the database, without values that differ from run to run.
-import { type Database, loadWorld } from "../../../mock-server/sql/index.ts";
-import { createImportClient } from "../../../src/client/index.ts";
-import type { UserInput } from "../../../src/contract/user.ts";
-import { syncUsers } from "../../../src/sync/index.ts";
-import type { UserOutcome } from "../../../src/sync/report/outcome.ts";
+import { type Database, loadWorld } from "../../../../mock-server/sql/index.ts";
+import { createImportClient } from "../../../../src/client/index.ts";
+import type { UserInput } from "../../../../src/contract/user.ts";
+import { syncUsers } from "../../../../src/sync/index.ts";
+import type { UserOutcome } from "../../../../src/sync/report/outcome.ts";
 import { accounts, pickEarlier } from "./people.ts";
 
 /** One application as text, for comparison. */

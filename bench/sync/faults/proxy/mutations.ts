@@ -1,5 +1,5 @@
 // Falsifies answers in ways that can be detected from the answer itself or from the request.
-import type { Random } from "../../../test/mock-server/sql/faults/random.ts";
+import type { Random } from "../../../../test/mock-server/sql/faults/random.ts";
 import type { Forged } from "./forged.ts";
 
 type Row = Record<string, unknown>;

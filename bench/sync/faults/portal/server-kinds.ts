@@ -1,5 +1,5 @@
 // Answers as the kind of server that the id of the application names: `app_keyed_1`, `app_terse_1`.
-import { type Backend, createBackend, type Store } from "../../../mock-server/index.ts";
+import { type Backend, createBackend, type Store } from "../../../../mock-server/index.ts";
 
 /** Creates the servers of every kind on one store. */
 export function createServerKinds(store: Store): Pick<Backend, "fetch"> {

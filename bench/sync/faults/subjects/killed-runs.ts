@@ -2,15 +2,15 @@
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { createRandom } from "../../../test/mock-server/sql/faults/random.ts";
-import { prepareApplication, readApplication, runFaultless } from "./application.ts";
-import { judge } from "./judge.ts";
-import { type KillOptions, type KillReport, killInRounds, type MayKill } from "./kill-rounds.ts";
-import { type Listen, type Moment, runKilled, toMoment } from "./killed-process.ts";
-import type { ServerKind } from "./kinds.ts";
-import { makeUsers } from "./people.ts";
-import { openProxy, type Step } from "./proxy.ts";
-import { createCommand, createEngine, type Runner } from "./runners.ts";
+import { createRandom } from "../../../../test/mock-server/sql/faults/random.ts";
+import { judge } from "../judge.ts";
+import { prepareApplication, readApplication, runFaultless } from "../portal/application.ts";
+import { makeUsers } from "../portal/people.ts";
+import { type KillOptions, type KillReport, killInRounds, type MayKill } from "../processes/kill-rounds.ts";
+import { type Listen, type Moment, runKilled, toMoment } from "../processes/killed-process.ts";
+import { createCommand, createEngine, type Runner } from "../processes/runners.ts";
+import type { ServerKind } from "../proxy/kinds.ts";
+import { openProxy, type Step } from "../proxy/proxy.ts";
 
 const kinds: readonly [ServerKind, ...(ServerKind | "command")[]] = ["keyed", "keyless", "command", "terse"];
 const settings = { name: "Nightly", batchSize: 10 };

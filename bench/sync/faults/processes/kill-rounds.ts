@@ -1,6 +1,6 @@
 // Repeats runs of processes that are killed, until enough of them were.
-import type { Database } from "../../../mock-server/sql/index.ts";
-import type { Portal } from "./portal.ts";
+import type { Database } from "../../../../mock-server/sql/index.ts";
+import type { Portal } from "../portal/portal.ts";
 
 /** The results of all kills. */
 export interface KillReport {

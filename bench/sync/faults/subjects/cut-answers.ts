@@ -1,16 +1,16 @@
 // Cuts the first answer to each method after every so many bytes: the connection is lost there, or the rest is missing silently.
-import type { Database } from "../../../mock-server/sql/index.ts";
-import { createMemoryCheckpoint } from "../../../src/sync/index.ts";
-import { createRandom } from "../../../test/mock-server/sql/faults/random.ts";
-import { prepareApplication, readApplication, runFaultless } from "./application.ts";
+import type { Database } from "../../../../mock-server/sql/index.ts";
+import { createMemoryCheckpoint } from "../../../../src/sync/index.ts";
+import { createRandom } from "../../../../test/mock-server/sql/faults/random.ts";
+import { compare, judge } from "../judge.ts";
+import { createWatchedClient, patient } from "../patience.ts";
+import { prepareApplication, readApplication, runFaultless } from "../portal/application.ts";
+import { makeUsers } from "../portal/people.ts";
+import type { Portal } from "../portal/portal.ts";
+import type { Forged } from "../proxy/forged.ts";
+import type { ServerKind } from "../proxy/kinds.ts";
+import { openProxy } from "../proxy/proxy.ts";
 import { runToEnd, undoToEnd } from "./faulted-runs.ts";
-import type { Forged } from "./forged.ts";
-import { compare, judge } from "./judge.ts";
-import type { ServerKind } from "./kinds.ts";
-import { createWatchedClient, patient } from "./patience.ts";
-import { makeUsers } from "./people.ts";
-import type { Portal } from "./portal.ts";
-import { openProxy } from "./proxy.ts";
 
 /** The results of all cuts. */
 export interface CutReport {

@@ -1,20 +1,20 @@
 // Runs syncs with faults at their requests, resumes them until done, and undoes them under faults too.
-import type { Database } from "../../../mock-server/sql/index.ts";
-import type { FetchFunction } from "../../../src/client/index.ts";
-import type { UserInput } from "../../../src/contract/user.ts";
-import { type CheckpointStore, createMemoryCheckpoint, syncUsers, undoRun } from "../../../src/sync/index.ts";
-import type { UserOutcome } from "../../../src/sync/report/outcome.ts";
-import type { SyncReport } from "../../../src/sync/report/sync-report.ts";
-import { findFreePort } from "../../../test/free-port.ts";
-import { createRandom } from "../../../test/mock-server/sql/faults/random.ts";
-import { prepareApplication, readApplication, runFaultless } from "./application.ts";
-import { openElsewhere } from "./elsewhere.ts";
-import { compare, judge } from "./judge.ts";
-import { createFaultCounts, createPlan, type FaultCounts, type FaultPlan, type ServerKind } from "./kinds.ts";
-import { createWatchedClient, type Patience, runInTime, toBound, toPatience, type WatchedClient } from "./patience.ts";
-import { makeUsers } from "./people.ts";
-import type { Portal } from "./portal.ts";
-import { openProxy } from "./proxy.ts";
+import type { Database } from "../../../../mock-server/sql/index.ts";
+import type { FetchFunction } from "../../../../src/client/index.ts";
+import type { UserInput } from "../../../../src/contract/user.ts";
+import { type CheckpointStore, createMemoryCheckpoint, syncUsers, undoRun } from "../../../../src/sync/index.ts";
+import type { UserOutcome } from "../../../../src/sync/report/outcome.ts";
+import type { SyncReport } from "../../../../src/sync/report/sync-report.ts";
+import { findFreePort } from "../../../../test/free-port.ts";
+import { createRandom } from "../../../../test/mock-server/sql/faults/random.ts";
+import { compare, judge } from "../judge.ts";
+import { createWatchedClient, type Patience, runInTime, toBound, toPatience, type WatchedClient } from "../patience.ts";
+import { prepareApplication, readApplication, runFaultless } from "../portal/application.ts";
+import { openElsewhere } from "../portal/elsewhere.ts";
+import { makeUsers } from "../portal/people.ts";
+import type { Portal } from "../portal/portal.ts";
+import { createFaultCounts, createPlan, type FaultCounts, type FaultPlan, type ServerKind } from "../proxy/kinds.ts";
+import { openProxy } from "../proxy/proxy.ts";
 
 /** The faults and results of all runs. */
 export interface FaultReport {

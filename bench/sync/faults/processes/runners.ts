@@ -2,11 +2,11 @@
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import papaparse from "papaparse";
-import type { UserInput } from "../../../src/contract/user.ts";
-import { parseCheckpoint } from "../../../src/sync/checkpoint/file-checkpoint.ts";
-import type { AuditManifest, Checkpoint } from "../../../src/sync/index.ts";
-import type { UserOutcome } from "../../../src/sync/report/outcome.ts";
-import type { Ended } from "./judge.ts";
+import type { UserInput } from "../../../../src/contract/user.ts";
+import { parseCheckpoint } from "../../../../src/sync/checkpoint/file-checkpoint.ts";
+import type { AuditManifest, Checkpoint } from "../../../../src/sync/index.ts";
+import type { UserOutcome } from "../../../../src/sync/report/outcome.ts";
+import type { Ended } from "../judge.ts";
 import type { SyncOrder, ToldOutcome } from "./sync-process.ts";
 
 /** One run and its files. */
@@ -43,7 +43,7 @@ export function createCommand(order: SyncOrder, users: readonly UserInput[]): Ru
   const file = join(order.folder, "users.ndjson");
   const results = join(order.folder, "results.csv");
   writeFileSync(file, users.map((user) => `${JSON.stringify(user)}\n`).join(""));
-  const main = join(import.meta.dirname, "../../../src/cli/main.ts");
+  const main = join(import.meta.dirname, "../../../../src/cli/main.ts");
   const target = ["--base-url", order.baseUrl, "--app", order.appId, "--state", state, "--results", results];
   const first = ["--source-name", "Nightly", "--batch-size", String(order.batchSize)];
   return {

@@ -1,7 +1,7 @@
 // Runs the real server on PostgreSQL in a process of its own, which can be made to exit at a step of one request.
 import process from "node:process";
-import { serve } from "../../../mock-server/node.ts";
-import { createSqlStore, openPostgres } from "../../../mock-server/sql/index.ts";
+import { serve } from "../../../../mock-server/node.ts";
+import { createSqlStore, openPostgres } from "../../../../mock-server/sql/index.ts";
 import { createServerKinds } from "./server-kinds.ts";
 
 const [url = ""] = process.argv.slice(2);

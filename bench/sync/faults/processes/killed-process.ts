@@ -2,9 +2,9 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
 import process from "node:process";
-import type { Random } from "../../../test/mock-server/sql/faults/random.ts";
+import type { Random } from "../../../../test/mock-server/sql/faults/random.ts";
+import type { Step } from "../proxy/proxy.ts";
 import type { MayKill } from "./kill-rounds.ts";
-import type { Step } from "./proxy.ts";
 
 /** When a process is killed: milliseconds after a request has reached a step. */
 export interface Moment {
