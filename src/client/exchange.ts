@@ -173,6 +173,8 @@ function readAnswer<T>({ response, redirected, text }: Received, request: Exchan
     const namesSource = request.params.sourceId !== undefined;
     throw toHttpError(response, body, { label, namesSource, writes: request.writes });
   }
+  // JSON that breaks off: the rest was lost on the way.
+  if (body === undefined && /^\s*[[{]/.test(text)) throw new NetworkError(noAnswer(label, request.writes));
   return request.read({ status, body, isEmpty: text.trim() === "", redirected, label });
 }
 

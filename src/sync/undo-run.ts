@@ -19,7 +19,7 @@ import {
   type UndoneCounts,
   type UndoneSource,
 } from "./checkpoint/checkpoint.ts";
-import type { Ledger } from "./ledger/ledger.ts";
+import { type Ledger, maxClockSkew } from "./ledger/ledger.ts";
 import { SyncError, type SyncFailure, toSyncFailure } from "./sync-error.ts";
 
 /** The options of undoing a run. */
@@ -189,11 +189,11 @@ async function undoNext(undoing: Undoing, source: SavedSource, progress: UndoPro
   if (failed) throw failed.error;
 }
 
-// The run and the ledger have the same clock, that of this program. Where the run's beginning is not known, users whose creator is
-// not known are forgotten too: sending them once more does no harm, and a false connection in the ledger does.
+// The run and the ledger have the same clock, that of this program, which may be set a little meanwhile. Where the run's beginning is
+// not known, users whose creator is not known are forgotten too: sending them once more does no harm, and a false connection in the ledger does.
 async function forgetSource({ options, state }: Undoing, sourceId: string): Promise<number> {
-  const startedAt = Date.parse(state?.checkpoint.startedAt ?? "");
-  return (await options.ledger?.forgetSource(sourceId, Number.isNaN(startedAt) ? 0 : startedAt)) ?? 0;
+  const since = Date.parse(state?.checkpoint.startedAt ?? "") - maxClockSkew;
+  return (await options.ledger?.forgetSource(sourceId, since || 0)) ?? 0;
 }
 
 function sum(sources: readonly UndoneSource[], key: keyof UndoneCounts): number {

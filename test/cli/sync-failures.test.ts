@@ -32,7 +32,7 @@ test.skipIf(process.platform !== "linux")(
     const { code, stdout, stderr } = await runInside(args("sync", file(toCsv(5)), "--results", "/dev/full"));
     expect(stderr).toContain("--results /dev/full can't be written: ENOSPC. [results_unwritable]");
     expect(stdout).toContain("Failed: 5 users in 0 sources.");
-    expect(code).toBe(1);
+    expect(code).toBe(2);
     expect((await look(store)).sources).toBe(0);
   },
 );
@@ -54,7 +54,7 @@ test.each([
   const ledger = join(file(toCsv(5)), "..", name);
   for (const command of ["sync", "reconcile"]) {
     const { code, stderr } = await runInside(args(command, file(toCsv(5)), "--ledger", ledger));
-    expect([code, stderr]).toEqual([1, `The ledger ${ledger} can't be read or written. (${reason})\n`]);
+    expect([code, stderr]).toEqual([2, `The ledger ${ledger} can't be read or written. (${reason})\n`]);
   }
   expect((await look(store)).sources).toBe(0);
 });
@@ -156,6 +156,7 @@ test.each([
   ],
   ["a folder with other files that others may read", ["notes.txt"], 0o755, 0o755, /^(?!.*state folder)/s],
   ["a folder of its owner", ["a.ndjson"], 0o700, 0o700, /^(?!.*state folder)/s],
+  ["a folder that nobody may write", ["a.ndjson"], 0o555, 0o500, /was open to others \(mode 0555\)/],
 ])("of --state, %s is narrowed or warned about", async (_, names, mode, modeAfter, warning) => {
   const { args, file, state } = await startPortal();
   mkdirSync(state);

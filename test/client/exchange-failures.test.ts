@@ -40,6 +40,22 @@ describe("failures", () => {
     expect(error).toMatchObject({ code: "network", outcomeUnknown: true, cause: expect.any(TypeError) });
   });
 
+  test.each<[string, string]>([
+    ["an object", '{"source":{"id":"src_1","na'],
+    ["a list", '[{"id":"src_1"},{"id":'],
+    ["nothing but its first character", "{"],
+    ["an object after spaces", '\n  {"sources":'],
+  ])("JSON that breaks off in %s is an answer that is not whole: a NetworkError, no page", async (_, text) => {
+    for (const [request, outcomeUnknown] of [
+      [post, true],
+      [get, false],
+    ] as const) {
+      const error = await fail(raw(text, 200, { "content-type": "application/json" }), request);
+      expect(error).toBeInstanceOf(NetworkError);
+      expect(error).toMatchObject({ code: "network", outcomeUnknown });
+    }
+  });
+
   test("a refused connection is a NetworkError", async () => {
     await expect(run("http://127.0.0.1:1")).rejects.toBeInstanceOf(NetworkError);
   });

@@ -74,6 +74,76 @@ describe("in a file", () => {
     await open(path);
   });
 
+  const header = '{"ledger":1}';
+  const line = (key: string) => JSON.stringify({ entry: toEntry(key) });
+
+  test.each([
+    ["half a line about a user", [line("b").slice(0, 60), line("c")], ["a", "c"]],
+    ["half a line about a user who is known", [line("a").slice(0, 60), line("c")], ["c"]],
+    ["half a line that takes users out", ['{"forgotten":["a","b', line("c")], ["c"]],
+    ["half a line about a reconcile", ['{"run":{"id":"x', line("c")], ["a", "c"]],
+    ["the first letters of a line", ['{"ent', line("c")], ["a", "c"]],
+    ["an empty line", ["", line("c")], ["a", "c"]],
+    [
+      "an entry of an earlier version",
+      [
+        '{"entry":{"key":"c","hash":"h","email":"c@x.io","status":"imported","judgedAt":1,"connectedEmail":"c@x.io","refusals":0,"tryAgainAt":null}}',
+      ],
+      ["a", "c"],
+    ],
+  ])("with %s has everybody else, and nobody who may be outdated", async (_, lines, keys) => {
+    const path = await newPath();
+    writeFileSync(path, [header, line("a"), ...lines, ""].join("\n"));
+    const ledger = await open(path);
+    expect([...(await ledger.look(["a", "b", "c"], null)).keys()]).toEqual(keys);
+  });
+
+  test.each([
+    ["null", "null"],
+    ["a number", "5"],
+    ["a list", "[1]"],
+    ["noise", "\u0000\u0000\u0000"],
+    ["the end of a line", line("b").slice(20)],
+    ["an entry that is none", '{"entry":5}'],
+    ["an entry without a user", '{"entry":{}}'],
+    ["an entry with a text for a time", line("b").replace(/"judgedAt":\d+/, '"judgedAt":"x"')],
+    ["a text for a list of users", '{"forgotten":"a"}'],
+    ["a line of a later version", '{"moved":["a","b"]}'],
+  ])("with %s in its third line is refused, and the line is named", async (_, damage) => {
+    const path = await newPath();
+    const text = [header, line("a"), damage, line("c"), ""].join("\n");
+    writeFileSync(path, text);
+    const message = `${path} is damaged in line 3. Restore it, or delete it: then all users are sent once more, which does no harm. Nothing was changed in it.`;
+    await expect(open(path)).rejects.toMatchObject({ code: "ledger_unreadable", message });
+    expect(readFileSync(path, "utf8")).toBe(text);
+  });
+
+  test("keeps its target, also when it is compacted, and is refused for another one", async () => {
+    const path = await newPath();
+    const first = await openFileLedger(path, { target: "https://a.example app_1" });
+    await first.put(
+      Array.from({ length: 1_100 }, (_, judgedAt) => toEntry("a", { judgedAt })),
+      null,
+    );
+    await first.close();
+    for (const target of ["https://a.example app_2", "https://b.example app_1"]) {
+      const message = expect.stringContaining(`is the ledger of https://a.example app_1, not of ${target}.`);
+      await expect(openFileLedger(path, { target })).rejects.toMatchObject({ code: "ledger_of_other_target", message });
+    }
+    await (await openFileLedger(path)).close();
+    expect(lineCount(path)).toBe(3);
+    await (await openFileLedger(path, { target: "https://a.example app_1" })).close();
+    await expect(openFileLedger(path, { target: "other" })).rejects.toMatchObject({ code: "ledger_of_other_target" });
+  });
+
+  test("of an earlier version gets the target of the first one who names it", async () => {
+    const path = await newPath();
+    writeFileSync(path, [header, line("a"), ""].join("\n"));
+    await (await openFileLedger(path, { target: "https://a.example app_1" })).close();
+    await expect(openFileLedger(path, { target: "other" })).rejects.toMatchObject({ code: "ledger_of_other_target" });
+    expect([...(await (await open(path)).look(["a"], null)).keys()]).toEqual(["a"]);
+  });
+
   test("never changes a file that is not a ledger", async () => {
     const path = await newPath();
     writeFileSync(path, "id,email\n1,a@example.com\n");

@@ -23,6 +23,20 @@ const wholeRun = JSON.stringify({
   ...{ startedAt: "2026-05-03T00:00:00.000Z", mostUsers: 1, inDoubt: null, lastSuccess: null },
 });
 
+const batchOf = (first: number, hash: string) => {
+  const counts = { total: 1, acknowledged: 1, refused: 0, pending: 0, pendingReasons: {} };
+  const source = {
+    id: `src_${first}`,
+    name: `Nightly (${first + 1})`,
+    createdAt: "",
+    counters: null,
+    reactivated: null,
+  };
+  return { first, count: 1, hash, source, counters: { ...counts, statuses: { imported: 1 } } };
+};
+
+const toRunText = (change: object) => `${JSON.stringify({ ...JSON.parse(wholeRun), batches: [], ...change })}\n`;
+
 const modeOf = async (path: string) => (await stat(path)).mode & 0o777;
 
 describe("a checkpoint in a file", () => {
@@ -54,12 +68,27 @@ describe("a checkpoint in a file", () => {
       "a damaged line between others",
       `${wholeRun.slice(0, -1)},"batches":[]}\n{"set":{"sta\n{"set":{},"batches":[]}\n`,
     ],
+    ["a batch without counts", toRunText({ batches: [{ ...batchOf(0, "a"), counters: undefined }] })],
+    ["a batch with half of its counts", toRunText({ batches: [{ ...batchOf(0, "a"), counters: { total: 1 } }] })],
+    ["a batch whose source has no id", toRunText({ batches: [{ ...batchOf(0, "a"), source: "src_1" }] })],
+    [
+      "a batch that does not say whether it has a source",
+      toRunText({ batches: [{ ...batchOf(0, "a"), source: undefined }] }),
+    ],
+    ["a batch in doubt without a name", toRunText({ inDoubt: { first: 0, count: 1, hash: "a" } })],
+    ["another last success than a run", toRunText({ lastSuccess: 5 })],
+    ["a number for a target", toRunText({ target: 5 })],
+    ["a text for a total", toRunText({ total: "ten" })],
+    ["a batch size below one", toRunText({ batchSize: -5 })],
+    ["a run of an unknown kind", toRunText({ kind: "other" })],
+    ["a change of something else", `${toRunText({})}{"set":{"state":"paused"},"batches":[]}\n`],
   ])("that holds %s is refused, not guessed at", async (_, text) => {
     const path = join(await directory(), "run.json");
     await writeFile(path, text);
     const site = await setUpSite();
     const result = run(site, toUsers(1), { checkpoint: createFileCheckpoint(path) });
-    await expect(result).rejects.toMatchObject({ code: "checkpoint_unreadable" });
+    const message = expect.stringContaining(`${path} holds something else than a run of this version, or is damaged.`);
+    await expect(result).rejects.toMatchObject({ code: "checkpoint_unreadable", message });
     expect(site.log).toEqual([]);
   });
 
@@ -99,7 +128,7 @@ describe("a checkpoint in a file", () => {
     const path = join(await directory(), "run.json");
     await writeFile(
       path,
-      `${wholeRun.slice(0, -1)},"batches":[\n{"first":0,"count":1,"hash":"a"},\n{"first":1,"count":1,"hash":"b"}\n]}\n`,
+      `${wholeRun.slice(0, -1)},"batches":[\n${JSON.stringify(batchOf(0, "a"))},\n${JSON.stringify(batchOf(1, "b"))}\n]}\n`,
     );
     expect(await createFileCheckpoint(path).read()).toMatchObject({ batches: [{ hash: "a" }, { hash: "b" }] });
   });

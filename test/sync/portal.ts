@@ -18,6 +18,8 @@ export interface Portal {
   readonly posts: readonly (readonly string[])[];
   readonly store: ReturnType<typeof createMemoryStore>;
   reconcile(users: SyncInput, more?: Partial<ReconcileOptions>): ReturnType<typeof reconcile>;
+  /** The manual clock, in milliseconds since the epoch. */
+  now(): number;
   pass(days: number): void;
   /** From now on every request is answered with a failure. */
   breakDown(): void;
@@ -51,6 +53,7 @@ export async function openPortal(...people: readonly string[]): Promise<Portal> 
     ledger,
     posts,
     store,
+    now: tick,
     reconcile: (users, more = {}) => reconcile(client, users, { ledger, now: tick, ...more }),
     breakDown() {
       isBroken = true;

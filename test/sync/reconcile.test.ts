@@ -95,7 +95,7 @@ test("reads the users only as fast as they are sent", async () => {
 
 test("a first full run fills the ledger", async () => {
   const portal = await openPortal("ann", "bob");
-  const recorder = recordOutcomes(portal.ledger);
+  const recorder = recordOutcomes(portal.ledger, { now: portal.now });
   const users = [person("ann"), person("BOB"), person("nobody")];
   await syncUsers(portal.client, users, { name: "Bootstrap", onOutcome: recorder.onOutcome });
   await recorder.flush();

@@ -1,6 +1,6 @@
 // Writes the outcome of each row to the results file (CSV) and to the ledger.
 import { createReadStream } from "node:fs";
-import type { FileHandle } from "node:fs/promises";
+import { type FileHandle, stat } from "node:fs/promises";
 import type { UserInput } from "../../contract/user.ts";
 import { stringify } from "../../csv/write/stringify.ts";
 import { type FileLedger, openFileLedger } from "../../sync/ledger/file-ledger.ts";
@@ -11,12 +11,13 @@ import { causeText } from "../input/csv-text.ts";
 import type { Input, InputRow } from "../input/open-file.ts";
 import { InputError } from "../terminal/terminal.ts";
 
-/** Works with the ledger in a file, where one is named, and closes it. */
+/** Works with the ledger of a target in a file, where one is named, and closes it. */
 export async function withLedger<T>(
   path: string | undefined,
+  target: string,
   work: (ledger: FileLedger | undefined) => T | Promise<T>,
 ): Promise<T> {
-  const ledger = path === undefined ? undefined : await openFileLedger(path);
+  const ledger = path === undefined ? undefined : await openFileLedger(path, { target });
   try {
     return await work(ledger);
   } finally {
@@ -37,20 +38,24 @@ export interface OutcomeFiles {
 export interface OutcomeFileOptions {
   readonly results: string | undefined;
   readonly ledger: string | undefined;
+  /** The server and the application of the run. */
+  readonly target: string;
   readonly unit: Input["unit"];
-  readonly isResumed: boolean;
+  /** When the run to resume began, in milliseconds since the epoch; null for a new run. */
+  readonly resumed: number | null;
 }
 
 /** Opens the files. @throws InputError or SyncError for a file that can't be written. */
 export async function openOutcomeFiles(options: OutcomeFileOptions, queue: RowQueue): Promise<OutcomeFiles> {
-  const { results: path, ledger: ledgerPath, unit, isResumed } = options;
-  const ledger = ledgerPath === undefined ? null : await openFileLedger(ledgerPath);
+  const { results: path, ledger: ledgerPath, target, unit, resumed } = options;
+  const ledger = ledgerPath === undefined ? null : await openFileLedger(ledgerPath, { target });
   const closeLedger = async (error: unknown): Promise<never> => {
     await ledger?.close();
     throw error;
   };
-  const results = path === undefined ? null : await openResultsFile(path, unit, isResumed).catch(closeLedger);
-  const recorder = ledger && recordOutcomes(ledger);
+  const results = path === undefined ? null : await openResultsFile(path, unit, resumed !== null).catch(closeLedger);
+  // Nothing that a resumed run connects is older than the run, even if the clock was set back in between.
+  const recorder = ledger && recordOutcomes(ledger, { now: () => Math.max(Date.now(), resumed ?? 0) });
   const flush = async () => {
     await results?.flush();
     await recorder?.flush();
@@ -159,9 +164,22 @@ async function openResultsFile(path: string, unit: Input["unit"], isResumed: boo
       if (waiting.length >= maxWaiting) await flush();
     },
     async close() {
-      await flush().finally(() => file.close());
+      try {
+        await flush();
+        await requireStillThere(path, file);
+      } finally {
+        await file.close();
+      }
     },
   };
+}
+
+// Another run that was given the same file has put its own in its place.
+async function requireStillThere(path: string, file: FileHandle): Promise<void> {
+  const [own, found] = await Promise.all([file.stat(), stat(path).catch(() => null)]);
+  if (!own.isFile() || (found?.ino === own.ino && found.dev === own.dev)) return;
+  const message = `--results ${path} was replaced or deleted during the run, so the results of this run are lost.`;
+  throw new InputError("results_unwritable", `${message} Give each run a file of its own.`);
 }
 
 function openForWriting(path: string, isResumed: boolean): Promise<FileHandle> {

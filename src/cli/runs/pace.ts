@@ -17,7 +17,10 @@ const minDuration = 1_000;
  *
  * @param toShare the share of the input that was read, where its number of users is not known
  */
-export function createPace(toShare: (() => number | null) | undefined, now: () => number = Date.now): Pace {
+export function createPace(
+  toShare: (() => number | null) | undefined,
+  now: () => number = () => performance.now(),
+): Pace {
   const startedAt = now();
   // Users that earlier parts of the run have dealt with say nothing of the pace.
   let first: { readonly users: number; readonly share: number } | null = null;
@@ -28,7 +31,9 @@ export function createPace(toShare: (() => number | null) | undefined, now: () =
       first ??= { users: counters.total, share: share ?? 0 };
       const duration = now() - startedAt;
       const users = counters.total - first.users;
-      const percent = share === null ? "" : `, ${Math.floor(share * 100)} %`;
+      // A resumed run has users before it has read anything.
+      const isMeasured = share !== null && (share > 0 || counters.total === 0);
+      const percent = !isMeasured ? "" : `, ${Math.floor(share * 100)} %`;
       if (duration < minDuration || users === 0) return percent;
       const done = (share ?? 0) - first.share;
       const left = share === null || done <= 0 ? "" : `, ${toDuration((duration * (1 - share)) / done)} left`;

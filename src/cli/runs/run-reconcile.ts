@@ -39,6 +39,7 @@ import {
   showProgress,
   toAlerts,
   toCounts,
+  toDefaultName,
   toGuards,
   toRequestedAlerts,
   toRestartAdvice,
@@ -80,12 +81,13 @@ export async function runReconcile(
       const problems = createProblemList(input.unit, maxPrinted, output.say);
       const queue = createRowQueue(() => false);
       const rows = createComparedRows(input, options, problems, queue);
-      const files = await openOutcomeFiles({ results, ledger: undefined, unit: input.unit, isResumed: false }, queue);
+      const { unit } = input;
+      const files = await openOutcomeFiles({ results, ledger: undefined, target, unit, resumed: null }, queue);
       const progress = await createProgress(terminal, options.quiet);
       const pace = createPace(input.toShare);
       const gone: LedgerEntry[] = [];
       try {
-        const report = await withLedger(ledgerPath, (ledger) =>
+        const report = await withLedger(ledgerPath, target, (ledger) =>
           reconcile(client, rows.users(), {
             ledger: ledger as Ledger,
             ...toReconcileOptions(options, run, target),
@@ -119,7 +121,7 @@ export async function runReconcile(
 }
 
 async function openRun({ state, resume }: ReconcileCommandOptions, target: string, output: Output): Promise<StoredRun> {
-  const folder = await openState(state, output.warn);
+  const folder = await openState(state, output.warn, resume === undefined);
   return resume === undefined ? folder.create(target) : folder.find(resume === "last" ? null : resume, "reconcile");
 }
 
@@ -134,7 +136,7 @@ function toReconcileOptions(
     resume: resume !== undefined,
     audit: run.audit,
     runId: run.id,
-    name: sourceName ?? `Reconcile ${new Date().toISOString().slice(0, 16).replace("T", " ")}`,
+    name: sourceName ?? toDefaultName("Reconcile", run.id),
     guards: toGuards(options),
     alerts: toAlerts(options),
   };

@@ -29,6 +29,12 @@ export function toAlerts({ alert }: { readonly alert?: AlertLimits }): NonNullab
   return { maxStatusShares, maxAge: age, minUsers: 1 };
 }
 
+/** The name of a run that was given none. It is unique, by the end of the run's id: a lost answer is looked for by its name. */
+export function toDefaultName(kind: string, runId: string | undefined): string {
+  const end = runId === undefined ? "" : ` ${runId.slice(-4)}`;
+  return `${kind} ${new Date().toISOString().slice(0, 16).replace("T", " ")}${end}`;
+}
+
 /** Updates the progress display, and prints events that need attention at once. */
 export function showProgress(event: SyncProgress, update: (text: string) => void, output: Output, pace?: Pace): void {
   const text = toEventText(event);
@@ -57,11 +63,8 @@ function toEventText(event: SyncProgress): string | null {
  * @param heldBack number of rows that were not sent
  * @param unread how much of the input was not read; null where all of it was, or its size is in the counts
  */
-export function toSummary(
-  { counters, state, isDryRun, sources, batches }: SyncReport,
-  heldBack: number,
-  unread: string | null = null,
-): string[] {
+export function toSummary(report: SyncReport, heldBack: number, unread: string | null = null): string[] {
+  const { counters, state, isDryRun, sources } = report;
   const { total, acknowledged, refused, pending, statuses, pendingReasons } = counters;
   const byStatus = (names: readonly (keyof typeof statuses)[]) => toCounts(names.map((name) => [name, statuses[name]]));
   const notRead = unread === null ? [] : [`  not read       ${unread}`];
@@ -73,7 +76,7 @@ export function toSummary(
     const of = checked === total ? plural(total, "user") : `${count(checked)} of ${plural(total, "user")}`;
     return [`${headings[state]}: ${of} checked, nothing saved${results}.`, ...held];
   }
-  const heading = state === "partial" && batches === 0 ? "Failed" : headings[state];
+  const heading = state === "partial" && !mayHaveSaved(report) ? "Failed" : headings[state];
   return [
     `${heading}: ${plural(total, "user")} in ${plural(sources.length, "source")}.`,
     `  acknowledged   ${count(acknowledged)}${byStatus(acknowledgedStatuses)}`,
@@ -98,13 +101,23 @@ export function toCounts(counts: readonly (readonly [name: string, count: number
 
 /** Prints the guards, alerts and failures of a run. */
 export function sayWarnings(
-  { guards, failure }: Pick<SyncReport, "guards" | "failure">,
+  { guards, failure, counters }: Pick<SyncReport, "guards" | "failure" | "counters">,
   alerts: readonly Alert[],
   output: Output,
 ): void {
   for (const guard of guards) output.warn(output.paint("yellow", toGuardText(guard)));
   for (const alert of alerts) output.warn(output.paint("yellow", toAlertText(alert)));
+  const unknown = toUnknownText(counters);
+  if (unknown !== null) output.warn(output.paint("yellow", unknown));
   if (failure && failure.code !== "guard_tripped") output.warn(output.paint("red", toSyncFailureText(failure)));
+}
+
+// Null where every answer says what became of its users.
+function toUnknownText({ pendingReasons }: SyncReport["counters"]): string | null {
+  const { results_unknown: unknown = 0, unknown_status: strange = 0 } = pendingReasons;
+  if (unknown + strange === 0) return null;
+  const whom = `${plural(unknown + strange, "user")} of saved sources`;
+  return `The server's answers do not say reliably what became of ${whom}. The next run sends them again, which does no harm.`;
 }
 
 function toGuardText({ code, share, most, override }: TrippedGuard): string {

@@ -10,10 +10,12 @@ import { openState, type StateFolder, type StoredRun } from "./state-folder.ts";
 /** Lists the runs of a folder, newest first; resolves with the exit code. */
 export async function listRuns({ state, json }: RunsOptions, terminal: Terminal): Promise<number> {
   const output = createOutput(terminal, json === true);
-  const runs = (await readRuns(await openState(state, output.warn))).reverse();
+  const folder = await openState(state, output.warn, false);
+  const runs = (await readRuns(folder)).reverse();
   const lines = runs.map(({ id, checkpoint }) => (checkpoint ? toLine(id, checkpoint) : [id, "unreadable"]));
   for (const line of toTable(["Run", "Kind", "State", "Users", "Sources", "Name", "Target"], lines)) output.say(line);
-  if (runs.length === 0) output.say(`${state} contains no runs.`);
+  if (!folder.exists) output.say(`There is no state folder ${state}.`);
+  else if (runs.length === 0) output.say(`${state} contains no runs.`);
   output.result({ runs: runs.map(({ id, checkpoint }) => ({ run: id, ...(checkpoint && toFacts(checkpoint)) })) });
   return exitCodes.ok;
 }
@@ -21,7 +23,7 @@ export async function listRuns({ state, json }: RunsOptions, terminal: Terminal)
 /** Shows one run; resolves with the exit code. */
 export async function showRun(wanted: string, { state, json }: RunsOptions, terminal: Terminal): Promise<number> {
   const output = createOutput(terminal, json === true);
-  const run = await (await openState(state, output.warn)).find(wanted === "last" ? null : wanted);
+  const run = await (await openState(state, output.warn, false)).find(wanted === "last" ? null : wanted);
   const checkpoint = await run.checkpoint.read();
   if (!checkpoint) throw new InputError("no_such_run", `There is no run "${wanted}".`);
   const { name, target, startedAt, lastSuccess, inDoubt, batches } = checkpoint;
@@ -47,7 +49,8 @@ export async function showRun(wanted: string, { state, json }: RunsOptions, term
  */
 export async function pruneRuns({ state, keep, dryRun, json }: PruneOptions, terminal: Terminal): Promise<number> {
   const output = createOutput(terminal, json === true);
-  const folder = await openState(state, output.warn);
+  const folder = await openState(state, output.warn, false);
+  if (!folder.exists) output.say(`There is no state folder ${state}.`);
   const runs = await readRuns(folder);
   const baselines = findBaselines(runs);
   const pruned: string[] = [];

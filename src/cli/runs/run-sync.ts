@@ -28,6 +28,7 @@ import {
   sayWarnings,
   showProgress,
   toAlerts,
+  toDefaultName,
   toGuards,
   toRequestedAlerts,
   toRestartAdvice,
@@ -94,7 +95,7 @@ async function requireDryRun(client: Target["client"], signal: AbortSignal): Pro
 }
 
 async function openRun({ state, resume }: SyncCommandOptions, target: string, output: Output): Promise<StoredRun> {
-  const folder = await openState(state, output.warn);
+  const folder = await openState(state, output.warn, resume === undefined);
   return resume === undefined ? folder.create(target) : folder.find(resume === "last" ? null : resume, "sync");
 }
 
@@ -146,7 +147,8 @@ async function sendUsers(work: SendWork): Promise<SentUsers> {
     }
   }
   const { results, ledger } = options;
-  const files = await openOutcomeFiles({ results, ledger, unit: input.unit, isResumed: earlier !== null }, queue);
+  const resumed = earlier && Date.parse(earlier.startedAt);
+  const files = await openOutcomeFiles({ results, ledger, target: work.target, unit: input.unit, resumed }, queue);
   const progress = await createProgress(terminal, options.quiet);
   const pace = createPace(input.toShare);
   try {
@@ -195,7 +197,7 @@ function toSyncOptions({ options, run, earlier, target, signal, stopSignal }: Se
   const { sourceName, batchSize, dryRun } = options;
   return {
     // A resumed run keeps its name and batch size, which identify its batches: a job may put today's date in the name.
-    name: earlier?.name ?? sourceName ?? `Sync ${new Date().toISOString().slice(0, 16).replace("T", " ")}`,
+    name: earlier?.name ?? sourceName ?? toDefaultName("Sync", run?.id),
     batchSize: earlier?.batchSize ?? batchSize,
     target,
     signal,

@@ -22,6 +22,8 @@ type RunKind = "sync" | "reconcile";
 
 /** The runs of a folder. */
 export interface StateFolder {
+  /** False for a folder that is only read and is not there. */
+  readonly exists: boolean;
   /** Creates a run. Its guards compare it with the last successful run of this target. */
   create(target: string): Promise<StoredRun>;
   /** Finds a run by its id; null finds the newest, of this kind where one is given. @throws InputError if there is none. */
@@ -36,17 +38,18 @@ export interface StateFolder {
 /**
  * Opens a state folder; creates it (mode 0700) if it is missing, and takes an existing one from everybody but its owner.
  *
- * @param warn prints a line about a folder that was, or still is, open to others
+ * @param warn prints a line about a folder that was, or still is, open to others, and about a run that can't be read
+ * @param isCreated false to leave a missing folder missing
  * @throws InputError if it can't be created.
  */
-export async function openState(path: string, warn: (line: string) => void): Promise<StateFolder> {
-  await mkdir(path, { recursive: true, mode: 0o700 }).catch((error: NodeJS.ErrnoException) => {
-    throw new InputError("state_unusable", `The state folder ${path} can't be created: ${error.code}.`, {
-      cause: error,
-    });
-  });
-  await narrow(path, warn);
-  await ignoreInGit(path);
+export async function openState(path: string, warn: (line: string) => void, isCreated = true): Promise<StateFolder> {
+  if (isCreated) await mkdir(path, { recursive: true, mode: 0o700 }).catch((error) => refuse(path, "created", error));
+  const found = await stat(path).catch(() => null);
+  if (found && !found.isDirectory()) throw new InputError("state_unusable", `--state ${path} is no folder.`);
+  if (found) {
+    await narrow(path, warn);
+    await ignoreInGit(path);
+  }
   const open = (id: string): StoredRun => ({
     id,
     checkpoint: createFileCheckpoint(join(path, `${id}${suffix}`)),
@@ -54,6 +57,7 @@ export async function openState(path: string, warn: (line: string) => void): Pro
     files: [suffix, ".ndjson", ".manifest.json"].map((end) => join(path, `${id}${end}`)),
   });
   return {
+    exists: found !== null,
     open,
     list: () => listRuns(path),
     async size(id) {
@@ -70,14 +74,14 @@ export async function openState(path: string, warn: (line: string) => void): Pro
         throw new InputError("state_unusable", `The state folder ${path} can't be written: ${code}. Nothing was sent.`);
       });
       const run = open(createRunId(new Date(), (await listRuns(path)).at(-1)));
-      return { ...run, checkpoint: comparedWith(run.checkpoint, await findLastSuccess(path, target)) };
+      return { ...run, checkpoint: comparedWith(run.checkpoint, await findLastSuccess(path, target, warn)) };
     },
     async find(wanted, kind) {
       const ids = await listRuns(path);
       const id = wanted === null ? await findNewest(ids, open, kind) : ids.find((one) => one === wanted);
       if (id !== undefined) return open(id);
-      const newest =
-        ids.length === 0 ? "The folder contains no runs." : `Newest: ${ids.slice(-3).reverse().join(", ")}.`;
+      const none = found ? "The folder contains no runs." : "There is no such folder.";
+      const newest = ids.length === 0 ? none : `Newest: ${ids.slice(-3).reverse().join(", ")}.`;
       throw new InputError("no_such_run", `There is no run "${wanted ?? "last"}" in ${path}. ${newest}`);
     },
   };
@@ -101,12 +105,11 @@ async function narrow(path: string, warn: (line: string) => void): Promise<void>
   const isOwn = (await readdir(path).catch(() => ["?"])).every((name) => ownName.test(name));
   const isNarrowed =
     isOwn &&
-    (await chmod(path, 0o700).then(
+    (await chmod(path, stats.mode & 0o700).then(
       () => true,
       () => false,
     ));
-  if (isNarrowed)
-    warn(`The state folder ${path} was open to others (mode ${mode}). Now only its owner can use it (0700).`);
+  if (isNarrowed) warn(`The state folder ${path} was open to others (mode ${mode}). Now only its owner can use it.`);
   else if (isOwn) warn(`The state folder ${path} is open to others (mode ${mode}), and that can't be changed.`);
   else if (stats.mode & 0o022) {
     warn(`The state folder ${path} can be changed by others (mode ${mode}). Use a folder of its own for --state.`);
@@ -124,9 +127,16 @@ function createRunId(now: Date, newest: string | undefined): string {
   return `${date}-${time}-${randomBytes(2).toString("hex")}`;
 }
 
-// Oldest first. A folder that can't be listed counts as empty: the run itself reports the error.
+function refuse(path: string, what: string, cause: NodeJS.ErrnoException): never {
+  const text = cause.code === "EEXIST" ? "is no folder." : `can't be ${what}: ${cause.code}.`;
+  throw new InputError("state_unusable", `The state folder ${path} ${text}`, { cause });
+}
+
+// Oldest first; none in a folder that is not there.
 async function listRuns(path: string): Promise<string[]> {
-  const names = await readdir(path).catch(() => []);
+  const names = await readdir(path).catch((error: NodeJS.ErrnoException) =>
+    error.code === "ENOENT" ? [] : refuse(path, "read", error),
+  );
   return names
     .filter((name) => name.endsWith(suffix))
     .map((name) => name.slice(0, -suffix.length))
@@ -151,11 +161,20 @@ async function findNewest(
   return undefined;
 }
 
-async function findLastSuccess(path: string, target: string): Promise<CheckpointStore | null> {
+async function findLastSuccess(
+  path: string,
+  target: string,
+  warn: (line: string) => void,
+): Promise<CheckpointStore | null> {
   for (const id of (await listRuns(path)).reverse()) {
     const store = createFileCheckpoint(join(path, `${id}${suffix}`));
     // An unreadable checkpoint doesn't count as a successful run.
-    const run = await store.read().catch(() => null);
+    const run = await store.read().catch(() => {
+      warn(
+        `The run ${id} in ${path} can't be read. The number of users is compared with that of an older run, if any.`,
+      );
+      return null;
+    });
     if (run?.target === target && run.state === "done") return store;
   }
   return null;

@@ -1,4 +1,5 @@
 // Runs `sources list`, `show` and `delete`: the saved sources of an application, and the rollback of one.
+import { ImportClientError } from "../../client/errors.ts";
 import { readEverySource } from "../../client/saved-sources.ts";
 import type { RowResult } from "../../contract/import.ts";
 import type { Rollback, Source } from "../../contract/source.ts";
@@ -20,6 +21,7 @@ import { foldDays, type SourceLine } from "./source-days.ts";
 import { openTarget, type Target } from "./target.ts";
 
 interface CommandWork {
+  readonly target: string;
   readonly client: Target["client"];
   readonly output: Output;
   readonly signal: AbortSignal;
@@ -61,7 +63,7 @@ export function deleteSource(
   { dryRun, yes, ledger, ...options }: RollbackOptions,
   terminal: Terminal,
 ): Promise<number> {
-  return withTarget(options, terminal, async ({ client, output, signal }) => {
+  return withTarget(options, terminal, async ({ target, client, output, signal }) => {
     const source = await findSource(client, id, signal);
     if (!source) return sayMissing(id, output);
     for (const line of sourceText(source)) output.say(line);
@@ -75,18 +77,25 @@ export function deleteSource(
       output.say("Nothing was deleted.");
       return exitCodes.interrupted;
     }
-    const rollback = await client.deleteSource(id, { signal });
+    // Opened first: a source must not be deleted whose users then still look connected.
+    const { rollback, forgotten } = await withLedger(ledger, target, async (opened) => {
+      const forget = async () => (await opened?.forgetSource(id, toSavedAt(source))) ?? 0;
+      const rollback = await client.deleteSource(id, { signal }).catch(async (error: unknown) => {
+        if (!(error instanceof ImportClientError) || error.outcomeUnknown) await forget();
+        throw error;
+      });
+      return { rollback, forgotten: await forget() };
+    });
     output.say(`Deleted.${rollback.removed === null ? "" : ` ${plural(rollback.removed, "connection")} removed.`}`);
-    const forgotten = await withLedger(ledger, (opened) => opened?.forgetSource(id, toSavedAt(source)) ?? 0);
     if (forgotten > 0) output.say(`The ledger forgot ${plural(forgotten, "user")}, so \`reconcile\` sends them again.`);
     output.result({ source, rollback });
     return exitCodes.ok;
   });
 }
 
-// The server's clock may be some minutes ahead of the ledger's.
+// The clocks of the server and of the ledger may be hours apart.
 function toSavedAt({ createdAt }: Source): number | null {
-  const time = Date.parse(createdAt) - 300_000;
+  const time = Date.parse(createdAt) - 86_400_000;
   return Number.isNaN(time) ? null : time;
 }
 
@@ -108,8 +117,8 @@ async function withTarget(
   work: (work: CommandWork) => Promise<number>,
 ): Promise<number> {
   const output = createOutput(terminal, options.json === true);
-  const { client } = openTarget(options, terminal, output);
-  return interruptible(terminal, "Stopping.", (signal) => work({ client, output, signal }));
+  const { name: target, client } = openTarget(options, terminal, output);
+  return interruptible(terminal, "Stopping.", (signal) => work({ target, client, output, signal }));
 }
 
 async function findSource(client: Target["client"], id: string, signal: AbortSignal): Promise<Source | null> {

@@ -27,7 +27,7 @@ export async function runUndo(id: string, options: UndoOptions, terminal: Termin
   const { name: target, client } = openTarget(options, terminal, output);
   const advice = "Stopping after the current source. The others can be undone later.";
   return interruptible(terminal, advice, async (signal) => {
-    const folder = await openState(options.state, output.warn);
+    const folder = await openState(options.state, output.warn, false);
     const run = id === "last" ? await findLast(folder, target) : await folder.find(id);
     const checkpoint = requireCheckpoint(await run.checkpoint.read(), id, target);
     const preview = await previewUndo(client, run, options, signal);
@@ -39,7 +39,7 @@ export async function runUndo(id: string, options: UndoOptions, terminal: Termin
     }
     const onProgress = ({ sourceId, state }: { sourceId: string; state: string }) =>
       output.warn(printable(`${sourceId} ${state}`));
-    const undone = await withLedger(options.ledger, (ledger) =>
+    const undone = await withLedger(options.ledger, target, (ledger) =>
       undoRun(client, run.checkpoint, { signal, audit: run.audit, onProgress, ledger }),
     );
     return sayUndone(undone, run.id, output);

@@ -22,7 +22,11 @@ export function toCommandFailure(error: unknown): CommandFailure {
     return { text: toClientText(error), code: error.code, exitCode: toExitCode(error.code, error) };
   }
   if (error instanceof SyncError || error instanceof LedgerError)
-    return { text: `${message}${toReason(cause)}`, code: error.code, exitCode: toExitCode(error.code) };
+    return {
+      text: `${message}${toReason(cause, !(error instanceof LedgerError))}`,
+      code: error.code,
+      exitCode: toExitCode(error.code),
+    };
   return { text: message, code: "unexpected", exitCode: exitCodes.unexpected };
 }
 
@@ -80,7 +84,16 @@ const exitCodeOf: Readonly<Record<string, number>> = {
   run_changed: exitCodes.usage,
   run_undone: exitCodes.usage,
   input_changed: exitCodes.usage,
+  // A file that the command needs can't be used. Each of these comes before anything was sent.
+  checkpoint_unreadable: exitCodes.usage,
+  checkpoint_failed: exitCodes.usage,
+  audit_failed: exitCodes.usage,
   ledger_unreadable: exitCodes.usage,
+  ledger_of_other_target: exitCodes.usage,
+  ledger_unusable: exitCodes.usage,
+  // Another process has it now and gives it back.
+  checkpoint_locked: exitCodes.network,
+  ledger_locked: exitCodes.network,
 };
 
 /** The exit code for a failure's code. @param cause what was thrown */
@@ -92,9 +105,11 @@ export function toExitCode(code: string, cause?: unknown): number {
 }
 
 // fetch says "fetch failed"; the reason, such as ECONNREFUSED, is one cause deeper.
-function toReason(cause: unknown): string {
+function toReason(cause: unknown, namesFile = false): string {
   const deepest = cause instanceof Error && cause.cause instanceof Error ? cause.cause : cause;
   if (!(deepest instanceof Error)) return "";
-  const { code } = deepest as NodeJS.ErrnoException;
-  return ` (${code ?? deepest.message})`;
+  const { code, path } = deepest as NodeJS.ErrnoException;
+  // Files are replaced through a new one beside them.
+  const file = namesFile && path !== undefined ? `: ${path.replace(/\.[\da-f-]{36}\.tmp$/, "")}` : "";
+  return ` (${code ?? deepest.message}${file})`;
 }

@@ -9,13 +9,13 @@ export interface Terminal {
   readonly stdout: Writable & { readonly isTTY?: boolean };
   readonly stderr: Writable & { readonly isTTY?: boolean; readonly columns?: number };
   readonly env: Readonly<Record<string, string | undefined>>;
-  /** Calls the listener at each Ctrl+C (SIGINT) or SIGTERM; returns a function that removes it. */
+  /** Calls the listener at each Ctrl+C (SIGINT), SIGTERM or closed terminal (SIGHUP); returns a function that removes it. */
   onInterrupt(listener: () => void): () => void;
   /** Ends the program at once. */
   exit(code: number): void;
 }
 
-const signals = ["SIGINT", "SIGTERM"] as const;
+const signals = ["SIGINT", "SIGTERM", "SIGHUP"] as const;
 
 /** The terminal of this process. */
 export const processTerminal: Terminal = {
@@ -43,7 +43,7 @@ export const exitCodes = {
   alert: 3,
   /** Not signed in, or not allowed. */
   auth: 4,
-  /** No answer, or one that asks for patience: 429, 5xx. */
+  /** No answer, one that asks for patience (429, 5xx), or a run or ledger that another process works on. */
   network: 5,
   /** Partly done: something is still to do or was left behind. A `sync` can be resumed. */
   partlyDone: 6,
@@ -199,7 +199,7 @@ export interface Interruption {
 }
 
 /**
- * Listens for Ctrl+C and SIGTERM: the first one prints `advice` and asks the work to stop, the second one ends the program.
+ * Listens for Ctrl+C, SIGTERM and SIGHUP: the first one prints `advice` and asks the work to stop, the second one ends the program.
  *
  * @param grace how long the work may take to stop, in milliseconds; then the signal is aborted
  */

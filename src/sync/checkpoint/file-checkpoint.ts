@@ -18,7 +18,7 @@ export function createFileCheckpoint(path: string): CheckpointStore {
   return {
     async read() {
       const text = await readText(path);
-      return text === null ? null : parseCheckpoint(text);
+      return text === null ? null : parseCheckpoint(text, path);
     },
     async write(checkpoint) {
       const before = written;
@@ -60,47 +60,91 @@ function toChange(before: Checkpoint, { batches, ...head }: Checkpoint): Checkpo
  *
  * A line without its end was never written completely, and counts as not written.
  *
+ * @param path names the file in the error
  * @throws SyncError `checkpoint_unreadable` unless the text is a whole checkpoint: guessing would send users twice.
  */
-export function parseCheckpoint(text: string): Checkpoint {
+export function parseCheckpoint(text: string, path = "The checkpoint"): Checkpoint {
+  const checkpoint = parseLines(text);
+  if (isCheckpoint(checkpoint)) return checkpoint;
+  const message = `${path} holds something else than a run of this version, or is damaged. Nothing was changed in it.`;
+  throw new SyncError("checkpoint_unreadable", message);
+}
+
+// Null where a line is no change of a run.
+function parseLines(text: string): unknown {
   const [first = "", ...lines] = text.split("\n");
   const whole = parseJson(first);
   // Earlier versions wrote one JSON text of several lines.
-  if (whole === undefined) return requireCheckpoint(parseJson(text));
-  const start = requireCheckpoint(whole);
+  if (whole === undefined) return parseJson(text);
+  if (!isCheckpoint(whole)) return null;
+  const start = whole;
   const batches = new Map(start.batches.map((batch) => [batch.first, batch]));
   let head: Partial<Checkpoint> = {};
   for (const line of lines.slice(0, -1)) {
     const { set, batches: changed } = toMembers(parseJson(line)) ?? {};
-    if (!toMembers(set) || !Array.isArray(changed) || !changed.every(isBatch)) throw unreadable();
+    if (!toMembers(set) || !Array.isArray(changed) || !changed.every(isAnswered)) return null;
     head = { ...head, ...(set as object) };
     for (const batch of changed as AnsweredBatch[]) batches.set(batch.first, batch);
   }
-  return requireCheckpoint({ ...start, ...head, batches: [...batches.values()] });
+  return { ...start, ...head, batches: [...batches.values()] };
 }
 
-function requireCheckpoint(value: unknown): Checkpoint {
-  const checkpoint = toMembers(value);
-  const isWhole =
-    checkpoint?.version === 1 &&
-    ["runId", "name", "startedAt"].every((key) => typeof checkpoint[key] === "string") &&
-    ["batchSize", "mostUsers"].every((key) => Number.isInteger(checkpoint[key])) &&
-    ["running", "done", "undoing", "undone"].includes(String(checkpoint.state)) &&
-    Array.isArray(checkpoint.batches) &&
-    checkpoint.batches.every(isBatch) &&
-    (checkpoint.inDoubt === null || isBatch(checkpoint.inDoubt));
-  if (isWhole) return checkpoint as unknown as Checkpoint;
-  throw unreadable();
+function isCheckpoint(value: unknown): value is Checkpoint {
+  const run = toMembers(value);
+  return (
+    run?.version === 1 &&
+    (run.kind === undefined || run.kind === "reconcile") &&
+    isText(run.runId, run.name, run.startedAt) &&
+    isNullOr(run.target, isText) &&
+    isNullOr(run.total, isCount) &&
+    [run.batchSize, run.mostUsers].every((size) => isCount(size) && size > 0) &&
+    ["running", "done", "undoing", "undone"].includes(String(run.state)) &&
+    Array.isArray(run.batches) &&
+    run.batches.every(isAnswered) &&
+    isNullOr(run.inDoubt, isInDoubt) &&
+    isNullOr(run.lastSuccess, isSuccess)
+  );
 }
 
-function unreadable(): SyncError {
-  const message = "The checkpoint holds something else than a run of this version. Nothing was sent.";
-  return new SyncError("checkpoint_unreadable", message);
+function isAnswered(value: unknown): boolean {
+  const { source, counters, ...batch } = toMembers(value) ?? {};
+  const counts = toMembers(counters);
+  const { total, acknowledged, refused, pending, statuses, pendingReasons } = counts ?? {};
+  const isNamed = isNullOr(source, (one) => isText(toMembers(one)?.id, toMembers(one)?.name));
+  const isCounted = [total, acknowledged, refused, pending].every(isCount);
+  return isPart(batch) && isNamed && isCounted && areCounts(statuses) && areCounts(pendingReasons);
 }
 
-function isBatch(value: unknown): boolean {
-  const batch = toMembers(value);
-  return Number.isInteger(batch?.first) && Number.isInteger(batch?.count) && typeof batch?.hash === "string";
+function isInDoubt(value: unknown): boolean {
+  const { before, ...batch } = toMembers(value) ?? {};
+  const isListed = isNullOr(before, (ids) => Array.isArray(ids) && isText(...ids));
+  return isPart(batch) && isText(batch.key, batch.sourceName) && typeof batch.isRepeatable === "boolean" && isListed;
+}
+
+function isSuccess(value: unknown): boolean {
+  const { runId, total, finishedAt } = toMembers(value) ?? {};
+  return isText(runId, finishedAt) && isCount(total);
+}
+
+function isPart({ first, count, hash }: Readonly<Record<string, unknown>>): boolean {
+  return isCount(first) && isCount(count) && isText(hash);
+}
+
+function areCounts(value: unknown): boolean {
+  const counts = toMembers(value);
+  return counts !== null && Object.values(counts).every(isCount);
+}
+
+function isNullOr(value: unknown, isRight: (value: unknown) => boolean): boolean {
+  return value === null || isRight(value);
+}
+
+function isText(...values: readonly unknown[]): boolean {
+  return values.every((value) => typeof value === "string");
+}
+
+function isCount(value: unknown): value is number {
+  return Number.isInteger(value) && Number(value) >= 0;
 }
 
 function parseJson(text: string): unknown {

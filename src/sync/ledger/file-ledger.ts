@@ -1,4 +1,5 @@
 // Stores a ledger in a file: a log of changes that is appended to while open, and compacted when most of it is outdated.
+import { toMembers } from "../../contract/read-json.ts";
 import { type GrowingFile, openToAppend, readText, replaceFile, takeLock } from "../node-files.ts";
 import { type Ledger, type LedgerEntry, type LedgerRun, mayBeCreatedBy } from "./ledger.ts";
 import { createMemoryLedger, type LedgerContent, type MemoryLedger } from "./memory-ledger.ts";
@@ -7,12 +8,13 @@ import { createMemoryLedger, type LedgerContent, type MemoryLedger } from "./mem
  * Thrown when the file of a ledger can't be used:
  *
  * - `ledger_locked`: another process has it open;
- * - `ledger_unreadable`: the file holds something else;
+ * - `ledger_unreadable`: the file holds something else, or a line of it is damaged;
+ * - `ledger_of_other_target`: the file says what another server or application has;
  * - `ledger_unusable`: the file can't be read or written, such as on a full disk; `cause` has the reason.
  */
 export class LedgerError extends Error {
   override readonly name = "LedgerError";
-  readonly code: "ledger_locked" | "ledger_unreadable" | "ledger_unusable";
+  readonly code: "ledger_locked" | "ledger_unreadable" | "ledger_of_other_target" | "ledger_unusable";
 
   constructor(code: LedgerError["code"], message: string, options?: ErrorOptions) {
     super(message, options);
@@ -26,6 +28,15 @@ export interface FileLedger extends Ledger {
   close(): Promise<void>;
 }
 
+/** The options of a ledger in a file. */
+export interface FileLedgerOptions {
+  /**
+   * Names the server and the application, such as `https://portal.example.com app_123`. The file keeps it, and is refused for another
+   * one: what one server has says nothing of what another has. @default the one of the file
+   */
+  readonly target?: string | undefined;
+}
+
 /**
  * Opens a ledger in a file that only its owner may read (mode 0600); creates a missing file.
  *
@@ -33,19 +44,25 @@ export interface FileLedger extends Ledger {
  * hundred thousand users, or for several processes, use SQL.
  *
  * @throws LedgerError `ledger_locked` while another process has it open; `ledger_unreadable` when the file holds something else;
- * `ledger_unusable`, also from the ledger's functions, when the file can't be read or written.
+ * `ledger_of_other_target` when it was filled for another target; `ledger_unusable`, also from the ledger's functions, when the file
+ * can't be read or written.
  */
-export async function openFileLedger(path: string): Promise<FileLedger> {
+export async function openFileLedger(path: string, { target }: FileLedgerOptions = {}): Promise<FileLedger> {
   const release = await lock(path).catch((error) => refuse(path, error));
   try {
     const log = await readLog(path).catch((error) => refuse(path, error));
+    requireTarget(path, log.target, target);
     const memory = createMemoryLedger({ entries: log.entries.values(), lastRun: log.lastRun });
     const isMostlyOutdated = log.lines > 2 * log.entries.size + 1_000;
     if (log.lines === 0 || isMostlyOutdated) {
-      const text = new TextEncoder().encode(toLog(memory.content()));
+      const text = new TextEncoder().encode(toLog({ ...memory.content(), target: log.target ?? target }));
       await replaceFile(path, [text]).catch((error) => refuse(path, error));
     }
     const file = await openToAppend(path).catch((error) => refuse(path, error));
+    // Earlier versions did not write the target.
+    if (log.lines > 0 && !isMostlyOutdated && !log.target && target) {
+      await file.append(toLogLine({ target })).catch((error) => refuse(path, error));
+    }
     return { ...memory, ...writeThrough(memory, path, file, release) };
   } catch (error) {
     await release();
@@ -96,11 +113,21 @@ function writeThrough(memory: MemoryLedger, path: string, file: GrowingFile, rel
 
 async function readLog(path: string): Promise<LedgerLog> {
   const text = await readText(path);
-  if (text === null || text === "") return { entries: new Map(), lastRun: null, lines: 0 };
+  if (text === null || text === "") return { entries: new Map(), lastRun: null, target: undefined, lines: 0 };
   const log = parseLog(text);
-  if (log) return log;
-  const message = `${path} holds something else than a ledger. Nothing was changed in it.`;
-  throw new LedgerError("ledger_unreadable", message);
+  if (typeof log === "object") return log;
+  const what =
+    log === 1
+      ? "holds something else than a ledger"
+      : `is damaged in line ${log}. Restore it, or delete it: then all users are sent once more, which does no harm`;
+  throw new LedgerError("ledger_unreadable", `${path} ${what}. Nothing was changed in it.`);
+}
+
+function requireTarget(path: string, stored: string | undefined, target: string | undefined): void {
+  if (stored === undefined || target === undefined || stored === target) return;
+  const advice = "Give each application of each server a ledger of its own.";
+  const message = `${path} is the ledger of ${stored}, not of ${target}. ${advice} Nothing was changed in it.`;
+  throw new LedgerError("ledger_of_other_target", message);
 }
 
 async function lock(path: string): Promise<() => Promise<void>> {
@@ -114,20 +141,23 @@ async function lock(path: string): Promise<() => Promise<void>> {
 type LedgerChange =
   | { readonly entry: LedgerEntry }
   | { readonly forgotten: readonly string[] }
-  | { readonly run: LedgerRun };
+  | { readonly run: LedgerRun }
+  | { readonly target: string };
 
 /** The content of a log, and its number of lines. */
 interface LedgerLog {
   readonly entries: ReadonlyMap<string, LedgerEntry>;
   readonly lastRun: LedgerRun | null;
+  readonly target: string | undefined;
   readonly lines: number;
 }
 
 /** The first line of every log, by which it is recognised. */
 const header = '{"ledger":1}';
 
-function toLog({ entries, lastRun }: LedgerContent): string {
-  const lines = Array.from(entries, (entry) => toLogLine({ entry }));
+function toLog({ entries, lastRun, target }: LedgerContent & Pick<LedgerLog, "target">): string {
+  const lines = target === undefined ? [] : [toLogLine({ target })];
+  for (const entry of entries) lines.push(toLogLine({ entry }));
   if (lastRun) lines.push(toLogLine({ run: lastRun }));
   return `${header}\n${lines.join("")}`;
 }
@@ -136,29 +166,87 @@ function toLogLine(change: LedgerChange): string {
   return `${JSON.stringify(change)}\n`;
 }
 
-// Null for a text that is not a log. An unreadable line, such as a half one after a crash, counts as never written: its user is sent
-// once more, which does no harm.
-function parseLog(text: string): LedgerLog | null {
+// The number of the first line that can't be read, where there is one: it may have taken users out, who must not look up to date.
+function parseLog(text: string): LedgerLog | number {
   const [first, ...lines] = text.split("\n");
-  if (first !== header) return null;
+  if (first !== header) return 1;
   const entries = new Map<string, LedgerEntry>();
   let lastRun: LedgerRun | null = null;
-  for (const line of lines) {
-    const { entry, forgotten = [], run } = parseLogLine(line);
+  let target: string | undefined;
+  for (const [index, line] of lines.entries()) {
+    const change = parseLogLine(line);
+    if (!change) return index + 2;
+    const { entry, forgotten = [], run } = change;
     // Earlier versions did not write who created a connection.
     if (entry) entries.set(entry.key, { ...unknownCreation, ...entry });
     for (const key of forgotten) entries.delete(key);
     if (run) lastRun = run;
+    target = change.target ?? target;
   }
-  return { entries, lastRun, lines: lines.length };
+  return { entries, lastRun, target, lines: lines.length };
 }
 
 const unknownCreation = { createdBy: null, connectedAt: null };
 
-function parseLogLine(line: string): Partial<{ entry: LedgerEntry; forgotten: string[]; run: LedgerRun }> {
+interface ParsedLine {
+  readonly entry?: LedgerEntry;
+  readonly forgotten?: readonly string[];
+  readonly run?: LedgerRun;
+  readonly target?: string;
+}
+
+// Null for a line that this version has not written.
+function parseLogLine(line: string): ParsedLine | null {
+  if (line === "") return {};
+  const value = parseObject(line);
+  if (value === undefined) return isHalf(line) ? { forgotten: toNamedKeys(line) } : null;
+  const { entry, forgotten, run, target } = toMembers(value) ?? {};
+  const isKnown =
+    isEntry(entry) ||
+    (Array.isArray(forgotten) && forgotten.every(isText)) ||
+    hasTypes(run, { id: "string", startedAt: "number", finishedAt: "number" }) ||
+    isText(target);
+  return isKnown ? (value as ParsedLine) : null;
+}
+
+function parseObject(line: string): unknown {
   try {
     return JSON.parse(line);
   } catch {
-    return {};
+    return undefined;
   }
+}
+
+// A crash or a full disk leaves the beginning of a line. It counts as never written: its users are sent once more, which does no harm.
+function isHalf(line: string): boolean {
+  return ['{"entry":{', '{"forgotten":[', '{"run":{', '{"target":"'].some(
+    (start) => line.startsWith(start) || start.startsWith(line),
+  );
+}
+
+// What an earlier line says of the users that half a line names may be outdated.
+function toNamedKeys(line: string): string[] {
+  const text = '"(?:[^"\\\\]|\\\\.)*"';
+  const [, key] = new RegExp(`^\\{"entry":\\{"key":(${text})`).exec(line) ?? [];
+  const keys = line.startsWith('{"forgotten":[') ? (line.slice(14).match(new RegExp(text, "g")) ?? []) : [key];
+  return keys.flatMap((one) => (one === undefined ? [] : [String(parseObject(one))]));
+}
+
+function isEntry(value: unknown): boolean {
+  const entry = toMembers(value);
+  return (
+    hasTypes(entry, { key: "string", hash: "string", email: "string", status: "string", judgedAt: "number" }) &&
+    hasTypes(entry, { refusals: "number" }) &&
+    (isText(entry?.connectedEmail) || entry?.connectedEmail === null) &&
+    (typeof entry.tryAgainAt === "number" || entry.tryAgainAt === null)
+  );
+}
+
+function hasTypes(value: unknown, types: Readonly<Record<string, "string" | "number">>): boolean {
+  const members = toMembers(value);
+  return members !== null && Object.entries(types).every(([name, type]) => typeof members[name] === type);
+}
+
+function isText(value: unknown): value is string {
+  return typeof value === "string";
 }

@@ -73,6 +73,14 @@ const defaultRetryDays: readonly number[] = [1, 3, 7, 30];
 
 const day = 86_400_000;
 
+/** How far apart two right clocks may be, in milliseconds. */
+export const maxClockSkew = 300_000;
+
+/** True for an entry of a clock that was ahead, so that its times say nothing. */
+export function isAhead({ judgedAt }: LedgerEntry, now: number): boolean {
+  return judgedAt > now + maxClockSkew;
+}
+
 /** Whether sending a refused user again, unchanged, can ever succeed. */
 const canSucceedLater: Readonly<Record<RefusedStatus, boolean>> = {
   not_found: true,
@@ -107,6 +115,8 @@ export function recordOutcomes(ledger: Ledger, options: RecorderOptions = {}): R
 export function createRecorder(ledger: Ledger, options: RecorderOptions, runId: string | null = null): Recorder {
   const { retryDays = defaultRetryDays, now = Date.now } = options;
   let pending: JudgedUser[] = [];
+  // Never goes back, so that a result does not look older than its run, nor older than the result before it.
+  let latest = now();
 
   async function flush(): Promise<void> {
     const judged = pending;
@@ -114,6 +124,8 @@ export function createRecorder(ledger: Ledger, options: RecorderOptions, runId: 
     if (judged.length === 0) return;
     const keys = judged.map(({ user }) => toUserKey(user));
     const known = await ledger.look(keys, null);
+    const ahead = [...known.values()].filter((entry) => isAhead(entry, latest));
+    if (ahead.length > 0) await ledger.forget(ahead.map(({ key }) => key));
     // A user may have been judged twice: then the second result follows the first.
     const entries = new Map<string, LedgerEntry>();
     for (const one of judged) {
@@ -127,7 +139,8 @@ export function createRecorder(ledger: Ledger, options: RecorderOptions, runId: 
   return {
     async onOutcome(user, outcome) {
       if (outcome.kind === "pending") return;
-      pending.push({ user: toSentUser(user), outcome, judgedAt: now() });
+      latest = Math.max(latest, now());
+      pending.push({ user: toSentUser(user), outcome, judgedAt: latest });
       if (pending.length >= recordsPerWrite) await flush();
     },
     flush,

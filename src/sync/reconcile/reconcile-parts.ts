@@ -10,6 +10,7 @@ import {
   type CheckpointStore,
   readCheckpoint,
 } from "../checkpoint/checkpoint.ts";
+import { maxClockSkew } from "../ledger/ledger.ts";
 import { countPending } from "../report/outcome.ts";
 import { SyncError } from "../sync-error.ts";
 
@@ -17,6 +18,8 @@ import { SyncError } from "../sync-error.ts";
 export interface ReconcilePart {
   readonly runId: string;
   readonly name: string;
+  /** When the first part began, in milliseconds since the epoch; 0 for a new reconcile. */
+  readonly startedAt: number;
   /** Undefined where nothing is stored. */
   readonly store: CheckpointStore | undefined;
   /** Users of the last run that ended well; null where there is none. */
@@ -51,18 +54,19 @@ export interface ReconcilePartSetup {
  */
 export async function openReconcilePart(setup: ReconcilePartSetup): Promise<ReconcilePart> {
   const { checkpoint: store, resume, runId = crypto.randomUUID(), name, target = null } = setup;
-  const settle = async () => {};
-  if (!store) return { runId, name, store: undefined, lastTotal: null, settle };
+  const first = { runId, name, startedAt: 0, settle: async () => {} };
+  if (!store) return { ...first, store: undefined, lastTotal: null };
   const stored = await readCheckpoint(store);
   const lastTotal = stored?.lastSuccess?.total ?? null;
   if (!resume || stored?.state !== "running")
-    return { runId, name, store: storePart(setup, store, stored, []), lastTotal, settle };
+    return { ...first, store: storePart(setup, store, stored, []), lastTotal };
   if (stored.kind !== "reconcile") throw runChanged(`is no reconcile, but "${stored.name}"`);
   if (stored.target !== target) throw runChanged(`wrote to ${stored.target}, not to ${target}`);
   const earlier = [...stored.batches];
   const sent = earlier.length + (stored.inDoubt ? 1 : 0);
   return {
     runId: stored.runId,
+    startedAt: Date.parse(stored.startedAt) || 0,
     name: sent === 0 ? stored.name : `${stored.name}, after ${sent}`,
     store: storePart(setup, store, stored, earlier),
     lastTotal,
@@ -145,9 +149,7 @@ async function settleInDoubt(
   return [toUnknownBatch(inDoubt, isCertain ? source : null)];
 }
 
-// Two clocks, and a name that every night may have.
-const maxClockSkew = 300_000;
-
+// The clock of the server is another one, and every night may have the same name.
 function isOfRun({ createdAt }: Source, startedAt: string): boolean {
   return Date.parse(createdAt) >= Date.parse(startedAt) - maxClockSkew;
 }

@@ -7,6 +7,7 @@ import type { UserInput } from "../../contract/user.ts";
 import { lockCheckpoint } from "../checkpoint/checkpoint.ts";
 import {
   createRecorder,
+  isAhead,
   type Ledger,
   type LedgerEntry,
   type LedgerRun,
@@ -135,7 +136,8 @@ async function reconcileLocked(
     counters: counter.counters(),
     moved: counter.moved(),
     gone,
-    missedShare: isWhole && lastRun ? counter.missedShare() : null,
+    // An end ahead of the clock says nothing of what came after it.
+    missedShare: isWhole && lastRun && lastRun.finishedAt <= run.startedAt ? counter.missedShare() : null,
     verification: verification?.report(sumReactivated(sync)) ?? null,
     sync,
   };
@@ -164,21 +166,22 @@ interface ReconcileWork {
 }
 
 async function openReconcile(client: ImportClient, options: ReconcileOptions, timing: Timing): Promise<ReconcileWork> {
-  const openedAt = timing.now();
   const { ledger, emails, now = Date.now, plan = false, name = "Reconcile", retryDays, target } = options;
   const { checkpoint, resume = false, runId, verify = false, batchSize = defaultBatchSize } = options;
   const { settleTime = defaultSettleTime, signal, stopSignal } = options;
   const lastRun = await ledger.lastRun();
-  const counter = createReconcileCounter(lastRun, toEmailText(emails));
   // Not the run's own id: a second reconcile with that id would take all users seen by the first one for repeated.
   const run: StartedRun = { id: `${runId ?? "reconcile"} ${crypto.randomUUID()}`, startedAt: now() };
-  const recorder = createRecorder(ledger, { retryDays, now }, run.id);
+  const counter = createReconcileCounter(lastRun, toEmailText(emails));
+  // What a resumed part connects is never older than its run, even if the clock was set back in between.
+  let startedAt = 0;
+  const recorder = createRecorder(ledger, { retryDays, now: () => Math.max(now(), startedAt) }, run.id);
   const guards = createGuards(options.guards ?? {});
   const callOptions = toCallOptions(options);
   const part = await openReconcilePart({
     ...{ client, resume, runId, name, target, callOptions },
     checkpoint: plan ? undefined : checkpoint,
-    waitToSettle: () => waitToSettle({ openedAt, settleTime, timing, signal, stopSignal }),
+    waitToSettle: () => waitToSettle(timing, { settleTime, signal, stopSignal }),
     flush: recorder.flush,
     toBaseline(lastTotal) {
       const { total } = counter.counters();
@@ -186,6 +189,7 @@ async function openReconcile(client: ImportClient, options: ReconcileOptions, ti
       return shrunk && shrunk.override === null ? null : total;
     },
   });
+  startedAt = part.startedAt;
   const verification = verify ? createVerification({ client, plan, name, batchSize, callOptions }) : null;
   return { run, lastRun, counter, recorder, timing, part, verification, waiting: [] };
 }
@@ -339,5 +343,5 @@ function toReason(user: UserInput, entry: SeenEntry | undefined, now: number): R
   if (entry.hash !== toUserHash(user)) return "stale";
   if (isRowStatus(entry.status) && isAcknowledged(entry.status)) return "upToDate";
   if (entry.tryAgainAt === null) return "invalid";
-  return entry.tryAgainAt <= now ? "due" : "waiting";
+  return entry.tryAgainAt <= now || isAhead(entry, now) ? "due" : "waiting";
 }

@@ -50,7 +50,7 @@ export function createVerification(setup: VerificationSetup): Verification {
       const { extensions } = await setup.client.listSources(setup.callOptions);
       by = extensions.includes("dryRun") ? "dry_run" : "sending";
       if (by === "dry_run" || !setup.plan) return;
-      const message = "This server lists no dry run, so nothing but sending all users again shows what it has.";
+      const message = "The server lists no dry run. Only sending all users shows what it has.";
       throw new ImportClientError("dry_run_not_offered", message);
     },
     async check(page) {

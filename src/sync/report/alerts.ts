@@ -99,6 +99,7 @@ function toRateAlerts({ runId, counters }: AlertFacts, { maxStatusShares, minUse
 function toAgeAlerts({ runId, lastSuccessAt, now }: AlertFacts, { maxAge }: AlertOptions): Alert[] {
   if (maxAge === undefined) return [];
   const age = lastSuccessAt === null ? null : now - Date.parse(lastSuccessAt);
-  if (age !== null && age <= maxAge) return [];
+  // One in the future is that of a clock that was ahead, and says nothing.
+  if (age !== null && Math.abs(age) <= maxAge) return [];
   return [{ code: "no_recent_success", runId, lastSuccessAt, age, most: maxAge }];
 }

@@ -18,8 +18,6 @@ export interface SyncRun {
   readonly retryBudget: RetryBudget;
   readonly guards: Guards;
   readonly state: RunState;
-  /** When this part of the run began, in milliseconds since the epoch. */
-  readonly openedAt: number;
   /** Guards that tripped so far. */
   readonly tripped: TrippedGuard[];
   /** Users read so far, from the beginning of the input. */
@@ -49,7 +47,6 @@ export function createRun(
     retryBudget: createRetryBudget(settings.retryQuota),
     guards: createGuards(settings.guards ?? {}),
     state: createRunState(checkpoint, settings.dryRun ? undefined : settings.checkpoint),
-    openedAt: timing.now(),
     tripped: [],
     usersRead: 0,
     repetitions: 0,

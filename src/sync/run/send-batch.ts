@@ -135,13 +135,9 @@ export async function callOnOutcome(
       if (promise) await promise;
     }
   } catch (cause) {
-    throw new SyncError(
-      "callback_failed",
-      "onOutcome failed. It is called again for its batch when the run is resumed.",
-      {
-        cause,
-      },
-    );
+    throw new SyncError("callback_failed", "onOutcome failed. Resuming calls it again for its batch.", {
+      cause,
+    });
   }
 }
 
@@ -174,9 +170,7 @@ async function toResendRecovery(
   // Asked again: a server that no longer has keys would save the batch a second time.
   if (inDoubt.isRepeatable) await readFirstPage(run, options);
   if (inDoubt.isRepeatable && run.hasKeys) return undefined;
-  const { openedAt, timing, settings } = run;
-  const { settleTime, signal, stopSignal } = settings;
-  await waitToSettle({ openedAt, timing, settleTime, signal, stopSignal });
+  await waitToSettle(run.timing, run.settings);
   const { before, newest } = inDoubt;
   return inDoubt.isRepeatable ? { before: null, sentEarlier: true } : { before, newest, sentEarlier: true };
 }

@@ -94,7 +94,7 @@ async function openCheckpoint(settings: SyncSettings, now: number): Promise<Chec
   const isEmpty = stored.batches.length === 0 && !stored.inDoubt;
   if (stored.state !== "running" || isEmpty) return createCheckpoint(settings, stored, now);
   if (!settings.resume) {
-    const message = `The checkpoint holds the unfinished run ${stored.runId}. Resume it, undo it, or use another checkpoint.`;
+    const message = `The checkpoint holds the unfinished run ${stored.runId}. Resume or undo it, or use another checkpoint.`;
     throw new SyncError("unfinished_run", message);
   }
   requireSameRun(settings, stored);
