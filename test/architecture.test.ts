@@ -56,7 +56,11 @@ const rooms: Readonly<Record<string, Room>> = {
       "server/run-serve.ts": ["mock-server"],
       "server/run-migrate.ts": ["mock-server"],
       // The card's English texts, so that both say how a file was read in the same words.
-      "input/csv-text.ts": ["src/react/messages/en.ts", "src/react/messages/format.ts"],
+      "input/csv-text.ts": [
+        "src/react/messages/en.ts",
+        "src/react/messages/format.ts",
+        "src/react/messages/notice-text.ts",
+      ],
     },
     packages: ["commander", "ora", "pg", "node:"],
     mustNotKnow: either(browserWords, fetchCall),

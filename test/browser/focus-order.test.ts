@@ -100,3 +100,13 @@ function nameOfFocused(): string | null {
   const name = element.getAttribute("aria-label") ?? labels?.[0]?.textContent ?? element.textContent ?? "";
   return name.trim();
 }
+
+test("in a narrow card the table is one stop of the Tab key, too", async ({ openCard }) => {
+  const { page, card } = await openCard({ viewport: { width: 360, height: 740 } });
+  await card.review(sampleNamed("rows-with-problems.csv"));
+  const correct = card.root.getByRole("button", { name: "Correct email in row 3" });
+  await correct.waitFor();
+  await card.root.getByRole("searchbox", { name: "Search rows" }).focus();
+  await page.keyboard.press("Tab");
+  await expect.poll(() => correct.evaluate((one) => one === document.activeElement)).toBe(true);
+});

@@ -9,6 +9,7 @@ import { toCauseText } from "../../csv/rows/value-causes.ts";
 import type { CsvTable, FileIssue, FileNotice, ForeignFormat } from "../../csv/table.ts";
 import { english } from "../../react/messages/en.ts";
 import { createFormat, type Format } from "../../react/messages/format.ts";
+import { toDateNoticeText, toNoticeText } from "../../react/messages/notice-text.ts";
 import { plural, printable } from "../terminal/terminal.ts";
 import type { InputIssue } from "./open-file.ts";
 
@@ -34,41 +35,37 @@ export function describeTable({ dialect, records }: CsvTable, rows = records.len
 }
 
 /** One line about a change made to the file, or something noticed in it. */
-export function toNoticeText(notice: FileNotice): string {
-  const { notices } = english;
+export function toNoticeLine(notice: FileNotice): string {
+  if (notice.code === "encoding_guessed") {
+    return `The encoding ${notice.encoding} is a guess. If it is wrong, set another one with --encoding.`;
+  }
+  if (notice.code === "added_columns") {
+    return `Ignored ${plural(notice.headers.length, "column")} that an earlier download added: ${format.list(notice.headers)}.`;
+  }
+  return [toNoticeText(notice, english, format), ...toNoticeAdvice(notice)].join(" ");
+}
+
+// The flags that decide otherwise.
+function toNoticeAdvice(notice: FileNotice): string[] {
   switch (notice.code) {
-    case "encoding_guessed":
-      return `The encoding ${notice.encoding} is a guess. If it is wrong, set another one with --encoding.`;
-    case "extras_not_loaded":
-      return notice.extras.map((extra) => notices.extras_not_loaded[extra]).join(" ");
-    case "added_columns":
-      return `Ignored ${plural(notice.headers.length, "column")} that an earlier download added: ${format.list(notice.headers)}.`;
-    case "headers_decoded":
-      return notices.headers_decoded(notice.headers.slice(0, 5), notice.headers.length, format);
     case "characters_damaged":
-      return `${notices.characters_damaged(notice.count, notice.firstRow, format)} Set it with --encoding.`;
+      return ["Set it with --encoding."];
     case "text_garbled":
-      return `${notices.text_garbled(notice.rows, notice.firstRow, format)} To repair them, add --mend.`;
+      return ["To repair them, add --mend."];
     case "entities_found":
     case "bytes_found":
     case "codes_found":
-      return `${notices[notice.code](notice.count, notice.firstRow, format)} To decode them, add --mend.`;
+      return ["To decode them, add --mend."];
     case "rows_long":
-      return `${notices.rows_long(notice.count, notice.firstRow, format)} ${toLongRowsAdvice(notice.joinable)}`;
+      return [toLongRowsAdvice(notice.joinable)];
     case "sheets_hidden":
-      return `${notices.sheets_hidden(notice.names, format)} To read one of them, name it with --sheet.`;
+      return ["To read one of them, name it with --sheet."];
     case "numbers_padded": {
       const other = notice.read === "shown" ? "stored" : "shown";
-      return `${notices.numbers_padded(notice, format)} To read them as ${other}, add --padded-numbers ${other}.`;
+      return [`To read them as ${other}, add --padded-numbers ${other}.`];
     }
-    case "rows_skipped":
-      return notices.rows_skipped(notice.count, format);
-    case "rows_over_limit":
-      return notices.rows_over_limit(notice.count, notice.limit, notice.estimated === true, notice, format);
-    case "rows_before":
-      return notices.rows_before(notice.count, notice.fromRow, format);
     default:
-      return notices[notice.code](notice.count, notice.firstRow, format);
+      return [];
   }
 }
 
@@ -123,13 +120,7 @@ export function toDateLines({ placeholders, notices }: DateChecks): string[] {
   const offers = placeholders.map(({ field, text, count, firstRow }) => {
     return `${english.fields[field]}: ${words.placeholders([text], count, firstRow, format)} Add --empty "${text}".`;
   });
-  const told = notices.map((notice) => {
-    const { count, firstRow } = notice;
-    if (notice.code === "no_zone") return words.no_zone;
-    if (notice.code === "zone_of_header") return words.zone_of_header(english.fields[notice.field], notice.zone);
-    if (notice.code === "login_before_registration") return words[notice.code](count, firstRow, format);
-    return words[notice.code](english.fields[notice.field], notice.value, count, firstRow, format);
-  });
+  const told = notices.map((notice) => toDateNoticeText(notice, english, format));
   return [...offers, ...told];
 }
 

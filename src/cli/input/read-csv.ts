@@ -37,7 +37,7 @@ import {
   doubtfulEmailsText,
   repairOfferText,
   toDateLines,
-  toNoticeText,
+  toNoticeLine,
   unfitColumnText,
 } from "./csv-text.ts";
 import { type Input, type InputRow, type OpenFile, readWhole } from "./open-file.ts";
@@ -96,7 +96,7 @@ function openTable(table: CsvTable, options: InputOptions): OpenTable {
   const notes = [
     describeTable(table),
     describeColumns(table, columns),
-    ...table.notices.map(toNoticeText).map(printable),
+    ...table.notices.map(toNoticeLine).map(printable),
     ...toDoubts(table, suggestion, columns),
     ...toDamage(table, columns),
     ...toOffers(table, suggestion, columns, options),

@@ -1,14 +1,15 @@
 "use client";
 // Shows what few files need beside their facts: the sheet of a workbook, notices, and the report for support.
 import { type ReactElement, useId, useState } from "react";
-import type { CsvTable, FileNotice } from "../../csv/table.ts";
+import type { CsvTable } from "../../csv/table.ts";
 import { reportReading } from "../../importer/review/reading-report.ts";
 import type { ReadChoices, Review } from "../../importer/state.ts";
-import { type CardTexts, useCard } from "../context/card-context.ts";
+import { useCard } from "../context/card-context.ts";
 import { Button } from "../controls/Button.tsx";
 import { Icon } from "../controls/Icon.tsx";
 import { saveFile, toBareName } from "../export/download.ts";
 import { isOffered } from "../mapping/file-offers.ts";
+import { toNoticeText } from "../messages/notice-text.ts";
 import { Fact } from "./Fact.tsx";
 
 type OnChoose = (choices: ReadChoices) => void;
@@ -43,42 +44,11 @@ export function FileNotices({ review }: { readonly review: Review }): ReactEleme
       {facts.map((notice) => (
         <li key={notice.code} className="ieu-file-notice">
           <Icon name="information" />
-          <span>{toNoticeText(notice, card)}</span>
+          <span>{toNoticeText(notice, card.messages, card.format)}</span>
         </li>
       ))}
     </ul>
   );
-}
-
-// `encoding_guessed` is shown as the reason of the encoding instead.
-type ShownNotice = Exclude<FileNotice, { code: "encoding_guessed" }>;
-
-function toNoticeText(notice: ShownNotice, { messages: { notices }, format }: CardTexts): string {
-  switch (notice.code) {
-    case "extras_not_loaded":
-      return notice.extras.map((extra) => notices.extras_not_loaded[extra]).join(" ");
-    case "characters_damaged":
-      return notices.characters_damaged(notice.count, notice.firstRow, format);
-    case "added_columns":
-      return notices.added_columns(notice.headers, format);
-    case "headers_decoded":
-      return notices.headers_decoded(notice.headers.slice(0, 5), notice.headers.length, format);
-    case "sheets_hidden":
-      return notices.sheets_hidden(notice.names, format);
-    case "numbers_padded":
-      return notices.numbers_padded(notice, format);
-    case "text_garbled":
-    case "text_mended":
-      return notices[notice.code](notice.rows, notice.firstRow, format);
-    case "rows_skipped":
-      return notices.rows_skipped(notice.count, format);
-    case "rows_over_limit":
-      return notices.rows_over_limit(notice.count, notice.limit, notice.estimated === true, notice, format);
-    case "rows_before":
-      return notices.rows_before(notice.count, notice.fromRow, format);
-    default:
-      return notices[notice.code](notice.count, notice.firstRow, format);
-  }
 }
 
 export function CopyReport({ review }: { readonly review: Review }): ReactElement {

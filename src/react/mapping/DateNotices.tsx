@@ -5,8 +5,9 @@ import { type DateChecks, type DateNotice, searchDates } from "../../csv/rows/da
 import type { ImporterActions } from "../../importer/actions.ts";
 import { toRowOptions } from "../../importer/review/review.ts";
 import type { Review } from "../../importer/state.ts";
-import { type CardTexts, useCard } from "../context/card-context.ts";
+import { useCard } from "../context/card-context.ts";
 import { Notice, RichText } from "../controls/Notice.tsx";
+import { toDateNoticeText } from "../messages/notice-text.ts";
 import { EmptyTextsOffer, type EmptyTextsOfferProps } from "./MappingOffers.tsx";
 import { Found, type Searched, useSearched } from "./searched.tsx";
 
@@ -22,7 +23,10 @@ export function DateNotices({ review, except, isLocked, onRead }: DateNoticesPro
   const card = useCard();
   const { found: checks, isExpected } = useDateChecks(review);
   const { placeholders, notices } = checks;
-  const told = notices.map((notice) => ({ code: notice.code, text: toDateNoticeText(notice, card) }));
+  const told = notices.map((notice) => ({
+    code: notice.code,
+    text: toDateNoticeText(notice, card.messages, card.format),
+  }));
   const isFact = ({ code }: { readonly code: DateNotice["code"] }) => code === "no_zone" || code === "zone_of_header";
   const found = placeholders.filter(({ text }) => !except.includes(text));
   const { about, placeholders: toQuestion } = card.messages.dates.checks;
@@ -60,18 +64,3 @@ function useDateChecks(review: Review): Searched<DateChecks> {
 }
 
 const maxTexts = 3;
-
-function toDateNoticeText(notice: DateNotice, { messages, format }: CardTexts): string {
-  const words = messages.dates.checks;
-  const { count, firstRow } = notice;
-  switch (notice.code) {
-    case "no_zone":
-      return words.no_zone;
-    case "zone_of_header":
-      return words.zone_of_header(messages.fields[notice.field], notice.zone);
-    case "login_before_registration":
-      return words.login_before_registration(count, firstRow, format);
-    default:
-      return words[notice.code](messages.fields[notice.field], notice.value, count, firstRow, format);
-  }
-}
