@@ -1,6 +1,6 @@
 // Resumed runs and reconciles whose server saves the batch in doubt only after they were resumed, over real HTTP.
 import { expect, onTestFinished, test } from "vitest";
-import { createBackend, createMemoryStore } from "../../mock-server/index.ts";
+import { createBackend, createMemoryStore, type World } from "../../mock-server/index.ts";
 import { serve } from "../../mock-server/node.ts";
 import type { Timing } from "../../src/client/clock.ts";
 import type { Extension } from "../../src/contract/source.ts";
@@ -27,8 +27,8 @@ const servers: readonly [string, readonly Extension[]][] = [
 type SecondBatch = "saved at once" | "saved while the resumed part waits" | "never saved";
 
 // Both batches of the first part are sent to a server that drops the connection of the second one.
-async function openPortal(extensions: readonly Extension[], second: SecondBatch) {
-  const store = createMemoryStore({ accounts: names.map((name) => account(`${name}@x.io`)), connections: [] });
+async function openPortal(extensions: readonly Extension[], second: SecondBatch, sources: World["sources"] = []) {
+  const store = createMemoryStore({ accounts: names.map((name) => account(`${name}@x.io`)), connections: [], sources });
   const backend = createBackend({ store, extensions });
   const waits: number[] = [];
   let posts = 0;
@@ -87,6 +87,35 @@ test.each(servers.flatMap(([server, extensions]) => cases.map((one) => [server, 
     const undone = await undoRun(portal.client, portal.checkpoint, { ledger: portal.ledger });
     expect(undone).toMatchObject({ state: "done", unnamed: 0, inDoubt: null });
     expect(await portal.left()).toEqual({ connections: 0, sources: 0 });
+  },
+);
+
+const lastWeek = {
+  ...{
+    id: "src_last_week",
+    appId: "app_1",
+    name: "Reconcile (2)",
+    createdAt: "2026-04-26T00:00:00.000Z",
+    reactivated: 0,
+  },
+  counters: { total: 2, imported: 2, already_connected: 0, not_found: 0, name_mismatch: 0, invalid_row: 0 },
+  ...{ idempotencyKey: null, fingerprint: null, rollback: null, results: [] },
+};
+
+test.each(
+  servers.flatMap(([server, extensions]) =>
+    cases.slice(0, 2).map(([second, { waits }]) => [server, second, waits, extensions] as const),
+  ),
+)(
+  "on a server %s, undo knows the batch in doubt that was %s from last week's of the same name",
+  async (_, second, waits, extensions) => {
+    const portal = await openPortal(extensions, second, [lastWeek]);
+    await portal.reconcile();
+    expect(await portal.reconcile({ resume: true, settleTime: 7_000 })).toMatchObject({ state: "done" });
+    expect(portal.waits).toEqual(waits);
+    const undone = await undoRun(portal.client, portal.checkpoint, { ledger: portal.ledger });
+    expect(undone).toMatchObject({ state: "done", unnamed: 0, inDoubt: null });
+    expect(await portal.left()).toEqual({ connections: 0, sources: 1 });
   },
 );
 

@@ -135,21 +135,22 @@ async function settleInDoubt(
   const known = new Set([...(inDoubt.before ?? []), ...batches.map(({ source }) => source?.id)]);
   const look = async () => {
     const since = await readSourcesSince((cursor) => client.listSources({ ...callOptions, cursor }), inDoubt);
-    const candidates = since.sources.filter(({ id, name }) => !known.has(id) && trimText(name) === inDoubt.sourceName);
-    return { ...since, candidates, isAbsent: candidates.length === 0 && since.isComplete };
+    const named = since.sources.filter(({ id, name }) => !known.has(id) && trimText(name) === inDoubt.sourceName);
+    // Every week may have the same name.
+    return { ...since, named, own: named.filter((source) => isOfRun(source, startedAt)) };
   };
   let found = await look();
-  if (found.isAbsent) {
+  if (found.isComplete && !found.own[0]) {
     await waitToSettle();
     found = await look();
   }
-  if (found.isAbsent) return [];
-  const [source, ...others] = found.candidates;
-  const isCertain = source && others.length === 0 && found.isComplete && found.areNew && isOfRun(source, startedAt);
+  if (found.isComplete && !found.named[0]) return [];
+  const [source, ...others] = found.own;
+  const isCertain = source && others.length === 0 && found.isComplete && found.areNew;
   return [toUnknownBatch(inDoubt, isCertain ? source : null)];
 }
 
-// The clock of the server is another one, and every night may have the same name.
+// The clock of the server is another one.
 function isOfRun({ createdAt }: Source, startedAt: string): boolean {
   return Date.parse(createdAt) >= Date.parse(startedAt) - maxClockSkew;
 }
