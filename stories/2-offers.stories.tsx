@@ -240,6 +240,31 @@ export const DuplicatesOffered: Story = {
   }),
 };
 
+const belongToNobody = `user_id,email,name
+1,ada@acme.com,Ada
+2,a***@acme.com,Alan
+3,none@none.com,Grace
+4,na@na.na,Edsger
+5,bаrbara@acme.com,Barbara
+6,tony@acme.local,Tony
+`;
+
+export const EmailsOfNobody: Story = {
+  play: onCard(async (card) => {
+    await card.review(textFile(belongToNobody, "nobody.csv"));
+    await expect(await offer(card, "Masked emails")).toHaveTextContent(/^1 email is masked or anonymised, .* in row 3/);
+    await expect(await offer(card, "Emails that receive no mail")).toHaveTextContent(/^1 email receives no mail/);
+    await card.press(/^Placeholders in place of emails/);
+    const placeholders = await offer(card, "Placeholders in place of emails");
+    await card.press("Leave out 2 rows");
+    await expect(placeholders).toHaveTextContent("2 rows left out.");
+    await expect(card.root).toHaveTextContent(/4 users of .* will be sent.*; 2 left out/);
+    await expect(await offer(card, "Letters of two alphabets in one email")).toHaveTextContent(
+      /1 email has a word with/,
+    );
+  }),
+};
+
 export const DamagedIds: Story = {
   play: onCard(async (card) => {
     const rows = ["9.91214E+15", "9.91214E+15", "9.91215E+15"].map((id, row) => `${id},user${row}@example.com`);

@@ -15,6 +15,7 @@ export {
   findEmptyTexts,
   findNearDomains,
   findRepairs,
+  findUnreachableEmails,
   loadExtras,
   readCsv,
   splitCsv,
@@ -43,6 +44,8 @@ export {
 export type { NearDomain } from "./rows/near-domains.ts";
 export type { EmptyText } from "./rows/null-texts.ts";
 export type { ColumnRepair, ColumnRepairs, RepairField, RepairProof, Repairs, TextRepair } from "./rows/repairs.ts";
+export type { UnreachableEmails } from "./rows/unreachable-emails.ts";
+export type { UnreachableReason } from "./rows/unreachable-reasons.ts";
 export type {
   CsvRecord,
   CsvTable,

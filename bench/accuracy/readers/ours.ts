@@ -4,6 +4,7 @@ import {
   findDamagedIds,
   findEmptyTexts,
   findRepairs,
+  findUnreachableEmails,
   readCsv,
   suggestMapping,
   toImportRows,
@@ -47,11 +48,13 @@ async function toldOf(table: Table, { mapping, fields }: Suggestion): Promise<st
   );
   const checks = checkDates(table, mapping, { dateFormats }, now);
   const damaged = await findDamagedIds(table, mapping);
+  const unreachable = await findUnreachableEmails(table, mapping);
   return [
     ...table.notices.map(({ code }) => code),
     ...checks.notices.map(({ code }) => code),
     ...(checks.placeholders.length > 0 ? ["placeholders"] : []),
     ...((await findEmptyTexts(table, mapping)).length > 0 ? ["null texts"] : []),
+    ...unreachable.map(({ reason }) => `emails: ${reason}`),
     ...(damaged ? [`ids: ${damaged.damage}`] : []),
     ...Object.keys(await findRepairs(table, mapping)).map((field) => `repair: ${field}`),
     ...Object.values(formats).flatMap(({ rest }) => (rest ? ["second format"] : [])),

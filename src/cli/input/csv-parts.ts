@@ -1,8 +1,9 @@
 // Reads a large CSV file on disk part by part, if every part is plain: then no part can change how another one is read.
+import { joinUnreachable, type UnreachableEmails } from "../../csv/rows/unreachable-emails.ts";
 import type { CsvRecord, CsvTable } from "../../csv/table.ts";
 import type { InputOptions } from "../commands/options.ts";
 import { InputError } from "../terminal/terminal.ts";
-import { describeTable } from "./csv-text.ts";
+import { describeTable, toUnreachableLines } from "./csv-text.ts";
 import { type CutSizes, cutCsv, type FilePart } from "./cut-csv.ts";
 import type { Input, InputRow, OpenFile } from "./open-file.ts";
 
@@ -11,6 +12,8 @@ export interface OpenTable {
   readonly table: CsvTable;
   /** How it was read: the table, its columns, then all that is noticed, doubted or offered. */
   readonly notes: readonly string[];
+  /** Finds emails that belong to nobody. Apart from the notes, because those of all parts are counted together. */
+  readonly findUnreachable: () => readonly UnreachableEmails[];
   readonly toRow: (record: CsvRecord) => InputRow;
 }
 
@@ -53,7 +56,7 @@ export async function readInParts(
   const cut = () => cutCsv(stored.read(), sizes);
   const checked = await checkParts(cut(), reader);
   if (typeof checked === "string") return { input: null, file: { ...file, bytes: stored.read() }, notes: [checked] };
-  const { first, counts, notes } = checked;
+  const { first, counts, notes, unreachable } = checked;
   const total = counts.reduce((sum, count) => sum + count, 0);
   const requireUnchanged = async () => {
     if ((await stored.version()) !== before) throw changed(name);
@@ -74,7 +77,8 @@ export async function readInParts(
       await requireUnchanged();
     },
   };
-  return { input: { format: "csv", unit: "row", total, notes: [describeTable(first, total), ...notes], rows } };
+  const all = [describeTable(first, total), ...notes, ...toUnreachableLines(unreachable)];
+  return { input: { format: "csv", unit: "row", total, notes: all, rows } };
 }
 
 function changed(name: string): InputError {
@@ -93,6 +97,8 @@ interface CheckedParts {
   readonly counts: readonly number[];
   /** The notes of every part, without the one about its table. */
   readonly notes: readonly string[];
+  /** The emails of all parts that belong to nobody. */
+  readonly unreachable: readonly UnreachableEmails[];
 }
 
 // The text says why the file is read as a whole. What is wrong with it is told then.
@@ -100,20 +106,33 @@ async function checkParts(parts: AsyncIterable<FilePart>, reader: TableReader): 
   let first: OpenTable | null = null;
   const counts: number[] = [];
   const sample = createRowSample();
-  let row = 2;
+  let unreachable: readonly UnreachableEmails[] = [];
+  let row = firstRow;
   for await (const { bytes, rows } of parts) {
     const part = await orNull(async () => reader.open(await reader.read(bytes)));
     first ??= part;
     if (!part || !first || !isPlain(part, rows) || !isReadAlike(part, first)) return toWholeText(row, row + rows - 1);
     sample.add(part.table.records);
+    unreachable = joinUnreachable(unreachable, moveRows(part.findUnreachable(), row - firstRow));
     counts.push(rows);
     row += rows;
   }
   // Columns are judged by cells from all over a file, which look different from those of each part.
   const { table } = first ?? { table: null };
   const all = table && (await orNull(async () => reader.open({ ...table, records: sample.rows() })));
-  if (!table || !first || !all || !isReadAlike(all, first)) return toWholeText(2, row - 1);
-  return { first: { ...table, records: [] }, counts, notes: first.notes.slice(1) };
+  if (!table || !first || !all || !isReadAlike(all, first)) return toWholeText(firstRow, row - 1);
+  return { first: { ...table, records: [] }, counts, notes: first.notes.slice(1), unreachable };
+}
+
+// Of each part, and of the file.
+const firstRow = 2;
+
+function moveRows(found: readonly UnreachableEmails[], by: number): UnreachableEmails[] {
+  return found.map((emails) => ({
+    ...emails,
+    firstRow: emails.firstRow + by,
+    rows: emails.rows.map((row) => row + by),
+  }));
 }
 
 async function orNull<T>(work: () => Promise<T>): Promise<T | null> {

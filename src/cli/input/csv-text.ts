@@ -1,15 +1,17 @@
 // Describes how a CSV file was read, why it was refused, and what is wrong with a value: the card's English texts, with the command's flags as advice.
 import type { FieldKey } from "../../contract/fields.ts";
+import { maskEmails } from "../../contract/text.ts";
 import { isDateField } from "../../contract/user.ts";
 import type { MappingReason } from "../../csv/mapping/suggestion.ts";
 import type { DamagedIds } from "../../csv/rows/damaged-ids.ts";
 import type { DateChecks } from "../../csv/rows/date-checks.ts";
 import type { ColumnRepair } from "../../csv/rows/repairs.ts";
+import type { UnreachableEmails } from "../../csv/rows/unreachable-emails.ts";
 import { toCauseText } from "../../csv/rows/value-causes.ts";
 import type { CsvTable, FileIssue, FileNotice, ForeignFormat } from "../../csv/table.ts";
 import { english } from "../../react/messages/en.ts";
 import { createFormat, type Format } from "../../react/messages/format.ts";
-import { toDateNoticeText, toNoticeText } from "../../react/messages/notice-text.ts";
+import { toDateNoticeText, toNoticeText, toUnreachableText } from "../../react/messages/notice-text.ts";
 import { plural, printable } from "../terminal/terminal.ts";
 import type { InputIssue } from "./open-file.ts";
 
@@ -122,6 +124,13 @@ export function toDateLines({ placeholders, notices }: DateChecks): string[] {
   });
   const told = notices.map((notice) => toDateNoticeText(notice, english, format));
   return [...offers, ...told];
+}
+
+/** One line for each reason why emails belong to nobody, without the addresses themselves, which don't belong in logs. */
+export function toUnreachableLines(found: readonly UnreachableEmails[]): string[] {
+  return found.map((emails) => {
+    return printable(toUnreachableText({ ...emails, email: maskEmails(emails.email) }, english, format));
+  });
 }
 
 /** The repair that the card would offer for a column. */

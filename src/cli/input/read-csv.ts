@@ -11,6 +11,7 @@ import { type DateField, detectDateFormats, detectRest, toDateProof } from "../.
 import {
   convertWith,
   createRowConverter,
+  createRowReader,
   type ImportRow,
   isShifted,
   type RowOptions,
@@ -18,6 +19,7 @@ import {
 } from "../../csv/rows/import-rows.ts";
 import { findEmptyTexts } from "../../csv/rows/null-texts.ts";
 import { type ColumnRepair, findRepairs, textRepairs } from "../../csv/rows/repairs.ts";
+import { findUnreachableEmails } from "../../csv/rows/unreachable-emails.ts";
 import type { CsvTable } from "../../csv/table.ts";
 import type { DateFormat } from "../../csv/text/date-format.ts";
 import type { InputOptions } from "../commands/options.ts";
@@ -38,6 +40,7 @@ import {
   repairOfferText,
   toDateLines,
   toNoticeLine,
+  toUnreachableLines,
   unfitColumnText,
 } from "./csv-text.ts";
 import { type Input, type InputRow, type OpenFile, readWhole } from "./open-file.ts";
@@ -74,14 +77,15 @@ async function readFile(file: OpenFile, options: InputOptions, signal: AbortSign
     const why = parts.notes.map((note) => ` ${note}`).join("");
     throw tooLarge(file.name, `The file is larger than ${maxBytes / 1024 / 1024} MiB`, why);
   }
-  const { table, notes, toRow } = openTable(await reader.read(bytes), options);
+  const { table, notes, findUnreachable, toRow } = openTable(await reader.read(bytes), options);
   const rows = {
     // Each record is converted when it is taken: the rows of a large file would take as much memory as the table.
     *[Symbol.iterator]() {
       for (const record of table.records) yield toRow(record);
     },
   };
-  return { format: "csv", unit: "row", total: table.records.length, notes: [...notes, ...parts.notes], rows };
+  const all = [...notes, ...toUnreachableLines(findUnreachable()), ...parts.notes];
+  return { format: "csv", unit: "row", total: table.records.length, notes: all, rows };
 }
 
 /** Chooses the columns of a table. @throws InputError where that needs further flags. */
@@ -103,7 +107,8 @@ function openTable(table: CsvTable, options: InputOptions): OpenTable {
     ...offerSecondFormats(table, columns, options),
     ...describeDates(table, columns, rowOptions),
   ];
-  return { table, notes, toRow: (record) => toInputRow(convert(record)) };
+  const findUnreachable = () => findUnreachableEmails(table, createRowReader(table, mapping, rowOptions));
+  return { table, notes, findUnreachable, toRow: (record) => toInputRow(convert(record)) };
 }
 
 function toInputRow(row: ImportRow): InputRow {

@@ -1,9 +1,11 @@
 // Loads the reader (with the parser, the mapping, null texts and repairs) on the first call that needs it, instead of with the page.
 import type { ColumnMapping, MappingOptions, MappingSuggestion } from "../mapping/suggestion.ts";
 import type { DamagedIds } from "../rows/damaged-ids.ts";
+import { createRowReader, type RowOptions } from "../rows/import-rows.ts";
 import type { NearDomain } from "../rows/near-domains.ts";
 import type { EmptyText } from "../rows/null-texts.ts";
 import type { ColumnRepairs, TextRepair } from "../rows/repairs.ts";
+import type { UnreachableEmails } from "../rows/unreachable-emails.ts";
 import type { CsvTable, FileIssue, ReaderExtra, ReadOptions, ReadResult } from "../table.ts";
 import type { CsvInput } from "./load-text.ts";
 import type { SplitOptions, SplitResult } from "./split-csv.ts";
@@ -94,6 +96,21 @@ export async function findNearDomains(
 ): Promise<readonly NearDomain[]> {
   const reader = await loadReader(undefined);
   return "code" in reader ? [] : reader.findNearDomains(table, mapping, repair);
+}
+
+/**
+ * Finds rows that are valid but whose email belongs to nobody (a***@acme.com, ann@acme.local, none@none.com, letters of two
+ * alphabets in one word), by reason: the server would answer `not_found` for them. `options` as for `toImportRows`; its `leftOut`
+ * can take their rows. Finds none if the page could not fetch the code.
+ */
+export async function findUnreachableEmails(
+  table: CsvTable,
+  mapping: ColumnMapping,
+  options: RowOptions = {},
+): Promise<readonly UnreachableEmails[]> {
+  const reader = await loadReader(undefined);
+  const search = "code" in reader ? null : await reader.loadUnreachableSearch();
+  return search?.findUnreachableEmails(table, createRowReader(table, mapping, options), options.leftOut) ?? [];
 }
 
 async function loadReader(signal: AbortSignal | undefined): Promise<typeof import("./reader-chunk.ts") | FileIssue> {

@@ -54,7 +54,8 @@ function isMarkedNullText(text: string): boolean {
   return noLetters.test(text) || text === "\\N" || spreadsheetError.test(text);
 }
 
-function isNullWord(text: string): boolean {
+/** True for a word that programs or people write for a missing value, in many languages; some of them are also names. */
+export function isNullWord(text: string): boolean {
   return nullWords.has(text.toLowerCase().replace(/[^\p{L}\p{M}\p{N}]+/gu, "")) && text !== "N";
 }
 

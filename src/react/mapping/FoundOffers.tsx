@@ -12,6 +12,7 @@ import { EmptyTextsOffer, FieldOffers, useEmptyTexts, useFieldOffers } from "./M
 import { OpenOffersProvider } from "./open-offers.tsx";
 import { RememberedNote } from "./RememberedMappings.tsx";
 import { Found } from "./searched.tsx";
+import { UnreachableOffers } from "./UnreachableOffers.tsx";
 
 export interface ColumnMapperProps {
   readonly review: Review;
@@ -88,6 +89,7 @@ export function FoundOffers(props: FoundOffersProps): ReactElement {
               <EmptyTextsOffer {...shared} found={emptyTexts.found} onRead={actions.emptyTexts} />
             </Found>
             <DateNotices {...shared} except={emptyTexts.found.map(({ text }) => text)} onRead={actions.emptyTexts} />
+            <UnreachableOffers {...shared} onLeaveOut={actions.leaveOutRows} />
             <DuplicatesOffer {...shared} onLeaveOut={actions.leaveOutRows} />
           </>
         ),

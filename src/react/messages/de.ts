@@ -703,6 +703,32 @@ export const german: Messages = {
     offer: (headers, format) =>
       `In welcher Spalte steht die eigene E-Mail-Adresse des Nutzers? Gefunden: ${format.list(headers.map(format.code))}.`,
   },
+  unreachable: {
+    about: {
+      masked: "Unkenntlich gemachte E-Mail-Adressen",
+      no_mail: "E-Mail-Adressen, die keine Post empfangen",
+      mixed_letters: "Buchstaben zweier Alphabete in einer E-Mail-Adresse",
+      placeholder: "Platzhalter anstelle von E-Mail-Adressen",
+    },
+    found: {
+      masked: (email, count, firstRow, format) =>
+        `${format.count(count, { one: "# E-Mail-Adresse ist", other: "# E-Mail-Adressen sind" })} unkenntlich gemacht, zuerst ${format.code(email)} in Zeile ${firstRow}.`,
+      no_mail: (email, count, firstRow, format) =>
+        `${format.count(count, { one: "# E-Mail-Adresse empfängt", other: "# E-Mail-Adressen empfangen" })} keine Post, zuerst ${format.code(email)} in Zeile ${firstRow}.`,
+      mixed_letters: (email, count, firstRow, format) =>
+        `${format.count(count, { one: "# E-Mail-Adresse hat", other: "# E-Mail-Adressen haben" })} ein Wort mit gleich aussehenden Buchstaben zweier Alphabete, zuerst ${format.code(email)} in Zeile ${firstRow}.`,
+      placeholder: (email, count, firstRow, format) =>
+        `${format.count(count, { one: "# E-Mail-Adresse ist ein Platzhalter, der niemandem gehört", other: "# E-Mail-Adressen sind Platzhalter, die niemandem gehören" })}, zuerst ${format.code(email)} in Zeile ${firstRow}.`,
+    },
+    question: (count, format) =>
+      count === 1
+        ? `Wahrscheinlich hat kein Konto diese Adresse, und die Zeile würde als ${format.code("not_found")} gemeldet. Korrigieren Sie die Adresse in der Datei oder lassen Sie die Zeile aus.`
+        : `Wahrscheinlich hat kein Konto eine dieser Adressen, und die Zeilen würden als ${format.code("not_found")} gemeldet. Korrigieren Sie die Adressen in der Datei oder lassen Sie die Zeilen aus.`,
+    leaveOut: (rows, format) => format.count(rows, { one: "# Zeile auslassen", other: "# Zeilen auslassen" }),
+    done: (rows, format) => format.count(rows, { one: "# Zeile ausgelassen.", other: "# Zeilen ausgelassen." }),
+    left: (rows, format) =>
+      `${format.count(rows, { one: "# Zeile wird", other: "# Zeilen werden" })} mitgesendet und wahrscheinlich als ${format.code("not_found")} gemeldet.`,
+  },
   duplicates: {
     about: "Wiederholte E-Mail-Adressen",
     offer: (count, format) =>

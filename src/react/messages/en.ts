@@ -3,6 +3,7 @@
 import type { DamagedIds } from "../../csv/rows/damaged-ids.ts";
 import type { NearDomain } from "../../csv/rows/near-domains.ts";
 import type { ColumnRepair } from "../../csv/rows/repairs.ts";
+import type { UnreachableReason } from "../../csv/rows/unreachable-reasons.ts";
 import type { EmailCause } from "../../csv/rows/value-causes.ts";
 import type { TextDamage } from "../../csv/table.ts";
 import type { DateFormat } from "../../csv/text/date-format.ts";
@@ -323,6 +324,33 @@ export const english = {
     about: "Column for the email",
     offer: (headers: readonly string[], format: Format) =>
       `Which column holds the user's own email address? Found: ${format.list(headers.map(format.code))}.`,
+  },
+  unreachable: {
+    about: {
+      masked: "Masked emails",
+      no_mail: "Emails that receive no mail",
+      mixed_letters: "Letters of two alphabets in one email",
+      placeholder: "Placeholders in place of emails",
+    } satisfies Record<UnreachableReason, string>,
+    found: {
+      masked: (email: string, count: number, firstRow: number, format: Format) =>
+        `${format.count(count, { one: "# email is", other: "# emails are" })} masked or anonymised, first ${format.code(email)} in row ${firstRow}.`,
+      no_mail: (email: string, count: number, firstRow: number, format: Format) =>
+        `${format.count(count, { one: "# email receives", other: "# emails receive" })} no mail, first ${format.code(email)} in row ${firstRow}.`,
+      mixed_letters: (email: string, count: number, firstRow: number, format: Format) =>
+        `${format.count(count, { one: "# email has", other: "# emails have" })} a word with letters of two alphabets that look alike, first ${format.code(email)} in row ${firstRow}.`,
+      placeholder: (email: string, count: number, firstRow: number, format: Format) =>
+        `${format.count(count, { one: "# email is a placeholder that belongs", other: "# emails are placeholders that belong" })} to nobody, first ${format.code(email)} in row ${firstRow}.`,
+    } satisfies Record<UnreachableReason, unknown>,
+    question: (count: number, format: Format) =>
+      count === 1
+        ? `No account is likely to have it, so the row would be reported as ${format.code("not_found")}. Correct it in the file, or leave the row out.`
+        : `No account is likely to have one of them, so the rows would be reported as ${format.code("not_found")}. Correct them in the file, or leave the rows out.`,
+    leaveOut: (rows: number, format: Format) =>
+      format.count(rows, { one: "Leave out # row", other: "Leave out # rows" }),
+    done: (rows: number, format: Format) => format.count(rows, { one: "# row left out.", other: "# rows left out." }),
+    left: (rows: number, format: Format) =>
+      `${format.count(rows, { one: "# row is", other: "# rows are" })} sent too, and probably reported as ${format.code("not_found")}.`,
   },
   duplicates: {
     about: "Repeated emails",

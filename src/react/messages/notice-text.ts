@@ -1,5 +1,6 @@
-// Puts notices about a file and its dates into words: for the card, and for the command, which adds its flags.
+// Puts notices about a file, its dates and its emails into words: for the card, and for the command, which adds its flags.
 import type { DateNotice } from "../../csv/rows/date-checks.ts";
+import type { UnreachableEmails } from "../../csv/rows/unreachable-emails.ts";
 import type { FileNotice } from "../../csv/table.ts";
 import type { Format } from "./format.ts";
 import type { Messages } from "./messages.ts";
@@ -54,4 +55,13 @@ export function toDateNoticeText(
     default:
       return words[notice.code](fields[notice.field], notice.value, count, firstRow, format);
   }
+}
+
+/** Two sentences about emails that belong to nobody, and what to do. */
+export function toUnreachableText(
+  { reason, email, count, firstRow }: Omit<UnreachableEmails, "rows">,
+  { unreachable }: Pick<Messages, "unreachable">,
+  format: Format,
+): string {
+  return `${unreachable.found[reason](email, count, firstRow, format)} ${unreachable.question(count, format)}`;
 }

@@ -69,6 +69,15 @@ test.each<[string, string | Uint8Array, object]>([
   expect(Array.isArray(input.rows) || Symbol.iterator in input.rows).toBe(false);
 });
 
+test("in parts: emails that belong to nobody are counted over all parts, each in its row of the file", async () => {
+  const content = [header, ...lines.with(10, "u10,none@none.com,Ann,").with(50, "u50,na@na.na,Ann,")].join("\n");
+  const { input } = await open(content, 0);
+  const { input: expected } = await open(content, 1);
+  expect(input.notes).toEqual(expected.notes);
+  expect(input.notes.at(-1)).toMatch(/^2 emails are placeholders .* in row 12\./);
+  expect(Symbol.iterator in input.rows).toBe(false);
+});
+
 test.each<[string, string | Uint8Array, object]>([
   ["a row with more cells", change(50, "u50,person50@example.com,Lee,Ann,2024-01-10"), {}],
   ["a row with fewer cells", change(50, "u50,person50@example.com"), {}],
