@@ -244,12 +244,31 @@ function fromNumbers(
   format: "year_month_day" | "day_month_year" | "month_day_year",
   calendar?: Calendar,
 ): string | null {
+  const order = format === "year_month_day" ? format : "day_month_year";
+  const shape = shapeOf(text);
+  if (shape !== null && shape !== order) return null;
+  if (shape === "year_month_day") return toIso(text.slice(0, 4), text.slice(5, 7), text.slice(8), [], calendar);
+  if (shape !== null) {
+    const [one, two] = [text.slice(0, 2), text.slice(3, 5)];
+    return format === "month_day_year"
+      ? toIso(text.slice(6), one, two, [], calendar)
+      : toIso(text.slice(6), two, one, [], calendar);
+  }
   const plain = /[年月日時]/.test(text) ? fromIdeographs(text) : text;
-  const parts = numeric[format === "year_month_day" ? format : "day_month_year"].exec(plain);
+  const parts = numeric[order].exec(plain);
   if (!parts) return null;
   const [, one = "", , two = "", three = "", ...time] = parts;
   if (format === "year_month_day") return toIso(one, two, three, time, calendar);
   return format === "day_month_year" ? toIso(three, two, one, time, calendar) : toIso(three, one, two, time, calendar);
+}
+
+// Most dates in another format are written so, and need no search for their parts.
+const plainNumbers = /^(?:\d\d([-/.])\d\d\1\d{4}|\d{4}([-/.])\d\d\2\d\d)$/;
+
+// Which of both a date such as 31/12/2025 or 2025/12/31 is; null for all others.
+function shapeOf(text: string): "year_month_day" | "day_month_year" | null {
+  if (!plainNumbers.test(text)) return null;
+  return text.charAt(2) < "0" ? "day_month_year" : "year_month_day";
 }
 
 // 2025年12月31日 16時05分

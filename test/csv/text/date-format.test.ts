@@ -204,6 +204,34 @@ describe("a text in the wire form, or nearly", () => {
   );
 });
 
+// Days, months and years in their usual length, in any order and with any signs; some are days that do not exist.
+const usualNumbers = fc
+  .tuple(
+    fc.constantFrom("1402", "1970", "2024", "2567"),
+    fc.integer({ min: 0, max: 14 }),
+    fc.integer({ min: 0, max: 32 }),
+    fc.constantFrom("-", "/", "."),
+    fc.constantFrom("-", "/", "."),
+    fc.boolean(),
+  )
+  .map(([year, one, two, sign, other, isYearFirst]) => {
+    const [first, second] = [one, two].map((part) => String(part).padStart(2, "0"));
+    return isYearFirst ? `${year}${sign}${first}${other}${second}` : `${first}${sign}${second}${other}${year}`;
+  });
+
+describe("a date of numbers in their usual length", () => {
+  test.each(["year_month_day", "day_month_year", "month_day_year", "hijri_day_month_year"] as const)(
+    "is the same day as %s with a time behind it",
+    (format) => {
+      fc.assert(
+        fc.property(usualNumbers, (text) => {
+          expect(convertDate(text, format)).toBe(convertDate(`${text} 00:00`, format)?.slice(0, 10) ?? null);
+        }),
+      );
+    },
+  );
+});
+
 describe("the months of languages that only the platform knows", () => {
   const languages =
     "af be bn bs fil gl gu hy ka kk km kn lo mk ml mr ms my ne pa si sq sr sr-Latn sw ta te tk ur uz zu".split(" ");
