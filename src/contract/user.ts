@@ -120,8 +120,8 @@ export function toWireUser(input: UserInput): UserInput {
 // UTF-16 units, blanks at the ends included: trimming megabytes of them would keep a server from other requests.
 const maxGivenLength = 16_384;
 
-// The text to keep, the issue, or undefined for an optional field without a value.
-function checkField(field: UserField, given: unknown): string | RowIssue | undefined {
+/** Checks one value: the text to keep, the issue, or undefined for an optional field without a value. */
+export function checkField(field: UserField, given: unknown): string | RowIssue | undefined {
   if (typeof given === "string" && isPlain(field, given)) return given;
   if (given !== undefined && given !== null && typeof given !== "string") return refuse(field, "invalid_type", given);
   if (typeof given === "string" && given.length > maxGivenLength) return refuse(field, "too_long", given);

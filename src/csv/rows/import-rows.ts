@@ -43,7 +43,8 @@ export function isShifted({ issues }: Pick<ImportRow, "issues">): boolean {
   return issues.some(({ code }) => code === "shifted");
 }
 
-const noWarnings: readonly RowWarning[] = [];
+/** The same list for all rows without warnings. */
+export const noWarnings: readonly RowWarning[] = [];
 
 /** The corrections made by a person: row number, then field, then the text that replaces the cell. */
 export type Corrections = Readonly<Record<number, Readonly<UserInput>>>;
