@@ -3,10 +3,10 @@
 import { type CSSProperties, type ReactElement, type ReactNode, useMemo, useState } from "react";
 import { maxUsersPerImport } from "../contract/import.ts";
 import { useCard } from "./context/card-context.ts";
+import { useExtraScreens } from "./context/load-extra-screens.ts";
 import { laterScreens } from "./context/load-later-screens.ts";
 import { StepsContext } from "./context/steps-context.ts";
 import { useNoFileNavigation } from "./file/file-drop.ts";
-import { DeleteSourceDialog } from "./sources/DeleteSourceDialog.tsx";
 import { CardHeader, FileStep, HelpStep, ImportStep, PreviewStep, ResultStep, SourcesStep } from "./steps.tsx";
 import type { UseImporter } from "./use-importer.ts";
 
@@ -46,6 +46,7 @@ export function Card(props: CardProps): ReactElement {
   }, [engine, maxRows, skipInvalid, readsWorkbooks, hasBegun, focusSources]);
   const { deleting } = sources;
   const later = laterScreens();
+  const extra = useExtraScreens();
   useNoFileNavigation();
 
   return (
@@ -60,9 +61,9 @@ export function Card(props: CardProps): ReactElement {
     >
       <StepsContext.Provider value={steps}>{children ?? defaultLayout}</StepsContext.Provider>
       {later && state.status === "idle" && <later.Practice />}
-      {deleting && (
+      {extra && deleting && (
         // One dialog for all sources that are deleted together.
-        <DeleteSourceDialog
+        <extra.DeleteSourceDialog
           key={(deleting.others.at(-1) ?? deleting.source).id}
           prompt={deleting}
           actions={sourceActions}

@@ -105,7 +105,7 @@ export function ImportStep(): ReactElement {
   return (
     <>
       {/* While a file is on the screen, the bar with Start says so. */}
-      {sources.opened && !reviewOf(state) && <NotLoaded onLoaded={() => setFocusSources({})} />}
+      {(sources.opened || sources.deleting) && !reviewOf(state) && <NotLoaded onLoaded={() => setFocusSources({})} />}
       <ImportProgress state={state} actions={actions} />
       {extra && state.status === "paused" && <extra.PausedPanel state={state} actions={actions} />}
       {extra && state.status === "failed" && (

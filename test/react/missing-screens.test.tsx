@@ -30,6 +30,8 @@ test("any file is shown without the part that follows it; the card says what it 
     await waitFor(() => expect(screen.getByRole("region", { name: /^(?:Preview of|First)/ })).toHaveTextContent(shown));
     expect(screen.getByRole("alert")).toHaveTextContent(english.notLoaded.title);
   }
+  await upload(user, "user_id,email\n1,nobody\n2,b@example.com\n");
+  expect(await screen.findByText("nobody")).toHaveClass("ieu-bad-value");
   await upload(user, guideFile);
   await screen.findByRole("table", { name: english.preview.caption });
   const notice = within(await screen.findByRole("alert"));

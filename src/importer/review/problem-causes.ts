@@ -1,9 +1,9 @@
 // Groups the problems of rows by cause, counts them, and finds what most of them have in common.
-import { type FieldKey, userFields } from "../../contract/fields.ts";
+import type { FieldKey } from "../../contract/fields.ts";
 import type { RowIssue } from "../../contract/user.ts";
 import type { ImportRow, ImportRowIssue } from "../../csv/rows/import-rows.ts";
 import type { Review } from "../state.ts";
-import { reviewCounts } from "./review-counts.ts";
+import { emptyFields, reviewCounts } from "./review-counts.ts";
 
 /** What is wrong with a row, as a person would group rows; in the order of the words. */
 export const problemCauses = [
@@ -70,14 +70,6 @@ export function reviewCauses({ rows, leftOut }: Pick<Review, "rows" | "leftOut">
 // Rows that are left out or put back are another list.
 const causesOfRows = new WeakMap<Review["rows"], readonly [ProblemCause, number][]>();
 
-/** The required fields whose column has no text in any row. */
-export function emptyFields({ rows, mapping }: Pick<Review, "rows" | "mapping">): FieldKey[] {
-  const isEmpty = (field: FieldKey) => rows.every(({ input }) => (input[field] ?? "").trim() === "");
-  return userFields
-    .filter(({ key, required }) => required && mapping[key] !== null && rows.length > 0 && isEmpty(key))
-    .map(({ key }) => key);
-}
-
 /** What most problems have in common: a column, and the first row that shows it. */
 export interface LikelyCause {
   readonly code: ProblemCause | "emptyColumn";
@@ -116,29 +108,4 @@ function mostFrequent(fields: readonly (FieldKey | null)[]): FieldKey | null {
   const counts = new Map<FieldKey | null, number>();
   for (const field of fields) counts.set(field, (counts.get(field) ?? 0) + 1);
   return [...counts].sort(([, few], [, many]) => many - few)[0]?.[0] ?? null;
-}
-
-/** Why a start needs a second look: many rows have problems, or none would be imported. */
-export interface StartDoubt {
-  /** `problems`: what the preview sees. `check`: what a check that is not out of date found. */
-  readonly by: "problems" | "check";
-  readonly rows: number;
-  readonly of: number;
-}
-
-// Above it, the bar with Start warns.
-const minDoubtfulShare = 0.3;
-
-/** The doubt about a start; null if most rows are ready. */
-export function startDoubt(review: Review): StartDoubt | null {
-  const { problems, all, leftOut } = reviewCounts(review);
-  const of = all - leftOut;
-  if (of > 0 && problems === of) return { by: "problems", rows: problems, of };
-  const { check } = review;
-  if (check?.result && check.changes === 0) {
-    const { results } = check.result;
-    const missing = results.filter(({ status }) => status !== "imported" && status !== "already_connected").length;
-    if (missing > 0 && missing === results.length) return { by: "check", rows: missing, of: missing };
-  }
-  return problems / of > minDoubtfulShare ? { by: "problems", rows: problems, of } : null;
 }

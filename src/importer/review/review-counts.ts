@@ -1,4 +1,5 @@
-// Counts the rows of a review that are ready, have problems, or are duplicates.
+// Counts the rows of a review that are ready, have problems, or are duplicates, and finds what they leave in doubt.
+import { type FieldKey, userFields } from "../../contract/fields.ts";
 import type { ImportRow } from "../../csv/rows/import-rows.ts";
 import type { Review } from "../state.ts";
 
@@ -41,4 +42,37 @@ export function hasProblem(row: ImportRow): boolean {
 /** True for a row with the email or user_id of an earlier row. */
 export function isDuplicate(row: ImportRow): boolean {
   return row.warnings.length > 0;
+}
+
+/** The required fields whose column has no text in any row. */
+export function emptyFields({ rows, mapping }: Pick<Review, "rows" | "mapping">): FieldKey[] {
+  const isEmpty = (field: FieldKey) => rows.every(({ input }) => (input[field] ?? "").trim() === "");
+  return userFields
+    .filter(({ key, required }) => required && mapping[key] !== null && rows.length > 0 && isEmpty(key))
+    .map(({ key }) => key);
+}
+
+/** Why a start needs a second look: many rows have problems, or none would be imported. */
+export interface StartDoubt {
+  /** `problems`: what the preview sees. `check`: what a check that is not out of date found. */
+  readonly by: "problems" | "check";
+  readonly rows: number;
+  readonly of: number;
+}
+
+// Above it, the bar with Start warns.
+const minDoubtfulShare = 0.3;
+
+/** The doubt about a start; null if most rows are ready. */
+export function startDoubt(review: Review): StartDoubt | null {
+  const { problems, all, leftOut } = reviewCounts(review);
+  const of = all - leftOut;
+  if (of > 0 && problems === of) return { by: "problems", rows: problems, of };
+  const { check } = review;
+  if (check?.result && check.changes === 0) {
+    const { results } = check.result;
+    const missing = results.filter(({ status }) => status !== "imported" && status !== "already_connected").length;
+    if (missing > 0 && missing === results.length) return { by: "check", rows: missing, of: missing };
+  }
+  return problems / of > minDoubtfulShare ? { by: "problems", rows: problems, of } : null;
 }

@@ -15,7 +15,7 @@ import { rereadFields } from "../../csv/rows/reread-fields.ts";
 import type { CsvTable } from "../../csv/table.ts";
 import type { ImporterEvent } from "../events.ts";
 import type { ChosenColumn, ReadingState, Review } from "../state.ts";
-import { emptyFields } from "./problem-causes.ts";
+import { emptyFields } from "./review-counts.ts";
 
 type FileRead = Extract<ImporterEvent, { type: "fileRead" }>;
 type FieldColumns = ReadonlyMap<FieldKey, number | null>;

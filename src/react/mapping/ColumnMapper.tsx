@@ -4,7 +4,7 @@ import { type MouseEvent, type ReactElement, useId, useState } from "react";
 import { type FieldKey, userFields } from "../../contract/fields.ts";
 import { ownColumns } from "../../csv/text/headers.ts";
 import { missingFields } from "../../importer/machine/import-run.ts";
-import { emptyFields } from "../../importer/review/problem-causes.ts";
+import { emptyFields } from "../../importer/review/review-counts.ts";
 import type { Review } from "../../importer/state.ts";
 import { type CardTexts, useCard } from "../context/card-context.ts";
 import { useExtraScreens } from "../context/load-extra-screens.ts";

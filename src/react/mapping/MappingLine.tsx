@@ -4,7 +4,7 @@ import { type ReactElement, type ReactNode, useMemo } from "react";
 import type { FieldKey, UserField } from "../../contract/fields.ts";
 import type { NameColumns } from "../../csv/mapping/suggestion.ts";
 import type { CsvTable } from "../../csv/table.ts";
-import { emptyFields } from "../../importer/review/problem-causes.ts";
+import { emptyFields } from "../../importer/review/review-counts.ts";
 import type { Review } from "../../importer/state.ts";
 import { useCard } from "../context/card-context.ts";
 import { Select } from "../controls/Field.tsx";

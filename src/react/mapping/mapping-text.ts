@@ -6,7 +6,7 @@ import { maxProofRows, type RepairProof } from "../../csv/rows/repairs.ts";
 import type { CsvTable } from "../../csv/table.ts";
 import { ownColumns } from "../../csv/text/headers.ts";
 import { missingFields } from "../../importer/machine/import-run.ts";
-import { emptyFields } from "../../importer/review/problem-causes.ts";
+import { emptyFields } from "../../importer/review/review-counts.ts";
 import type { Review } from "../../importer/state.ts";
 import type { CardTexts } from "../context/card-context.ts";
 

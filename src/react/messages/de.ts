@@ -1206,7 +1206,7 @@ export const german: Messages = {
   notLoaded: {
     title: "Ein Teil dieser Seite konnte nicht geladen werden",
     advice:
-      "Angebote, Korrekturen, Abgleiche, der Import und die Zeilen gespeicherter Quellen brauchen ihn. Prüfen Sie Ihre Verbindung und laden Sie ihn erneut. Hilft das nicht, laden Sie die Seite neu.",
+      "Angebote, Gründe von Problemen, Korrekturen, Abgleiche, der Import sowie Zeilen und Löschung gespeicherter Quellen brauchen ihn. Prüfen Sie Ihre Verbindung und laden Sie ihn erneut. Hilft das nicht, laden Sie die Seite neu.",
     retry: "Erneut laden",
   },
   sources: {

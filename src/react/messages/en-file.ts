@@ -1,8 +1,6 @@
 // The English texts for a file without anything to ask: how it was read, its columns, its rows, and Start. They load with the file reader.
 import type { FieldKey } from "../../contract/fields.ts";
-import type { ImportRowIssue } from "../../csv/rows/import-rows.ts";
 import type { Delimiter, Encoding } from "../../csv/table.ts";
-import type { ProblemCause } from "../../importer/review/problem-causes.ts";
 import { columns, firstWords, rows } from "./en-first.ts";
 import { type Format, toPlainText } from "./format.ts";
 
@@ -227,49 +225,6 @@ export const fileWords = {
     nextPage: "Next page",
     lastPage: "Last page",
   },
-  issues: {
-    required: (field: string) => `${field} is missing`,
-    too_long: (field: string) => `${field} is too long`,
-    damaged: (field: string) => `${field} is damaged: letters were lost before or in the export`,
-    control_character: (field: string) => `${field} contains a character that can't be printed`,
-    invalid_email: () => "Not a valid email address. Example: user.one@example.com",
-    invalid_date: () => "Unclear date. Write it as 2026-05-01",
-    invalid_type: (field: string) => `${field} is not text`,
-    shifted: (field: string) => `More cells than the header. ${field} may be cut or belong to another column`,
-    not_an_object: () => "Not a user",
-  } satisfies Record<ImportRowIssue["code"] | "damaged", (field: string) => string> as Record<
-    ImportRowIssue["code"] | "damaged",
-    (field: string) => string
-  >,
-  corrections: {
-    hint: (format: Format) =>
-      `Wrong cells can be corrected here: ${format.strong("Enter")} saves and goes on to the next problem, ${format.strong("Escape")} cancels. Your file stays as it is.`,
-    correct: (field: string, row: number) => `Correct ${inSentence(field)} in row ${row}`,
-    input: (field: string, row: number) => `${field} in row ${row}`,
-    original: "In the file:",
-    empty: "empty",
-    corrected: "corrected",
-    undo: "Undo",
-    undoCell: (field: string, row: number) => `Undo the correction of ${inSentence(field)} in row ${row}`,
-    undoAll: "Undo all corrections",
-    count: (cells: number, format: Format) =>
-      format.count(cells, { one: "# cell corrected", other: "# cells corrected" }),
-    ready: (row: number) => `Row ${row} is ready`,
-    stillWrong: (row: number, field: string, reason: string) => `Row ${row}, ${inSentence(field)}: ${reason}`,
-    undone: (row: number, field: string) => `Correction of ${inSentence(field)} in row ${row} undone`,
-    allUndone: (cells: number, format: Format) =>
-      format.count(cells, { one: "# correction undone", other: "# corrections undone" }),
-    applied: (file: string, rows: number, format: Format) =>
-      `${format.count(rows, { one: "# row", other: "# rows" })} corrected from ${file}`,
-    replaced: (cells: number, format: Format) =>
-      `Replaced in ${format.count(cells, { one: "# cell", other: "# cells" })}`,
-    leftOut: (rows: number, format: Format) => format.count(rows, { one: "# row left out", other: "# rows left out" }),
-    putBack: (rows: number, format: Format) => format.count(rows, { one: "# row put back", other: "# rows put back" }),
-    left: (problems: number, format: Format) =>
-      problems === 0
-        ? "No problems left"
-        : format.count(problems, { one: "# row with problems left", other: "# rows with problems left" }),
-  },
   replace: {
     open: "Find and replace",
   },
@@ -320,16 +275,6 @@ export const fileWords = {
     unconfirmed: (name: string, format: Format) =>
       `An earlier import named ${format.strong(name)} may have been saved. Check Saved sources before you start again. This would be a new import.`,
   },
-  causes: {
-    email: (rows: number, format: Format) => format.count(rows, { one: "# email", other: "# emails" }),
-    date: (rows: number, format: Format) => format.count(rows, { one: "# date", other: "# dates" }),
-    noUserId: (rows: number, format: Format) => `${format.number(rows)} without user ID`,
-    noEmail: (rows: number, format: Format) => `${format.number(rows)} without email`,
-    shifted: (rows: number, format: Format) => `${format.number(rows)} with too many cells`,
-    tooLong: (rows: number, format: Format) => `${format.number(rows)} with a value that is too long`,
-    damaged: (rows: number, format: Format) => `${format.number(rows)} with damaged text`,
-    other: (rows: number, format: Format) => `${format.number(rows)} with another problem`,
-  } satisfies Record<ProblemCause, (rows: number, format: Format) => string>,
   memory: {
     tag: "remembered",
     reason: (day: string) => `as you confirmed it on ${day}`,
@@ -343,10 +288,6 @@ export const fileWords = {
       `File read: ${format.count(rows, { one: "# row", other: "# rows" })}${
         problems === null ? "" : `, ${format.number(problems)} with problems`
       }`,
-  },
-  warnings: {
-    duplicate_email: (row: number) => `Same email as row ${row}`,
-    duplicate_user_id: (row: number) => `Same user ID as row ${row}, with another email`,
   },
 };
 

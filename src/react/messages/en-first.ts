@@ -259,7 +259,7 @@ export const firstWords = {
   notLoaded: {
     title: "A part of this page could not be loaded",
     advice:
-      "Offers, corrections, checks, the import and the rows of saved sources need it. Check your connection and load it again. If that does not help, reload the page.",
+      "Offers, reasons of problems, corrections, checks, the import, and the rows and deletion of saved sources need it. Check your connection and load it again. If that does not help, reload the page.",
     retry: "Load it again",
   },
   sources: {
@@ -312,40 +312,5 @@ export const firstWords = {
     loading: "Loading the rows…",
     failed: "The rows could not be loaded.",
     retry: "Load the rows again",
-  },
-  deletion: {
-    heading: (name: string) => `Delete source “${name}”?`,
-    application: (appName: string, format: Format) => `Application: ${format.strong(appName)}`,
-    checking: "Asking the server what would be removed…",
-    removes: (count: number | null, format: Format) =>
-      count === null
-        ? "Removes the connections created by this import."
-        : `Removes ${format.strong(format.count(count, { one: "# connection", other: "# connections" }))} created by this import.`,
-    stays: (count: number | null, format: Format) =>
-      count === null
-        ? "Connections that existed before stay."
-        : format.count(count, { one: "# that existed before stays.", other: "# that existed before stay." }),
-    gone: (count: number, format: Format) =>
-      format.count(count, {
-        one: "# connection of this import has already been removed.",
-        other: "# connections of this import have already been removed.",
-      }),
-    final: "Users keep their LoginSign accounts. This cannot be undone.",
-    keep: "Keep source",
-    delete: "Delete source",
-    failed: "The source could not be deleted",
-    forbidden: "You do not have permission to delete sources of this application.",
-    mayBeGone: "The source may still have been deleted. Close this dialog to refresh the list.",
-    notDeleted: "Nothing was removed. You can try again.",
-    deleting: "Deleting…",
-    several: {
-      heading: (count: number, format: Format) =>
-        format.count(count, { one: "Delete # source?", other: "Delete # sources?" }),
-      order: (names: readonly string[], format: Format) => `One after another: ${format.list(names)}.`,
-      deleted: (deleted: number, count: number, format: Format) =>
-        `${format.number(deleted)} of ${format.count(count, { one: "# source is", other: "# sources are" })} deleted.`,
-      keep: "Keep sources",
-      delete: "Delete sources",
-    },
   },
 };

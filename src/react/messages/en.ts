@@ -1,6 +1,7 @@
 // All English texts of the card; those that load earlier are in en-first.ts and en-file.ts. Every language has the same keys.
 
 import type { DamagedIds } from "../../csv/rows/damaged-ids.ts";
+import type { ImportRowIssue } from "../../csv/rows/import-rows.ts";
 import type { NearDomain } from "../../csv/rows/near-domains.ts";
 import type { ColumnRepair } from "../../csv/rows/repairs.ts";
 import type { UnreachableReason } from "../../csv/rows/unreachable-reasons.ts";
@@ -8,6 +9,7 @@ import type { EmailCause } from "../../csv/rows/value-causes.ts";
 import type { TextDamage } from "../../csv/table.ts";
 import type { DateFormat } from "../../csv/text/date-format.ts";
 import type { WorkbookNotice } from "../../csv/workbook.ts";
+import type { ProblemCause } from "../../importer/review/problem-causes.ts";
 import { fileWords, inSentence } from "./en-file.ts";
 import { rows } from "./en-first.ts";
 import type { Format } from "./format.ts";
@@ -374,6 +376,20 @@ export const english = {
     left: (texts: readonly string[], format: Format) =>
       `Left as written: ${texts.map(format.code).join(", ")}. In dates they will be reported as problems.`,
   },
+  issues: {
+    required: (field: string) => `${field} is missing`,
+    too_long: (field: string) => `${field} is too long`,
+    damaged: (field: string) => `${field} is damaged: letters were lost before or in the export`,
+    control_character: (field: string) => `${field} contains a character that can't be printed`,
+    invalid_email: () => "Not a valid email address. Example: user.one@example.com",
+    invalid_date: () => "Unclear date. Write it as 2026-05-01",
+    invalid_type: (field: string) => `${field} is not text`,
+    shifted: (field: string) => `More cells than the header. ${field} may be cut or belong to another column`,
+    not_an_object: () => "Not a user",
+  } satisfies Record<ImportRowIssue["code"] | "damaged", (field: string) => string> as Record<
+    ImportRowIssue["code"] | "damaged",
+    (field: string) => string
+  >,
   valueCauses: {
     email: (why: string) => `Not a valid email address: ${why}`,
     emails: {
@@ -393,6 +409,35 @@ export const english = {
     noSuchMonth: (month: number) => `There is no month ${month}`,
     noSuchHour: (hour: number) => `There is no hour ${hour}`,
     noDigits: "Not a date. Write it as 2026-05-01",
+  },
+  corrections: {
+    hint: (format: Format) =>
+      `Wrong cells can be corrected here: ${format.strong("Enter")} saves and goes on to the next problem, ${format.strong("Escape")} cancels. Your file stays as it is.`,
+    correct: (field: string, row: number) => `Correct ${inSentence(field)} in row ${row}`,
+    input: (field: string, row: number) => `${field} in row ${row}`,
+    original: "In the file:",
+    empty: "empty",
+    corrected: "corrected",
+    undo: "Undo",
+    undoCell: (field: string, row: number) => `Undo the correction of ${inSentence(field)} in row ${row}`,
+    undoAll: "Undo all corrections",
+    count: (cells: number, format: Format) =>
+      format.count(cells, { one: "# cell corrected", other: "# cells corrected" }),
+    ready: (row: number) => `Row ${row} is ready`,
+    stillWrong: (row: number, field: string, reason: string) => `Row ${row}, ${inSentence(field)}: ${reason}`,
+    undone: (row: number, field: string) => `Correction of ${inSentence(field)} in row ${row} undone`,
+    allUndone: (cells: number, format: Format) =>
+      format.count(cells, { one: "# correction undone", other: "# corrections undone" }),
+    applied: (file: string, rows: number, format: Format) =>
+      `${format.count(rows, { one: "# row", other: "# rows" })} corrected from ${file}`,
+    replaced: (cells: number, format: Format) =>
+      `Replaced in ${format.count(cells, { one: "# cell", other: "# cells" })}`,
+    leftOut: (rows: number, format: Format) => format.count(rows, { one: "# row left out", other: "# rows left out" }),
+    putBack: (rows: number, format: Format) => format.count(rows, { one: "# row put back", other: "# rows put back" }),
+    left: (problems: number, format: Format) =>
+      problems === 0
+        ? "No problems left"
+        : format.count(problems, { one: "# row with problems left", other: "# rows with problems left" }),
   },
   replace: {
     ...fileWords.replace,
@@ -433,6 +478,16 @@ export const english = {
     replace: "Import it as its own file",
     dismiss: (file: string) => `Keep ${file} as it is`,
   },
+  causes: {
+    email: (rows: number, format: Format) => format.count(rows, { one: "# email", other: "# emails" }),
+    date: (rows: number, format: Format) => format.count(rows, { one: "# date", other: "# dates" }),
+    noUserId: (rows: number, format: Format) => `${format.number(rows)} without user ID`,
+    noEmail: (rows: number, format: Format) => `${format.number(rows)} without email`,
+    shifted: (rows: number, format: Format) => `${format.number(rows)} with too many cells`,
+    tooLong: (rows: number, format: Format) => `${format.number(rows)} with a value that is too long`,
+    damaged: (rows: number, format: Format) => `${format.number(rows)} with damaged text`,
+    other: (rows: number, format: Format) => `${format.number(rows)} with another problem`,
+  } satisfies Record<ProblemCause, (rows: number, format: Format) => string>,
   likely: {
     emptyColumn: (header: string, field: string, format: Format) =>
       `Likely cause: ${format.code(header)}, the column for ${field}, is empty. Choose another column.`,
@@ -644,6 +699,10 @@ export const english = {
       external_user_id_differs: () => "The connection keeps its existing user ID, which differs.",
     } as Record<string, (row: number | null) => string>,
   },
+  warnings: {
+    duplicate_email: (row: number) => `Same email as row ${row}`,
+    duplicate_user_id: (row: number) => `Same user ID as row ${row}, with another email`,
+  },
   sourceRows: {
     ...fileWords.sourceRows,
     caption: (name: string) => `Rows of ${name}`,
@@ -659,6 +718,41 @@ export const english = {
     empty: "The server kept no rows for this import.",
     none: "The server has no rows for this import. It was made before rows were kept, or it was deleted elsewhere.",
     refresh: "Load the list again",
+  },
+  deletion: {
+    heading: (name: string) => `Delete source “${name}”?`,
+    application: (appName: string, format: Format) => `Application: ${format.strong(appName)}`,
+    checking: "Asking the server what would be removed…",
+    removes: (count: number | null, format: Format) =>
+      count === null
+        ? "Removes the connections created by this import."
+        : `Removes ${format.strong(format.count(count, { one: "# connection", other: "# connections" }))} created by this import.`,
+    stays: (count: number | null, format: Format) =>
+      count === null
+        ? "Connections that existed before stay."
+        : format.count(count, { one: "# that existed before stays.", other: "# that existed before stay." }),
+    gone: (count: number, format: Format) =>
+      format.count(count, {
+        one: "# connection of this import has already been removed.",
+        other: "# connections of this import have already been removed.",
+      }),
+    final: "Users keep their LoginSign accounts. This cannot be undone.",
+    keep: "Keep source",
+    delete: "Delete source",
+    failed: "The source could not be deleted",
+    forbidden: "You do not have permission to delete sources of this application.",
+    mayBeGone: "The source may still have been deleted. Close this dialog to refresh the list.",
+    notDeleted: "Nothing was removed. You can try again.",
+    deleting: "Deleting…",
+    several: {
+      heading: (count: number, format: Format) =>
+        format.count(count, { one: "Delete # source?", other: "Delete # sources?" }),
+      order: (names: readonly string[], format: Format) => `One after another: ${format.list(names)}.`,
+      deleted: (deleted: number, count: number, format: Format) =>
+        `${format.number(deleted)} of ${format.count(count, { one: "# source is", other: "# sources are" })} deleted.`,
+      keep: "Keep sources",
+      delete: "Delete sources",
+    },
   },
 };
 

@@ -16,11 +16,11 @@ import { RichText } from "../controls/Notice.tsx";
 import { download } from "../export/download.ts";
 import { issueOf, warningOf } from "../messages/issue-text.ts";
 import { toStatusText } from "../result/StatusBar.tsx";
+import { CellText } from "../table/CellText.tsx";
 import type { ColumnLook, DataColumn } from "../table/columns.ts";
 import { DataTable, type DataTableHandle } from "../table/DataTable.tsx";
 import { FilterChips } from "../table/FilterChips.tsx";
-import { PreviewCell } from "./PreviewCell.tsx";
-import { isWorthCorrecting, type RowFilter, toCauseFilters, toRowFilters, toStatusFilters } from "./row-filters.ts";
+import { isWorthCorrecting, type RowFilter, toRowFilters } from "./row-filters.ts";
 import { toRowNumber } from "./row-number.tsx";
 import { CellCorrectionsContext, useCellCorrections } from "./use-corrections.ts";
 import { useFilteredRows } from "./use-filtered-rows.ts";
@@ -41,8 +41,8 @@ export function PreviewTable({ review, isLocked, actions }: PreviewTableProps): 
   const words = messages.preview;
   const { mapping, corrections, leftOut } = review;
   const rowFilters = useMemo(() => toRowFilters(review, messages), [review, messages]);
-  const causeFilters = useMemo(() => toCauseFilters(review, card), [review, card]);
-  const statusFilters = useMemo(() => toStatusFilters(review, messages), [review, messages]);
+  const causeFilters = useMemo(() => extra?.toCauseFilters(review, card) ?? [], [review, card, extra]);
+  const statusFilters = useMemo(() => extra?.toStatusFilters(review, messages) ?? [], [review, messages, extra]);
   const resultOf = useMemo(() => checkedResult(review), [review]);
   const hasFinding = (row: ImportRow) =>
     hasProblem(row) || isDuplicate(row) || isWorthCorrecting(resultOf(row)?.status);
@@ -57,8 +57,8 @@ export function PreviewTable({ review, isLocked, actions }: PreviewTableProps): 
   const onLeaveOut = actions.leaveOutRows;
   const columns = useMemo(() => {
     const numberOf = (row: ImportRow) => toRowNumber(row, { leftOut, isLocked, onLeaveOut }, messages);
-    return toPreviewColumns(fields, checkColumn, messages, numberOf);
-  }, [fields, checkColumn, messages, leftOut, isLocked, onLeaveOut]);
+    return toPreviewColumns(fields, checkColumn, messages, numberOf, extra);
+  }, [fields, checkColumn, messages, leftOut, isLocked, onLeaveOut, extra]);
   const table = useRef<DataTableHandle<ImportRow>>(null);
   const cellCorrections = useCellCorrections({
     review,
@@ -95,7 +95,7 @@ export function PreviewTable({ review, isLocked, actions }: PreviewTableProps): 
 
   return (
     <div className="ieu-preview">
-      {rowsWithFindings.size > 0 && (
+      {extra && rowsWithFindings.size > 0 && (
         // Hidden without losing its space, so that nothing below moves when the import starts.
         <p className="ieu-hint" style={{ visibility: isLocked ? "hidden" : undefined }}>
           <RichText text={messages.corrections.hint(format)} />
@@ -111,7 +111,7 @@ export function PreviewTable({ review, isLocked, actions }: PreviewTableProps): 
           rowId={rowId}
           isPlain={(row) => !cellCorrections.canCorrect(row)}
           noRows={messages.table.noRows}
-          isGrid={rowsWithFindings.size > 0}
+          isGrid={extra !== null && rowsWithFindings.size > 0}
           toolbar={
             <div className="ieu-filters">
               <FilterChips label={words.filter} chips={rowFilters} chosen={filter.value} onChoose={choose} />
@@ -184,6 +184,7 @@ function toPreviewColumns(
   checkColumn: DataColumn<ImportRow> | null,
   messages: CardTexts["messages"],
   numberOf: (row: ImportRow) => ReactElement,
+  extra: ExtraScreens | null,
 ): DataColumn<ImportRow>[] {
   return [
     {
@@ -194,7 +195,7 @@ function toPreviewColumns(
       meta: { isRowHeader: true, isNumber: true },
     },
     ...(checkColumn ? [checkColumn] : []),
-    ...fields.map((field) => toFieldColumn(field, messages)),
+    ...fields.map((field) => toFieldColumn(field, messages, extra)),
   ];
 }
 
@@ -236,12 +237,22 @@ const parts: Partial<Record<FieldKey, Pick<ColumnLook, "part">>> = {
   name: { part: "name" },
 };
 
-function toFieldColumn(field: FieldKey, messages: CardTexts["messages"]): DataColumn<ImportRow> {
+function toFieldColumn(
+  field: FieldKey,
+  messages: CardTexts["messages"],
+  extra: ExtraScreens | null,
+): DataColumn<ImportRow> {
   return {
     id: field,
     header: messages.fields[field],
     accessorFn: (row) => row.input[field] ?? "",
-    cell: ({ row }) => <PreviewCell row={row.original} field={field} />,
+    cell: ({ row: { original } }) =>
+      extra ? (
+        <extra.PreviewCell row={original} field={field} />
+      ) : (
+        // Nothing can be corrected without the other screens, which the card says.
+        <CellText text={original.input[field] ?? ""} isBad={issueOf(original, field) !== null} />
+      ),
     meta: { minWidth: widths[field], ...parts[field] },
   };
 }

@@ -1,7 +1,8 @@
 "use client";
 // Warns beside Start when many rows have problems, and asks once more when no row would be imported.
 import { type ReactElement, useEffect, useRef } from "react";
-import { reviewCauses, type StartDoubt } from "../../importer/review/problem-causes.ts";
+import { reviewCauses } from "../../importer/review/problem-causes.ts";
+import type { StartDoubt } from "../../importer/review/review-counts.ts";
 import type { Review } from "../../importer/state.ts";
 import { type CardTexts, useCard } from "../context/card-context.ts";
 import { Button, GuardedButton } from "../controls/Button.tsx";

@@ -1,7 +1,7 @@
 "use client";
 // Decides whether Start asks once more, as no row would be imported.
 import { useState } from "react";
-import { type StartDoubt, startDoubt } from "../../importer/review/problem-causes.ts";
+import { type StartDoubt, startDoubt } from "../../importer/review/review-counts.ts";
 import type { Review } from "../../importer/state.ts";
 
 /** The doubt about a start, and the question that Start asks in place of starting. */

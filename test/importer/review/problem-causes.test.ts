@@ -1,14 +1,8 @@
 // The causes of problems: how they are counted, what most rows have in common, and when a start is doubtful.
 import { describe, expect, test } from "vitest";
 import { transition } from "../../../src/importer/machine/transition.ts";
-import {
-  causeOf,
-  emptyFields,
-  likelyCause,
-  problemCauses,
-  reviewCauses,
-  startDoubt,
-} from "../../../src/importer/review/problem-causes.ts";
+import { causeOf, likelyCause, problemCauses, reviewCauses } from "../../../src/importer/review/problem-causes.ts";
+import { emptyFields, startDoubt } from "../../../src/importer/review/review-counts.ts";
 import type { Review } from "../../../src/importer/state.ts";
 import { english } from "../../../src/react/messages/en.ts";
 import { chosen, follow, result, review as toState } from "../states.ts";
