@@ -203,6 +203,9 @@ test("an import that is ended while a part may have been saved says so", async (
   await server.letThrough();
   await screen.findByText(/Part 2 of 3/);
   await press(user, "Cancel");
+  expect(await screen.findByText(/2 users are saved as/)).toHaveTextContent(
+    "2 users are saved as May (1 of 3). 2 users were sent as May (2 of 3), without an answer. 1 user is not sent yet.",
+  );
   await user.click(await screen.findByRole("button", { name: "Stop here and show the result" }));
   expect(await screen.findByText(/The first of them may have been saved as/)).toHaveTextContent("May (2 of 3)");
 });

@@ -1060,6 +1060,8 @@ export const german: Messages = {
     heading: (part, count, format) => `Angehalten nach Teil ${format.number(part)} von ${format.number(count)}`,
     saved: (users, names, format) =>
       `${format.count(users, { one: "# Nutzer ist", other: "# Nutzer sind" })} gespeichert als ${format.list(names.map(format.strong))}.`,
+    inDoubt: (users, name, format) =>
+      `${format.count(users, { one: "# Nutzer wurde", other: "# Nutzer wurden" })} als ${format.strong(name)} gesendet, ohne Antwort.`,
     waiting: (users, format) =>
       format.count(users, { one: "# Nutzer ist noch nicht gesendet.", other: "# Nutzer sind noch nicht gesendet." }),
     leaving:

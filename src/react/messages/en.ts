@@ -577,6 +577,8 @@ export const english = {
       `Paused after part ${format.number(part)} of ${format.number(count)}`,
     saved: (users: number, names: readonly string[], format: Format) =>
       `${format.count(users, { one: "# user is", other: "# users are" })} saved as ${format.list(names.map(format.strong))}.`,
+    inDoubt: (users: number, name: string, format: Format) =>
+      `${format.count(users, { one: "# user was", other: "# users were" })} sent as ${format.strong(name)}, without an answer.`,
     waiting: (users: number, format: Format) =>
       format.count(users, { one: "# user is not sent yet.", other: "# users are not sent yet." }),
     leaving: "If you leave this page, they are not sent. What is saved stays under Saved sources.",

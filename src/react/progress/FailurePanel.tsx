@@ -82,7 +82,7 @@ export function FailurePanel({ state, isRepeatSafe, actions, onCheckSources }: F
         <Heading depth={2} focusFor={failure}>
           {saved === 0 ? title : messages.parts.failed(saved + 1, run.parts.length, title, format)}
         </Heading>
-        {saved > 0 && <SavedParts run={run} />}
+        {saved > 0 && <SavedParts run={run} isInDoubt={failure.outcomeUnknown} />}
         <p className="ieu-notice-line">{advice}</p>
         <p className="ieu-notice-line">
           {failure.outcomeUnknown

@@ -2,7 +2,7 @@
 // Shows what an import in parts adds to a run: the current part, a pause after it, and what is saved so far.
 import type { ReactElement } from "react";
 import type { ImporterActions } from "../../importer/actions.ts";
-import { countUsers } from "../../importer/machine/import-run.ts";
+import { countUsers, currentPart } from "../../importer/machine/import-run.ts";
 import type { ImportRun, PausedState } from "../../importer/state.ts";
 import { type CardTexts, useCard } from "../context/card-context.ts";
 import { Button, GuardedButton } from "../controls/Button.tsx";
@@ -37,15 +37,25 @@ export function PauseChoice({ run, onPause }: PauseChoiceProps): ReactElement | 
   );
 }
 
-/** The users and sources that are saved so far, and how many users are not sent yet. */
-export function SavedParts({ run }: { readonly run: ImportRun }): ReactElement {
+interface SavedPartsProps {
+  readonly run: ImportRun;
+  /** True if the part after the saved ones was sent, and nobody knows whether it is saved. */
+  readonly isInDoubt?: boolean;
+}
+
+/** The users and sources that are saved so far, those that may be, and how many users are not sent yet. */
+export function SavedParts({ run, isInDoubt = false }: SavedPartsProps): ReactElement {
   const { messages, format } = useCard();
   const words = messages.parts;
   const users = countUsers(run, run.saved.length);
   const names = run.saved.map((_, place) => run.parts[place]?.sourceName ?? "");
+  const doubted = isInDoubt ? currentPart(run) : null;
+  const unsent = countUsers(run) - users - (doubted?.sent.length ?? 0);
   return (
     <p className="ieu-notice-line">
-      <RichText text={words.saved(users, names, format)} /> {words.waiting(countUsers(run) - users, format)}
+      <RichText text={words.saved(users, names, format)} />{" "}
+      {doubted && <RichText text={words.inDoubt(doubted.sent.length, doubted.sourceName, format)} />}{" "}
+      {unsent > 0 && words.waiting(unsent, format)}
     </p>
   );
 }
