@@ -18,6 +18,8 @@ const { values } = parseArgs({
     rounds: { type: "string", default: "11" },
     rows: { type: "string", default: "1000,10000" },
     only: { type: "string" },
+    /** Files without a fault, for which the card has nothing to offer. */
+    clean: { type: "boolean", default: false },
   },
 });
 
@@ -47,7 +49,7 @@ async function buildPage(name: string): Promise<void> {
 async function compare(rows: number): Promise<void> {
   const path = join(folder, `users-${rows}.csv`);
   await mkdir(folder, { recursive: true });
-  await writeFile(path, createFile(rows).text);
+  await writeFile(path, createFile(rows, values.clean).text);
   const runs = new Map<Entrant, MeasuredRun[]>(entrants.map((entrant) => [entrant, []]));
   const heaps = new Map<Entrant, number>();
   for (let round = 0; round < Number(values.rounds); round += 1) {
