@@ -1,4 +1,4 @@
-// What the card shows of a reading: nothing at first, so that a file that is read in a moment needs no screen of its own.
+// Tests that the card shows nothing of a reading at first, so that a file that is read in a moment needs no screen of its own.
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import type { ImporterState } from "../../src/importer/state.ts";
 import { holdReading, readingScreenDelay } from "../../src/react/hooks/hold-reading.ts";
